@@ -1,0 +1,35 @@
+/** Steps in n8n's editor that more than one check takes. */
+
+/** @param {import('playwright-core').Page} page */
+export function editorOn(page) {
+	const byId = (id) => page.locator(`[data-test-id="${id}"]`);
+	const parameter = (name) => byId(`parameter-input-${name}`);
+
+	/** Types into a text parameter of a node or credential. */
+	const fill = (name, text) => parameter(name).locator('input, textarea').first().fill(text);
+
+	/** Chooses an option of a list parameter by the name shown. */
+	async function choose(name, option) {
+		await parameter(name).click();
+		await page.getByRole('option', { name: new RegExp(`^${option}`) }).click();
+	}
+
+	/** Opens the nodes panel and types into its search. */
+	async function searchNodes(text) {
+		await byId('canvas-plus-button').or(byId('node-creator-plus-button')).first().click();
+		await byId('node-creator-search-bar').fill(text);
+	}
+
+	/** An entry of the nodes panel: a node, or one of a node's actions. */
+	const panelEntry = (name) => byId('node-creator-item-name').getByText(name, { exact: true }).first();
+
+	/** A new workflow with a manual trigger in it. */
+	async function newWorkflow() {
+		await page.goto('/workflow/new');
+		await searchNodes('manual');
+		await panelEntry('Trigger manually').click();
+		await byId('canvas-trigger-node').waitFor();
+	}
+
+	return { byId, parameter, fill, choose, searchNodes, panelEntry, newWorkflow };
+}

@@ -1,0 +1,155 @@
+/** The simulated Pinterest of test/pinterest as a process of its own, and what steers it. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { root } from './package-install.mjs';
+import { SetupError, startProcess } from './processes.mjs';
+
+/**
+ * Starts the simulated Pinterest on 127.0.0.1 and waits until it answers.
+ * @param {{port: number, sandboxPort: number, logFile: string}} options
+ * @returns {Promise<Pinterest>}
+ * @throws {SetupError} with the end of its log when it doesn't start
+ *
+ * @typedef {object} Pinterest
+ * @property {string} url e.g. http://127.0.0.1:8585
+ * @property {string} baseUrl of the API: what a credential's custom base URL takes
+ * @property {string} sandboxBaseUrl
+ * @property {string} consentUrl where people give an app access
+ * @property {{id: string, secret: string}} app registered there
+ * @property {number} pid
+ * @property {ReturnType<typeof connectControl>} control
+ * @property {Promise<{code: number | null, signal: string | null}>} exited
+ * @property {() => Promise<void>} stop
+ */
+export async function startPinterest({ port, sandboxPort, logFile }) {
+	rmSync(logFile, { force: true });
+	const args = [
+		'--import',
+		'tsx',
+		join(root, 'test/pinterest/main.ts'),
+		'--port',
+		String(port),
+		'--sandbox-port',
+		String(sandboxPort),
+	];
+	const child = startProcess(process.execPath, args, { cwd: root, logFile, graceMs: 3_000 });
+	const url = `http://127.0.0.1:${port}`;
+	const control = connectControl(url);
+	let ended = false;
+	child.exited.finally(() => (ended = true)).catch(() => {});
+	const until = Date.now() + 60_000;
+	while (!(await control.isReady())) {
+		if (ended || Date.now() > until) {
+			const log = existsSync(logFile) ? readFileSync(logFile, 'utf8').trim().split('\n').slice(-20).join('\n') : '';
+			await child.stop();
+			throw new SetupError(`The simulated Pinterest did not start. Its log, ${logFile}, ends:\n${log}`);
+		}
+		await sleep(100);
+	}
+	const printed = readFileSync(logFile, 'utf8');
+	const shown = (what) => new RegExp(`${what} +(\\S+)`).exec(printed)?.[1] ?? '';
+	return {
+		url,
+		app: { id: shown('app id'), secret: shown('app secret') },
+		baseUrl: `${url}/v5`,
+		sandboxBaseUrl: `http://127.0.0.1:${sandboxPort}/v5`,
+		consentUrl: `${url}/oauth/`,
+		pid: child.pid,
+		control,
+		exited: child.exited,
+		stop: child.stop,
+	};
+}
+
+/** What a test may do to the simulated Pinterest from outside, and a view of its state through its own API. */
+function connectControl(url) {
+	let ownToken;
+
+	async function call(method, path, body, headers = {}) {
+		const response = await fetch(`${url}${path}`, {
+			method,
+			headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+			body: body === undefined ? undefined : JSON.stringify(body),
+			signal: AbortSignal.timeout(30_000),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
+		return text === '' ? undefined : JSON.parse(text);
+	}
+
+	async function isReady() {
+		try {
+			await call('GET', '/_control/state');
+			return true;
+		} catch {
+			return false;
+		}
+	}
+
+	/** @param {object} [options] what test/pinterest/tokens.ts calls IssueOptions, e.g. `{ refreshToken: true }` */
+	const issueToken = (options = {}) => call('POST', '/_control/tokens', options);
+
+	/** What test/pinterest/log.ts calls LoggedRequest, oldest first, since the start or since `clearRequests`. */
+	const requests = () => call('GET', '/_control/requests');
+
+	const clearRequests = () => call('DELETE', '/_control/requests');
+
+	/** @param {string} [id] last four characters of an access token; all tokens when left out. Refresh tokens live on. */
+	const expireTokens = (id) => call('POST', '/_control/tokens/expire', { id });
+
+	/** @param {{match?: object, fault: object}} rule what test/pinterest/faults.ts calls FaultRule, `match.pathPattern` for an expression */
+	const addFault = (rule) => call('POST', '/_control/faults', rule);
+
+	const clearFaults = () => call('DELETE', '/_control/faults');
+
+	/** @param {object} settings what test/pinterest/settings.ts calls Settings, those to change */
+	const changeSettings = (settings) => call('POST', '/_control/settings', settings);
+
+	/** @param {object} limit e.g. `{ off: true }`; see test/pinterest/control.ts */
+	const changeLimits = (limit) => call('POST', '/_control/limits', limit);
+
+	/** @param {{boards?: number, pinsPerBoard?: number}} options @returns {Promise<{boardIds: string[]}>} */
+	const seedBoards = (options) => call('POST', '/_control/seed', options);
+
+	/** Back to the seeded state. Tokens issued before are gone. */
+	async function reset() {
+		ownToken = undefined;
+		await call('POST', '/_control/reset', {});
+	}
+
+	/** What the API answers to a token of ours: `read('/pins')`. */
+	async function read(path) {
+		ownToken ??= (await issueToken()).accessToken;
+		return await call('GET', `/v5${path}`, undefined, { authorization: `Bearer ${ownToken}` });
+	}
+
+	/** Every page of a list. */
+	async function readAll(path) {
+		const items = [];
+		let bookmark = '';
+		do {
+			const query = new URLSearchParams({ page_size: '250', ...(bookmark ? { bookmark } : {}) });
+			const page = await read(`${path}?${query}`);
+			items.push(...page.items);
+			bookmark = page.bookmark;
+		} while (bookmark);
+		return items;
+	}
+
+	return {
+		isReady,
+		issueToken,
+		expireTokens,
+		requests,
+		clearRequests,
+		addFault,
+		clearFaults,
+		changeSettings,
+		changeLimits,
+		seedBoards,
+		reset,
+		read,
+		readAll,
+	};
+}

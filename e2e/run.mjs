@@ -1,0 +1,139 @@
+/**
+ * `npm run e2e [name …]`: runs checks/*.check.mjs against a real n8n with this package in it, a simulated Pinterest and a real browser.
+ * Names choose checks by a part of their file name. KEEP=1 keeps n8n's user folder.
+ */
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureChromium, openBrowser, screenshots } from './browser.mjs';
+import { credentialData, credentialsNamedBy, readExamples } from './examples.mjs';
+import { startN8n } from './n8n.mjs';
+import { ensureCheckout, installPackage } from './package-install.mjs';
+import { startPinterest } from './pinterest.mjs';
+import { environmentForNpm, freePort, runProcess, SetupError, stopAll, stopAllOnExit } from './processes.mjs';
+import { ensureRuntime } from './runtime.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const CHECK_TIMEOUT_MS = 5 * 60_000;
+const log = (line = '') => console.log(line);
+
+/**
+ * @typedef {object} Context what a check gets
+ * @property {import('./runtime.mjs').Runtime} runtime
+ * @property {import('./n8n.mjs').N8n} n8n
+ * @property {import('./pinterest.mjs').Pinterest} pinterest
+ * @property {import('axios').AxiosStatic} axios
+ * @property {Awaited<ReturnType<typeof openBrowser>>} browser logged in to n8n
+ * @property {(page: import('playwright-core').Page, name: string) => Promise<string>} screenshot
+ * @property {(name: string) => Promise<any>} importExample imports examples/<name>.json with its credentials; the workflow
+ * @property {(name: string, type: string, data?: object) => Promise<{id: string, name: string}>} createCredential for the simulated Pinterest
+ * @property {(workflow: object) => Promise<import('./n8n-rest.mjs').Execution>} runWorkflow stores it, runs it, waits; `items` by node
+ */
+
+async function ensureOwnDependencies() {
+	if (existsSync(join(here, 'node_modules/playwright-core')) && existsSync(join(here, 'node_modules/axios'))) return;
+	log("Installing the checks' own dependencies");
+	const { code, stderr } = await runProcess('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+		cwd: here,
+		env: environmentForNpm(),
+	});
+	if (code !== 0) throw new SetupError(`npm ci in e2e/ failed:\n${stderr}`);
+}
+
+async function chooseChecks(names) {
+	const files = readdirSync(join(here, 'checks'))
+		.filter((file) => file.endsWith('.check.mjs'))
+		.sort();
+	const chosen = files.filter((file) => names.length === 0 || names.some((name) => file.includes(name)));
+	if (chosen.length === 0)
+		throw new SetupError(`No check is named like ${names.join(', ')}. There are:\n  ${files.join('\n  ')}`);
+	return await Promise.all(chosen.map(async (file) => ({ file, ...(await import(`./checks/${file}`)) })));
+}
+
+/** @returns {Promise<Context>} */
+async function makeContext(userFolder) {
+	await ensureCheckout({ log });
+	await ensureOwnDependencies();
+	const executablePath = await ensureChromium({ log });
+	const runtime = await ensureRuntime({ log });
+	await installPackage({ userFolder, log });
+	const { default: axios } = await import('axios');
+
+	log(`Starting n8n ${runtime.version} and the simulated Pinterest`);
+	const [port, pinterestPort, sandboxPort] = await Promise.all([freePort(), freePort(), freePort()]);
+	const [pinterest, n8n] = await Promise.all([
+		startPinterest({ port: pinterestPort, sandboxPort, logFile: join(userFolder, 'pinterest.log') }),
+		startN8n({ runtime, userFolder, port }),
+	]);
+	const browser = await openBrowser({ executablePath, n8n });
+
+	async function importExample(name) {
+		const example = readExamples().find((candidate) => candidate.name === name);
+		if (!example) throw new Error(`There is no examples/${name}.json`);
+		const named = credentialsNamedBy([example.workflow]);
+		const credentials = await Promise.all(
+			named.map(async (one) => ({ ...one, data: await credentialData(one.type, pinterest) })),
+		);
+		await Promise.all([n8n.importCredentials(credentials), n8n.importWorkflows([example.workflow])]);
+		return example.workflow;
+	}
+
+	async function createCredential(name, type, data) {
+		const { id } = await n8n.rest.createCredential({
+			name,
+			type,
+			data: data ?? (await credentialData(type, pinterest)),
+		});
+		return { id, name };
+	}
+
+	async function runWorkflow(workflow) {
+		const stored = await n8n.rest.createWorkflow({ name: 'e2e', ...workflow });
+		return await n8n.rest.runWorkflow(stored.id);
+	}
+
+	const { screenshot } = browser;
+	return { runtime, n8n, pinterest, axios, browser, screenshot, importExample, createCredential, runWorkflow };
+}
+
+async function runCheck(check, context) {
+	const started = Date.now();
+	let timer;
+	const late = new Promise((_, reject) => {
+		timer = setTimeout(
+			() => reject(new Error(`not done after ${CHECK_TIMEOUT_MS / 60_000} minutes`)),
+			CHECK_TIMEOUT_MS,
+		);
+	});
+	try {
+		await Promise.race([check.run(context), late]);
+		log(`✓ ${check.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+		await context.browser.clear();
+		return true;
+	} catch (error) {
+		log(`✗ ${check.name}\n${indent(error.stack ?? String(error))}`);
+		await context.browser.clear({ failed: check.file.replace('.check.mjs', '') });
+		return false;
+	} finally {
+		clearTimeout(timer);
+	}
+}
+
+function indent(text) {
+	return text.replace(/^/gm, '    ');
+}
+
+stopAllOnExit();
+const checks = await chooseChecks(process.argv.slice(2));
+const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-'));
+const context = await makeContext(userFolder);
+let failed = 0;
+for (const check of checks) if (!(await runCheck(check, context))) failed += 1;
+
+await context.browser.close();
+await stopAll();
+if (failed > 0 || process.env.KEEP) log(`n8n's user folder with its log: ${userFolder}; pictures: ${screenshots}`);
+else rmSync(userFolder, { recursive: true, force: true });
+log(`\n${checks.length - failed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);

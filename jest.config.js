@@ -1,0 +1,10 @@
+/** Tests run as they are written: swc takes the types away, nothing is built first. */
+module.exports = {
+	rootDir: __dirname,
+	roots: ['<rootDir>/test'],
+	testMatch: ['**/*.test.ts'],
+	testEnvironment: 'node',
+	transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } }] },
+	moduleFileExtensions: ['ts', 'js', 'json', 'node'],
+	testTimeout: 30_000,
+};

@@ -1,0 +1,37 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { API_URLS } from '../shared/api/environment';
+import { AUTHENTICATION, CREDENTIALS } from '../shared/credentials';
+import { searchAdAccounts, searchBoards, searchSections } from '../shared/lists/search';
+import { operationsOf } from '../shared/operations';
+import { boardSections } from './resources/boardSections';
+import { boards } from './resources/boards';
+import { media } from './resources/media';
+import { pins } from './resources/pins';
+import { productTags } from './resources/productTags';
+
+const { properties, customOperations } = operationsOf([pins, boards, boardSections, media, productTags]);
+
+export class Pinterest implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pinterest',
+		name: 'pinterest',
+		icon: { light: 'file:pinterest.svg', dark: 'file:pinterest.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Publish Pins and keep boards in order',
+		defaults: { name: 'Pinterest' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: CREDENTIALS,
+		requestDefaults: { baseURL: API_URLS.production },
+		properties: [AUTHENTICATION, ...properties],
+	};
+
+	customOperations = customOperations;
+
+	methods = { listSearch: { searchAdAccounts, searchBoards, searchSections } };
+}

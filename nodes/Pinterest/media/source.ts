@@ -1,0 +1,120 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Values } from '../../shared/describe/rows';
+import type { Caller } from '../../shared/api/request';
+import { listOf, takeUrl } from '../../shared/fields/kinds';
+import { imageFrom } from './binary';
+import { uploadVideo, waitForMedia } from './video';
+
+type ItemCaller = Caller & { itemIndex: number };
+
+/** One image of a carousel, as the node's fields hold it. */
+interface Slot {
+	url?: string;
+	title?: string;
+	description?: string;
+	link?: string;
+}
+
+export const FEWEST_SLOTS = 2;
+export const MOST_SLOTS = 5;
+
+/** How long a video may be worked on when nothing else is set, in seconds. */
+export const PROCESSING_SECONDS = 600;
+
+/**
+ * Makes a Pin's `media_source` from what the user chose; for a video this uploads it and waits until it is ready.
+ *
+ * @returns the API's object, and the media id where a video was uploaded for it
+ */
+export async function mediaSource(caller: ItemCaller, { local }: Values): Promise<{ source: IDataObject; uploaded?: string }> {
+	const standard = local.isStandard === undefined ? {} : { is_standard: local.isStandard };
+	switch (local.mediaSource) {
+		case 'imageUrl':
+			return { source: { source_type: 'image_url', url: local.imageUrl, ...standard } };
+		case 'imageBinary':
+			return { source: { source_type: 'image_base64', ...(await imageFrom(caller, String(local.imageProperty))), ...standard } };
+		case 'carouselUrls':
+			return { source: { source_type: 'multiple_image_urls', items: slotsFromUrls(local.slots), ...startIndex(local) } };
+		case 'carouselBinary':
+			return { source: { source_type: 'multiple_image_base64', items: await slotsFromBinary(caller, local), ...startIndex(local) } };
+		case 'pinUrl':
+			return { source: { source_type: 'pin_url', is_affiliate_link: local.isAffiliateLink === true } };
+		case 'videoId': {
+			const cover = await coverOf(caller, local);
+			return { source: { source_type: 'video_id', media_id: local.mediaId, ...cover, ...standard } };
+		}
+		case 'videoBinary': {
+			// The cover is read first: a wrong one must not cost an upload.
+			const cover = await coverOf(caller, local);
+			const uploaded = await uploadVideo(caller, String(local.videoProperty));
+			await waitForMedia(caller, uploaded, Number(local.processingSeconds ?? PROCESSING_SECONDS));
+			return { source: { source_type: 'video_id', media_id: uploaded, ...cover, ...standard }, uploaded };
+		}
+		default:
+			throw new Error(`There is no media source "${String(local.mediaSource)}"`);
+	}
+}
+
+/** @throws Error unless there are 2 to 5 images, each with an address */
+export function slotsFromUrls(value: unknown): IDataObject[] {
+	const slots = slotsOf(value);
+	countSlots(slots.length);
+	return slots.map((slot, index) => {
+		if (!slot.url) throw new Error(`Image ${index + 1} of the carousel has no URL`);
+		return { ...texts(slot, index), url: checked(() => takeUrl(slot.url), `The URL of image ${index + 1}`) };
+	});
+}
+
+async function slotsFromBinary(caller: ItemCaller, local: IDataObject): Promise<IDataObject[]> {
+	const properties = listOf(local.slotProperties);
+	countSlots(properties.length);
+	const details = slotsOf(local.slotDetails);
+	if (details.length > properties.length) {
+		throw new Error(`There are details for ${details.length} images, but only ${properties.length} binary properties`);
+	}
+	const items: IDataObject[] = [];
+	for (const [index, property] of properties.entries()) {
+		items.push({ ...texts(details[index] ?? {}, index), ...(await imageFrom(caller, property)) });
+	}
+	return items;
+}
+
+function slotsOf(value: unknown): Slot[] {
+	const slots = Array.isArray(value) ? value : ((value as { slot?: unknown } | undefined)?.slot ?? []);
+	return (Array.isArray(slots) ? slots : [slots]) as Slot[];
+}
+
+function countSlots(count: number): void {
+	if (count >= FEWEST_SLOTS && count <= MOST_SLOTS) return;
+	throw new Error(`A carousel has ${FEWEST_SLOTS} to ${MOST_SLOTS} images, not ${count}`);
+}
+
+function texts({ title, description, link }: Slot, index: number): IDataObject {
+	return {
+		...(title ? { title } : {}),
+		...(description ? { description } : {}),
+		...(link ? { link: checked(() => takeUrl(link), `The link of image ${index + 1}`) } : {}),
+	};
+}
+
+function startIndex({ slotIndex }: IDataObject): IDataObject {
+	return slotIndex === undefined ? {} : { index: slotIndex };
+}
+
+async function coverOf(caller: ItemCaller, local: IDataObject): Promise<IDataObject> {
+	if (local.coverSource === 'url') return { cover_image_url: local.coverUrl };
+	if (local.coverSource === 'binary') {
+		const { content_type, data } = await imageFrom(caller, String(local.coverProperty));
+		return { cover_image_content_type: content_type, cover_image_data: data };
+	}
+	return { cover_image_key_frame_time: local.coverSecond ?? 0 };
+}
+
+function checked<T>(take: () => T, what: string): T {
+	try {
+		return take();
+	} catch (error) {
+		throw new Error(`${what} ${(error as Error).message}`);
+	}
+}

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { apiError } from '../../shared/api/errors';
+import type { Caller } from '../../shared/api/request';
+import { request } from '../../shared/api/request';
+import { upload } from '../../shared/api/upload';
+import { wait } from '../../shared/api/wait';
+import { videoFrom } from './binary';
+
+type ItemCaller = Caller & { itemIndex: number };
+
+/** Seconds between two looks at a video that Pinterest works on: often at first, then less so. */
+const CADENCE_SECONDS = [1, 1, 2, 3, 5, 5, 10];
+
+/**
+ * Registers a video, uploads it to the store that Pinterest names, and gives its media id. Pinterest then works on it.
+ *
+ * @param property the binary property that holds the file
+ * @throws Error when the file is no video, NodeApiError when Pinterest or the store refuses it
+ */
+export async function uploadVideo(caller: ItemCaller, property: string): Promise<string> {
+	const file = await videoFrom(caller, property);
+	try {
+		const { body } = await request(caller, { method: 'POST', path: '/media', body: { media_type: 'video' }, category: 'org_write' });
+		const { media_id, upload_url, upload_parameters } = body as {
+			media_id: string;
+			upload_url: string;
+			upload_parameters: Record<string, string>;
+		};
+		await upload(caller, { url: upload_url, fields: upload_parameters }, file);
+		return media_id;
+	} finally {
+		file.stream.destroy();
+	}
+}
+
+/**
+ * Waits until Pinterest has worked on an uploaded video.
+ *
+ * @param seconds how long to wait at most
+ * @returns the media object with status `succeeded`
+ * @throws NodeApiError naming the media id when processing fails or does not end in time
+ */
+export async function waitForMedia(caller: ItemCaller, mediaId: string, seconds: number): Promise<IDataObject> {
+	const until = Date.now() + seconds * 1000;
+	for (let look = 0; ; look++) {
+		const { body } = await request(caller, { method: 'GET', path: '/media/{media_id}', ids: { media_id: mediaId }, category: 'org_read' });
+		const media = body as IDataObject;
+		if (media.status === 'succeeded') return media;
+		if (media.status === 'failed') throw failed(caller, mediaId);
+		const pause = CADENCE_SECONDS[Math.min(look, CADENCE_SECONDS.length - 1)] * 1000;
+		if (Date.now() + pause > until) throw unfinished(caller, mediaId, seconds, String(media.status));
+		await wait(pause, caller.run.signal);
+	}
+}
+
+/** Adds to an error that came after the upload what is needed to go on without another one. */
+export function withMediaId(error: unknown, mediaId: string): unknown {
+	if (!(error instanceof Error) || error.message.includes(mediaId)) return error;
+	const advice = `The video is uploaded (media ID ${mediaId}): make the Pin from "Video Already Uploaded" with that ID.`;
+	const extended = error as Error & { description?: string | null; context?: IDataObject };
+	extended.description = [extended.description, advice].filter(Boolean).join(' ');
+	if (extended.context) extended.context.mediaId = mediaId;
+	return extended;
+}
+
+function failed({ context, run, itemIndex }: ItemCaller, mediaId: string): Error {
+	const message = `Pinterest could not process the video with media ID ${mediaId}`;
+	const advice = 'The file is probably damaged or of a kind Pinterest does not take (MP4 or MOV, H.264 or H.265, 4 seconds to 15 minutes). Upload another one.';
+	return apiError(context.getNode(), { message, advice, details: { mediaId } }, { itemIndex, environment: run.environment });
+}
+
+function unfinished({ context, run, itemIndex }: ItemCaller, mediaId: string, seconds: number, status: string): Error {
+	const message = `Pinterest is still working on the video with media ID ${mediaId} after ${seconds} seconds (status: ${status})`;
+	const advice = `The upload is done and goes on being processed. Wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${mediaId}.`;
+	return apiError(context.getNode(), { message, advice, details: { mediaId, status } }, { itemIndex, environment: run.environment });
+}

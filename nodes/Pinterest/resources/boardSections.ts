@@ -1,0 +1,99 @@
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { text } from '../../shared/fields/kinds';
+import { board, section } from '../../shared/fields/locators';
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { simplePin } from './pinShape';
+
+const BOARD = board({
+	name: 'sectionBoard',
+	wire: 'board_id',
+	in: 'path',
+	label: 'Board',
+	description: 'The board that holds the section',
+	required: true,
+});
+
+const SECTION = section({
+	name: 'section',
+	wire: 'section_id',
+	in: 'path',
+	label: 'Section',
+	description: 'The section to work with',
+	required: true,
+});
+
+const NAME = text({
+	name: 'sectionName',
+	wire: 'name',
+	in: 'body',
+	label: 'Name',
+	description: 'How the section is called, up to 180 characters',
+	placeholder: 'e.g. Salads',
+	required: true,
+	most: 180,
+});
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a board section',
+		description: 'Add a section to a board',
+		method: 'POST',
+		path: '/boards/{board_id}/sections',
+		category: 'org_write',
+		fields: [BOARD, NAME],
+		collections: { options: [AD_ACCOUNT] },
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a board section',
+		description: 'Delete a section of a board with its Pins. This cannot be undone.',
+		method: 'DELETE',
+		path: '/boards/{board_id}/sections/{section_id}',
+		category: 'org_write',
+		fields: [BOARD, SECTION],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'nothing',
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many board sections',
+		description: 'List the sections of a board',
+		method: 'GET',
+		path: '/boards/{board_id}/sections',
+		category: 'org_read',
+		fields: [BOARD],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'page',
+	},
+	{
+		value: 'getPins',
+		name: 'Get Pins',
+		action: 'Get the pins of a board section',
+		description: 'List the Pins saved to a section of a board',
+		method: 'GET',
+		path: '/boards/{board_id}/sections/{section_id}/pins',
+		category: 'org_read',
+		fields: [BOARD, SECTION],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'page',
+		simplify: simplePin,
+		simplifyName: 'simplifyPins',
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Rename a board section',
+		description: 'Change the name of a section of a board',
+		method: 'PATCH',
+		path: '/boards/{board_id}/sections/{section_id}',
+		category: 'org_write',
+		fields: [BOARD, SECTION, NAME],
+		collections: { options: [AD_ACCOUNT] },
+	},
+];
+
+export const boardSections: Resource = { value: 'boardSection', name: 'Board Section', operations };

@@ -1,0 +1,186 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
+import { choice, choices, flag, text } from '../../shared/fields/kinds';
+import { board } from '../../shared/fields/locators';
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { CREATIVE_TYPES, simplePin } from './pinShape';
+
+const BOARD = board({ name: 'board', wire: 'board_id', in: 'path', label: 'Board', description: 'The board to work with', required: true });
+
+const DESCRIPTION = text({
+	name: 'description',
+	in: 'body',
+	label: 'Description',
+	description: 'What the board is about',
+	lines: 3,
+});
+
+const SECRET = { name: 'Secret', value: 'SECRET', description: 'Only its owner and collaborators see it' };
+const PUBLIC = { name: 'Public', value: 'PUBLIC', description: 'Everybody sees it' };
+const PROTECTED = { name: 'Protected', value: 'PROTECTED', description: 'Seen with a direct link, for Pins that are only ads' };
+
+/** The fields of a board that most people need. */
+function simpleBoard({ id, name, description, privacy, pin_count, follower_count, created_at, owner }: IDataObject): IDataObject {
+	return { id, name, description, privacy, pin_count, follower_count, created_at, owner: (owner as IDataObject | undefined)?.username };
+}
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a board',
+		description: 'Create an empty board to save Pins to',
+		method: 'POST',
+		path: '/boards',
+		category: 'org_write',
+		fields: [
+			text({
+				name: 'boardName',
+				wire: 'name',
+				in: 'body',
+				label: 'Name',
+				description: 'How the board is called',
+				placeholder: 'e.g. Summer recipes',
+				required: true,
+			}),
+		],
+		collections: {
+			additionalFields: [
+				DESCRIPTION,
+				flag({
+					name: 'isAdsOnly',
+					wire: 'is_ads_only',
+					in: 'body',
+					label: 'Only for Ads',
+					description: 'Whether the board holds Pins that are only shown as ads. Pinterest then names it and makes it protected itself.',
+				}),
+				choice({
+					name: 'privacy',
+					in: 'body',
+					label: 'Privacy',
+					description: 'Who can see the board',
+					options: [PROTECTED, PUBLIC, SECRET],
+					default: 'PUBLIC',
+				}),
+			],
+			options: [AD_ACCOUNT],
+		},
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a board',
+		description: 'Delete a board with all its sections and Pins. This cannot be undone.',
+		method: 'DELETE',
+		path: '/boards/{board_id}',
+		category: 'org_write',
+		fields: [BOARD],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'nothing',
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a board',
+		description: 'Get the name, description, privacy and counts of one board',
+		method: 'GET',
+		path: '/boards/{board_id}',
+		category: 'org_read',
+		fields: [BOARD],
+		collections: { options: [AD_ACCOUNT] },
+		simplify: simpleBoard,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many boards',
+		description: 'List the boards of the account, own ones and those it collaborates on',
+		method: 'GET',
+		path: '/boards',
+		category: 'org_read',
+		collections: {
+			filters: [
+				choice({
+					name: 'boardPrivacy',
+					wire: 'privacy',
+					in: 'query',
+					label: 'Privacy',
+					description: 'Which boards to list',
+					options: [
+						{ name: 'All', value: 'ALL' },
+						{ name: 'Protected', value: 'PROTECTED' },
+						{ name: 'Public', value: 'PUBLIC' },
+						{ name: 'Public and Secret', value: 'PUBLIC_AND_SECRET' },
+						{ name: 'Secret', value: 'SECRET' },
+					],
+					default: 'ALL',
+				}),
+			],
+			options: [AD_ACCOUNT],
+		},
+		answer: 'page',
+		simplify: simpleBoard,
+	},
+	{
+		value: 'getPins',
+		name: 'Get Pins',
+		action: 'Get the pins of a board',
+		description: 'List the Pins saved to a board',
+		method: 'GET',
+		path: '/boards/{board_id}/pins',
+		category: 'org_read',
+		fields: [BOARD],
+		collections: {
+			filters: [
+				choices({
+					name: 'creativeTypes',
+					wire: 'creative_types',
+					in: 'query',
+					label: 'Creative Types',
+					description: 'Only Pins of these kinds',
+					options: CREATIVE_TYPES,
+					repeated: true,
+				}),
+			],
+			options: [AD_ACCOUNT, pinMetrics('boardPinMetrics')],
+		},
+		answer: 'page',
+		simplify: simplePin,
+		simplifyName: 'simplifyPins',
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a board',
+		description: 'Change the name, description or privacy of a board',
+		method: 'PATCH',
+		path: '/boards/{board_id}',
+		category: 'org_write',
+		fields: [BOARD],
+		collections: {
+			updateFields: [
+				DESCRIPTION,
+				text({ name: 'newName', wire: 'name', in: 'body', label: 'Name', description: 'How the board is called from now on' }),
+				choice({
+					name: 'newPrivacy',
+					wire: 'privacy',
+					in: 'body',
+					label: 'Privacy',
+					description: 'Who can see the board',
+					options: [PUBLIC, SECRET],
+					default: 'PUBLIC',
+				}),
+			],
+			options: [AD_ACCOUNT],
+		},
+		check: needsChange,
+	},
+];
+
+/** An update without a change is a mistake, not a request. */
+export function needsChange({ body }: { body: IDataObject }): void {
+	if (Object.keys(body).length === 0) throw new Error('Nothing to update: set at least one of the Update Fields');
+}
+
+export const boards: Resource = { value: 'board', name: 'Board', operations };

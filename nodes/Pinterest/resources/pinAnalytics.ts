@@ -1,0 +1,174 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+import { request } from '../../shared/api/request';
+import type { Field, Operation, ReadItem, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { checkPeriod, period } from '../../shared/fields/dates';
+import { choice, choices } from '../../shared/fields/kinds';
+import { pinIds } from '../../shared/fields/locators';
+import { callOf } from '../../shared/operations';
+import { PIN } from './pinFields';
+
+/** The most Pins one request for numbers takes. */
+const MOST_PINS = 100;
+
+/** Numbers that exist for Pins. Source: the API description's metric types of standard and video Pins. */
+const METRICS: INodePropertyOptions[] = [
+	{ name: 'Impressions', value: 'IMPRESSION' },
+	{ name: 'Outbound Clicks', value: 'OUTBOUND_CLICK' },
+	{ name: 'Pin Clicks', value: 'PIN_CLICK' },
+	{ name: 'Profile Visits', value: 'PROFILE_VISIT', description: 'Not for videos' },
+	{ name: 'Save Rate', value: 'SAVE_RATE' },
+	{ name: 'Saves', value: 'SAVE' },
+	{ name: 'Total Comments', value: 'TOTAL_COMMENTS' },
+	{ name: 'Total Reactions', value: 'TOTAL_REACTIONS' },
+	{ name: 'User Follows', value: 'USER_FOLLOW', description: 'Not for videos' },
+	{ name: 'Video 10-Second Views', value: 'VIDEO_10S_VIEW', description: 'Only for videos' },
+	{ name: 'Video Average Watch Time', value: 'VIDEO_AVG_WATCH_TIME', description: 'Only for videos, in milliseconds' },
+	{ name: 'Video Played to 95%', value: 'QUARTILE_95_PERCENT_VIEW', description: 'Only for videos' },
+	{ name: 'Video Starts', value: 'VIDEO_START', description: 'Only for videos' },
+	{ name: 'Video Total Watch Time', value: 'VIDEO_V50_WATCH_TIME', description: 'Only for videos, in milliseconds' },
+	{ name: 'Video Views', value: 'VIDEO_MRC_VIEW', description: 'Only for videos' },
+];
+
+const METRIC_TYPES = choices({
+	name: 'metricTypes',
+	wire: 'metric_types',
+	in: 'query',
+	label: 'Metrics',
+	description: 'The numbers to get',
+	options: METRICS,
+	default: ['IMPRESSION', 'OUTBOUND_CLICK', 'PIN_CLICK', 'SAVE'],
+	required: true,
+});
+
+const APP_TYPES = choice({
+	name: 'appTypes',
+	wire: 'app_types',
+	in: 'query',
+	label: 'Devices',
+	description: 'Only what happened on these devices',
+	options: [
+		{ name: 'All', value: 'ALL' },
+		{ name: 'Mobile', value: 'MOBILE' },
+		{ name: 'Tablet', value: 'TABLET' },
+		{ name: 'Web', value: 'WEB' },
+	],
+	default: 'ALL',
+});
+
+const SPLIT = choice({
+	name: 'splitField',
+	wire: 'split_field',
+	in: 'query',
+	label: 'Split By',
+	description: 'Gives the numbers of each kind of device apart',
+	options: [
+		{ name: 'Device', value: 'APP_TYPE' },
+		{ name: 'No Split', value: 'NO_SPLIT' },
+	],
+	default: 'NO_SPLIT',
+});
+
+const PERIOD: Field[] = period({ period: 'period', start: 'startDate', end: 'endDate' });
+
+const PIN_IDS = pinIds({
+	name: 'pinIds',
+	wire: 'pin_ids',
+	in: 'query',
+	label: 'Pins',
+	description: 'IDs or addresses, with commas between. The Pins of all input items are gathered, 100 to a request.',
+	placeholder: 'e.g. 813744226420795884, 813744226420795885',
+	required: true,
+	repeated: true,
+});
+
+function check({ query, local }: Values): void {
+	checkPeriod(query, local.period);
+}
+
+/** One item a day (and device, where split), with the numbers beside the date. */
+function days(pinId: unknown, numbers: IDataObject): IDataObject[] {
+	return Object.entries(numbers).flatMap(([device, part]) =>
+		((part as IDataObject).daily_metrics as IDataObject[] | undefined ?? []).map(({ date, data_status, metrics }) => ({
+			pin_id: pinId as string,
+			date,
+			...(device === 'all' ? {} : { device }),
+			data_status,
+			...(metrics as IDataObject),
+		})),
+	);
+}
+
+/** Marks the operation as having a Simplify switch; `split` does the work, since one answer makes many items. */
+const simplify = (object: IDataObject) => object;
+
+/** Gathers the Pins of all items that ask the same into requests of up to 100, and gives each item its own Pins. */
+async function getMany(items: ReadItem[]): Promise<void> {
+	const groups = new Map<string, ReadItem[]>();
+	for (const item of items) {
+		const { pin_ids: _, ...same } = item.values.query;
+		const key = JSON.stringify([same, item.values.local.simplify]);
+		groups.set(key, [...(groups.get(key) ?? []), item]);
+	}
+	await Promise.all([...groups.values()].map(getGroup));
+}
+
+async function getGroup(items: ReadItem[]): Promise<void> {
+	const ids = [...new Set(items.flatMap(({ values }) => values.query.pin_ids as string[]))];
+	const [{ caller, values }] = items;
+	const numbers = new Map<string, IDataObject>();
+	const errors = new Map<string, unknown>();
+	const parts = Array.from({ length: Math.ceil(ids.length / MOST_PINS) }, (_, at) => ids.slice(at * MOST_PINS, (at + 1) * MOST_PINS));
+	await Promise.all(
+		parts.map(async (part) => {
+			try {
+				// The item of an error is the one that asks for the first Pin of the request.
+				const owner = items.find((item) => (item.values.query.pin_ids as string[]).includes(part[0]))?.caller ?? caller;
+				const { body } = await request(owner, callOf(getManyAnalytics, { ...values, query: { ...values.query, pin_ids: part } }));
+				for (const [id, found] of Object.entries(body as IDataObject)) numbers.set(id, found as IDataObject);
+			} catch (error) {
+				for (const id of part) errors.set(id, error);
+			}
+		}),
+	);
+	for (const item of items) {
+		const own = item.values.query.pin_ids as string[];
+		const failed = own.find((id) => errors.has(id));
+		if (failed !== undefined) item.fail(errors.get(failed));
+		else if (item.values.local.simplify) item.succeed(own.flatMap((id) => days(id, numbers.get(id) ?? {})));
+		else item.succeed(own.map((id) => ({ pin_id: id, ...(numbers.get(id) ?? {}) })));
+	}
+}
+
+export const getAnalytics: Operation = {
+	value: 'getAnalytics',
+	name: 'Get Analytics',
+	action: 'Get the analytics of a pin',
+	description: 'Get how often one Pin was seen, clicked and saved, day by day, over at most the last 90 days',
+	method: 'GET',
+	path: '/pins/{pin_id}/analytics',
+	category: 'org_analytics',
+	fields: [PIN, ...PERIOD, METRIC_TYPES],
+	collections: { options: [AD_ACCOUNT, APP_TYPES, SPLIT] },
+	simplify,
+	check,
+	split: (answer, { ids, local }) =>
+		local.simplify ? days(ids.pin_id, answer as IDataObject) : [{ pin_id: ids.pin_id, ...(answer as IDataObject) }],
+};
+
+export const getManyAnalytics: Operation = {
+	value: 'getManyAnalytics',
+	name: 'Get Analytics of Many',
+	action: 'Get the analytics of many pins',
+	description:
+		'Get how often many Pins were seen, clicked and saved, day by day, over at most the last 90 days: up to 100 Pins in one request instead of one request for each',
+	method: 'GET',
+	path: '/pins/analytics',
+	category: 'org_analytics',
+	fields: [PIN_IDS, ...PERIOD, METRIC_TYPES],
+	collections: { options: [AD_ACCOUNT, APP_TYPES] },
+	simplify,
+	check,
+	runAll: getMany,
+};

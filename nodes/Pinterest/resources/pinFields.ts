@@ -1,0 +1,277 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { choice, field, flag, id, integer, json, link, text } from '../../shared/fields/kinds';
+import { board, pin, section } from '../../shared/fields/locators';
+import { PROCESSING_SECONDS } from '../media/source';
+
+export const PIN = pin({
+	name: 'pin',
+	wire: 'pin_id',
+	in: 'path',
+	label: 'Pin',
+	description: 'The Pin to work with, by its ID or its address',
+	required: true,
+});
+
+/** The board and section of a new Pin. */
+export const PIN_BOARD = board({
+	name: 'pinBoard',
+	wire: 'board_id',
+	in: 'body',
+	label: 'Board',
+	description: 'The board to publish the Pin to',
+	required: true,
+});
+
+export const PIN_SECTION = section({
+	name: 'pinSection',
+	wire: 'board_section_id',
+	in: 'body',
+	label: 'Section',
+	description: 'The section of the board to publish the Pin to; leave empty for none',
+});
+
+export const TITLE = text({ name: 'title', in: 'body', label: 'Title', description: 'The title of the Pin, up to 100 characters', most: 100 });
+
+export const DESCRIPTION = text({
+	name: 'pinDescription',
+	wire: 'description',
+	in: 'body',
+	label: 'Description',
+	description: 'What the Pin shows, up to 800 characters',
+	most: 800,
+	lines: 4,
+});
+
+export const LINK = link({
+	name: 'link',
+	in: 'body',
+	label: 'Link',
+	description: 'The web page that the Pin leads to',
+	placeholder: 'e.g. https://example.com/salad',
+});
+
+export const ALT_TEXT = text({
+	name: 'altText',
+	wire: 'alt_text',
+	in: 'body',
+	label: 'Alt Text',
+	description: 'What the picture shows, for people who cannot see it; up to 500 characters',
+	most: 500,
+	lines: 2,
+});
+
+export const AI_DISCLOSURES = json({
+	name: 'aiDisclosures',
+	wire: 'ai_disclosures',
+	in: 'body',
+	label: 'AI Disclosures (JSON)',
+	description: 'What was made or changed by AI, in the form that Pinterest asks for',
+});
+
+export const DOMINANT_COLOR = field(
+	{
+		name: 'dominantColor',
+		wire: 'dominant_color',
+		in: 'body',
+		label: 'Dominant Color',
+		description: 'Shown while the picture loads',
+	},
+	{ type: 'color', default: '#6E7874' },
+	(value) => {
+		if (typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value.trim())) return value.trim();
+		throw new Error('must be a color such as #6E7874');
+	},
+);
+
+export const PARENT_PIN = id({
+	name: 'parentPinId',
+	wire: 'parent_pin_id',
+	in: 'body',
+	label: 'Parent Pin ID',
+	description: 'The Pin that this one was saved from',
+});
+
+export const SPONSOR = id({
+	name: 'sponsorId',
+	wire: 'sponsor_id',
+	in: 'body',
+	label: 'Sponsor ID',
+	description: 'The account to ask for a paid partnership (only for accounts in the beta)',
+});
+
+/** How long a video may be worked on; an option of everything that waits for one. */
+export const PROCESSING = integer({
+	name: 'processingSeconds',
+	in: 'local',
+	label: 'Processing Time (Seconds)',
+	description: 'How long to wait for Pinterest to process a video',
+	least: 1,
+	most: 86_400,
+	default: PROCESSING_SECONDS,
+});
+
+export const IS_STANDARD = flag({
+	name: 'isStandard',
+	in: 'local',
+	label: 'Standard Pin',
+	description: 'Whether to make a standard Pin; turn off for the simplified kind (only for accounts in the beta)',
+	default: true,
+});
+
+export const SLOT_INDEX = integer({
+	name: 'slotIndex',
+	in: 'local',
+	label: 'First Image of the Carousel',
+	description: 'Which image the carousel starts with; 0 is the first',
+	least: 0,
+	most: 4,
+});
+
+const SLOT_TEXTS: INodeProperties[] = [
+	{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Shown with this image' },
+	{ displayName: 'Description', name: 'description', type: 'string', default: '', description: 'What this image shows' },
+	{ displayName: 'Link', name: 'link', type: 'string', default: '', description: 'The web page that this image leads to' },
+];
+
+/** Where a Pin's picture or video comes from, and what each kind needs. */
+export const MEDIA_FIELDS: Field[] = [
+	choice({
+		name: 'mediaSource',
+		in: 'local',
+		label: 'Media',
+		description: 'Where the picture or video of the Pin comes from',
+		default: 'imageUrl',
+		options: [
+			{ name: 'Carousel From Binary Data', value: 'carouselBinary', description: '2 to 5 images from binary properties of the item' },
+			{ name: 'Carousel From URLs', value: 'carouselUrls', description: '2 to 5 images that Pinterest fetches' },
+			{ name: 'Image From Binary Data', value: 'imageBinary', description: 'A PNG or JPEG of up to 20 MB from a binary property of the item' },
+			{ name: 'Image From URL', value: 'imageUrl', description: 'An image that Pinterest fetches' },
+			{ name: 'Product Page of the Link', value: 'pinUrl', description: 'Pinterest takes the picture from the page of Link (only for accounts in the beta)' },
+			{ name: 'Video Already Uploaded', value: 'videoId', description: 'A video with a media ID' },
+			{ name: 'Video From Binary Data', value: 'videoBinary', description: 'An MP4 or MOV of up to 2 GB from a binary property of the item: uploaded, waited for and published in one step' },
+		],
+	}),
+	link({
+		name: 'imageUrl',
+		in: 'local',
+		label: 'Image URL',
+		description: 'The address of a PNG or JPEG that Pinterest can fetch',
+		placeholder: 'e.g. https://example.com/salad.jpg',
+		required: true,
+		when: { mediaSource: ['imageUrl'] },
+	}),
+	property('imageProperty', 'Image Binary Property', ['imageBinary']),
+	field(
+		{ name: 'slots', in: 'local', label: 'Images', description: '2 to 5 images', required: true, when: { mediaSource: ['carouselUrls'] } },
+		{
+			type: 'fixedCollection',
+			default: {},
+			placeholder: 'Add Image',
+			typeOptions: { multipleValues: true, sortable: true },
+			options: [
+				{
+					displayName: 'Image',
+					name: 'slot',
+					values: [
+						{ displayName: 'URL', name: 'url', type: 'string', default: '', description: 'The address of a PNG or JPEG' },
+						...SLOT_TEXTS,
+					],
+				},
+			],
+		},
+		(value) => value,
+	),
+	text({
+		name: 'slotProperties',
+		in: 'local',
+		label: 'Image Binary Properties',
+		description: 'The binary properties that hold the 2 to 5 images, in their order, with commas between',
+		placeholder: 'e.g. image_1, image_2',
+		required: true,
+		when: { mediaSource: ['carouselBinary'] },
+	}),
+	field(
+		{
+			name: 'slotDetails',
+			in: 'local',
+			label: 'Image Details',
+			description: 'Title, description and link of each image, in the order of the binary properties',
+			when: { mediaSource: ['carouselBinary'] },
+		},
+		{
+			type: 'fixedCollection',
+			default: {},
+			placeholder: 'Add Details',
+			typeOptions: { multipleValues: true, sortable: true },
+			options: [{ displayName: 'Image', name: 'slot', values: SLOT_TEXTS }],
+		},
+		(value) => value,
+	),
+	property('videoProperty', 'Video Binary Property', ['videoBinary']),
+	id({
+		name: 'mediaId',
+		in: 'local',
+		label: 'Media ID',
+		description: 'The ID that Media: Upload gave',
+		required: true,
+		when: { mediaSource: ['videoId'] },
+	}),
+	choice({
+		name: 'coverSource',
+		in: 'local',
+		label: 'Cover',
+		description: 'The picture that is shown before the video plays',
+		default: 'keyFrame',
+		options: [
+			{ name: 'Frame of the Video', value: 'keyFrame' },
+			{ name: 'Image From Binary Data', value: 'binary' },
+			{ name: 'Image From URL', value: 'url' },
+		],
+		when: { mediaSource: ['videoBinary', 'videoId'] },
+	}),
+	integer({
+		name: 'coverSecond',
+		in: 'local',
+		label: 'Cover at Second',
+		description: 'The second of the video whose frame is the cover; beyond the end it is the last one',
+		least: 0,
+		when: { mediaSource: ['videoBinary', 'videoId'], coverSource: ['keyFrame'] },
+	}),
+	link({
+		name: 'coverUrl',
+		in: 'local',
+		label: 'Cover URL',
+		description: 'The address of a PNG or JPEG that Pinterest can fetch',
+		placeholder: 'e.g. https://example.com/cover.jpg',
+		required: true,
+		when: { mediaSource: ['videoBinary', 'videoId'], coverSource: ['url'] },
+	}),
+	{
+		...property('coverProperty', 'Cover Binary Property', ['videoBinary', 'videoId']),
+		when: { mediaSource: ['videoBinary', 'videoId'], coverSource: ['binary'] },
+	},
+	flag({
+		name: 'isAffiliateLink',
+		in: 'local',
+		label: 'Affiliate Link',
+		description: 'Whether the link is an affiliate link or a sponsored product, which must be disclosed',
+		when: { mediaSource: ['pinUrl'] },
+	}),
+];
+
+function property(name: string, label: string, mediaSource: string[]): Field {
+	return {
+		...text({
+			name,
+			in: 'local',
+			label,
+			description: 'The name of the binary property of the item that holds the file',
+			default: 'data',
+			placeholder: 'e.g. data',
+			required: true,
+			when: { mediaSource },
+		}),
+	};
+}

@@ -1,0 +1,244 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { request } from '../../shared/api/request';
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
+import { choice, choices, field, flag, text, texts } from '../../shared/fields/kinds';
+import { board, section } from '../../shared/fields/locators';
+import { callOf } from '../../shared/operations';
+import { mediaSource } from '../media/source';
+import { withMediaId } from '../media/video';
+import { needsChange } from './boards';
+import { getAnalytics, getManyAnalytics } from './pinAnalytics';
+import {
+	AI_DISCLOSURES,
+	ALT_TEXT,
+	DESCRIPTION,
+	DOMINANT_COLOR,
+	IS_STANDARD,
+	LINK,
+	MEDIA_FIELDS,
+	PARENT_PIN,
+	PIN,
+	PIN_BOARD,
+	PIN_SECTION,
+	PROCESSING,
+	SLOT_INDEX,
+	SPONSOR,
+	TITLE,
+} from './pinFields';
+import { CREATIVE_TYPES, simplePin } from './pinShape';
+
+const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a pin',
+	description:
+		'Publish an image, a carousel or a video as a Pin on a board. It is public at once, unless the board is secret or the app has Trial access.',
+	method: 'POST',
+	path: '/pins',
+	category: 'org_write',
+	fields: [PIN_BOARD, PIN_SECTION, ...MEDIA_FIELDS, TITLE, DESCRIPTION, LINK, ALT_TEXT],
+	collections: {
+		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, SPONSOR],
+		options: [AD_ACCOUNT, IS_STANDARD, PROCESSING, SLOT_INDEX],
+	},
+	jsonBody: true,
+	run: async (caller, values) => {
+		if (values.local.inputMode === 'json') return [await post(values)];
+		if (values.local.mediaSource === 'pinUrl' && !values.body.link) throw new Error('Link is missing: the Pin is made from its page');
+		const { source, uploaded } = await mediaSource(caller, values);
+		try {
+			return [await post({ ...values, body: { ...values.body, media_source: source } })];
+		} catch (error) {
+			throw uploaded ? withMediaId(error, uploaded) : error;
+		}
+
+		async function post(whole: Values): Promise<IDataObject> {
+			return (await request(caller, callOf(create, whole))).body as IDataObject;
+		}
+	},
+};
+
+const list: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many pins',
+	description: 'List the Pins of the account, newest first',
+	method: 'GET',
+	path: '/pins',
+	category: 'org_read',
+	collections: {
+		filters: [
+			choices({
+				name: 'pinCreativeTypes',
+				wire: 'creative_types',
+				in: 'query',
+				label: 'Creative Types',
+				description: 'Only Pins of these kinds',
+				options: CREATIVE_TYPES,
+				repeated: true,
+			}),
+			text({ name: 'domain', in: 'query', label: 'Domain', description: 'Only Pins that lead to this site', placeholder: 'e.g. example.com' }),
+			texts({
+				name: 'domains',
+				in: 'query',
+				label: 'Domains',
+				description: 'Only Pins that lead to one of these sites, with commas between',
+				placeholder: 'e.g. example.com, example.org',
+				repeated: true,
+			}),
+			flag({
+				name: 'includeProtectedPins',
+				wire: 'include_protected_pins',
+				in: 'query',
+				label: 'Include Protected Pins',
+				description: 'Whether to list the Pins of protected boards too',
+				default: true,
+			}),
+			choice({
+				name: 'pinFilter',
+				wire: 'pin_filter',
+				in: 'query',
+				label: 'Pin Filter',
+				description: 'Leaves some Pins out',
+				options: [
+					{ name: 'Has Been Promoted', value: 'has_been_promoted', description: 'Only Pins that were shown as ads' },
+					{ name: 'Without Native Pins', value: 'exclude_native', description: 'No Pins made on Pinterest itself' },
+					{ name: 'Without Saved Pins', value: 'exclude_repins', description: 'No Pins saved from others' },
+				],
+				default: 'exclude_repins',
+			}),
+			choice({
+				name: 'pinType',
+				wire: 'pin_type',
+				in: 'query',
+				label: 'Pin Type',
+				description: 'Only Pins of this type',
+				options: [{ name: 'Private', value: 'PRIVATE' }],
+				default: 'PRIVATE',
+			}),
+		],
+		options: [
+			AD_ACCOUNT,
+			pinMetrics('pinMetrics'),
+			flag({
+				name: 'includeProductTags',
+				wire: 'include_product_tag_obj',
+				in: 'query',
+				label: 'Product Tags',
+				description: 'Whether to add the products tagged in each Pin (turn Simplify off to see them)',
+				default: true,
+			}),
+		],
+	},
+	answer: 'page',
+	simplify: simplePin,
+};
+
+const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update a pin',
+	description: 'Change the texts, the link or the board of a Pin',
+	method: 'PATCH',
+	path: '/pins/{pin_id}',
+	category: 'org_write',
+	fields: [PIN],
+	collections: {
+		updateFields: [
+			AI_DISCLOSURES,
+			ALT_TEXT,
+			board({ name: 'newBoard', wire: 'board_id', in: 'body', label: 'Board', description: 'The board to move the Pin to' }),
+			field(
+				{
+					name: 'carouselSlots',
+					wire: 'carousel_slots',
+					in: 'body',
+					label: 'Carousel Images',
+					description: 'New title and link of each image of a carousel, in their order',
+				},
+				{
+					type: 'fixedCollection',
+					default: {},
+					placeholder: 'Add Image',
+					typeOptions: { multipleValues: true, sortable: true },
+					options: [
+						{
+							displayName: 'Image',
+							name: 'slot',
+							values: [
+								{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Shown with this image' },
+								{ displayName: 'Link', name: 'link', type: 'string', default: '', description: 'The web page that this image leads to' },
+							],
+						},
+					],
+				},
+				(value) => ((value as { slot?: IDataObject[] }).slot ?? []).map(({ title, link }) => ({ ...(title ? { title } : {}), ...(link ? { link } : {}) })),
+			),
+			DESCRIPTION,
+			LINK,
+			section({ name: 'newSection', wire: 'board_section_id', in: 'body', label: 'Section', description: 'The section to move the Pin to' }),
+			TITLE,
+		],
+		options: [AD_ACCOUNT],
+	},
+	jsonBody: true,
+	check: needsChange,
+};
+
+const operations: Operation[] = [
+	create,
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a pin',
+		description: 'Delete a Pin. This cannot be undone.',
+		method: 'DELETE',
+		path: '/pins/{pin_id}',
+		category: 'org_write',
+		fields: [PIN],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'nothing',
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a pin',
+		description: 'Get the texts, link, board and media of one Pin',
+		method: 'GET',
+		path: '/pins/{pin_id}',
+		category: 'org_read',
+		fields: [PIN],
+		collections: { options: [AD_ACCOUNT, pinMetrics('pinMetrics')] },
+		simplify: simplePin,
+	},
+	getAnalytics,
+	getManyAnalytics,
+	list,
+	{
+		value: 'save',
+		name: 'Save',
+		action: 'Save a pin to a board',
+		description: 'Save a Pin of anybody to a board or section of the account, or to its profile',
+		method: 'POST',
+		path: '/pins/{pin_id}/save',
+		category: 'org_write',
+		fields: [
+			PIN,
+			board({ name: 'saveBoard', wire: 'board_id', in: 'body', label: 'Board', description: 'The board to save to; leave empty for the profile' }),
+			section({
+				name: 'saveSection',
+				wire: 'board_section_id',
+				in: 'body',
+				label: 'Section',
+				description: 'The section of the board to save to; leave empty for none',
+			}),
+		],
+		collections: { options: [AD_ACCOUNT] },
+		simplify: simplePin,
+	},
+	update,
+];
+
+export const pins: Resource = { value: 'pin', name: 'Pin', operations };

@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { pinIds } from '../../shared/fields/locators';
+import { pin } from '../../shared/fields/locators';
+
+/** The most products one Pin can have. */
+const MOST_TAGS = 24;
+
+const TAGGED_PIN = pin({
+	name: 'taggedPin',
+	wire: 'pin_id',
+	in: 'path',
+	label: 'Pin',
+	description: 'The Pin that shows the products',
+	required: true,
+});
+
+const PRODUCTS = pinIds({
+	name: 'productPins',
+	wire: 'product_tags',
+	in: 'body',
+	label: 'Product Pins',
+	description: 'The product Pins, 1 to 24: IDs or addresses with commas between',
+	placeholder: 'e.g. 813744226420795884, 813744226420795885',
+	required: true,
+});
+
+const TAGS = {
+	...PRODUCTS,
+	take: (value: unknown) => {
+		const ids = PRODUCTS.take(value) as string[];
+		if (ids.length > MOST_TAGS) throw new Error(`has ${ids.length} Pins, at most ${MOST_TAGS} can be tagged at once`);
+		return ids.map((pin_id) => ({ pin_id }));
+	},
+};
+
+const tagsOf = (answer: unknown) => (answer as { product_tags: IDataObject[] }).product_tags;
+
+const operations: Operation[] = [
+	{
+		value: 'add',
+		name: 'Add',
+		action: 'Add product tags to a pin',
+		description: 'Tag products in a Pin, so that people can buy what it shows. Gives the tags of the Pin.',
+		method: 'POST',
+		path: '/pins/{pin_id}/product_tags',
+		category: 'org_write',
+		fields: [TAGGED_PIN, TAGS],
+		split: tagsOf,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get the product tags of a pin',
+		description: 'List the product Pins that are tagged in a Pin',
+		method: 'GET',
+		path: '/pins/{pin_id}/product_tags',
+		category: 'org_read',
+		fields: [TAGGED_PIN],
+		split: tagsOf,
+	},
+	{
+		value: 'remove',
+		name: 'Remove',
+		action: 'Remove product tags from a pin',
+		description: 'Take products out of a Pin; the product Pins themselves stay',
+		method: 'POST',
+		path: '/pins/{pin_id}/product_tags/bulk-delete',
+		category: 'org_write',
+		fields: [TAGGED_PIN, TAGS],
+		answer: 'nothing',
+		done: 'deleted',
+	},
+];
+
+export const productTags: Resource = { value: 'productTag', name: 'Product Tag', operations };

@@ -1,0 +1,52 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+/** The hosts of the API, by the credential's `environment`. Source: the API description's `servers`. */
+export const API_URLS = {
+	production: 'https://api.pinterest.com/v5',
+	sandbox: 'https://api-sandbox.pinterest.com/v5',
+} as const;
+
+/** What a run needs to know of its credential: where requests go, and how a 401 can be mended. */
+export interface Environment {
+	credentialType: string;
+	/** API base URL without a trailing slash. */
+	baseUrl: string;
+	name: 'production' | 'sandbox' | 'custom';
+	/** Whether n8n can renew the token by itself. */
+	refreshable: boolean;
+}
+
+/** The credential types a node takes, by the value of its `authentication` parameter. */
+export const CREDENTIAL_TYPES: Record<string, string> = {
+	oAuth2: 'pinterestOAuth2Api',
+	accessToken: 'pinterestAccessTokenApi',
+};
+
+/**
+ * Reads where requests go from a decrypted credential.
+ *
+ * @throws Error when a custom base URL is not an absolute http(s) URL, or holds user names or a query
+ */
+export function environmentOf(credentialType: string, credential: ICredentialDataDecryptedObject): Environment {
+	const refreshable = credentialType === CREDENTIAL_TYPES.oAuth2;
+	const name = credential.environment === 'sandbox' || credential.environment === 'custom' ? credential.environment : 'production';
+	const baseUrl = name === 'custom' ? customBaseUrl(credential.baseUrl) : API_URLS[name];
+	return { credentialType, baseUrl, name, refreshable };
+}
+
+function customBaseUrl(value: unknown): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	let url: URL;
+	try {
+		url = new URL(text);
+	} catch {
+		throw new Error(`The credential's base URL "${text}" is not a URL. Enter one like https://gateway.example.com/v5.`);
+	}
+	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+		throw new Error("The credential's base URL must start with https:// or http://.");
+	}
+	if (url.username || url.password || url.search || url.hash) {
+		throw new Error("The credential's base URL must not hold a user name, a query or a fragment.");
+	}
+	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+}

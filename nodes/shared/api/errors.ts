@@ -1,0 +1,106 @@
+import type { INode, JsonObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import type { Environment } from './environment';
+
+/** Why a request failed, before it is told to a person. */
+export interface Failure {
+	/** HTTP status, or undefined where no answer came. */
+	status?: number;
+	/** Pinterest's own code, for example 29 (not permitted). */
+	code?: number;
+	/** Pinterest's own message, or what broke. */
+	message: string;
+	/** What to do next; otherwise derived from status and code. */
+	advice?: string;
+	/** Extra facts for machines, put in the error item's `details`. */
+	details?: Record<string, unknown>;
+}
+
+/** Pinterest's codes that need an explanation of their own. Source: the API description's examples and public docs. */
+export const CODES = { missingScope: 3, notPermitted: 29 } as const;
+
+/**
+ * Says what happened, to which item, and what to do about it.
+ *
+ * The error is built from status, code and message alone: the HTTP client's own error holds the request's headers, the
+ * token among them, and is never attached.
+ */
+export function apiError(node: INode, failure: Failure, place: { itemIndex?: number; environment?: Environment } = {}): NodeApiError {
+	const { status, code, message } = failure;
+	const { itemIndex, environment } = place;
+	const numbers = [status === undefined ? '' : `HTTP ${status}`, code === undefined ? '' : `code ${code}`].filter(Boolean).join(', ');
+	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	const error = new NodeApiError(node, { message, code: code ?? null } as JsonObject, {
+		message: `${capitalise(withoutSecrets(message)).replace(/[.\s]+$/, '')}${numbers ? ` (${numbers})` : ''}${item}`,
+		description: failure.advice ?? advice(failure, environment),
+		httpCode: status === undefined ? 'none' : String(status),
+		itemIndex,
+	});
+	Object.assign(error.context, { status, code, ...failure.details });
+	return error;
+}
+
+/** The scopes a 401 names as missing: `… Missing: ['boards:write', 'pins:read']`. */
+export function missingScopes(message: string): string[] {
+	const list = /missing:?\s*\[([^\]]*)\]/i.exec(message)?.[1] ?? '';
+	return list.match(/[a-z_]+:[a-z_]+/g) ?? [];
+}
+
+/** Whether a 401 is about scopes: another token of the same account would be refused too. */
+export function lacksScope({ code, message }: Failure): boolean {
+	return code === CODES.missingScope || missingScopes(message).length > 0;
+}
+
+/** Reads `{code, message}` from an error's body, whatever came instead of it. */
+export function failureFrom(status: number, body: unknown): Failure {
+	const parsed = typeof body === 'string' ? parse(body) : body;
+	if (typeof parsed === 'object' && parsed !== null) {
+		const { code, message, error_description: oauthMessage } = parsed as Record<string, unknown>;
+		const text = typeof message === 'string' ? message : typeof oauthMessage === 'string' ? oauthMessage : '';
+		if (text) return { status, code: typeof code === 'number' ? code : undefined, message: text };
+	}
+	return { status, message: `Pinterest answered without an explanation` };
+}
+
+/** Takes tokens out of text that came from outside. */
+export function withoutSecrets(text: string): string {
+	return text.replace(/\bpin[arc]_[\w-]{6,}/g, '[token]').replace(/(bearer|basic)\s+[\w.~+/=-]{6,}/gi, '$1 [token]');
+}
+
+function advice(failure: Failure, environment?: Environment): string {
+	const { status, code, message } = failure;
+	const sandbox = environment?.name === 'sandbox';
+	if (status === 401) {
+		if (lacksScope(failure)) {
+			const scopes = missingScopes(message).join(', ') || 'that this operation needs';
+			return `The credential lacks the scope ${scopes}. Add it to the credential's scopes, reconnect the account and run again.`;
+		}
+		const other = sandbox ? 'production' : 'sandbox';
+		return `The access token is expired, revoked or was made for another environment (this credential uses ${environment?.name ?? 'production'}; a ${other} token does not work here). Reconnect the account, or paste a new token.`;
+	}
+	if (status === 403 || code === CODES.notPermitted) {
+		const trial = sandbox
+			? 'The sandbox does not offer every operation: try it with a production credential.'
+			: 'An app with Trial access can only create Pins and boards that its own user sees, and some operations not at all: use a sandbox credential for tests, or apply for Standard access in the developer portal.';
+		return `The account may not do this. Check that it owns the object or has a role on the ad account. ${trial}`;
+	}
+	if (status === 404) return 'Pinterest does not know this id in this account and environment. It may be deleted, secret, or belong to somebody else.';
+	if (status === 409) return 'The object was changed or exists already. Read it again before changing it.';
+	if (status === 400 || status === 422) return 'Pinterest refused the values. Correct the parameters named above and run again.';
+	if (status !== undefined && status >= 500) return 'Pinterest has a problem of its own. Try again later.';
+	if (status === undefined) return 'Check the connection to Pinterest, a proxy, and the base URL of the credential.';
+	return 'See the message above.';
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
+
+function capitalise(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

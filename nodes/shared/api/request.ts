@@ -1,0 +1,213 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { Failure } from './errors';
+import { apiError, failureFrom, lacksScope, withoutSecrets } from './errors';
+import { readRateLimit, categoryOf } from './rateLimit';
+import type { RateLimit } from './rateLimit';
+import { MOST_ATTEMPTS, backoff, jitter, networkCode, networkFailure } from './retry';
+import type { Context, Run } from './run';
+import { fillPath, queryString } from './url';
+import { CancelledError, wait } from './wait';
+
+/** How long another execution gets to store the token that it renewed. */
+const OTHER_RENEWAL_MS = 1000;
+
+/** One request to the API, named as the API description names it. */
+export interface Call {
+	method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+	/** The description's path, for example `/boards/{board_id}/pins`. */
+	path: string;
+	/** Values for the names in the path; encoded here and nowhere else. */
+	ids?: Record<string, unknown>;
+	query?: IDataObject;
+	/** Query names whose lists are sent as `a=1&a=2` (the others: `a=1,2`). */
+	repeated?: readonly string[];
+	body?: unknown;
+	/** The rate-limit category the request is counted in, for example `org_read`. */
+	category: string;
+	/** Whether a request that may have been executed may be sent again. Default: only GET. */
+	repeatable?: boolean;
+}
+
+export interface Answer {
+	status: number;
+	headers: IDataObject;
+	/** Parsed JSON; undefined where the answer has no body. */
+	body: unknown;
+}
+
+/** Who asks: n8n's context, the run it belongs to, and the input item, for errors. */
+export interface Caller {
+	context: Context;
+	run: Run;
+	itemIndex?: number;
+}
+
+/**
+ * The one way to Pinterest: waits for its turn, sends, repeats what is safe to repeat, and turns every failure into an
+ * error a person can act on.
+ *
+ * - 429 means not executed: any request is sent again after `Retry-After` or `x-ratelimit-reset`.
+ * - 5xx, broken connections and unreadable answers: only reads are sent again.
+ * - 401: the token is renewed once for all requests in flight, unless the message names a missing scope.
+ *
+ * @throws NodeApiError, or CancelledError when the execution was stopped meanwhile
+ */
+export async function request(caller: Caller, call: Call): Promise<Answer> {
+	const { run } = caller;
+	const repeatable = call.repeatable ?? call.method === 'GET';
+	const deadline = Date.now() + run.longestWaitMs;
+	for (let attempt = 1; ; attempt++) {
+		const outcome = await attemptOnce(caller, call);
+		if ('answer' in outcome) return outcome.answer;
+		const { failure, limits } = outcome;
+		let delay: number | undefined;
+		if (failure.status === 429) {
+			delay = jitter((limits?.retryAfterSeconds ?? limits?.resetSeconds ?? 0) * 1000 || backoff(attempt));
+			if (Date.now() + delay > deadline) throw fail(caller, overLimit(call, failure, delay, run, limits));
+			run.gate.block(call.category, delay);
+		} else if (outcome.unknown && !repeatable) {
+			throw fail(caller, maybeExecuted(call, failure));
+		} else if (outcome.temporary && attempt < MOST_ATTEMPTS && Date.now() + backoff(attempt) <= deadline) {
+			delay = jitter(backoff(attempt));
+		}
+		if (delay === undefined) throw fail(caller, failure);
+		await wait(delay, run.signal);
+	}
+}
+
+type Outcome =
+	| { answer: Answer }
+	| {
+			failure: Failure;
+			limits?: RateLimit;
+			/** Trying again may help. */
+			temporary: boolean;
+			/** Pinterest may have executed the request. */
+			unknown: boolean;
+	  };
+
+async function attemptOnce(caller: Caller, call: Call): Promise<Outcome> {
+	const { run } = caller;
+	const leave = await run.gate.enter(call.category);
+	try {
+		const answer = await send(caller, call);
+		const limits = readRateLimit(answer.headers);
+		run.gate.learn(call.category, limits);
+		return judge(answer, limits);
+	} catch (error) {
+		if (run.signal?.aborted) throw new CancelledError();
+		return networkFailure(error);
+	} finally {
+		leave();
+	}
+}
+
+function judge(answer: Answer, limits: RateLimit): Outcome {
+	const { status, body } = answer;
+	if (status >= 200 && status < 300) {
+		if (typeof body !== 'string' || body === '') return { answer: { ...answer, body: body === '' ? undefined : body } };
+		const message = 'Pinterest’s answer broke off or is not JSON';
+		return { failure: { status, message }, temporary: true, unknown: true };
+	}
+	if (status >= 300 && status < 400) {
+		const message = 'The host answered with a redirect, which is not followed so that the token stays with it';
+		const advice = 'Correct the base URL of the credential: it must be the API itself.';
+		return { failure: { status, message, advice }, temporary: false, unknown: false };
+	}
+	const failure = failureFrom(status, body);
+	return { failure, limits, temporary: status >= 500, unknown: status >= 500 };
+}
+
+/** Sends once, and once more when the token had expired and n8n could renew it. */
+async function send(caller: Caller, call: Call): Promise<Answer> {
+	const { run } = caller;
+	const answer = await transmit(caller, call, true);
+	if (answer.status !== 401 || !run.environment.refreshable) return answer;
+	if (lacksScope(failureFrom(401, answer.body))) return answer;
+	// The first request that meets an expired token renews it; the others wait for that and then just repeat.
+	if (run.renewal) {
+		await run.renewal.catch(() => undefined);
+		const repeated = await transmit(caller, call, true);
+		if (repeated.status !== 401) return repeated;
+	}
+	const renewing = renewAndRepeat(caller, call);
+	run.renewal = renewing;
+	try {
+		return await renewing;
+	} finally {
+		if (run.renewal === renewing) run.renewal = undefined;
+	}
+}
+
+/** n8n renews an OAuth2 token only when a request throws a 401, so this one does. */
+async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
+	try {
+		return await transmit(caller, call, { ignore: true, except: [401] });
+	} catch (error) {
+		if (networkCode(error) !== undefined) throw error;
+		// Another execution may have used the refresh token up a moment ago: what it stored is read again.
+		await wait(OTHER_RENEWAL_MS, caller.run.signal);
+		return await transmit(caller, call, true);
+	}
+}
+
+async function transmit(
+	{ context, run }: Caller,
+	call: Call,
+	ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors'],
+): Promise<Answer> {
+	const { method, path, ids, query, repeated, body } = call;
+	const options: IHttpRequestOptions = {
+		...run.transport,
+		method,
+		url: `${run.environment.baseUrl}${fillPath(path, ids)}${queryString(query, repeated)}`,
+		headers: { Accept: 'application/json' },
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors,
+		abortSignal: run.signal,
+	};
+	if (body !== undefined) {
+		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
+		// n8n leaves an empty object out; as text it is sent.
+		options.body = isEmptyObject(body) ? '{}' : (body as IDataObject);
+	}
+	const { helpers } = context;
+	const answer = (await helpers.httpRequestWithAuthentication.call(
+		context,
+		run.environment.credentialType,
+		options,
+	)) as { statusCode: number; headers: IDataObject; body: unknown };
+	return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+}
+
+function fail({ context, run, itemIndex }: Caller, failure: Failure): Error {
+	return apiError(context.getNode(), { ...failure, message: withoutSecrets(failure.message) }, { itemIndex, environment: run.environment });
+}
+
+function overLimit(call: Call, failure: Failure, delay: number, run: Run, limits?: RateLimit): Failure {
+	const policy = limits?.policies.find(({ limit }) => limit === limits.limit) ?? limits?.policies.at(-1);
+	const category = policy ? categoryOf(policy.name) : call.category;
+	const reset = new Date(Date.now() + delay).toISOString();
+	const rate = policy ? `${policy.limit} requests in ${policy.windowMs / 1000} seconds` : 'not announced';
+	return {
+		...failure,
+		message: `The rate limit of ${category} is used up (limit: ${rate}; it resets at ${reset})`,
+		advice: `The request was not executed. It would have to wait ${Math.ceil(delay / 1000)} s, more than the ${run.longestWaitMs / 1000} s that the option "Longest Wait" leaves. Run again after the reset, or raise that option.`,
+		details: { category, limit: policy?.limit, resetAt: reset },
+	};
+}
+
+function maybeExecuted(call: Call, failure: Failure): Failure {
+	return {
+		...failure,
+		message: `${failure.message}. The ${call.method} may have been executed, so it was not sent again`,
+		advice: 'Look at Pinterest whether the change is there before you run this item again.',
+		details: { ...failure.details, mayHaveBeenExecuted: true },
+	};
+}
+
+function isEmptyObject(value: unknown): boolean {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+}

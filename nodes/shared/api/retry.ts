@@ -1,0 +1,62 @@
+import type { Failure } from './errors';
+
+/** A read is sent at most this often when Pinterest or the connection fails. */
+export const MOST_ATTEMPTS = 6;
+
+const FIRST_MS = 500;
+const LONGEST_MS = 30_000;
+
+/** Errors that come before anything was sent: the request was not executed, whatever it was. */
+const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO'];
+
+/** Milliseconds to wait after the given attempt (1, 2, …) failed: 0.5 s doubled each time, 30 s at most. */
+export function backoff(attempt: number): number {
+	return Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1));
+}
+
+/** Spreads a wait over up to a tenth more, so that many workers do not come back in the same instant. */
+export function jitter(milliseconds: number): number {
+	return Math.ceil(milliseconds * (1 + Math.random() / 10));
+}
+
+/** What an error of the HTTP client means: it has no answer of Pinterest's. */
+export function networkFailure(error: unknown): { failure: Failure; temporary: boolean; unknown: boolean } {
+	const code = networkCode(error);
+	const text = error instanceof Error ? error.message : String(error);
+	if (code === undefined) return { failure: { message: text, advice: adviceOf(error) }, temporary: false, unknown: false };
+	const sent = !NOT_SENT.includes(code);
+	const message = sent
+		? `The connection to Pinterest broke (${label(code)})`
+		: `Pinterest could not be reached (${label(code)})`;
+	return { failure: { message }, temporary: true, unknown: sent };
+}
+
+/** The system's or the client's code of a broken connection, wherever n8n wrapped it; undefined for other errors. */
+export function networkCode(error: unknown): string | undefined {
+	for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
+		const { code, cause, httpCode } = at as { code?: unknown; cause?: unknown; httpCode?: unknown };
+		for (const candidate of [code, httpCode]) {
+			if (typeof candidate === 'string' && /^(E[A-Z_]{4,}|ERR_[A-Z_]+)$/.test(candidate)) return candidate;
+		}
+		at = cause;
+	}
+	return /socket hang up|aborted|timeout|network/i.test(error instanceof Error ? error.message : '') ? 'ECONNRESET' : undefined;
+}
+
+/** n8n replaces messages that hold a system code by its own; words keep ours. */
+function label(code: string): string {
+	const words: Record<string, string> = {
+		ECONNRESET: 'connection reset',
+		ECONNABORTED: 'no answer in time',
+		ETIMEDOUT: 'no answer in time',
+		ECONNREFUSED: 'connection refused',
+		ENOTFOUND: 'host name not found',
+		EAI_AGAIN: 'host name not found',
+	};
+	return words[code] ?? code.toLowerCase().replace(/_/g, ' ');
+}
+
+function adviceOf(error: unknown): string | undefined {
+	const { description } = error as { description?: unknown };
+	return typeof description === 'string' ? description : undefined;
+}

@@ -1,0 +1,84 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IExecuteSingleFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import type { Environment } from './environment';
+import { CREDENTIAL_TYPES, environmentOf } from './environment';
+import { Gate } from './gate';
+
+/** The contexts n8n calls a node with that can reach Pinterest. */
+export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions;
+
+/** How a run treats its requests; the node's options of the same names. */
+export interface RunOptions {
+	/** Most requests in flight. */
+	requestsAtOnce: number;
+	/** Longest time one request may wait for rate limits and repeats, in seconds. */
+	longestWait: number;
+}
+
+export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, longestWait: 300 };
+
+/** What all items of one execution of a node share. It ends with the run: nothing is kept for the next one. */
+export interface Run {
+	environment: Environment;
+	gate: Gate;
+	/** Most input items that a body which sees all items works on at once. */
+	itemsAtOnce: number;
+	longestWaitMs: number;
+	signal?: AbortSignal;
+	/** The renewal of the token that is under way, so that the others wait for it. */
+	renewal?: Promise<unknown>;
+	/** What n8n adds to each request: time limit, proxy, certificate checks. */
+	transport: Partial<IHttpRequestOptions>;
+}
+
+const runs = new WeakMap<object, Promise<Run>>();
+
+/**
+ * The run that a context belongs to. n8n gives every item of a run the same execute data, so the credential is read and
+ * the gate made once a run.
+ *
+ * @param transport what n8n wants on each request, as far as it said so
+ * @throws Error when the credential is missing or its base URL is wrong
+ */
+export async function runOf(context: Context, transport: Partial<IHttpRequestOptions> = {}): Promise<Run> {
+	if (!('getExecuteData' in context)) return await startRun(context, transport);
+	const key = context.getExecuteData();
+	let run = runs.get(key);
+	if (!run) runs.set(key, (run = startRun(context, transport)));
+	return await run;
+}
+
+async function startRun(context: Context, transport: Partial<IHttpRequestOptions>): Promise<Run> {
+	const authentication = readFirst(context, 'authentication', 'oAuth2') as string;
+	const credentialType = CREDENTIAL_TYPES[authentication] ?? CREDENTIAL_TYPES.oAuth2;
+	const credential = await context.getCredentials(credentialType, 0);
+	const options = { ...RUN_DEFAULTS, ...(readFirst(context, 'options', {}) as IDataObject as Partial<RunOptions>) };
+	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const atOnce = between(options.requestsAtOnce, 1, 100);
+	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport;
+	return {
+		environment: environmentOf(credentialType, credential),
+		gate: new Gate(atOnce, signal),
+		itemsAtOnce: atOnce,
+		longestWaitMs: between(options.longestWait, 0, 86_400) * 1000,
+		signal,
+		transport: { timeout: timeout ?? 300_000, proxy, skipSslCertificateValidation, allowedDomains },
+	};
+}
+
+function readFirst(context: Context, name: string, fallback: unknown): unknown {
+	if ('getCurrentNodeParameter' in context) return context.getCurrentNodeParameter(name) ?? fallback;
+	if ('getItemIndex' in context) return context.getNodeParameter(name, fallback);
+	return (context as IExecuteFunctions).getNodeParameter(name, 0, fallback as object);
+}
+
+function between(value: unknown, least: number, most: number): number {
+	const number = Number(value);
+	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : most;
+}

@@ -1,0 +1,34 @@
+import { sleep } from 'n8n-workflow';
+
+/** The execution was stopped while a request waited. */
+export class CancelledError extends Error {
+	constructor() {
+		super('The execution was cancelled');
+		this.name = 'CancelledError';
+	}
+}
+
+/** Longest single sleep: a cancelled wait leaves at most this much of a timer behind. */
+const SLICE_MS = 1000;
+
+/**
+ * Waits, and stops waiting at once when the execution is cancelled.
+ *
+ * @throws CancelledError when `signal` is or becomes aborted
+ */
+export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+	const until = Date.now() + milliseconds;
+	let cancel = () => {};
+	const cancelled = new Promise<void>((resolve) => (cancel = resolve));
+	signal?.addEventListener('abort', cancel, { once: true });
+	try {
+		for (;;) {
+			if (signal?.aborted) throw new CancelledError();
+			const left = until - Date.now();
+			if (left <= 0) return;
+			await Promise.race([sleep(Math.min(left, SLICE_MS)), cancelled]);
+		}
+	} finally {
+		signal?.removeEventListener('abort', cancel);
+	}
+}

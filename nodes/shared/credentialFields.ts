@@ -1,0 +1,66 @@
+import type { ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
+
+import { API_URLS } from './api/environment';
+
+/** Which Pinterest a credential is for. */
+export const ENVIRONMENT: INodeProperties = {
+	displayName: 'Environment',
+	name: 'environment',
+	type: 'options',
+	options: [
+		{ name: 'Custom Base URL', value: 'custom', description: 'A gateway of your own in front of the API' },
+		{ name: 'Production', value: 'production', description: 'The real Pinterest' },
+		{ name: 'Sandbox', value: 'sandbox', description: 'Pinterest’s place for tests, with data of its own and tokens of its own' },
+	],
+	default: 'production',
+	description: 'Where requests go',
+};
+
+export const BASE_URL: INodeProperties = {
+	displayName: 'Base URL',
+	name: 'baseUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://gateway.example.com/v5',
+	required: true,
+	displayOptions: { show: { environment: ['custom'] } },
+	description: 'The address that stands for https://api.pinterest.com/v5, with its version',
+};
+
+/**
+ * An expression that gives the API's base URL from a credential's environment, for the places where n8n itself makes
+ * the request.
+ *
+ * @param credential how the expression reaches the credential: `$self` among its defaults, `$credentials` in its test
+ */
+export function baseUrlExpression(credential: '$self' | '$credentials', suffix = ''): string {
+	const custom = `(${credential}["baseUrl"] || "").replace(/\\/+$/, "")`;
+	const sandbox = `"${API_URLS.sandbox}"`;
+	const production = `"${API_URLS.production}"`;
+	const url = `${credential}["environment"] === "custom" ? ${custom} : ${credential}["environment"] === "sandbox" ? ${sandbox} : ${production}`;
+	return suffix === '' ? `={{ ${url} }}` : `={{ (${url}) + "${suffix}" }}`;
+}
+
+const OTHER_ENVIRONMENT =
+	'Pinterest refused the token: it is expired or revoked, or it was made for another environment. Check Environment (sandbox and production have tokens of their own), then reconnect or paste a new token.';
+
+type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
+
+/** Each of Pinterest's codes that GET /user_account can answer with, and what it means. */
+const MEANINGS: Record<number, string> = {
+	2: OTHER_ENVIRONMENT,
+	3: 'The token works, but it lacks the scope user_accounts:read. Add it to the scopes and make a new token (or reconnect).',
+	8: 'Pinterest’s rate limit is used up, so the token could not be tested. Try again in a minute.',
+	29: 'Pinterest knows the token, but the account or the app may not use the API yet. An app with Trial access should use the Sandbox environment.',
+};
+
+/** What the test of a credential says when GET /user_account does not answer with the account. The first match counts. */
+export const TEST_RULES = [
+	{ type: 'responseCode', properties: { value: 401, message: OTHER_ENVIRONMENT } },
+	...Object.entries(MEANINGS).map(([code, message]) => bodyRule('code', Number(code), message)),
+	bodyRule('username', undefined, 'The address answered, but not as the Pinterest API does. Check Environment and Base URL.'),
+] as Rule[] as ICredentialTestRequest['rules'];
+
+function bodyRule(key: string, value: unknown, message: string): Rule {
+	return { type: 'responseSuccessBody', properties: { key, value, message } };
+}

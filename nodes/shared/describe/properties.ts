@@ -1,0 +1,288 @@
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { RUN_DEFAULTS } from '../api/run';
+import { MOST_RESULTS } from '../api/pages';
+import { field, flag, integer, takeJson } from '../fields/kinds';
+import type { CollectionName, Field, Operation, Resource } from './rows';
+
+/** A parameter and an operation it is shown for. */
+interface Use {
+	resource: string;
+	operation: string;
+	field: Field;
+}
+
+const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
+	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
+	updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
+	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
+	options: { displayName: 'Options', placeholder: 'Add Option' },
+};
+
+/** Fields that belong to the node and not to a request: how a run treats its requests. */
+export const RUN_FIELDS: Field[] = [
+	integer({
+		name: 'requestsAtOnce',
+		in: 'local',
+		label: 'Requests at Once',
+		description: 'How many requests may be under way at the same time',
+		least: 1,
+		most: 100,
+		default: RUN_DEFAULTS.requestsAtOnce,
+	}),
+	integer({
+		name: 'longestWait',
+		in: 'local',
+		label: 'Longest Wait (Seconds)',
+		description: 'How long a request may wait for rate limits and repeats before it fails',
+		least: 0,
+		most: 86_400,
+		default: RUN_DEFAULTS.longestWait,
+	}),
+];
+
+/** Fields that every list has, under options. */
+export const PAGE_FIELDS = (largestPage = 250): Field[] => [
+	field(
+		{ name: 'bookmark', in: 'query', label: 'Bookmark', description: 'Where to start: the bookmark of a page read before' },
+		{ type: 'string', default: '' },
+		String,
+	),
+	integer({
+		name: 'pageSize',
+		wire: 'page_size',
+		in: 'local',
+		label: 'Page Size',
+		description: 'Results a request; by default as few requests as possible are made',
+		least: 1,
+		most: largestPage,
+		default: largestPage,
+	}),
+	flag({
+		name: 'rawPages',
+		in: 'local',
+		label: 'Raw Pages',
+		description: 'Whether to give one item a page, with its bookmark, instead of one item a result',
+	}),
+];
+
+const RETURN_ALL: Field = field(
+	{ name: 'returnAll', in: 'local', label: 'Return All', description: 'Whether to return all results or only up to a given limit' },
+	{ type: 'boolean', default: false },
+	Boolean,
+);
+
+const LIMIT: Field = {
+	...integer({ name: 'limit', in: 'local', label: 'Limit', description: 'Max number of results to return', least: 1, most: MOST_RESULTS, default: 50 }),
+	shown: {
+		displayName: 'Limit',
+		type: 'number',
+		default: 50,
+		typeOptions: { minValue: 1 },
+		description: 'Max number of results to return',
+	},
+	when: { returnAll: [false] },
+};
+
+const INPUT_MODE: Field = field(
+	{ name: 'inputMode', in: 'local', label: 'Define Values', description: 'Whether to fill in fields or to give the whole request body as JSON' },
+	{
+		type: 'options',
+		default: 'fields',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+	},
+	String,
+);
+
+const JSON_BODY: Field = {
+	...field(
+		{
+			name: 'jsonBody',
+			in: 'local',
+			label: 'JSON Body',
+			description: 'The request body with the names of the Pinterest API',
+			required: true,
+			when: { inputMode: ['json'] },
+		},
+		{ type: 'json', default: '{}' },
+		takeJson,
+	),
+};
+
+/** Everything an operation's parameters are read from, in the order they are shown. */
+export function fieldsOf(operation: Operation): Field[] {
+	return [
+		...(operation.jsonBody ? [INPUT_MODE, JSON_BODY] : []),
+		...(operation.fields ?? []),
+		...(operation.answer === 'page' && !operation.run ? [RETURN_ALL, LIMIT] : []),
+		...(operation.simplify ? [simplifyField(operation)] : []),
+	];
+}
+
+/** The fields of an operation's collections. */
+export function collectionsOf(operation: Operation): Partial<Record<CollectionName, Field[]>> {
+	const paging = operation.answer === 'page' && !operation.run ? PAGE_FIELDS(operation.largestPage) : [];
+	return { ...operation.collections, options: [...(operation.collections?.options ?? []), ...paging, ...RUN_FIELDS] };
+}
+
+/**
+ * Makes a node's properties out of its rows: Resource, one Operation for each resource, then every parameter once, shown
+ * for the union of the operations that use it.
+ *
+ * @param seam the routing that puts every request of the node into the shared functions
+ * @throws Error when two parameters have one name, or n8n can't show a parameter for just the operations that use it
+ */
+export function propertiesOf(resources: Resource[], seam: INodeProperties['routing']): INodeProperties[] {
+	const uses = usesOf(resources, fieldsOf);
+	const names = [...new Set(uses.map(({ field: { name } }) => name))];
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: sorted(resources.map(({ name, value }) => ({ name, value }))),
+			default: resources[0].value,
+			routing: seam,
+		},
+		...resources.map(operationProperty),
+		...names.map((name) => property(resources, uses.filter((use) => use.field.name === name))),
+		...(Object.keys(COLLECTIONS) as CollectionName[]).flatMap((name) => collection(resources, name)),
+	];
+}
+
+function operationProperty({ value, operations }: Resource): INodeProperties {
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: sorted(
+			operations.map((operation) => ({
+				name: operation.name,
+				value: operation.value,
+				action: operation.action,
+				description: operation.description,
+				...(operation.run || operation.runAll ? {} : { routing: { request: { method: operation.method, url: operation.path } } }),
+			})),
+		),
+		default: operations[0].value,
+	};
+}
+
+function property(resources: Resource[], uses: Use[]): INodeProperties {
+	const [{ field: one }] = uses;
+	assertSame(uses);
+	return {
+		...one.shown,
+		name: one.name,
+		displayOptions: conditions(resources, uses, one),
+	} as INodeProperties;
+}
+
+function collection(resources: Resource[], name: CollectionName): INodeProperties[] {
+	const uses = usesOf(resources, (operation) => collectionsOf(operation)[name] ?? []);
+	if (uses.length === 0) return [];
+	const everywhere = uses.length > 0 && resources.every(({ value, operations }) =>
+		operations.every((operation) => uses.some((use) => use.resource === value && use.operation === operation.value)),
+	);
+	const names = [...new Set(uses.map(({ field: one }) => one.name))];
+	const entries = names.map((entry) => {
+		const own = uses.filter((use) => use.field.name === entry);
+		const shown = property(resources, own);
+		const all = own.length === resources.reduce((sum, { operations }) => sum + operations.length, 0);
+		const { displayOptions, ...rest } = shown;
+		return { ...rest, ...(all ? {} : { displayOptions: rooted(displayOptions) }) };
+	});
+	const body = uses.some((use) => use.field.in === 'body');
+	return [
+		{
+			...COLLECTIONS[name],
+			name,
+			type: 'collection',
+			default: {},
+			...(everywhere ? {} : { displayOptions: union(resources, uses, body) }),
+			options: entries.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		},
+	];
+}
+
+/** A collection is shown wherever one of its fields is; its entries have conditions of their own. */
+function union(resources: Resource[], uses: Use[], body: boolean): IDisplayOptions {
+	return { show: crossed(resources, uses), ...(body ? { hide: { inputMode: ['json'] } } : {}) };
+}
+
+function conditions(resources: Resource[], uses: Use[], one: Field): IDisplayOptions {
+	const inJsonMode = one.in === 'body' && uses.some((use) => operationOf(resources, use).jsonBody);
+	const media = one.in === 'local' && uses.some((use) => operationOf(resources, use).jsonBody) && !one.when?.inputMode && one.name !== 'inputMode';
+	return {
+		show: { ...crossed(resources, uses), ...one.when },
+		...(inJsonMode || media ? { hide: { inputMode: ['json'] } } : {}),
+	};
+}
+
+/**
+ * n8n shows a parameter where the resource is one of some AND the operation is one of some. That says what is meant
+ * only if each combination that exists is meant.
+ */
+function crossed(resources: Resource[], uses: Use[]): { resource: string[]; operation: string[] } {
+	const meant = new Set(uses.map(({ resource, operation }) => `${resource}.${operation}`));
+	const resource = [...new Set(uses.map((use) => use.resource))];
+	const operation = [...new Set(uses.map((use) => use.operation))];
+	for (const { value, operations } of resources.filter((one) => resource.includes(one.value))) {
+		for (const other of operations.filter((one) => operation.includes(one.value))) {
+			if (meant.has(`${value}.${other.value}`)) continue;
+			throw new Error(
+				`"${uses[0].field.name}" would be shown for ${value}.${other.value} too: it is used by ${[...meant].join(', ')}. Give it another name in some of them.`,
+			);
+		}
+	}
+	return { resource, operation };
+}
+
+/** Inside a collection, conditions on the node's own parameters start at the root. */
+function rooted(options: IDisplayOptions = {}): IDisplayOptions {
+	const from = (part: IDisplayOptions['show']) =>
+		Object.fromEntries(Object.entries(part ?? {}).map(([name, values]) => [`/${name}`, values]));
+	return { show: from(options.show), ...(options.hide ? { hide: from(options.hide) } : {}) };
+}
+
+function usesOf(resources: Resource[], fields: (operation: Operation) => Field[]): Use[] {
+	return resources.flatMap(({ value, operations }) =>
+		operations.flatMap((operation) => fields(operation).map((one) => ({ resource: value, operation: operation.value, field: one }))),
+	);
+}
+
+function operationOf(resources: Resource[], { resource, operation }: Use): Operation {
+	const found = resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+	if (!found) throw new Error(`There is no operation ${resource}.${operation}`);
+	return found;
+}
+
+function assertSame(uses: Use[]): void {
+	const [first, ...others] = uses.map(({ field: { shown, when } }) => JSON.stringify([shown, when]));
+	if (others.some((other) => other !== first)) {
+		throw new Error(`"${uses[0].field.name}" has two definitions: ${uses.map((use) => `${use.resource}.${use.operation}`).join(', ')}`);
+	}
+}
+
+function simplifyField(operation: Operation): Field {
+	return field(
+		{
+			name: operation.simplifyName ?? 'simplify',
+			in: 'local',
+			label: 'Simplify',
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+		{ type: 'boolean', default: true },
+		Boolean,
+	);
+}
+
+function sorted(options: INodePropertyOptions[]): INodePropertyOptions[] {
+	return [...options].sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,99 @@
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import type { Caller } from '../api/request';
+
+/** Where a value goes in a request; `local` values stay in the node, for a row's own body. */
+export type Place = 'path' | 'query' | 'body' | 'local';
+
+/** The part of an n8n property that says what a person sees; the name and the display conditions come from the rows. */
+export type Shown = Omit<INodeProperties, 'name' | 'displayOptions' | 'routing'>;
+
+/** One parameter: how n8n shows it, what the API calls it, and how its value is checked. */
+export interface Field {
+	/** n8n's parameter name. One name means one definition in a node. */
+	name: string;
+	/** The API's name; a dot reaches into a nested object. */
+	wire: string;
+	in: Place;
+	shown: Shown;
+	/** An empty value is an error. */
+	required?: boolean;
+	/** A list is sent as `a=1&a=2` instead of `a=1,2`. */
+	repeated?: boolean;
+	/** Shown, and read, only while other parameters have one of these values. */
+	when?: Record<string, Array<string | number | boolean>>;
+	/**
+	 * Checks a value and gives it the API's form. Gets no empty values.
+	 *
+	 * @throws Error saying what is wrong with the value and what a right one looks like
+	 */
+	take: (value: unknown) => unknown;
+	/** Looks the value up at Pinterest where `take` gave something other than an id (a board's URL). */
+	resolve?: (caller: Caller, taken: unknown, values: Values) => Promise<unknown>;
+}
+
+/** The names of the collections that hold optional fields. Each is one property of the node. */
+export type CollectionName = 'additionalFields' | 'updateFields' | 'filters' | 'options';
+
+/** An operation's parameters after reading, in the API's names. */
+export interface Values {
+	ids: IDataObject;
+	query: IDataObject;
+	body: IDataObject;
+	/** By parameter name. */
+	local: IDataObject;
+}
+
+/** One operation: a row of facts about a request, or, with `run`, a body of its own on top of them. */
+export interface Operation {
+	value: string;
+	name: string;
+	/** What the operation does, for the nodes panel and for AI agents: "Create a board". */
+	action: string;
+	/** For somebody who sees nothing else. */
+	description: string;
+	method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+	/** Exactly as the API description writes it. */
+	path: string;
+	/** The rate-limit category. */
+	category: string;
+	fields?: Field[];
+	collections?: Partial<Record<CollectionName, Field[]>>;
+	/** What comes back: a page of `items`, nothing (204), or an object. */
+	answer?: 'page' | 'object' | 'nothing';
+	/** The largest `page_size`, where it is not 250. */
+	largestPage?: number;
+	/** What an empty answer becomes. Default: `deleted` for DELETE, else `success`. */
+	done?: 'deleted' | 'success';
+	/** The few fields of a long object that most people need. */
+	simplify?: (object: IDataObject) => IDataObject;
+	/** The name of the Simplify switch; another one where the same switch can't be shown (see properties.ts). */
+	simplifyName?: string;
+	/** Offers "Using JSON" for the whole body. */
+	jsonBody?: boolean;
+	/** Rules between parameters. Throws Error. */
+	check?: (values: Values) => void;
+	/** Makes several results of one answer. */
+	split?: (answer: unknown, values: Values) => IDataObject[];
+	/** An operation that one request for an item can't do. Gets one item at a time. */
+	run?: (caller: Caller & { itemIndex: number }, values: Values) => Promise<IDataObject[]>;
+	/** An operation that gathers several items into one request. Gives the results by item. */
+	runAll?: (items: ReadItem[]) => Promise<void>;
+}
+
+/** An input item of a `runAll` operation: its values, or the error they had; it must be given results or an error. */
+export interface ReadItem {
+	caller: Caller & { itemIndex: number };
+	values: Values;
+	succeed: (results: IDataObject[]) => void;
+	fail: (error: unknown) => void;
+}
+
+export interface Resource {
+	value: string;
+	name: string;
+	operations: Operation[];
+}
+
+/** What a node makes of an item's outcome. */
+export type Outcome = INodeExecutionData[];

@@ -1,0 +1,23 @@
+import type { Field } from '../describe/rows';
+import { adAccount } from './locators';
+import { flag } from './kinds';
+
+/** Acts for a business: the ad account whose boards and Pins are meant. */
+export const AD_ACCOUNT = adAccount({
+	name: 'adAccountId',
+	wire: 'ad_account_id',
+	in: 'query',
+	label: 'Ad Account',
+	description: 'Acts for the business that owns this ad account, where the user has a role on it',
+});
+
+/** @param name one of its own where the same switch can't be shown for just the operations that have it */
+export const pinMetrics = (name: string): Field =>
+	flag({
+		name,
+		wire: 'pin_metrics',
+		in: 'query',
+		label: 'Pin Metrics',
+		description: 'Whether to add lifetime and 90-day numbers (impressions, clicks, saves) to each Pin',
+		default: true,
+	});

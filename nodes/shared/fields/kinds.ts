@@ -1,0 +1,178 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, Place, Shown } from '../describe/rows';
+
+/** What every kind of field takes; `label` and `description` are for people. */
+export interface Facts {
+	name: string;
+	wire?: string;
+	in: Place;
+	label: string;
+	description?: string;
+	placeholder?: string;
+	required?: boolean;
+	when?: Field['when'];
+}
+
+type Make<Extra = object> = (facts: Facts & Extra) => Field;
+
+/** Text of up to `most` characters (an emoji is one). */
+export const text: Make<{ most?: number; least?: number; lines?: number; default?: string }> = (facts) =>
+	field(facts, { type: 'string', default: facts.default ?? '', ...(facts.lines ? { typeOptions: { rows: facts.lines } } : {}) }, (value) => {
+		const string = scalar(value);
+		const length = [...string].length;
+		if (facts.most !== undefined && length > facts.most) throw new Error(`is ${length} characters long, at most ${facts.most} are allowed`);
+		if (facts.least !== undefined && length < facts.least) throw new Error(`needs at least ${facts.least} characters`);
+		return string;
+	});
+
+/** A web address that Pinterest can open. */
+export const link: Make<{ most?: number }> = (facts) =>
+	field(facts, { type: 'string', default: '' }, (value) => takeUrl(value, facts.most ?? 2048));
+
+/** A numeric id, kept as text since it is longer than a number can be. */
+export const id: Make = (facts) => field(facts, { type: 'string', default: '' }, takeId);
+
+/** Several numeric ids: a list, or text with commas between. */
+export const ids: Make<{ most?: number; repeated?: boolean; as?: string }> = (facts) => ({
+	...field(facts, { type: 'string', default: '' }, (value) => {
+		const list = [...new Set(listOf(value).map(takeId))];
+		if (facts.most !== undefined && list.length > facts.most) throw new Error(`has ${list.length} ids, at most ${facts.most} are allowed`);
+		const key = facts.as;
+		return key ? list.map((one) => ({ [key]: one })) : list;
+	}),
+	repeated: facts.repeated,
+});
+
+/** Several texts: a list, or text with commas between. */
+export const texts: Make<{ repeated?: boolean }> = (facts) => ({
+	...field(facts, { type: 'string', default: '' }, (value) => listOf(value)),
+	repeated: facts.repeated,
+});
+
+/** A switch. */
+export const flag: Make<{ default?: boolean }> = (facts) =>
+	field(facts, { type: 'boolean', default: facts.default ?? false }, (value) => {
+		if (typeof value === 'boolean') return value;
+		if (value === 'true' || value === 'false') return value === 'true';
+		throw new Error(`must be true or false, not ${quote(value)}`);
+	});
+
+/** A whole number within bounds. */
+export const integer: Make<{ least?: number; most?: number; default?: number }> = (facts) =>
+	field(
+		facts,
+		{
+			type: 'number',
+			default: facts.default ?? facts.least ?? 0,
+			typeOptions: { minValue: facts.least, maxValue: facts.most, numberPrecision: 0 },
+		},
+		(value) => takeInteger(value, facts.least, facts.most),
+	);
+
+/** One of the API's values. */
+export const choice: Make<{ options: INodePropertyOptions[]; default: string }> = (facts) =>
+	field(facts, { type: 'options', options: facts.options, default: facts.default }, (value) => takeChoice(value, facts.options));
+
+/** Some of the API's values. */
+export const choices: Make<{ options: INodePropertyOptions[]; default?: string[]; repeated?: boolean }> = (facts) => ({
+	...field(facts, { type: 'multiOptions', options: facts.options, default: facts.default ?? [] }, (value) =>
+		listOf(value).map((one) => takeChoice(one, facts.options)),
+	),
+	repeated: facts.repeated,
+});
+
+/** Any JSON, as text or as the value itself. */
+export const json: Make<{ default?: string }> = (facts) => field(facts, { type: 'json', default: facts.default ?? '' }, takeJson);
+
+/** A field of any other shape. */
+export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, take: Field['take']): Field {
+	const { name, wire = name, label, description, placeholder, required, when } = facts;
+	return {
+		name,
+		wire,
+		in: facts.in,
+		required,
+		when,
+		shown: {
+			displayName: label,
+			...shown,
+			...(required ? { required } : {}),
+			...(description ? { description } : {}),
+			...(placeholder ? { placeholder } : {}),
+		} as Shown,
+		take,
+	};
+}
+
+/** @throws Error unless the value is all digits */
+export function takeId(value: unknown): string {
+	const string = typeof value === 'string' ? value.trim() : typeof value === 'number' ? plainNumber(value) : '';
+	if (/^\d{1,40}$/.test(string)) return string;
+	throw new Error(`must be an id, which is all digits, not ${quote(value)}`);
+}
+
+/** @throws Error unless the value is a whole number within the bounds */
+export function takeInteger(value: unknown, least = -Infinity, most = Infinity): number {
+	const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+	if (Number.isInteger(number) && number >= least && number <= most) return number;
+	const range = Number.isFinite(most) ? `from ${least} to ${most}` : Number.isFinite(least) ? `of ${least} or more` : '';
+	throw new Error(`must be a whole number ${range}, not ${quote(value)}`.replace('  ', ' ').replace(' ,', ','));
+}
+
+/** @throws Error unless the value is an http(s) address of at most `most` characters */
+export function takeUrl(value: unknown, most = 2048): string {
+	const string = scalar(value).trim();
+	if (string.length > most) throw new Error(`is ${string.length} characters long, at most ${most} are allowed`);
+	let protocol = '';
+	try {
+		({ protocol } = new URL(string));
+	} catch {
+		// An address that can't be read has no protocol.
+	}
+	if (protocol === 'https:' || protocol === 'http:') return string;
+	throw new Error(`must be a web address such as https://example.com/page, not ${quote(value)}`);
+}
+
+/** @throws Error when text is not JSON */
+export function takeJson(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value) as unknown;
+	} catch (error) {
+		throw new Error(`is not valid JSON: ${(error as Error).message}`);
+	}
+}
+
+/** A list as it is, or text split at its commas; empty parts are dropped. */
+export function listOf(value: unknown): string[] {
+	const parts = Array.isArray(value) ? (value as unknown[]) : scalar(value).split(',');
+	return parts.map((part) => scalar(part).trim()).filter((part) => part !== '');
+}
+
+/** Shortens a wrong value for a message. */
+export function quote(value: unknown): string {
+	const string = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+	return `"${string.length > 60 ? `${string.slice(0, 57)}…` : string}"`;
+}
+
+function takeChoice(value: unknown, options: INodePropertyOptions[]): unknown {
+	const found = options.find((option) => option.value === value);
+	if (found) return found.value;
+	throw new Error(`must be one of ${options.map((option) => option.value).join(', ')}, not ${quote(value)}`);
+}
+
+function scalar(value: unknown): string {
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number') return plainNumber(value);
+	if (typeof value === 'boolean') return String(value);
+	throw new Error(`must be text, not ${quote(value)}`);
+}
+
+/** A number of more than 15 digits has lost some of them already. */
+function plainNumber(value: number): string {
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		throw new Error('is a number too long to be exact; pass the id as text');
+	}
+	return String(value);
+}

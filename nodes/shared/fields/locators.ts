@@ -1,0 +1,141 @@
+import type { INodePropertyMode } from 'n8n-workflow';
+
+import type { Field } from '../describe/rows';
+import { adAccountByUrl, boardByUrl, sectionByUrl } from '../lists/byUrl';
+import type { Facts } from './kinds';
+import { field, quote, takeId } from './kinds';
+
+/** A web address of Pinterest's, in parts: looked up when the request is made, since it holds no id. */
+export interface Address {
+	segments: string[];
+	text: string;
+}
+
+type Locate = (facts: Facts & { board?: string }) => Field;
+
+/** A board: from a list, by id or by URL. */
+export const board: Locate = (facts) => ({
+	...locator(facts, 'board', [
+		list('searchBoards', 'board'),
+		byId('e.g. 549755885175'),
+		byUrl('e.g. https://www.pinterest.com/my-shop/summer-recipes/'),
+	]),
+	resolve: boardByUrl,
+});
+
+/** A section of the board that the parameter `board` picks. */
+export const section: Locate = (facts) => ({
+	...locator(facts, 'section', [
+		list('searchSections', 'section'),
+		byId('e.g. 5177764827392847'),
+		byUrl('e.g. https://www.pinterest.com/my-shop/summer-recipes/salads/'),
+	]),
+	resolve: sectionByUrl,
+});
+
+/** An ad account: the business that the request is made for. */
+export const adAccount: Locate = (facts) => ({
+	...locator(facts, 'ad account', [
+		list('searchAdAccounts', 'ad account'),
+		byId('e.g. 549755885175'),
+		byUrl('e.g. https://ads.pinterest.com/advertiser/549755885175/'),
+	]),
+	resolve: adAccountByUrl,
+});
+
+/** A Pin, by id or by any of the addresses Pinterest gives it. */
+export const pin: Locate = (facts) => {
+	const made = locator(facts, 'Pin', [
+		byId('e.g. 813744226420795884'),
+		byUrl('e.g. https://www.pinterest.com/pin/813744226420795884/'),
+	]);
+	return { ...made, take: (value) => pinIdOf(made.take(value)) };
+};
+
+/** Several Pins: a list, or text with commas between; each an id or an address. */
+export const pinIds = (facts: Facts & { repeated?: boolean }): Field => ({
+	...field(facts, { type: 'string', default: '' }, (value) => {
+		const parts = Array.isArray(value) ? (value as unknown[]) : String(value).split(/[\s,]+/);
+		return [...new Set(parts.filter((part) => part !== '').map((part) => pinIdOf(idOrAddress(part, 'Pin'))))];
+	}),
+	repeated: facts.repeated,
+});
+
+function locator(facts: Facts, kind: string, modes: INodePropertyMode[]): Field {
+	return field(facts, { type: 'resourceLocator', default: { mode: modes[0].name, value: '' }, modes }, (value) =>
+		idOrAddress(value, kind),
+	);
+}
+
+function list(searchListMethod: string, kind: string): INodePropertyMode {
+	return {
+		displayName: 'From List',
+		name: 'list',
+		type: 'list',
+		placeholder: `Select ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}…`,
+		typeOptions: { searchListMethod, searchable: true },
+	};
+}
+
+function byId(placeholder: string): INodePropertyMode {
+	return {
+		displayName: 'By ID',
+		name: 'id',
+		type: 'string',
+		placeholder,
+		validation: [{ type: 'regex', properties: { regex: '^\\s*\\d+\\s*$', errorMessage: 'The ID is all digits' } }],
+	};
+}
+
+function byUrl(placeholder: string): INodePropertyMode {
+	return {
+		displayName: 'By URL',
+		name: 'url',
+		type: 'string',
+		placeholder,
+		validation: [
+			{ type: 'regex', properties: { regex: '^\\s*https?://.+', errorMessage: 'The URL starts with https://' } },
+		],
+	};
+}
+
+/** An id as it is; an address in parts. The host must be one of Pinterest's: another would never hold the id. */
+function idOrAddress(value: unknown, kind: string): string | Address {
+	const raw = typeof value === 'object' && value !== null && 'value' in value ? (value as { value: unknown }).value : value;
+	const string = typeof raw === 'string' ? raw.trim() : raw;
+	if (typeof string !== 'string' || !/^https?:\/\//i.test(string)) {
+		try {
+			return takeId(string);
+		} catch (error) {
+			const hint = typeof string === 'string' && string !== '' && !/^\d+$/.test(string) ? ` Pick the ${kind} from the list, or enter its id or URL.` : '';
+			throw new Error(`${(error as Error).message}.${hint}`.replace('..', '.'));
+		}
+	}
+	let url: URL;
+	try {
+		url = new URL(string);
+	} catch {
+		throw new Error(`is not a web address: ${quote(string)}`);
+	}
+	if (url.hostname === 'pin.it') throw new Error('is a short link, which hides the id; open it in a browser and use the address it leads to');
+	if (!/(^|\.)pinterest(\.[a-z]{2,3}){1,2}$/.test(url.hostname)) throw new Error(`is not an address of Pinterest: ${quote(string)}`);
+	return { segments: url.pathname.split('/').filter(Boolean).map(decode), text: string };
+}
+
+/** `/pin/813744226420795884/`, `/pin/a-title--813744226420795884/sent/` and the like. */
+function pinIdOf(value: unknown): string {
+	if (typeof value === 'string') return value;
+	const { segments, text } = value as Address;
+	const at = segments.indexOf('pin');
+	const found = at < 0 ? undefined : /^(?:.*--)?(\d+)$/.exec(segments[at + 1] ?? '')?.[1];
+	if (found) return found;
+	throw new Error(`is not the address of a Pin: ${quote(text)}. It looks like https://www.pinterest.com/pin/813744226420795884/`);
+}
+
+function decode(segment: string): string {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return segment;
+	}
+}

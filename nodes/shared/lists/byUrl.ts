@@ -1,0 +1,85 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readPages } from '../api/pages';
+import type { Call, Caller } from '../api/request';
+import type { Run } from '../api/run';
+import type { Values } from '../describe/rows';
+import type { Address } from '../fields/locators';
+
+/** What was looked up in a run, so that a thousand items with the same address ask once. */
+const found = new WeakMap<Run, Map<string, Promise<string>>>();
+
+/**
+ * The id of the board with an address such as `/my-shop/summer-recipes/`. The address holds no id and boards have no
+ * address in the API, so the account's boards are searched for the owner and the name in it.
+ */
+export async function boardByUrl(caller: Caller, taken: unknown, values: Values): Promise<string> {
+	if (typeof taken === 'string') return taken;
+	const { segments, text } = taken as Address;
+	const [owner, slug] = segments;
+	if (!owner || !slug) throw new Error(`is not the address of a board: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/`);
+	return await once(caller.run, `board ${owner} ${slug}`, async () => {
+		const call: Call = { method: 'GET', path: '/boards', category: 'org_read', query: account(values) };
+		return await only(caller, call, 'board', text, ({ name, owner: by }) => {
+			return slugOf(String(name)) === slugOf(slug) && String((by as IDataObject | undefined)?.username).toLowerCase() === owner.toLowerCase();
+		});
+	});
+}
+
+/** The id of the section with an address such as `/my-shop/summer-recipes/salads/`, in the board chosen beside it. */
+export async function sectionByUrl(caller: Caller, taken: unknown, values: Values): Promise<string> {
+	if (typeof taken === 'string') return taken;
+	const { segments, text } = taken as Address;
+	const [owner, boardSlug, slug] = segments;
+	if (!slug) throw new Error(`is not the address of a section: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/salads/`);
+	const boardId = await boardByUrl(caller, values.ids.board_id ?? values.body.board_id ?? { segments: [owner, boardSlug], text }, values);
+	return await once(caller.run, `section ${boardId} ${slug}`, async () => {
+		const call: Call = {
+			method: 'GET',
+			path: '/boards/{board_id}/sections',
+			ids: { board_id: boardId },
+			category: 'org_read',
+			query: account(values),
+		};
+		return await only(caller, call, 'section', text, ({ name }) => slugOf(String(name)) === slugOf(slug));
+	});
+}
+
+/** The id in an ad account's address: `/advertiser/549755885175/…`. */
+export async function adAccountByUrl(_caller: Caller, taken: unknown): Promise<string> {
+	if (typeof taken === 'string') return taken;
+	const { segments, text } = taken as Address;
+	const id = segments.find((segment) => /^\d{6,}$/.test(segment));
+	if (!id) throw new Error(`holds no ad account id: "${text}". It looks like https://ads.pinterest.com/advertiser/549755885175/`);
+	return id;
+}
+
+async function only(caller: Caller, call: Call, kind: string, text: string, matches: (object: IDataObject) => boolean): Promise<string> {
+	const pages = await readPages(caller, call);
+	const hits = pages.flatMap(({ items }) => items).filter(matches);
+	if (hits.length === 1) return String(hits[0].id);
+	const how = hits.length === 0 ? `No ${kind} of this account has` : `${hits.length} ${kind}s of this account could have`;
+	throw new Error(`${how} the address "${text}"; pick it from the list or enter its id`);
+}
+
+async function once(run: Run, key: string, find: () => Promise<string>): Promise<string> {
+	let known = found.get(run);
+	if (!known) found.set(run, (known = new Map()));
+	let id = known.get(key);
+	if (!id) known.set(key, (id = find()));
+	return await id;
+}
+
+function account({ query }: Values): IDataObject {
+	return query.ad_account_id ? { ad_account_id: query.ad_account_id } : {};
+}
+
+/** As Pinterest makes addresses of names: letters and digits in lower case, hyphens between. */
+function slugOf(name: string): string {
+	return name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/['’]/g, '')
+		.replace(/[^\p{L}\p{N}]+/gu, '-')
+		.replace(/^-|-$/g, '');
+}

@@ -1,0 +1,38 @@
+import { page, pageParameters, type PageQuery } from '../paging';
+import { row } from '../row';
+import type { AdAccount, World } from '../world';
+
+export const adAccounts = [
+	row<PageQuery & { include_shared_accounts: boolean }>({
+		id: 'ad_accounts/list',
+		method: 'GET',
+		path: '/ad_accounts',
+		scopes: ['ads:read'],
+		category: 'ads_read',
+		sandbox: true,
+		clientCredentials: true,
+		query: { include_shared_accounts: { type: 'boolean', default: true }, ...pageParameters },
+		answer(call) {
+			const { include_shared_accounts: shared } = call.query;
+			const body = page(call, [...call.world.adAccounts.values()], (each) => adAccountView(call.world, each), {
+				filters: { shared },
+				keep: (each) => shared || each.ownerId === call.user.id,
+			});
+			return { status: 200, body };
+		},
+	}),
+];
+
+function adAccountView(world: World, each: AdAccount): Record<string, unknown> {
+	return {
+		id: each.id,
+		name: each.name,
+		owner: { id: each.ownerId, username: world.accounts.get(each.ownerId)?.username ?? '' },
+		country: each.country,
+		currency: each.currency,
+		time_zone: each.timeZone,
+		permissions: each.permissions,
+		created_time: each.createdTime,
+		updated_time: each.createdTime,
+	};
+}
