@@ -59,8 +59,16 @@ export class PinterestOAuth2Api implements ICredentialType {
 			name: 'grantType',
 			type: 'options',
 			options: [
-				{ name: 'Authorization Code', value: 'authorizationCode', description: 'A person gives access to their account' },
-				{ name: 'Client Credentials', value: 'clientCredentials', description: "The app's own account, without a consent page" },
+				{
+					name: 'Authorization Code',
+					value: 'authorizationCode',
+					description: 'A person gives access to their account',
+				},
+				{
+					name: 'Client Credentials',
+					value: 'clientCredentials',
+					description: "The app's own account, without a consent page",
+				},
 			],
 			default: 'authorizationCode',
 		},

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-export const name = 'an expired OAuth2 token is refreshed once in the middle of a run, and the rotated refresh token is used the next time';
+export const name =
+	'an expired OAuth2 token is refreshed once in the middle of a run, and the rotated refresh token is used the next time';
 
 /** @param {import('../run.mjs').Context} context */
 export async function run({ pinterest, createCredential, runWorkflow }) {
@@ -20,7 +21,11 @@ export async function run({ pinterest, createCredential, runWorkflow }) {
 			boards.map(({ name }, index) => [name, index]),
 		);
 		const refreshes = (await control.requests()).filter(({ path }) => path === '/v5/oauth/token');
-		assert.deepEqual(refreshes.map(({ body, status }) => [body.grant_type, status]), [['refresh_token', 200]], `the ${round} run refreshes once`);
+		assert.deepEqual(
+			refreshes.map(({ body, status }) => [body.grant_type, status]),
+			[['refresh_token', 200]],
+			`the ${round} run refreshes once`,
+		);
 		refreshTokens.push(refreshes[0].body.refresh_token);
 	}
 	assert.notEqual(refreshTokens[0], refreshTokens[1], 'the second refresh uses the token that the first one gave');
@@ -50,7 +55,7 @@ function readingBoards(boards, credential) {
 					authentication: 'oAuth2',
 					resource: 'board',
 					operation: 'get',
-					boardId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+					board: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 				},
 				credentials: { pinterestOAuth2Api: credential },
 			},

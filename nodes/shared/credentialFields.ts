@@ -10,7 +10,11 @@ export const ENVIRONMENT: INodeProperties = {
 	options: [
 		{ name: 'Custom Base URL', value: 'custom', description: 'A gateway of your own in front of the API' },
 		{ name: 'Production', value: 'production', description: 'The real Pinterest' },
-		{ name: 'Sandbox', value: 'sandbox', description: 'Pinterest’s place for tests, with data of its own and tokens of its own' },
+		{
+			name: 'Sandbox',
+			value: 'sandbox',
+			description: 'Pinterest’s place for tests, with data of its own and tokens of its own',
+		},
 	],
 	default: 'production',
 	description: 'Where requests go',
@@ -58,7 +62,11 @@ const MEANINGS: Record<number, string> = {
 export const TEST_RULES = [
 	{ type: 'responseCode', properties: { value: 401, message: OTHER_ENVIRONMENT } },
 	...Object.entries(MEANINGS).map(([code, message]) => bodyRule('code', Number(code), message)),
-	bodyRule('username', undefined, 'The address answered, but not as the Pinterest API does. Check Environment and Base URL.'),
+	bodyRule(
+		'username',
+		undefined,
+		'The address answered, but not as the Pinterest API does. Check Environment and Base URL.',
+	),
 ] as Rule[] as ICredentialTestRequest['rules'];
 
 function bodyRule(key: string, value: unknown, message: string): Rule {

@@ -3,7 +3,7 @@ import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 import { CREDENTIAL_TYPES } from './api/environment';
 
 /** The credentials of a node that speaks for a user; which one is asked for follows the Authentication parameter. */
-export const CREDENTIALS: INodeCredentialDescription[] = Object.entries(CREDENTIAL_TYPES).map(([authentication, name]) => ({
+export const CREDENTIALS: INodeCredentialDescription[] = [...CREDENTIAL_TYPES].map(([authentication, name]) => ({
 	name,
 	required: true,
 	displayOptions: { show: { authentication: [authentication] } },

@@ -34,7 +34,9 @@ export interface Operations {
  */
 export function operationsOf(resources: Resource[]): Operations {
 	const find = (resource: unknown, operation: unknown): Operation => {
-		const found = resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+		const found = resources
+			.find(({ value }) => value === resource)
+			?.operations.find(({ value }) => value === operation);
 		if (!found) throw new Error(`There is no operation ${String(resource)}.${String(operation)}`);
 		return found;
 	};
@@ -44,14 +46,15 @@ export function operationsOf(resources: Resource[]): Operations {
 	): Promise<INodeExecutionData[]> {
 		const itemIndex = this.getItemIndex();
 		const run = await runOf(this, options as Partial<IHttpRequestOptions>);
+		let keep = (): INodeExecutionData[] => [];
 		try {
 			const operation = find(this.getNodeParameter('resource'), this.getNodeParameter('operation'));
 			const caller = { context: this, run, itemIndex };
 			const values = await readValues(operation, (name, fallback) => this.getNodeParameter(name, fallback), caller);
-			return await carryOut(caller, operation, values);
+			return await carryOut(caller, operation, values, (give) => (keep = give));
 		} catch (thrown) {
 			const error = nodeError(this.getNode(), thrown, itemIndex);
-			if (this.continueOnFail() && !(error instanceof CancelledError)) return [...keptOf(thrown), failedItem(error, itemIndex)];
+			if (this.continueOnFail() && !(error instanceof CancelledError)) return [...keep(), failedItem(error, itemIndex)];
 			// n8n waits for every item before it reports the first error: those that have not begun must not begin.
 			run.gate.close(new Error(`Not started, because item ${itemIndex} failed`));
 			throw error;
@@ -61,36 +64,53 @@ export function operationsOf(resources: Resource[]): Operations {
 	return { properties: propertiesOf(resources, seam), customOperations: customOperationsOf(resources) };
 }
 
-/** The results read before an error, kept with the error for "continue on fail". */
-const kept = new WeakMap<Error, INodeExecutionData[]>();
+/** Takes a function that gives the results so far, for "continue on fail". */
+type Keep = (give: () => INodeExecutionData[]) => void;
 
-function keptOf(error: unknown): INodeExecutionData[] {
-	return (error instanceof Error && kept.get(error)) || [];
-}
-
-async function carryOut(caller: Caller & { itemIndex: number }, operation: Operation, values: Values): Promise<INodeExecutionData[]> {
+async function carryOut(
+	caller: Caller & { itemIndex: number },
+	operation: Operation,
+	values: Values,
+	keep: Keep,
+): Promise<INodeExecutionData[]> {
 	const call = callOf(operation, values);
-	if (operation.answer === 'page') return await list(caller, operation, values, call);
+	if (operation.answer === 'page') return await list(caller, operation, values, call, keep);
 	const { body } = await request(caller, call);
 	return paired(resultsOf(operation, values, body), caller.itemIndex);
 }
 
-async function list(caller: Caller & { itemIndex: number }, operation: Operation, values: Values, call: Call): Promise<INodeExecutionData[]> {
-	const { returnAll, limit, pageSize, rawPages } = values.local as { returnAll?: boolean; limit?: number; pageSize?: number; rawPages?: boolean };
+async function list(
+	caller: Caller & { itemIndex: number },
+	operation: Operation,
+	values: Values,
+	call: Call,
+	keep: Keep,
+): Promise<INodeExecutionData[]> {
+	const { returnAll, limit, pageSize, rawPages } = values.local as {
+		returnAll?: boolean;
+		limit?: number;
+		pageSize?: number;
+		rawPages?: boolean;
+	};
 	const give = (pages: Page[]): INodeExecutionData[] => {
 		const results = rawPages
 			? pages.map(({ items, bookmark }) => ({ items, bookmark: bookmark ?? null }))
 			: pages.flatMap(({ items }) => items.map((item) => simplified(operation, values, item)));
 		return paired(results, caller.itemIndex);
 	};
-	let read: Page[] = [];
-	try {
-		const options = { limit: returnAll ? undefined : (limit ?? 50), pageSize, largestPage: operation.largestPage, unbounded: rawPages };
-		return give(await readPages(caller, call, options, (pages) => (read = pages)));
-	} catch (error) {
-		if (error instanceof Error) kept.set(error, give(read));
-		throw error;
-	}
+	const read: Page[] = [];
+	keep(() => give(read));
+	const { largestPage } = operation;
+	const onPage = (page: Page) => read.push(page);
+	return give(
+		await readPages(caller, call, {
+			limit: returnAll ? undefined : (limit ?? 50),
+			pageSize,
+			largestPage,
+			unbounded: rawPages,
+			onPage,
+		}),
+	);
 }
 
 /** The request that an operation's values make. */
@@ -109,7 +129,8 @@ export function callOf(operation: Operation, values: Values): Call {
 }
 
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
-	if (body === undefined || operation.answer === 'nothing') return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
+	if (body === undefined || operation.answer === 'nothing')
+		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
 	if (operation.split) return operation.split(body, values);
 	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
 	return objects.map((object) => simplified(operation, values, object));
@@ -161,6 +182,14 @@ function allItems(operation: Operation, runAll: NonNullable<Operation['runAll']>
 	};
 }
 
-async function readItem(context: IExecuteFunctions, operation: Operation, caller: Caller & { itemIndex: number }): Promise<Values> {
-	return await readValues(operation, (name, fallback) => context.getNodeParameter(name, caller.itemIndex, fallback as object), caller);
+async function readItem(
+	context: IExecuteFunctions,
+	operation: Operation,
+	caller: Caller & { itemIndex: number },
+): Promise<Values> {
+	return await readValues(
+		operation,
+		(name, fallback) => context.getNodeParameter(name, caller.itemIndex, fallback as object),
+		caller,
+	);
 }

@@ -88,6 +88,16 @@ export class Limits {
 		return rateHeaders(windows, nearest, now);
 	}
 
+	/** The headers of an answer whose category is used up, for a 429 that a test asks for. */
+	full(category: RateCategory, resetSeconds: number): Record<string, string> {
+		const { safetyNet, categories } = this.settings;
+		const limit = categories[category];
+		const endsAt = Date.now() + resetSeconds * 1000;
+		const full = { name: `${category}_app_id_user_id`, limit, used: limit.limit, endsAt };
+		const safety = { name: 'safety_net_app_id_user_id', limit: safetyNet, used: 0, endsAt };
+		return { ...rateHeaders([safety, full], full, Date.now()), 'x-ratelimit-reset': `${resetSeconds}` };
+	}
+
 	private window(name: string, who: string, limit: Limit, now: number): Window {
 		const key = `${name}/${who}`;
 		let window = this.windows.get(key);

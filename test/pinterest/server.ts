@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
-import { execute, type ApiAnswer, type ApiParts } from './api';
+import { execute, type ApiParts } from './api';
 import { authorise } from './authorise';
 import { control } from './control';
-import { Faults, type Fault } from './faults';
+import type { Faults } from './faults';
+import { readAll, send, splitUrl } from './http';
 import { imageAt } from './images';
 import { loggedBody, loggedHeaders, tokenEnd, type LoggedRequest } from './log';
 import { Refusal, type Environment } from './row';
 import type { SimulatedPinterest } from './index';
+import { after, before } from './strike';
 import { receive } from './upload';
 
 /** Everything the listeners share. */
@@ -98,12 +99,13 @@ async function handleOperation(
 	const below = path.startsWith('/v5/') ? path.slice(3) : `/not-v5${path}`;
 	const match = parts.router.find(method, below);
 	const route = 'row' in match ? match.row.path : null;
+	const category = 'row' in match ? match.row.category : 'org_read';
 	const { entry, done } = open(parts, environment, request, path, route, search);
 	try {
 		const body = await readAll(request, parts.settings.maxBodyBytes);
 		entry.body = loggedBody(body, request.headers['content-type']);
 		const fault = parts.faults.take({ host: environment, method, path: below, route });
-		if (await before(fault, parts, request, response, entry)) return;
+		if (await before(fault, parts, category, request, response, entry)) return;
 		const paging =
 			fault && /^(repeatBookmark|emptyPage|endless)$/.test(fault.kind) ? (fault.kind as 'endless') : undefined;
 		const answer = execute(parts, { environment, method, path: below, search, headers: request.headers, body }, paging);
@@ -113,7 +115,7 @@ async function handleOperation(
 	} catch (error) {
 		if (!(error instanceof Refusal)) throw error;
 		entry.status = error.status;
-		send(response, error.status, { connection: 'close' }, { code: error.code, message: error.message });
+		send(response, error.status, {}, { code: error.code, message: error.message });
 	} finally {
 		done();
 	}
@@ -124,7 +126,7 @@ async function handleUpload(request: IncomingMessage, response: ServerResponse, 
 	const { entry, done } = open(parts, 'upload', request, path, null, search);
 	try {
 		const fault = parts.faults.take({ host: 'upload', method: request.method ?? '', path, route: null });
-		if (await before(fault, parts, request, response, entry)) return;
+		if (await before(fault, parts, 'org_write', request, response, entry)) return;
 		const { status, body, seen } = await receive(request, Object.values(parts.worlds), parts.settings.maxUploadBytes);
 		entry.body = seen;
 		if (await after(fault, { status, body, headers: {} }, parts, response, entry)) return;
@@ -136,101 +138,7 @@ async function handleUpload(request: IncomingMessage, response: ServerResponse, 
 	}
 }
 
-/** Faults that keep a request from being executed. True when the request is dealt with. */
-async function before(
-	fault: Fault | undefined,
-	{ tokens, closing }: ServerParts,
-	request: IncomingMessage,
-	response: ServerResponse,
-	entry: LoggedRequest,
-): Promise<boolean> {
-	switch (fault?.kind) {
-		case 'latency':
-			await wait(fault.ms, undefined, { signal: closing.signal });
-			return false;
-		case 'reset':
-			if (fault.afterExecuting) return false;
-			reset(response);
-			return true;
-		case 'status':
-			if (fault.afterExecuting) return false;
-			sendStatus(fault, response, entry);
-			return true;
-		case '429': {
-			entry.status = 429;
-			const headers: Record<string, string> = {
-				'x-ratelimit-limit': '1000, 100;w=1;name="safety_net_app_id_user_id", 1000;w=60;name="org_read_app_id_user_id"',
-				'x-ratelimit-remaining': '0',
-				'x-ratelimit-reset': `${fault.resetSeconds ?? 1}`,
-			};
-			if (typeof fault.retryAfter === 'number') headers['retry-after'] = `${fault.retryAfter}`;
-			send(response, 429, headers, { code: 8, message: 'This request exceeded a rate limit.' });
-			return true;
-		}
-		case 'expireToken':
-			if (entry.token !== null) tokens.expire(entry.token);
-			entry.status = 401;
-			send(response, 401, {}, { code: 2, message: 'Authentication failed.' });
-			return true;
-		case 'redirect':
-			entry.status = fault.status ?? 302;
-			request.resume();
-			response.writeHead(entry.status, { location: fault.to, 'content-length': 0 });
-			response.end();
-			return true;
-		default:
-			return false;
-	}
-}
-
-/** Faults that spoil the answer of a request that was executed. True when the request is dealt with. */
-async function after(
-	fault: Fault | undefined,
-	answer: ApiAnswer,
-	{ closing }: ServerParts,
-	response: ServerResponse,
-	entry: LoggedRequest,
-): Promise<boolean> {
-	switch (fault?.kind) {
-		case 'reset':
-			reset(response);
-			return true;
-		case 'status':
-			sendStatus(fault, response, entry);
-			return true;
-		case 'stall':
-			await wait(fault.ms, undefined, { signal: closing.signal });
-			return false;
-		case 'truncate': {
-			const whole = Buffer.from(JSON.stringify(answer.body ?? {}));
-			const half = whole.subarray(0, Math.floor(whole.length / 2));
-			entry.status = answer.status;
-			const length = fault.abort ? whole.length : half.length;
-			response.writeHead(answer.status, {
-				...answer.headers,
-				'content-type': 'application/json',
-				'content-length': length,
-			});
-			if (fault.abort) response.write(half, () => reset(response));
-			else response.end(half);
-			return true;
-		}
-		default:
-			return false;
-	}
-}
-
-function sendStatus(fault: Fault & { kind: 'status' }, response: ServerResponse, entry: LoggedRequest): void {
-	const { status, code = status, message = 'Something went wrong on our end. Sorry about that.', headers = {} } = fault;
-	entry.status = status;
-	send(response, status, headers, { code, message });
-}
-
-/** A TCP reset (RST), as when a load balancer drops a connection. */
-function reset(response: ServerResponse): void {
-	response.socket?.resetAndDestroy();
-}
-
+/** Writes a request into the log and counts it as in flight until `done`. */
 function open(
 	parts: ServerParts,
 	host: LoggedRequest['host'],
@@ -261,33 +169,4 @@ function open(
 			flight.now -= 1;
 		},
 	};
-}
-
-async function readAll(request: IncomingMessage, most: number): Promise<Buffer> {
-	const chunks: Buffer[] = [];
-	let size = 0;
-	for await (const chunk of request as AsyncIterable<Buffer>) {
-		size += chunk.length;
-		if (size > most) throw new Refusal(413, 1, `The request body is larger than ${most} bytes.`);
-		chunks.push(chunk);
-	}
-	return chunks.length === 1 ? chunks[0] : Buffer.concat(chunks);
-}
-
-function send(response: ServerResponse, status: number, headers: Record<string, string>, body: unknown): void {
-	if (body === undefined) {
-		response.writeHead(status, headers);
-		response.end();
-		return;
-	}
-	const text = Buffer.from(JSON.stringify(body));
-	response.writeHead(status, { ...headers, 'content-type': 'application/json', 'content-length': text.length });
-	response.end(text);
-}
-
-function splitUrl(url: string): { path: string; search: URLSearchParams } {
-	const at = url.indexOf('?');
-	return at === -1
-		? { path: url, search: new URLSearchParams() }
-		: { path: url.slice(0, at), search: new URLSearchParams(url.slice(at + 1)) };
 }

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { Readable } from 'stream';
 
 import type { FilePart } from '../../shared/api/multipart';
 import type { Caller } from '../../shared/api/request';
@@ -40,7 +39,12 @@ export async function videoFrom(caller: Caller & { itemIndex: number }, property
 	if (!isVideo(await firstBytes(await open(), 12))) {
 		throw new Error(`The binary property "${property}" (${name}) is neither an MP4 nor a MOV video`);
 	}
-	return { stream: await open(), length: size, fileName: name, mimeType: mimeType.startsWith('video/') ? mimeType : 'video/mp4' };
+	return {
+		chunks: opened(open),
+		length: size,
+		fileName: name,
+		mimeType: mimeType.startsWith('video/') ? mimeType : 'video/mp4',
+	};
 }
 
 async function binaryOf({ context, itemIndex }: Caller & { itemIndex: number }, property: string) {
@@ -54,14 +58,16 @@ async function binaryOf({ context, itemIndex }: Caller & { itemIndex: number }, 
 		name: fileName ?? property,
 		mimeType,
 		read,
-		open: async () => (id ? await helpers.getBinaryStream(id) : Readable.from(await read(), { objectMode: false })),
+		open: async (): Promise<AsyncIterable<Buffer>> => (id ? await helpers.getBinaryStream(id) : whole(await read())),
 	};
 }
 
 function checkSize(property: string, name: string, size: number, most: number, label: string): void {
 	if (size === 0) throw new Error(`The binary property "${property}" (${name}) is empty`);
 	if (size > most) {
-		throw new Error(`The binary property "${property}" (${name}) has ${(size / 1024 / 1024).toFixed(1)} MB, Pinterest takes at most ${label}`);
+		throw new Error(
+			`The binary property "${property}" (${name}) has ${(size / 1024 / 1024).toFixed(1)} MB, Pinterest takes at most ${label}`,
+		);
 	}
 }
 
@@ -76,14 +82,23 @@ function isVideo(bytes: Buffer): boolean {
 	return ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(bytes.toString('latin1', 4, 8));
 }
 
-async function firstBytes(stream: Readable, count: number): Promise<Buffer> {
+async function firstBytes(source: AsyncIterable<Buffer>, count: number): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let length = 0;
-	for await (const chunk of stream) {
-		chunks.push(chunk as Buffer);
-		length += (chunk as Buffer).length;
+	// Leaving the loop closes the file.
+	for await (const chunk of source) {
+		chunks.push(chunk);
+		length += chunk.length;
 		if (length >= count) break;
 	}
-	stream.destroy();
 	return Buffer.concat(chunks).subarray(0, count);
+}
+
+/** Opens the file when it is read, so that it stays closed when something before that fails. */
+async function* opened(open: () => Promise<AsyncIterable<Buffer>>): AsyncGenerator<Buffer> {
+	yield* await open();
+}
+
+async function* whole(buffer: Buffer): AsyncGenerator<Buffer> {
+	yield buffer;
 }

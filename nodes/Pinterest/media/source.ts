@@ -27,17 +27,30 @@ export const PROCESSING_SECONDS = 600;
  *
  * @returns the API's object, and the media id where a video was uploaded for it
  */
-export async function mediaSource(caller: ItemCaller, { local }: Values): Promise<{ source: IDataObject; uploaded?: string }> {
+export async function mediaSource(
+	caller: ItemCaller,
+	{ local }: Values,
+): Promise<{ source: IDataObject; uploaded?: string }> {
 	const standard = local.isStandard === undefined ? {} : { is_standard: local.isStandard };
 	switch (local.mediaSource) {
 		case 'imageUrl':
 			return { source: { source_type: 'image_url', url: local.imageUrl, ...standard } };
 		case 'imageBinary':
-			return { source: { source_type: 'image_base64', ...(await imageFrom(caller, String(local.imageProperty))), ...standard } };
+			return {
+				source: { source_type: 'image_base64', ...(await imageFrom(caller, String(local.imageProperty))), ...standard },
+			};
 		case 'carouselUrls':
-			return { source: { source_type: 'multiple_image_urls', items: slotsFromUrls(local.slots), ...startIndex(local) } };
+			return {
+				source: { source_type: 'multiple_image_urls', items: slotsFromUrls(local.slots), ...startIndex(local) },
+			};
 		case 'carouselBinary':
-			return { source: { source_type: 'multiple_image_base64', items: await slotsFromBinary(caller, local), ...startIndex(local) } };
+			return {
+				source: {
+					source_type: 'multiple_image_base64',
+					items: await slotsFromBinary(caller, local),
+					...startIndex(local),
+				},
+			};
 		case 'pinUrl':
 			return { source: { source_type: 'pin_url', is_affiliate_link: local.isAffiliateLink === true } };
 		case 'videoId': {
@@ -62,7 +75,7 @@ export function slotsFromUrls(value: unknown): IDataObject[] {
 	countSlots(slots.length);
 	return slots.map((slot, index) => {
 		if (!slot.url) throw new Error(`Image ${index + 1} of the carousel has no URL`);
-		return { ...texts(slot, index), url: checked(() => takeUrl(slot.url), `The URL of image ${index + 1}`) };
+		return { ...texts(slot, index), url: takeUrl(slot.url, 2048, `The URL of image ${index + 1} `) };
 	});
 }
 
@@ -94,7 +107,7 @@ function texts({ title, description, link }: Slot, index: number): IDataObject {
 	return {
 		...(title ? { title } : {}),
 		...(description ? { description } : {}),
-		...(link ? { link: checked(() => takeUrl(link), `The link of image ${index + 1}`) } : {}),
+		...(link ? { link: takeUrl(link, 2048, `The link of image ${index + 1} `) } : {}),
 	};
 }
 
@@ -109,12 +122,4 @@ async function coverOf(caller: ItemCaller, local: IDataObject): Promise<IDataObj
 		return { cover_image_content_type: content_type, cover_image_data: data };
 	}
 	return { cover_image_key_frame_time: local.coverSecond ?? 0 };
-}
-
-function checked<T>(take: () => T, what: string): T {
-	try {
-		return take();
-	} catch (error) {
-		throw new Error(`${what} ${(error as Error).message}`);
-	}
 }

@@ -20,18 +20,19 @@ const CADENCE_SECONDS = [1, 1, 2, 3, 5, 5, 10];
  */
 export async function uploadVideo(caller: ItemCaller, property: string): Promise<string> {
 	const file = await videoFrom(caller, property);
-	try {
-		const { body } = await request(caller, { method: 'POST', path: '/media', body: { media_type: 'video' }, category: 'org_write' });
-		const { media_id, upload_url, upload_parameters } = body as {
-			media_id: string;
-			upload_url: string;
-			upload_parameters: Record<string, string>;
-		};
-		await upload(caller, { url: upload_url, fields: upload_parameters }, file);
-		return media_id;
-	} finally {
-		file.stream.destroy();
-	}
+	const { body } = await request(caller, {
+		method: 'POST',
+		path: '/media',
+		body: { media_type: 'video' },
+		category: 'org_write',
+	});
+	const { media_id, upload_url, upload_parameters } = body as {
+		media_id: string;
+		upload_url: string;
+		upload_parameters: Record<string, string>;
+	};
+	await upload(caller, { url: upload_url, fields: upload_parameters }, file);
+	return media_id;
 }
 
 /**
@@ -44,7 +45,12 @@ export async function uploadVideo(caller: ItemCaller, property: string): Promise
 export async function waitForMedia(caller: ItemCaller, mediaId: string, seconds: number): Promise<IDataObject> {
 	const until = Date.now() + seconds * 1000;
 	for (let look = 0; ; look++) {
-		const { body } = await request(caller, { method: 'GET', path: '/media/{media_id}', ids: { media_id: mediaId }, category: 'org_read' });
+		const { body } = await request(caller, {
+			method: 'GET',
+			path: '/media/{media_id}',
+			ids: { media_id: mediaId },
+			category: 'org_read',
+		});
 		const media = body as IDataObject;
 		if (media.status === 'succeeded') return media;
 		if (media.status === 'failed') throw failed(caller, mediaId);
@@ -66,12 +72,21 @@ export function withMediaId(error: unknown, mediaId: string): unknown {
 
 function failed({ context, run, itemIndex }: ItemCaller, mediaId: string): Error {
 	const message = `Pinterest could not process the video with media ID ${mediaId}`;
-	const advice = 'The file is probably damaged or of a kind Pinterest does not take (MP4 or MOV, H.264 or H.265, 4 seconds to 15 minutes). Upload another one.';
-	return apiError(context.getNode(), { message, advice, details: { mediaId } }, { itemIndex, environment: run.environment });
+	const advice =
+		'The file is probably damaged or of a kind Pinterest does not take (MP4 or MOV, H.264 or H.265, 4 seconds to 15 minutes). Upload another one.';
+	return apiError(
+		context.getNode(),
+		{ message, advice, details: { mediaId } },
+		{ itemIndex, environment: run.environment },
+	);
 }
 
 function unfinished({ context, run, itemIndex }: ItemCaller, mediaId: string, seconds: number, status: string): Error {
 	const message = `Pinterest is still working on the video with media ID ${mediaId} after ${seconds} seconds (status: ${status})`;
 	const advice = `The upload is done and goes on being processed. Wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${mediaId}.`;
-	return apiError(context.getNode(), { message, advice, details: { mediaId, status } }, { itemIndex, environment: run.environment });
+	return apiError(
+		context.getNode(),
+		{ message, advice, details: { mediaId, status } },
+		{ itemIndex, environment: run.environment },
+	);
 }

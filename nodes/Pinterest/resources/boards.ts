@@ -6,7 +6,14 @@ import { board } from '../../shared/fields/locators';
 import type { Operation, Resource } from '../../shared/describe/rows';
 import { CREATIVE_TYPES, simplePin } from './pinShape';
 
-const BOARD = board({ name: 'board', wire: 'board_id', in: 'path', label: 'Board', description: 'The board to work with', required: true });
+const BOARD = board({
+	name: 'board',
+	wire: 'board_id',
+	in: 'path',
+	label: 'Board',
+	description: 'The board to work with',
+	required: true,
+});
 
 const DESCRIPTION = text({
 	name: 'description',
@@ -18,11 +25,33 @@ const DESCRIPTION = text({
 
 const SECRET = { name: 'Secret', value: 'SECRET', description: 'Only its owner and collaborators see it' };
 const PUBLIC = { name: 'Public', value: 'PUBLIC', description: 'Everybody sees it' };
-const PROTECTED = { name: 'Protected', value: 'PROTECTED', description: 'Seen with a direct link, for Pins that are only ads' };
+const PROTECTED = {
+	name: 'Protected',
+	value: 'PROTECTED',
+	description: 'Seen with a direct link, for Pins that are only ads',
+};
 
 /** The fields of a board that most people need. */
-function simpleBoard({ id, name, description, privacy, pin_count, follower_count, created_at, owner }: IDataObject): IDataObject {
-	return { id, name, description, privacy, pin_count, follower_count, created_at, owner: (owner as IDataObject | undefined)?.username };
+function simpleBoard({
+	id,
+	name,
+	description,
+	privacy,
+	pin_count,
+	follower_count,
+	created_at,
+	owner,
+}: IDataObject): IDataObject {
+	return {
+		id,
+		name,
+		description,
+		privacy,
+		pin_count,
+		follower_count,
+		created_at,
+		owner: (owner as IDataObject | undefined)?.username,
+	};
 }
 
 const operations: Operation[] = [
@@ -53,7 +82,8 @@ const operations: Operation[] = [
 					wire: 'is_ads_only',
 					in: 'body',
 					label: 'Only for Ads',
-					description: 'Whether the board holds Pins that are only shown as ads. Pinterest then names it and makes it protected itself.',
+					description:
+						'Whether the board holds Pins that are only shown as ads. Pinterest then names it and makes it protected itself.',
 				}),
 				choice({
 					name: 'privacy',
@@ -161,7 +191,13 @@ const operations: Operation[] = [
 		collections: {
 			updateFields: [
 				DESCRIPTION,
-				text({ name: 'newName', wire: 'name', in: 'body', label: 'Name', description: 'How the board is called from now on' }),
+				text({
+					name: 'newName',
+					wire: 'name',
+					in: 'body',
+					label: 'Name',
+					description: 'How the board is called from now on',
+				}),
 				choice({
 					name: 'newPrivacy',
 					wire: 'privacy',

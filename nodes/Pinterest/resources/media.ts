@@ -39,7 +39,8 @@ const operations: Operation[] = [
 		value: 'upload',
 		name: 'Upload',
 		action: 'Upload a video',
-		description: 'Upload a video from a binary property, to make a Pin of it later. Pinterest processes it afterwards: use Wait.',
+		description:
+			'Upload a video from a binary property, to make a Pin of it later. Pinterest processes it afterwards: use Wait.',
 		method: 'POST',
 		path: '/media',
 		category: 'org_write',

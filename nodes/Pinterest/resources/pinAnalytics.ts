@@ -90,13 +90,15 @@ function check({ query, local }: Values): void {
 /** One item a day (and device, where split), with the numbers beside the date. */
 function days(pinId: unknown, numbers: IDataObject): IDataObject[] {
 	return Object.entries(numbers).flatMap(([device, part]) =>
-		((part as IDataObject).daily_metrics as IDataObject[] | undefined ?? []).map(({ date, data_status, metrics }) => ({
-			pin_id: pinId as string,
-			date,
-			...(device === 'all' ? {} : { device }),
-			data_status,
-			...(metrics as IDataObject),
-		})),
+		(((part as IDataObject).daily_metrics as IDataObject[] | undefined) ?? []).map(
+			({ date, data_status, metrics }) => ({
+				pin_id: pinId as string,
+				date,
+				...(device === 'all' ? {} : { device }),
+				data_status,
+				...(metrics as IDataObject),
+			}),
+		),
 	);
 }
 
@@ -107,8 +109,7 @@ const simplify = (object: IDataObject) => object;
 async function getMany(items: ReadItem[]): Promise<void> {
 	const groups = new Map<string, ReadItem[]>();
 	for (const item of items) {
-		const { pin_ids: _, ...same } = item.values.query;
-		const key = JSON.stringify([same, item.values.local.simplify]);
+		const key = JSON.stringify([{ ...item.values.query, pin_ids: undefined }, item.values.local.simplify]);
 		groups.set(key, [...(groups.get(key) ?? []), item]);
 	}
 	await Promise.all([...groups.values()].map(getGroup));
@@ -119,13 +120,18 @@ async function getGroup(items: ReadItem[]): Promise<void> {
 	const [{ caller, values }] = items;
 	const numbers = new Map<string, IDataObject>();
 	const errors = new Map<string, unknown>();
-	const parts = Array.from({ length: Math.ceil(ids.length / MOST_PINS) }, (_, at) => ids.slice(at * MOST_PINS, (at + 1) * MOST_PINS));
+	const parts = Array.from({ length: Math.ceil(ids.length / MOST_PINS) }, (_, at) =>
+		ids.slice(at * MOST_PINS, (at + 1) * MOST_PINS),
+	);
 	await Promise.all(
 		parts.map(async (part) => {
 			try {
 				// The item of an error is the one that asks for the first Pin of the request.
 				const owner = items.find((item) => (item.values.query.pin_ids as string[]).includes(part[0]))?.caller ?? caller;
-				const { body } = await request(owner, callOf(getManyAnalytics, { ...values, query: { ...values.query, pin_ids: part } }));
+				const { body } = await request(
+					owner,
+					callOf(getManyAnalytics, { ...values, query: { ...values.query, pin_ids: part } }),
+				);
 				for (const [id, found] of Object.entries(body as IDataObject)) numbers.set(id, found as IDataObject);
 			} catch (error) {
 				for (const id of part) errors.set(id, error);

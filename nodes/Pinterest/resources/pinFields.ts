@@ -32,7 +32,13 @@ export const PIN_SECTION = section({
 	description: 'The section of the board to publish the Pin to; leave empty for none',
 });
 
-export const TITLE = text({ name: 'title', in: 'body', label: 'Title', description: 'The title of the Pin, up to 100 characters', most: 100 });
+export const TITLE = text({
+	name: 'title',
+	in: 'body',
+	label: 'Title',
+	description: 'The title of the Pin, up to 100 characters',
+	most: 100,
+});
 
 export const DESCRIPTION = text({
 	name: 'pinDescription',
@@ -131,8 +137,20 @@ export const SLOT_INDEX = integer({
 
 const SLOT_TEXTS: INodeProperties[] = [
 	{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Shown with this image' },
-	{ displayName: 'Description', name: 'description', type: 'string', default: '', description: 'What this image shows' },
-	{ displayName: 'Link', name: 'link', type: 'string', default: '', description: 'The web page that this image leads to' },
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		description: 'What this image shows',
+	},
+	{
+		displayName: 'Link',
+		name: 'link',
+		type: 'string',
+		default: '',
+		description: 'The web page that this image leads to',
+	},
 ];
 
 /** Where a Pin's picture or video comes from, and what each kind needs. */
@@ -144,13 +162,30 @@ export const MEDIA_FIELDS: Field[] = [
 		description: 'Where the picture or video of the Pin comes from',
 		default: 'imageUrl',
 		options: [
-			{ name: 'Carousel From Binary Data', value: 'carouselBinary', description: '2 to 5 images from binary properties of the item' },
+			{
+				name: 'Carousel From Binary Data',
+				value: 'carouselBinary',
+				description: '2 to 5 images from binary properties of the item',
+			},
 			{ name: 'Carousel From URLs', value: 'carouselUrls', description: '2 to 5 images that Pinterest fetches' },
-			{ name: 'Image From Binary Data', value: 'imageBinary', description: 'A PNG or JPEG of up to 20 MB from a binary property of the item' },
+			{
+				name: 'Image From Binary Data',
+				value: 'imageBinary',
+				description: 'A PNG or JPEG of up to 20 MB from a binary property of the item',
+			},
 			{ name: 'Image From URL', value: 'imageUrl', description: 'An image that Pinterest fetches' },
-			{ name: 'Product Page of the Link', value: 'pinUrl', description: 'Pinterest takes the picture from the page of Link (only for accounts in the beta)' },
+			{
+				name: 'Product Page of the Link',
+				value: 'pinUrl',
+				description: 'Pinterest takes the picture from the page of Link (only for accounts in the beta)',
+			},
 			{ name: 'Video Already Uploaded', value: 'videoId', description: 'A video with a media ID' },
-			{ name: 'Video From Binary Data', value: 'videoBinary', description: 'An MP4 or MOV of up to 2 GB from a binary property of the item: uploaded, waited for and published in one step' },
+			{
+				name: 'Video From Binary Data',
+				value: 'videoBinary',
+				description:
+					'An MP4 or MOV of up to 2 GB from a binary property of the item: uploaded, waited for and published in one step',
+			},
 		],
 	}),
 	link({
@@ -164,7 +199,14 @@ export const MEDIA_FIELDS: Field[] = [
 	}),
 	property('imageProperty', 'Image Binary Property', ['imageBinary']),
 	field(
-		{ name: 'slots', in: 'local', label: 'Images', description: '2 to 5 images', required: true, when: { mediaSource: ['carouselUrls'] } },
+		{
+			name: 'slots',
+			in: 'local',
+			label: 'Images',
+			description: '2 to 5 images',
+			required: true,
+			when: { mediaSource: ['carouselUrls'] },
+		},
 		{
 			type: 'fixedCollection',
 			default: {},
@@ -175,7 +217,13 @@ export const MEDIA_FIELDS: Field[] = [
 					displayName: 'Image',
 					name: 'slot',
 					values: [
-						{ displayName: 'URL', name: 'url', type: 'string', default: '', description: 'The address of a PNG or JPEG' },
+						{
+							displayName: 'URL',
+							name: 'url',
+							type: 'string',
+							default: '',
+							description: 'The address of a PNG or JPEG',
+						},
 						...SLOT_TEXTS,
 					],
 				},

@@ -20,7 +20,8 @@ export const CREATIVE_TYPES: INodePropertyOptions[] = [
 
 /** The fields of a Pin that most people need, the largest image's address among them. */
 export function simplePin(pin: IDataObject): IDataObject {
-	const { id, title, description, link, alt_text, board_id, board_section_id, creative_type, created_at, pin_metrics } = pin;
+	const { id, title, description, link, alt_text, board_id, board_section_id, creative_type, created_at, pin_metrics } =
+		pin;
 	const media = pin.media as IDataObject | undefined;
 	return {
 		id,

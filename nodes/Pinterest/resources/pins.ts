@@ -46,7 +46,8 @@ const create: Operation = {
 	jsonBody: true,
 	run: async (caller, values) => {
 		if (values.local.inputMode === 'json') return [await post(values)];
-		if (values.local.mediaSource === 'pinUrl' && !values.body.link) throw new Error('Link is missing: the Pin is made from its page');
+		if (values.local.mediaSource === 'pinUrl' && !values.body.link)
+			throw new Error('Link is missing: the Pin is made from its page');
 		const { source, uploaded } = await mediaSource(caller, values);
 		try {
 			return [await post({ ...values, body: { ...values.body, media_source: source } })];
@@ -79,7 +80,13 @@ const list: Operation = {
 				options: CREATIVE_TYPES,
 				repeated: true,
 			}),
-			text({ name: 'domain', in: 'query', label: 'Domain', description: 'Only Pins that lead to this site', placeholder: 'e.g. example.com' }),
+			text({
+				name: 'domain',
+				in: 'query',
+				label: 'Domain',
+				description: 'Only Pins that lead to this site',
+				placeholder: 'e.g. example.com',
+			}),
 			texts({
 				name: 'domains',
 				in: 'query',
@@ -149,7 +156,13 @@ const update: Operation = {
 		updateFields: [
 			AI_DISCLOSURES,
 			ALT_TEXT,
-			board({ name: 'newBoard', wire: 'board_id', in: 'body', label: 'Board', description: 'The board to move the Pin to' }),
+			board({
+				name: 'newBoard',
+				wire: 'board_id',
+				in: 'body',
+				label: 'Board',
+				description: 'The board to move the Pin to',
+			}),
 			field(
 				{
 					name: 'carouselSlots',
@@ -168,17 +181,39 @@ const update: Operation = {
 							displayName: 'Image',
 							name: 'slot',
 							values: [
-								{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Shown with this image' },
-								{ displayName: 'Link', name: 'link', type: 'string', default: '', description: 'The web page that this image leads to' },
+								{
+									displayName: 'Title',
+									name: 'title',
+									type: 'string',
+									default: '',
+									description: 'Shown with this image',
+								},
+								{
+									displayName: 'Link',
+									name: 'link',
+									type: 'string',
+									default: '',
+									description: 'The web page that this image leads to',
+								},
 							],
 						},
 					],
 				},
-				(value) => ((value as { slot?: IDataObject[] }).slot ?? []).map(({ title, link }) => ({ ...(title ? { title } : {}), ...(link ? { link } : {}) })),
+				(value) =>
+					((value as { slot?: IDataObject[] }).slot ?? []).map(({ title, link }) => ({
+						...(title ? { title } : {}),
+						...(link ? { link } : {}),
+					})),
 			),
 			DESCRIPTION,
 			LINK,
-			section({ name: 'newSection', wire: 'board_section_id', in: 'body', label: 'Section', description: 'The section to move the Pin to' }),
+			section({
+				name: 'newSection',
+				wire: 'board_section_id',
+				in: 'body',
+				label: 'Section',
+				description: 'The section to move the Pin to',
+			}),
 			TITLE,
 		],
 		options: [AD_ACCOUNT],
@@ -226,7 +261,13 @@ const operations: Operation[] = [
 		category: 'org_write',
 		fields: [
 			PIN,
-			board({ name: 'saveBoard', wire: 'board_id', in: 'body', label: 'Board', description: 'The board to save to; leave empty for the profile' }),
+			board({
+				name: 'saveBoard',
+				wire: 'board_id',
+				in: 'body',
+				label: 'Board',
+				description: 'The board to save to; leave empty for the profile',
+			}),
 			section({
 				name: 'saveSection',
 				wire: 'board_section_id',

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/describe/rows';
-import { pinIds } from '../../shared/fields/locators';
-import { pin } from '../../shared/fields/locators';
+import { pin, pinIds } from '../../shared/fields/locators';
 
 /** The most products one Pin can have. */
 const MOST_TAGS = 24;

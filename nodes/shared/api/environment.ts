@@ -16,11 +16,13 @@ export interface Environment {
 	refreshable: boolean;
 }
 
-/** The credential types a node takes, by the value of its `authentication` parameter. */
-export const CREDENTIAL_TYPES: Record<string, string> = {
-	oAuth2: 'pinterestOAuth2Api',
-	accessToken: 'pinterestAccessTokenApi',
-};
+const RENEWED_BY_N8N = 'pinterestOAuth2Api';
+
+/** The credential types a node takes, by the value of its `authentication` parameter; the first one is the default. */
+export const CREDENTIAL_TYPES = new Map([
+	['oAuth2', RENEWED_BY_N8N],
+	['accessToken', 'pinterestAccessTokenApi'],
+]);
 
 /**
  * Reads where requests go from a decrypted credential.
@@ -28,20 +30,19 @@ export const CREDENTIAL_TYPES: Record<string, string> = {
  * @throws Error when a custom base URL is not an absolute http(s) URL, or holds user names or a query
  */
 export function environmentOf(credentialType: string, credential: ICredentialDataDecryptedObject): Environment {
-	const refreshable = credentialType === CREDENTIAL_TYPES.oAuth2;
-	const name = credential.environment === 'sandbox' || credential.environment === 'custom' ? credential.environment : 'production';
+	const refreshable = credentialType === RENEWED_BY_N8N;
+	const name =
+		credential.environment === 'sandbox' || credential.environment === 'custom' ? credential.environment : 'production';
 	const baseUrl = name === 'custom' ? customBaseUrl(credential.baseUrl) : API_URLS[name];
 	return { credentialType, baseUrl, name, refreshable };
 }
 
 function customBaseUrl(value: unknown): string {
 	const text = typeof value === 'string' ? value.trim() : '';
-	let url: URL;
-	try {
-		url = new URL(text);
-	} catch {
+	if (!URL.canParse(text)) {
 		throw new Error(`The credential's base URL "${text}" is not a URL. Enter one like https://gateway.example.com/v5.`);
 	}
+	const url = new URL(text);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {
 		throw new Error("The credential's base URL must start with https:// or http://.");
 	}

@@ -26,10 +26,16 @@ export const CODES = { missingScope: 3, notPermitted: 29 } as const;
  * The error is built from status, code and message alone: the HTTP client's own error holds the request's headers, the
  * token among them, and is never attached.
  */
-export function apiError(node: INode, failure: Failure, place: { itemIndex?: number; environment?: Environment } = {}): NodeApiError {
+export function apiError(
+	node: INode,
+	failure: Failure,
+	place: { itemIndex?: number; environment?: Environment } = {},
+): NodeApiError {
 	const { status, code, message } = failure;
 	const { itemIndex, environment } = place;
-	const numbers = [status === undefined ? '' : `HTTP ${status}`, code === undefined ? '' : `code ${code}`].filter(Boolean).join(', ');
+	const numbers = [status === undefined ? '' : `HTTP ${status}`, code === undefined ? '' : `code ${code}`]
+		.filter(Boolean)
+		.join(', ');
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	const error = new NodeApiError(node, { message, code: code ?? null } as JsonObject, {
 		message: `${capitalise(withoutSecrets(message)).replace(/[.\s]+$/, '')}${numbers ? ` (${numbers})` : ''}${item}`,
@@ -85,9 +91,11 @@ function advice(failure: Failure, environment?: Environment): string {
 			: 'An app with Trial access can only create Pins and boards that its own user sees, and some operations not at all: use a sandbox credential for tests, or apply for Standard access in the developer portal.';
 		return `The account may not do this. Check that it owns the object or has a role on the ad account. ${trial}`;
 	}
-	if (status === 404) return 'Pinterest does not know this id in this account and environment. It may be deleted, secret, or belong to somebody else.';
+	if (status === 404)
+		return 'Pinterest does not know this id in this account and environment. It may be deleted, secret, or belong to somebody else.';
 	if (status === 409) return 'The object was changed or exists already. Read it again before changing it.';
-	if (status === 400 || status === 422) return 'Pinterest refused the values. Correct the parameters named above and run again.';
+	if (status === 400 || status === 422)
+		return 'Pinterest refused the values. Correct the parameters named above and run again.';
 	if (status !== undefined && status >= 500) return 'Pinterest has a problem of its own. Try again later.';
 	if (status === undefined) return 'Check the connection to Pinterest, a proxy, and the base URL of the credential.';
 	return 'See the message above.';

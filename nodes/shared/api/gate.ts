@@ -89,7 +89,10 @@ export class Gate {
 		// Only what other runs used up needs an allowance: this run's own requests are counted as they start.
 		const usedHere = counter.sentAt.filter((at) => at > Date.now() - counter.windowMs).length;
 		if (limit - remaining > usedHere) {
-			counter.allowance = { count: Math.max(0, remaining - this.inFlight + 1), until: Date.now() + resetSeconds * 1000 };
+			counter.allowance = {
+				count: Math.max(0, remaining - this.inFlight + 1),
+				until: Date.now() + resetSeconds * 1000,
+			};
 		}
 	}
 
@@ -146,7 +149,8 @@ function freeAt(counter: Counter | undefined, now: number): number {
 	if (!counter) return 0;
 	const windowMs = counter.windowMs * WINDOW_MARGIN;
 	while (counter.sentAt.length > 0 && counter.sentAt[0] <= now - windowMs) counter.sentAt.shift();
-	const bySelf = counter.sentAt.length < counter.limit ? 0 : counter.sentAt[counter.sentAt.length - counter.limit] + windowMs;
+	const bySelf =
+		counter.sentAt.length < counter.limit ? 0 : counter.sentAt[counter.sentAt.length - counter.limit] + windowMs;
 	if (counter.allowance && counter.allowance.until <= now) counter.allowance = undefined;
 	const byOthers = counter.allowance && counter.allowance.count <= 0 ? counter.allowance.until : 0;
 	return Math.max(bySelf, byOthers);

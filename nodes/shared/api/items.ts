@@ -17,14 +17,22 @@ export function paired(results: IDataObject[], itemIndex: number): INodeExecutio
  */
 export function failedItem(error: Error, itemIndex: number): INodeExecutionData {
 	const { description, httpCode, context } = error as Partial<NodeApiError>;
-	const { itemIndex: _index, runIndex: _run, data: _data, ...facts } = (context ?? {}) as IDataObject;
-	const details = clean({ httpCode: httpCode === 'none' ? undefined : httpCode, advice: description, ...facts });
+	const details = clean({
+		httpCode: httpCode === 'none' ? undefined : httpCode,
+		advice: description,
+		...(context as IDataObject | undefined),
+		// These say where the item is, which pairedItem says already.
+		itemIndex: undefined,
+		runIndex: undefined,
+		data: undefined,
+	});
 	return { json: { error: error.message, details }, pairedItem: { item: itemIndex } };
 }
 
 /** Makes an error of n8n's out of anything, naming the item. */
 export function nodeError(node: INode, error: unknown, itemIndex: number): Error {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError || error instanceof CancelledError) return error;
+	if (error instanceof NodeApiError || error instanceof NodeOperationError || error instanceof CancelledError)
+		return error;
 	const { message, description } = (error ?? {}) as { message?: string; description?: string };
 	const text = withoutSecrets(message ?? String(error)).replace(/[.\s]+$/, '');
 	return new NodeOperationError(node, `${text} [item ${itemIndex}]`, { itemIndex, description });
@@ -99,5 +107,7 @@ async function settle(results: Promise<IDataObject[]>): Promise<{ results: IData
 }
 
 function clean(object: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+	return Object.fromEntries(
+		Object.entries(object).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+	);
 }

@@ -28,12 +28,8 @@ export interface PageOptions {
 	largestPage?: number;
 	/** The pages stay whole, so n8n's bound on results does not hold. */
 	unbounded?: boolean;
-}
-
-/** The paging failed after some pages: what was read is kept. */
-export interface PagingFailure {
-	read: Page[];
-	error: Error;
+	/** Gets each page as it is read, so that an error later does not lose it. */
+	onPage?: (page: Page) => void;
 }
 
 /**
@@ -42,51 +38,49 @@ export interface PagingFailure {
  * A page may be empty and still have a bookmark; the end is a missing, null or empty bookmark.
  *
  * @param call the list's request; a `bookmark` in its query is where reading starts
- * @param onFailure gets the pages read before an error, then the error is thrown
  * @throws NodeApiError when a request fails, a bookmark comes twice, the list does not end, or holds more than n8n can
  */
 export async function readPages(
 	caller: Caller,
 	call: Call,
-	{ limit, pageSize, largestPage = LARGEST_PAGE, unbounded = false }: PageOptions = {},
-	onFailure?: (read: Page[]) => void,
+	{ limit, pageSize, largestPage = LARGEST_PAGE, unbounded = false, onPage }: PageOptions = {},
 ): Promise<Page[]> {
 	const pages: Page[] = [];
 	const seen = new Set<string>();
 	let bookmark = call.query?.bookmark as string | undefined;
 	let count = 0;
 	let empty = 0;
-	try {
-		for (;;) {
-			const left = limit === undefined ? largestPage : limit - count;
-			const query = { ...call.query, bookmark, page_size: pageSize ?? Math.min(largestPage, left) };
-			const { body } = await request(caller, { ...call, query });
-			const page = readPage(body, caller);
-			if (limit !== undefined) page.items.length = Math.min(page.items.length, left);
-			pages.push(page);
-			count += page.items.length;
-			empty = page.items.length === 0 ? empty + 1 : 0;
-			bookmark = page.bookmark;
-			if (!bookmark || (limit !== undefined && count >= limit)) return pages;
-			if (seen.has(bookmark)) throw broken(caller, 'Pinterest gave the same bookmark twice, so the list would never end');
-			if (empty >= MOST_EMPTY_PAGES) throw broken(caller, `Pinterest gave ${empty} empty pages in a row`);
-			if (count >= MOST_RESULTS && !unbounded) throw tooMany(caller, count);
-			seen.add(bookmark);
-		}
-	} catch (error) {
-		onFailure?.(pages);
-		throw error;
+	for (;;) {
+		const left = limit === undefined ? largestPage : limit - count;
+		const query = { ...call.query, bookmark, page_size: pageSize ?? Math.min(largestPage, left) };
+		const { body } = await request(caller, { ...call, query });
+		const page = readPage(body, caller);
+		if (limit !== undefined) page.items.length = Math.min(page.items.length, left);
+		pages.push(page);
+		onPage?.(page);
+		count += page.items.length;
+		empty = page.items.length === 0 ? empty + 1 : 0;
+		bookmark = page.bookmark;
+		if (!bookmark || (limit !== undefined && count >= limit)) return pages;
+		if (seen.has(bookmark)) throw broken(caller, 'Pinterest gave the same bookmark twice, so the list would never end');
+		if (empty >= MOST_EMPTY_PAGES) throw broken(caller, `Pinterest gave ${empty} empty pages in a row`);
+		if (count >= MOST_RESULTS && !unbounded) throw tooMany(caller, count);
+		seen.add(bookmark);
 	}
 }
 
 function readPage(body: unknown, caller: Caller): Page {
 	const { items, bookmark } = (body ?? {}) as { items?: unknown; bookmark?: unknown };
 	if (!Array.isArray(items)) throw broken(caller, 'Pinterest’s answer is not a list');
-	return { items: items as IDataObject[], bookmark: typeof bookmark === 'string' && bookmark !== '' ? bookmark : undefined };
+	return {
+		items: items as IDataObject[],
+		bookmark: typeof bookmark === 'string' && bookmark !== '' ? bookmark : undefined,
+	};
 }
 
 function broken({ context, run, itemIndex }: Caller, message: string): Error {
-	const advice = 'What was read before is kept when the node continues on errors. Try again later, or set Limit instead of Return All.';
+	const advice =
+		'What was read before is kept when the node continues on errors. Try again later, or set Limit instead of Return All.';
 	return apiError(context.getNode(), { message, advice }, { itemIndex, environment: run.environment });
 }
 

@@ -59,6 +59,7 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const deadline = Date.now() + run.longestWaitMs;
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await attemptOnce(caller, call);
+		if (run.signal?.aborted) throw new CancelledError();
 		if ('answer' in outcome) return outcome.answer;
 		const { failure, limits } = outcome;
 		let delay: number | undefined;
@@ -96,7 +97,6 @@ async function attemptOnce(caller: Caller, call: Call): Promise<Outcome> {
 		run.gate.learn(call.category, limits);
 		return judge(answer, limits);
 	} catch (error) {
-		if (run.signal?.aborted) throw new CancelledError();
 		return networkFailure(error);
 	} finally {
 		leave();
@@ -142,14 +142,15 @@ async function send(caller: Caller, call: Call): Promise<Answer> {
 
 /** n8n renews an OAuth2 token only when a request throws a 401, so this one does. */
 async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
-	try {
-		return await transmit(caller, call, { ignore: true, except: [401] });
-	} catch (error) {
-		if (networkCode(error) !== undefined) throw error;
-		// Another execution may have used the refresh token up a moment ago: what it stored is read again.
-		await wait(OTHER_RENEWAL_MS, caller.run.signal);
-		return await transmit(caller, call, true);
-	}
+	const renewed = transmit(caller, call, { ignore: true, except: [401] });
+	const brokenConnection = await renewed.then(
+		() => true,
+		(error) => networkCode(error) !== undefined,
+	);
+	if (brokenConnection) return await renewed;
+	// Another execution may have used the refresh token up a moment ago: what it stored is read again.
+	await wait(OTHER_RENEWAL_MS, caller.run.signal);
+	return await transmit(caller, call, true);
 }
 
 async function transmit(
@@ -183,7 +184,11 @@ async function transmit(
 }
 
 function fail({ context, run, itemIndex }: Caller, failure: Failure): Error {
-	return apiError(context.getNode(), { ...failure, message: withoutSecrets(failure.message) }, { itemIndex, environment: run.environment });
+	return apiError(
+		context.getNode(),
+		{ ...failure, message: withoutSecrets(failure.message) },
+		{ itemIndex, environment: run.environment },
+	);
 }
 
 function overLimit(call: Call, failure: Failure, delay: number, run: Run, limits?: RateLimit): Failure {

@@ -23,7 +23,8 @@ export function jitter(milliseconds: number): number {
 export function networkFailure(error: unknown): { failure: Failure; temporary: boolean; unknown: boolean } {
 	const code = networkCode(error);
 	const text = error instanceof Error ? error.message : String(error);
-	if (code === undefined) return { failure: { message: text, advice: adviceOf(error) }, temporary: false, unknown: false };
+	if (code === undefined)
+		return { failure: { message: text, advice: adviceOf(error) }, temporary: false, unknown: false };
 	const sent = !NOT_SENT.includes(code);
 	const message = sent
 		? `The connection to Pinterest broke (${label(code)})`
@@ -40,7 +41,9 @@ export function networkCode(error: unknown): string | undefined {
 		}
 		at = cause;
 	}
-	return /socket hang up|aborted|timeout|network/i.test(error instanceof Error ? error.message : '') ? 'ECONNRESET' : undefined;
+	return /socket hang up|aborted|timeout|network/i.test(error instanceof Error ? error.message : '')
+		? 'ECONNRESET'
+		: undefined;
 }
 
 /** n8n replaces messages that hold a system code by its own; words keep ours. */

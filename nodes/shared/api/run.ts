@@ -56,7 +56,8 @@ export async function runOf(context: Context, transport: Partial<IHttpRequestOpt
 
 async function startRun(context: Context, transport: Partial<IHttpRequestOptions>): Promise<Run> {
 	const authentication = readFirst(context, 'authentication', 'oAuth2') as string;
-	const credentialType = CREDENTIAL_TYPES[authentication] ?? CREDENTIAL_TYPES.oAuth2;
+	const credentialType = CREDENTIAL_TYPES.get(authentication);
+	if (!credentialType) throw new Error(`There is no authentication "${authentication}"`);
 	const credential = await context.getCredentials(credentialType, 0);
 	const options = { ...RUN_DEFAULTS, ...(readFirst(context, 'options', {}) as IDataObject as Partial<RunOptions>) };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;

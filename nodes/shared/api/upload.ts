@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Failure } from './errors';
 import { apiError, withoutSecrets } from './errors';
 import type { FilePart } from './multipart';
-import { multipartBody } from './multipart';
+import { MultipartBody } from './multipart';
 import type { Caller } from './request';
 import { networkFailure } from './retry';
 
@@ -13,34 +14,37 @@ import { networkFailure } from './retry';
  * @param target the address and the signed fields, as the API gave them
  * @throws NodeApiError when the store refuses the file or the connection breaks
  */
-export async function upload(caller: Caller, target: { url: string; fields: Record<string, string> }, file: FilePart): Promise<void> {
+export async function upload(
+	caller: Caller,
+	target: { url: string; fields: Record<string, string> },
+	file: FilePart,
+): Promise<void> {
 	const { context, run, itemIndex } = caller;
 	const leave = await run.gate.enter('upload');
-	try {
-		const answer = (await context.helpers.httpRequest({
-			method: 'POST',
-			url: target.url,
-			body: multipartBody(target.fields, file) as unknown as IDataObject,
-			encoding: 'text',
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-			returnFullResponse: true,
-			timeout: UPLOAD_TIMEOUT_MS,
-			proxy: run.transport.proxy,
-			skipSslCertificateValidation: run.transport.skipSslCertificateValidation,
-			abortSignal: run.signal,
-		})) as { statusCode: number; body: unknown };
-		if (answer.statusCode >= 200 && answer.statusCode < 300) return;
-		throw apiError(context.getNode(), { status: answer.statusCode, ...refusal(answer.body) }, { itemIndex });
-	} catch (error) {
-		if ((error as { httpCode?: unknown }).httpCode !== undefined && error instanceof Error && error.name === 'NodeApiError') throw error;
-		const { failure } = networkFailure(error);
-		const message = `The upload broke off: ${withoutSecrets(failure.message)}`;
-		throw apiError(context.getNode(), { message, advice: 'Run the item again: it registers a new upload.' }, { itemIndex });
-	} finally {
-		leave();
-		file.stream.destroy();
-	}
+	const sent = context.helpers.httpRequest({
+		method: 'POST',
+		url: target.url,
+		body: new MultipartBody(target.fields, file) as unknown as IDataObject,
+		encoding: 'text',
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+		timeout: UPLOAD_TIMEOUT_MS,
+		proxy: run.transport.proxy,
+		skipSslCertificateValidation: run.transport.skipSslCertificateValidation,
+		abortSignal: run.signal,
+	}) as Promise<{ statusCode: number; body: unknown }>;
+	const failure = await sent.then(judge, brokenOff).finally(leave);
+	if (failure) throw apiError(context.getNode(), failure, { itemIndex });
+}
+
+function judge({ statusCode, body }: { statusCode: number; body: unknown }): Failure | undefined {
+	return statusCode >= 200 && statusCode < 300 ? undefined : { status: statusCode, ...refusal(body) };
+}
+
+function brokenOff(error: unknown): Failure {
+	const message = `The upload broke off: ${withoutSecrets(networkFailure(error).failure.message)}`;
+	return { message, advice: 'Run the item again: it registers a new upload.' };
 }
 
 /** 2 GB in an hour is 5 Mbit/s. */

@@ -44,7 +44,12 @@ export const RUN_FIELDS: Field[] = [
 /** Fields that every list has, under options. */
 export const PAGE_FIELDS = (largestPage = 250): Field[] => [
 	field(
-		{ name: 'bookmark', in: 'query', label: 'Bookmark', description: 'Where to start: the bookmark of a page read before' },
+		{
+			name: 'bookmark',
+			in: 'query',
+			label: 'Bookmark',
+			description: 'Where to start: the bookmark of a page read before',
+		},
 		{ type: 'string', default: '' },
 		String,
 	),
@@ -67,13 +72,26 @@ export const PAGE_FIELDS = (largestPage = 250): Field[] => [
 ];
 
 const RETURN_ALL: Field = field(
-	{ name: 'returnAll', in: 'local', label: 'Return All', description: 'Whether to return all results or only up to a given limit' },
+	{
+		name: 'returnAll',
+		in: 'local',
+		label: 'Return All',
+		description: 'Whether to return all results or only up to a given limit',
+	},
 	{ type: 'boolean', default: false },
 	Boolean,
 );
 
 const LIMIT: Field = {
-	...integer({ name: 'limit', in: 'local', label: 'Limit', description: 'Max number of results to return', least: 1, most: MOST_RESULTS, default: 50 }),
+	...integer({
+		name: 'limit',
+		in: 'local',
+		label: 'Limit',
+		description: 'Max number of results to return',
+		least: 1,
+		most: MOST_RESULTS,
+		default: 50,
+	}),
 	shown: {
 		displayName: 'Limit',
 		type: 'number',
@@ -85,7 +103,12 @@ const LIMIT: Field = {
 };
 
 const INPUT_MODE: Field = field(
-	{ name: 'inputMode', in: 'local', label: 'Define Values', description: 'Whether to fill in fields or to give the whole request body as JSON' },
+	{
+		name: 'inputMode',
+		in: 'local',
+		label: 'Define Values',
+		description: 'Whether to fill in fields or to give the whole request body as JSON',
+	},
 	{
 		type: 'options',
 		default: 'fields',
@@ -140,26 +163,24 @@ export function propertiesOf(resources: Resource[], seam: INodeProperties['routi
 	const names = [...new Set(uses.map(({ field: { name } }) => name))];
 	return [
 		{
-			displayName: 'Resource',
-			name: 'resource',
-			type: 'options',
-			noDataExpression: true,
+			...selector('Resource', resources[0].value),
 			options: sorted(resources.map(({ name, value }) => ({ name, value }))),
-			default: resources[0].value,
 			routing: seam,
 		},
 		...resources.map(operationProperty),
-		...names.map((name) => property(resources, uses.filter((use) => use.field.name === name))),
+		...names.map((name) =>
+			property(
+				resources,
+				uses.filter((use) => use.field.name === name),
+			),
+		),
 		...(Object.keys(COLLECTIONS) as CollectionName[]).flatMap((name) => collection(resources, name)),
 	];
 }
 
 function operationProperty({ value, operations }: Resource): INodeProperties {
 	return {
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
+		...selector('Operation', operations[0].value),
 		displayOptions: { show: { resource: [value] } },
 		options: sorted(
 			operations.map((operation) => ({
@@ -167,11 +188,17 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 				value: operation.value,
 				action: operation.action,
 				description: operation.description,
-				...(operation.run || operation.runAll ? {} : { routing: { request: { method: operation.method, url: operation.path } } }),
+				...(operation.run || operation.runAll
+					? {}
+					: { routing: { request: { method: operation.method, url: operation.path } } }),
 			})),
 		),
-		default: operations[0].value,
 	};
+}
+
+function selector(displayName: string, initial: string): INodeProperties {
+	const name = { name: displayName.toLowerCase() };
+	return { displayName, ...name, type: 'options', noDataExpression: true, default: initial };
 }
 
 function property(resources: Resource[], uses: Use[]): INodeProperties {
@@ -179,6 +206,7 @@ function property(resources: Resource[], uses: Use[]): INodeProperties {
 	assertSame(uses);
 	return {
 		...one.shown,
+		default: one.shown.default,
 		name: one.name,
 		displayOptions: conditions(resources, uses, one),
 	} as INodeProperties;
@@ -187,9 +215,11 @@ function property(resources: Resource[], uses: Use[]): INodeProperties {
 function collection(resources: Resource[], name: CollectionName): INodeProperties[] {
 	const uses = usesOf(resources, (operation) => collectionsOf(operation)[name] ?? []);
 	if (uses.length === 0) return [];
-	const everywhere = uses.length > 0 && resources.every(({ value, operations }) =>
-		operations.every((operation) => uses.some((use) => use.resource === value && use.operation === operation.value)),
-	);
+	const everywhere =
+		uses.length > 0 &&
+		resources.every(({ value, operations }) =>
+			operations.every((operation) => uses.some((use) => use.resource === value && use.operation === operation.value)),
+		);
 	const names = [...new Set(uses.map(({ field: one }) => one.name))];
 	const entries = names.map((entry) => {
 		const own = uses.filter((use) => use.field.name === entry);
@@ -218,7 +248,11 @@ function union(resources: Resource[], uses: Use[], body: boolean): IDisplayOptio
 
 function conditions(resources: Resource[], uses: Use[], one: Field): IDisplayOptions {
 	const inJsonMode = one.in === 'body' && uses.some((use) => operationOf(resources, use).jsonBody);
-	const media = one.in === 'local' && uses.some((use) => operationOf(resources, use).jsonBody) && !one.when?.inputMode && one.name !== 'inputMode';
+	const media =
+		one.in === 'local' &&
+		uses.some((use) => operationOf(resources, use).jsonBody) &&
+		!one.when?.inputMode &&
+		one.name !== 'inputMode';
 	return {
 		show: { ...crossed(resources, uses), ...one.when },
 		...(inJsonMode || media ? { hide: { inputMode: ['json'] } } : {}),
@@ -253,7 +287,9 @@ function rooted(options: IDisplayOptions = {}): IDisplayOptions {
 
 function usesOf(resources: Resource[], fields: (operation: Operation) => Field[]): Use[] {
 	return resources.flatMap(({ value, operations }) =>
-		operations.flatMap((operation) => fields(operation).map((one) => ({ resource: value, operation: operation.value, field: one }))),
+		operations.flatMap((operation) =>
+			fields(operation).map((one) => ({ resource: value, operation: operation.value, field: one })),
+		),
 	);
 }
 
@@ -266,7 +302,9 @@ function operationOf(resources: Resource[], { resource, operation }: Use): Opera
 function assertSame(uses: Use[]): void {
 	const [first, ...others] = uses.map(({ field: { shown, when } }) => JSON.stringify([shown, when]));
 	if (others.some((other) => other !== first)) {
-		throw new Error(`"${uses[0].field.name}" has two definitions: ${uses.map((use) => `${use.resource}.${use.operation}`).join(', ')}`);
+		throw new Error(
+			`"${uses[0].field.name}" has two definitions: ${uses.map((use) => `${use.resource}.${use.operation}`).join(', ')}`,
+		);
 	}
 }
 

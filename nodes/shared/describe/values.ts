@@ -35,7 +35,8 @@ export async function readValues(operation: Operation, read: Read, caller: Calle
 		const collection = read(name, {}) as IDataObject;
 		if (typeof collection !== 'object' || collection === null) continue;
 		for (const one of entries) {
-			if (one.name in collection && !(asJson && one.in === 'body')) await take(one, collection[one.name], values, caller);
+			if (one.name in collection && !(asJson && one.in === 'body'))
+				await take(one, collection[one.name], values, caller);
 		}
 	}
 	if (asJson) values.body = jsonObject(values.local.jsonBody);
@@ -50,22 +51,21 @@ function applies({ when }: Field, read: (name: string) => unknown): boolean {
 }
 
 async function take(one: Field, value: unknown, values: Values, caller: Caller): Promise<void> {
-	try {
-		if (isEmpty(value)) {
-			if (one.required) throw new Error('is missing');
-			return;
-		}
-		let taken = one.take(value);
-		if (one.resolve) taken = await one.resolve(caller, taken, values);
-		if (taken === undefined || (Array.isArray(taken) && taken.length === 0)) {
-			if (one.required) throw new Error('is missing');
-			return;
-		}
-		place(one, taken, values);
-	} catch (error) {
-		if (error instanceof Error && error.name === 'NodeApiError') throw error;
-		throw Object.assign(new Error(`${one.shown.displayName} ${sentence((error as Error).message)}`), { description: one.shown.description });
-	}
+	const taken = await takeOne(one, value, values, caller).catch((error: Error) => {
+		if (error.name === 'NodeApiError') throw error;
+		throw Object.assign(new Error(`${one.shown.displayName} ${sentence(error.message)}`), {
+			description: one.shown.description,
+		});
+	});
+	if (taken !== undefined) place(one, taken, values);
+}
+
+async function takeOne(one: Field, value: unknown, values: Values, caller: Caller): Promise<unknown> {
+	let taken = isEmpty(value) ? undefined : one.take(value);
+	if (taken !== undefined && one.resolve) taken = await one.resolve(caller, taken, values);
+	if (Array.isArray(taken) && taken.length === 0) taken = undefined;
+	if (taken === undefined && one.required) throw new Error('is missing');
+	return taken;
 }
 
 /** Messages of lookups are sentences of their own: "No board of this account has …". */
@@ -87,7 +87,8 @@ function nest(object: IDataObject, [key, ...rest]: string[], value: unknown): vo
 
 /** A locator is empty when its value is. */
 function isEmpty(value: unknown): boolean {
-	if (typeof value === 'object' && value !== null && '__rl' in value) return isEmpty((value as { value?: unknown }).value);
+	if (typeof value === 'object' && value !== null && '__rl' in value)
+		return isEmpty((value as { value?: unknown }).value);
 	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 

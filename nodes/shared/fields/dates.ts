@@ -62,7 +62,12 @@ export function period(names: { period: string; start: string; end: string }): F
 			},
 		),
 		field(
-			day(names.start, 'start_date', 'Start Date', 'First day (UTC), at most 90 days back. A date, or words such as "30 days ago".'),
+			day(
+				names.start,
+				'start_date',
+				'Start Date',
+				'First day (UTC), at most 90 days back. A date, or words such as "30 days ago".',
+			),
 			{ type: 'string', default: '30 days ago' },
 			(value) => takeDay(value),
 		),
@@ -90,7 +95,10 @@ export function checkPeriod(query: Record<string, unknown>, chosen: unknown, now
 	if (start > end) throw new Error(`Start Date ${start} is after End Date ${end}`);
 	if (end > today) throw new Error(`End Date ${end} is in the future; today is ${today} (UTC)`);
 	const earliest = dayOf(now - ANALYTICS_DAYS * DAY_MS);
-	if (start < earliest) throw new Error(`Start Date ${start} is more than ${ANALYTICS_DAYS} days back; the earliest day Pinterest gives is ${earliest}`);
+	if (start < earliest)
+		throw new Error(
+			`Start Date ${start} is more than ${ANALYTICS_DAYS} days back; the earliest day Pinterest gives is ${earliest}`,
+		);
 }
 
 function dayOf(milliseconds: number): string {

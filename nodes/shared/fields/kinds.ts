@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
 
 import type { Field, Place, Shown } from '../describe/rows';
 
@@ -18,26 +19,33 @@ type Make<Extra = object> = (facts: Facts & Extra) => Field;
 
 /** Text of up to `most` characters (an emoji is one). */
 export const text: Make<{ most?: number; least?: number; lines?: number; default?: string }> = (facts) =>
-	field(facts, { type: 'string', default: facts.default ?? '', ...(facts.lines ? { typeOptions: { rows: facts.lines } } : {}) }, (value) => {
-		const string = scalar(value);
-		const length = [...string].length;
-		if (facts.most !== undefined && length > facts.most) throw new Error(`is ${length} characters long, at most ${facts.most} are allowed`);
-		if (facts.least !== undefined && length < facts.least) throw new Error(`needs at least ${facts.least} characters`);
-		return string;
-	});
+	field(
+		facts,
+		{ type: 'string', default: facts.default ?? '', ...(facts.lines ? { typeOptions: { rows: facts.lines } } : {}) },
+		(value) => {
+			const string = scalar(value);
+			const length = [...string].length;
+			if (facts.most !== undefined && length > facts.most)
+				throw new Error(`is ${length} characters long, at most ${facts.most} are allowed`);
+			if (facts.least !== undefined && length < facts.least)
+				throw new Error(`needs at least ${facts.least} characters`);
+			return string;
+		},
+	);
 
 /** A web address that Pinterest can open. */
 export const link: Make<{ most?: number }> = (facts) =>
 	field(facts, { type: 'string', default: '' }, (value) => takeUrl(value, facts.most ?? 2048));
 
 /** A numeric id, kept as text since it is longer than a number can be. */
-export const id: Make = (facts) => field(facts, { type: 'string', default: '' }, takeId);
+export const id: Make = (facts) => field(facts, { type: 'string', default: '' }, (value) => takeId(value));
 
 /** Several numeric ids: a list, or text with commas between. */
 export const ids: Make<{ most?: number; repeated?: boolean; as?: string }> = (facts) => ({
 	...field(facts, { type: 'string', default: '' }, (value) => {
-		const list = [...new Set(listOf(value).map(takeId))];
-		if (facts.most !== undefined && list.length > facts.most) throw new Error(`has ${list.length} ids, at most ${facts.most} are allowed`);
+		const list = [...new Set(listOf(value).map((one) => takeId(one)))];
+		if (facts.most !== undefined && list.length > facts.most)
+			throw new Error(`has ${list.length} ids, at most ${facts.most} are allowed`);
 		const key = facts.as;
 		return key ? list.map((one) => ({ [key]: one })) : list;
 	}),
@@ -72,7 +80,9 @@ export const integer: Make<{ least?: number; most?: number; default?: number }> 
 
 /** One of the API's values. */
 export const choice: Make<{ options: INodePropertyOptions[]; default: string }> = (facts) =>
-	field(facts, { type: 'options', options: facts.options, default: facts.default }, (value) => takeChoice(value, facts.options));
+	field(facts, { type: 'options', options: facts.options, default: facts.default }, (value) =>
+		takeChoice(value, facts.options),
+	);
 
 /** Some of the API's values. */
 export const choices: Make<{ options: INodePropertyOptions[]; default?: string[]; repeated?: boolean }> = (facts) => ({
@@ -83,7 +93,8 @@ export const choices: Make<{ options: INodePropertyOptions[]; default?: string[]
 });
 
 /** Any JSON, as text or as the value itself. */
-export const json: Make<{ default?: string }> = (facts) => field(facts, { type: 'json', default: facts.default ?? '' }, takeJson);
+export const json: Make<{ default?: string }> = (facts) =>
+	field(facts, { type: 'json', default: facts.default ?? '' }, takeJson);
 
 /** A field of any other shape. */
 export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, take: Field['take']): Field {
@@ -105,43 +116,44 @@ export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, take: Fie
 	};
 }
 
-/** @throws Error unless the value is all digits */
-export function takeId(value: unknown): string {
+/**
+ * @param advice ends the error's message
+ * @throws Error unless the value is all digits
+ */
+export function takeId(value: unknown, advice = ''): string {
 	const string = typeof value === 'string' ? value.trim() : typeof value === 'number' ? plainNumber(value) : '';
 	if (/^\d{1,40}$/.test(string)) return string;
-	throw new Error(`must be an id, which is all digits, not ${quote(value)}`);
+	throw new Error(`must be an id, which is all digits, not ${quote(value)}${advice}`);
 }
 
 /** @throws Error unless the value is a whole number within the bounds */
 export function takeInteger(value: unknown, least = -Infinity, most = Infinity): number {
-	const number = typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+	const number =
+		typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 	if (Number.isInteger(number) && number >= least && number <= most) return number;
-	const range = Number.isFinite(most) ? `from ${least} to ${most}` : Number.isFinite(least) ? `of ${least} or more` : '';
+	const range = Number.isFinite(most)
+		? `from ${least} to ${most}`
+		: Number.isFinite(least)
+			? `of ${least} or more`
+			: '';
 	throw new Error(`must be a whole number ${range}, not ${quote(value)}`.replace('  ', ' ').replace(' ,', ','));
 }
 
-/** @throws Error unless the value is an http(s) address of at most `most` characters */
-export function takeUrl(value: unknown, most = 2048): string {
+/**
+ * @param what begins the error's message where no field's label does
+ * @throws Error unless the value is an http(s) address of at most `most` characters
+ */
+export function takeUrl(value: unknown, most = 2048, what = ''): string {
 	const string = scalar(value).trim();
-	if (string.length > most) throw new Error(`is ${string.length} characters long, at most ${most} are allowed`);
-	let protocol = '';
-	try {
-		({ protocol } = new URL(string));
-	} catch {
-		// An address that can't be read has no protocol.
-	}
+	if (string.length > most) throw new Error(`${what}is ${string.length} characters long, at most ${most} are allowed`);
+	const protocol = URL.canParse(string) ? new URL(string).protocol : '';
 	if (protocol === 'https:' || protocol === 'http:') return string;
-	throw new Error(`must be a web address such as https://example.com/page, not ${quote(value)}`);
+	throw new Error(`${what}must be a web address such as https://example.com/page, not ${quote(value)}`);
 }
 
 /** @throws Error when text is not JSON */
 export function takeJson(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return JSON.parse(value) as unknown;
-	} catch (error) {
-		throw new Error(`is not valid JSON: ${(error as Error).message}`);
-	}
+	return typeof value === 'string' ? jsonParse<unknown>(value, { errorMessage: 'is not valid JSON' }) : value;
 }
 
 /** A list as it is, or text split at its commas; empty parts are dropped. */

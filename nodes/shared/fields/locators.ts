@@ -69,8 +69,7 @@ function locator(facts: Facts, kind: string, modes: INodePropertyMode[]): Field 
 
 function list(searchListMethod: string, kind: string): INodePropertyMode {
 	return {
-		displayName: 'From List',
-		name: 'list',
+		...named('From List', 'list'),
 		type: 'list',
 		placeholder: `Select ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}…`,
 		typeOptions: { searchListMethod, searchable: true },
@@ -79,8 +78,7 @@ function list(searchListMethod: string, kind: string): INodePropertyMode {
 
 function byId(placeholder: string): INodePropertyMode {
 	return {
-		displayName: 'By ID',
-		name: 'id',
+		...named('By ID', 'id'),
 		type: 'string',
 		placeholder,
 		validation: [{ type: 'regex', properties: { regex: '^\\s*\\d+\\s*$', errorMessage: 'The ID is all digits' } }],
@@ -89,8 +87,7 @@ function byId(placeholder: string): INodePropertyMode {
 
 function byUrl(placeholder: string): INodePropertyMode {
 	return {
-		displayName: 'By URL',
-		name: 'url',
+		...named('By URL', 'url'),
 		type: 'string',
 		placeholder,
 		validation: [
@@ -99,26 +96,24 @@ function byUrl(placeholder: string): INodePropertyMode {
 	};
 }
 
+function named(displayName: string, name: string) {
+	return { displayName, name };
+}
+
 /** An id as it is; an address in parts. The host must be one of Pinterest's: another would never hold the id. */
 function idOrAddress(value: unknown, kind: string): string | Address {
-	const raw = typeof value === 'object' && value !== null && 'value' in value ? (value as { value: unknown }).value : value;
+	const raw =
+		typeof value === 'object' && value !== null && 'value' in value ? (value as { value: unknown }).value : value;
 	const string = typeof raw === 'string' ? raw.trim() : raw;
 	if (typeof string !== 'string' || !/^https?:\/\//i.test(string)) {
-		try {
-			return takeId(string);
-		} catch (error) {
-			const hint = typeof string === 'string' && string !== '' && !/^\d+$/.test(string) ? ` Pick the ${kind} from the list, or enter its id or URL.` : '';
-			throw new Error(`${(error as Error).message}.${hint}`.replace('..', '.'));
-		}
+		return takeId(string, `. Pick the ${kind} from the list, or enter its id or URL`);
 	}
-	let url: URL;
-	try {
-		url = new URL(string);
-	} catch {
-		throw new Error(`is not a web address: ${quote(string)}`);
-	}
-	if (url.hostname === 'pin.it') throw new Error('is a short link, which hides the id; open it in a browser and use the address it leads to');
-	if (!/(^|\.)pinterest(\.[a-z]{2,3}){1,2}$/.test(url.hostname)) throw new Error(`is not an address of Pinterest: ${quote(string)}`);
+	if (!URL.canParse(string)) throw new Error(`is not a web address: ${quote(string)}`);
+	const url = new URL(string);
+	if (url.hostname === 'pin.it')
+		throw new Error('is a short link, which hides the id; open it in a browser and use the address it leads to');
+	if (!/(^|\.)pinterest(\.[a-z]{2,3}){1,2}$/.test(url.hostname))
+		throw new Error(`is not an address of Pinterest: ${quote(string)}`);
 	return { segments: url.pathname.split('/').filter(Boolean).map(decode), text: string };
 }
 
@@ -129,7 +124,9 @@ function pinIdOf(value: unknown): string {
 	const at = segments.indexOf('pin');
 	const found = at < 0 ? undefined : /^(?:.*--)?(\d+)$/.exec(segments[at + 1] ?? '')?.[1];
 	if (found) return found;
-	throw new Error(`is not the address of a Pin: ${quote(text)}. It looks like https://www.pinterest.com/pin/813744226420795884/`);
+	throw new Error(
+		`is not the address of a Pin: ${quote(text)}. It looks like https://www.pinterest.com/pin/813744226420795884/`,
+	);
 }
 
 function decode(segment: string): string {

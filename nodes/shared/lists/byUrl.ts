@@ -17,11 +17,17 @@ export async function boardByUrl(caller: Caller, taken: unknown, values: Values)
 	if (typeof taken === 'string') return taken;
 	const { segments, text } = taken as Address;
 	const [owner, slug] = segments;
-	if (!owner || !slug) throw new Error(`is not the address of a board: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/`);
+	if (!owner || !slug)
+		throw new Error(
+			`is not the address of a board: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/`,
+		);
 	return await once(caller.run, `board ${owner} ${slug}`, async () => {
 		const call: Call = { method: 'GET', path: '/boards', category: 'org_read', query: account(values) };
 		return await only(caller, call, 'board', text, ({ name, owner: by }) => {
-			return slugOf(String(name)) === slugOf(slug) && String((by as IDataObject | undefined)?.username).toLowerCase() === owner.toLowerCase();
+			return (
+				slugOf(String(name)) === slugOf(slug) &&
+				String((by as IDataObject | undefined)?.username).toLowerCase() === owner.toLowerCase()
+			);
 		});
 	});
 }
@@ -31,8 +37,15 @@ export async function sectionByUrl(caller: Caller, taken: unknown, values: Value
 	if (typeof taken === 'string') return taken;
 	const { segments, text } = taken as Address;
 	const [owner, boardSlug, slug] = segments;
-	if (!slug) throw new Error(`is not the address of a section: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/salads/`);
-	const boardId = await boardByUrl(caller, values.ids.board_id ?? values.body.board_id ?? { segments: [owner, boardSlug], text }, values);
+	if (!slug)
+		throw new Error(
+			`is not the address of a section: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/salads/`,
+		);
+	const boardId = await boardByUrl(
+		caller,
+		values.ids.board_id ?? values.body.board_id ?? { segments: [owner, boardSlug], text },
+		values,
+	);
 	return await once(caller.run, `section ${boardId} ${slug}`, async () => {
 		const call: Call = {
 			method: 'GET',
@@ -50,15 +63,25 @@ export async function adAccountByUrl(_caller: Caller, taken: unknown): Promise<s
 	if (typeof taken === 'string') return taken;
 	const { segments, text } = taken as Address;
 	const id = segments.find((segment) => /^\d{6,}$/.test(segment));
-	if (!id) throw new Error(`holds no ad account id: "${text}". It looks like https://ads.pinterest.com/advertiser/549755885175/`);
+	if (!id)
+		throw new Error(
+			`holds no ad account id: "${text}". It looks like https://ads.pinterest.com/advertiser/549755885175/`,
+		);
 	return id;
 }
 
-async function only(caller: Caller, call: Call, kind: string, text: string, matches: (object: IDataObject) => boolean): Promise<string> {
+async function only(
+	caller: Caller,
+	call: Call,
+	kind: string,
+	text: string,
+	matches: (object: IDataObject) => boolean,
+): Promise<string> {
 	const pages = await readPages(caller, call);
 	const hits = pages.flatMap(({ items }) => items).filter(matches);
 	if (hits.length === 1) return String(hits[0].id);
-	const how = hits.length === 0 ? `No ${kind} of this account has` : `${hits.length} ${kind}s of this account could have`;
+	const how =
+		hits.length === 0 ? `No ${kind} of this account has` : `${hits.length} ${kind}s of this account could have`;
 	throw new Error(`${how} the address "${text}"; pick it from the list or enter its id`);
 }
 

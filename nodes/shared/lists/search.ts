@@ -25,7 +25,14 @@ export const searchBoards: Search = async function (filter, paginationToken) {
 
 /** The sections of the board chosen in the node. */
 export const searchSections: Search = async function (filter, paginationToken) {
-	const boardId = chosenId(this, ['board', 'sectionBoard', 'pinBoard', 'newBoard', 'saveBoard', 'updateFields.newBoard']);
+	const boardId = chosenId(this, [
+		'board',
+		'sectionBoard',
+		'pinBoard',
+		'newBoard',
+		'saveBoard',
+		'updateFields.newBoard',
+	]);
 	if (!boardId) return { results: [] };
 	const call: Call = {
 		method: 'GET',
@@ -34,12 +41,20 @@ export const searchSections: Search = async function (filter, paginationToken) {
 		category: 'org_read',
 		query: { ...chosenAccount(this) },
 	};
-	return await search(this, call, filter, paginationToken, ({ id, name }) => ({ name: String(name), value: String(id) }));
+	return await search(this, call, filter, paginationToken, ({ id, name }) => ({
+		name: String(name),
+		value: String(id),
+	}));
 };
 
 /** The ad accounts the credential reaches, shared ones too. */
 export const searchAdAccounts: Search = async function (filter, paginationToken) {
-	const call: Call = { method: 'GET', path: '/ad_accounts', category: 'ads_read', query: { include_shared_accounts: true } };
+	const call: Call = {
+		method: 'GET',
+		path: '/ad_accounts',
+		category: 'ads_read',
+		query: { include_shared_accounts: true },
+	};
 	return await search(this, call, filter, paginationToken, ({ id, name, country, currency }) => ({
 		name: [String(name), [country, currency].filter(Boolean).join(', ')].filter(Boolean).join(' – '),
 		value: String(id),
