@@ -11,7 +11,8 @@ import { media } from './resources/media';
 import { pins } from './resources/pins';
 import { productTags } from './resources/productTags';
 
-const { properties, customOperations } = operationsOf([pins, boards, boardSections, media, productTags]);
+const resources = [pins, boards, boardSections, media, productTags];
+const { properties, customOperations } = operationsOf(resources);
 
 export class Pinterest implements INodeType {
 	description: INodeTypeDescription = {
@@ -33,5 +34,5 @@ export class Pinterest implements INodeType {
 
 	customOperations = customOperations;
 
-	methods = { listSearch: { searchAdAccounts, searchBoards, searchSections } };
+	methods = { listSearch: { searchAdAccounts, searchBoards, searchSections: searchSections(resources) } };
 }

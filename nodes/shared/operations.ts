@@ -14,6 +14,7 @@ import { readPages } from './api/pages';
 import type { Page } from './api/pages';
 import type { Call, Caller } from './api/request';
 import { request } from './api/request';
+import type { Run } from './api/run';
 import { runOf } from './api/run';
 import { CancelledError } from './api/wait';
 import { propertiesOf } from './describe/properties';
@@ -45,9 +46,10 @@ export function operationsOf(resources: Resource[]): Operations {
 		{ options }: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
 		const itemIndex = this.getItemIndex();
-		const run = await runOf(this, options as Partial<IHttpRequestOptions>);
+		let run: Run | undefined;
 		let keep = (): INodeExecutionData[] => [];
 		try {
+			run = await runOf(this, options as Partial<IHttpRequestOptions>);
 			const operation = find(this.getNodeParameter('resource'), this.getNodeParameter('operation'));
 			const caller = { context: this, run, itemIndex };
 			const values = await readValues(operation, (name, fallback) => this.getNodeParameter(name, fallback), caller);
@@ -56,7 +58,7 @@ export function operationsOf(resources: Resource[]): Operations {
 			const error = nodeError(this.getNode(), thrown, itemIndex);
 			if (this.continueOnFail() && !(error instanceof CancelledError)) return [...keep(), failedItem(error, itemIndex)];
 			// n8n waits for every item before it reports the first error: those that have not begun must not begin.
-			run.gate.close(new Error(`Not started, because item ${itemIndex} failed`));
+			run?.gate.close(new Error(`Stopped, because item ${itemIndex} failed: ${error.message}`));
 			throw error;
 		}
 	};
@@ -164,13 +166,12 @@ function eachItem(operation: Operation, run: NonNullable<Operation['run']>) {
 
 function allItems(operation: Operation, runAll: NonNullable<Operation['runAll']>) {
 	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const run = await runOf(this);
 		const outcomes = inItemOrder(this);
 		const read: ReadItem[] = [];
 		for (let itemIndex = 0; itemIndex < this.getInputData().length; itemIndex++) {
-			const caller = { context: this, run, itemIndex };
 			const fail = (error: unknown) => outcomes.fail(itemIndex, error);
 			try {
+				const caller = { context: this, run: await runOf(this), itemIndex };
 				const values = await readItem(this, operation, caller);
 				read.push({ caller, values, fail, succeed: (results) => outcomes.succeed(itemIndex, results) });
 			} catch (error) {

@@ -1,3 +1,5 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+
 /** A line of printed TypeScript and the way to what it belongs to, by name: `pinterest › options › privacy`. */
 export interface Line {
 	text: string;
@@ -5,7 +7,9 @@ export interface Line {
 }
 
 /** The kinds of connection by value, as n8n's rules want to see them written. */
-const CONNECTIONS: Record<string, string> = { main: 'NodeConnectionTypes.Main', ai_tool: 'NodeConnectionTypes.AiTool' };
+const CONNECTIONS = new Map<unknown, string>(
+	Object.entries(NodeConnectionTypes).map(([key, value]) => [value, `NodeConnectionTypes.${key}`]),
+);
 
 /**
  * Prints a value as a TypeScript literal, one property a line. Functions become empty ones, keys without a value are left out.
@@ -16,13 +20,21 @@ const CONNECTIONS: Record<string, string> = { main: 'NodeConnectionTypes.Main', 
 export function literal(value: unknown, path: string[] = []): Line[] {
 	const line = (text: string): Line => ({ text, where: path.join(' › ') });
 	if (typeof value === 'function') return [line('() => undefined')];
-	if (Array.isArray(value)) return block('[', value.flatMap((entry) => ended(literal(entry, path))), ']', line);
+	if (Array.isArray(value))
+		return block(
+			'[',
+			value.flatMap((entry) => ended(literal(entry, path))),
+			']',
+			line,
+		);
 	if (value instanceof RegExp) return [line(String(value))];
 	if (isPlain(value)) {
 		const name = nameOf(value);
 		const inside = name === undefined ? path : [...path, name];
 		const properties = Object.entries(value).filter(([, property]) => property !== undefined);
-		const lines = properties.flatMap(([key, property]) => ended(prefixed(`${keyText(key)}: `, valueOf(key, property, inside))));
+		const lines = properties.flatMap(([key, property]) =>
+			ended(prefixed(`${keyText(key)}: `, valueOf(key, property, inside))),
+		);
 		return block('{', lines, '}', (text) => ({ text, where: inside.join(' › ') }));
 	}
 	return [line(primitive(value))];
@@ -30,7 +42,13 @@ export function literal(value: unknown, path: string[] = []): Line[] {
 
 function valueOf(key: string, value: unknown, path: string[]): Line[] {
 	if ((key !== 'inputs' && key !== 'outputs') || !Array.isArray(value)) return literal(value, path);
-	const kinds = value.map((kind: unknown) => (typeof kind === 'string' && CONNECTIONS[kind]) || literal(kind).map(({ text }) => text).join(' '));
+	const kinds = value.map(
+		(kind: unknown) =>
+			CONNECTIONS.get(kind) ??
+			literal(kind)
+				.map(({ text }) => text)
+				.join(' '),
+	);
 	return [{ text: `[${kinds.join(', ')}]`, where: path.join(' › ') }];
 }
 
@@ -43,7 +61,8 @@ function nameOf(value: Record<string, unknown>): string | undefined {
 }
 
 function primitive(value: unknown): string {
-	if (typeof value === 'string') return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+	if (typeof value === 'string')
+		return `'${JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 	if (value === null || typeof value === 'number' || typeof value === 'boolean') return String(value);
 	throw new Error(`A ${typeof value} has no literal`);
 }

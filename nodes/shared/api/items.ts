@@ -75,7 +75,6 @@ export async function forEachItem(
 	context: IExecuteFunctions,
 	body: (caller: Caller & { itemIndex: number }) => Promise<IDataObject[]>,
 ): Promise<INodeExecutionData[][]> {
-	const run = await runOf(context);
 	const count = context.getInputData().length;
 	const outcomes = inItemOrder(context);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
@@ -84,7 +83,7 @@ export async function forEachItem(
 		while (next < count && failures.length === 0) {
 			const itemIndex = next++;
 			try {
-				const outcome = await settle(body({ context, run, itemIndex }));
+				const outcome = await settle(runOf(context).then((run) => body({ context, run, itemIndex })));
 				if ('results' in outcome) outcomes.succeed(itemIndex, outcome.results);
 				else outcomes.fail(itemIndex, outcome.error);
 			} catch (error) {
@@ -92,7 +91,11 @@ export async function forEachItem(
 			}
 		}
 	};
-	await Promise.all(Array.from({ length: Math.min(count, run.itemsAtOnce) }, work));
+	const atOnce = await runOf(context).then(
+		({ itemsAtOnce }) => itemsAtOnce,
+		() => 1,
+	);
+	await Promise.all(Array.from({ length: Math.min(count, atOnce) }, work));
 	failures.sort((a, b) => a.itemIndex - b.itemIndex);
 	if (failures.length > 0) throw failures[0].error;
 	return outcomes.give();

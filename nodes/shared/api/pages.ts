@@ -46,8 +46,8 @@ export async function readPages(
 	{ limit, pageSize, largestPage = LARGEST_PAGE, unbounded = false, onPage }: PageOptions = {},
 ): Promise<Page[]> {
 	const pages: Page[] = [];
-	const seen = new Set<string>();
 	let bookmark = call.query?.bookmark as string | undefined;
+	const seen = new Set(bookmark ? [bookmark] : []);
 	let count = 0;
 	let empty = 0;
 	for (;;) {

@@ -1,9 +1,11 @@
-import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult, IDataObject } from 'n8n-workflow';
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { LARGEST_PAGE, readPages } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
 import { runOf } from '../api/run';
+import type { Field, Resource } from '../describe/rows';
 
 /** Pages a search reads at most before it gives what it found; the cursor then goes on. */
 const MOST_SEARCHED_PAGES = 40;
@@ -23,29 +25,25 @@ export const searchBoards: Search = async function (filter, paginationToken) {
 	}));
 };
 
-/** The sections of the board chosen in the node. */
-export const searchSections: Search = async function (filter, paginationToken) {
-	const boardId = chosenId(this, [
-		'board',
-		'sectionBoard',
-		'pinBoard',
-		'newBoard',
-		'saveBoard',
-		'updateFields.newBoard',
-	]);
-	if (!boardId) return { results: [] };
-	const call: Call = {
-		method: 'GET',
-		path: '/boards/{board_id}/sections',
-		ids: { board_id: boardId },
-		category: 'org_read',
-		query: { ...chosenAccount(this) },
+/**
+ * The sections of the board chosen in the node.
+ *
+ * @param resources the node's rows, which say what parameter picks the board in each operation
+ */
+export const searchSections = (resources: Resource[]): Search =>
+	async function (filter, paginationToken) {
+		const call: Call = {
+			method: 'GET',
+			path: '/boards/{board_id}/sections',
+			ids: { board_id: await chosenBoard(this, resources) },
+			category: 'org_read',
+			query: { ...chosenAccount(this) },
+		};
+		return await search(this, call, filter, paginationToken, ({ id, name }) => ({
+			name: String(name),
+			value: String(id),
+		}));
 	};
-	return await search(this, call, filter, paginationToken, ({ id, name }) => ({
-		name: String(name),
-		value: String(id),
-	}));
-};
 
 /** The ad accounts the credential reaches, shared ones too. */
 export const searchAdAccounts: Search = async function (filter, paginationToken) {
@@ -91,15 +89,24 @@ async function search(
 
 /** The ad account under options, so that a list shows what that business owns. */
 function chosenAccount(context: ILoadOptionsFunctions): IDataObject {
-	const id = chosenId(context, ['options.adAccountId']);
-	return id ? { ad_account_id: id } : {};
+	const chosen = context.getCurrentNodeParameter('options.adAccountId') as { value?: unknown } | undefined;
+	return /^\d+$/.test(String(chosen?.value)) ? { ad_account_id: String(chosen?.value) } : {};
 }
 
-function chosenId(context: ILoadOptionsFunctions, names: string[]): string | undefined {
-	for (const name of names) {
-		const value = context.getCurrentNodeParameter(name) as { value?: unknown } | string | undefined;
-		const id = typeof value === 'object' && value !== null ? value.value : value;
-		if (typeof id === 'string' && /^\d+$/.test(id.trim())) return id.trim();
+/** @throws NodeOperationError when no board is chosen yet */
+async function chosenBoard(context: ILoadOptionsFunctions, resources: Resource[]): Promise<string> {
+	const [resource, operation] = ['resource', 'operation'].map((name) => context.getCurrentNodeParameter(name));
+	const row = resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+	const fields: Array<[string, Field]> = [
+		...(row?.fields ?? []).map((field): [string, Field] => [field.name, field]),
+		...(row?.collections?.updateFields ?? []).map((field): [string, Field] => [`updateFields.${field.name}`, field]),
+	];
+	for (const [name, field] of fields.filter(([, { wire }]) => wire === 'board_id')) {
+		const value = context.getCurrentNodeParameter(name) as { value?: unknown } | undefined;
+		if (!value?.value) continue;
+		const values = { ids: {}, body: {}, local: {}, query: chosenAccount(context) };
+		const caller = { context, run: await runOf(context) };
+		return String(await field.resolve?.(caller, field.take(value), values));
 	}
-	return undefined;
+	throw new NodeOperationError(context.getNode(), 'Choose the board first: a section belongs to one');
 }

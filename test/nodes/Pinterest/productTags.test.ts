@@ -1,0 +1,66 @@
+import { byId, byUrl, items, paired, useSite } from './site';
+
+/** The resource Product Tag: its three operations, whole outputs and what was sent. */
+describe('the resource Product Tag', () => {
+	const site = useSite();
+	const run = (operation: string, parameters: object = {}, more = {}) =>
+		site.run({ resource: 'productTag', operation, ...parameters }, more);
+	let pin: string;
+	let products: string[];
+	beforeEach(() => {
+		[pin] = site.pinsOn('Living room ideas');
+		products = site.pinsOn('Ceramics').filter((id) => site.pinterest.pins.get(id)?.link);
+	});
+
+	it('adds products by ids and addresses, and gives the tags of the Pin', async () => {
+		const { items: output } = await run('add', {
+			taggedPin: byId(pin),
+			productPins: `${products[0]}, https://www.pinterest.de/pin/mug--${products[1]}/`,
+		});
+		const tags = [{ pin_id: products[0] }, { pin_id: products[1] }];
+		expect(output).toEqual(paired(tags));
+		expect(site.sent()).toEqual([[`POST /pins/${pin}/product_tags`, { product_tags: tags }]]);
+	});
+
+	it('adds products from a list of the item', async () => {
+		const { items: output } = await run(
+			'add',
+			{ taggedPin: byId(pin), productPins: '={{ $json.products }}' },
+			{ items: items({ products: products.slice(0, 3) }) },
+		);
+		expect(output).toEqual(paired(products.slice(0, 3).map((pin_id) => ({ pin_id }))));
+	});
+
+	it('refuses more than 24 products before anything is sent', async () => {
+		const many = Array.from({ length: 25 }, (_, at) => `81374480000000${at + 1000}`).join();
+		const { error } = await run('add', { taggedPin: byId(pin), productPins: many });
+		expect(error?.message).toBe('Product Pins has 25 Pins, at most 24 can be tagged at once [item 0]');
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('says what Pinterest has against a product', async () => {
+		const { error } = await run('add', { taggedPin: byId(pin), productPins: '813744800000000001' });
+		expect(error?.message).toBe('Some Pins cannot be tagged as products (HTTP 400, code 1) [item 0]');
+	});
+
+	it('lists the products of each Pin', async () => {
+		const [other] = site.pinsOn('Linen bedding');
+		await site.api.post(`/pins/${pin}/product_tags`, { product_tags: [{ pin_id: products[0] }] });
+		const { items: output } = await run(
+			'getAll',
+			{ taggedPin: byUrl('=https://www.pinterest.com/pin/{{ $json.pin }}/') },
+			{ items: items({ pin: other }, { pin }) },
+		);
+		expect(output).toEqual(paired([], [{ pin_id: products[0] }]));
+		expect(site.sent().sort()).toEqual([[`GET /pins/${pin}/product_tags`], [`GET /pins/${other}/product_tags`]].sort());
+	});
+
+	it('removes products and says so', async () => {
+		const tags = products.slice(0, 2).map((pin_id) => ({ pin_id }));
+		await site.api.post(`/pins/${pin}/product_tags`, { product_tags: tags });
+		const { items: output } = await run('remove', { taggedPin: byId(pin), productPins: products[0] });
+		expect(output).toEqual(paired([{ deleted: true }]));
+		expect(site.sent()).toEqual([[`POST /pins/${pin}/product_tags/bulk-delete`, { product_tags: [tags[0]] }]]);
+		expect(site.pinterest.pins.get(pin)?.productTags).toEqual([products[1]]);
+	});
+});
