@@ -26,7 +26,8 @@ const log = (line = '') => console.log(line);
  * @property {import('axios').AxiosStatic} axios
  * @property {Awaited<ReturnType<typeof openBrowser>>} browser logged in to n8n
  * @property {(page: import('playwright-core').Page, name: string) => Promise<string>} screenshot
- * @property {(name: string) => Promise<any>} importExample imports examples/<name>.json with its credentials; the workflow
+ * @property {(name: string, change?: (workflow: any) => any) => Promise<any>} importExample imports examples/<name>.json, changed as told, with its
+ *   credentials; the workflow
  * @property {(name: string, type: string, data?: object) => Promise<{id: string, name: string}>} createCredential for the simulated Pinterest
  * @property {(workflow: object) => Promise<import('./n8n-rest.mjs').Execution>} runWorkflow stores it, runs it, waits; `items` by node
  */
@@ -68,15 +69,16 @@ async function makeContext(userFolder) {
 	]);
 	const browser = await openBrowser({ executablePath, n8n });
 
-	async function importExample(name) {
+	async function importExample(name, change = (workflow) => workflow) {
 		const example = readExamples().find((candidate) => candidate.name === name);
 		if (!example) throw new Error(`There is no examples/${name}.json`);
 		const named = credentialsNamedBy([example.workflow]);
 		const credentials = await Promise.all(
 			named.map(async (one) => ({ ...one, data: await credentialData(one.type, pinterest) })),
 		);
-		await Promise.all([n8n.importCredentials(credentials), n8n.importWorkflows([example.workflow])]);
-		return example.workflow;
+		const workflow = change(example.workflow);
+		await Promise.all([n8n.importCredentials(credentials), n8n.importWorkflows([workflow])]);
+		return workflow;
 	}
 
 	async function createCredential(name, type, data) {

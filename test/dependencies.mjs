@@ -29,10 +29,10 @@ export async function ensureDependencies(folder) {
 async function isInstalled(folder, lock) {
 	try {
 		const note = await readFile(join(folder, 'node_modules', '.package-lock.json'), 'utf8');
-		const { packages } = JSON.parse(note);
-		return Object.entries(lock.packages).every(
-			([path, { version, optional }]) => path === '' || optional || packages[path]?.version === version,
-		);
+		const { packages: installed } = JSON.parse(note);
+		const fits = Object.entries(installed).every(([path, { version }]) => lock.packages[path]?.version === version);
+		const { dependencies, devDependencies } = lock.packages[''];
+		return fits && Object.keys({ ...dependencies, ...devDependencies }).every((name) => installed[`node_modules/${name}`]);
 	} catch {
 		return false;
 	}

@@ -4,7 +4,6 @@ import type { SimulatedPinterest } from './index';
 import type { Limit } from './limits';
 import type { RateCategory } from './row';
 import type { Settings } from './settings';
-import type { IssueOptions } from './tokens';
 
 /** What POST bodies may hold; JSON has no expressions, so `pathPattern` stands for one. */
 interface FaultBody extends FaultRule {
@@ -25,11 +24,11 @@ const actions: Record<string, Action> = {
 		pinterest.faults.add({ match: { ...rest, ...(pathPattern && { path: new RegExp(pathPattern) }) }, fault });
 	},
 	'DELETE /_control/faults': (pinterest) => pinterest.faults.clear(),
-	'POST /_control/tokens': (pinterest, body) => pinterest.issueToken(body as IssueOptions),
+	'POST /_control/tokens': (pinterest, body) => pinterest.issueToken(body),
 	'POST /_control/tokens/expire': (pinterest, body) => ({
 		expired: pinterest.expireTokens(body.id as string | undefined),
 	}),
-	'POST /_control/seed': (pinterest, body) => pinterest.seedBoards(body as { boards?: number; pinsPerBoard?: number }),
+	'POST /_control/seed': (pinterest, body) => pinterest.seedBoards(body),
 	'POST /_control/settings': (pinterest, body) => Object.assign(pinterest.settings, body as Partial<Settings>),
 	'POST /_control/limits': (pinterest, body) => {
 		if (body.off === true) pinterest.limits.off();

@@ -37,7 +37,7 @@ describe('videos at the simulated Pinterest', () => {
 	const send = (
 		url: string,
 		fields: Field[],
-		{ chunked = false, headers = {} as Record<string, string> } = {},
+		{ chunked = false, headers = {} } = {},
 	): Promise<{ status: number; body: string }> => {
 		const boundary = 'a-boundary-of-the-test';
 		const parts = fields.flatMap(([name, value]) => [

@@ -4,7 +4,7 @@ import type { Values } from '../../shared/describe/rows';
 import type { Caller } from '../../shared/api/request';
 import { listOf, takeUrl } from '../../shared/fields/kinds';
 import { imageFrom } from './binary';
-import { uploadVideo, waitForMedia } from './video';
+import { uploadVideo, waitForMedia, withMediaId } from './video';
 
 type ItemCaller = Caller & { itemIndex: number };
 
@@ -61,7 +61,11 @@ export async function mediaSource(
 			// The cover is read first: a wrong one must not cost an upload.
 			const cover = await coverOf(caller, local);
 			const uploaded = await uploadVideo(caller, String(local.videoProperty));
-			await waitForMedia(caller, uploaded, Number(local.processingSeconds ?? PROCESSING_SECONDS));
+			try {
+				await waitForMedia(caller, uploaded, Number(local.processingSeconds ?? PROCESSING_SECONDS));
+			} catch (error) {
+				throw withMediaId(error, uploaded);
+			}
 			return { source: { source_type: 'video_id', media_id: uploaded, ...cover, ...standard }, uploaded };
 		}
 		default:

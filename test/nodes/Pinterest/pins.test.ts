@@ -173,7 +173,9 @@ describe('the resource Pin', () => {
 			const source = site.pinsOn('Rooms')[0];
 			const { items: output } = await run('save', { pin: byId(source) });
 			const [id] = [...site.pinterest.pins.keys()].slice(-1);
-			expect(output).toMatchObject([{ json: { id, url: `https://www.pinterest.com/pin/${id}/` }, pairedItem: { item: 0 } }]);
+			expect(output).toMatchObject([
+				{ json: { id, url: `https://www.pinterest.com/pin/${id}/` }, pairedItem: { item: 0 } },
+			]);
 			expect(output[0].json.board_id).toBeUndefined();
 			expect(site.sent()).toEqual([[`POST /pins/${source}/save`, {}]]);
 		});
@@ -212,15 +214,25 @@ describe('the resource Pin', () => {
 		});
 
 		it('with new titles and links of a carousel’s images', async () => {
-			const slot = [{ title: 'One', link: 'https://hearthandlinen.example/1' }, { title: 'Two' }, { link: 'https://hearthandlinen.example/3' }];
+			const slot = [
+				{ title: 'One', link: 'https://hearthandlinen.example/1' },
+				{ title: 'Two' },
+				{ link: 'https://hearthandlinen.example/3' },
+			];
 			const { items: output } = await run('update', { pin: byId(carousel), updateFields: { carouselSlots: { slot } } });
 			expect(output).toEqual(paired([await raw(`/pins/${carousel}`)]));
-			expect((output[0].json.media as { items: object[] }).items).toMatchObject([...slot.slice(0, 1), { title: 'Two' }, slot[2]]);
+			expect((output[0].json.media as { items: object[] }).items).toMatchObject([
+				...slot.slice(0, 1),
+				{ title: 'Two' },
+				slot[2],
+			]);
 			expect(site.sent()).toEqual([[`PATCH /pins/${carousel}`, { carousel_slots: slot }]]);
 		});
 
 		it('using JSON, which can take a section away', async () => {
-			const pin = [...site.pinterest.pins.values()].find((each) => each.sectionId !== null && each.boardId === site.board('Ceramics'));
+			const pin = [...site.pinterest.pins.values()].find(
+				(each) => each.sectionId !== null && each.boardId === site.board('Ceramics'),
+			);
 			const body = { board_section_id: null, description: null };
 			const { items: output } = await run('update', {
 				pin: byId(String(pin?.id)),

@@ -17,7 +17,10 @@ export interface Site {
 	/** Runs the node; for the rest of `more` see {@link runNode}. */
 	run(parameters: INodeParameters, more?: Partial<RunNodeOptions>): Promise<NodeRun>;
 	/** A page of a list in the editor. */
-	search(method: string, options?: ListOptions & { filter?: string; paginationToken?: string }): Promise<INodeListSearchResult>;
+	search(
+		method: string,
+		options?: ListOptions & { filter?: string; paginationToken?: string },
+	): Promise<INodeListSearchResult>;
 	/** What the node has sent in this test, uploads included, oldest first. */
 	sent(): Sent[];
 	/** The id of the shop's board of this name. */
@@ -80,9 +83,13 @@ export function useSite(options: PinterestOptions = {}): Site {
 			if (!found) throw new Error(`No section ${name}`);
 			return found.id;
 		},
-		pinsOn: (name) => boardOf(name).pins.map(({ id }) => id).reverse(),
+		pinsOn: (name) =>
+			boardOf(name)
+				.pins.map(({ id }) => id)
+				.reverse(),
 		adAccount: (name) => {
-			for (const account of site.pinterest.worlds.production.adAccounts.values()) if (account.name === name) return account.id;
+			for (const account of site.pinterest.worlds.production.adAccounts.values())
+				if (account.name === name) return account.id;
 			throw new Error(`No ad account ${name}`);
 		},
 	} satisfies Partial<Site>);

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+
+export const name = 'each example workflow runs as it is imported, and what it says it did has happened';
+
+/** @param {import('../run.mjs').Context} context */
+export async function run(context) {
+	await publishFromAList(context);
+	await videoPinFromAUrl(context);
+	await boardCleanUp(context);
+}
+
+async function publishFromAList({ n8n, pinterest, importExample }) {
+	const before = await idsOfPins(pinterest);
+	const workflow = await importExample('publish-from-a-list');
+	const execution = await n8n.rest.runWorkflow(workflow.id, { trigger: 'Run by Hand' });
+	assert.equal(execution.status, 'success', execution.error?.message);
+
+	const due = execution.items['Due Today'].map(({ json }) => json.title);
+	const made = (await pinterest.control.readAll('/pins')).filter(({ id }) => !before.has(id));
+	assert.ok(due.length > 0, 'the example has rows that are due');
+	assert.deepEqual(made.map(({ title }) => title).sort(), due.sort());
+	const [summary] = execution.items.Summary;
+	assert.deepEqual([summary.json.published, summary.json.failed], [due.length, 0]);
+}
+
+async function videoPinFromAUrl({ n8n, pinterest, importExample }) {
+	const video = await serveVideo();
+	try {
+		const before = await idsOfPins(pinterest);
+		const workflow = await importExample('video-pin-from-a-url', (given) =>
+			withValues(given, { video_url: video.url }),
+		);
+		const execution = await n8n.rest.runWorkflow(workflow.id);
+		assert.equal(execution.status, 'success', execution.error?.message);
+		const made = (await pinterest.control.readAll('/pins')).filter(({ id }) => !before.has(id));
+		assert.deepEqual(
+			made.map(({ title, creative_type: type }) => [title, type]),
+			[['How a mug is thrown', 'VIDEO']],
+		);
+	} finally {
+		video.close();
+	}
+}
+
+async function boardCleanUp({ n8n, pinterest, importExample }) {
+	const { control } = pinterest;
+	// More than one page of Pins, so that the clean-up has to read on.
+	const { boardIds } = await control.seedBoards({ boards: 1, pinsPerBoard: 600 });
+	const path = `/boards/${boardIds[0]}/pins`;
+	const before = await control.readAll(path);
+	const marker = before[0].title;
+	const old = before.filter(({ title }) => title.includes(marker)).map(({ id }) => id);
+	assert.ok(old.length < before.length, 'the marker leaves Pins to keep');
+
+	const workflow = await importExample('board-clean-up', (given) => {
+		const changed = withValues(given, { dry_run: false, marker, older_than_days: 100_000 });
+		changed.nodes.find((node) => node.name === 'Pins of the Board').parameters.board.value = boardIds[0];
+		return changed;
+	});
+	const execution = await n8n.rest.runWorkflow(workflow.id, { trigger: 'Run by Hand' });
+	assert.equal(execution.status, 'success', execution.error?.message);
+	const left = new Set((await control.readAll(path)).map(({ id }) => id));
+	assert.deepEqual(
+		before.map(({ id }) => id).filter((id) => !left.has(id)),
+		old,
+		'the marked Pins are gone, and only they',
+	);
+	const [summary] = execution.items.Summary;
+	assert.deepEqual([summary.json.pins_read, summary.json.deleted], [600, old.length]);
+}
+
+async function idsOfPins(pinterest) {
+	return new Set((await pinterest.control.readAll('/pins')).map(({ id }) => id));
+}
+
+/** A workflow with other values in its Set nodes: what its sticky notes tell a user to change. */
+function withValues(workflow, values) {
+	const changed = structuredClone(workflow);
+	const assignments = changed.nodes.flatMap(({ parameters }) => parameters.assignments?.assignments ?? []);
+	for (const [name, value] of Object.entries(values)) {
+		const [assignment] = assignments.filter((one) => one.name === name);
+		assert.ok(assignment, `the example has a setting ${name}`);
+		assignment.value = value;
+	}
+	return changed;
+}
+
+/** A small file with the signature of an MP4, on loopback. */
+async function serveVideo() {
+	const bytes = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(200_000, 7)]);
+	const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'video/mp4' }).end(bytes));
+	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return { url: `http://127.0.0.1:${server.address().port}/mug.mp4`, close: () => server.close() };
+}

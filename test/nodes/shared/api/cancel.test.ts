@@ -1,0 +1,85 @@
+import { createBoard, getBoard, itemsOf, readPins, simulated } from '../simulated';
+
+/** What stopping an execution ends, and how soon. */
+describe('a cancelled execution', () => {
+	const at = simulated();
+	/** Starts the run, cancels it once so many requests were sent, and gives how long it then took to end. */
+	async function cancelled(start: (abortSignal: AbortSignal) => ReturnType<typeof at.run>, afterRequests: number) {
+		const stop = new AbortController();
+		const running = start(stop.signal);
+		while (at.pinterest.requests.length < afterRequests) await new Promise((next) => setTimeout(next, 5));
+		await new Promise((next) => setTimeout(next, 50));
+		const stoppedAt = Date.now();
+		stop.abort();
+		const { run } = await running;
+		return { status: run.status, milliseconds: Date.now() - stoppedAt };
+	}
+	const expectQuickEnd = ({ status, milliseconds }: Awaited<ReturnType<typeof cancelled>>) => {
+		expect(status).toBe('canceled');
+		expect(milliseconds).toBeLessThan(300);
+	};
+
+	it('ends at once while it waits for Retry-After', async () => {
+		const { boardId } = at.boardWith(1);
+		at.fault({ kind: '429', retryAfter: 120 }, { times: Infinity });
+		const items = itemsOf('board', Array(15).fill(boardId));
+		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard(), { items, abortSignal }), 10));
+		expect(at.pinterest.requests).toHaveLength(10);
+	});
+
+	it('ends at once while it waits to repeat a read', async () => {
+		const { boardId } = at.boardWith(1);
+		at.fault({ kind: 'status', status: 503 }, { times: Infinity });
+		const items = itemsOf('board', [boardId]);
+		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard(), { items, abortSignal }), 3));
+	});
+
+	it('ends at once while the gate is full, and sends nothing more', async () => {
+		const { boardId } = at.boardWith(1);
+		at.fault({ kind: 'latency', ms: 20_000 }, { times: Infinity });
+		const items = itemsOf('board', Array(30).fill(boardId));
+		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard(), { items, abortSignal }), 10));
+		await new Promise((next) => setTimeout(next, 100));
+		expect(at.pinterest.requests).toHaveLength(10);
+	});
+
+	it('ends at once while it keeps to a rate limit', async () => {
+		const { boardId } = at.boardWith(1);
+		at.pinterest.limits.set('org_read', { limit: 4, windowSeconds: 30 });
+		const items = itemsOf('board', Array(12).fill(boardId));
+		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard({ requestsAtOnce: 2 }), { items, abortSignal }), 4));
+	});
+
+	it('ends at once while an answer is awaited, of a read or a write', async () => {
+		const { boardId } = at.boardWith(1);
+		at.fault({ kind: 'stall', ms: 20_000 }, { times: Infinity });
+		expectQuickEnd(await cancelled((abortSignal) => at.run(readPins(boardId), { abortSignal }), 1));
+		at.pinterest.clearRequests();
+		const items = itemsOf('name', ['New']);
+		expectQuickEnd(await cancelled((abortSignal) => at.run(createBoard(), { items, abortSignal }), 1));
+	});
+
+	it('ends at once in an operation with a body of its own, and in the wait for a video', async () => {
+		const world = at.pinterest.worlds.production;
+		const mediaId = world.addMedia('664281800000000001').id;
+		const wait = { resource: 'media', operation: 'wait', media: mediaId };
+		expectQuickEnd(await cancelled((abortSignal) => at.run(wait, { abortSignal }), 1));
+	});
+
+	it('ends at once with "continue on fail" too, and makes no error items of it', async () => {
+		const { boardId } = at.boardWith(1);
+		at.fault({ kind: '429', retryAfter: 120 }, { times: Infinity });
+		const items = itemsOf('board', Array(3).fill(boardId));
+		const options = { items, continueOnFail: true };
+		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard(), { ...options, abortSignal }), 3));
+	});
+
+	it('ends at once while the token is being renewed', async () => {
+		const { boardId } = at.boardWith(1);
+		const store = at.oAuth2();
+		at.pinterest.expireTokens();
+		at.fault({ kind: 'status', status: 401, code: 283, message: 'No.' }, { path: '/oauth/token', times: Infinity });
+		const items = itemsOf('board', [boardId]);
+		expectQuickEnd(await cancelled((abortSignal) => at.runOAuth2(store, getBoard(), { items, abortSignal }), 3));
+	});
+});
