@@ -96,7 +96,10 @@ function connectControl(url) {
 	const clearRequests = () => call('DELETE', '/_control/requests');
 
 	/** @param {string} [id] last four characters of an access token; all tokens when left out. Refresh tokens live on. */
-	const expireTokens = (id) => call('POST', '/_control/tokens/expire', { id });
+	async function expireTokens(id) {
+		ownToken = undefined;
+		return await call('POST', '/_control/tokens/expire', { id });
+	}
 
 	/** @param {{match?: object, fault: object}} rule what test/pinterest/faults.ts calls FaultRule, `match.pathPattern` for an expression */
 	const addFault = (rule) => call('POST', '/_control/faults', rule);

@@ -32,7 +32,9 @@ async function isInstalled(folder, lock) {
 		const { packages: installed } = JSON.parse(note);
 		const fits = Object.entries(installed).every(([path, { version }]) => lock.packages[path]?.version === version);
 		const { dependencies, devDependencies } = lock.packages[''];
-		return fits && Object.keys({ ...dependencies, ...devDependencies }).every((name) => installed[`node_modules/${name}`]);
+		return (
+			fits && Object.keys({ ...dependencies, ...devDependencies }).every((name) => installed[`node_modules/${name}`])
+		);
 	} catch {
 		return false;
 	}

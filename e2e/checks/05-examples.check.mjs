@@ -16,7 +16,9 @@ async function publishFromAList({ n8n, pinterest, importExample }) {
 	const execution = await n8n.rest.runWorkflow(workflow.id, { trigger: 'Run by Hand' });
 	assert.equal(execution.status, 'success', execution.error?.message);
 
-	const due = execution.items['Due Today'].map(({ json }) => json.title);
+	// Its second output holds the rows that are left for another day.
+	const [dueRows] = execution.data.resultData.runData['Due Today'][0].data.main;
+	const due = dueRows.map(({ json }) => json.title);
 	const made = (await pinterest.control.readAll('/pins')).filter(({ id }) => !before.has(id));
 	assert.ok(due.length > 0, 'the example has rows that are due');
 	assert.deepEqual(made.map(({ title }) => title).sort(), due.sort());

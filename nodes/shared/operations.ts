@@ -17,7 +17,7 @@ import { request } from './api/request';
 import type { Run } from './api/run';
 import { runOf } from './api/run';
 import { CancelledError } from './api/wait';
-import { propertiesOf } from './describe/properties';
+import { pageOf, propertiesOf } from './describe/properties';
 import type { Field, Operation, ReadItem, Resource, Values } from './describe/rows';
 import { readValues } from './describe/values';
 
@@ -102,17 +102,15 @@ async function list(
 	};
 	const read: Page[] = [];
 	keep(() => give(read));
-	const { largestPage } = operation;
+	const { sizeName, largest } = pageOf(operation);
 	const onPage = (page: Page) => read.push(page);
-	return give(
-		await readPages(caller, call, {
-			limit: returnAll ? undefined : (limit ?? 50),
-			pageSize,
-			largestPage,
-			unbounded: rawPages,
-			onPage,
-		}),
-	);
+	const options = {
+		limit: returnAll ? undefined : (limit ?? 50),
+		pageSize,
+		sizeName: sizeName ?? null,
+		largestPage: largest,
+	};
+	return give(await readPages(caller, call, { ...options, unbounded: rawPages, onPage }));
 }
 
 /** The request that an operation's values make. */

@@ -26,6 +26,8 @@ export interface PageOptions {
 	pageSize?: number;
 	/** Largest page of the operation. */
 	largestPage?: number;
+	/** What the API calls a page's size; null where it can't be asked for. */
+	sizeName?: string | null;
 	/** The pages stay whole, so n8n's bound on results does not hold. */
 	unbounded?: boolean;
 	/** Gets each page as it is read, so that an error later does not lose it. */
@@ -43,7 +45,7 @@ export interface PageOptions {
 export async function readPages(
 	caller: Caller,
 	call: Call,
-	{ limit, pageSize, largestPage = LARGEST_PAGE, unbounded = false, onPage }: PageOptions = {},
+	{ limit, pageSize, sizeName = 'page_size', largestPage = LARGEST_PAGE, unbounded = false, onPage }: PageOptions = {},
 ): Promise<Page[]> {
 	const pages: Page[] = [];
 	let bookmark = call.query?.bookmark as string | undefined;
@@ -52,7 +54,8 @@ export async function readPages(
 	let empty = 0;
 	for (;;) {
 		const left = limit === undefined ? largestPage : limit - count;
-		const query = { ...call.query, bookmark, page_size: pageSize ?? Math.min(largestPage, left) };
+		const size = sizeName ? { [sizeName]: pageSize ?? Math.min(largestPage, left) } : {};
+		const query = { ...call.query, bookmark, ...size };
 		const { body } = await request(caller, { ...call, query });
 		const page = readPage(body, caller);
 		if (limit !== undefined) page.items.length = Math.min(page.items.length, left);

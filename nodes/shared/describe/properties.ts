@@ -1,8 +1,8 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { RUN_DEFAULTS } from '../api/run';
-import { MOST_RESULTS } from '../api/pages';
-import { field, flag, integer, takeJson } from '../fields/kinds';
+import { LARGEST_PAGE, MOST_RESULTS } from '../api/pages';
+import { field, flag, integer, takeInteger, takeJson } from '../fields/kinds';
 import type { CollectionName, Field, Operation, Resource } from './rows';
 
 /** A parameter and an operation it is shown for. */
@@ -41,35 +41,45 @@ export const RUN_FIELDS: Field[] = [
 	}),
 ];
 
+/** How an operation's pages are asked for. */
+export function pageOf({ page }: Operation): { sizeName?: string; largest: number } {
+	return page
+		? { sizeName: page.sizeName, largest: page.largest ?? LARGEST_PAGE }
+		: { sizeName: 'page_size', largest: LARGEST_PAGE };
+}
+
 /** Fields that every list has, under options. */
-export const PAGE_FIELDS = (largestPage = 250): Field[] => [
-	field(
-		{
-			name: 'bookmark',
-			in: 'query',
-			label: 'Bookmark',
-			description: 'Where to start: the bookmark of a page read before',
-		},
-		{ type: 'string', default: '' },
-		String,
-	),
-	integer({
+function pageFields(operation: Operation): Field[] {
+	const { sizeName, largest } = pageOf(operation);
+	const size = integer({
 		name: 'pageSize',
-		wire: 'page_size',
+		wire: sizeName,
 		in: 'local',
 		label: 'Page Size',
 		description: 'Results a request; by default as few requests as possible are made',
 		least: 1,
-		most: largestPage,
-		default: largestPage,
-	}),
-	flag({
-		name: 'rawPages',
-		in: 'local',
-		label: 'Raw Pages',
-		description: 'Whether to give one item a page, with its bookmark, instead of one item a result',
-	}),
-];
+		default: 25,
+	});
+	return [
+		field(
+			{
+				name: 'bookmark',
+				in: 'query',
+				label: 'Bookmark',
+				description: 'Where to start: the bookmark of a page read before',
+			},
+			{ type: 'string', default: '' },
+			String,
+		),
+		...(sizeName ? [{ ...size, take: (value: unknown) => takeInteger(value, 1, largest) }] : []),
+		flag({
+			name: 'rawPages',
+			in: 'local',
+			label: 'Raw Pages',
+			description: 'Whether to give one item a page, with its bookmark, instead of one item a result',
+		}),
+	];
+}
 
 const RETURN_ALL: Field = field(
 	{
@@ -147,7 +157,7 @@ export function fieldsOf(operation: Operation): Field[] {
 
 /** The fields of an operation's collections. */
 export function collectionsOf(operation: Operation): Partial<Record<CollectionName, Field[]>> {
-	const paging = operation.answer === 'page' && !operation.run ? PAGE_FIELDS(operation.largestPage) : [];
+	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
 	return { ...operation.collections, options: [...(operation.collections?.options ?? []), ...paging, ...RUN_FIELDS] };
 }
 

@@ -61,8 +61,8 @@ export interface Operation {
 	collections?: Partial<Record<CollectionName, Field[]>>;
 	/** What comes back: a page of `items`, nothing (204), or an object. */
 	answer?: 'page' | 'object' | 'nothing';
-	/** The largest `page_size`, where it is not 250. */
-	largestPage?: number;
+	/** How a page's size is asked for, where it is not `page_size` of up to 250; without a name it can't be. */
+	page?: { sizeName?: string; largest?: number };
 	/** What an empty answer becomes. Default: `deleted` for DELETE, else `success`. */
 	done?: 'deleted' | 'success';
 	/** The few fields of a long object that most people need. */
