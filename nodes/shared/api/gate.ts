@@ -1,27 +1,46 @@
 import type { Policy, RateLimit } from './rateLimit';
 import { CancelledError, wait } from './wait';
 
-/** Windows are kept this much longer than announced: the server's clock starts later than ours. */
-const WINDOW_MARGIN = 1.02;
-
-/** A policy with the requests of this run that it counts. */
+/**
+ * A policy with the requests of this run that it counts. Pinterest counts a request before it answers, so one that is
+ * answered leaves the window no later than `windowMs` after its answer.
+ */
 interface Counter extends Policy {
-	sentAt: number[];
+	inFlight: number;
+	/** When answers came, oldest first. */
+	answeredAt: number[];
 	/** Until `until` no more than `count` further requests may start (others use up the same limit). */
 	allowance?: { count: number; until: number };
 }
 
+/** A request under way: the counters it is counted in. */
+type Turn = Set<Counter>;
+
 interface Waiter {
-	start: () => void;
+	start: (turn: Turn) => void;
 	refuse: (error: Error) => void;
 }
 
-/** Requests of one rate-limit category: those that wait, and the policies they are counted against. */
+/** Requests of one rate-limit category: those that wait, those under way, and what they are counted in. */
 interface Lane {
 	waiting: Waiter[];
-	policies: Set<string>;
+	turns: Set<Turn>;
+	counters: Set<Counter>;
 	blockedUntil: number;
-	timer: boolean;
+	/** When the lane is looked at again; undefined when nothing waits for a time. */
+	wakesAt?: number;
+}
+
+/** The next turn of a category would come later than a request may wait. */
+export class TooLongError extends Error {
+	constructor(
+		/** Milliseconds until the turn. */
+		readonly delay: number,
+		/** The policy that is used up. */
+		readonly policy?: Policy,
+	) {
+		super('The rate limit is used up for longer than a request may wait');
+	}
 }
 
 /**
@@ -31,16 +50,19 @@ interface Lane {
 export class Gate {
 	private inFlight = 0;
 	private closed?: Error;
+	private readonly ended = new AbortController();
 	private readonly lanes = new Map<string, Lane>();
 	private readonly counters = new Map<string, Counter>();
 
 	/**
 	 * @param atOnce most requests in flight
 	 * @param signal the execution's cancel signal: waiting requests are refused when it aborts
+	 * @param longestWaitMs how far away the next turn of a category may be
 	 */
 	constructor(
 		private readonly atOnce: number,
 		private readonly signal?: AbortSignal,
+		private readonly longestWaitMs = Infinity,
 	) {
 		signal?.addEventListener('abort', () => this.close(new CancelledError()), { once: true });
 	}
@@ -48,22 +70,36 @@ export class Gate {
 	/**
 	 * Waits for a turn. The caller must call the function it gets when its request is over.
 	 *
-	 * @throws the error the gate was closed with
+	 * @throws the error the gate was closed with; TooLongError
 	 */
 	async enter(category: string): Promise<() => void> {
 		if (this.signal?.aborted) throw new CancelledError();
 		if (this.closed) throw this.closed;
-		await new Promise<void>((start, refuse) => {
-			this.lane(category).waiting.push({ start, refuse });
+		const lane = this.lane(category);
+		const turn = await new Promise<Turn>((start, refuse) => {
+			lane.waiting.push({ start, refuse });
 			this.startNext();
 		});
-		let left = false;
 		return () => {
-			if (left) return;
-			left = true;
+			if (!lane.turns.delete(turn)) return;
 			this.inFlight--;
+			for (const counter of turn) {
+				counter.inFlight--;
+				counter.answeredAt.push(Date.now());
+			}
 			this.startNext();
 		};
+	}
+
+	/**
+	 * Waits before a request is repeated.
+	 *
+	 * @throws the error the gate was closed with, as soon as it is
+	 */
+	async pause(milliseconds: number): Promise<void> {
+		await wait(milliseconds, this.ended.signal).catch((error: unknown) => {
+			throw this.closed ?? error;
+		});
 	}
 
 	/** Holds a category's requests back, after a 429. */
@@ -72,92 +108,116 @@ export class Gate {
 		lane.blockedUntil = Math.max(lane.blockedUntil, Date.now() + milliseconds);
 	}
 
-	/** Learns the limits from an answer's headers. */
-	learn(category: string, limits: RateLimit): void {
+	/** Learns the limits from the headers of an answer, while its request still has its turn. */
+	learn(category: string, { policies, limit, remaining, resetSeconds, retryAfterSeconds }: RateLimit): void {
 		const lane = this.lane(category);
-		for (const policy of limits.policies) {
-			const known = this.counters.get(policy.name);
-			if (known) Object.assign(known, { limit: policy.limit, windowMs: policy.windowMs });
-			else this.counters.set(policy.name, { ...policy, sentAt: [] });
-			lane.policies.add(policy.name);
-		}
-		const { limit, remaining, resetSeconds } = limits;
+		for (const policy of policies) this.countIn(lane, policy);
+		// Where the server says how long to wait, that is what counts.
+		if (retryAfterSeconds !== undefined) return;
 		if (limit === undefined || remaining === undefined || resetSeconds === undefined) return;
-		const nearest = limits.policies.find((policy) => policy.limit === limit);
-		const counter = nearest && this.counters.get(nearest.name);
+		const counter = this.counters.get(policies.find((policy) => policy.limit === limit)?.name ?? '');
 		if (!counter) return;
-		// Only what other runs used up needs an allowance: this run's own requests are counted as they start.
-		const usedHere = counter.sentAt.filter((at) => at > Date.now() - counter.windowMs).length;
-		if (limit - remaining > usedHere) {
-			counter.allowance = {
-				count: Math.max(0, remaining - this.inFlight + 1),
-				until: Date.now() + resetSeconds * 1000,
-			};
+		// Only what others used up needs an allowance: this run's own requests are counted anyhow.
+		if (limit - remaining > usedAt(counter, Date.now())) {
+			const count = Math.max(0, remaining - counter.inFlight + 1);
+			counter.allowance = { count, until: Date.now() + resetSeconds * 1000 };
 		}
 	}
 
 	/** Refuses all that waits and all that comes: a failed item ends the run. Requests in flight go on. */
 	close(error: Error): void {
 		this.closed ??= error;
-		for (const lane of this.lanes.values()) {
-			for (const waiter of lane.waiting.splice(0)) waiter.refuse(this.closed);
+		this.ended.abort();
+		for (const { waiting } of this.lanes.values()) {
+			for (const waiter of waiting.splice(0)) waiter.refuse(this.closed);
 		}
 	}
 
 	private lane(category: string): Lane {
 		let lane = this.lanes.get(category);
-		if (!lane) this.lanes.set(category, (lane = { waiting: [], policies: new Set(), blockedUntil: 0, timer: false }));
+		if (!lane) {
+			lane = { waiting: [], turns: new Set(), counters: new Set(), blockedUntil: 0 };
+			this.lanes.set(category, lane);
+		}
 		return lane;
+	}
+
+	/** Counts the category's requests in a policy, those under way too. */
+	private countIn(lane: Lane, { name, limit, windowMs }: Policy): void {
+		let counter = this.counters.get(name);
+		if (!counter) this.counters.set(name, (counter = { name, limit, windowMs, inFlight: 0, answeredAt: [] }));
+		Object.assign(counter, { limit, windowMs });
+		if (lane.counters.has(counter)) return;
+		lane.counters.add(counter);
+		for (const turn of lane.turns) {
+			turn.add(counter);
+			counter.inFlight++;
+		}
 	}
 
 	private startNext(): void {
 		for (const lane of this.lanes.values()) {
 			while (lane.waiting.length > 0 && this.inFlight < this.atOnce) {
 				const now = Date.now();
-				const delay = this.delay(lane, now);
-				if (delay > 0) {
-					this.startLater(lane, delay);
+				const { until, counter } = nextTurn(lane, now);
+				if (until <= now) this.start(lane);
+				else if (until - now > this.longestWaitMs) {
+					for (const waiter of lane.waiting.splice(0)) waiter.refuse(new TooLongError(until - now, counter));
+				} else {
+					this.wake(lane, until);
 					break;
 				}
-				for (const name of lane.policies) count(this.counters.get(name), now);
-				this.inFlight++;
-				lane.waiting.shift()?.start();
 			}
 		}
 	}
 
-	private delay(lane: Lane, now: number): number {
-		let until = lane.blockedUntil;
-		for (const name of lane.policies) until = Math.max(until, freeAt(this.counters.get(name), now));
-		return until - now;
+	private start(lane: Lane): void {
+		const turn: Turn = new Set(lane.counters);
+		for (const counter of turn) {
+			counter.inFlight++;
+			if (counter.allowance) counter.allowance.count--;
+		}
+		lane.turns.add(turn);
+		this.inFlight++;
+		lane.waiting.shift()?.start(turn);
 	}
 
-	private startLater(lane: Lane, delay: number): void {
-		if (lane.timer) return;
-		lane.timer = true;
-		void wait(delay, this.signal)
-			.catch(() => undefined)
-			.then(() => {
-				lane.timer = false;
+	private wake(lane: Lane, at: number): void {
+		if (lane.wakesAt !== undefined && lane.wakesAt <= at) return;
+		lane.wakesAt = at;
+		void this.pause(at - Date.now()).then(
+			() => {
+				if (lane.wakesAt === at) lane.wakesAt = undefined;
 				this.startNext();
-			});
+			},
+			() => undefined,
+		);
 	}
 }
 
-/** When the policy lets one more request start (a time in the past: now). */
-function freeAt(counter: Counter | undefined, now: number): number {
-	if (!counter) return 0;
-	const windowMs = counter.windowMs * WINDOW_MARGIN;
-	while (counter.sentAt.length > 0 && counter.sentAt[0] <= now - windowMs) counter.sentAt.shift();
-	const bySelf =
-		counter.sentAt.length < counter.limit ? 0 : counter.sentAt[counter.sentAt.length - counter.limit] + windowMs;
+/** When one more request of the lane may start (a time in the past: now), and the policy that decides it. */
+function nextTurn(lane: Lane, now: number): { until: number; counter?: Counter } {
+	let next: { until: number; counter?: Counter } = { until: lane.blockedUntil };
+	for (const counter of lane.counters) {
+		const until = freeAt(counter, now);
+		if (until > next.until) next = { until, counter };
+	}
+	return next;
+}
+
+function freeAt(counter: Counter, now: number): number {
+	const { limit, windowMs, answeredAt } = counter;
+	const surplus = usedAt(counter, now) - limit;
+	// While those under way fill the window alone, their answers set the time: a guess until then.
+	const bySelf = surplus < 0 ? 0 : (answeredAt[surplus] ?? now) + windowMs;
 	if (counter.allowance && counter.allowance.until <= now) counter.allowance = undefined;
 	const byOthers = counter.allowance && counter.allowance.count <= 0 ? counter.allowance.until : 0;
 	return Math.max(bySelf, byOthers);
 }
 
-function count(counter: Counter | undefined, now: number): void {
-	if (!counter) return;
-	counter.sentAt.push(now);
-	if (counter.allowance) counter.allowance.count--;
+/** How many requests of this run the policy's window holds. Forgets those that left it. */
+function usedAt({ windowMs, inFlight, answeredAt }: Counter, now: number): number {
+	const left = answeredAt.findIndex((at) => at > now - windowMs);
+	answeredAt.splice(0, left < 0 ? answeredAt.length : left);
+	return inFlight + answeredAt.length;
 }

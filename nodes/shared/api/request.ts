@@ -2,8 +2,9 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Failure } from './errors';
 import { apiError, failureFrom, lacksScope, withoutSecrets } from './errors';
+import { TooLongError } from './gate';
 import { readRateLimit, categoryOf } from './rateLimit';
-import type { RateLimit } from './rateLimit';
+import type { Policy, RateLimit } from './rateLimit';
 import { MOST_ATTEMPTS, backoff, jitter, networkCode, networkFailure } from './retry';
 import type { Context, Run } from './run';
 import { fillPath, queryString } from './url';
@@ -56,7 +57,7 @@ export interface Caller {
 export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
 	const repeatable = call.repeatable ?? call.method === 'GET';
-	const deadline = Date.now() + run.longestWaitMs;
+	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await attemptOnce(caller, call);
 		if (run.signal?.aborted) throw new CancelledError();
@@ -64,16 +65,18 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 		const { failure, limits } = outcome;
 		let delay: number | undefined;
 		if (failure.status === 429) {
-			delay = jitter((limits?.retryAfterSeconds ?? limits?.resetSeconds ?? 0) * 1000 || backoff(attempt));
-			if (Date.now() + delay > deadline) throw fail(caller, overLimit(call, failure, delay, run, limits));
+			const reset = (limits?.retryAfterSeconds ?? limits?.resetSeconds ?? 0) * 1000 || backoff(attempt);
+			if (waited + reset > run.longestWaitMs) throw fail(caller, overLimit(call, failure, reset, run, nearest(limits)));
+			delay = jitter(reset);
 			run.gate.block(call.category, delay);
 		} else if (outcome.unknown && !repeatable) {
 			throw fail(caller, maybeExecuted(call, failure));
-		} else if (outcome.temporary && attempt < MOST_ATTEMPTS && Date.now() + backoff(attempt) <= deadline) {
+		} else if (outcome.temporary && attempt < MOST_ATTEMPTS && waited + backoff(attempt) <= run.longestWaitMs) {
 			delay = jitter(backoff(attempt));
 		}
 		if (delay === undefined) throw fail(caller, failure);
-		await wait(delay, run.signal);
+		await run.gate.pause(delay);
+		waited += delay;
 	}
 }
 
@@ -90,7 +93,7 @@ type Outcome =
 
 async function attemptOnce(caller: Caller, call: Call): Promise<Outcome> {
 	const { run } = caller;
-	const leave = await run.gate.enter(call.category);
+	const leave = await enter(caller, call);
 	try {
 		const answer = await send(caller, call);
 		const limits = readRateLimit(answer.headers);
@@ -100,6 +103,16 @@ async function attemptOnce(caller: Caller, call: Call): Promise<Outcome> {
 		return networkFailure(error);
 	} finally {
 		leave();
+	}
+}
+
+async function enter(caller: Caller, call: Call): Promise<() => void> {
+	const { run } = caller;
+	try {
+		return await run.gate.enter(call.category);
+	} catch (error) {
+		if (!(error instanceof TooLongError)) throw error;
+		throw fail(caller, overLimit(call, {}, error.delay, run, error.policy));
 	}
 }
 
@@ -191,8 +204,12 @@ function fail({ context, run, itemIndex }: Caller, failure: Failure): Error {
 	);
 }
 
-function overLimit(call: Call, failure: Failure, delay: number, run: Run, limits?: RateLimit): Failure {
-	const policy = limits?.policies.find(({ limit }) => limit === limits.limit) ?? limits?.policies.at(-1);
+/** The policy that is nearest to being used up, as far as the headers tell. */
+function nearest(limits?: RateLimit): Policy | undefined {
+	return limits?.policies.find(({ limit }) => limit === limits.limit) ?? limits?.policies.at(-1);
+}
+
+function overLimit(call: Call, failure: Partial<Failure>, delay: number, run: Run, policy?: Policy): Failure {
 	const category = policy ? categoryOf(policy.name) : call.category;
 	const reset = new Date(Date.now() + delay).toISOString();
 	const rate = policy ? `${policy.limit} requests in ${policy.windowMs / 1000} seconds` : 'not announced';
