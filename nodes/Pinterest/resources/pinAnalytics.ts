@@ -1,4 +1,5 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
 import type { Field, Operation, ReadItem, Values } from '../../shared/describe/rows';
@@ -116,35 +117,55 @@ async function getMany(items: ReadItem[]): Promise<void> {
 }
 
 async function getGroup(items: ReadItem[]): Promise<void> {
-	const ids = [...new Set(items.flatMap(({ values }) => values.query.pin_ids as string[]))];
+	const ids = [...new Set(items.flatMap(pinsOf))];
 	const [{ caller, values }] = items;
 	const numbers = new Map<string, IDataObject>();
 	const errors = new Map<string, unknown>();
-	const parts = Array.from({ length: Math.ceil(ids.length / MOST_PINS) }, (_, at) =>
-		ids.slice(at * MOST_PINS, (at + 1) * MOST_PINS),
-	);
-	await Promise.all(
-		parts.map(async (part) => {
-			try {
-				// The item of an error is the one that asks for the first Pin of the request.
-				const owner = items.find((item) => (item.values.query.pin_ids as string[]).includes(part[0]))?.caller ?? caller;
-				const { body } = await request(
-					owner,
-					callOf(getManyAnalytics, { ...values, query: { ...values.query, pin_ids: part } }),
-				);
-				for (const [id, found] of Object.entries(body as IDataObject)) numbers.set(id, found as IDataObject);
-			} catch (error) {
+	const ask = async (part: string[]): Promise<void> => {
+		try {
+			const call = callOf(getManyAnalytics, { ...values, query: { ...values.query, pin_ids: part } });
+			const { body } = await request({ ...caller, itemIndex: undefined }, call);
+			for (const [id, found] of Object.entries(body as IDataObject)) numbers.set(id, found as IDataObject);
+		} catch (error) {
+			if (!isUnknownPin(error) || items.filter((item) => pinsOf(item).some((id) => part.includes(id))).length < 2) {
 				for (const id of part) errors.set(id, error);
+				return;
 			}
-		}),
+			// One Pin that Pinterest does not know must not spoil the items that name others: halves find it.
+			const half = Math.ceil(part.length / 2);
+			await ask(part.slice(0, half));
+			if (errors.size === 0 || (caller.context as IExecuteFunctions).continueOnFail()) await ask(part.slice(half));
+		}
+	};
+	await Promise.all(
+		Array.from({ length: Math.ceil(ids.length / MOST_PINS) }, (_, at) =>
+			ask(ids.slice(at * MOST_PINS, (at + 1) * MOST_PINS)),
+		),
 	);
 	for (const item of items) {
-		const own = item.values.query.pin_ids as string[];
+		const own = pinsOf(item);
 		const failed = own.find((id) => errors.has(id));
-		if (failed !== undefined) item.fail(errors.get(failed));
+		if (failed !== undefined) item.fail(toldOf(errors.get(failed), item.caller.itemIndex));
 		else if (item.values.local.simplify) item.succeed(own.flatMap((id) => days(id, numbers.get(id) ?? {})));
 		else item.succeed(own.map((id) => ({ pin_id: id, ...(numbers.get(id) ?? {}) })));
 	}
+}
+
+function pinsOf({ values }: ReadItem): string[] {
+	return values.query.pin_ids as string[];
+}
+
+function isUnknownPin(error: unknown): boolean {
+	return error instanceof NodeApiError && error.httpCode === '404';
+}
+
+/** The failure of a request that several items share, as the failure of one of them. */
+function toldOf(error: unknown, itemIndex: number): unknown {
+	if (!(error instanceof NodeApiError)) return error;
+	const copy = Object.create(NodeApiError.prototype, Object.getOwnPropertyDescriptors(error)) as NodeApiError;
+	copy.message = `${error.message} [item ${itemIndex}]`;
+	copy.context = { ...error.context, itemIndex };
+	return copy;
 }
 
 export const getAnalytics: Operation = {

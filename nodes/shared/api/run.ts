@@ -62,12 +62,13 @@ async function startRun(context: Context, transport: Partial<IHttpRequestOptions
 	const options = { ...RUN_DEFAULTS, ...(readFirst(context, 'options', {}) as IDataObject as Partial<RunOptions>) };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const atOnce = between(options.requestsAtOnce, 1, 100);
+	const longestWaitMs = between(options.longestWait, 0, 86_400) * 1000;
 	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport;
 	return {
 		environment: environmentOf(credentialType, credential),
-		gate: new Gate(atOnce, signal),
+		gate: new Gate(atOnce, signal, longestWaitMs),
 		itemsAtOnce: atOnce,
-		longestWaitMs: between(options.longestWait, 0, 86_400) * 1000,
+		longestWaitMs,
 		signal,
 		transport: { timeout: timeout ?? 300_000, proxy, skipSslCertificateValidation, allowedDomains },
 	};

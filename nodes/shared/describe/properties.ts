@@ -170,7 +170,7 @@ export function collectionsOf(operation: Operation): Partial<Record<CollectionNa
  */
 export function propertiesOf(resources: Resource[], seam: INodeProperties['routing']): INodeProperties[] {
 	const uses = usesOf(resources, fieldsOf);
-	const names = [...new Set(uses.map(({ field: { name } }) => name))];
+	const names = [...new Set(uses.map(({ field: { name } }) => name))].sort((a, b) => rank(a) - rank(b));
 	return [
 		{
 			...selector('Resource', resources[0].value),
@@ -186,6 +186,11 @@ export function propertiesOf(resources: Resource[], seam: INodeProperties['routi
 		),
 		...(Object.keys(COLLECTIONS) as CollectionName[]).flatMap((name) => collection(resources, name)),
 	];
+}
+
+/** What an operation is about comes first, then how much of it is given back. */
+function rank(name: string): number {
+	return [RETURN_ALL.name, LIMIT.name].includes(name) ? 1 : name.startsWith('simplify') ? 2 : 0;
 }
 
 function operationProperty({ value, operations }: Resource): INodeProperties {

@@ -1,15 +1,10 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
 import type { Field } from '../describe/rows';
+import type { Address } from '../lists/byUrl';
 import { adAccountByUrl, boardByUrl, sectionByUrl } from '../lists/byUrl';
 import type { Facts } from './kinds';
 import { field, quote, takeId } from './kinds';
-
-/** A web address of Pinterest's, in parts: looked up when the request is made, since it holds no id. */
-export interface Address {
-	segments: string[];
-	text: string;
-}
 
 type Locate = (facts: Facts & { board?: string }) => Field;
 

@@ -4,7 +4,12 @@ import { readPages } from '../api/pages';
 import type { Call, Caller } from '../api/request';
 import type { Run } from '../api/run';
 import type { Values } from '../describe/rows';
-import type { Address } from '../fields/locators';
+
+/** A web address of Pinterest's, in parts: looked up when the request is made, since it holds no id. */
+export interface Address {
+	segments: string[];
+	text: string;
+}
 
 /** What was looked up in a run, so that a thousand items with the same address ask once. */
 const found = new WeakMap<Run, Map<string, Promise<string>>>();

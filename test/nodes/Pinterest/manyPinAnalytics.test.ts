@@ -7,7 +7,14 @@ describe('the analytics of many Pins', () => {
 	const site = useSite();
 	const run = (parameters: object = {}, more = {}) =>
 		site.run(
-			{ resource: 'pin', operation: 'getManyAnalytics', period: 'last7Days', metricTypes: ['SAVE'], pinIds: '={{ $json.pins }}', ...parameters },
+			{
+				resource: 'pin',
+				operation: 'getManyAnalytics',
+				period: 'last7Days',
+				metricTypes: ['SAVE'],
+				pinIds: '={{ $json.pins }}',
+				...parameters,
+			},
 			more,
 		);
 	const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
@@ -44,10 +51,16 @@ describe('the analytics of many Pins', () => {
 
 	it('are given day by day, simplified', async () => {
 		const { items: output } = await run({}, { items: items({ pins: pins[0] }, { pins: pins.slice(1, 3) }) });
-		const numbers = (await site.api.get(`/pins/analytics?pin_ids=${pins.slice(0, 3).join('&pin_ids=')}&metric_types=SAVE&${dates}`))
-			.data as Record<string, { all: { daily_metrics: Array<IDataObject & { metrics: IDataObject }> } }>;
+		const numbers = (
+			await site.api.get(`/pins/analytics?pin_ids=${pins.slice(0, 3).join('&pin_ids=')}&metric_types=SAVE&${dates}`)
+		).data as Record<string, { all: { daily_metrics: Array<IDataObject & { metrics: IDataObject }> } }>;
 		const days = (pin_id: string) =>
-			numbers[pin_id].all.daily_metrics.map(({ date, data_status, metrics }) => ({ pin_id, date, data_status, ...metrics }));
+			numbers[pin_id].all.daily_metrics.map(({ date, data_status, metrics }) => ({
+				pin_id,
+				date,
+				data_status,
+				...metrics,
+			}));
 		expect(output).toEqual(paired(days(pins[0]), [...days(pins[1]), ...days(pins[2])]));
 		expect(site.sent()).toHaveLength(1);
 	});
@@ -58,7 +71,11 @@ describe('the analytics of many Pins', () => {
 		expect(output.map(({ json, pairedItem }) => [json.pin_id, pairedItem])).toEqual(
 			pins.slice(0, 250).map((id, item) => [id, { item }]),
 		);
-		expect(asked().map(({ length }) => length).sort()).toEqual([100, 100, 50]);
+		expect(
+			asked()
+				.map(({ length }) => length)
+				.sort(),
+		).toEqual([100, 100, 50]);
 		expect(new Set(asked().flat()).size).toBe(250);
 	});
 
@@ -90,10 +107,14 @@ describe('the analytics of many Pins', () => {
 			);
 			const failed = output.filter(({ json }) => json.error !== undefined);
 			expect(failed).toEqual(
-				Array.from({ length: 100 }, (_, at) => failure(100 + at, `Not permitted (HTTP 403, code 29) [item ${100 + at}]`)),
+				Array.from({ length: 100 }, (_, at) =>
+					failure(100 + at, `Not permitted (HTTP 403, code 29) [item ${100 + at}]`),
+				),
 			);
 			expect(counts(output.filter(({ json }) => json.error === undefined))).toEqual(
-				Object.fromEntries([...Array(100).keys(), ...Array.from({ length: 50 }, (_, at) => 200 + at)].map((at) => [at, 7])),
+				Object.fromEntries(
+					[...Array(100).keys(), ...Array.from({ length: 50 }, (_, at) => 200 + at)].map((at) => [at, 7]),
+				),
 			);
 		});
 
@@ -111,11 +132,17 @@ describe('the analytics of many Pins', () => {
 		it('an item with a wrong id fails alone, and its id is not sent', async () => {
 			const { items: output } = await run(
 				{},
-				{ items: items({ pins: pins[0] }, { pins: `${pins[1]},My Pin` }, { pins: '' }, { pins: pins[2] }), continueOnFail: true },
+				{
+					items: items({ pins: pins[0] }, { pins: `${pins[1]},My Pin` }, { pins: '' }, { pins: pins[2] }),
+					continueOnFail: true,
+				},
 			);
 			expect(counts(output)).toEqual({ 0: 7, 1: 1, 2: 1, 3: 7 });
 			expect(output[7]).toEqual(
-				failure(1, 'Pins must be an id, which is all digits, not "My". Pick the Pin from the list, or enter its id or URL [item 1]'),
+				failure(
+					1,
+					'Pins must be an id, which is all digits, not "My". Pick the Pin from the list, or enter its id or URL [item 1]',
+				),
 			);
 			expect(output[8]).toEqual(failure(2, 'Pins is missing [item 2]'));
 			expect(asked()).toEqual([[pins[0], pins[2]]]);

@@ -24,7 +24,9 @@ describe('the analytics of a Pin', () => {
 		const query = `metric_types=${metrics}&start_date=${dayBack(29)}&end_date=${dayBack(0)}`;
 		const { all } = await raw(query);
 		expect(output).toEqual(
-			paired(all.daily_metrics.map(({ date, data_status, metrics }) => ({ pin_id: pin, date, data_status, ...metrics }))),
+			paired(
+				all.daily_metrics.map(({ date, data_status, metrics }) => ({ pin_id: pin, date, data_status, ...metrics })),
+			),
 		);
 		expect(output).toHaveLength(30);
 		expect(Object.keys(output[0].json)).toEqual(['pin_id', 'date', 'data_status', ...metrics.split(',')]);
@@ -37,7 +39,9 @@ describe('the analytics of a Pin', () => {
 		['last90Days', 89],
 	])('cover %s up to today', async (period, back) => {
 		const { items: output } = await run({ period });
-		expect(output.map(({ json }) => json.date)).toEqual(Array.from({ length: back + 1 }, (_, at) => dayBack(back - at)));
+		expect(output.map(({ json }) => json.date)).toEqual(
+			Array.from({ length: back + 1 }, (_, at) => dayBack(back - at)),
+		);
 	});
 
 	it('are given whole, with every option', async () => {
@@ -56,7 +60,11 @@ describe('the analytics of a Pin', () => {
 	});
 
 	it('are given apart for each device when split', async () => {
-		const { items: output } = await run({ period: 'last7Days', metricTypes: ['SAVE'], options: { splitField: 'APP_TYPE' } });
+		const { items: output } = await run({
+			period: 'last7Days',
+			metricTypes: ['SAVE'],
+			options: { splitField: 'APP_TYPE' },
+		});
 		const numbers = await raw(`metric_types=SAVE&split_field=APP_TYPE&start_date=${dayBack(6)}&end_date=${dayBack(0)}`);
 		expect(output).toEqual(
 			paired(
@@ -78,7 +86,12 @@ describe('the analytics of a Pin', () => {
 		const [first, second] = site.pinsOn('Linen bedding');
 		const { items: output } = await run(
 			{ pin: byUrl('={{ $json.url }}'), period: 'last7Days' },
-			{ items: items({ url: `https://pinterest.com/pin/${first}` }, { url: `https://www.pinterest.co.uk/pin/${second}/sent/` }) },
+			{
+				items: items(
+					{ url: `https://pinterest.com/pin/${first}` },
+					{ url: `https://www.pinterest.co.uk/pin/${second}/sent/` },
+				),
+			},
 		);
 		expect(output.map(({ json, pairedItem }) => [json.pin_id, pairedItem])).toEqual([
 			...Array(7).fill([first, { item: 0 }]),
@@ -112,8 +125,18 @@ describe('the analytics of a Pin', () => {
 
 		it.each([
 			['reversed', dayBack(3), dayBack(5), `Start Date ${dayBack(3)} is after End Date ${dayBack(5)}`],
-			['in the future', dayBack(3), dayBack(-1), `End Date ${dayBack(-1)} is in the future; today is ${dayBack(0)} (UTC)`],
-			['both in the future', dayBack(-1), dayBack(-2), `End Date ${dayBack(-2)} is in the future; today is ${dayBack(0)} (UTC)`],
+			[
+				'in the future',
+				dayBack(3),
+				dayBack(-1),
+				`End Date ${dayBack(-1)} is in the future; today is ${dayBack(0)} (UTC)`,
+			],
+			[
+				'both in the future',
+				dayBack(-1),
+				dayBack(-2),
+				`End Date ${dayBack(-2)} is in the future; today is ${dayBack(0)} (UTC)`,
+			],
 			[
 				'too far back',
 				dayBack(91),

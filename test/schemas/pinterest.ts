@@ -1,0 +1,144 @@
+import { binaryItem } from '../engine';
+import { png } from '../pinterest';
+import { boardNamed, client } from '../pinterest/client';
+import type { Scenarios, Site } from './scenarios';
+
+const board = ({ pinterest }: Site, name = 'Living room ideas') => id(boardNamed(pinterest, name));
+const id = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** The sections of the board, first made first. */
+const sections = ({ pinterest }: Site, name = 'Living room ideas') =>
+	pinterest.boards.get(boardNamed(pinterest, name))?.sections.map((section) => id(section.id)) ?? [];
+
+/** A Pin of each kind, with and without a link, an alternative text and a section: ids, oldest first. */
+const pinsOf = ({ pinterest }: Site, name = 'Living room ideas') =>
+	pinterest.boards.get(boardNamed(pinterest, name))?.pins.map((pin) => pin.id) ?? [];
+
+const image = () => binaryItem(png(Buffer.from('6e7874', 'hex'), 40, 60), { fileName: 'a.png', mimeType: 'image/png' });
+const video = () =>
+	binaryItem(Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(1000)]), {
+		fileName: 'a.mp4',
+		mimeType: 'video/mp4',
+	});
+
+const texts = {
+	title: 'Linen throw',
+	pinDescription: 'Washed linen',
+	link: 'https://example.com/throw',
+	altText: 'A throw',
+};
+const urls = ['https://example.com/1.png', 'https://example.com/2.png'];
+const slot = [
+	{ url: urls[0], title: 'Front', description: 'From the front', link: 'https://example.com/1' },
+	{ url: urls[1] },
+];
+
+/** The Pinterest node: for each operation the runs whose outputs make its schema. */
+export const pinterest: Scenarios = {
+	'board.create': async (site) => [
+		...(await site.run({ boardName: 'Lamps', additionalFields: { description: 'Light', privacy: 'SECRET' } })),
+		...(await site.run({ boardName: 'Rugs' })),
+	],
+	'board.delete': (site) => site.run({ board: board(site) }),
+	'board.get': async (site) => [
+		...(await site.run({ board: board(site) })),
+		...(await site.run({ board: board(site, 'Rooms we furnished together') })),
+	],
+	'board.getAll': (site) => site.run({ returnAll: true }),
+	'board.getPins': async (site) => [
+		...(await site.run({ board: board(site) })),
+		...(await site.run({ board: board(site), options: { boardPinMetrics: true } })),
+	],
+	'board.update': (site) => site.run({ board: board(site), updateFields: { description: 'Sofas and lamps' } }),
+
+	'boardSection.create': (site) => site.run({ sectionBoard: board(site), sectionName: 'Chairs' }),
+	'boardSection.delete': (site) => site.run({ sectionBoard: board(site), section: sections(site)[0] }),
+	'boardSection.getAll': (site) => site.run({ sectionBoard: board(site) }),
+	'boardSection.getPins': async (site) =>
+		(
+			await Promise.all(
+				['Living room ideas', 'Ceramics', 'Linen bedding'].flatMap((name) =>
+					sections(site, name).map((section) => site.run({ sectionBoard: board(site, name), section })),
+				),
+			)
+		).flat(),
+	'boardSection.update': (site) =>
+		site.run({ sectionBoard: board(site), section: sections(site)[0], sectionName: 'Small rooms' }),
+
+	'media.get': async (site) => [
+		...(await site.run({ media: await uploaded(site) })),
+		...(await site.run({ media: await registered(site) })),
+	],
+	'media.getAll': async (site) => {
+		await uploaded(site);
+		return await site.run({});
+	},
+	'media.upload': (site) => site.run({}, [video()]),
+	'media.wait': async (site) => site.run({ media: await uploaded(site) }),
+
+	'pin.create': async (site) => {
+		const pinBoard = board(site);
+		const videoId = { pinBoard, mediaSource: 'videoId' };
+		return [
+			...(await site.run({ pinBoard, pinSection: sections(site)[0], imageUrl: urls[0], ...texts })),
+			...(await site.run({ pinBoard, mediaSource: 'imageBinary' }, [image()])),
+			...(await site.run({ pinBoard, mediaSource: 'carouselUrls', slots: { slot } })),
+			...(await site.run({ pinBoard, mediaSource: 'videoBinary' }, [video()])),
+			...(await site.run({ ...videoId, mediaId: await uploaded(site), coverSource: 'url', coverUrl: urls[0] })),
+		];
+	},
+	'pin.delete': (site) => site.run({ pin: id(pinsOf(site)[0]) }),
+	'pin.get': async (site) => {
+		const all = pinsOf(site).map(id);
+		const plain = await Promise.all(all.map((pin) => site.run({ pin })));
+		const measured = await Promise.all(all.map((pin) => site.run({ pin, options: { pinMetrics: true } })));
+		return [...plain, ...measured].flat();
+	},
+	'pin.getAll': async (site) => [
+		...(await site.run({ returnAll: true })),
+		...(await site.run({ returnAll: true, options: { pinMetrics: true } })),
+	],
+	'pin.getAnalytics': async (site) => (await Promise.all(pinsOf(site).map((pin) => site.run({ pin: id(pin) })))).flat(),
+	'pin.getManyAnalytics': (site) => site.run({ pinIds: pinsOf(site).join() }),
+	'pin.save': async (site) => {
+		const [image, other] = pinsOf(site, 'Linen bedding').map(id);
+		return [
+			...(await site.run({ pin: image, saveBoard: board(site), saveSection: sections(site)[0] })),
+			...(await site.run({ pin: other })),
+			...(await site.run({ pin: id(pinsOf(site, 'Linen bedding')[3]), saveBoard: board(site) })),
+		];
+	},
+	'pin.update': async (site) =>
+		(
+			await Promise.all(pinsOf(site).map((pin) => site.run({ pin: id(pin), updateFields: { altText: 'A throw' } })))
+		).flat(),
+
+	'productTag.add': (site) => site.run(tagging(site)),
+	'productTag.getAll': async (site) => {
+		const { taggedPin, productPins } = tagging(site);
+		await site.run({ taggedPin, productPins }, undefined, 'productTag.add');
+		return await site.run({ taggedPin });
+	},
+	'productTag.remove': async (site) => {
+		const tags = tagging(site);
+		await site.run(tags, undefined, 'productTag.add');
+		return await site.run(tags);
+	},
+};
+
+function tagging(site: Site) {
+	const products = pinsOf(site, 'Ceramics').filter((pin) => site.pinterest.pins.get(pin)?.link);
+	return { taggedPin: id(pinsOf(site)[0]), productPins: products.slice(0, 2).join() };
+}
+
+/** The id of a video that Pinterest has worked on. */
+async function uploaded(site: Site): Promise<string> {
+	const [media] = await site.run({}, [video()], 'media.upload');
+	return media.media_id as string;
+}
+
+/** The id of a video that was announced and never sent. */
+async function registered(site: Site): Promise<string> {
+	const answer = await client(site.pinterest).post('/media', { media_type: 'video' });
+	return (answer.data as { media_id: string }).media_id;
+}
