@@ -87,10 +87,17 @@ export class PinterestOAuth2Api implements ICredentialType {
 			name: 'scopes',
 			type: 'multiOptions',
 			options: SCOPES,
-			default: DEFAULT_SCOPES,
-			description: 'What the credential may do. Reconnect the account after changing them.',
+			default: [],
+			description:
+				'What the credential may do. With none chosen it gets what publishing needs: reading and writing boards and Pins, secret ones too, and reading the account and its ads. Reconnect the account after changing them.',
 		},
-		{ displayName: 'Scope', name: 'scope', type: 'hidden', default: '={{$self["scopes"].join(",")}}' },
+		{
+			// The dialog drops a default list, so that the default set is put in where none is chosen.
+			displayName: 'Scope',
+			name: 'scope',
+			type: 'hidden',
+			default: `={{($self["scopes"]?.length ? $self["scopes"] : ${JSON.stringify(DEFAULT_SCOPES)}).join(",")}}`,
+		},
 		{
 			displayName: 'Authorization URL',
 			name: 'authUrl',

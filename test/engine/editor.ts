@@ -164,10 +164,10 @@ async function runTestRequest(
 		[],
 	);
 	try {
-		const answer = (await new RoutingNode(context, nodeType, decrypted).runNode())?.[0]?.[0]?.json;
+		const answer: unknown = (await new RoutingNode(context, nodeType, decrypted).runNode())?.[0]?.[0]?.json;
 		for (const rule of rules) {
 			if (rule.type !== 'responseSuccessBody') continue;
-			const { key, value, message } = rule.properties;
+			const { key, value, message } = rule.properties as { key: string; value: unknown; message: string };
 			const found = key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], answer);
 			if (found === value) return { status: 'Error', message };
 		}

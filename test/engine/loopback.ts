@@ -19,7 +19,7 @@ export function allowLoopbackOnly(): void {
 			throw new Error(`Tests talk to loopback only, and something wanted to connect to ${host}`);
 		}
 		return connect.apply(this, args);
-	} as typeof prototype.connect;
+	};
 }
 
 /** The host in the arguments of `socket.connect`, which takes (options), (port, host) and, inside Node, one normalised array. */

@@ -34,7 +34,7 @@ export class KnownNodeTypes implements INodeTypes {
 /** The version a node gets when it is newly placed. */
 export function latestVersion(type: AnyNodeType): number {
 	if ('currentVersion' in type) return type.currentVersion;
-	const { version, defaultVersion } = (type as INodeType).description;
+	const { version, defaultVersion } = type.description;
 	return defaultVersion ?? (Array.isArray(version) ? Math.max(...version) : version);
 }
 

@@ -113,8 +113,14 @@ it.each([
 		if (target.startsWith('#')) return !anchorsOf(text).includes(target.slice(1));
 		return !existsSync(join(folder, target));
 	});
-	expect(targets.length).toBeGreaterThan(0);
+	expect(targets.length).toBeGreaterThan(5);
 	expect(broken).toEqual([]);
+});
+
+it('draws the way of a request through files that exist', () => {
+	const files = [...guide.matchAll(/^(nodes\/[\w./]+)/gm)].map(([, file]) => file);
+	expect(files.length).toBeGreaterThanOrEqual(6);
+	expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([]);
 });
 
 it('has the headings that the node and the credentials link to', () => {

@@ -6,29 +6,29 @@
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+
 import { format, resolveConfig } from 'prettier';
 
-import { NODES, operationsOf, schemaNow, schemaPath, startForSchemas } from './scenarios';
-
-const nodes = join(dirname(dirname(__dirname)), 'nodes');
+import { operationsOf, outputsOf, packageNodes, schemaPath, startForSchemas } from './scenarios';
+import { outputSchemaOf } from './schema';
 
 async function main(): Promise<void> {
 	const pinterest = await startForSchemas();
 	try {
-		for (const [node, { type }] of Object.entries(NODES)) {
+		for (const node of await packageNodes()) {
 			const files = new Map<string, string>();
-			for (const operation of operationsOf(type)) {
-				const file = join(nodes, node, schemaPath(operation));
-				const text = JSON.stringify(await schemaNow(node, operation, pinterest), null, 2);
+			for (const operation of operationsOf(node.type)) {
+				const file = join(node.folder, schemaPath(operation));
+				const text = JSON.stringify(outputSchemaOf(await outputsOf(node, operation, pinterest)), null, 2);
 				files.set(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 			}
 			// Only when every run has succeeded: a failure leaves the old files alone.
-			await rm(join(nodes, node, '__schema__'), { recursive: true, force: true });
+			await rm(join(node.folder, '__schema__'), { recursive: true, force: true });
 			for (const [file, text] of files) {
 				await mkdir(dirname(file), { recursive: true });
 				await writeFile(file, text);
 			}
-			console.log(`${node}: ${files.size} schemas`);
+			console.log(`${node.name}: ${files.size} schemas`);
 		}
 	} finally {
 		await pinterest.close();

@@ -1,10 +1,11 @@
+import { basename, dirname, join } from 'node:path';
+
 import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenApi.credentials';
-import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
+import manifest from '../../package.json';
 import { runNode } from '../engine';
 import { type SimulatedPinterest, startPinterest } from '../pinterest';
-import { type OutputSchema, outputSchemaOf } from './schema';
 import { pinterest as organic } from './pinterest';
 
 /** What a scenario works with: a simulated Pinterest as it is at its start, and the node of the scenario on n8n's engine. */
@@ -22,10 +23,29 @@ export interface Site {
 /** By `resource.operation`: runs it on every kind of thing there is, gives all items it puts out. */
 export type Scenarios = Record<string, (site: Site) => Promise<IDataObject[]>>;
 
-/** Every node of the package whose output depends on an operation, by the folder of its class. */
-export const NODES: Record<string, { type: INodeType; scenarios: Scenarios }> = {
-	Pinterest: { type: new Pinterest(), scenarios: organic },
-};
+/** By the name of a node's folder and class. */
+const SCENARIOS: Record<string, Scenarios> = { Pinterest: organic };
+
+/** A node of the package. */
+export interface PackageNode {
+	name: string;
+	/** The folder its sources lie in. */
+	folder: string;
+	type: INodeType;
+}
+
+/** Every node that package.json names. */
+export async function packageNodes(): Promise<PackageNode[]> {
+	return await Promise.all(
+		manifest.n8n.nodes.map(async (file) => {
+			const name = basename(file, '.node.js');
+			const folder = join(__dirname, '../..', dirname(file).replace(/^dist\//, ''));
+			// With its ending, since without one the codex file `X.node.json` may be found.
+			const module = (await import(join(folder, `${name}.node.ts`))) as Record<string, new () => INodeType>;
+			return { name, folder, type: new module[name]() };
+		}),
+	);
+}
 
 /** The operations that a node offers, as `resource.operation`, in the order of its description. */
 export function operationsOf({ description }: INodeType): string[] {
@@ -45,17 +65,16 @@ export function schemaPath(operation: string): string {
 
 /** Runs one operation's scenario against a simulated Pinterest. */
 export async function outputsOf(
-	node: keyof typeof NODES,
+	{ name: node, type }: PackageNode,
 	operation: string,
 	at: SimulatedPinterest,
 ): Promise<IDataObject[]> {
-	const { type, scenarios } = NODES[node];
-	if (!(operation in scenarios))
-		throw new Error(`No scenario runs ${node} ${operation}: add one, so that it gets a schema`);
+	const scenario = SCENARIOS[node]?.[operation];
+	if (!scenario) throw new Error(`No scenario runs ${node} ${operation}: add one, so that it gets a schema`);
 	at.reset();
 	at.limits.off();
 	const { accessToken } = at.issueToken();
-	return await scenarios[operation]({
+	return await scenario({
 		pinterest: at,
 		async run(parameters, items, other = operation) {
 			const [resource, name] = other.split('.');
@@ -71,15 +90,6 @@ export async function outputsOf(
 			return output.map(({ json }) => JSON.parse(JSON.stringify(json)) as IDataObject);
 		},
 	});
-}
-
-/** The schema of one operation as runs give it now. */
-export async function schemaNow(
-	node: keyof typeof NODES,
-	operation: string,
-	at: SimulatedPinterest,
-): Promise<OutputSchema> {
-	return outputSchemaOf(await outputsOf(node, operation, at));
 }
 
 /** The simulated Pinterest that scenarios run on: videos are ready at once. */

@@ -16,6 +16,12 @@ interface Counter extends Policy {
 /** A request under way: the counters it is counted in. */
 type Turn = Set<Counter>;
 
+/** When the next turn may be, and the policy that decides it. */
+interface Turning {
+	until: number;
+	policy?: Policy;
+}
+
 interface Waiter {
 	start: (turn: Turn) => void;
 	refuse: (error: Error) => void;
@@ -26,7 +32,7 @@ interface Lane {
 	waiting: Waiter[];
 	turns: Set<Turn>;
 	counters: Set<Counter>;
-	blockedUntil: number;
+	blocked: Turning;
 	/** When the lane is looked at again; undefined when nothing waits for a time. */
 	wakesAt?: number;
 }
@@ -102,10 +108,11 @@ export class Gate {
 		});
 	}
 
-	/** Holds a category's requests back, after a 429. */
-	block(category: string, milliseconds: number): void {
+	/** Holds a category's requests back, after a 429 whose request still has its turn. */
+	block(category: string, milliseconds: number, policy?: Policy): void {
 		const lane = this.lane(category);
-		lane.blockedUntil = Math.max(lane.blockedUntil, Date.now() + milliseconds);
+		const until = Date.now() + milliseconds;
+		if (until > lane.blocked.until) lane.blocked = { until, policy };
 	}
 
 	/** Learns the limits from the headers of an answer, while its request still has its turn. */
@@ -136,7 +143,7 @@ export class Gate {
 	private lane(category: string): Lane {
 		let lane = this.lanes.get(category);
 		if (!lane) {
-			lane = { waiting: [], turns: new Set(), counters: new Set(), blockedUntil: 0 };
+			lane = { waiting: [], turns: new Set(), counters: new Set(), blocked: { until: 0 } };
 			this.lanes.set(category, lane);
 		}
 		return lane;
@@ -159,10 +166,10 @@ export class Gate {
 		for (const lane of this.lanes.values()) {
 			while (lane.waiting.length > 0 && this.inFlight < this.atOnce) {
 				const now = Date.now();
-				const { until, counter } = nextTurn(lane, now);
+				const { until, policy } = nextTurn(lane, now);
 				if (until <= now) this.start(lane);
 				else if (until - now > this.longestWaitMs) {
-					for (const waiter of lane.waiting.splice(0)) waiter.refuse(new TooLongError(until - now, counter));
+					for (const waiter of lane.waiting.splice(0)) waiter.refuse(new TooLongError(until - now, policy));
 				} else {
 					this.wake(lane, until);
 					break;
@@ -195,12 +202,12 @@ export class Gate {
 	}
 }
 
-/** When one more request of the lane may start (a time in the past: now), and the policy that decides it. */
-function nextTurn(lane: Lane, now: number): { until: number; counter?: Counter } {
-	let next: { until: number; counter?: Counter } = { until: lane.blockedUntil };
+/** A time in the past means now. */
+function nextTurn(lane: Lane, now: number): Turning {
+	let next = lane.blocked;
 	for (const counter of lane.counters) {
 		const until = freeAt(counter, now);
-		if (until > next.until) next = { until, counter };
+		if (until > next.until) next = { until, policy: counter };
 	}
 	return next;
 }

@@ -59,16 +59,15 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const repeatable = call.repeatable ?? call.method === 'GET';
 	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await attemptOnce(caller, call);
+		const outcome = await attemptOnce(caller, call, attempt);
 		if (run.signal?.aborted) throw new CancelledError();
 		if ('answer' in outcome) return outcome.answer;
 		const { failure, limits } = outcome;
 		let delay: number | undefined;
 		if (failure.status === 429) {
-			const reset = (limits?.retryAfterSeconds ?? limits?.resetSeconds ?? 0) * 1000 || backoff(attempt);
+			const reset = resetMs(limits, attempt);
 			if (waited + reset > run.longestWaitMs) throw fail(caller, overLimit(call, failure, reset, run, nearest(limits)));
 			delay = jitter(reset);
-			run.gate.block(call.category, delay);
 		} else if (outcome.unknown && !repeatable) {
 			throw fail(caller, maybeExecuted(call, failure));
 		} else if (outcome.temporary && attempt < MOST_ATTEMPTS && waited + backoff(attempt) <= run.longestWaitMs) {
@@ -91,13 +90,14 @@ type Outcome =
 			unknown: boolean;
 	  };
 
-async function attemptOnce(caller: Caller, call: Call): Promise<Outcome> {
+async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise<Outcome> {
 	const { run } = caller;
 	const leave = await enter(caller, call);
 	try {
 		const answer = await send(caller, call);
 		const limits = readRateLimit(answer.headers);
 		run.gate.learn(call.category, limits);
+		if (answer.status === 429) run.gate.block(call.category, resetMs(limits, attempt), nearest(limits));
 		return judge(answer, limits);
 	} catch (error) {
 		return networkFailure(error);
@@ -204,6 +204,11 @@ function fail({ context, run, itemIndex }: Caller, failure: Failure): Error {
 	);
 }
 
+/** How long to wait after a 429. */
+function resetMs(limits: RateLimit | undefined, attempt: number): number {
+	return (limits?.retryAfterSeconds ?? limits?.resetSeconds ?? 0) * 1000 || backoff(attempt);
+}
+
 /** The policy that is nearest to being used up, as far as the headers tell. */
 function nearest(limits?: RateLimit): Policy | undefined {
 	return limits?.policies.find(({ limit }) => limit === limits.limit) ?? limits?.policies.at(-1);
@@ -224,7 +229,7 @@ function overLimit(call: Call, failure: Partial<Failure>, delay: number, run: Ru
 function maybeExecuted(call: Call, failure: Failure): Failure {
 	return {
 		...failure,
-		message: `${failure.message}. The ${call.method} may have been executed, so it was not sent again`,
+		message: `${failure.message.replace(/[.\s]+$/, '')}. The ${call.method} may have been executed, so it was not sent again`,
 		advice: 'Look at Pinterest whether the change is there before you run this item again.',
 		details: { ...failure.details, mayHaveBeenExecuted: true },
 	};

@@ -55,6 +55,7 @@ function label(code: string): string {
 		ECONNREFUSED: 'connection refused',
 		ENOTFOUND: 'host name not found',
 		EAI_AGAIN: 'host name not found',
+		ERR_BAD_RESPONSE: 'the answer broke off',
 	};
 	return words[code] ?? code.toLowerCase().replace(/_/g, ' ');
 }

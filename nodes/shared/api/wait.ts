@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-/** The execution was stopped while a request waited. */
+/** The execution was stopped while a request waited. n8n knows it by the word "canceled", which outlives the class. */
 export class CancelledError extends Error {
 	constructor() {
-		super('The execution was cancelled');
+		super('The execution was canceled');
 		this.name = 'CancelledError';
 	}
 }

@@ -1,3 +1,4 @@
+import { shopId } from '../../../pinterest';
 import { createBoard, getBoard, itemsOf, readPins, simulated } from '../simulated';
 
 /** What stopping an execution ends, and how soon. */
@@ -60,8 +61,9 @@ describe('a cancelled execution', () => {
 	});
 
 	it('ends at once in an operation with a body of its own, and in the wait for a video', async () => {
-		const world = at.pinterest.worlds.production;
-		const mediaId = world.addMedia('664281800000000001').id;
+		const mediaId = '520312800000000007';
+		const media = { seq: 1, id: mediaId, ownerId: shopId, uploadParameters: {}, polls: 0 };
+		at.pinterest.media.set(mediaId, media);
 		const wait = { resource: 'media', operation: 'wait', media: mediaId };
 		expectQuickEnd(await cancelled((abortSignal) => at.run(wait, { abortSignal }), 1));
 	});

@@ -1,4 +1,6 @@
-import type { Fault } from '../../../pinterest';
+import { createServer, type AddressInfo } from 'node:net';
+
+import { type Fault, startPinterest } from '../../../pinterest';
 import { createBoard, custom, getBoard, itemsOf, outcomes, readPins, simulated } from '../simulated';
 
 /** The real waits, half a second and more, are in retry.test.ts. */
@@ -9,10 +11,9 @@ jest.mock('../../../../nodes/shared/api/retry', () => ({
 
 /** The number of a port where nobody listens. */
 async function closedPort(): Promise<number> {
-	const { createServer } = await import('node:net');
 	const server = createServer();
 	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-	const { port } = server.address() as { port: number };
+	const { port } = server.address() as AddressInfo;
 	await new Promise((closed) => server.close(closed));
 	return port;
 }
@@ -110,7 +111,7 @@ describe('a write that fails', () => {
 		[
 			'connection cut in the answer',
 			{ kind: 'truncate', abort: true },
-			'The connection to Pinterest broke (connection reset)',
+			'The connection to Pinterest broke (the answer broke off)',
 		],
 		['silence', { kind: 'stall', ms: 5000 }, 'The connection to Pinterest broke (no answer in time)'],
 	])('is executed once, not repeated, and says that it may have been executed: %s', async (_, fault, message) => {
@@ -176,7 +177,6 @@ describe('a host that nobody listens at', () => {
 
 	it('lets a POST through once somebody listens', async () => {
 		const port = await closedPort();
-		const { startPinterest } = await import('../../../pinterest');
 		const run = at.run(createBoard(), {
 			credentials: { pinterestAccessTokenApi: custom(`http://127.0.0.1:${port}/v5`, 'any') },
 			items: itemsOf('name', ['Late']),

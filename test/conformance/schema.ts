@@ -1,0 +1,196 @@
+/** The part of JSON Schema that API descriptions use. */
+export interface Schema {
+	$ref?: string;
+	type?: string;
+	title?: string;
+	enum?: unknown[];
+	pattern?: string;
+	format?: string;
+	minimum?: number;
+	maximum?: number;
+	exclusiveMinimum?: boolean | number;
+	minLength?: number;
+	maxLength?: number;
+	minItems?: number;
+	maxItems?: number;
+	items?: Schema;
+	properties?: Record<string, Schema>;
+	required?: string[];
+	additionalProperties?: boolean | Schema;
+	allOf?: Schema[];
+	oneOf?: Schema[];
+	anyOf?: Schema[];
+	discriminator?: { propertyName: string; mapping?: Record<string, string> };
+	nullable?: boolean;
+	readOnly?: boolean;
+	default?: unknown;
+	example?: unknown;
+}
+
+/** One of several shapes a value may have. */
+export interface Variant {
+	/** As reports name it: the discriminator's value, the title or the number. */
+	label: string;
+	schema: Schema;
+	/** What the discriminator must say. */
+	says?: { property: string; value: string };
+}
+
+/** A schema with its references and `allOf` parts put together. */
+export interface View {
+	type?: string;
+	enum?: unknown[];
+	/** The first of the parts that has the keyword counts. */
+	bounds: Pick<
+		Schema,
+		| 'pattern'
+		| 'format'
+		| 'minimum'
+		| 'maximum'
+		| 'exclusiveMinimum'
+		| 'minLength'
+		| 'maxLength'
+		| 'minItems'
+		| 'maxItems'
+		| 'items'
+		| 'example'
+		| 'default'
+	>;
+	properties: Map<string, Schema>;
+	required: Set<string>;
+	/** Each `oneOf` or `anyOf`: a value has one variant of every union. */
+	unions: Variant[][];
+	/** Keys that are not among the properties are allowed on purpose, with values of this schema. */
+	more?: Schema;
+	readOnly: boolean;
+}
+
+const BOUNDS = [
+	'pattern',
+	'format',
+	'minimum',
+	'maximum',
+	'exclusiveMinimum',
+	'minLength',
+	'maxLength',
+	'minItems',
+	'maxItems',
+	'items',
+	'example',
+	'default',
+] as const;
+
+/** Reads the schemas of one document; views are made once. */
+export class Schemas {
+	private readonly views = new Map<Schema, View>();
+
+	constructor(private readonly document: unknown) {}
+
+	/** The object a reference leads to. Throws when there is none. */
+	resolve<T extends { $ref?: string }>(value: T): T {
+		if (!value.$ref) return value;
+		const parts = value.$ref.replace(/^#\//, '').split('/');
+		const found = parts
+			.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+			.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], this.document);
+		if (found === undefined) throw new Error(`The description refers to ${value.$ref}, which is not in it`);
+		return this.resolve(found as T);
+	}
+
+	view(schema: Schema): View {
+		let view = this.views.get(schema);
+		if (!view) {
+			view = { bounds: {}, properties: new Map(), required: new Set(), unions: [], readOnly: false };
+			this.views.set(schema, view);
+			this.collect(schema, view, new Set());
+			const { properties, unions, type, enum: values, bounds } = view;
+			const free = properties.size === 0 && unions.length === 0 && !values && !bounds.items;
+			if (free && (type === undefined || type === 'object')) view.more ??= {};
+			view.type ??= properties.size > 0 ? 'object' : bounds.items ? 'array' : undefined;
+		}
+		return view;
+	}
+
+	/** The unions' variants that a value has the shape of, through all levels, and the schema itself. */
+	shapesOf(schema: Schema, value: unknown): Array<{ view: View; label: string }> {
+		const view = this.view(schema);
+		const shapes = [{ view, label: '' }];
+		for (const variants of view.unions) {
+			for (const { label, schema: one } of this.fitting(variants, value)) {
+				const named = variants.length > 1 && isStructured(value) ? `<${label}>` : '';
+				shapes.push(...this.shapesOf(one, value).map((shape) => ({ ...shape, label: `${named}${shape.label}` })));
+			}
+		}
+		return shapes;
+	}
+
+	private collect(schema: Schema, view: View, seen: Set<Schema>): void {
+		if (schema.$ref) return this.collect(this.resolve(schema), view, seen);
+		if (seen.has(schema)) return;
+		seen.add(schema);
+		view.type ??= schema.type;
+		view.enum ??= schema.enum?.filter((value) => value !== null);
+		view.readOnly ||= schema.readOnly === true;
+		const bounds = view.bounds as Record<string, unknown>;
+		for (const key of BOUNDS) bounds[key] ??= schema[key];
+		for (const [name, property] of Object.entries(schema.properties ?? {})) {
+			if (!view.properties.has(name)) view.properties.set(name, property);
+		}
+		for (const name of schema.required ?? []) view.required.add(name);
+		if (schema.additionalProperties) view.more ??= schema.additionalProperties === true ? {} : schema.additionalProperties;
+		for (const part of schema.allOf ?? []) this.collect(part, view, seen);
+		for (const union of [schema.oneOf, schema.anyOf]) {
+			if (union && union.length > 0) view.unions.push(this.variants(union, schema.discriminator));
+		}
+		return undefined;
+	}
+
+	private variants(union: Schema[], discriminator: Schema['discriminator']): Variant[] {
+		const mapping = Object.entries(discriminator?.mapping ?? {});
+		return union.map((schema, index) => {
+			const value = mapping.find(([, target]) => target === schema.$ref)?.[0];
+			const label = value ?? this.resolve(schema).title ?? schema.$ref?.split('/').pop() ?? String(index + 1);
+			const says = discriminator && value ? { property: discriminator.propertyName, value } : undefined;
+			return { label, schema, says };
+		});
+	}
+
+	/** Where nothing fits everything does: the validator says what is wrong, and no key is called unknown for it. */
+	private fitting(variants: Variant[], value: unknown): Variant[] {
+		const object = isObject(value) ? value : {};
+		const told = variants.filter(({ says }) => says && object[says.property] === says.value);
+		if (told.length > 0) return told;
+		const fitting = variants.filter(({ schema }) => this.fits(schema, value));
+		return fitting.length > 0 ? fitting : variants;
+	}
+
+	/** Whether a value could be meant by a schema: type, enum, required keys, and the same for its properties' enums. */
+	private fits(schema: Schema, value: unknown): boolean {
+		const { type, enum: values, required, properties, unions, readOnly } = this.view(schema);
+		if (values && !values.includes(value)) return false;
+		if (type && !isOfType(value, type)) return false;
+		if (isObject(value)) {
+			for (const name of required) if (!readOnly && !(name in value)) return false;
+			for (const [name, property] of properties) {
+				const { enum: allowed } = this.view(property);
+				if (allowed && name in value && !isStructured(value[name]) && !allowed.includes(value[name])) return false;
+			}
+		}
+		return unions.every((variants) => variants.some((variant) => this.fits(variant.schema, value)));
+	}
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isStructured(value: unknown): boolean {
+	return typeof value === 'object' && value !== null;
+}
+
+function isOfType(value: unknown, type: string): boolean {
+	if (type === 'object') return isObject(value);
+	if (type === 'array') return Array.isArray(value);
+	if (type === 'integer') return Number.isInteger(value);
+	return typeof value === type;
+}
