@@ -167,7 +167,8 @@ async function runTestRequest(
 		const answer: unknown = (await new RoutingNode(context, nodeType, decrypted).runNode())?.[0]?.[0]?.json;
 		for (const rule of rules) {
 			if (rule.type !== 'responseSuccessBody') continue;
-			const { key, value, message } = rule.properties as { key: string; value: unknown; message: string };
+			const { key, message } = rule.properties;
+			const value: unknown = rule.properties.value;
 			const found = key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], answer);
 			if (found === value) return { status: 'Error', message };
 		}

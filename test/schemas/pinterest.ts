@@ -54,14 +54,11 @@ export const pinterest: Scenarios = {
 	'boardSection.create': (site) => site.run({ sectionBoard: board(site), sectionName: 'Chairs' }),
 	'boardSection.delete': (site) => site.run({ sectionBoard: board(site), section: sections(site)[0] }),
 	'boardSection.getAll': (site) => site.run({ sectionBoard: board(site) }),
-	'boardSection.getPins': async (site) =>
-		(
-			await Promise.all(
-				['Living room ideas', 'Ceramics', 'Linen bedding'].flatMap((name) =>
-					sections(site, name).map((section) => site.run({ sectionBoard: board(site, name), section })),
-				),
-			)
-		).flat(),
+	'boardSection.getPins': async (site) => {
+		const filled = pinsOf(site).flatMap((pin) => site.pinterest.pins.get(pin)?.sectionId ?? []);
+		const runs = [...new Set(filled)].map((section) => site.run({ sectionBoard: board(site), section: id(section) }));
+		return (await Promise.all(runs)).flat();
+	},
 	'boardSection.update': (site) =>
 		site.run({ sectionBoard: board(site), section: sections(site)[0], sectionName: 'Small rooms' }),
 

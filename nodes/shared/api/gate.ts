@@ -56,7 +56,8 @@ export class TooLongError extends Error {
 export class Gate {
 	private inFlight = 0;
 	private closed?: Error;
-	private readonly ended = new AbortController();
+	/** Waits that end when the gate is closed; one signal each, as Node warns of many listeners on one. */
+	private readonly pauses = new Set<AbortController>();
 	private readonly lanes = new Map<string, Lane>();
 	private readonly counters = new Map<string, Counter>();
 
@@ -103,9 +104,16 @@ export class Gate {
 	 * @throws the error the gate was closed with, as soon as it is
 	 */
 	async pause(milliseconds: number): Promise<void> {
-		await wait(milliseconds, this.ended.signal).catch((error: unknown) => {
+		if (this.closed) throw this.closed;
+		const pause = new AbortController();
+		this.pauses.add(pause);
+		try {
+			await wait(milliseconds, pause.signal);
+		} catch (error) {
 			throw this.closed ?? error;
-		});
+		} finally {
+			this.pauses.delete(pause);
+		}
 	}
 
 	/** Holds a category's requests back, after a 429 whose request still has its turn. */
@@ -134,7 +142,7 @@ export class Gate {
 	/** Refuses all that waits and all that comes: a failed item ends the run. Requests in flight go on. */
 	close(error: Error): void {
 		this.closed ??= error;
-		this.ended.abort();
+		for (const pause of this.pauses) pause.abort();
 		for (const { waiting } of this.lanes.values()) {
 			for (const waiter of waiting.splice(0)) waiter.refuse(this.closed);
 		}

@@ -1,12 +1,13 @@
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 
-import { type Fault, startPinterest } from '../../../pinterest';
+import type { Fault } from '../../../pinterest';
 import { createBoard, custom, getBoard, itemsOf, outcomes, readPins, simulated } from '../simulated';
 
 /** The real waits, half a second and more, are in retry.test.ts. */
 jest.mock('../../../../nodes/shared/api/retry', () => ({
 	...jest.requireActual<object>('../../../../nodes/shared/api/retry'),
-	backoff: (attempt: number) => attempt * 5,
+	backoff: (attempt: number) => attempt * 10,
 }));
 
 /** The number of a port where nobody listens. */
@@ -170,26 +171,26 @@ describe('a host that nobody listens at', () => {
 			message: 'Pinterest could not be reached (connection refused) [item 0]',
 			description: 'Check the connection to Pinterest, a proxy, and the base URL of the credential.',
 		});
-		// 5 + 10 + 15 + 20 + 25 ms: the five waits between six attempts.
-		expect(Date.now() - start).toBeGreaterThanOrEqual(75);
+		// 10 + 20 + 30 + 40 + 50 ms: the five waits between six attempts.
+		expect(Date.now() - start).toBeGreaterThanOrEqual(150);
 		expect(error).not.toHaveProperty('context.mayHaveBeenExecuted');
 	});
 
-	it('lets a POST through once somebody listens', async () => {
+	it('lets a POST through, once, as soon as somebody listens', async () => {
 		const port = await closedPort();
-		const run = at.run(createBoard(), {
+		const received: string[] = [];
+		const late = createHttpServer(({ method, url }, response) => {
+			received.push(`${method} ${url}`);
+			response.writeHead(201, { 'content-type': 'application/json' }).end('{"id": "1", "name": "Late"}');
+		});
+		const running = at.run(createBoard(), {
 			credentials: { pinterestAccessTokenApi: custom(`http://127.0.0.1:${port}/v5`, 'any') },
 			items: itemsOf('name', ['Late']),
-			continueOnFail: true,
 		});
-		const late = await startPinterest({ port });
-		try {
-			const { items } = await run;
-			// Its token is of no use there, but the request arrived, once.
-			expect(items[0].json.details).toMatchObject({ httpCode: '401' });
-			expect(late.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(['POST /v5/boards']);
-		} finally {
-			await late.close();
-		}
+		setTimeout(() => late.listen(port, '127.0.0.1'), 20);
+		const { items } = await running;
+		await new Promise((closed) => late.close(closed));
+		expect(items).toEqual([{ json: { id: '1', name: 'Late' }, pairedItem: { item: 0 } }]);
+		expect(received).toEqual(['POST /v5/boards']);
 	});
 });
