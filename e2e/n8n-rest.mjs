@@ -106,19 +106,45 @@ export function connectRest({ url, access, require }) {
 	 * @returns {Promise<Execution>}
 	 */
 	async function runWorkflow(id, { trigger, timeoutMs = 120_000 } = {}) {
+		return await executionAtEnd(await startWorkflow(id, { trigger }), { timeoutMs });
+	}
+
+	/** The same without waiting. @returns {Promise<string>} the execution's id */
+	async function startWorkflow(id, { trigger } = {}) {
 		const stored = await workflow(id);
 		const name = trigger ?? stored.nodes.find((node) => /trigger$/i.test(node.type))?.name;
 		if (!name) throw new Error(`The workflow "${stored.name}" has no trigger to start from.`);
 		const { executionId } = await call('POST', `/rest/workflows/${id}/run`, { triggerToStartFrom: { name } });
 		if (!executionId) throw new Error(`The workflow "${stored.name}" waits for a webhook call instead of running.`);
-		return await executionAtEnd(executionId, { timeoutMs });
+		return executionId;
 	}
+
+	/** What the editor's stop button does. */
+	const stopExecution = (id) => call('POST', `/rest/executions/${id}/stop`, {});
+
+	/**
+	 * One page of a "From List" picker.
+	 * @param {{node: import('./workflows.mjs').Node & {credentials: object}, method: string, path: string, filter?: string, paginationToken?: string}} options
+	 *   `method` as the node names its list search, `path` of the parameter that has the picker
+	 * @returns {Promise<{results: {name: string, value: string}[], paginationToken?: string}>}
+	 */
+	const searchList = ({ node, method, path, filter, paginationToken }) =>
+		call('POST', '/rest/dynamic-node-parameters/resource-locator-results', {
+			nodeTypeAndVersion: { name: node.type, version: node.typeVersion },
+			currentNodeParameters: node.parameters,
+			credentials: node.credentials,
+			methodName: method,
+			path: `parameters.${path}`,
+			filter,
+			paginationToken,
+		});
 
 	/**
 	 * @typedef {object} Execution
 	 * @property {string} id
 	 * @property {string} status success, error, canceled, …
 	 * @property {Record<string, object[]>} items what each node gave, all its runs and outputs in one list
+	 * @property {Record<string, object[][]>} outputs what each node gave in its last run, a list for each output
 	 * @property {any} [error] what ended it
 	 * @property {any} data n8n's own record
 	 */
@@ -127,7 +153,16 @@ export function connectRest({ url, access, require }) {
 	async function execution(id) {
 		const stored = await call('GET', `/rest/executions/${id}`);
 		const data = typeof stored.data === 'string' ? require('flatted').parse(stored.data) : stored.data;
-		return { id: String(id), status: stored.status, items: itemsByNode(data), error: data?.resultData?.error, data };
+		const { error, runData = {} } = data?.resultData ?? {};
+		const outputs = Object.entries(runData).map(([node, tasks]) => [node, tasks.at(-1)?.data?.main ?? []]);
+		return {
+			id: String(id),
+			status: stored.status,
+			items: itemsByNode(data),
+			outputs: Object.fromEntries(outputs),
+			error,
+			data,
+		};
 	}
 
 	/** @returns {Promise<Execution>} when it has ended; throws when that takes longer than `timeoutMs` */
@@ -164,6 +199,9 @@ export function connectRest({ url, access, require }) {
 		activateWorkflow,
 		deactivateWorkflow,
 		runWorkflow,
+		startWorkflow,
+		stopExecution,
+		searchList,
 		execution,
 		executionAtEnd,
 		executionsOf,

@@ -80,7 +80,7 @@ function connectControl(url) {
 
 	async function isReady() {
 		try {
-			await call('GET', '/_control/state');
+			await state();
 			return true;
 		} catch {
 			return false;
@@ -114,6 +114,9 @@ function connectControl(url) {
 
 	/** @param {{boards?: number, pinsPerBoard?: number}} options @returns {Promise<{boardIds: string[]}>} */
 	const seedBoards = (options) => call('POST', '/_control/seed', options);
+
+	/** How many objects, tokens and faults still to come there are. */
+	const state = () => call('GET', '/_control/state');
 
 	/** Back to the seeded state. Tokens issued before are gone. */
 	async function reset() {
@@ -151,6 +154,7 @@ function connectControl(url) {
 		changeSettings,
 		changeLimits,
 		seedBoards,
+		state,
 		reset,
 		read,
 		readAll,

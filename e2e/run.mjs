@@ -109,6 +109,8 @@ async function runCheck(check, context) {
 		);
 	});
 	try {
+		// Whatever an earlier check left there (faults, boards, tokens) must not decide this one.
+		await context.pinterest.control.reset();
 		await Promise.race([check.run(context), late]);
 		log(`✓ ${check.name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 		await context.browser.clear();

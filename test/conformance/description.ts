@@ -142,8 +142,8 @@ export function readDescription(file: string): ApiDescription {
 export function mended<T>(value: T): T {
 	if (Array.isArray(value)) return value.map(mended) as T;
 	if (typeof value !== 'object' || value === null) return value;
-	const { oneOf, ...rest } = value as { oneOf?: unknown; discriminator?: unknown };
-	const loose = Array.isArray(oneOf) && !rest.discriminator;
+	const { oneOf, ...rest } = value as { oneOf?: unknown; anyOf?: unknown; discriminator?: unknown };
+	const loose = Array.isArray(oneOf) && !rest.discriminator && !rest.anyOf;
 	const renamed = loose ? { ...rest, anyOf: oneOf } : value;
 	return Object.fromEntries(Object.entries(renamed).map(([key, one]) => [key, mended(one)])) as T;
 }

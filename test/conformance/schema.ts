@@ -166,11 +166,14 @@ export class Schemas {
 
 	/** Whether a value could be meant by a schema: type, enum, required keys, and the same for its properties' enums. */
 	private fits(schema: Schema, value: unknown): boolean {
-		const { type, enum: values, required, properties, unions, readOnly } = this.view(schema);
+		const { type, enum: values, required, properties, unions } = this.view(schema);
 		if (values && !values.includes(value)) return false;
 		if (type && !isOfType(value, type)) return false;
 		if (isObject(value)) {
-			for (const name of required) if (!readOnly && !(name in value)) return false;
+			for (const name of required) {
+				const property = properties.get(name);
+				if (!(name in value) && !(property && this.view(property).readOnly)) return false;
+			}
 			for (const [name, property] of properties) {
 				const { enum: allowed } = this.view(property);
 				if (allowed && name in value && !isStructured(value[name]) && !allowed.includes(value[name])) return false;

@@ -68,6 +68,10 @@ function typed(name: string, parameter: Parameter, given: string[]): unknown {
 		case 'integer':
 			if (!/^-?\d+$/.test(value)) throw invalid(`Parameter '${name}' was not numeric (was ${short(value)}).`);
 			return Number(value);
+		case 'number':
+			if (value.trim() === '' || !Number.isFinite(Number(value)))
+				throw invalid(`Parameter '${name}' was not numeric (was ${short(value)}).`);
+			return Number(value);
 		case 'boolean':
 			if (value !== 'true' && value !== 'false')
 				throw invalid(`Parameter '${name}' was not boolean (was ${short(value)}).`);

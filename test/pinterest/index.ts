@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Faults } from './faults';
 import { Limits } from './limits';
 import type { LoggedRequest } from './log';
@@ -106,7 +107,7 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 		requests: [],
 		flight: { now: 0, most: 0 },
 		pinterest: () => pinterest,
-		closing: new AbortController(),
+		closing: unlimited(new AbortController()),
 	};
 
 	const opened: Array<Awaited<ReturnType<typeof listen>>> = [];
@@ -201,4 +202,10 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 	};
 	pinterest.reset();
 	return pinterest;
+}
+
+/** Any number of requests may wait until it closes. */
+function unlimited(controller: AbortController): AbortController {
+	setMaxListeners(0, controller.signal);
+	return controller;
 }

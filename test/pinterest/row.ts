@@ -80,10 +80,10 @@ export type Environment = 'production' | 'sandbox';
 export type JsonSchema = Record<string, unknown>;
 
 export interface Parameter {
-	type: 'string' | 'integer' | 'boolean' | 'array';
+	type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
 	required?: boolean;
 	default?: unknown;
-	enum?: readonly string[];
+	enum?: readonly (string | number)[];
 	pattern?: string;
 	format?: 'date';
 	maxLength?: number;
@@ -92,7 +92,7 @@ export interface Parameter {
 	minItems?: number;
 	maxItems?: number;
 	/** Elements of an array. */
-	items?: { enum?: readonly string[]; pattern?: string };
+	items?: { enum?: readonly string[]; pattern?: string; minLength?: number; maxLength?: number };
 	/** Arrays: true (the default) is `a=1&a=2`, false is `a=1,2`. */
 	explode?: boolean;
 }

@@ -52,6 +52,8 @@ export function seed(world: World): void {
 		followers: 4312,
 		following: 187,
 		monthlyViews: 218_450,
+		...relations(187, ['journal.hearthandlinen.example', 'hearthandlinen.example'], 1),
+		businessIds: [clientId],
 	};
 	const client: Account = {
 		id: clientId,
@@ -63,6 +65,7 @@ export function seed(world: World): void {
 		followers: 950,
 		following: 42,
 		monthlyViews: 31_200,
+		...relations(42, ['northlight.example'], 0),
 	};
 	for (const account of [shop, client]) world.accounts.set(account.id, account);
 
@@ -80,7 +83,40 @@ export function seed(world: World): void {
 	seedPins(world, lobby, 3);
 	// A group board: the shop is a collaborator on it.
 	const group = { ownerId: client.id, name: 'Rooms we furnished together', collaboratorIds: [shop.id] };
-	seedPins(world, world.addBoard({ ...group, createdAt: '2026-03-04T10:00:00Z' }), 3);
+	const together = world.addBoard({ ...group, createdAt: '2026-03-04T10:00:00Z' });
+	seedPins(world, together, 3);
+
+	shop.followedBoards = [lobby, together].map(({ id }, at) => ({ seq: at + 1, boardId: id, explicit: at === 0 }));
+	client.followedBoards = [...world.boards.values()]
+		.filter(({ ownerId, privacy }) => ownerId === shop.id && privacy === 'PUBLIC')
+		.map(({ id }, at) => ({ seq: at + 1, boardId: id, explicit: at % 2 === 0 }));
+}
+
+/** Whom an account follows, and its websites; the first `pending` of them are not verified yet. */
+function relations(following: number, websites: string[], pending: number) {
+	return {
+		businessIds: [],
+		followedBoards: [],
+		follows: people('maker', following).map(({ seq, username }) => ({
+			seq,
+			username,
+			isCreator: seq % 3 === 0,
+			explicit: seq % 5 !== 0,
+		})),
+		websites: websites.map((website, at) => ({
+			seq: at + 1,
+			website,
+			...(at >= pending && { verifiedAt: '2026-01-14T21:03:01.602000' }),
+		})),
+	};
+}
+
+/** `count` people, oldest first: their names follow from `kind` and their number. */
+export function people(kind: 'maker' | 'fan', count: number): Array<{ seq: number; username: string }> {
+	return Array.from({ length: count }, (_, at) => ({
+		seq: at + 1,
+		username: `${kind}${String(at + 1).padStart(4, '0')}`,
+	}));
 }
 
 /** Puts `count` Pins of every kind on a board, the same ones in every run. */

@@ -11,6 +11,33 @@ export interface Account {
 	followers: number;
 	following: number;
 	monthlyViews: number;
+	/** Ids of the business accounts linked to it. */
+	businessIds: string[];
+	/** Who it follows, oldest first. */
+	follows: Follow[];
+	/** The boards it follows, oldest first. */
+	followedBoards: BoardFollow[];
+	/** The websites it claimed or began to claim, oldest first. */
+	websites: Website[];
+}
+
+export interface Follow extends Listed {
+	username: string;
+	isCreator: boolean;
+	/** False where only boards of theirs are followed. */
+	explicit: boolean;
+}
+
+export interface BoardFollow extends Listed {
+	boardId: string;
+	explicit: boolean;
+}
+
+export interface Website extends Listed {
+	/** Host and path, without a scheme. */
+	website: string;
+	/** Undefined until it is verified. */
+	verifiedAt?: string;
 }
 
 export interface AdAccount extends Listed {

@@ -6,6 +6,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenApi.credentials';
 import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credentials';
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
+import { operationRows } from './table';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -48,13 +49,7 @@ function anchorsOf(text: string): string[] {
 }
 
 it('lists every operation of every resource, as the node names and describes them', () => {
-	const operations = choicesOf(properties.find(({ name }) => name === 'resource')).flatMap((resource) => {
-		const own = properties.find(
-			({ name, displayOptions }) =>
-				name === 'operation' && displayOptions?.show?.resource?.includes(resource.value as string),
-		);
-		return choicesOf(own).map(({ name, description }) => [resource.name, name, description?.replace(/\.?$/, '.')]);
-	});
+	const operations = operationRows(new Pinterest().description);
 	expect(operations.length).toBeGreaterThan(20);
 	expect(rowsOf(section('Operations'))).toEqual(operations);
 });

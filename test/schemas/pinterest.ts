@@ -1,7 +1,8 @@
 import { binaryItem } from '../engine';
-import { png } from '../pinterest';
+import { png, type SimulatedPinterest } from '../pinterest';
 import { boardNamed, client } from '../pinterest/client';
 import type { Scenarios, Site } from './scenarios';
+import type { Schema } from './schema';
 
 const board = ({ pinterest }: Site, name = 'Living room ideas') => id(boardNamed(pinterest, name));
 const id = (value: string) => ({ __rl: true, mode: 'id', value });
@@ -32,6 +33,27 @@ const slot = [
 	{ url: urls[0], title: 'Front', description: 'From the front', link: 'https://example.com/1' },
 	{ url: urls[1] },
 ];
+
+/** Adds what the seed lacks: a Pin without any text, and one with a parent. */
+export function prepare({ worlds: { production }, boards }: SimulatedPinterest): void {
+	for (const board of boards.values()) {
+		const media = { type: 'image', image: { ratio: 1 } } as const;
+		const facts = { ownerId: board.ownerId, boardId: board.id, createdAt: '2026-06-01T10:00:00Z', media };
+		const bare = production.addPin({ ...facts, sectionId: board.sections[0]?.id });
+		production.addPin({ ...facts, title: 'Saved', parentPinId: bare.id });
+	}
+}
+
+/** What the simulated Pinterest leaves `null` and the real one may fill. Source: the API description's Pin and its media. */
+export const UNFILLED: Record<string, Schema> = {
+	parent_pin_id: { type: 'string' },
+	pin_metrics: { type: 'object' },
+	image_cover_url: { type: 'string' },
+	video_url: { type: 'string' },
+	duration: { type: 'number' },
+	width: { type: 'number' },
+	height: { type: 'number' },
+};
 
 /** The Pinterest node: for each operation the runs whose outputs make its schema. */
 export const pinterest: Scenarios = {
@@ -78,7 +100,9 @@ export const pinterest: Scenarios = {
 		const videoId = { pinBoard, mediaSource: 'videoId' };
 		return [
 			...(await site.run({ pinBoard, pinSection: sections(site)[0], imageUrl: urls[0], ...texts })),
-			...(await site.run({ pinBoard, mediaSource: 'imageBinary' }, [image()])),
+			...(await site.run({ pinBoard, mediaSource: 'imageBinary', additionalFields: { parentPinId: pinsOf(site)[0] } }, [
+				image(),
+			])),
 			...(await site.run({ pinBoard, mediaSource: 'carouselUrls', slots: { slot } })),
 			...(await site.run({ pinBoard, mediaSource: 'videoBinary' }, [video()])),
 			...(await site.run({ ...videoId, mediaId: await uploaded(site), coverSource: 'url', coverUrl: urls[0] })),

@@ -6,7 +6,8 @@ import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenA
 import manifest from '../../package.json';
 import { runNode } from '../engine';
 import { type SimulatedPinterest, startPinterest } from '../pinterest';
-import { pinterest as organic } from './pinterest';
+import { pinterest as organic, prepare, UNFILLED } from './pinterest';
+import { type OutputSchema, outputSchemaOf } from './schema';
 
 /** What a scenario works with: a simulated Pinterest as it is at its start, and the node of the scenario on n8n's engine. */
 export interface Site {
@@ -52,8 +53,8 @@ export function operationsOf({ description }: INodeType): string[] {
 	return description.properties
 		.filter(({ name }) => name === 'operation')
 		.flatMap(({ options, displayOptions }) =>
-			(displayOptions?.show?.resource ?? []).flatMap((resource) =>
-				(options ?? []).map((option) => `${String(resource)}.${'value' in option ? String(option.value) : ''}`),
+			((displayOptions?.show?.resource ?? []) as string[]).flatMap((resource) =>
+				(options ?? []).map((option) => `${resource}.${'value' in option ? String(option.value) : ''}`),
 			),
 		);
 }
@@ -73,6 +74,7 @@ export async function outputsOf(
 	if (!scenario) throw new Error(`No scenario runs ${node} ${operation}: add one, so that it gets a schema`);
 	at.reset();
 	at.limits.off();
+	prepare(at);
 	const { accessToken } = at.issueToken();
 	return await scenario({
 		pinterest: at,
@@ -91,6 +93,9 @@ export async function outputsOf(
 		},
 	});
 }
+
+/** The schema of an operation's outputs. */
+export const schemaOfOutputs = (outputs: IDataObject[]): OutputSchema => outputSchemaOf(outputs, UNFILLED);
 
 /** The simulated Pinterest that scenarios run on: videos are ready at once. */
 export const startForSchemas = (): Promise<SimulatedPinterest> => startPinterest({ processingMs: 0 });

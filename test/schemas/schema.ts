@@ -11,9 +11,30 @@ export interface OutputSchema extends Schema {
 	version: number;
 }
 
-/** The schema that all these items have in common; keys in the order in which they first appear. */
-export function outputSchemaOf(items: unknown[]): OutputSchema {
-	return { type: 'object', properties: {}, ...items.map(schemaOf).reduce(merged, {}), version: 1 };
+/**
+ * The schema that all these items have in common; keys in the order in which they first appear.
+ *
+ * @param unfilled what keys hold that are `null` in every item
+ * @throws Error naming a key that is always `null` and not among those
+ */
+export function outputSchemaOf(items: unknown[], unfilled: Record<string, Schema>): OutputSchema {
+	const found = items.map(schemaOf).reduce(merged, {});
+	return { ...filled(found, unfilled), version: 1 };
+}
+
+function filled(schema: Schema, unfilled: Record<string, Schema>): Schema {
+	const { properties, items } = schema;
+	const complete = ([key, value]: [string, Schema]): [string, Schema] => {
+		if (value.type !== 'null') return [key, filled(value, unfilled)];
+		if (!unfilled[key])
+			throw new Error(`"${key}" is null in every run: run something that fills it, or say what it holds`);
+		return [key, merged(unfilled[key], value)];
+	};
+	return {
+		...schema,
+		...(properties && { properties: Object.fromEntries(Object.entries(properties).map(complete)) }),
+		...(items && { items: filled(items, unfilled) }),
+	};
 }
 
 /** Refuses keys that the schema does not name, at every depth; a schema file says nothing of others, and n8n shows none. */
@@ -34,7 +55,7 @@ function schemaOf(value: unknown): Schema {
 	if (Array.isArray(value))
 		return { type: 'array', ...(value.length > 0 && { items: value.map(schemaOf).reduce(merged) }) };
 	if (typeof value === 'object') {
-		const properties = Object.entries(value as object).map(([key, part]): [string, Schema] => [key, schemaOf(part)]);
+		const properties = Object.entries(value).map(([key, part]): [string, Schema] => [key, schemaOf(part)]);
 		return { type: 'object', properties: Object.fromEntries(properties) };
 	}
 	return { type: Number.isInteger(value) ? 'integer' : typeof value };

@@ -79,7 +79,7 @@ export function slotsFromUrls(value: unknown): IDataObject[] {
 	countSlots(slots.length);
 	return slots.map((slot, index) => {
 		if (!slot.url) throw new Error(`Image ${index + 1} of the carousel has no URL`);
-		return { ...texts(slot, index), url: takeUrl(slot.url, 2048, `The URL of image ${index + 1} `) };
+		return { ...slotTexts(slot, index), url: takeUrl(slot.url, 2048, `The URL of image ${index + 1} `) };
 	});
 }
 
@@ -92,12 +92,13 @@ async function slotsFromBinary(caller: ItemCaller, local: IDataObject): Promise<
 	}
 	const items: IDataObject[] = [];
 	for (const [index, property] of properties.entries()) {
-		items.push({ ...texts(details[index] ?? {}, index), ...(await imageFrom(caller, property)) });
+		items.push({ ...slotTexts(details[index] ?? {}, index), ...(await imageFrom(caller, property)) });
 	}
 	return items;
 }
 
-function slotsOf(value: unknown): Slot[] {
+/** The images of a carousel, as the node's collection holds them. */
+export function slotsOf(value: unknown): Slot[] {
 	const slots = Array.isArray(value) ? value : ((value as { slot?: unknown } | undefined)?.slot ?? []);
 	return (Array.isArray(slots) ? slots : [slots]) as Slot[];
 }
@@ -107,7 +108,8 @@ function countSlots(count: number): void {
 	throw new Error(`A carousel has ${FEWEST_SLOTS} to ${MOST_SLOTS} images, not ${count}`);
 }
 
-function texts({ title, description, link }: Slot, index: number): IDataObject {
+/** @throws Error when the link is no web address */
+export function slotTexts({ title, description, link }: Slot, index: number): IDataObject {
 	return {
 		...(title ? { title } : {}),
 		...(description ? { description } : {}),

@@ -32,7 +32,7 @@ const PROTECTED = {
 };
 
 /** The fields of a board that most people need. */
-function simpleBoard({
+export function simpleBoard({
 	id,
 	name,
 	description,

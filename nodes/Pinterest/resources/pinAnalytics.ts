@@ -43,7 +43,7 @@ const METRIC_TYPES = choices({
 	required: true,
 });
 
-const APP_TYPES = choice({
+export const APP_TYPES = choice({
 	name: 'appTypes',
 	wire: 'app_types',
 	in: 'query',
@@ -71,7 +71,7 @@ const SPLIT = choice({
 	default: 'NO_SPLIT',
 });
 
-const PERIOD: Field[] = period({ period: 'period', start: 'startDate', end: 'endDate' });
+export const PERIOD: Field[] = period({ period: 'period', start: 'startDate', end: 'endDate' });
 
 const PIN_IDS = pinIds({
 	name: 'pinIds',
@@ -84,18 +84,23 @@ const PIN_IDS = pinIds({
 	repeated: true,
 });
 
-function check({ query, local }: Values): void {
+export function check({ query, local }: Values): void {
 	checkPeriod(query, local.period);
 }
 
-/** One item a day (and device, where split), with the numbers beside the date. */
-function days(pinId: unknown, numbers: IDataObject): IDataObject[] {
-	return Object.entries(numbers).flatMap(([device, part]) =>
+/**
+ * One item a day (and part, where split), with the numbers beside the date.
+ *
+ * @param of begins each item: whose numbers they are
+ * @param split the key that names the part
+ */
+export function days(of: IDataObject, numbers: IDataObject, split = 'device'): IDataObject[] {
+	return Object.entries(numbers).flatMap(([name, part]) =>
 		(((part as IDataObject).daily_metrics as IDataObject[] | undefined) ?? []).map(
 			({ date, data_status, metrics }) => ({
-				pin_id: pinId as string,
+				...of,
 				date,
-				...(device === 'all' ? {} : { device }),
+				...(name === 'all' ? {} : { [split]: name }),
 				data_status,
 				...(metrics as IDataObject),
 			}),
@@ -104,7 +109,7 @@ function days(pinId: unknown, numbers: IDataObject): IDataObject[] {
 }
 
 /** Marks the operation as having a Simplify switch; `split` does the work, since one answer makes many items. */
-const simplify = (object: IDataObject) => object;
+export const simplify = (object: IDataObject) => object;
 
 /** Gathers the Pins of all items that ask the same into requests of up to 100, and gives each item its own Pins. */
 async function getMany(items: ReadItem[]): Promise<void> {
@@ -127,7 +132,8 @@ async function getGroup(items: ReadItem[]): Promise<void> {
 			const { body } = await request({ ...caller, itemIndex: undefined }, call);
 			for (const [id, found] of Object.entries(body as IDataObject)) numbers.set(id, found as IDataObject);
 		} catch (error) {
-			if (!isUnknownPin(error) || items.filter((item) => pinsOf(item).some((id) => part.includes(id))).length < 2) {
+			const isShared = items.filter((item) => pinsOf(item).some((id) => part.includes(id))).length > 1;
+			if (!isUnknownPin(error) || !isShared || part.length === 1) {
 				for (const id of part) errors.set(id, error);
 				return;
 			}
@@ -146,7 +152,7 @@ async function getGroup(items: ReadItem[]): Promise<void> {
 		const own = pinsOf(item);
 		const failed = own.find((id) => errors.has(id));
 		if (failed !== undefined) item.fail(toldOf(errors.get(failed), item.caller.itemIndex));
-		else if (item.values.local.simplify) item.succeed(own.flatMap((id) => days(id, numbers.get(id) ?? {})));
+		else if (item.values.local.simplify) item.succeed(own.flatMap((id) => days({ pin_id: id }, numbers.get(id) ?? {})));
 		else item.succeed(own.map((id) => ({ pin_id: id, ...(numbers.get(id) ?? {}) })));
 	}
 }
@@ -181,7 +187,9 @@ export const getAnalytics: Operation = {
 	simplify,
 	check,
 	split: (answer, { ids, local }) =>
-		local.simplify ? days(ids.pin_id, answer as IDataObject) : [{ pin_id: ids.pin_id, ...(answer as IDataObject) }],
+		local.simplify
+			? days({ pin_id: ids.pin_id }, answer as IDataObject)
+			: [{ pin_id: ids.pin_id, ...(answer as IDataObject) }],
 };
 
 export const getManyAnalytics: Operation = {

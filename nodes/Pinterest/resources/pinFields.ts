@@ -135,7 +135,8 @@ export const SLOT_INDEX = integer({
 	most: 4,
 });
 
-const SLOT_TEXTS: INodeProperties[] = [
+/** What each image of a carousel has beside its picture. */
+export const SLOT_TEXTS: INodeProperties[] = [
 	{ displayName: 'Title', name: 'title', type: 'string', default: '', description: 'Shown with this image' },
 	{
 		displayName: 'Description',

@@ -6,7 +6,7 @@ import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, field, flag, text, texts } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
 import { callOf } from '../../shared/operations';
-import { mediaSource } from '../media/source';
+import { mediaSource, slotsOf, slotTexts } from '../media/source';
 import { withMediaId } from '../media/video';
 import { needsChange } from './boards';
 import { getAnalytics, getManyAnalytics } from './pinAnalytics';
@@ -24,6 +24,7 @@ import {
 	PIN_SECTION,
 	PROCESSING,
 	SLOT_INDEX,
+	SLOT_TEXTS,
 	SPONSOR,
 	TITLE,
 } from './pinFields';
@@ -169,7 +170,7 @@ const update: Operation = {
 					wire: 'carousel_slots',
 					in: 'body',
 					label: 'Carousel Images',
-					description: 'New title and link of each image of a carousel, in their order',
+					description: 'New title, description and link of each image of a carousel, in their order',
 				},
 				{
 					type: 'fixedCollection',
@@ -180,30 +181,11 @@ const update: Operation = {
 						{
 							displayName: 'Image',
 							name: 'slot',
-							values: [
-								{
-									displayName: 'Title',
-									name: 'title',
-									type: 'string',
-									default: '',
-									description: 'Shown with this image',
-								},
-								{
-									displayName: 'Link',
-									name: 'link',
-									type: 'string',
-									default: '',
-									description: 'The web page that this image leads to',
-								},
-							],
+							values: SLOT_TEXTS,
 						},
 					],
 				},
-				(value) =>
-					((value as { slot?: IDataObject[] }).slot ?? []).map(({ title, link }) => ({
-						...(title ? { title } : {}),
-						...(link ? { link } : {}),
-					})),
+				(value) => slotsOf(value).map(slotTexts),
 			),
 			DESCRIPTION,
 			LINK,

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** The API's shopping categories and what people read for them. Source: the API description's ProductCategory. */
+/** The API's shopping categories and what people read for them. Source: the API description’s ProductCategoryEnum. */
 const NAMES = {
 	ACCENT_TABLES: 'Accent Tables',
 	ACCESSORIES: 'Accessories',
@@ -387,4 +387,7 @@ const NAMES = {
 	WREATHS_AND_GARLANDS: 'Wreaths and Garlands',
 };
 
-export const PRODUCT_CATEGORIES: INodePropertyOptions[] = Object.entries(NAMES).map(([value, name]) => ({ name, value }));
+export const PRODUCT_CATEGORIES: INodePropertyOptions[] = Object.entries(NAMES).map(([value, name]) => ({
+	name,
+	value,
+}));

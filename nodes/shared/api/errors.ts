@@ -37,12 +37,15 @@ export function apiError(
 		.filter(Boolean)
 		.join(', ');
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	const text = `${capitalise(withoutSecrets(message)).replace(/[.\s]+$/, '')}${numbers ? ` (${numbers})` : ''}${item}`;
 	const error = new NodeApiError(node, { message, code: code ?? null } as JsonObject, {
-		message: `${capitalise(withoutSecrets(message)).replace(/[.\s]+$/, '')}${numbers ? ` (${numbers})` : ''}${item}`,
+		message: text,
 		description: failure.advice ?? advice(failure, environment),
 		httpCode: status === undefined ? 'none' : String(status),
 		itemIndex,
 	});
+	// n8n puts a sentence of its own in place of one that holds a word such as ENOTFOUND.
+	error.message = text;
 	Object.assign(error.context, { status, code, ...failure.details });
 	return error;
 }

@@ -1,3 +1,5 @@
+import { sleep } from 'n8n-workflow';
+
 import type { Policy, RateLimit } from './rateLimit';
 import { CancelledError, wait } from './wait';
 
@@ -94,7 +96,8 @@ export class Gate {
 				counter.inFlight--;
 				counter.answeredAt.push(Date.now());
 			}
-			this.startNext();
+			// If the request failed, its item may close the gate first.
+			void sleep(0).then(() => this.startNext());
 		};
 	}
 

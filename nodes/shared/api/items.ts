@@ -4,7 +4,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { withoutSecrets } from './errors';
 import type { Caller } from './request';
 import { runOf } from './run';
-import { CancelledError } from './wait';
+import { CancelledError, StoppedError } from './wait';
 
 /** Gives each result the input item it came from. */
 export function paired(results: IDataObject[], itemIndex: number): INodeExecutionData[] {
@@ -85,9 +85,14 @@ export async function forEachItem(
 			try {
 				const outcome = await settle(runOf(context).then((run) => body({ context, run, itemIndex })));
 				if ('results' in outcome) outcomes.succeed(itemIndex, outcome.results);
-				else outcomes.fail(itemIndex, outcome.error);
+				else if (!(outcome.error instanceof StoppedError)) outcomes.fail(itemIndex, outcome.error);
 			} catch (error) {
 				failures.push({ itemIndex, error });
+				// Those that have begun must not wait for their turn, or for a rate limit, any longer.
+				await runOf(context).then(
+					({ gate }) => gate.close(new StoppedError()),
+					() => undefined,
+				);
 			}
 		}
 	};

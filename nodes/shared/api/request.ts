@@ -5,7 +5,7 @@ import { apiError, failureFrom, lacksScope, withoutSecrets } from './errors';
 import { TooLongError } from './gate';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
-import { MOST_ATTEMPTS, backoff, jitter, networkCode, networkFailure } from './retry';
+import { MOST_ATTEMPTS, backoff, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
 import type { Context, Run } from './run';
 import { fillPath, queryString } from './url';
 import { CancelledError, wait } from './wait';
@@ -136,14 +136,14 @@ function judge(answer: Answer, limits: RateLimit): Outcome {
 async function send(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
 	const answer = await transmit(caller, call, true);
-	if (answer.status !== 401 || !run.environment.refreshable) return answer;
-	if (lacksScope(failureFrom(401, answer.body))) return answer;
+	if (!isExpired(answer) || !run.environment.refreshable) return answer;
 	// The first request that meets an expired token renews it; the others wait for that and then just repeat.
 	if (run.renewal) {
 		await run.renewal.catch(() => undefined);
 		const repeated = await transmit(caller, call, true);
-		if (repeated.status !== 401) return repeated;
+		if (!isExpired(repeated)) return repeated;
 	}
+	if (run.renewalRefused) return answer;
 	const renewing = renewAndRepeat(caller, call);
 	run.renewal = renewing;
 	try {
@@ -153,17 +153,25 @@ async function send(caller: Caller, call: Call): Promise<Answer> {
 	}
 }
 
+/** A 401 that a new token may mend. */
+function isExpired({ status, body }: Answer): boolean {
+	return status === 401 && !lacksScope(failureFrom(401, body));
+}
+
 /** n8n renews an OAuth2 token only when a request throws a 401, so this one does. */
 async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
+	const { run } = caller;
 	const renewed = transmit(caller, call, { ignore: true, except: [401] });
-	const brokenConnection = await renewed.then(
-		() => true,
-		(error) => networkCode(error) !== undefined,
+	const isRefused = await renewed.then(
+		() => false,
+		(error) => networkCode(error) === undefined && ![429, 500, 502, 503, 504].includes(refusedTokenStatus(error) ?? 401),
 	);
-	if (brokenConnection) return await renewed;
+	if (!isRefused) return await renewed;
 	// Another execution may have used the refresh token up a moment ago: what it stored is read again.
-	await wait(OTHER_RENEWAL_MS, caller.run.signal);
-	return await transmit(caller, call, true);
+	await wait(OTHER_RENEWAL_MS, run.signal);
+	const answer = await transmit(caller, call, true);
+	run.renewalRefused = isExpired(answer);
+	return answer;
 }
 
 async function transmit(

@@ -9,6 +9,8 @@ const LONGEST_MS = 30_000;
 /** Errors that come before anything was sent: the request was not executed, whatever it was. */
 const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO'];
 
+const NO_TOKEN = 'Check the client ID, the client secret and the environment of the credential, then reconnect the account.';
+
 /** Milliseconds to wait after the given attempt (1, 2, …) failed: 0.5 s doubled each time, 30 s at most. */
 export function backoff(attempt: number): number {
 	return Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1));
@@ -21,6 +23,11 @@ export function jitter(milliseconds: number): number {
 
 /** What an error of the HTTP client means: it has no answer of Pinterest's. */
 export function networkFailure(error: unknown): { failure: Failure; temporary: boolean; unknown: boolean } {
+	const refused = refusedTokenStatus(error);
+	if (refused !== undefined) {
+		const failure = { status: refused, message: 'Pinterest gave no access token', advice: NO_TOKEN };
+		return { failure, temporary: refused >= 500, unknown: false };
+	}
 	const code = networkCode(error);
 	const text = error instanceof Error ? error.message : String(error);
 	if (code === undefined)
@@ -34,6 +41,7 @@ export function networkFailure(error: unknown): { failure: Failure; temporary: b
 
 /** The system's or the client's code of a broken connection, wherever n8n wrapped it; undefined for other errors. */
 export function networkCode(error: unknown): string | undefined {
+	if (refusedTokenStatus(error) !== undefined) return undefined;
 	for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
 		const { code, cause, httpCode } = at as { code?: unknown; cause?: unknown; httpCode?: unknown };
 		for (const candidate of [code, httpCode]) {
@@ -44,6 +52,19 @@ export function networkCode(error: unknown): string | undefined {
 	return /socket hang up|aborted|timeout|network/i.test(error instanceof Error ? error.message : '')
 		? 'ECONNRESET'
 		: undefined;
+}
+
+/**
+ * The HTTP status with which the token endpoint refused a token, if that is what an error is about. (n8n's OAuth2 client
+ * gives such errors codes that look like the system's.)
+ */
+export function refusedTokenStatus(error: unknown): number | undefined {
+	for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
+		const { code, status, cause } = at as { code?: unknown; status?: unknown; cause?: unknown };
+		if (code === 'ESTATUS' && typeof status === 'number') return status;
+		at = cause;
+	}
+	return undefined;
 }
 
 /** n8n replaces messages that hold a system code by its own; words keep ours. */

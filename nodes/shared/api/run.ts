@@ -33,6 +33,8 @@ export interface Run {
 	signal?: AbortSignal;
 	/** The renewal of the token that is under way, so that the others wait for it. */
 	renewal?: Promise<unknown>;
+	/** The token can't be renewed, so that not every item tries it again. */
+	renewalRefused?: boolean;
 	/** What n8n adds to each request: time limit, proxy, certificate checks. */
 	transport: Partial<IHttpRequestOptions>;
 }

@@ -213,9 +213,9 @@ describe('the resource Pin', () => {
 			]);
 		});
 
-		it('with new titles and links of a carousel’s images', async () => {
+		it('with new titles, descriptions and links of a carousel’s images', async () => {
 			const slot = [
-				{ title: 'One', link: 'https://hearthandlinen.example/1' },
+				{ title: 'One', description: 'From the front', link: 'https://hearthandlinen.example/1' },
 				{ title: 'Two' },
 				{ link: 'https://hearthandlinen.example/3' },
 			];

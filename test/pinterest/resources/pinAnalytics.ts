@@ -112,7 +112,7 @@ function metrics(pin: Pin, query: AnalyticsQuery, apps: string[]): Record<string
 }
 
 /** What was counted on one day over these apps: a sum, so that the parts of a split add up to the whole. */
-function dayCounts(pin: Pin, date: string, apps: string[]): Record<string, number> {
+export function dayCounts(pin: Pin, date: string, apps: string[]): Record<string, number> {
 	const total: Record<string, number> = {};
 	for (const app of apps) {
 		const random = randomFrom(`${pin.id} ${date} ${app}`);

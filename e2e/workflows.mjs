@@ -1,0 +1,71 @@
+/** The nodes and connections of the workflows that checks make up. */
+
+/**
+ * @typedef {object} Node as a check writes it; id and position come from its place in the workflow
+ * @property {string} name
+ * @property {string} type
+ * @property {number} typeVersion
+ * @property {object} parameters
+ */
+
+export const PINTEREST = 'n8n-nodes-pinterest-api.pinterest';
+
+/** Where a workflow that is run by hand begins. */
+export const start = () => node('Start', 'n8n-nodes-base.manualTrigger', 1);
+
+/** A Code node that runs once, over all items. */
+export const code = (name, jsCode) => node(name, 'n8n-nodes-base.code', 2, { jsCode });
+
+/** A Code node that gives one item for each of the objects. */
+export const items = (name, objects) =>
+	code(name, `return ${JSON.stringify(objects)}.map((json, index) => ({ json, pairedItem: { item: 0 } }));`);
+
+/** An HTTP Request node that puts the file at `url`, an expression, into the binary property `data`. */
+export const download = (name, url) =>
+	node(name, 'n8n-nodes-base.httpRequest', 4.2, {
+		url,
+		options: { response: { response: { responseFormat: 'file' } } },
+	});
+
+/** A Merge node that gives the items of `numberInputs` branches, one after the other. */
+export const append = (name, numberInputs) => node(name, 'n8n-nodes-base.merge', 3.2, { mode: 'append', numberInputs });
+
+/**
+ * A Pinterest node.
+ * @param {{id: string, name: string}} credential
+ * @param {object} parameters `resource`, `operation` and what they need
+ * @param {object} [more] settings of the node itself, e.g. `{ onError: 'continueErrorOutput' }`
+ */
+export const pinterest = (name, credential, parameters, more = {}) => {
+	const { authentication = 'oAuth2' } = parameters;
+	const type = authentication === 'oAuth2' ? 'pinterestOAuth2Api' : 'pinterestAccessTokenApi';
+	const whole = { authentication, ...parameters };
+	return { ...node(name, PINTEREST, 1, whole), credentials: { [type]: credential }, ...more };
+};
+
+export const byId = (value) => ({ __rl: true, mode: 'id', value });
+
+/** As the editor stores what was picked from a list. */
+export const fromList = ({ value, name }) => ({ __rl: true, mode: 'list', value, cachedResultName: name });
+
+/** Nodes connected one to the next. */
+export const inARow = (...nodes) =>
+	workflow(
+		nodes,
+		nodes.slice(1).map((next, at) => [nodes[at].name, next.name]),
+	);
+
+/**
+ * @param {Node[]} nodes in the order in which branches run: n8n begins with the topmost one
+ * @param {[string, string, number?][]} links from, to, and the input of `to` (0 unless said)
+ */
+export function workflow(nodes, links) {
+	const connections = {};
+	for (const [from, to, index = 0] of links)
+		(connections[from] ??= { main: [[]] }).main[0].push({ node: to, type: 'main', index });
+	return { nodes: nodes.map((one, at) => ({ ...one, id: String(at), position: [at * 180, at * 60] })), connections };
+}
+
+function node(name, type, typeVersion, parameters = {}) {
+	return { name, type, typeVersion, parameters };
+}

@@ -1,0 +1,165 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { choice, flag } from '../../shared/fields/kinds';
+import { username } from '../../shared/fields/username';
+import { getAnalytics, getTopPins, getTopVideoPins } from './accountAnalytics';
+import { simpleBoard } from './boards';
+
+const USERNAME = username({
+	name: 'username',
+	in: 'path',
+	label: 'Username',
+	description: 'The name of a Pinterest user, or the address of the profile',
+	placeholder: 'e.g. my-shop',
+	required: true,
+});
+
+const EXPLICIT = flag({
+	name: 'explicitFollowing',
+	wire: 'explicit_following',
+	in: 'query',
+	label: 'Followed Themselves Only',
+	description: 'Whether to leave out users of whom only boards are followed',
+});
+
+/** The fields of an account that most people need. */
+function simpleAccount({
+	id,
+	username: name,
+	account_type,
+	business_name,
+	website_url,
+	follower_count,
+	following_count,
+	board_count,
+	pin_count,
+	monthly_views,
+}: IDataObject): IDataObject {
+	return {
+		id,
+		username: name,
+		account_type,
+		business_name,
+		website_url,
+		follower_count,
+		following_count,
+		board_count,
+		pin_count,
+		monthly_views,
+	};
+}
+
+const operations: Operation[] = [
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get the account',
+		description: 'Get the name, website and counts of the account whose credential is used',
+		method: 'GET',
+		path: '/user_account',
+		category: 'org_read',
+		collections: { options: [AD_ACCOUNT] },
+		simplify: simpleAccount,
+	},
+	{
+		value: 'follow',
+		name: 'Follow',
+		action: 'Follow a user',
+		description: 'Follow another Pinterest user. In beta: Pinterest allows it for some apps only.',
+		method: 'POST',
+		path: '/user_account/following/{username}',
+		category: 'org_write',
+		fields: [USERNAME],
+		collections: {
+			additionalFields: [
+				flag({
+					name: 'autoFollow',
+					wire: 'auto_follow',
+					in: 'body',
+					label: 'Auto Follow',
+					description:
+						'Whether the user clicked on a follow link of the other one. Pinterest allows it for selected partners only.',
+				}),
+			],
+		},
+	},
+	getAnalytics,
+	{
+		value: 'getBusinesses',
+		name: 'Get Linked Businesses',
+		action: 'Get the businesses linked to the account',
+		description: 'List the business accounts that are linked to the account',
+		method: 'GET',
+		path: '/user_account/businesses',
+		category: 'org_read',
+	},
+	{
+		value: 'getFollowedBoards',
+		name: 'Get Followed Boards',
+		action: 'Get the boards the account follows',
+		description: 'List the boards of other users that the account follows',
+		method: 'GET',
+		path: '/user_account/following/boards',
+		category: 'org_read',
+		collections: { filters: [EXPLICIT], options: [AD_ACCOUNT] },
+		answer: 'page',
+		simplify: simpleBoard,
+	},
+	{
+		value: 'getFollowedInterests',
+		name: 'Get Followed Interests',
+		action: 'Get the interests a user follows',
+		description: 'List the interests that a user follows, whose name or profile address is given',
+		method: 'GET',
+		path: '/users/{username}/interests/follow',
+		category: 'org_read',
+		fields: [USERNAME],
+		answer: 'page',
+	},
+	{
+		value: 'getFollowers',
+		name: 'Get Followers',
+		action: 'Get the followers of the account',
+		description: 'List the users who follow the account',
+		method: 'GET',
+		path: '/user_account/followers',
+		category: 'ads_read',
+		answer: 'page',
+	},
+	{
+		value: 'getFollowing',
+		name: 'Get Following',
+		action: 'Get the users the account follows',
+		description: 'List the users whom the account follows',
+		method: 'GET',
+		path: '/user_account/following',
+		category: 'org_read',
+		collections: {
+			filters: [
+				EXPLICIT,
+				choice({
+					name: 'feedType',
+					wire: 'feed_type',
+					in: 'query',
+					label: 'Users',
+					description: 'Which users to list, and in what order',
+					options: [
+						{ name: 'All', value: 'ALL' },
+						{ name: 'All, Ranked', value: 'RANKED' },
+						{ name: 'Creators', value: 'CREATOR_ONLY' },
+						{ name: 'Creators, Ranked', value: 'RANKED_CREATOR_ONLY' },
+					],
+					default: 'ALL',
+				}),
+			],
+			options: [AD_ACCOUNT],
+		},
+		answer: 'page',
+	},
+	getTopPins,
+	getTopVideoPins,
+];
+
+export const account: Resource = { value: 'account', name: 'Account', operations };

@@ -1,0 +1,229 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, Operation, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { choice, choices, field, integer, quote } from '../../shared/fields/kinds';
+import { APP_TYPES, PERIOD, check, days, simplify } from './pinAnalytics';
+
+/** Numbers that exist for an account and its Pins. Source: the API description, as for all lists here. */
+const METRICS: INodePropertyOptions[] = [
+	{ name: 'Engagement Rate', value: 'ENGAGEMENT_RATE' },
+	{ name: 'Engagements', value: 'ENGAGEMENT' },
+	{ name: 'Impressions', value: 'IMPRESSION' },
+	{ name: 'Outbound Click Rate', value: 'OUTBOUND_CLICK_RATE' },
+	{ name: 'Outbound Clicks', value: 'OUTBOUND_CLICK' },
+	{ name: 'Pin Click Rate', value: 'PIN_CLICK_RATE' },
+	{ name: 'Pin Clicks', value: 'PIN_CLICK' },
+	{ name: 'Save Rate', value: 'SAVE_RATE' },
+	{ name: 'Saves', value: 'SAVE' },
+];
+
+const VIDEO_METRICS: INodePropertyOptions[] = [
+	{ name: 'Impressions', value: 'IMPRESSION' },
+	{ name: 'Outbound Clicks', value: 'OUTBOUND_CLICK' },
+	{ name: 'Saves', value: 'SAVE' },
+	{ name: 'Video 10-Second Views', value: 'VIDEO_10S_VIEW' },
+	{ name: 'Video Average Watch Time', value: 'VIDEO_AVG_WATCH_TIME', description: 'In milliseconds' },
+	{ name: 'Video Played to 95%', value: 'QUARTILE_95_PERCENT_VIEW' },
+	{ name: 'Video Starts', value: 'VIDEO_START' },
+	{ name: 'Video Total Watch Time', value: 'VIDEO_V50_WATCH_TIME', description: 'In milliseconds' },
+	{ name: 'Video Views', value: 'VIDEO_MRC_VIEW' },
+];
+
+/** How numbers can be split, and the key that names the part in each item. */
+const SPLITS: Record<string, string> = {
+	APP_TYPE: 'device',
+	OWNED_CONTENT: 'claimed_content',
+	PIN_FORMAT: 'pin_format',
+	SOURCE: 'source',
+};
+
+const metrics = (name: string, options: INodePropertyOptions[]): Field =>
+	choices({
+		name,
+		wire: 'metric_types',
+		in: 'query',
+		label: 'Metrics',
+		description: 'The numbers to get; all of them where none is chosen',
+		options,
+	});
+
+const sortBy = (name: string, options: INodePropertyOptions[]): Field =>
+	choice({
+		name,
+		wire: 'sort_by',
+		in: 'query',
+		label: 'Sort By',
+		description: 'The number that makes a Pin a top Pin; the highest comes first',
+		options,
+		default: 'IMPRESSION',
+		required: true,
+	});
+
+const NUMBER_OF_PINS = integer({
+	name: 'numberOfPins',
+	wire: 'num_of_pins',
+	in: 'query',
+	label: 'Number of Pins',
+	description: 'How many Pins to get at most',
+	least: 1,
+	most: 50,
+	default: 10,
+});
+
+const SPLIT = choice({
+	name: 'accountSplit',
+	wire: 'split_field',
+	in: 'query',
+	label: 'Split By',
+	description: 'Gives the numbers of each part apart',
+	options: [
+		{ name: 'Claimed Content', value: 'OWNED_CONTENT' },
+		{ name: 'Device', value: 'APP_TYPE' },
+		{ name: 'No Split', value: 'NO_SPLIT' },
+		{ name: 'Pin Format', value: 'PIN_FORMAT' },
+		{ name: 'Source', value: 'SOURCE' },
+	],
+	default: 'NO_SPLIT',
+});
+
+/** What is counted; under options, since Pins' own analytics have no filters. */
+const COUNTED: Field[] = [
+	APP_TYPES,
+	choice({
+		name: 'claimedContent',
+		wire: 'from_claimed_content',
+		in: 'query',
+		label: 'Claimed Content',
+		description: 'Only Pins that lead to a website the account has claimed, or only the others',
+		options: [
+			{ name: 'Both', value: 'BOTH' },
+			{ name: 'Claimed', value: 'CLAIMED' },
+			{ name: 'Other', value: 'OTHER' },
+		],
+		default: 'BOTH',
+	}),
+	choice({
+		name: 'contentType',
+		wire: 'content_type',
+		in: 'query',
+		label: 'Content Type',
+		description: 'Only what ads brought, or only what came without them',
+		options: [
+			{ name: 'All', value: 'ALL' },
+			{ name: 'Organic', value: 'ORGANIC' },
+			{ name: 'Paid', value: 'PAID' },
+		],
+		default: 'ALL',
+	}),
+	choice({
+		name: 'pinFormat',
+		wire: 'pin_format',
+		in: 'query',
+		label: 'Pin Format',
+		description: 'Only Pins of this format',
+		options: [
+			{ name: 'Ad: Idea', value: 'ADS_IDEA' },
+			{ name: 'Ad: Product', value: 'ADS_PRODUCT' },
+			{ name: 'Ad: Standard', value: 'ADS_STANDARD' },
+			{ name: 'Ad: Video', value: 'ADS_VIDEO' },
+			{ name: 'All', value: 'ALL' },
+			{ name: 'Organic Image', value: 'ORGANIC_IMAGE' },
+			{ name: 'Organic Product', value: 'ORGANIC_PRODUCT' },
+			{ name: 'Organic Video', value: 'ORGANIC_VIDEO' },
+		],
+		default: 'ALL',
+	}),
+	choice({
+		name: 'source',
+		in: 'query',
+		label: 'Source',
+		description: 'Only Pins the account made or saved itself, or only those that others did from what it has claimed',
+		options: [
+			{ name: 'All', value: 'ALL' },
+			{ name: 'Other Pins', value: 'OTHER_PINS' },
+			{ name: 'Your Pins', value: 'YOUR_PINS' },
+		],
+		default: 'ALL',
+	}),
+];
+
+const CREATED_WITHIN = field(
+	{
+		name: 'createdInLastDays',
+		wire: 'created_in_last_n_days',
+		in: 'query',
+		label: 'Created In',
+		description: 'Only Pins that are as new as this',
+	},
+	{ type: 'options', options: [{ name: 'Last 30 Days', value: 30 }], default: 30 },
+	(value) => {
+		if (Number(value) === 30) return 30;
+		throw new Error(`must be 30, the only number of days Pinterest takes, not ${quote(value)}`);
+	},
+);
+
+export const getAnalytics: Operation = {
+	value: 'getAnalytics',
+	name: 'Get Analytics',
+	action: 'Get the analytics of the account',
+	description:
+		'Get how often the Pins of the whole account were seen, clicked and saved, day by day, over at most the last 90 days',
+	method: 'GET',
+	path: '/user_account/analytics',
+	category: 'org_analytics',
+	fields: [...PERIOD, metrics('accountMetrics', METRICS)],
+	collections: { options: [AD_ACCOUNT, ...COUNTED, SPLIT] },
+	simplify,
+	check,
+	split: (answer, { query, local }) =>
+		local.simplify ? days({}, answer as IDataObject, SPLITS[String(query.split_field)]) : [answer as IDataObject],
+};
+
+export const getTopPins: Operation = {
+	value: 'getTopPins',
+	name: 'Get Top Pins',
+	action: 'Get the top pins of the account',
+	description: 'Get the Pins of the account with the highest numbers in a period, up to 50, with these numbers',
+	method: 'GET',
+	path: '/user_account/analytics/top_pins',
+	category: 'org_analytics',
+	fields: [
+		...PERIOD,
+		sortBy(
+			'sortBy',
+			METRICS.filter(({ value }) => !String(value).endsWith('_RATE')),
+		),
+		NUMBER_OF_PINS,
+		metrics('accountMetrics', METRICS),
+	],
+	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
+	simplify,
+	check,
+	split: pins,
+};
+
+export const getTopVideoPins: Operation = {
+	value: 'getTopVideoPins',
+	name: 'Get Top Video Pins',
+	action: 'Get the top video pins of the account',
+	description: 'Get the video Pins of the account with the highest numbers in a period, up to 50, with these numbers',
+	method: 'GET',
+	path: '/user_account/analytics/top_video_pins',
+	category: 'org_analytics',
+	fields: [...PERIOD, sortBy('videoSortBy', VIDEO_METRICS), NUMBER_OF_PINS, metrics('videoMetrics', VIDEO_METRICS)],
+	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
+	simplify,
+	check,
+	split: pins,
+};
+
+/** One item a Pin, the best first, with its numbers beside its id. */
+function pins(answer: unknown, { local }: Values): IDataObject[] {
+	if (!local.simplify) return [answer as IDataObject];
+	return ((answer as { pins?: IDataObject[] }).pins ?? []).map(({ pin_id, metrics: numbers }) => ({
+		pin_id,
+		url: `https://www.pinterest.com/pin/${String(pin_id)}/`,
+		...(numbers as IDataObject),
+	}));
+}

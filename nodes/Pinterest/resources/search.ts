@@ -1,0 +1,112 @@
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { field, quote, text } from '../../shared/fields/kinds';
+import { simpleBoard } from './boards';
+import { simplePin } from './pinShape';
+
+const COUNTRY = field(
+	{
+		name: 'countryCode',
+		wire: 'country_code',
+		in: 'query',
+		label: 'Country Code',
+		description: 'The country to search in, as two letters (ISO 3166-1)',
+		placeholder: 'e.g. US',
+		required: true,
+	},
+	{ type: 'string', default: '' },
+	(value) => {
+		const code = String(value).trim().toUpperCase();
+		if (/^[A-Z]{2}$/.test(code)) return code;
+		throw new Error(`must be the two letters of a country such as US, not ${quote(value)}`);
+	},
+);
+
+const operations: Operation[] = [
+	{
+		value: 'getBoards',
+		name: 'Get Boards',
+		action: 'Search the boards of the account',
+		description: 'Search the boards of the account, secret and protected ones too',
+		method: 'GET',
+		path: '/search/boards',
+		category: 'org_read',
+		fields: [
+			text({
+				name: 'boardQuery',
+				wire: 'query',
+				in: 'query',
+				label: 'Query',
+				description: 'Words to look for, or IDs of Pins with commas between; leave empty for all boards',
+				placeholder: 'e.g. summer recipes',
+			}),
+		],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'page',
+		simplify: simpleBoard,
+	},
+	{
+		// Not "getPins": n8n could not show Page Size for the Pins of a board and hide it here, where Pinterest takes none.
+		value: 'getOwnPins',
+		name: 'Get Own Pins',
+		action: 'Search the pins of the account',
+		description: 'Search the Pins of the account',
+		method: 'GET',
+		path: '/search/pins',
+		category: 'org_read',
+		fields: [
+			text({
+				name: 'query',
+				in: 'query',
+				label: 'Query',
+				description: 'Words to look for, or IDs of Pins with commas between',
+				placeholder: 'e.g. linen throw',
+				required: true,
+			}),
+		],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'page',
+		page: {},
+		simplify: simplePin,
+		simplifyName: 'simplifyPins',
+	},
+	{
+		value: 'getPartnerPins',
+		name: 'Get Partner Pins',
+		action: 'Search the top pins for a term',
+		description:
+			'Search the top Pins of everybody for a term. Pinterest opens this only to apps that it let into the beta for partners.',
+		method: 'GET',
+		path: '/search/partner/pins',
+		category: 'org_read',
+		fields: [
+			text({
+				name: 'searchTerm',
+				wire: 'term',
+				in: 'query',
+				label: 'Term',
+				description: 'What to search for',
+				placeholder: 'e.g. summer recipes',
+				required: true,
+			}),
+			COUNTRY,
+		],
+		collections: {
+			options: [
+				text({
+					name: 'locale',
+					in: 'query',
+					label: 'Locale',
+					description: 'The language to search in',
+					placeholder: 'e.g. en-US',
+				}),
+			],
+		},
+		answer: 'page',
+		page: { sizeName: 'limit', largest: 50 },
+		simplify: simplePin,
+		simplifyName: 'simplifyPins',
+	},
+];
+
+export const search: Resource = { value: 'search', name: 'Search', operations };

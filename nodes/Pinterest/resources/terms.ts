@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { integer, text, texts } from '../../shared/fields/kinds';
+
+/** The most suggestions Pinterest gives. */
+const MOST_SUGGESTED = 10;
+
+const operations: Operation[] = [
+	{
+		value: 'getRelated',
+		name: 'Get Related',
+		action: 'Get terms related to a term',
+		description: 'Get what people also search for, for each of some terms: "workout" leads to "yoga workout"',
+		method: 'GET',
+		path: '/terms/related',
+		category: 'ads_read',
+		fields: [
+			texts({
+				name: 'terms',
+				in: 'query',
+				label: 'Terms',
+				description: 'The terms to start from, with commas between',
+				placeholder: 'e.g. workout, yoga',
+				required: true,
+				repeated: true,
+			}),
+		],
+		// Marks the Simplify switch; `split` does the work, since one answer makes many items.
+		simplify: (object) => object,
+		split: (answer, { local }) =>
+			local.simplify
+				? ((answer as { related_terms_list?: IDataObject[] }).related_terms_list ?? [])
+				: [answer as IDataObject],
+	},
+	{
+		value: 'getSuggested',
+		name: 'Get Suggested',
+		action: 'Get popular terms that begin with a term',
+		description: 'Get popular search terms that begin with a term: "sport" leads to "sportswear"',
+		method: 'GET',
+		path: '/terms/suggested',
+		category: 'ads_read',
+		fields: [
+			text({
+				name: 'term',
+				in: 'query',
+				label: 'Term',
+				description: 'What the terms begin with',
+				placeholder: 'e.g. sport',
+				required: true,
+			}),
+			integer({
+				name: 'suggestedLimit',
+				wire: 'limit',
+				in: 'query',
+				label: 'Limit',
+				description: 'Max number of results to return',
+				least: 1,
+				most: MOST_SUGGESTED,
+				default: MOST_SUGGESTED,
+			}),
+		],
+		split: (answer) => (answer as string[]).map((term) => ({ term })),
+	},
+];
+
+export const terms: Resource = { value: 'term', name: 'Term', operations };

@@ -1,0 +1,257 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { choice, choices, field, quote, texts } from '../../shared/fields/kinds';
+import { PRODUCT_CATEGORIES } from './productCategories';
+
+/** The most product categories one request takes. */
+const MOST_CATEGORIES = 20;
+
+/** The most words the keywords can be narrowed to, and how long one of them may be. */
+const MOST_WORDS = 50;
+const LONGEST_WORD = 100;
+
+export const KEYWORD_REGION = choice({
+	name: 'keywordRegion',
+	wire: 'region',
+	in: 'path',
+	label: 'Region',
+	description: 'Where people search',
+	options: [
+		{ name: 'Argentina', value: 'AR' },
+		{ name: 'Australia and New Zealand', value: 'AU+NZ' },
+		{ name: 'Belgium, Luxembourg and the Netherlands', value: 'NL+BE+LU' },
+		{ name: 'Brazil', value: 'BR' },
+		{ name: 'Canada', value: 'CA' },
+		{ name: 'Colombia', value: 'CO' },
+		{ name: 'Eastern Europe', value: 'PL+RO+HU+SK+CZ', description: 'Poland, Romania, Hungary, Slovakia, Czechia' },
+		{ name: 'France', value: 'FR' },
+		{ name: 'Germany', value: 'DE' },
+		{ name: 'Germany, Austria and Switzerland', value: 'DE+AT+CH' },
+		{ name: 'Great Britain and Ireland', value: 'GB+IE' },
+		{ name: 'Hispanic Latin America', value: 'MX+AR+CO+CL', description: 'Mexico, Argentina, Colombia, Chile' },
+		{ name: 'Italy', value: 'IT' },
+		{ name: 'Mexico', value: 'MX' },
+		{ name: 'Nordic Countries', value: 'SE+DK+FI+NO', description: 'Sweden, Denmark, Finland, Norway' },
+		{ name: 'Southern Europe', value: 'IT+ES+PT+GR+MT', description: 'Italy, Spain, Portugal, Greece, Malta' },
+		{ name: 'Spain', value: 'ES' },
+		{ name: 'United States', value: 'US' },
+	],
+	default: 'US',
+	required: true,
+});
+
+export const REGION = choice({
+	name: 'region',
+	in: 'query',
+	label: 'Region',
+	description: 'Where the trend is',
+	options: [
+		{ name: 'Canada', value: 'CA' },
+		{ name: 'Great Britain and Ireland', value: 'GB+IE' },
+		{ name: 'United States', value: 'US' },
+	],
+	default: 'US',
+	required: true,
+});
+
+export const TREND_TYPE = choice({
+	name: 'trendType',
+	wire: 'trend_type',
+	in: 'path',
+	label: 'Trend Type',
+	description: 'What puts a keyword on top',
+	options: [
+		{ name: 'Growing', value: 'growing', description: 'Searched much more than a quarter ago' },
+		{ name: 'Monthly', value: 'monthly', description: 'Searched most in the last month' },
+		{ name: 'Seasonal', value: 'seasonal', description: 'Growing in the last month, as in every year' },
+		{ name: 'Yearly', value: 'yearly', description: 'Searched most in the last year' },
+	],
+	default: 'growing',
+	required: true,
+});
+
+const WORDS = texts({
+	name: 'includeKeywords',
+	wire: 'include_keywords',
+	in: 'query',
+	label: 'Include Keywords',
+	description: 'Only keywords with at least one of these words, with commas between: up to 50',
+	placeholder: 'e.g. recipes, dessert',
+	repeated: true,
+});
+
+export const INCLUDE_KEYWORDS: Field = {
+	...WORDS,
+	take: (value) => {
+		const words = WORDS.take(value) as string[];
+		if (words.length > MOST_WORDS) throw new Error(`has ${words.length} words, at most ${MOST_WORDS} are allowed`);
+		const long = words.find((word) => [...word].length > LONGEST_WORD);
+		if (long === undefined) return words;
+		throw new Error(`has one of ${[...long].length} characters, at most ${LONGEST_WORD} are allowed: ${quote(long)}`);
+	},
+};
+
+const CATEGORIES = choices({
+	name: 'productCategories',
+	wire: 'product_categories',
+	in: 'query',
+	label: 'Product Categories',
+	description: 'The categories to get, 1 to 20',
+	options: PRODUCT_CATEGORIES,
+	required: true,
+	repeated: true,
+});
+
+export const CATEGORIES_TO_GET: Field = {
+	...CATEGORIES,
+	take: (value) => {
+		const categories = [...new Set(CATEGORIES.take(value) as string[])];
+		if (categories.length <= MOST_CATEGORIES) return categories;
+		throw new Error(`has ${categories.length} categories, at most ${MOST_CATEGORIES} are allowed`);
+	},
+};
+
+const DAYS: INodePropertyOptions[] = [
+	{ name: '3 Months', value: 90 },
+	{ name: '6 Months', value: 180 },
+	{ name: '1 Year', value: 365 },
+	{ name: '2 Years', value: 730 },
+];
+
+export const LOOKBACK = field(
+	{
+		name: 'lookbackWindow',
+		wire: 'lookback_window',
+		in: 'query',
+		label: 'Lookback Window',
+		description: 'How far back the numbers go',
+	},
+	{ type: 'options', options: DAYS, default: 90 },
+	(value) => {
+		const found = DAYS.find((days) => days.value === Number(value));
+		if (found) return found.value;
+		throw new Error(`must be one of ${DAYS.map((days) => days.value).join(', ')} (days), not ${quote(value)}`);
+	},
+);
+
+export const ENGAGEMENT_TYPE = choice({
+	name: 'engagementType',
+	wire: 'engagement_type',
+	in: 'query',
+	label: 'Engagement Type',
+	description: 'What is counted',
+	options: [
+		{ name: 'All Engagement', value: 'ENGAGEMENT' },
+		{ name: 'Outbound Clicks', value: 'OUTBOUND_CLICK' },
+		{ name: 'Saves', value: 'SAVE' },
+	],
+	default: 'ENGAGEMENT',
+});
+
+export const AGES = choices({
+	name: 'ages',
+	in: 'query',
+	label: 'Ages',
+	description: 'Only what people of these ages do',
+	options: ['18-24', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'].map((age) => ({ name: age, value: age })),
+	repeated: true,
+});
+
+const genders = (name: string, options: INodePropertyOptions[]): Field =>
+	choices({
+		name,
+		wire: 'genders',
+		in: 'query',
+		label: 'Genders',
+		description: 'Only what people of these genders do',
+		options,
+		repeated: true,
+	});
+
+/** The API writes genders in one way for keywords and in another for categories. */
+export const KEYWORD_GENDERS = genders('keywordGenders', [
+	{ name: 'Female', value: 'female' },
+	{ name: 'Male', value: 'male' },
+	{ name: 'Unknown', value: 'unknown', description: 'Not said, or said in other words' },
+]);
+
+export const CATEGORY_GENDERS = genders('categoryGenders', [
+	{ name: 'Female', value: 'FEMALE' },
+	{ name: 'Male', value: 'MALE' },
+	{ name: 'Unspecified', value: 'UNSPECIFIED' },
+]);
+
+export const VERTICALS = choices({
+	name: 'verticals',
+	in: 'query',
+	label: 'Verticals',
+	description: 'Only categories of these fields of trade',
+	options: [
+		{ name: 'Beauty', value: 'BEAUTY' },
+		{ name: 'Fashion', value: 'FASHION' },
+		{ name: 'Home Decor', value: 'HOME_DECOR' },
+	],
+	repeated: true,
+});
+
+export const INTERESTS = choices({
+	name: 'interests',
+	in: 'query',
+	label: 'Interests',
+	description: 'Only keywords about these interests',
+	options: [
+		{ name: 'Animals', value: 'animals' },
+		{ name: 'Architecture', value: 'architecture' },
+		{ name: 'Art', value: 'art' },
+		{ name: 'Beauty', value: 'beauty' },
+		{ name: 'Children’s Fashion', value: 'childrens_fashion' },
+		{ name: 'Design', value: 'design' },
+		{ name: 'DIY and Crafts', value: 'diy_and_crafts' },
+		{ name: 'Education', value: 'education' },
+		{ name: 'Electronics', value: 'electronics' },
+		{ name: 'Entertainment', value: 'entertainment' },
+		{ name: 'Event Planning', value: 'event_planning' },
+		{ name: 'Finance', value: 'finance' },
+		{ name: 'Food and Drinks', value: 'food_and_drinks' },
+		{ name: 'Gardening', value: 'gardening' },
+		{ name: 'Health', value: 'health' },
+		{ name: 'Home Decor', value: 'home_decor' },
+		{ name: 'Men’s Fashion', value: 'mens_fashion' },
+		{ name: 'Parenting', value: 'parenting' },
+		{ name: 'Quotes', value: 'quotes' },
+		{ name: 'Sports', value: 'sport' },
+		{ name: 'Travel', value: 'travel' },
+		{ name: 'Vehicles', value: 'vehicles' },
+		{ name: 'Wedding', value: 'wedding' },
+		{ name: 'Women’s Fashion', value: 'womens_fashion' },
+	],
+	repeated: true,
+});
+
+export const TOPIC_INTEREST = choice({
+	name: 'topicInterest',
+	wire: 'interest',
+	in: 'query',
+	label: 'Interest',
+	description: 'Only topics of this interest',
+	options: [
+		{ name: 'All', value: 'ALL' },
+		{ name: 'Animals', value: 'ANIMALS' },
+		{ name: 'Architecture', value: 'ARCHITECTURE' },
+		{ name: 'Art', value: 'ART' },
+		{ name: 'Beauty', value: 'BEAUTY' },
+		{ name: 'DIY and Crafts', value: 'DIY_AND_CRAFTS' },
+		{ name: 'Education', value: 'EDUCATION' },
+		{ name: 'Event Planning', value: 'EVENT_PLANNING' },
+		{ name: 'Fashion', value: 'FASHION' },
+		{ name: 'Food and Drinks', value: 'FOOD_AND_DRINKS' },
+		{ name: 'Gardening', value: 'GARDENING' },
+		{ name: 'Health', value: 'HEALTH' },
+		{ name: 'Home Decor', value: 'HOME_DECOR' },
+		{ name: 'Parenting', value: 'PARENTING' },
+		{ name: 'Travel', value: 'TRAVEL' },
+		{ name: 'Wedding', value: 'WEDDING' },
+	],
+	default: 'ALL',
+});

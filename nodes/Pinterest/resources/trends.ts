@@ -1,0 +1,128 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { flag, integer } from '../../shared/fields/kinds';
+import {
+	AGES,
+	CATEGORIES_TO_GET,
+	CATEGORY_GENDERS,
+	ENGAGEMENT_TYPE,
+	INCLUDE_KEYWORDS,
+	INTERESTS,
+	KEYWORD_GENDERS,
+	KEYWORD_REGION,
+	LOOKBACK,
+	REGION,
+	TOPIC_INTEREST,
+	TREND_TYPE,
+	VERTICALS,
+} from './trendFields';
+
+/** The most keywords Pinterest ranks. */
+const MOST_KEYWORDS = 50;
+
+/** One item a topic, with the interest and the market it belongs to beside it. */
+function topics(interests: IDataObject[]): IDataObject[] {
+	return interests.flatMap(({ interest, market, trends }) =>
+		((trends ?? []) as IDataObject[]).map((topic) => ({ interest, market, ...topic })),
+	);
+}
+
+const operations: Operation[] = [
+	{
+		value: 'getEditorialArticles',
+		name: 'Get Editorial Articles',
+		action: 'Get editorial articles about trends',
+		description: 'Get the articles that Pinterest’s editors wrote about trends, with boards, Pins and keywords to each',
+		method: 'GET',
+		path: '/trends/editorial_articles',
+		category: 'trends_read',
+		fields: [REGION],
+	},
+	{
+		value: 'getFeaturedTopics',
+		name: 'Get Featured Topics',
+		action: 'Get featured trending topics',
+		description: 'Get the top five topics of each interest, with their growth, related searches and Pins',
+		method: 'GET',
+		path: '/trends/topics/featured',
+		category: 'trends_read',
+		fields: [REGION],
+		collections: { filters: [TOPIC_INTEREST] },
+		// Marks the Simplify switch; `split` does the work, since one answer makes many items.
+		simplify: (object) => object,
+		split: (answer, { local }) => (local.simplify ? topics(answer as IDataObject[]) : (answer as IDataObject[])),
+	},
+	{
+		value: 'getKeywords',
+		name: 'Get Keywords',
+		action: 'Get trending keywords',
+		description: 'Get the top search keywords of a region, best first, with their growth and a year of weekly numbers',
+		method: 'GET',
+		path: '/trends/keywords/{region}/top/{trend_type}',
+		category: 'trends_read',
+		fields: [
+			KEYWORD_REGION,
+			TREND_TYPE,
+			integer({
+				name: 'keywordLimit',
+				wire: 'limit',
+				in: 'query',
+				label: 'Limit',
+				description: 'Max number of results to return',
+				least: 1,
+				most: MOST_KEYWORDS,
+				default: MOST_KEYWORDS,
+			}),
+		],
+		collections: {
+			filters: [AGES, KEYWORD_GENDERS, INCLUDE_KEYWORDS, INTERESTS],
+			options: [
+				flag({
+					name: 'includeDemographics',
+					wire: 'include_demographics',
+					in: 'query',
+					label: 'Demographics',
+					description: 'Whether to add the ages and genders of those who search. Only for apps in the closed beta.',
+					default: true,
+				}),
+				flag({
+					name: 'normalizeAgainstGroup',
+					wire: 'normalize_against_group',
+					in: 'query',
+					label: 'Normalize Against Group',
+					description:
+						'Whether 100 stands for the highest number of all keywords, so that they can be compared, instead of each keyword’s own',
+					default: true,
+				}),
+			],
+		},
+		split: (answer) => (answer as { trends?: IDataObject[] }).trends ?? [],
+	},
+	{
+		value: 'getProductCategories',
+		name: 'Get Product Categories',
+		action: 'Get the trends of product categories',
+		description: 'Get who is interested in up to 20 product categories, with their growth, searches and weekly numbers',
+		method: 'GET',
+		path: '/trends/product_categories/details',
+		category: 'trends_read',
+		fields: [CATEGORIES_TO_GET, REGION],
+		collections: { filters: [ENGAGEMENT_TYPE, LOOKBACK] },
+	},
+	{
+		value: 'getTrendingCategories',
+		name: 'Get Trending Categories',
+		action: 'Get trending product categories',
+		description: 'Get the product categories that grow most, best first',
+		method: 'GET',
+		path: '/trends/product_categories/trending',
+		category: 'trends_read',
+		fields: [REGION],
+		collections: {
+			filters: [AGES, CATEGORY_GENDERS, ENGAGEMENT_TYPE, VERTICALS],
+		},
+	},
+];
+
+export const trends: Resource = { value: 'trend', name: 'Trend', operations };

@@ -1,0 +1,94 @@
+import type { Field, Place, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { choice, field, quote } from '../../shared/fields/kinds';
+
+/** The same field under another name: Get Many does not have it, and n8n can't hide it there alone. */
+const WEBSITE_AD_ACCOUNT: Field = { ...AD_ACCOUNT, name: 'websiteAdAccountId' };
+
+const website = (place: Place): Field =>
+	field(
+		{
+			name: 'website',
+			in: place,
+			label: 'Website',
+			description: 'The domain, or the domain with a path',
+			placeholder: 'e.g. my-shop.com',
+			required: true,
+		},
+		{ type: 'string', default: '' },
+		takeWebsite,
+	);
+
+/** Pinterest keeps a website without its scheme; people copy it with one. */
+function takeWebsite(value: unknown): string {
+	const string = typeof value === 'string' ? value.trim() : '';
+	const bare = string.replace(/^https?:\/\//i, '').replace(/\/$/, '');
+	if (!/[\s?#@]/.test(bare) && URL.canParse(`https://${bare}`)) return bare;
+	throw new Error(`must be a domain such as my-shop.com, or one with a path, not ${quote(value)}`);
+}
+
+export const websites: Resource = {
+	value: 'website',
+	name: 'Website',
+	operations: [
+		{
+			value: 'getAll',
+			name: 'Get Many',
+			action: 'Get many websites',
+			description: 'List the websites of the account, verified or not',
+			method: 'GET',
+			path: '/user_account/websites',
+			category: 'org_read',
+			answer: 'page',
+		},
+		{
+			value: 'getVerification',
+			name: 'Get Verification Code',
+			action: 'Get the verification code for websites',
+			description:
+				'Get what has to be put on a website before Verify: the DNS TXT record, the HTML tag, or the HTML file with its name',
+			method: 'GET',
+			path: '/user_account/websites/verification',
+			category: 'org_read',
+			collections: { options: [WEBSITE_AD_ACCOUNT] },
+		},
+		{
+			value: 'unverify',
+			name: 'Unverify',
+			action: 'Unverify a website',
+			description:
+				'Give up the claim on a website. This cannot be undone easily: its Pins no longer count for the account until the website is verified again.',
+			method: 'DELETE',
+			path: '/user_account/websites',
+			category: 'org_write',
+			fields: [website('query')],
+			answer: 'nothing',
+		},
+		{
+			value: 'verify',
+			name: 'Verify',
+			action: 'Verify a website',
+			description: 'Claim a website that carries the verification code of the account (see Get Verification Code)',
+			method: 'POST',
+			path: '/user_account/websites',
+			category: 'org_write',
+			fields: [
+				website('body'),
+				choice({
+					name: 'verificationMethod',
+					wire: 'verification_method',
+					in: 'body',
+					label: 'Verification Method',
+					description: 'Where the verification code was put',
+					options: [
+						{ name: 'DNS TXT Record', value: 'DNSTXT' },
+						{ name: 'HTML File', value: 'FILENAME' },
+						{ name: 'HTML Tag', value: 'METATAG' },
+					],
+					default: 'METATAG',
+				}),
+			],
+			collections: { options: [WEBSITE_AD_ACCOUNT] },
+		},
+	],
+};

@@ -1,0 +1,86 @@
+import type { INodeParameters, INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+
+/** Values of the parameters that decide which others are shown. */
+export type Branch = Record<string, string | number | boolean>;
+
+/** Parameters that choose what is run or as whom, not how. */
+const SELECTORS = ['resource', 'operation', 'authentication'];
+
+/** Whether a person sees the parameter. `root` are the node's own values where the parameter lies in a collection. */
+export function isShown(
+	property: INodeProperties,
+	values: INodeParameters,
+	description: INodeTypeDescription,
+	root: INodeParameters = values,
+): boolean {
+	const { version } = description;
+	const typeVersion = Array.isArray(version) ? Math.max(...version) : version;
+	return NodeHelpers.displayParameter(values, property, { typeVersion }, description, root);
+}
+
+/** Every parameter's default, then what is chosen. */
+export function withDefaults(description: INodeTypeDescription, chosen: INodeParameters): INodeParameters {
+	const values: INodeParameters = {};
+	for (const property of description.properties) {
+		if (!(property.name in values) && isShown(property, { ...values, ...chosen }, description)) {
+			values[property.name] = property.default as INodeParameters[string];
+		}
+	}
+	return { ...values, ...chosen };
+}
+
+/**
+ * Every way through the parameters that others depend on: each value of each of them, under each value of the ones it
+ * depends on itself. Ones that have nothing to do with each other are not multiplied.
+ *
+ * @param selected resource, operation and the like
+ */
+export function branchesOf(description: INodeTypeDescription, selected: INodeParameters): Branch[] {
+	const deciding = description.properties.filter((one) => isDeciding(one, description.properties));
+	const found = new Map<string, Branch>();
+	const follow = (branch: Branch): void => {
+		const key = JSON.stringify(Object.entries(branch).sort());
+		if (found.has(key)) return;
+		found.set(key, branch);
+		const values = withDefaults(description, { ...selected, ...branch });
+		for (const property of deciding) {
+			if (property.name in branch || !isShown(property, values, description)) continue;
+			const parents = namesIn(property).filter((name) => deciding.some((one) => one.name === name));
+			const depends = Object.keys(branch).length === 0 || parents.some((name) => name in branch);
+			if (!depends) continue;
+			for (const value of valuesOf(property)) follow({ ...branch, [property.name]: value });
+		}
+	};
+	follow({});
+	return withoutParts([...found.values()]);
+}
+
+/** The values a deciding parameter can have. */
+export function valuesOf({ type, options }: INodeProperties): Array<string | number | boolean> {
+	if (type === 'boolean') return [false, true];
+	return ((options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
+}
+
+/** The root parameters that a parameter's own conditions, or those of what is in it, name. */
+function namesIn(property: INodeProperties): string[] {
+	const { show = {}, hide = {} } = property.displayOptions ?? {};
+	return [...Object.keys(show), ...Object.keys(hide)].map((name) => name.replace(/^\//, ''));
+}
+
+function isDeciding({ name, type }: INodeProperties, properties: INodeProperties[]): boolean {
+	if (SELECTORS.includes(name) || (type !== 'options' && type !== 'boolean')) return false;
+	return properties.some((other) => other.name !== name && mentions(other, name));
+}
+
+function mentions(property: INodeProperties, name: string): boolean {
+	if (namesIn(property).includes(name)) return true;
+	const inner = (property.options ?? []).filter((one): one is INodeProperties => 'type' in one && 'displayName' in one);
+	return property.type === 'collection' && inner.some((one) => namesIn(one).includes(name));
+}
+
+/** A branch that another one goes on from is run as part of it, unless it is the only one. */
+function withoutParts(branches: Branch[]): Branch[] {
+	const includes = (whole: Branch, part: Branch) => Object.entries(part).every(([name, value]) => whole[name] === value);
+	return branches.filter((one) => !branches.some((other) => other !== one && includes(other, one)));
+}

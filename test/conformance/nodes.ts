@@ -1,0 +1,148 @@
+import type { ICredentialDataDecryptedObject, ICredentialType, INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+
+import type { CredentialData } from '../engine';
+
+const project = dirname(dirname(__dirname));
+
+/** Where a parameter's value goes, as the rows of a node say. Only used to make valid values; what counts is what is sent. */
+export interface Hint {
+	in: string;
+	wire: string;
+}
+
+/** An operation as a node offers it. */
+export interface NodeOperation {
+	/** `pin.create` */
+	name: string;
+	resource?: string;
+	operation: string;
+	/** The request it makes or ends with, as far as the node says. */
+	target?: { method: string; path: string };
+	/** By parameter name. */
+	hints: Map<string, Hint>;
+}
+
+/** A node of the package. */
+export interface PackageNode {
+	name: string;
+	type: INodeType;
+	operations: NodeOperation[];
+}
+
+/** The credentials of the package, filled in to lead to a server. */
+export interface PackageCredentials {
+	types: ICredentialType[];
+	data: CredentialData;
+	/** The bearer tokens in them. */
+	tokens: string[];
+}
+
+interface Row {
+	value: string;
+	method?: string;
+	path?: string;
+	fields?: Array<Hint & { name: string }>;
+	collections?: Record<string, Array<Hint & { name: string }>>;
+}
+
+/**
+ * Loads the nodes that the package's `n8n.nodes` names, from their TypeScript sources.
+ *
+ * @param only a node's class name, such as `Pinterest`
+ * @throws Error when there is no such node
+ */
+export async function loadNodes(only?: string): Promise<PackageNode[]> {
+	const nodes: PackageNode[] = [];
+	for (const source of sourcesOf('nodes')) {
+		const name = basename(source, '.node.ts');
+		if (only && only !== name) continue;
+		const type = await instance<INodeType>(source, name);
+		nodes.push({ name, type, operations: operationsOf(type, await rowsBeside(source)) });
+	}
+	if (nodes.length === 0) throw new Error(only ? `The package has no node ${only}` : 'The package names no nodes');
+	return nodes;
+}
+
+/** @param baseUrl where the credentials lead to */
+export async function loadCredentials(baseUrl: string): Promise<PackageCredentials> {
+	const credentials: PackageCredentials = { types: [], data: {}, tokens: [] };
+	for (const source of sourcesOf('credentials')) {
+		const type = await instance<ICredentialType>(source, basename(source, '.credentials.ts'));
+		const token = `token-of-${type.name}`;
+		const data: ICredentialDataDecryptedObject = {};
+		for (const { name, options, typeOptions } of type.properties) {
+			const values = (options as INodePropertyOptions[] | undefined)?.map((option) => option.value) ?? [];
+			if (name === 'environment' && values.includes('custom')) data[name] = 'custom';
+			else if (/^baseUrl$/i.test(name)) data[name] = baseUrl;
+			else if (typeOptions?.password) data[name] = token;
+		}
+		if (type.extends?.includes('oAuth2Api')) {
+			const oauthTokenData = { access_token: token, refresh_token: `refresh-${token}`, token_type: 'bearer' };
+			Object.assign(data, { grantType: 'authorizationCode', clientId: 'app', clientSecret: 'secret', oauthTokenData });
+		}
+		credentials.types.push(type);
+		credentials.data[type.name] = data;
+		credentials.tokens.push(token);
+	}
+	return credentials;
+}
+
+function sourcesOf(kind: 'nodes' | 'credentials'): string[] {
+	const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+		n8n: Partial<Record<typeof kind, string[]>>;
+	};
+	return (manifest.n8n[kind] ?? []).map((file) => join(project, relative('dist', file).replace(/\.js$/, '.ts')));
+}
+
+async function instance<T>(source: string, name: string): Promise<T> {
+	const module = (await import(source)) as Record<string, new () => T>;
+	if (typeof module[name] !== 'function') throw new Error(`${source} exports no class ${name}`);
+	return new module[name]();
+}
+
+/** The operations a person can pick, by the choices of Resource and Operation. */
+function operationsOf({ description }: INodeType, rows: Map<string, Row>): NodeOperation[] {
+	const { properties } = description;
+	const resources = valuesOf(properties.find(({ name }) => name === 'resource'));
+	const selectors = properties.filter(({ name }) => name === 'operation');
+	return (resources.length > 0 ? resources : [undefined]).flatMap((resource) =>
+		selectors
+			.filter((one) => NodeHelpers.displayParameter({ resource }, one, null, description))
+			.flatMap((one) => one.options as INodePropertyOptions[])
+			.map((option): NodeOperation => {
+				const operation = String(option.value);
+				const name = resource === undefined ? operation : `${resource}.${operation}`;
+				const row = rows.get(name);
+				const { method = row?.method, url = row?.path } = option.routing?.request ?? {};
+				const target = method && url ? { method, path: url } : undefined;
+				return { name, resource, operation, target, hints: hintsOf(row) };
+			}),
+	);
+}
+
+function valuesOf(property?: INodeProperties): string[] {
+	return ((property?.options ?? []) as INodePropertyOptions[]).map(({ value }) => String(value));
+}
+
+/** Rows of operations that modules beside the node export: objects with a `value` and `operations`. */
+async function rowsBeside(source: string): Promise<Map<string, Row>> {
+	const folder = join(dirname(source), 'resources');
+	const rows = new Map<string, Row>();
+	const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.ts')) : [];
+	for (const file of files) {
+		for (const exported of Object.values((await import(join(folder, file))) as object)) {
+			const { value, operations } = (exported ?? {}) as { value?: unknown; operations?: unknown };
+			if (typeof value !== 'string' || !Array.isArray(operations)) continue;
+			for (const row of operations as Row[]) rows.set(`${value}.${row.value}`, row);
+		}
+	}
+	return rows;
+}
+
+function hintsOf(row?: Row): Map<string, Hint> {
+	const fields = [...(row?.fields ?? []), ...Object.values(row?.collections ?? {}).flat()];
+	return new Map(fields.map(({ name, in: place, wire }) => [name, { in: place, wire }]));
+}

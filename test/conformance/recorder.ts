@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+import type { ApiDescription, Described } from './description';
+import type { Maker } from './make';
+
+/** A request as it came in. */
+export interface Recorded {
+	method: string;
+	/** Without the API's root and without the query; not decoded. */
+	path: string;
+	/** As sent, without its question mark. */
+	query: string;
+	headers: IncomingMessage['headers'];
+	body: string;
+	/** Sent to the store, not to the API. */
+	elsewhere: boolean;
+}
+
+/**
+ * Records requests and gives each the answer that the description promises, made from its schema: jobs are done at once,
+ * uploads and downloads lead to a store on another origin, a list has a second page.
+ */
+export class Recorder {
+	readonly url: string;
+	private readonly servers: Server[] = [];
+	private requests: Recorded[] = [];
+
+	private constructor(
+		private readonly api: ApiDescription,
+		private readonly maker: Maker,
+		ports: { api: Server; store: Server },
+	) {
+		this.servers = [ports.api, ports.store];
+		this.url = `${originOf(ports.api)}${api.root}`;
+		ports.api.on('request', (request: IncomingMessage, response: ServerResponse) => void this.serve(request, response));
+		ports.store.on('request', (request: IncomingMessage, response: ServerResponse) => void this.store(request, response));
+	}
+
+	static async start(api: ApiDescription, maker: Maker): Promise<Recorder> {
+		const listening = async () => {
+			const server = createServer();
+			await once(server.listen(0, '127.0.0.1'), 'listening');
+			return server;
+		};
+		return new Recorder(api, maker, { api: await listening(), store: await listening() });
+	}
+
+	/** The requests since the last call, oldest first. */
+	take(): Recorded[] {
+		const taken = this.requests;
+		this.requests = [];
+		return taken;
+	}
+
+	async close(): Promise<void> {
+		for (const server of this.servers) {
+			server.closeAllConnections();
+			await new Promise((closed) => server.close(closed));
+		}
+	}
+
+	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const recorded = await this.record(request, false);
+		const described = this.api.match(recorded.method, recorded.path);
+		if (!described) return void send(response, 404, { code: 0, message: 'Not described' });
+		const { status, schema } = described.answer ?? { status: 204 };
+		if (!schema) return void response.writeHead(status === 200 ? 204 : status).end();
+		return void send(response, status, this.answer(described, schema, recorded));
+	}
+
+	private answer(described: Described, schema: object, { query }: Recorded): unknown {
+		const store = originOf(this.servers[1]);
+		const body = this.maker.make(schema, `answer ${described.name}`, '', { fill: 'all', store });
+		if (typeof body === 'object' && body !== null && 'bookmark' in body) {
+			body.bookmark = new URLSearchParams(query).has('bookmark') ? null : 'made-bookmark';
+		}
+		return body;
+	}
+
+	/** Takes files, and gives a table with one row or nothing. */
+	private async store(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const { method } = await this.record(request, true);
+		if (method === 'GET') return void send(response, 200, []);
+		return void response.writeHead(204).end();
+	}
+
+	private async record(request: IncomingMessage, elsewhere: boolean): Promise<Recorded> {
+		const [path, query = ''] = (request.url ?? '').split(/\?(.*)/s);
+		const { method = '', headers } = request;
+		const body = (await buffer(request)).toString();
+		const rootless = !elsewhere && path.startsWith(this.api.root) ? path.slice(this.api.root.length) : path;
+		const recorded = { method, path: rootless, query, headers, body, elsewhere };
+		this.requests.push(recorded);
+		return recorded;
+	}
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+	response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+function originOf(server: Server): string {
+	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}

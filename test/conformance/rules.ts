@@ -1,0 +1,65 @@
+/**
+ * What names and descriptions say about values where no schema does. These tables are the only guesses of the tool; none
+ * names a node, a resource or a parameter of one. The first rule that matches and whose value fits counts.
+ */
+
+const DAY_MS = 86_400_000;
+
+export interface ValueRule {
+	/** Held against the name and, where a person sees one, the label. */
+	name: RegExp;
+	/** @param turn a number that is another one for each value */
+	value: (turn: number) => string;
+}
+
+const day = (back: number): string => new Date(Date.now() - back * DAY_MS).toISOString().slice(0, 10);
+
+/** Texts, by what they are called. Dates lie within the last weeks: APIs keep analytics for a limited time. */
+export const TEXT_RULES: ValueRule[] = [
+	{ name: /(start|since|from|begin|after).{0,8}(date|day|time)/i, value: (turn) => day(20 + (turn % 5)) },
+	{ name: /(end|until|to|before).{0,8}(date|day|time)/i, value: (turn) => day(2 + (turn % 5)) },
+	{ name: /(^|[_ ])(date|day)$|Date$/, value: (turn) => day(5 + (turn % 9)) },
+	{ name: /url|link|href|address|website|webhook/i, value: (turn) => `https://example.com/made/${turn}` },
+	{ name: /colou?r/i, value: (turn) => `#${(0x100000 + (turn % 0xeffff)).toString(16)}` },
+	{ name: /e-?mail/i, value: (turn) => `person${turn}@example.com` },
+	{ name: /domain|host/i, value: (turn) => `shop${turn}.example.com` },
+	{ name: /base64|image.?data/i, value: () => 'iVBORw0KGgo=' },
+	{ name: /(^|[_ ])(id|ID)s?$|[a-z]Ids?$/, value: (turn) => String(5_497_558_850_000 + turn) },
+	{ name: /country/i, value: () => 'DE' },
+	{ name: /currency/i, value: () => 'EUR' },
+	{ name: /time.?zone/i, value: () => 'Europe/Berlin' },
+];
+
+/** Texts tried after those, when a pattern or the node itself asks for something else. */
+export const OTHER_TEXTS: ReadonlyArray<(turn: number) => string> = [
+	(turn) => `Made text ${turn}`,
+	(turn) => String(5_497_558_850_000 + turn),
+	(turn) => `https://example.com/made/${turn}`,
+	(turn) => `made${turn}`,
+	(turn) => day(5 + (turn % 9)),
+	() => new Date(Date.now() - 7 * DAY_MS).toISOString(),
+	(turn) => `AG${5_497_558_850_000 + turn}`,
+	() => '10:30',
+	() => '30',
+	() => '18',
+	(turn) => `{"made": ${turn}}`,
+];
+
+/** Parameters that name a binary property of the item. */
+export const BINARY_TEXT = /binary (propert|field)|input data field/i;
+
+/** What lies in a binary property: the first rule that its parameter's name and label match counts. */
+export const BINARY_KINDS: Array<{ name: RegExp; kind: 'image' | 'video' | 'text' }> = [
+	{ name: /cover|image|picture|logo|thumbnail/i, kind: 'image' },
+	{ name: /video/i, kind: 'video' },
+	{ name: /csv|list|records|file/i, kind: 'text' },
+];
+
+/** Parameters that give text lists in one field. */
+export const COMMA_SEPARATED = /comma/i;
+
+/** States that end the waiting for a job, wherever an answer has one of them in an enum. */
+export const FINAL_STATES = /^(succeeded|success|finished|completed?|done|ready|processed|active)$/i;
+
+/** Fields of answers that lead to a file: they get an address of the store. */
+export const STORE_ADDRESS = /url$/i;

@@ -1,0 +1,126 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credentials';
+import { testCredential } from '../engine';
+import { additionalDataFor } from '../engine/additional-data';
+import { createCredentialStore } from '../engine/credential-store';
+import { StoredCredentials } from '../engine/credentials';
+import { simulated } from '../nodes/shared/simulated';
+
+const type = new PinterestOAuth2Api();
+const defaultScopes =
+	'ads:read,boards:read,boards:read_secret,boards:write,boards:write_secret,pins:read,pins:read_secret,pins:write,pins:write_secret,user_accounts:read';
+
+/** The credential's data as n8n uses it: what was filled in, the defaults, every expression resolved. */
+function resolved(filledIn: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject {
+	const helper = new StoredCredentials(createCredentialStore({ [type.name]: filledIn }), [type]);
+	return helper.applyDefaults(additionalDataFor(helper), filledIn, type.name, 'internal');
+}
+
+describe('the OAuth2 credential', () => {
+	it('is production, with a set of scopes and Basic auth, where only the app is filled in', () => {
+		expect(resolved({ clientId: 'id', clientSecret: 'secret' })).toMatchObject({
+			grantType: 'authorizationCode',
+			environment: 'production',
+			clientId: 'id',
+			clientSecret: 'secret',
+			scope: defaultScopes,
+			authUrl: 'https://www.pinterest.com/oauth/',
+			accessTokenUrl: 'https://api.pinterest.com/v5/oauth/token',
+			authQueryParameters: '',
+			authentication: 'header',
+			additionalBodyProperties: '{"continuous_refresh":"true"}',
+		});
+	});
+
+	it.each([
+		['production', {}, 'https://www.pinterest.com/oauth/', 'https://api.pinterest.com/v5/oauth/token'],
+		['sandbox', {}, 'https://www.pinterest.com/oauth/', 'https://api-sandbox.pinterest.com/v5/oauth/token'],
+		[
+			'custom',
+			{ baseUrl: 'https://gateway.example.com/v5', consentUrl: 'https://gateway.example.com/oauth/' },
+			'https://gateway.example.com/oauth/',
+			'https://gateway.example.com/v5/oauth/token',
+		],
+		[
+			'custom',
+			{ baseUrl: 'https://gateway.example.com/pinterest/v5//' },
+			'https://www.pinterest.com/oauth/',
+			'https://gateway.example.com/pinterest/v5/oauth/token',
+		],
+	])('goes to the right places in the environment %s', (environment, more, authUrl, accessTokenUrl) => {
+		expect(resolved({ environment, ...more })).toMatchObject({ authUrl, accessTokenUrl });
+	});
+
+	it.each(['authUrl', 'accessTokenUrl', 'authentication'])('lets nobody store another %s', (field) => {
+		const pinned = resolved({});
+		expect(resolved({ [field]: 'https://elsewhere.example.com/' })[field]).toBe(pinned[field]);
+	});
+
+	it('has the chosen scopes with commas between, as Pinterest wants them', () => {
+		expect(resolved({ scopes: ['pins:read', 'catalogs:write', 'user_accounts:read'] }).scope).toBe(
+			'pins:read,catalogs:write,user_accounts:read',
+		);
+		expect(resolved({ scopes: ['pins:read'] }).scope).toBe('pins:read');
+		expect(resolved({ scopes: [] }).scope).toBe(defaultScopes);
+	});
+
+	it('offers every default scope among those to choose', () => {
+		const scopes = type.properties.find(({ name }) => name === 'scopes')?.options ?? [];
+		const values = scopes.map((option) => ('value' in option ? option.value : undefined));
+		expect(values).toEqual(expect.arrayContaining(defaultScopes.split(',')));
+		expect(new Set(values).size).toBe(values.length);
+	});
+
+	it('keeps the grant type that was chosen', () => {
+		expect(resolved({ grantType: 'clientCredentials' }).grantType).toBe('clientCredentials');
+	});
+});
+
+describe('the test of the OAuth2 credential', () => {
+	const at = simulated();
+	const test = (store = at.oAuth2()) => testCredential(type, store);
+
+	it('is OK for a token that works', async () => {
+		expect((await test()).status).toBe('OK');
+		expect(at.sent()).toEqual(['GET /v5/user_account 200']);
+	});
+
+	it('is OK for an expired token that can be renewed, and stores the new one', async () => {
+		const store = at.oAuth2();
+		at.pinterest.expireTokens();
+		expect((await test(store)).status).toBe('OK');
+		expect(store.tokenWrites).toBe(1);
+	});
+
+	it('fetches a token by client credentials', async () => {
+		const changed = { grantType: 'clientCredentials', oauthTokenData: undefined };
+		await test(at.oAuth2({}, changed));
+		expect(at.sent()[0]).toBe('POST /v5/oauth/token 200');
+	});
+
+	it('says that the token is expired or of another environment', async () => {
+		const { accessToken } = at.pinterest.issueToken({ environment: 'sandbox' });
+		const oauthTokenData = { access_token: accessToken, refresh_token: 'dead', token_type: 'bearer' };
+		const result = await test(at.oAuth2({}, { oauthTokenData }));
+		expect(result).toEqual({ status: 'Error', message: expect.stringContaining('made for another environment') });
+	});
+
+	it.each([
+		['known to lack it', { scope: 'boards:read pins:read' }],
+		['not known to lack it', {}],
+	])('names the scope user_accounts:read when the token lacks it (%s)', async (_, more) => {
+		const { accessToken, refreshToken } = at.pinterest.issueToken({ scopes: ['boards:read'], refreshToken: true });
+		const oauthTokenData = { access_token: accessToken, refresh_token: refreshToken, token_type: 'bearer', ...more };
+		const { status, message } = await test(at.oAuth2({}, { oauthTokenData }));
+		expect(status).toBe('Error');
+		expect(message).toContain('user_accounts:read');
+	});
+
+	it('says that the address is not the API', async () => {
+		const baseUrl = `${at.pinterest.url}/images`;
+		const result = await test(at.oAuth2({}, { baseUrl }));
+		expect(result.status).toBe('Error');
+		expect(result.message).toContain('not as the Pinterest API does');
+	});
+});

@@ -1,0 +1,213 @@
+import { createBoard, byId, getBoard, itemsOf, outcomes, readPins, simulated } from '../simulated';
+
+const notFound = (item: number) => [`Board not found (HTTP 404, code 40) [item ${item}]`, item];
+const noId = (value: string, item: number) => [
+	`Board must be an id, which is all digits, not "${value}". Pick the board from the list, or enter its id or URL [item ${item}]`,
+	item,
+];
+
+describe('input items and what comes of them', () => {
+	const at = simulated();
+	const unknown = '999999999999999999';
+	/** Good and bad items by turns, of every kind. */
+	const mixed = () => {
+		const { boardId, pinIds } = at.boardWith(3);
+		return { boardId, pinIds, items: itemsOf('board', [boardId, unknown, boardId, 'My board', boardId, '']) };
+	};
+	const sentIds = () => at.pinterest.requests.map(({ path }) => path.split('/').at(-1));
+
+	describe('with "continue on fail"', () => {
+		it('has for each item its own result or its own error', async () => {
+			const { boardId, items } = mixed();
+			const { items: given, error } = await at.run(getBoard(), { items, continueOnFail: true });
+			expect(error).toBeUndefined();
+			expect(outcomes(given, 'id')).toEqual([
+				[boardId, 0],
+				notFound(1),
+				[boardId, 2],
+				noId('My board', 3),
+				[boardId, 4],
+				['Board is missing [item 5]', 5],
+			]);
+		});
+
+		it('says in details what a machine needs', async () => {
+			const { items } = await at.run(getBoard(), { items: itemsOf('board', [unknown]), continueOnFail: true });
+			expect(items).toEqual([
+				{
+					json: {
+						error: 'Board not found (HTTP 404, code 40) [item 0]',
+						details: {
+							httpCode: '404',
+							status: 404,
+							code: 40,
+							advice:
+								'Pinterest does not know this id in this account and environment. It may be deleted, secret, or belong to somebody else.',
+						},
+					},
+					pairedItem: { item: 0 },
+				},
+			]);
+		});
+
+		it('gives each item all of its results, in the order of the input', async () => {
+			const { boardId, pinIds, items } = mixed();
+			// The first answer comes last.
+			at.fault({ kind: 'latency', ms: 150 }, { path: '/boards/{board_id}/pins' });
+			const { items: given } = await at.run(readPins('={{ $json.board }}'), { items, continueOnFail: true });
+			const pins = (item: number) => pinIds.map((id) => [id, item]);
+			expect(outcomes(given, 'id')).toEqual([
+				...pins(0),
+				notFound(1),
+				...pins(2),
+				noId('My board', 3),
+				...pins(4),
+				['Board is missing [item 5]', 5],
+			]);
+			expect(boardId).toBeTruthy();
+		});
+
+		it('parts them by output with an error output', async () => {
+			const { boardId, items } = mixed();
+			const { outputs } = await at.run(getBoard(), { items, continueOnFail: 'continueErrorOutput' });
+			expect(outcomes(outputs[0], 'id')).toEqual([
+				[boardId, 0],
+				[boardId, 2],
+				[boardId, 4],
+			]);
+			expect(outcomes(outputs[1], 'id')).toEqual([
+				notFound(1),
+				noId('My board', 3),
+				['Board is missing [item 5]', 5],
+			]);
+		});
+
+		it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+			'does so for operations with a body of their own (%s)',
+			async (continueOnFail) => {
+				const { boardId, items } = mixed();
+				const { outputs } = await at.run(
+					{
+						resource: 'pin',
+						operation: 'create',
+						pinBoard: byId('={{ $json.board }}'),
+						imageUrl: 'https://example.com/a.png',
+						title: 'A',
+					},
+					{ items, continueOnFail },
+				);
+				const good = [0, 2, 4].map((item) => [boardId, item]);
+				const bad = [notFound(1), noId('My board', 3), ['Board is missing [item 5]', 5]];
+				if (continueOnFail === 'continueErrorOutput') {
+					expect(outputs.map((output) => outcomes(output, 'board_id'))).toEqual([good, bad]);
+				} else {
+					expect(outcomes(outputs[0], 'board_id')).toEqual([good[0], bad[0], good[1], bad[1], good[2], bad[2]]);
+				}
+			},
+		);
+
+		it('keeps an expression that fails to its own item', async () => {
+			const { boardId } = at.boardWith(1);
+			const items = itemsOf('board', [boardId, null, boardId]);
+			const parameters = { ...getBoard(), board: byId('={{ $json.board.trim() }}') };
+			const { items: given } = await at.run(parameters, { items, continueOnFail: true });
+			expect(given).toHaveLength(3);
+			expect(given[0].json.id).toBe(boardId);
+			expect(given[1].json).toHaveProperty('error');
+			expect(given[2].json.id).toBe(boardId);
+			expect(given.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		});
+	});
+
+	describe('without it', () => {
+		it('ends with the error of the item that failed, and sends none after it', async () => {
+			const { boardId } = at.boardWith(1);
+			const items = itemsOf('board', [boardId, unknown, boardId, boardId]);
+			const { error, items: given } = await at.run(getBoard({ requestsAtOnce: 1 }), { items });
+			expect(error).toMatchObject({
+				name: 'NodeApiError',
+				message: notFound(1)[0],
+				httpCode: '404',
+				context: { itemIndex: 1 },
+			});
+			expect(given).toEqual([]);
+			expect(sentIds()).toEqual([boardId, unknown]);
+		});
+
+		it('reports the failed item where earlier ones are still waiting', async () => {
+			const { boardId } = at.boardWith(1);
+			at.fault({ kind: '429', retryAfter: 60 }, { path: `/boards/${boardId}` });
+			const items = itemsOf('board', [boardId, unknown, boardId]);
+			const start = Date.now();
+			const { error } = await at.run(getBoard({ requestsAtOnce: 3 }), { items });
+			expect(error).toMatchObject({ message: notFound(1)[0], httpCode: '404', context: { itemIndex: 1 } });
+			expect(Date.now() - start).toBeLessThan(1500);
+		});
+
+		it('reports the failed item where earlier ones have not begun', async () => {
+			const { boardId } = at.boardWith(1);
+			at.fault({ kind: 'latency', ms: 200 }, { path: `/boards/${boardId}`, times: Infinity });
+			const items = itemsOf('board', [boardId, boardId, unknown, boardId, boardId, boardId]);
+			const { error } = await at.run(getBoard({ requestsAtOnce: 3 }), { items });
+			expect(error).toMatchObject({ message: notFound(2)[0], context: { itemIndex: 2 } });
+			expect(sentIds()).toEqual([boardId, boardId, unknown]);
+		});
+
+		it('reports a value that is wrong, and sends nothing after it', async () => {
+			const { boardId } = at.boardWith(1);
+			const items = itemsOf('board', ['My board', boardId, boardId]);
+			const { error } = await at.run(getBoard({ requestsAtOnce: 1 }), { items });
+			expect(error?.message).toBe(noId('My board', 0)[0]);
+			expect(at.pinterest.requests).toEqual([]);
+		});
+
+		it('lets writes that are under way come to their end', async () => {
+			at.fault({ kind: 'latency', ms: 150 }, { path: '/boards' });
+			const items = itemsOf('name', ['Under way', 'Living room ideas', 'Never']);
+			const { error } = await at.run(createBoard({ requestsAtOnce: 2 }), { items });
+			expect(error).toMatchObject({ httpCode: '409', context: { itemIndex: 1 } });
+			const names = [...at.pinterest.boards.values()].map(({ name }) => name);
+			expect(names).toContain('Under way');
+			expect(names).not.toContain('Never');
+		});
+
+		it('does so for operations with a body of their own', async () => {
+			const { boardId } = at.boardWith(1);
+			const items = itemsOf('board', [boardId, unknown, boardId, boardId]);
+			const parameters = {
+				resource: 'pin',
+				operation: 'create',
+				pinBoard: byId('={{ $json.board }}'),
+				imageUrl: 'https://example.com/a.png',
+				title: 'A',
+				options: { requestsAtOnce: 1 },
+			};
+			const { error } = await at.run(parameters, { items });
+			expect(error).toMatchObject({ message: notFound(1)[0], httpCode: '404', context: { itemIndex: 1 } });
+			expect(at.pinterest.requests.map(({ status }) => status)).toEqual([201, 404]);
+		});
+	});
+});
+
+describe('an answer without a body', () => {
+	const at = simulated();
+
+	it('becomes {"deleted": true} for a delete', async () => {
+		const boards = [at.boardWith(1).boardId, at.boardWith(0).boardId];
+		const parameters = { resource: 'board', operation: 'delete', board: byId('={{ $json.board }}') };
+		const { items } = await at.run(parameters, { items: itemsOf('board', boards) });
+		expect(items).toEqual([
+			{ json: { deleted: true }, pairedItem: { item: 0 } },
+			{ json: { deleted: true }, pairedItem: { item: 1 } },
+		]);
+		expect(at.pinterest.requests.map(({ status }) => status)).toEqual([204, 204]);
+	});
+
+	it('becomes {"success": true} for another method', async () => {
+		const { boardId } = at.boardWith(0);
+		at.fault({ kind: 'status', status: 204 }, { method: 'PATCH' });
+		const parameters = { resource: 'board', operation: 'update', board: byId(boardId), updateFields: { newName: 'B' } };
+		const { items } = await at.run(parameters);
+		expect(items).toEqual([{ json: { success: true }, pairedItem: { item: 0 } }]);
+	});
+});

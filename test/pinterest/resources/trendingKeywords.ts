@@ -1,0 +1,102 @@
+import { randomFrom } from '../random';
+import { row, type Call } from '../row';
+import { ages, agesParameter, shares, weekly } from './trendNumbers';
+
+const regions = [
+	...['US', 'CA', 'DE', 'FR', 'ES', 'IT', 'DE+AT+CH', 'GB+IE', 'IT+ES+PT+GR+MT', 'PL+RO+HU+SK+CZ', 'SE+DK+FI+NO'],
+	...['NL+BE+LU', 'AR', 'BR', 'CO', 'MX', 'MX+AR+CO+CL', 'AU+NZ'],
+];
+const trendTypes = ['growing', 'monthly', 'yearly', 'seasonal'];
+
+/** The interests that keywords can be about, each with the subjects people search for. */
+const subjects = {
+	animals: ['cat shelf', 'dog bed'],
+	architecture: ['tiny house plans', 'stone cottage'],
+	art: ['gouache painting', 'sketchbook ideas'],
+	beauty: ['glass skin', 'summer nails'],
+	childrens_fashion: ['toddler knitwear', 'school outfits'],
+	design: ['grid posters', 'lettering'],
+	diy_and_crafts: ['macrame wall hanging', 'clay dishes'],
+	education: ['bulletin boards', 'study desk'],
+	electronics: ['desk setup', 'cable tidy'],
+	entertainment: ['movie night', 'game room'],
+	event_planning: ['picnic party', 'table settings'],
+	finance: ['savings challenge', 'budget planner'],
+	food_and_drinks: ['tomato recipes', 'iced tea recipes'],
+	gardening: ['balcony herbs', 'raised beds'],
+	health: ['morning stretches', 'meal plan'],
+	home_decor: ['linen curtains', 'small living room'],
+	mens_fashion: ['linen shirt outfit', 'wide trousers'],
+	parenting: ['nursery shelves', 'rainy day games'],
+	quotes: ['monday quotes', 'kitchen quotes'],
+	sport: ['home workout', 'trail running'],
+	travel: ['lisbon itinerary', 'cabin weekend'],
+	vehicles: ['camper van', 'bike rack'],
+	wedding: ['table flowers', 'linen suit'],
+	womens_fashion: ['linen dress', 'capsule wardrobe'],
+};
+
+interface KeywordQuery {
+	interests?: string[];
+	genders?: string[];
+	ages?: string[];
+	include_keywords?: string[];
+	normalize_against_group: boolean;
+	limit: number;
+	include_demographics: boolean;
+}
+
+export const trendingKeywords = [
+	row<KeywordQuery>({
+		id: 'trending_keywords/list',
+		method: 'GET',
+		path: '/trends/keywords/{region}/top/{trend_type}',
+		scopes: ['user_accounts:read'],
+		category: 'trends_read',
+		sandbox: true,
+		pathPatterns: { region: oneOf(regions), trend_type: oneOf(trendTypes) },
+		query: {
+			interests: { type: 'array', items: { enum: Object.keys(subjects) } },
+			genders: { type: 'array', items: { enum: ['female', 'male', 'unknown'] } },
+			ages: agesParameter,
+			include_keywords: { type: 'array', minItems: 1, maxItems: 50, items: { minLength: 1, maxLength: 100 } },
+			normalize_against_group: { type: 'boolean', default: false },
+			limit: { type: 'integer', minimum: 1, maximum: 50, default: 50 },
+			include_demographics: { type: 'boolean', default: false },
+		},
+		answer: (call) => ({ status: 200, body: { trends: topKeywords(call) } }),
+	}),
+];
+
+/** Matches one of the values and nothing else. */
+function oneOf(values: string[]): RegExp {
+	return new RegExp(`^(?:${values.map((value) => value.replaceAll('+', '\\+')).join('|')})$`);
+}
+
+function topKeywords({ path, query }: Call<KeywordQuery>): Array<Record<string, unknown>> {
+	const { interests, include_keywords: words, normalize_against_group: asGroup } = query;
+	const audience = JSON.stringify([path.region, path.trend_type, query.ages, query.genders]);
+	const ranked = Object.entries(subjects)
+		.filter(([interest]) => !interests || interests.includes(interest))
+		.flatMap(([, keywords]) => keywords)
+		.filter((keyword) => !words || words.some((word) => keyword.includes(word.toLowerCase())))
+		.map((keyword) => ({ keyword, random: randomFrom(`${keyword} ${audience}`) }))
+		.map(({ keyword, random }) => ({ keyword, rank: random(), volume: 1000 + random() * 90_000, random }))
+		.sort((a, b) => b.rank - a.rank)
+		.slice(0, query.limit);
+	const loudest = Math.max(...ranked.map(({ volume }) => volume));
+	return ranked.map(({ keyword, volume, random }) => ({
+		keyword,
+		pct_growth_wow: Math.floor(random() * 140) - 40,
+		pct_growth_mom: Math.floor(random() * 500) - 100,
+		pct_growth_yoy: Math.floor(random() * 900) - 100,
+		has_prediction: false,
+		time_series: weekly(52, random, asGroup ? (100 * volume) / loudest : 100),
+		...(query.include_demographics && {
+			demographics: {
+				age_distribution: shares(ages, random),
+				gender_distribution: shares(['female', 'male', 'unspecified'], random),
+			},
+		}),
+	}));
+}
