@@ -23,7 +23,7 @@ async function credentialTests({ n8n, pinterest, createCredential }, type) {
 	const fails = async (expected, title, ...rest) => {
 		const [status, message] = await test(title, ...rest);
 		assert.equal(status, 'Error', `${title} (${type}): ${message}`);
-		assert.match(message, expected, `${title} (${type})`);
+		assert.match(message, expected, `${title} (${type}): ${message}`);
 	};
 
 	const good = await control.issueToken({ refreshToken: true });

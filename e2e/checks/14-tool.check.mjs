@@ -99,11 +99,12 @@ async function connectMcp(url) {
 		return result;
 	}
 
-	await ask('initialize', {
+	const hello = {
 		protocolVersion: '2025-03-26',
 		capabilities: {},
 		clientInfo: { name: 'e2e', version: '1.0.0' },
-	});
+	};
+	await ask('initialize', hello);
 	await post({ method: 'notifications/initialized' });
 	return { ask };
 }

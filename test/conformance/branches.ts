@@ -81,6 +81,7 @@ function mentions(property: INodeProperties, name: string): boolean {
 
 /** A branch that another one goes on from is run as part of it, unless it is the only one. */
 function withoutParts(branches: Branch[]): Branch[] {
-	const includes = (whole: Branch, part: Branch) => Object.entries(part).every(([name, value]) => whole[name] === value);
+	const includes = (whole: Branch, part: Branch) =>
+		Object.entries(part).every(([name, value]) => whole[name] === value);
 	return branches.filter((one) => !branches.some((other) => other !== one && includes(other, one)));
 }

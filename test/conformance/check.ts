@@ -68,7 +68,8 @@ export class Checker {
 		const seen: Seen[] = [];
 		const find = (kind: FindingKind, message: string) => void findings.push({ kind, message });
 		if (request.elsewhere) {
-			if (request.headers.authorization) find('authorization', 'A request to another host carries the Authorization header');
+			if (request.headers.authorization)
+				find('authorization', 'A request to another host carries the Authorization header');
 			return { findings, seen };
 		}
 		const described = this.api.match(request.method, request.path);
@@ -151,7 +152,8 @@ export class Checker {
 	): unknown {
 		const view = this.api.schemas.view(schema);
 		if (view.type !== 'array') {
-			if (values.length > 1) find('array style', `The query parameter ${name} is there ${values.length} times, but it is no list`);
+			if (values.length > 1)
+				find('array style', `The query parameter ${name} is there ${values.length} times, but it is no list`);
 			return typed(decode(values[0]), view.type);
 		}
 		const type = view.bounds.items && this.api.schemas.view(view.bounds.items).type;
@@ -184,7 +186,12 @@ function checkAuthorization(
 	if (security.length > 0 && security.every((scheme) => scheme === 'basic')) {
 		if (!authorization?.startsWith('Basic ')) find('authorization', 'The request does not identify the app (Basic)');
 	} else if (!tokens.some((token) => authorization === `Bearer ${token}`)) {
-		find('authorization', authorization ? 'The Authorization header does not hold the token' : 'The request carries no Authorization header');
+		find(
+			'authorization',
+			authorization
+				? 'The Authorization header does not hold the token'
+				: 'The request carries no Authorization header',
+		);
 	}
 }
 
@@ -203,7 +210,10 @@ function readBody(
 		return undefined;
 	}
 	if (!contentType || !described.body.contentTypes.includes(contentType)) {
-		find('content type', `The body is sent as ${contentType ?? 'nothing'}, but described as ${described.body.contentTypes.join(' or ')}`);
+		find(
+			'content type',
+			`The body is sent as ${contentType ?? 'nothing'}, but described as ${described.body.contentTypes.join(' or ')}`,
+		);
 	}
 	if (contentType === 'application/x-www-form-urlencoded') return Object.fromEntries(new URLSearchParams(body));
 	try {

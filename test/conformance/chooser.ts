@@ -17,6 +17,7 @@ export class Chooser {
 		let uses = this.uses.get(key);
 		if (!uses) this.uses.set(key, (uses = new Map()));
 		const names = alternatives.map((one) => nameOf(one));
+		for (const name of names) if (!uses.has(name)) uses.set(name, 0);
 		const counts = names.map((name) => uses.get(name) ?? 0);
 		const least = Math.min(...counts);
 		const candidates = counts.flatMap((count, index) => (count === least ? [index] : []));
@@ -31,6 +32,12 @@ export class Chooser {
 		const fresh = this.fresh;
 		this.fresh = 0;
 		return fresh;
+	}
+
+	/** How many alternatives have not had their turn, among the choices whose keys begin so. */
+	pending(prefix: string): number {
+		const uses = [...this.uses].filter(([key]) => key.startsWith(prefix));
+		return uses.reduce((sum, [, counts]) => sum + [...counts.values()].filter((count) => count === 0).length, 0);
 	}
 
 	/** A whole number from 0 to `bound` - 1. */

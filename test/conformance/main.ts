@@ -1,12 +1,49 @@
+/**
+ * `npm run conformance -- --openapi FILE [--node NAME] [--operation NAME] [--seeds N] [--seed N] [--json]`
+ *
+ * Ends with 1 when there is a violation and with 2 when it could not run.
+ */
 import { parseArgs } from 'node:util';
+
+import { checkAnswers } from './answers';
 import { conform } from './conformance';
 import { readDescription } from './description';
+import { withViolations } from './report';
+import { tableOf } from './table';
 
-async function main() {
-	const { values } = parseArgs({ options: { openapi: { type: 'string' }, node: { type: 'string' }, json: { type: 'boolean' }, seeds: { type: 'string' } } });
-	const t = Date.now();
-	const r = await conform(readDescription(values.openapi!), { node: values.node, seeds: values.seeds ? Number(values.seeds) : undefined });
-	console.log(JSON.stringify(r.details.map((d) => ({ ...d })), null, 1));
-	console.log(r.summary, r.nodes, Date.now() - t);
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			openapi: { type: 'string', default: process.env.PINTEREST_OPENAPI },
+			node: { type: 'string' },
+			operation: { type: 'string' },
+			seeds: { type: 'string' },
+			seed: { type: 'string' },
+			json: { type: 'boolean', default: false },
+		},
+	});
+	const { openapi, node, operation, json } = values;
+	if (!openapi) throw new Error('Say where the API description is: --openapi FILE');
+	const api = readDescription(openapi);
+	const numbers = { seeds: whole('seeds', values.seeds), seed: whole('seed', values.seed) };
+	const sent = await conform(api, { node, operation, ...numbers });
+	// One operation is looked at while it is written; the simulation has nothing to do with that.
+	const answers = operation === undefined ? await checkAnswers(openapi) : undefined;
+	const report = answers ? withViolations(sent, answers.violations) : sent;
+	if (json) console.log(JSON.stringify(report, null, '\t'));
+	else console.log(tableOf(report));
+	if (!json && answers)
+		console.log(`${answers.checks} checks of the simulated Pinterest: ${answers.violations.length} failed`);
+	if (report.summary.violations > 0) process.exitCode = 1;
 }
-main().catch((e) => { console.error(e); process.exitCode = 2; });
+
+function whole(name: string, value: string | undefined): number | undefined {
+	if (value === undefined) return undefined;
+	if (/^\d{1,6}$/.test(value)) return Number(value);
+	throw new Error(`--${name} is a whole number, not ${value}`);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 2;
+});

@@ -12,6 +12,7 @@ export interface MakeOptions {
 
 const MOST_LEVELS = 9;
 const MOST_TEXT = 24;
+const MOST_KINDS = 60;
 
 /** Makes values that fit schemas. */
 export class Maker {
@@ -66,7 +67,8 @@ export class Maker {
 
 	number({ bounds, type }: Pick<View, 'bounds' | 'type'>): number {
 		const { minimum, maximum, exclusiveMinimum } = bounds;
-		const least = (minimum ?? (typeof exclusiveMinimum === 'number' ? exclusiveMinimum : 0)) + (exclusiveMinimum ? 1 : 0);
+		const least =
+			(minimum ?? (typeof exclusiveMinimum === 'number' ? exclusiveMinimum : 0)) + (exclusiveMinimum ? 1 : 0);
 		const most = maximum ?? least + 1000;
 		const range = Math.floor(most - least);
 		const whole = Math.ceil(least) + (range > 0 ? this.choose.below(range + 1) : 0);
@@ -95,11 +97,19 @@ export class Maker {
 
 	private array(view: View, key: string, name: string, options: MakeOptions, level: number): unknown[] {
 		const { minItems = 1, maxItems = Infinity, items = {} } = view.bounds;
-		const count = level >= MOST_LEVELS ? minItems : Math.min(Math.max(minItems, options.store ? 1 : 2), maxItems);
+		const few = level >= MOST_LEVELS || options.fill === 'required';
+		const wanted = options.store ? 1 : few ? minItems : Math.max(2, this.kindsOf(items));
+		const count = Math.min(Math.max(minItems, wanted, 1), maxItems);
 		const singular = name.replace(/s$/, '');
 		const made = Array.from({ length: count }, () => this.make(items, `${key}[]`, singular, options, level + 1));
 		const unlike = new Map(made.map((one) => [JSON.stringify(one), one]));
 		return unlike.size >= minItems ? [...unlike.values()] : made;
+	}
+
+	/** So that a list shows every kind of element at once. */
+	private kindsOf(items: Schema): number {
+		const { enum: values, unions } = this.schemas.view(items);
+		return values?.length ?? Math.min(unions[0]?.length ?? 1, MOST_KINDS);
 	}
 
 	private variant(variants: Variant[], key: string): Variant {

@@ -1,4 +1,11 @@
-import type { ICredentialDataDecryptedObject, ICredentialType, INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialType,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyOptions,
+	INodeType,
+} from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -17,8 +24,8 @@ export interface Hint {
 export interface NodeOperation {
 	/** `pin.create` */
 	name: string;
-	resource?: string;
-	operation: string;
+	/** The parameters that pick it. */
+	selected: INodeParameters;
 	/** The request it makes or ends with, as far as the node says. */
 	target?: { method: string; path: string };
 	/** By parameter name. */
@@ -60,10 +67,15 @@ export async function loadNodes(only?: string): Promise<PackageNode[]> {
 		const name = basename(source, '.node.ts');
 		if (only && only !== name) continue;
 		const type = await instance<INodeType>(source, name);
-		nodes.push({ name, type, operations: operationsOf(type, await rowsBeside(source)) });
+		nodes.push(packageNode(name, type, await rowsBeside(source)));
 	}
 	if (nodes.length === 0) throw new Error(only ? `The package has no node ${only}` : 'The package names no nodes');
 	return nodes;
+}
+
+/** @param rows what is known of its operations, by `resource.operation` */
+export function packageNode(name: string, type: INodeType, rows = new Map<string, Row>()): PackageNode {
+	return { name, type, operations: operationsOf(type, rows) };
 }
 
 /** @param baseUrl where the credentials lead to */
@@ -103,24 +115,30 @@ async function instance<T>(source: string, name: string): Promise<T> {
 	return new module[name]();
 }
 
-/** The operations a person can pick, by the choices of Resource and Operation. */
+/**
+ * The operations a person can pick, by the choices of Resource and Operation. A node without those choices is one operation,
+ * a trigger none.
+ */
 function operationsOf({ description }: INodeType, rows: Map<string, Row>): NodeOperation[] {
-	const { properties } = description;
-	const resources = valuesOf(properties.find(({ name }) => name === 'resource'));
+	const { properties, group } = description;
 	const selectors = properties.filter(({ name }) => name === 'operation');
-	return (resources.length > 0 ? resources : [undefined]).flatMap((resource) =>
-		selectors
-			.filter((one) => NodeHelpers.displayParameter({ resource }, one, null, description))
+	if (selectors.length === 0) {
+		return group.includes('trigger') ? [] : [{ name: 'execute', selected: {}, hints: new Map<string, Hint>() }];
+	}
+	const resources = valuesOf(properties.find(({ name }) => name === 'resource'));
+	return (resources.length > 0 ? resources : [undefined]).flatMap((resource) => {
+		const chosen: INodeParameters = resource === undefined ? {} : { resource };
+		return selectors
+			.filter((one) => NodeHelpers.displayParameter(chosen, one, null, description))
 			.flatMap((one) => one.options as INodePropertyOptions[])
-			.map((option): NodeOperation => {
-				const operation = String(option.value);
-				const name = resource === undefined ? operation : `${resource}.${operation}`;
+			.map(({ value, routing }): NodeOperation => {
+				const name = [resource, value].filter((one) => one !== undefined).join('.');
 				const row = rows.get(name);
-				const { method = row?.method, url = row?.path } = option.routing?.request ?? {};
+				const { method = row?.method, url = row?.path } = routing?.request ?? {};
 				const target = method && url ? { method, path: url } : undefined;
-				return { name, resource, operation, target, hints: hintsOf(row) };
-			}),
-	);
+				return { name, selected: { ...chosen, operation: value }, target, hints: hintsOf(row) };
+			});
+	});
 }
 
 function valuesOf(property?: INodeProperties): string[] {

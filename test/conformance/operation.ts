@@ -1,18 +1,18 @@
-import type { INodeExecutionData, INodeParameters, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { runNode } from '../engine';
-import { type Branch, branchesOf, isShown, valuesOf as decisionsOf, withDefaults } from './branches';
-import type { Checker, Checked, FindingKind } from './check';
+import { type Branch, branchesOf } from './branches';
+import type { Checked, Checker, FindingKind } from './check';
 import type { Coverage } from './coverage';
 import type { ApiDescription, Described } from './description';
 import { itemWith } from './files';
 import type { Maker, MakeOptions } from './make';
 import type { NodeOperation, PackageCredentials, PackageNode } from './nodes';
+import { type Extra, extrasOf, parametersOf } from './parameters';
 import type { Recorder } from './recorder';
-import type { Schema } from './schema';
-import { type Filled, nothingFilled, type Source, valueOf } from './values';
+import { type Filled, nothingFilled, type Source } from './values';
 
-/** What all operations of a run share. */
+/** What all operations of a node share. */
 export interface Site {
 	api: ApiDescription;
 	maker: Maker;
@@ -24,6 +24,7 @@ export interface Site {
 	seeds: number;
 }
 
+/** Something that is wrong with an operation. */
 export interface Violation {
 	kind: FindingKind | 'nothing sent' | 'failed' | 'not required' | 'not filled';
 	/** The described operation it is about, where there is one. */
@@ -31,22 +32,13 @@ export interface Violation {
 	message: string;
 	/** The parameters of the first run that had it. */
 	parameters: INodeParameters;
+	/** In how many runs. */
 	count: number;
 }
 
-/** What the runs of one operation of a node came to. */
-export interface OperationResult {
-	node: string;
-	operation: string;
-	runs: number;
-	requests: number;
-	/** Described operations it sent. */
-	sent: string[];
-	violations: Violation[];
-	notes: string[];
-}
-
 const MOST_ROUNDS = 300;
+/** Alternatives may wait for a variant to have its turn; others belong to another branch. */
+const MOST_IDLE_ROUNDS = 6;
 const MOST_RETRIES = 8;
 
 interface Outcome {
@@ -56,171 +48,142 @@ interface Outcome {
 	error?: string;
 }
 
-/** Runs an operation of a node in every way its parameters offer and holds what it sends against the description. */
-export async function runOperation(node: PackageNode, operation: NodeOperation, site: Site): Promise<OperationResult> {
-	const { description } = node.type;
-	const { resource, operation: value } = operation;
-	const selected: INodeParameters = { ...(resource === undefined ? {} : { resource }), operation: value };
-	const target = operation.target && site.api.named(operation.target.method, operation.target.path);
-	const result = { node: node.name, operation: operation.name, runs: 0, requests: 0, violations: [], notes: [] };
-	const sent = new Set<string>();
-	const violations = new Map<string, Violation>();
-	const source: Source = {
-		api: site.api,
-		maker: site.maker,
-		target,
-		hints: operation.hints,
-		learned: new Map<string, Schema>(),
-		refused: new Map<string, number>(),
-		key: `${node.name} ${operation.name}`,
-		fill: 'all',
-	};
-	const notes = new Set<string>();
-	const branches = branchesOf(description, selected);
-	for (const branch of branches) {
-		await runRequired(branch);
-		site.maker.choose.takeFresh();
-		for (let round = 0; round < MOST_ROUNDS; round++) {
-			if (round >= site.seeds && site.maker.choose.takeFresh() === 0) break;
-			if (round < site.seeds) site.maker.choose.takeFresh();
-			judge(await attempt(branch, 'all'));
+/** The runs of one operation of a node, and what they came to. */
+export class OperationRuns {
+	runs = 0;
+	requests = 0;
+	readonly violations = new Map<string, Violation>();
+	/** Peculiarities that are no violations. */
+	readonly notes = new Set<string>();
+	private readonly target?: Described;
+	private readonly source: Omit<Source, 'isEntryShown' | 'filled' | 'fill'>;
+	private readonly selected: INodeParameters;
+
+	constructor(
+		readonly node: PackageNode,
+		readonly operation: NodeOperation,
+		private readonly site: Site,
+	) {
+		const { api, maker } = site;
+		const { target, hints, selected, name } = operation;
+		this.target = target && api.named(target.method, target.path);
+		this.selected = selected;
+		const key = `${node.name} ${name} `;
+		this.source = { api, described: this.target, hints, learned: new Map(), maker, refused: new Map(), key };
+	}
+
+	/** Runs the operation in every way its parameters offer and holds what it sends against the description. */
+	async run(): Promise<void> {
+		const { choose } = this.site.maker;
+		for (const branch of branchesOf(this.node.type.description, this.selected)) {
+			await this.runRequired(branch);
+			for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < MOST_IDLE_ROUNDS; round++) {
+				if (round >= this.site.seeds && choose.pending(this.source.key) === 0) break;
+				choose.takeFresh();
+				this.judge(await this.attempt(branch, 'all'));
+				idle = choose.takeFresh() > 0 || round < this.site.seeds ? 0 : idle + 1;
+			}
 		}
 	}
-	return { ...result, sent: [...sent], violations: [...violations.values()], notes: [...notes] };
 
 	/**
 	 * An operation may ask for one of several (an update for a change): where it refuses the required parameters alone, one more
 	 * must do. That one must not be what the description requires.
 	 */
-	async function runRequired(branch: Branch): Promise<void> {
-		const plain = await attempt(branch, 'required');
-		if (plain.checked.length > 0 || !plain.error) return judge(plain);
-		for (const extra of optionalOf(branch)) {
-			const more = await attempt(branch, 'required', extra);
+	private async runRequired(branch: Branch): Promise<void> {
+		const plain = await this.attempt(branch, 'required');
+		if (plain.checked.length > 0 || !plain.error) return this.judge(plain);
+		for (const extra of extrasOf(this.node.type.description, { ...this.selected, ...branch })) {
+			const more = await this.attempt(branch, 'required', extra);
 			if (more.checked.length === 0) continue;
-			const label = extra.entry?.displayName ?? extra.property.displayName;
-			notes.add(`refuses the required parameters alone: "${plain.error}"; sent with ${label}`);
-			const field = target && fieldFedBy(extra.entry?.name ?? extra.property.name, target);
-			if (field) add({ kind: 'not required', message: `${label} feeds ${field}, which is required, but is not marked so` }, more);
-			return judge(more);
+			const { name, displayName, type } = extra.entry ?? extra.property;
+			if (type !== 'json') this.notes.add(`refuses the required parameters alone ("${plain.error}"), is sent with ${displayName}`);
+			const field = this.requiredField(name);
+			const message = `${displayName} feeds ${field}, which is required, but is not marked so`;
+			if (field) this.add({ kind: 'not required', message }, more);
+			return this.judge(more);
 		}
-		return judge(plain);
+		return this.judge(plain);
 	}
 
-	function optionalOf(branch: Branch): Extra[] {
-		const values = withDefaults(description, { ...selected, ...branch });
-		const shown = description.properties.filter((one) => !(one.name in branch) && isShown(one, values, description));
-		return shown.flatMap((property): Extra[] => {
-			if (property.type !== 'collection') return isSelector(property) ? [] : [{ property }];
-			const entries = (property.options ?? []) as INodeProperties[];
-			return entries.filter((entry) => isShown(entry, {}, description, values)).map((entry) => ({ property, entry }));
-		});
-	}
-
-	function fieldFedBy(name: string, described: Described): string | undefined {
-		const wire = operation.hints.get(name)?.wire;
-		const required = described.body ? site.api.schemas.view(described.body.schema).required : new Set<string>();
-		return wire !== undefined && required.has(wire) ? wire : undefined;
+	private requiredField(name: string): string | undefined {
+		const wire = this.operation.hints.get(name)?.wire;
+		const schema = this.target?.body?.schema;
+		return wire && schema && this.site.api.schemas.view(schema).required.has(wire) ? wire : undefined;
 	}
 
 	/** Runs; where the node refuses a value before it sends anything, another one is tried. */
-	async function attempt(branch: Branch, fill: MakeOptions['fill'], extra?: Extra): Promise<Outcome> {
+	private async attempt(branch: Branch, fill: MakeOptions['fill'], extra?: Extra): Promise<Outcome> {
+		const { refused } = this.source;
 		for (let retry = 0; ; retry++) {
-			const outcome = await runOnce(branch, fill, extra);
+			const outcome = await this.runOnce(branch, fill, extra);
 			const { error, checked, filled } = outcome;
 			if (!error || checked.length > 0 || retry >= MOST_RETRIES) return outcome;
-			const label = [...filled.labels.keys()].filter((one) => error.includes(one)).sort((a, b) => b.length - a.length)[0];
-			const paths = label === undefined ? [] : (filled.labels.get(label) ?? []);
-			if (!paths.some((path) => filled.tried.has(path))) return outcome;
-			for (const path of paths) source.refused.set(path, (source.refused.get(path) ?? 0) + 1);
+			const named = [...filled.labels.keys()].filter((label) => error.includes(label));
+			const longest = named.sort((a, b) => b.length - a.length)[0];
+			const paths = (filled.labels.get(longest) ?? []).filter((path) => filled.tried.has(path));
+			if (paths.length === 0) return outcome;
+			for (const path of paths) refused.set(path, (refused.get(path) ?? 0) + 1);
 		}
 	}
 
-	async function runOnce(branch: Branch, fill: MakeOptions['fill'], extra?: Extra): Promise<Outcome> {
+	private async runOnce(branch: Branch, fill: MakeOptions['fill'], extra?: Extra): Promise<Outcome> {
+		const { recorder, checker, credentials, coverage } = this.site;
 		const filled = nothingFilled();
-		const parameters = parametersOf(branch, fill, filled, extra);
-		const items = [itemWith(filled.binary, site.maker.choose)];
-		site.recorder.take();
-		const error = await run(parameters, items);
-		const requests = site.recorder.take();
-		result.runs++;
-		result.requests += requests.length;
-		const checked = requests.map((request) => site.checker.check(request, site.credentials.tokens));
-		for (const { described, seen } of checked) {
-			if (!described) continue;
-			sent.add(described.name);
-			site.coverage.add(described, seen, filled.wholeBody);
-			if (described !== target) continue;
-			for (const [path, text] of filled.texts) {
-				const out = text.length > 4 && seen.find((one) => one.value === text);
-				if (out) source.learned.set(path, out.schema);
-			}
+		const source = { ...this.source, fill, filled };
+		const chosen = { ...this.selected, ...branch };
+		const parameters = parametersOf(this.node.type.description, chosen, source, extra);
+		recorder.take();
+		const error = await this.execute(parameters, filled);
+		const requests = recorder.take();
+		this.runs++;
+		this.requests += requests.length;
+		const checked = requests.map((request) => checker.check(request, credentials.tokens));
+		for (const one of checked) {
+			if (one.described) coverage.add(one.described, one.seen, filled.wholeBody);
+			this.learn(one, filled);
 		}
 		return { parameters, filled, checked, error };
 	}
 
-	async function run(parameters: INodeParameters, items: INodeExecutionData[]): Promise<string | undefined> {
-		const { types, data } = site.credentials;
+	private async execute(parameters: INodeParameters, { binary }: Filled): Promise<string | undefined> {
+		const { types, data } = this.site.credentials;
+		const items = [itemWith(binary, this.site.maker.choose)];
+		const options = { node: this.node.type, parameters, items, credentials: data, credentialTypes: types };
 		try {
-			const { error } = await runNode({ node: node.type, parameters, items, credentials: data, credentialTypes: types });
+			const { error } = await runNode(options);
 			return error && [error.message, error.description].filter(Boolean).join(' ');
 		} catch (error) {
 			return (error as Error).message;
 		}
 	}
 
-	function parametersOf(branch: Branch, fill: MakeOptions['fill'], filled: Filled, extra?: Extra): INodeParameters {
-		const chosen: INodeParameters = { ...selected, ...branch };
-		const { properties } = description;
-		const authentication = properties.find(({ name }) => name === 'authentication');
-		if (authentication) chosen.authentication = site.maker.choose.pick(`${source.key} authentication`, decisionsOf(authentication));
-		for (const property of properties) {
-			const values = withDefaults(description, chosen);
-			if (property.name in chosen || !isShown(property, values, description)) continue;
-			const isEntryShown = (entry: INodeProperties, beside: INodeParameters) =>
-				isShown(entry, beside, description, { ...values, ...chosen }) && (!extra?.entry || entry === extra.entry || fill === 'all');
-			const wanted = fill === 'all' || property === extra?.property || isAskedFor(property);
-			if (!wanted) continue;
-			const made: Source = { ...source, fill: property === extra?.property ? 'all' : fill };
-			const value = valueOf(property, property.name, made, filled, isEntryShown);
-			if (value !== undefined) chosen[property.name] = value;
+	/** A text that comes out somewhere has the schema of that place from now on. */
+	private learn({ described, seen }: Checked, { texts }: Filled): void {
+		if (described === undefined || described !== this.target) return;
+		for (const [path, text] of texts) {
+			const place = text.length > 4 && seen.find(({ value }) => value === text);
+			if (place) this.source.learned.set(path, place.schema);
 		}
-		return chosen;
 	}
 
-	function judge(outcome: Outcome): void {
+	private judge(outcome: Outcome): void {
 		const { checked, error, filled } = outcome;
 		for (const { findings, described } of checked) {
-			for (const finding of findings) add({ ...finding, described: described?.name }, outcome);
+			for (const finding of findings) this.add({ ...finding, described: described?.name }, outcome);
 		}
-		if (filled.unfilled.length > 0) add({ kind: 'not filled', message: filled.unfilled.join(', ') }, outcome);
-		if (checked.length === 0) add({ kind: 'nothing sent', message: error ?? 'The run ended well without a request' }, outcome);
-		else if (error) add({ kind: 'failed', message: error }, outcome);
+		if (filled.unfilled.length > 0) this.add({ kind: 'not filled', message: filled.unfilled.join(', ') }, outcome);
+		if (checked.length === 0) {
+			this.add({ kind: 'nothing sent', message: error ?? 'The run ended well without a request' }, outcome);
+		} else if (error) {
+			this.add({ kind: 'failed', message: error }, outcome);
+		}
 	}
 
-	function add(violation: Omit<Violation, 'count' | 'parameters'>, { parameters }: Outcome): void {
+	private add(violation: Omit<Violation, 'count' | 'parameters'>, { parameters }: Outcome): void {
 		const key = `${violation.kind} ${violation.described} ${violation.message.replace(/\d{3,}/g, 'n')}`;
-		const known = violations.get(key);
+		const known = this.violations.get(key);
 		if (known) known.count++;
-		else violations.set(key, { ...violation, parameters, count: 1 });
+		else this.violations.set(key, { ...violation, parameters, count: 1 });
 	}
-}
-
-/** One more parameter than the required ones; `entry` where it lies in a collection. */
-interface Extra {
-	property: INodeProperties;
-	entry?: INodeProperties;
-}
-
-/** A person must fill it in: it is required and has no default that would do. Files are named anew each time. */
-function isAskedFor({ required, default: initial, type }: INodeProperties): boolean {
-	if (!required) return false;
-	if (type === 'resourceLocator' || type === 'fixedCollection' || type === 'collection' || type === 'json') return true;
-	const text = typeof initial === 'string' ? initial : undefined;
-	return text === undefined ? Array.isArray(initial) && initial.length === 0 : text === '' || text === 'data';
-}
-
-function isSelector({ name, type, options }: INodeProperties): boolean {
-	const single = type === 'options' && ((options ?? []) as INodePropertyOptions[]).length === 1;
-	return ['resource', 'operation', 'authentication'].includes(name) || type === 'notice' || type === 'hidden' || single;
 }

@@ -36,7 +36,10 @@ export class Recorder {
 		this.servers = [ports.api, ports.store];
 		this.url = `${originOf(ports.api)}${api.root}`;
 		ports.api.on('request', (request: IncomingMessage, response: ServerResponse) => void this.serve(request, response));
-		ports.store.on('request', (request: IncomingMessage, response: ServerResponse) => void this.store(request, response));
+		ports.store.on(
+			'request',
+			(request: IncomingMessage, response: ServerResponse) => void this.store(request, response),
+		);
 	}
 
 	static async start(api: ApiDescription, maker: Maker): Promise<Recorder> {

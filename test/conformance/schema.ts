@@ -137,7 +137,8 @@ export class Schemas {
 			if (!view.properties.has(name)) view.properties.set(name, property);
 		}
 		for (const name of schema.required ?? []) view.required.add(name);
-		if (schema.additionalProperties) view.more ??= schema.additionalProperties === true ? {} : schema.additionalProperties;
+		if (schema.additionalProperties)
+			view.more ??= schema.additionalProperties === true ? {} : schema.additionalProperties;
 		for (const part of schema.allOf ?? []) this.collect(part, view, seen);
 		for (const union of [schema.oneOf, schema.anyOf]) {
 			if (union && union.length > 0) view.unions.push(this.variants(union, schema.discriminator));
@@ -155,18 +156,24 @@ export class Schemas {
 		});
 	}
 
-	/** Where nothing fits everything does: the validator says what is wrong, and no key is called unknown for it. */
+	/** Where nothing fits, what suits but for unknown keys does; else everything: the validator says what is wrong. */
 	private fitting(variants: Variant[], value: unknown): Variant[] {
 		const object = isObject(value) ? value : {};
 		const told = variants.filter(({ says }) => says && object[says.property] === says.value);
 		if (told.length > 0) return told;
 		const fitting = variants.filter(({ schema }) => this.fits(schema, value));
-		return fitting.length > 0 ? fitting : variants;
+		if (fitting.length > 0) return fitting;
+		const suiting = variants.filter(({ schema }) => this.suits(schema, value));
+		return suiting.length > 0 ? suiting : variants;
 	}
 
-	/** Whether a value could be meant by a schema: type, enum, required keys, and the same for its properties' enums. */
+	/** Whether a value could be meant by a schema: types, enums, required keys and no others, at every depth. */
 	private fits(schema: Schema, value: unknown): boolean {
-		const { type, enum: values, required, properties, unions } = this.view(schema);
+		return this.suits(schema, value) && this.keysFit(schema, value);
+	}
+
+	private suits(schema: Schema, value: unknown): boolean {
+		const { type, enum: values, required, properties, unions, bounds } = this.view(schema);
 		if (values && !values.includes(value)) return false;
 		if (type && !isOfType(value, type)) return false;
 		if (isObject(value)) {
@@ -175,11 +182,32 @@ export class Schemas {
 				if (!(name in value) && !(property && this.view(property).readOnly)) return false;
 			}
 			for (const [name, property] of properties) {
-				const { enum: allowed } = this.view(property);
-				if (allowed && name in value && !isStructured(value[name]) && !allowed.includes(value[name])) return false;
+				if (value[name] !== undefined && value[name] !== null && !this.fits(property, value[name])) return false;
 			}
 		}
-		return unions.every((variants) => variants.some((variant) => this.fits(variant.schema, value)));
+		const { items } = bounds;
+		if (Array.isArray(value) && items && !value.every((one) => this.fits(items, one))) return false;
+		return unions.every((variants) => variants.some((variant) => this.suits(variant.schema, value)));
+	}
+
+	private keysFit(schema: Schema, value: unknown): boolean {
+		if (!isObject(value)) return true;
+		const known = this.keysOf(schema, value);
+		return known === 'any' || Object.keys(value).every((key) => known.has(key));
+	}
+
+	/** The keys that a value may have: those of the schema and of the variants that suit it. */
+	private keysOf(schema: Schema, value: unknown): Set<string> | 'any' {
+		const { properties, unions, more } = this.view(schema);
+		if (more) return 'any';
+		const keys = new Set(properties.keys());
+		for (const variant of unions.flat()) {
+			if (!this.suits(variant.schema, value)) continue;
+			const others = this.keysOf(variant.schema, value);
+			if (others === 'any') return 'any';
+			for (const key of others) keys.add(key);
+		}
+		return keys;
 	}
 }
 

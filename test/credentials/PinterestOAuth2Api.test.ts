@@ -94,16 +94,22 @@ describe('the test of the OAuth2 credential', () => {
 	});
 
 	it('fetches a token by client credentials', async () => {
-		const changed = { grantType: 'clientCredentials', oauthTokenData: undefined };
-		await test(at.oAuth2({}, changed));
+		await test(at.oAuth2({}, { grantType: 'clientCredentials', oauthTokenData: {} }));
 		expect(at.sent()[0]).toBe('POST /v5/oauth/token 200');
 	});
 
-	it('says that the token is expired or of another environment', async () => {
+	it('fails for a token that can not be renewed', async () => {
 		const { accessToken } = at.pinterest.issueToken({ environment: 'sandbox' });
 		const oauthTokenData = { access_token: accessToken, refresh_token: 'dead', token_type: 'bearer' };
-		const result = await test(at.oAuth2({}, { oauthTokenData }));
-		expect(result).toEqual({ status: 'Error', message: expect.stringContaining('made for another environment') });
+		// n8n shows the code of its OAuth2 client here, whatever a credential type says.
+		expect(await test(at.oAuth2({}, { oauthTokenData }))).toEqual({ status: 'Error', message: 'ESTATUS' });
+	});
+
+	it('says that the token is of another environment when a renewal does not help', async () => {
+		at.fault({ kind: 'status', status: 401, code: 2, message: 'No.' }, { path: '/user_account', times: Infinity });
+		const { status, message } = await test();
+		expect(status).toBe('Error');
+		expect(message).toContain('made for another environment');
 	});
 
 	it.each([

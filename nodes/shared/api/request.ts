@@ -108,12 +108,9 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 
 async function enter(caller: Caller, call: Call): Promise<() => void> {
 	const { run } = caller;
-	try {
-		return await run.gate.enter(call.category);
-	} catch (error) {
-		if (!(error instanceof TooLongError)) throw error;
-		throw fail(caller, overLimit(call, {}, error.delay, run, error.policy));
-	}
+	return await run.gate.enter(call.category).catch((error: Error) => {
+		throw error instanceof TooLongError ? fail(caller, overLimit(call, {}, error.delay, run, error.policy)) : error;
+	});
 }
 
 function judge(answer: Answer, limits: RateLimit): Outcome {
@@ -164,7 +161,8 @@ async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
 	const renewed = transmit(caller, call, { ignore: true, except: [401] });
 	const isRefused = await renewed.then(
 		() => false,
-		(error) => networkCode(error) === undefined && ![429, 500, 502, 503, 504].includes(refusedTokenStatus(error) ?? 401),
+		(error) =>
+			networkCode(error) === undefined && ![429, 500, 502, 503, 504].includes(refusedTokenStatus(error) ?? 401),
 	);
 	if (!isRefused) return await renewed;
 	// Another execution may have used the refresh token up a moment ago: what it stored is read again.

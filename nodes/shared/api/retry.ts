@@ -9,7 +9,8 @@ const LONGEST_MS = 30_000;
 /** Errors that come before anything was sent: the request was not executed, whatever it was. */
 const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO'];
 
-const NO_TOKEN = 'Check the client ID, the client secret and the environment of the credential, then reconnect the account.';
+const NO_TOKEN =
+	'Check the client ID, the client secret and the environment of the credential, then reconnect the account.';
 
 /** Milliseconds to wait after the given attempt (1, 2, …) failed: 0.5 s doubled each time, 30 s at most. */
 export function backoff(attempt: number): number {
@@ -82,6 +83,6 @@ function label(code: string): string {
 }
 
 function adviceOf(error: unknown): string | undefined {
-	const { description } = error as { description?: unknown };
+	const { description } = (error ?? {}) as { description?: unknown };
 	return typeof description === 'string' ? description : undefined;
 }

@@ -2,7 +2,7 @@ import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n
 
 import { RUN_DEFAULTS } from '../api/run';
 import { LARGEST_PAGE, MOST_RESULTS } from '../api/pages';
-import { field, flag, integer, takeInteger, takeJson } from '../fields/kinds';
+import { field, flag, integer, takeFlag, takeInteger, takeJson } from '../fields/kinds';
 import type { CollectionName, Field, Operation, Resource } from './rows';
 
 /** A parameter and an operation it is shown for. */
@@ -89,7 +89,7 @@ const RETURN_ALL: Field = field(
 		description: 'Whether to return all results or only up to a given limit',
 	},
 	{ type: 'boolean', default: false },
-	Boolean,
+	takeFlag,
 );
 
 const LIMIT: Field = {
@@ -332,7 +332,7 @@ function simplifyField(operation: Operation): Field {
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		},
 		{ type: 'boolean', default: true },
-		Boolean,
+		takeFlag,
 	);
 }
 

@@ -7,66 +7,77 @@ import type { CollectionName, Field, Operation, Values } from './rows';
 /** Reads one parameter of the item; gives the fallback where there is none. */
 export type Read = (name: string, fallback: unknown) => unknown;
 
+/** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
+interface Taken {
+	field: Field;
+	value: unknown;
+}
+
+/** Parameters that count in JSON mode too, though they are not part of the request's path or query. */
+const JSON_MODE_FIELDS = ['inputMode', 'jsonBody', 'returnAll', 'limit', 'simplify'];
+
 /**
  * Reads an operation's parameters for one item, checks them and gives them the API's names.
  *
- * @param caller lets fields look ids up (a board's URL)
+ * @param caller lets fields look ids up (a board's URL), once all other parameters are known to be right
  * @throws Error naming the parameter that is wrong, before any request for it is sent
  */
 export async function readValues(operation: Operation, read: Read, caller: Caller): Promise<Values> {
+	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
+	const taken = [...topLevel(operation, read, asJson), ...inCollections(operation, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {} };
-	const given = new Map<string, unknown>();
-	const fields = fieldsOf(operation);
-	for (const one of fields) given.set(one.name, undefined);
-	const readOnce = (name: string) => {
-		const known = given.get(name);
-		if (known !== undefined) return known;
-		const value = read(name, '');
-		given.set(name, value);
-		return value;
-	};
-	const asJson = operation.jsonBody === true && readOnce('inputMode') === 'json';
-	for (const one of fields) {
-		if (asJson && (one.in === 'body' || (one.in === 'local' && !JSON_MODE_FIELDS.includes(one.name)))) continue;
-		if (!applies(one, readOnce)) continue;
-		await take(one, readOnce(one.name), values, caller);
-	}
-	for (const [name, entries] of Object.entries(collectionsOf(operation)) as Array<[CollectionName, Field[]]>) {
-		const collection = read(name, {}) as IDataObject;
-		if (typeof collection !== 'object' || collection === null) continue;
-		for (const one of entries) {
-			if (one.name in collection && !(asJson && one.in === 'body'))
-				await take(one, collection[one.name], values, caller);
-		}
+	// A lookup is made for the ad account in the query, so that comes first.
+	const queryFirst = [...taken].sort((a, b) => Number(b.field.in === 'query') - Number(a.field.in === 'query'));
+	for (const { field, value } of queryFirst) {
+		place(field, field.resolve ? await field.resolve(caller, value, values).catch(labelled(field)) : value, values);
 	}
 	if (asJson) values.body = jsonObject(values.local.jsonBody);
 	operation.check?.(values);
 	return values;
 }
 
-const JSON_MODE_FIELDS = ['inputMode', 'jsonBody', 'returnAll', 'limit', 'simplify'];
-
-function applies({ when }: Field, read: (name: string) => unknown): boolean {
-	return Object.entries(when ?? {}).every(([name, accepted]) => accepted.includes(read(name) as string));
+function topLevel(operation: Operation, read: Read, asJson: boolean): Taken[] {
+	return fieldsOf(operation)
+		.filter(
+			(field) => !asJson || !(field.in === 'body' || (field.in === 'local' && !JSON_MODE_FIELDS.includes(field.name))),
+		)
+		.filter(({ when }) =>
+			Object.entries(when ?? {}).every(([name, accepted]) => accepted.map(String).includes(String(read(name, '')))),
+		)
+		.flatMap((field) => take(field, read(field.name, '')));
 }
 
-async function take(one: Field, value: unknown, values: Values, caller: Caller): Promise<void> {
-	const taken = await takeOne(one, value, values, caller).catch((error: Error) => {
-		if (error.name === 'NodeApiError') throw error;
-		throw Object.assign(new Error(`${one.shown.displayName} ${sentence(error.message)}`), {
-			description: one.shown.description,
-		});
+function inCollections(operation: Operation, read: Read, asJson: boolean): Taken[] {
+	return Object.entries(collectionsOf(operation) as Record<CollectionName, Field[]>).flatMap(([name, fields]) => {
+		const given = (read(name, {}) ?? {}) as IDataObject;
+		return fields
+			.filter((field) => field.name in given && !(asJson && field.in === 'body'))
+			.flatMap((field) => take(field, given[field.name]));
 	});
-	if (taken !== undefined) place(one, taken, values);
 }
 
-async function takeOne(one: Field, value: unknown, values: Values, caller: Caller): Promise<unknown> {
-	let taken = isEmpty(value) ? undefined : one.take(value);
-	if (taken !== undefined && one.resolve) taken = await one.resolve(caller, taken, values);
-	if (Array.isArray(taken) && taken.length === 0) taken = undefined;
-	if (taken === undefined && one.required) throw new Error('is missing');
-	return taken;
+/** The checked value, or none where there is nothing. */
+function take(field: Field, value: unknown): Taken[] {
+	try {
+		const taken = isEmpty(value) ? undefined : field.take(value);
+		const nothing = taken === undefined || (Array.isArray(taken) && taken.length === 0);
+		if (nothing && field.required) return labelled(field)(new Error('is missing'));
+		return nothing ? [] : [{ field, value: taken }];
+	} catch (error) {
+		return labelled(field)(error as Error);
+	}
 }
+
+/** Puts the parameter's name before what is wrong with it; Pinterest's own errors stay as they are. */
+function labelled({ shown }: Field): (error: Error) => never {
+	return (error) => {
+		if (error.name === 'NodeApiError' || error.name === LABELLED) throw error;
+		const message = `${shown.displayName} ${sentence(error.message)}`;
+		throw Object.assign(new Error(message), { name: LABELLED, description: shown.description });
+	};
+}
+
+const LABELLED = 'ParameterError';
 
 /** Messages of lookups are sentences of their own: "No board of this account has …". */
 function sentence(message: string): string {

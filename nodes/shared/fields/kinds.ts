@@ -60,11 +60,7 @@ export const texts: Make<{ repeated?: boolean }> = (facts) => ({
 
 /** A switch. */
 export const flag: Make<{ default?: boolean }> = (facts) =>
-	field(facts, { type: 'boolean', default: facts.default ?? false }, (value) => {
-		if (typeof value === 'boolean') return value;
-		if (value === 'true' || value === 'false') return value === 'true';
-		throw new Error(`must be true or false, not ${quote(value)}`);
-	});
+	field(facts, { type: 'boolean', default: facts.default ?? false }, (value) => takeFlag(value));
 
 /** A whole number within bounds. */
 export const integer: Make<{ least?: number; most?: number; default?: number }> = (facts) =>
@@ -154,6 +150,13 @@ export function takeUrl(value: unknown, most = 2048, what = ''): string {
 /** @throws Error when text is not JSON */
 export function takeJson(value: unknown): unknown {
 	return typeof value === 'string' ? jsonParse<unknown>(value, { errorMessage: 'is not valid JSON' }) : value;
+}
+
+/** @throws Error unless the value is true or false, as itself or as text */
+export function takeFlag(value: unknown): boolean {
+	if (typeof value === 'boolean') return value;
+	if (value === 'true' || value === 'false') return value === 'true';
+	throw new Error(`must be true or false, not ${quote(value)}`);
 }
 
 /** A list as it is, or text split at its commas; empty parts are dropped. */

@@ -6,7 +6,13 @@ import { PinterestAccessTokenApi } from '../../../credentials/PinterestAccessTok
 import { PinterestOAuth2Api } from '../../../credentials/PinterestOAuth2Api.credentials';
 import { Pinterest } from '../../../nodes/Pinterest/Pinterest.node';
 import { createCredentialStore, type CredentialStore, type NodeRun, runNode, type RunNodeOptions } from '../../engine';
-import { type Fault, type FaultRule, type IssueOptions, type SimulatedPinterest, startPinterest } from '../../pinterest';
+import {
+	type Fault,
+	type FaultRule,
+	type IssueOptions,
+	type SimulatedPinterest,
+	startPinterest,
+} from '../../pinterest';
 
 export const node = new Pinterest();
 export const credentialTypes = [new PinterestAccessTokenApi(), new PinterestOAuth2Api()];

@@ -74,7 +74,7 @@ const top = (metrics: readonly string[], sortBy: readonly string[]) =>
 		...common(metrics),
 		sort_by: { type: 'string', enum: sortBy, required: true },
 		num_of_pins: { type: 'integer', minimum: 1, maximum: 50, default: 10 },
-		created_in_last_n_days: { type: 'integer', enum: [30] as readonly unknown[] as readonly string[] },
+		created_in_last_n_days: { type: 'integer', enum: [30] },
 	}) satisfies Record<string, Parameter>;
 
 export const accountAnalytics = [

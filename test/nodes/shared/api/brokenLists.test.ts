@@ -88,9 +88,7 @@ describe('a list that is not as it should be', () => {
 
 	it('sees that a start Bookmark leads to itself', async () => {
 		const { boardId } = at.boardWith(30);
-		const { items } = await at.run(
-			readPins(boardId, { returnAll: false, limit: 10, options: { rawPages: true } }),
-		);
+		const { items } = await at.run(readPins(boardId, { returnAll: false, limit: 10, options: { rawPages: true } }));
 		at.pinterest.clearRequests();
 		at.fault({ kind: 'repeatBookmark' }, { times: Infinity });
 		const { error } = await at.run(readPins(boardId, { options: { bookmark: String(items[0].json.bookmark) } }));
@@ -143,8 +141,7 @@ describe('a list that is not as it should be', () => {
 			expect(items).toHaveLength(MOST_RESULTS + 1);
 			expect(items.at(-1)).toEqual({
 				json: {
-					error:
-						'The list has more than 120,000 results, more than n8n can hold for one input item [item 0]',
+					error: 'The list has more than 120,000 results, more than n8n can hold for one input item [item 0]',
 					details: { advice },
 				},
 				pairedItem: { item: 0 },

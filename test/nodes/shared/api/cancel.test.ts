@@ -48,7 +48,9 @@ describe('a cancelled execution', () => {
 		const { boardId } = at.boardWith(1);
 		at.pinterest.limits.set('org_read', { limit: 4, windowSeconds: 30 });
 		const items = itemsOf('board', Array(12).fill(boardId));
-		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard({ requestsAtOnce: 2 }), { items, abortSignal }), 4));
+		expectQuickEnd(
+			await cancelled((abortSignal) => at.run(getBoard({ requestsAtOnce: 2 }), { items, abortSignal }), 4),
+		);
 	});
 
 	it('ends at once while an answer is awaited, of a read or a write', async () => {

@@ -17,7 +17,12 @@ describe('errors', () => {
 
 	describe('tell what happened and what to do', () => {
 		it.each<[number, number, string, string | RegExp]>([
-			[400, 1, 'Parameter is wrong.', 'Pinterest refused the values. Correct the parameters named above and run again.'],
+			[
+				400,
+				1,
+				'Parameter is wrong.',
+				'Pinterest refused the values. Correct the parameters named above and run again.',
+			],
 			[401, 2, 'Authentication failed.', expired],
 			[403, 29, 'You are not permitted to access that resource.', /Trial access.*sandbox credential/],
 			[403, 7, 'Not allowed.', /^The account may not do this\./],
@@ -109,7 +114,9 @@ describe('errors', () => {
 				tokenFor({ access: 'trial' }),
 			);
 			expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403', context: { code: 29 } });
-			expect(error?.description).toMatch(/Trial access.*use a sandbox credential for tests, or apply for Standard access/);
+			expect(error?.description).toMatch(
+				/Trial access.*use a sandbox credential for tests, or apply for Standard access/,
+			);
 		});
 	});
 
@@ -148,9 +155,7 @@ describe('errors', () => {
 
 		it('when the answer repeats the token', async () => {
 			const error = await failGet(400, 1, `The token ${at.token} and Bearer abc.def-123456 are wrong`);
-			expect(error?.message).toBe(
-				'The token [token] and Bearer [token] are wrong (HTTP 400, code 1) [item 0]',
-			);
+			expect(error?.message).toBe('The token [token] and Bearer [token] are wrong (HTTP 400, code 1) [item 0]');
 		});
 
 		it('when the token is pasted with more lines, which add no header', async () => {

@@ -75,11 +75,7 @@ describe('input items and what comes of them', () => {
 				[boardId, 2],
 				[boardId, 4],
 			]);
-			expect(outcomes(outputs[1], 'id')).toEqual([
-				notFound(1),
-				noId('My board', 3),
-				['Board is missing [item 5]', 5],
-			]);
+			expect(outcomes(outputs[1], 'id')).toEqual([notFound(1), noId('My board', 3), ['Board is missing [item 5]', 5]]);
 		});
 
 		it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(

@@ -182,7 +182,7 @@ describe('an OAuth2 token that lacks a scope', () => {
 describe('a token by client credentials', () => {
 	const at = simulated();
 	const store = (changed = {}) =>
-		at.oAuth2({}, { grantType: 'clientCredentials', oauthTokenData: undefined, scopes: ['boards:read'], ...changed });
+		at.oAuth2({}, { grantType: 'clientCredentials', oauthTokenData: {}, scopes: ['boards:read'], ...changed });
 	const list = { resource: 'board', operation: 'getAll', limit: 2 };
 	const asked = () => at.pinterest.requests.filter(({ path }) => path === '/v5/oauth/token').map(({ body }) => body);
 

@@ -134,9 +134,7 @@ describe('a write that fails', () => {
 		const { boardId } = at.boardWith(1);
 		at.fault({ kind: 'reset', afterExecuting: true }, { times: Infinity });
 		const change =
-			method === 'PATCH'
-				? { operation: 'update', updateFields: { newName: 'Renamed' } }
-				: { operation: 'delete' };
+			method === 'PATCH' ? { operation: 'update', updateFields: { newName: 'Renamed' } } : { operation: 'delete' };
 		const { error } = await at.run({
 			resource: 'board',
 			board: { __rl: true, mode: 'id', value: boardId },

@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ApiDescription, Described } from './description';
+import type { DescribedField } from './fields';
+import type { Hint } from './nodes';
+import type { Schema } from './schema';
+
+/** Where an operation's values are meant to go. */
+export interface Target {
+	api: ApiDescription;
+	/** The described operation, as far as the node says which it is. */
+	described?: Described;
+	hints: Map<string, Hint>;
+	/** Where values came out in earlier runs: schemas by parameter path. */
+	learned: Map<string, Schema>;
+}
+
+/**
+ * The schema of the field that a parameter feeds: where it came out before, what its row says, or a field of its name. None
+ * where nothing is known: then its name must say what a value looks like.
+ *
+ * @param parent the schema of the object that the parameter is part of
+ */
+export function schemaFor(
+	{ name }: INodeProperties,
+	path: string,
+	{ api, described, hints, learned }: Target,
+	parent?: Schema,
+): Schema | undefined {
+	const known = learned.get(path);
+	if (known) return known;
+	if (!described) return undefined;
+	const sibling = parent && api.schemas.view(parent).properties.get(snake(name));
+	if (sibling) return sibling;
+	const hint = parent ? undefined : hints.get(name);
+	const names = [hint?.wire, snake(name)].filter((one) => one !== undefined);
+	const parameter = (place: string) =>
+		names
+			.map((wire) => described.parameters.find((one) => one.in === place && one.name === wire))
+			.find((one) => one !== undefined);
+	if (hint?.in === 'path') return parameter('path')?.schema;
+	const inQuery = hint?.in === 'body' ? undefined : parameter('query');
+	if (inQuery || hint?.in === 'query') return inQuery?.schema;
+	const { body } = api.fieldsOf(described);
+	return names.map((wire) => bodyField(body, wire)).find((field) => field !== undefined)?.schema;
+}
+
+/** The field of this path, wherever variants or an array around the whole put it; else the first of this name. */
+function bodyField(fields: DescribedField[], wire: string): DescribedField | undefined {
+	const plain = (path: string) => path.replace(/<[^>]*>/g, '').replace(/^(\[\]\.?)+/, '');
+	const own = fields.filter(({ isElement }) => !isElement);
+	return own.find(({ path }) => plain(path) === wire) ?? own.find(({ path }) => plain(path).split('.').pop() === wire);
+}
+
+function snake(name: string): string {
+	return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+}

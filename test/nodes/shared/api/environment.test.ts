@@ -1,0 +1,51 @@
+import { environmentOf } from '../../../../nodes/shared/api/environment';
+
+describe('where a credential leads', () => {
+	const urlOf = (credential: Record<string, string>) => environmentOf('pinterestAccessTokenApi', credential).baseUrl;
+
+	it('is production unless told', () => {
+		expect(environmentOf('pinterestAccessTokenApi', {})).toEqual({
+			credentialType: 'pinterestAccessTokenApi',
+			name: 'production',
+			baseUrl: 'https://api.pinterest.com/v5',
+			refreshable: false,
+		});
+		expect(urlOf({ environment: 'something new' })).toBe('https://api.pinterest.com/v5');
+	});
+
+	it('is the sandbox', () => {
+		expect(urlOf({ environment: 'sandbox' })).toBe('https://api-sandbox.pinterest.com/v5');
+	});
+
+	it('is not the custom base URL of another environment', () => {
+		expect(urlOf({ environment: 'production', baseUrl: 'https://elsewhere.example.com' })).toBe(
+			'https://api.pinterest.com/v5',
+		);
+	});
+
+	it.each([
+		['https://gateway.example.com/v5', 'https://gateway.example.com/v5'],
+		[' https://gateway.example.com/v5/// ', 'https://gateway.example.com/v5'],
+		['http://127.0.0.1:8585/v5', 'http://127.0.0.1:8585/v5'],
+		['https://gateway.example.com', 'https://gateway.example.com'],
+		['HTTPS://Gateway.Example.com/v5', 'https://gateway.example.com/v5'],
+	])('is the custom base URL %s', (baseUrl, expected) => {
+		expect(urlOf({ environment: 'custom', baseUrl })).toBe(expected);
+	});
+
+	it.each([
+		['', /is not a URL/],
+		['gateway.example.com/v5', /is not a URL|must start with/],
+		['ftp://gateway.example.com/v5', /must start with https:/],
+		['javascript:alert(1)', /must start with https:/],
+		['https://user:secret@gateway.example.com/v5', /must not hold a user name/],
+		['https://gateway.example.com/v5?key=1', /must not hold a user name, a query/],
+		['https://gateway.example.com/v5#x', /must not hold/],
+	])('can not be the base URL "%s"', (baseUrl, message) => {
+		expect(() => urlOf({ environment: 'custom', baseUrl })).toThrow(message);
+	});
+
+	it('can renew its token by itself with OAuth2 alone', () => {
+		expect(environmentOf('pinterestOAuth2Api', {}).refreshable).toBe(true);
+	});
+});

@@ -1,0 +1,174 @@
+import { Gate, TooLongError } from '../../../../nodes/shared/api/gate';
+import type { RateLimit } from '../../../../nodes/shared/api/rateLimit';
+import { CancelledError } from '../../../../nodes/shared/api/wait';
+
+const read = (limit: number, windowMs: number, more: Partial<RateLimit> = {}): RateLimit => ({
+	policies: [{ name: 'org_read_app_id_user_id', limit, windowMs }],
+	limit,
+	...more,
+});
+
+/** Time stands still here unless a test moves it. */
+describe('the gate', () => {
+	beforeEach(() => {
+		jest.useFakeTimers();
+	});
+	afterEach(() => {
+		jest.useRealTimers();
+	});
+	/** Lets requests in, each taking so long and learning these limits; gives when each began, in order. */
+	function send(gate: Gate, count: number, { ms = 10, limits, category = 'org_read' }: Partial<Sending> = {}) {
+		const start = Date.now();
+		const begun: number[] = [];
+		const errors: unknown[] = [];
+		for (let number = 0; number < count; number++) {
+			void gate.enter(category).then(
+				(leave) => {
+					begun.push(Date.now() - start);
+					setTimeout(() => {
+						if (limits) gate.learn(category, typeof limits === 'function' ? limits(number) : limits);
+						leave();
+					}, ms);
+				},
+				(error: unknown) => errors.push(error),
+			);
+		}
+		return { begun, errors };
+	}
+	interface Sending {
+		ms: number;
+		limits: RateLimit | ((number: number) => RateLimit);
+		category: string;
+	}
+	const pass = async (milliseconds: number) => await jest.advanceTimersByTimeAsync(milliseconds);
+	const countBetween = (times: number[], from: number, to: number) =>
+		times.filter((time) => time >= from && time < to).length;
+
+	it('lets so many in at once, the next when one is over', async () => {
+		const { begun } = send(new Gate(3), 7, { ms: 100 });
+		await pass(50);
+		expect(begun).toHaveLength(3);
+		await pass(100);
+		expect(begun).toHaveLength(6);
+		await pass(100);
+		expect(begun).toHaveLength(7);
+	});
+
+	it('lets everything begin in the order it came', async () => {
+		const gate = new Gate(1);
+		const order: number[] = [];
+		for (const number of [1, 2, 3, 4]) {
+			void gate.enter('org_read').then((leave) => {
+				order.push(number);
+				setTimeout(leave, 1);
+			});
+		}
+		await pass(100);
+		expect(order).toEqual([1, 2, 3, 4]);
+	});
+
+	it('never lets more begin in a window than the policy allows, and wastes little of it', async () => {
+		const { begun } = send(new Gate(10), 60, { ms: 30, limits: read(20, 1000) });
+		await pass(5000);
+		expect(begun).toHaveLength(60);
+		for (const from of begun) expect(countBetween(begun, from, from + 1000)).toBeLessThanOrEqual(20);
+		expect(begun.at(-1)).toBeLessThan(2300);
+	});
+
+	it('counts what began before the policy was known', async () => {
+		const { begun } = send(new Gate(10), 12, { ms: 30, limits: read(10, 1000) });
+		await pass(900);
+		expect(begun).toHaveLength(10);
+		await pass(300);
+		expect(begun).toHaveLength(12);
+	});
+
+	it('leaves room for what others have used up', async () => {
+		const limits = (number: number) => read(100, 60_000, { remaining: Math.max(0, 3 - number), resetSeconds: 20 });
+		const { begun } = send(new Gate(1), 10, { limits });
+		await pass(15_000);
+		expect(begun).toHaveLength(4);
+		await pass(6000);
+		expect(begun.length).toBeGreaterThan(4);
+	});
+
+	it('keeps categories apart, but counts a policy they share', async () => {
+		const gate = new Gate(50);
+		const shared = { name: 'safety_net_app_id_user_id', limit: 6, windowMs: 1000 };
+		const withShared = { policies: [...read(4, 1000).policies, shared], limit: 4 };
+		const reads = send(gate, 5, { limits: withShared });
+		await pass(100);
+		const more = send(gate, 5, { limits: withShared });
+		const writes = send(gate, 5, { category: 'org_write', limits: { policies: [shared], limit: 6 } });
+		await pass(100);
+		expect(reads.begun).toHaveLength(5);
+		expect(more.begun).toHaveLength(0);
+		// Nothing was known of writes when they began.
+		expect(writes.begun).toHaveLength(5);
+		const later = send(gate, 3, { category: 'org_write' });
+		await pass(500);
+		expect(later.begun).toHaveLength(0);
+		await pass(3000);
+		expect([more.begun.length, later.begun.length]).toEqual([5, 3]);
+	});
+
+	it('holds a blocked category back, and no other', async () => {
+		const gate = new Gate(10);
+		gate.block('org_read', 5000);
+		gate.block('org_read', 1000);
+		const reads = send(gate, 2);
+		const writes = send(gate, 2, { category: 'org_write' });
+		await pass(4900);
+		expect([reads.begun.length, writes.begun.length]).toEqual([0, 2]);
+		await pass(200);
+		expect(reads.begun).toHaveLength(2);
+	});
+
+	it('refuses a turn that is further away than a request may wait, naming the policy', async () => {
+		const gate = new Gate(2, undefined, 30_000);
+		const { begun, errors } = send(gate, 6, { limits: read(3, 3_600_000) });
+		await pass(1000);
+		expect(begun).toHaveLength(3);
+		expect(errors).toHaveLength(3);
+		expect(errors[0]).toBeInstanceOf(TooLongError);
+		expect(errors[0]).toMatchObject({ policy: { name: 'org_read_app_id_user_id', limit: 3, windowMs: 3_600_000 } });
+		expect((errors[0] as TooLongError).delay).toBeGreaterThan(3_590_000);
+	});
+
+	it('refuses all that waits and comes once it is closed; what is under way goes on', async () => {
+		const gate = new Gate(1);
+		const { begun, errors } = send(gate, 3, { ms: 100 });
+		const paused = gate.pause(60_000).catch((error: unknown) => error);
+		await pass(10);
+		const reason = new Error('Item 2 failed');
+		gate.close(reason);
+		gate.close(new Error('too late'));
+		await pass(500);
+		expect({ begun: begun.length, errors }).toEqual({ begun: 1, errors: [reason, reason] });
+		expect(await paused).toBe(reason);
+		await expect(gate.enter('org_read')).rejects.toBe(reason);
+		await expect(gate.pause(1)).rejects.toBe(reason);
+	});
+
+	it('is closed by the cancelling of the execution', async () => {
+		const stop = new AbortController();
+		const gate = new Gate(1, stop.signal);
+		const { errors } = send(gate, 3, { ms: 1000 });
+		await pass(10);
+		stop.abort();
+		await pass(0);
+		expect(errors).toEqual([new CancelledError(), new CancelledError()]);
+		await expect(gate.enter('org_read')).rejects.toBeInstanceOf(CancelledError);
+		await expect(new Gate(1, stop.signal).enter('org_read')).rejects.toBeInstanceOf(CancelledError);
+	});
+
+	it('takes leaving twice for leaving once', async () => {
+		const gate = new Gate(1);
+		const leave = await gate.enter('org_read');
+		leave();
+		leave();
+		const { begun } = send(gate, 2, { ms: 1000 });
+		await pass(100);
+		expect(begun).toHaveLength(1);
+	});
+});

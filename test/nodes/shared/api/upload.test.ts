@@ -1,0 +1,243 @@
+import busboy from 'busboy';
+import type { INodeType } from 'n8n-workflow';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+import type { FilePart } from '../../../../nodes/shared/api/multipart';
+import { upload } from '../../../../nodes/shared/api/upload';
+import { operationsOf } from '../../../../nodes/shared/operations';
+import type { RunNodeOptions } from '../../../engine';
+import { node, outcomes, simulated } from '../simulated';
+
+/** What the node under test uploads, and where to. */
+let file: FilePart;
+let target: { url: string; fields: Record<string, string> };
+
+const { customOperations, properties } = operationsOf([
+	{
+		value: 'thing',
+		name: 'Thing',
+		operations: [
+			{
+				value: 'send',
+				name: 'Send',
+				action: 'Send a thing',
+				description: 'Send a thing',
+				method: 'POST',
+				path: '/media',
+				category: 'org_write',
+				run: async (caller) => {
+					await upload(caller, target, file);
+					return [{ sent: true }];
+				},
+			},
+		],
+	},
+]);
+const authentication = node.description.properties.filter(({ name }) => name === 'authentication');
+const uploadNode: INodeType = {
+	description: { ...node.description, properties: [...authentication, ...properties] },
+	customOperations,
+};
+
+async function* chunksOf(...chunks: Array<Buffer | Error>): AsyncGenerator<Buffer> {
+	for (const chunk of chunks) {
+		if (chunk instanceof Error) throw chunk;
+		await Promise.resolve();
+		yield chunk;
+	}
+}
+const fileOf = (...chunks: Buffer[]): FilePart => ({
+	chunks: chunksOf(...chunks),
+	length: Buffer.concat(chunks).length,
+	fileName: 'clip.mp4',
+	mimeType: 'video/mp4',
+});
+
+describe('an upload', () => {
+	const at = simulated();
+	let store: Server;
+	let answer: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+	beforeAll(async () => {
+		store = createServer((request, response) => {
+			request.on('error', () => undefined);
+			void Promise.resolve(answer(request, response)).catch(() => response.destroy());
+		});
+		await once(store.listen(0, '127.0.0.1'), 'listening');
+	});
+	beforeEach(() => {
+		target = { url: `http://127.0.0.1:${(store.address() as AddressInfo).port}/upload`, fields: { key: 'k' } };
+		answer = async (request, response) => {
+			await buffer(request);
+			response.writeHead(204).end();
+		};
+	});
+	afterAll(() => {
+		store.closeAllConnections();
+		store.close();
+	});
+	const send = (options: Partial<RunNodeOptions> = {}) =>
+		at.run({ resource: 'thing', operation: 'send' }, { node: uploadNode, continueOnFail: true, ...options });
+	const outcome = async () => outcomes((await send()).items, 'sent');
+
+	it('is a form of every field in its order and the file as the last part, its length known', async () => {
+		const parts: unknown[] = [];
+		let headers: IncomingMessage['headers'] = {};
+		answer = async (request, response) => {
+			headers = request.headers;
+			const body = await buffer(request);
+			expect(Number(headers['content-length'])).toBe(body.length);
+			const form = busboy({ headers, defParamCharset: 'utf8' });
+			form.on('field', (name, value) => parts.push([name, value]));
+			form.on('file', (name, stream, { filename, mimeType }) => {
+				void buffer(stream).then((bytes) => parts.push([name, filename, mimeType, bytes.toString()]));
+			});
+			form.on('close', () => response.writeHead(204).end());
+			form.end(body);
+		};
+		target.fields = { key: 'a/b:c', policy: 'é "quoted"\r\nline', 'Content-Type': 'multipart/form-data' };
+		file = { ...fileOf(Buffer.from('first '), Buffer.from('second')), fileName: 'été 🍂.mp4' };
+		expect(await outcome()).toEqual([[true, 0]]);
+		expect(parts).toEqual([
+			['key', 'a/b:c'],
+			['policy', 'é "quoted"\r\nline'],
+			['Content-Type', 'multipart/form-data'],
+			['file', 'été 🍂.mp4', 'video/mp4', 'first second'],
+		]);
+		expect(headers).not.toHaveProperty('authorization');
+		expect(headers['transfer-encoding']).toBeUndefined();
+	});
+
+	it('lets no name of a file or type break out of its header', async () => {
+		let body = '';
+		answer = async (request, response) => {
+			body = (await buffer(request)).toString();
+			response.writeHead(204).end();
+		};
+		file = {
+			...fileOf(Buffer.from('x')),
+			fileName: 'a"\r\nX-One: 1\r\n\r\n.mp4',
+			mimeType: 'video/mp4\r\nX-Two: 2',
+		};
+		expect(await outcome()).toEqual([[true, 0]]);
+		expect(body).toContain('filename="a%22%0D%0AX-One: 1%0D%0A%0D%0A.mp4"');
+		expect(body).not.toMatch(/\r\nX-(One|Two)/);
+	});
+
+	it('is read no faster than it is sent', async () => {
+		let read = 0;
+		let readWhilePaused = 0;
+		const chunk = Buffer.alloc(256 * 1024, 1);
+		async function* counted() {
+			for (; read < 200; read++) yield chunk;
+		}
+		answer = async (request, response) => {
+			request.pause();
+			await new Promise((next) => setTimeout(next, 300));
+			readWhilePaused = read;
+			const bytes = await buffer(request);
+			response.writeHead(bytes.length > 200 * chunk.length ? 204 : 400).end();
+		};
+		file = { ...fileOf(), chunks: counted(), length: 200 * chunk.length };
+		expect(await outcome()).toEqual([[true, 0]]);
+		expect(read).toBe(200);
+		// What fits into the buffers of two sockets; 50 MB as a whole do not.
+		expect(readWhilePaused).toBeLessThan(80);
+	});
+
+	it.each<[string, () => FilePart, string]>([
+		[
+			'shorter',
+			() => ({ ...fileOf(Buffer.from('abc')), length: 5 }),
+			'The file has 3 bytes instead of the 5 announced',
+		],
+		['longer', () => ({ ...fileOf(Buffer.from('abcdef')), length: 5 }), ''],
+		[
+			'broken',
+			() => ({ ...fileOf(), chunks: chunksOf(Buffer.from('ab'), new Error('The disk is gone')), length: 5 }),
+			'The disk is gone',
+		],
+	])('breaks off when the file is %s than announced', async (_, makeFile, message) => {
+		let whole = false;
+		answer = async (request) => {
+			await buffer(request);
+			whole = true;
+		};
+		file = makeFile();
+		const start = Date.now();
+		const [[error]] = await outcome();
+		expect(error).toContain('The upload broke off');
+		expect(error).toContain(message);
+		expect(whole).toBe(false);
+		expect(Date.now() - start).toBeLessThan(2000);
+	});
+
+	it('says what the store says when it refuses the file', async () => {
+		answer = async (request, response) => {
+			await buffer(request);
+			response.writeHead(403).end('<Error><Code>AccessDenied</Code><Message>Policy expired.</Message></Error>');
+		};
+		file = fileOf(Buffer.from('abc'));
+		const { items } = await send();
+		expect(items).toEqual([
+			{
+				json: {
+					error: 'The upload store refused the file: Policy expired (HTTP 403) [item 0]',
+					details: {
+						httpCode: '403',
+						status: 403,
+						advice:
+							'Check that the binary property holds the whole file, then run the item again: it registers a new upload.',
+					},
+				},
+				pairedItem: { item: 0 },
+			},
+		]);
+	});
+
+	it('says so when the store refuses without a reason', async () => {
+		answer = async (request, response) => {
+			await buffer(request);
+			response.writeHead(500).end();
+		};
+		file = fileOf(Buffer.from('abc'));
+		expect(await outcome()).toEqual([['The upload store refused the file: no reason given (HTTP 500) [item 0]', 0]]);
+	});
+
+	it('is sent once when the connection breaks, and leaves nothing open', async () => {
+		let requests = 0;
+		let isClosed = false;
+		async function* long() {
+			try {
+				for (let count = 0; count < 1000; count++) yield Buffer.alloc(64 * 1024);
+			} finally {
+				isClosed = true;
+			}
+		}
+		answer = (request) => {
+			requests++;
+			request.once('data', () => request.socket.resetAndDestroy());
+		};
+		file = { ...fileOf(), chunks: long(), length: 1000 * 64 * 1024 };
+		const [[error]] = await outcome();
+		expect(error).toMatch(/^The upload broke off: The connection to Pinterest broke \(.+\) \[item 0\]$/);
+		expect(requests).toBe(1);
+		await new Promise((next) => setTimeout(next, 50));
+		expect(isClosed).toBe(true);
+	});
+
+	it('ends at once when the execution is cancelled, as cancelled and not as failed', async () => {
+		const stop = new AbortController();
+		answer = () => undefined;
+		file = fileOf(Buffer.from('abc'));
+		const running = send({ abortSignal: stop.signal });
+		await new Promise((next) => setTimeout(next, 200));
+		const start = Date.now();
+		stop.abort();
+		const { run, items } = await running;
+		expect({ status: run.status, items }).toEqual({ status: 'canceled', items: [] });
+		expect(Date.now() - start).toBeLessThan(300);
+	});
+});

@@ -1,0 +1,77 @@
+import { checkPeriod, takeDay } from '../../../../nodes/shared/fields/dates';
+
+const now = Date.parse('2026-03-01T00:30:00Z');
+
+describe('a day', () => {
+	it.each([
+		['2026-05-31', '2026-05-31'],
+		[' 2026-05-31 ', '2026-05-31'],
+		['2026-05-31T23:59:59.000+14:00', '2026-05-31'],
+		['2026-05-31 08:00', '2026-05-31'],
+		['2024-02-29', '2024-02-29'],
+		['today', '2026-03-01'],
+		['Now', '2026-03-01'],
+		['yesterday', '2026-02-28'],
+		['7 days ago', '2026-02-22'],
+		['1 day ago', '2026-02-28'],
+		['90 Days Ago', '2025-12-01'],
+		['30d', '2026-01-30'],
+		['-7 days', '2026-02-22'],
+		['-7', '2026-02-22'],
+		['0 days ago', '2026-03-01'],
+	])('is taken from %j', (value, day) => {
+		expect(takeDay(value, now)).toBe(day);
+	});
+
+	it('is taken from a date object', () => {
+		expect(takeDay(new Date('2026-05-31T23:00:00Z'), now)).toBe('2026-05-31');
+	});
+
+	it.each(['2026-02-29', '2026-13-01', '2026-00-10', '31.05.2026', '2026-5-1', '20260531', 'soon', '', 20260531, null])(
+		'is not taken from %j',
+		(value) => {
+			expect(() => takeDay(value, now)).toThrow(
+				/^must be a date such as 2026-05-31, "yesterday" or "7 days ago", not /,
+			);
+		},
+	);
+
+	it('is not taken from an invalid date object', () => {
+		expect(() => takeDay(new Date('x'), now)).toThrow(/must be a date/);
+	});
+});
+
+describe('a period', () => {
+	const check = (query: Record<string, unknown>, chosen: string) => {
+		checkPeriod(query, chosen, now);
+		return query;
+	};
+
+	it.each([
+		['last7Days', '2026-02-23'],
+		['last30Days', '2026-01-31'],
+		['last90Days', '2025-12-02'],
+	])('%s ends today and has so many days', (chosen, start) => {
+		expect(check({}, chosen)).toEqual({ start_date: start, end_date: '2026-03-01' });
+	});
+
+	it.each([
+		['2026-02-01', '2026-02-28'],
+		['2026-03-01', '2026-03-01'],
+		['2025-12-01', '2026-03-01'],
+	])('may go from %s to %s', (start_date, end_date) => {
+		expect(check({ start_date, end_date }, 'custom')).toEqual({ start_date, end_date });
+	});
+
+	it.each([
+		['2026-02-02', '2026-02-01', 'Start Date 2026-02-02 is after End Date 2026-02-01'],
+		['2026-02-02', '2026-03-02', 'End Date 2026-03-02 is in the future; today is 2026-03-01 (UTC)'],
+		[
+			'2025-11-30',
+			'2026-02-02',
+			'Start Date 2025-11-30 is more than 90 days back; the earliest day Pinterest gives is 2025-12-01',
+		],
+	])('may not go from %s to %s', (start_date, end_date, message) => {
+		expect(() => check({ start_date, end_date }, 'custom')).toThrow(message);
+	});
+});

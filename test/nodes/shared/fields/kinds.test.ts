@@ -1,0 +1,172 @@
+import {
+	choice,
+	choices,
+	flag,
+	id,
+	ids,
+	integer,
+	json,
+	link,
+	listOf,
+	quote,
+	takeId,
+	takeInteger,
+	text,
+	texts,
+} from '../../../../nodes/shared/fields/kinds';
+
+const facts = { name: 'thing', in: 'query', label: 'Thing' } as const;
+const options = [
+	{ name: 'One', value: 'ONE' },
+	{ name: 'Two', value: 'TWO' },
+];
+
+describe('an id', () => {
+	it.each([
+		['549755885175', '549755885175'],
+		[' 12 ', '12'],
+		[12, '12'],
+		['000123', '000123'],
+		['1'.repeat(40), '1'.repeat(40)],
+	])('is taken from %j', (value, taken) => {
+		expect(takeId(value)).toBe(taken);
+	});
+
+	it.each([
+		'',
+		' ',
+		'abc',
+		'1a',
+		'1 2',
+		'-1',
+		'1.5',
+		'1/2',
+		'a/../b?x=1',
+		'٣',
+		'1'.repeat(41),
+		-1,
+		1.5,
+		true,
+		{},
+		null,
+	])('is not taken from %j', (value) => {
+		expect(() => id(facts).take(value)).toThrow(/^must be an id, which is all digits, not "/);
+	});
+
+	it('is not taken from a number that has lost digits already', () => {
+		expect(() => takeId(Number('813744226420795884'))).toThrow('is a number too long to be exact; pass the id as text');
+	});
+});
+
+describe('ids', () => {
+	const take = (value: unknown) => ids({ ...facts, most: 3 }).take(value);
+
+	it.each([
+		['1, 2,,3', ['1', '2', '3']],
+		[
+			['1', 2],
+			['1', '2'],
+		],
+		['1,1,2', ['1', '2']],
+		[7, ['7']],
+		[',', []],
+	])('are taken from %j', (value, taken) => {
+		expect(take(value)).toEqual(taken);
+	});
+
+	it('are bounded in number, and each of them checked', () => {
+		expect(() => take('1,2,3,4')).toThrow('has 4 ids, at most 3 are allowed');
+		expect(() => take('1,x')).toThrow('must be an id, which is all digits, not "x"');
+	});
+
+	it('can be wrapped into objects', () => {
+		expect(ids({ ...facts, as: 'pin_id' }).take('1,2')).toEqual([{ pin_id: '1' }, { pin_id: '2' }]);
+	});
+});
+
+describe('text', () => {
+	it('counts an emoji as one character', () => {
+		expect(text({ ...facts, most: 3 }).take('🍂🍂🍂')).toBe('🍂🍂🍂');
+		expect(() => text({ ...facts, most: 3 }).take('🍂🍂🍂🍂')).toThrow('is 4 characters long, at most 3 are allowed');
+	});
+
+	it('is bounded on both sides', () => {
+		expect(() => text({ ...facts, most: 800 }).take('x'.repeat(10_000))).toThrow(
+			'is 10000 characters long, at most 800 are allowed',
+		);
+		expect(() => text({ ...facts, least: 2 }).take('x')).toThrow('needs at least 2 characters');
+	});
+
+	it('is taken from numbers and switches, not from objects', () => {
+		expect([text(facts).take(5), text(facts).take(true)]).toEqual(['5', 'true']);
+		expect(() => text(facts).take({ a: 1 })).toThrow('must be text, not "{"a":1}"');
+	});
+
+	it('can be a list', () => {
+		expect(texts(facts).take(' a, b ,,c')).toEqual(['a', 'b', 'c']);
+		expect(texts(facts).take(['a,b', 'c'])).toEqual(['a,b', 'c']);
+	});
+});
+
+describe('a whole number', () => {
+	const take = integer({ ...facts, least: 1, most: 250 }).take;
+
+	it.each([1, 250, '25', ' 7 '])('is taken from %j', (value) => {
+		expect(take(value)).toBe(Number(value));
+	});
+
+	it.each([0, 251, -1, 1.5, '', ' ', 'x', null, true, NaN, Infinity, '1e9', [1]])('is not taken from %j', (value) => {
+		expect(() => take(value)).toThrow(/^must be a whole number from 1 to 250, not "/);
+	});
+
+	it('names the bounds that there are', () => {
+		expect(() => takeInteger('x')).toThrow('must be a whole number, not "x"');
+		expect(() => takeInteger('x', 0)).toThrow('must be a whole number of 0 or more, not "x"');
+	});
+});
+
+describe('other kinds', () => {
+	it('a switch is taken from true and false, as text too', () => {
+		expect([true, false, 'true', 'false'].map((value) => flag(facts).take(value))).toEqual([true, false, true, false]);
+		for (const value of ['yes', '', 1, null]) expect(() => flag(facts).take(value)).toThrow('must be true or false');
+	});
+
+	it('a choice is one of the values', () => {
+		const take = choice({ ...facts, options, default: 'ONE' }).take;
+		expect(take('TWO')).toBe('TWO');
+		for (const value of ['two', 'Two', '', 1]) expect(() => take(value)).toThrow('must be one of ONE, TWO, not');
+	});
+
+	it('choices are some of the values, as a list or with commas', () => {
+		const take = choices({ ...facts, options }).take;
+		expect([take(['ONE']), take('ONE, TWO'), take([])]).toEqual([['ONE'], ['ONE', 'TWO'], []]);
+		expect(() => take('ONE,THREE')).toThrow('must be one of ONE, TWO, not "THREE"');
+	});
+
+	it('a link is a web address', () => {
+		const take = link(facts).take;
+		expect(take(' https://example.com/ü?a=1 ')).toBe('https://example.com/ü?a=1');
+		for (const value of ['example.com', 'ftp://example.com', 'javascript:alert(1)', 'https://', '//example.com']) {
+			expect(() => take(value)).toThrow('must be a web address such as https://example.com/page, not');
+		}
+		expect(() => take(`https://example.com/${'x'.repeat(2048)}`)).toThrow('is 2068 characters long, at most 2048');
+	});
+
+	it('JSON is taken as text or as it is', () => {
+		const take = json(facts).take;
+		expect(take('{"a": [1]}')).toEqual({ a: [1] });
+		expect(take({ a: 1 })).toEqual({ a: 1 });
+		expect(() => take('{a')).toThrow(/is not valid JSON/);
+	});
+
+	it('a wrong value is shortened for the message', () => {
+		expect(quote('x'.repeat(100))).toBe(`"${'x'.repeat(57)}…"`);
+		expect(quote(undefined)).toBe('"undefined"');
+		expect(quote({ a: 1 })).toBe('"{"a":1}"');
+	});
+
+	it('a list has no empty parts', () => {
+		expect(listOf('a, ,b,')).toEqual(['a', 'b']);
+		expect(listOf([' a ', '', 5])).toEqual(['a', '5']);
+	});
+});
