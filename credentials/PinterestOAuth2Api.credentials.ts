@@ -38,9 +38,12 @@ const SCOPES: INodeProperties['options'] = [
 	{ name: 'User Account: Write (user_accounts:write)', value: 'user_accounts:write' },
 ];
 
-/** Only when the token lacks the scope of the test is its refusal read; any other 401 lets n8n renew the token first. */
+/**
+ * A refusal is read where renewing the token would not help: it lacks the scope, or its time is not over. Any other 401
+ * lets n8n renew the token first.
+ */
 const UNLESS_RENEWABLE =
-	'={{ ($credentials.oauthTokenData?.scope ?? "user_accounts:read").includes("user_accounts:read") ? { ignore: true, except: [401] } : true }}';
+	'={{ !($credentials.oauthTokenData?.scope ?? "user_accounts:read").includes("user_accounts:read") || Number($credentials.oauthTokenData?.n8n_expires_at) > Date.now() ? true : { ignore: true, except: [401] } }}';
 
 export class PinterestOAuth2Api implements ICredentialType {
 	name = 'pinterestOAuth2Api';

@@ -14,6 +14,20 @@ export function editorOn(page) {
 		await page.getByRole('option', { name: new RegExp(`^${option}`) }).click();
 	}
 
+	/**
+	 * Picks from the list of a resource locator, after typing into its search where `search` says what.
+	 * @param {string} parameter name of the parameter
+	 * @param {{name: string, search?: string, before?: () => Promise<unknown>}} options `before` is called when the entry is there
+	 */
+	async function pickFromList(parameter, { name, search, before }) {
+		await byId(`resource-locator-${parameter}`).locator('[data-test-id="rlc-input"]').click();
+		if (search) await byId('rlc-search').filter({ visible: true }).fill(search);
+		const entry = byId('rlc-item').filter({ hasText: name, visible: true });
+		await entry.waitFor();
+		await before?.();
+		await entry.click();
+	}
+
 	/** Opens the nodes panel and types into its search. */
 	async function searchNodes(text) {
 		await byId('canvas-plus-button').or(byId('node-creator-plus-button')).first().click();
@@ -31,5 +45,5 @@ export function editorOn(page) {
 		await byId('canvas-trigger-node').waitFor();
 	}
 
-	return { byId, parameter, fill, choose, searchNodes, panelEntry, newWorkflow };
+	return { byId, parameter, fill, choose, searchNodes, panelEntry, newWorkflow, pickFromList };
 }

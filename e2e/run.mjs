@@ -26,8 +26,8 @@ const log = (line = '') => console.log(line);
  * @property {import('axios').AxiosStatic} axios
  * @property {Awaited<ReturnType<typeof openBrowser>>} browser logged in to n8n
  * @property {(page: import('playwright-core').Page, name: string) => Promise<string>} screenshot
- * @property {(name: string, change?: (workflow: any) => any) => Promise<any>} importExample imports examples/<name>.json, changed as told, with its
- *   credentials; the workflow
+ * @property {(changes: Record<string, (workflow: any) => any>) => Promise<Record<string, any>>} importExamples imports examples/<name>.json, each
+ *   changed as told, with the credentials they name; the workflows by name
  * @property {(name: string, type: string, data?: object) => Promise<{id: string, name: string}>} createCredential for the simulated Pinterest
  * @property {(workflow: object) => Promise<import('./n8n-rest.mjs').Execution>} runWorkflow stores it, runs it, waits; `items` by node
  */
@@ -69,16 +69,18 @@ async function makeContext(userFolder) {
 	]);
 	const browser = await openBrowser({ executablePath, n8n });
 
-	async function importExample(name, change = (workflow) => workflow) {
-		const example = readExamples().find((candidate) => candidate.name === name);
-		if (!example) throw new Error(`There is no examples/${name}.json`);
-		const named = credentialsNamedBy([example.workflow]);
+	async function importExamples(changes) {
+		const examples = readExamples();
+		const workflows = Object.entries(changes).map(([name, change]) => {
+			const example = examples.find((candidate) => candidate.name === name);
+			if (!example) throw new Error(`There is no examples/${name}.json`);
+			return change(example.workflow);
+		});
 		const credentials = await Promise.all(
-			named.map(async (one) => ({ ...one, data: await credentialData(one.type, pinterest) })),
+			credentialsNamedBy(workflows).map(async (one) => ({ ...one, data: await credentialData(one.type, pinterest) })),
 		);
-		const workflow = change(example.workflow);
-		await Promise.all([n8n.importCredentials(credentials), n8n.importWorkflows([workflow])]);
-		return workflow;
+		await Promise.all([n8n.importCredentials(credentials), n8n.importWorkflows(workflows)]);
+		return Object.fromEntries(Object.keys(changes).map((name, at) => [name, workflows[at]]));
 	}
 
 	async function createCredential(name, type, data) {
@@ -96,7 +98,7 @@ async function makeContext(userFolder) {
 	}
 
 	const { screenshot } = browser;
-	return { runtime, n8n, pinterest, axios, browser, screenshot, importExample, createCredential, runWorkflow };
+	return { runtime, n8n, pinterest, axios, browser, screenshot, importExamples, createCredential, runWorkflow };
 }
 
 async function runCheck(check, context) {

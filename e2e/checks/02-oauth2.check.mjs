@@ -5,6 +5,7 @@ export const name = 'an OAuth2 credential is made in the editor, consented to in
 
 /** @param {import('../run.mjs').Context} context */
 export async function run({ n8n, pinterest, browser, screenshot }) {
+	const before = new Set((await n8n.rest.call('GET', '/rest/credentials')).map(({ id }) => id));
 	const page = await browser.newPage();
 	const { byId, fill, choose } = editorOn(page);
 
@@ -36,10 +37,10 @@ export async function run({ n8n, pinterest, browser, screenshot }) {
 	await byId('oauth-connect-success-banner').waitFor();
 	await screenshot(page, 'oauth2-connected');
 
-	const [stored] = (await n8n.rest.call('GET', '/rest/credentials')).filter(
-		({ type }) => type === 'pinterestOAuth2Api',
-	);
+	const stored = (await n8n.rest.call('GET', '/rest/credentials')).find(({ id }) => !before.has(id));
 	const { data } = await n8n.rest.credential(stored.id);
+	const exchange = (await pinterest.control.requests()).find(({ path }) => path === '/v5/oauth/token');
+	assert.deepEqual([exchange.body.grant_type, exchange.body.continuous_refresh], ['authorization_code', 'true']);
 	assert.equal(data.oauthTokenData, true, 'n8n says that a token is stored');
 
 	await pinterest.control.clearRequests();

@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import { editorOn } from '../editor.mjs';
 
-export const name = 'the node is dragged in from the nodes panel, a board is picked from the list, the step runs';
+export const name =
+	'the node is dragged in from the nodes panel, board and ad account are picked from their lists, the step runs';
 
 /** @param {import('../run.mjs').Context} context */
 export async function run({ pinterest, browser, screenshot, createCredential }) {
+	const { control } = pinterest;
 	const credential = await createCredential('Shop token', 'pinterestAccessTokenApi');
-	const [, board] = await pinterest.control.readAll('/boards');
+	const board = (await control.readAll('/boards')).find(({ name }) => name === 'Ceramics');
+	// Newer boards come first, so that this one is beyond the first page of 250.
+	await control.seedBoards({ boards: 300 });
+	const account = (await control.readAll('/ad_accounts')).find(({ name }) => name === 'Hearth & Linen EU');
 	const page = await browser.newPage();
-	const { byId, choose, searchNodes, panelEntry, newWorkflow } = editorOn(page);
+	const { byId, choose, searchNodes, panelEntry, newWorkflow, pickFromList } = editorOn(page);
 
 	await newWorkflow();
 	await searchNodes('pinterest');
@@ -25,17 +30,25 @@ export async function run({ pinterest, browser, screenshot, createCredential }) 
 		.first()
 		.click();
 
-	await byId('rlc-input').click();
-	await byId('rlc-item').filter({ hasText: board.name }).click();
-	await pinterest.control.clearRequests();
+	await pickFromList('board', {
+		search: 'ceram',
+		name: board.name,
+		before: () => screenshot(page, 'editor-board-list'),
+	});
+
+	await page.getByRole('combobox', { name: 'Add Option' }).click();
+	await page.getByRole('option', { name: 'Ad Account' }).click();
+	await pickFromList('adAccountId', { name: account.name, before: () => screenshot(page, 'editor-ad-account-list') });
+
+	await control.clearRequests();
 	await byId('node-execute-button').click();
 	const output = byId('output-panel');
 	await output.getByText(board.name).first().waitFor();
 	await screenshot(page, 'editor-board-read');
 
-	const read = (await pinterest.control.requests()).filter(({ path }) => path === `/v5/boards/${board.id}`);
+	const read = (await control.requests()).filter(({ path }) => path === `/v5/boards/${board.id}`);
 	assert.deepEqual(
-		read.map(({ method, status }) => [method, status]),
-		[['GET', 200]],
+		read.map(({ method, query, status }) => [method, query, status]),
+		[['GET', [['ad_account_id', account.id]], 200]],
 	);
 }

@@ -5,14 +5,33 @@ export const name = 'each example workflow runs as it is imported, and what it s
 
 /** @param {import('../run.mjs').Context} context */
 export async function run(context) {
-	await publishFromAList(context);
-	await videoPinFromAUrl(context);
-	await boardCleanUp(context);
+	const { pinterest, importExamples } = context;
+	// More than one page of Pins, so that the clean-up has to read on.
+	const { boardIds } = await pinterest.control.seedBoards({ boards: 1, pinsPerBoard: 600 });
+	const pins = await pinterest.control.readAll(`/boards/${boardIds[0]}/pins`);
+	const marker = pins[0].title;
+	const video = await serveVideo();
+	try {
+		const workflows = await importExamples({
+			'publish-from-a-list': (given) => given,
+			'video-pin-from-a-url': (given) => withValues(given, { video_url: video.url }),
+			'board-clean-up': (given) => {
+				const changed = withValues(given, { dry_run: false, marker, older_than_days: 100_000 });
+				changed.nodes.find((node) => node.name === 'Pins of the Board').parameters.board.value = boardIds[0];
+				return changed;
+			},
+		});
+		// First, since the others publish to the newest board, which is this one.
+		await boardCleanUp(context, workflows['board-clean-up'], { boardId: boardIds[0], before: pins, marker });
+		await publishFromAList(context, workflows['publish-from-a-list']);
+		await videoPinFromAUrl(context, workflows['video-pin-from-a-url']);
+	} finally {
+		video.close();
+	}
 }
 
-async function publishFromAList({ n8n, pinterest, importExample }) {
+async function publishFromAList({ n8n, pinterest }, workflow) {
 	const before = await idsOfPins(pinterest);
-	const workflow = await importExample('publish-from-a-list');
 	const execution = await n8n.rest.runWorkflow(workflow.id, { trigger: 'Run by Hand' });
 	assert.equal(execution.status, 'success', execution.error?.message);
 
@@ -31,43 +50,23 @@ async function publishFromAList({ n8n, pinterest, importExample }) {
 	assert.deepEqual([summary.json.published, summary.json.failed], [2, 1]);
 }
 
-async function videoPinFromAUrl({ n8n, pinterest, importExample }) {
-	const video = await serveVideo();
-	try {
-		const before = await idsOfPins(pinterest);
-		const workflow = await importExample('video-pin-from-a-url', (given) =>
-			withValues(given, { video_url: video.url }),
-		);
-		const execution = await n8n.rest.runWorkflow(workflow.id);
-		assert.equal(execution.status, 'success', execution.error?.message);
-		const made = (await pinterest.control.readAll('/pins')).filter(({ id }) => !before.has(id));
-		assert.deepEqual(
-			made.map(({ title, creative_type: type }) => [title, type]),
-			[['How a mug is thrown', 'VIDEO']],
-		);
-	} finally {
-		video.close();
-	}
+async function videoPinFromAUrl({ n8n, pinterest }, workflow) {
+	const before = await idsOfPins(pinterest);
+	const execution = await n8n.rest.runWorkflow(workflow.id);
+	assert.equal(execution.status, 'success', execution.error?.message);
+	const made = (await pinterest.control.readAll('/pins')).filter(({ id }) => !before.has(id));
+	assert.deepEqual(
+		made.map(({ title, creative_type: type }) => [title, type]),
+		[['How a mug is thrown', 'VIDEO']],
+	);
 }
 
-async function boardCleanUp({ n8n, pinterest, importExample }) {
-	const { control } = pinterest;
-	// More than one page of Pins, so that the clean-up has to read on.
-	const { boardIds } = await control.seedBoards({ boards: 1, pinsPerBoard: 600 });
-	const path = `/boards/${boardIds[0]}/pins`;
-	const before = await control.readAll(path);
-	const marker = before[0].title;
+async function boardCleanUp({ n8n, pinterest }, workflow, { boardId, before, marker }) {
 	const old = before.filter(({ title }) => title.includes(marker)).map(({ id }) => id);
 	assert.ok(old.length < before.length, 'the marker leaves Pins to keep');
-
-	const workflow = await importExample('board-clean-up', (given) => {
-		const changed = withValues(given, { dry_run: false, marker, older_than_days: 100_000 });
-		changed.nodes.find((node) => node.name === 'Pins of the Board').parameters.board.value = boardIds[0];
-		return changed;
-	});
 	const execution = await n8n.rest.runWorkflow(workflow.id, { trigger: 'Run by Hand' });
 	assert.equal(execution.status, 'success', execution.error?.message);
-	const left = new Set((await control.readAll(path)).map(({ id }) => id));
+	const left = new Set((await pinterest.control.readAll(`/boards/${boardId}/pins`)).map(({ id }) => id));
 	assert.deepEqual(
 		before.map(({ id }) => id).filter((id) => !left.has(id)),
 		old,

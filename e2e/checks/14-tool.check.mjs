@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { byId, PINTEREST, pinterest as node } from '../workflows.mjs';
 
 export const name =
@@ -70,6 +71,7 @@ async function called({ n8n, pinterest, createCredential }) {
 
 /** As much of the Model Context Protocol over HTTP as it takes to call a tool. */
 async function connectMcp(url) {
+	const ready = Date.now() + 20_000;
 	let session;
 	let count = 0;
 
@@ -85,6 +87,11 @@ async function connectMcp(url) {
 			signal: AbortSignal.timeout(60_000),
 		});
 		const text = await response.text();
+		// A workflow that was just published answers a moment later.
+		if (response.status === 404 && Date.now() < ready) {
+			await sleep(200);
+			return await post(message);
+		}
 		assert.ok(response.ok, `${message.method} answered ${response.status}: ${text}`);
 		session ??= response.headers.get('mcp-session-id');
 		return text;

@@ -60,7 +60,10 @@ const MEANINGS: Record<number, string> = {
 
 /** What the test of a credential says when GET /user_account does not answer with the account. The first match counts. */
 export const TEST_RULES = [
-	{ type: 'responseCode', properties: { value: 401, message: OTHER_ENVIRONMENT } },
+	{
+		type: 'responseCode',
+		properties: { value: 401, message: `${OTHER_ENVIRONMENT} It also needs the scope user_accounts:read.` },
+	},
 	...Object.entries(MEANINGS).map(([code, message]) => bodyRule('code', Number(code), message)),
 	bodyRule(
 		'username',

@@ -9,6 +9,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
+import { StoppedError } from './api/gate';
 import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './api/items';
 import { readPages } from './api/pages';
 import type { Page } from './api/pages';
@@ -55,10 +56,12 @@ export function operationsOf(resources: Resource[]): Operations {
 			const values = await readValues(operation, (name, fallback) => this.getNodeParameter(name, fallback), caller);
 			return await carryOut(caller, operation, values, (give) => (keep = give));
 		} catch (thrown) {
+			// The run fails with the error of the item that stopped it, so nothing of this one is given out.
+			if (thrown instanceof StoppedError) return [];
 			const error = nodeError(this.getNode(), thrown, itemIndex);
 			if (this.continueOnFail() && !(error instanceof CancelledError)) return [...keep(), failedItem(error, itemIndex)];
 			// n8n waits for every item before it reports the first error: those that have not begun must not begin.
-			run?.gate.close(new Error(`Stopped, because item ${itemIndex} failed: ${error.message}`));
+			run?.gate.close(new StoppedError());
 			throw error;
 		}
 	};
@@ -138,8 +141,8 @@ function resultsOf(operation: Operation, values: Values, body: unknown): IDataOb
 
 /** An object as the Simplify switch wants it. */
 export function simplified(operation: Operation, values: Values, object: IDataObject): IDataObject {
-	const wanted = operation.simplify && values.local[operation.simplifyName ?? 'simplify'] === true;
-	return wanted && operation.simplify ? operation.simplify(object) : object;
+	const { simplify, simplifyName = 'simplify' } = operation;
+	return typeof simplify === 'function' && values.local[simplifyName] === true ? simplify(object) : object;
 }
 
 function customOperationsOf(resources: Resource[]): Operations['customOperations'] {

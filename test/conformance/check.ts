@@ -43,8 +43,8 @@ export class Checker {
 
 	constructor(private readonly api: ApiDescription) {
 		this.backend = new OpenAPIBackend({
-			// It resolves references in place. Lists are read here already; it would split even what is no list.
-			definition: withoutExplode(structuredClone(api.document)) as never,
+			// It resolves references in place.
+			definition: forValidator(structuredClone(api.document)) as never,
 			apiRoot: '/',
 			quick: true,
 			ajvOpts: { strict: false, allErrors: true },
@@ -169,10 +169,20 @@ export class Checker {
 	}
 }
 
-function withoutExplode<T>(value: T): T {
+/**
+ * Lists are read here already, and the validator would split even what is no list. And it does not know discriminators: variants
+ * whose other properties are alike would all fit, which `oneOf` does not allow.
+ */
+function forValidator<T>(value: T): T {
 	if (typeof value !== 'object' || value === null) return value;
 	if ('explode' in value && 'in' in value) delete value.explode;
-	for (const one of Object.values(value)) withoutExplode(one as unknown);
+	const { oneOf, discriminator } = value as Schema;
+	for (const [says, target] of Object.entries(discriminator?.mapping ?? {})) {
+		const at = oneOf?.findIndex(({ $ref }) => $ref === target) ?? -1;
+		const told = { properties: { [discriminator?.propertyName ?? '']: { enum: [says] } } };
+		if (oneOf && at >= 0) oneOf[at] = { allOf: [oneOf[at], told] };
+	}
+	for (const one of Object.values(value)) forValidator(one as unknown);
 	return value;
 }
 

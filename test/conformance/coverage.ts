@@ -2,31 +2,32 @@ import type { Seen } from './check';
 import type { ApiDescription, Described } from './description';
 import type { FieldPath } from './fields';
 
-/** Fields of a described operation that nothing reached, by why. */
+/** What nothing reached of a described operation. */
 export interface Gaps {
 	unreachable: FieldPath[];
 	jsonOnly: FieldPath[];
 	missing: Array<{ path: FieldPath; values: unknown[] }>;
 }
 
+/** Whether parameters of their own gave a value, or JSON for the whole body did. */
 type Way = 'fields' | 'json';
+type Values = Map<string, Record<Way, Set<unknown>>>;
 
 /** What requests have reached of a description. */
 export class Coverage {
-	private readonly reached = new Map<Described, Map<string, Record<Way, Set<unknown>>>>();
+	private readonly reached = new Map<Described, { byPath: Values; byPlainPath: Values }>();
 
 	constructor(private readonly api: ApiDescription) {}
 
 	/** @param wholeBody the body was given as JSON */
 	add(described: Described, seen: Seen[], wholeBody: boolean): void {
-		let fields = this.reached.get(described);
-		if (!fields) this.reached.set(described, (fields = new Map()));
+		let reached = this.reached.get(described);
+		if (!reached) this.reached.set(described, (reached = { byPath: new Map(), byPlainPath: new Map() }));
 		for (const { place, path, value } of seen) {
 			if (isEmpty(value)) continue;
-			const key = `${place} ${path}`;
-			let ways = fields.get(key);
-			if (!ways) fields.set(key, (ways = { fields: new Set(), json: new Set() }));
-			ways[wholeBody && place === 'body' ? 'json' : 'fields'].add(value);
+			const way = wholeBody && place === 'body' ? 'json' : 'fields';
+			note(reached.byPath, `${place} ${path}`, way, value);
+			note(reached.byPlainPath, plain(`${place} ${path}`), way, value);
 		}
 	}
 
@@ -35,27 +36,36 @@ export class Coverage {
 		return this.api.operations.filter((one) => this.reached.has(one));
 	}
 
+	/** Fields count for each variant, the values of an enum for all variants that have a field of that name. */
 	gapsOf(described: Described): Gaps {
-		const reached = this.reached.get(described);
+		const { byPath, byPlainPath } = this.reached.get(described) ?? {};
 		const gaps: Gaps = { unreachable: [], jsonOnly: [], missing: [] };
 		const { query, body } = this.api.fieldsOf(described);
 		for (const [place, fields] of [['query', query] as const, ['body', body] as const]) {
-			for (const { path, values, isElement } of fields) {
+			for (const { path, values = [], isElement } of fields) {
 				const named = `${place} ${path}`;
-				const ways = reached?.get(named);
-				const byFields = ways && ways.fields.size > 0;
-				if (!ways) {
-					if (!isElement) gaps.unreachable.push(named);
-					continue;
-				}
-				if (!byFields && !isElement) gaps.jsonOnly.push(named);
-				const given = byFields ? ways.fields : ways.json;
-				const missing = (values ?? []).filter((value) => !given.has(value));
+				const ways = byPath?.get(named);
+				const way: Way = ways && ways.fields.size > 0 ? 'fields' : 'json';
+				if (!isElement && !ways) gaps.unreachable.push(named);
+				if (!ways) continue;
+				if (!isElement && way === 'json') gaps.jsonOnly.push(named);
+				const given = byPlainPath?.get(plain(named))?.[way];
+				const missing = values.filter((value) => !given?.has(value));
 				if (missing.length > 0) gaps.missing.push({ path: named, values: missing });
 			}
 		}
 		return gaps;
 	}
+}
+
+function note(values: Values, key: string, way: Way, value: unknown): void {
+	let ways = values.get(key);
+	if (!ways) values.set(key, (ways = { fields: new Set(), json: new Set() }));
+	ways[way].add(value);
+}
+
+function plain(path: string): string {
+	return path.replace(/<[^>]*>/g, '');
 }
 
 function isEmpty(value: unknown): boolean {

@@ -19,10 +19,10 @@ const FILES = {
 };
 
 /** An input item with a file under each name; the kinds of images take turns. */
-export function itemWith(files: Map<string, keyof typeof FILES>, choose: Chooser): INodeExecutionData {
+export function itemWith(files: Map<string, keyof typeof FILES>, choose: Chooser, key: string): INodeExecutionData {
 	const item: INodeExecutionData = { json: {} };
 	for (const [property, kind] of files) {
-		const { content, ...rest } = choose.pick(`file ${property}`, FILES[kind]);
+		const { content, ...rest } = choose.pick(`${key}file ${property}`, FILES[kind]);
 		const { binary } = binaryItem(content, { ...rest, property });
 		item.binary = { ...item.binary, ...binary };
 	}

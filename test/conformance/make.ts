@@ -31,14 +31,17 @@ export class Maker {
 	 */
 	make(schema: Schema, key: string, name: string, options: MakeOptions, level = 0): unknown {
 		const view = this.schemas.view(schema);
-		const { type, unions } = view;
+		const { type } = view;
+		// What a run with the required values alone chose has not had its turn.
+		if (level === 0 && options.fill === 'required') key = `required ${key}`;
+		const unions = view.unions.map((variants) => this.ofType(variants, type)).filter((variants) => variants.length > 0);
 		if (view.enum && view.enum.length > 0) return this.oneOf(view.enum, key, options);
 		if (type === undefined && view.more && view.properties.size === 0) return { made: `value ${++this.turn}` };
 		if (type === 'object' || view.properties.size > 0) return this.object(view, key, options, level);
 		if (type === 'array' || view.bounds.items) return this.array(view, key, name, options, level);
 		if (unions.length > 0) {
 			const { schema: variant, label } = this.variant(unions[0], key);
-			return this.make(variant, `${key}<${label}>`, name, options, level);
+			return this.make(variant, `${key}<${label}>`, name, options, level + 1);
 		}
 		if (type === 'boolean') return options.store ? true : this.choose.pick(key, [true, false]);
 		if (type === 'integer' || type === 'number') return this.number(view);
@@ -89,7 +92,7 @@ export class Maker {
 			if (!view.required.has(name) && (options.fill === 'required' || deep)) continue;
 			made[name] = this.make(property, `${key}.${name}`, name, options, level + 1);
 		}
-		if (view.more && !deep && view.properties.size === 0 && view.unions.length === 0 && options.fill === 'all') {
+		if (view.more && !deep && view.properties.size === 0 && view.unions.length === 0) {
 			made.key = this.make(view.more, `${key}.*`, 'key', options, level + 1);
 		}
 		return made;
@@ -110,6 +113,11 @@ export class Maker {
 	private kindsOf(items: Schema): number {
 		const { enum: values, unions } = this.schemas.view(items);
 		return values?.length ?? Math.min(unions[0]?.length ?? 1, MOST_KINDS);
+	}
+
+	private ofType(variants: Variant[], type?: string): Variant[] {
+		if (type === undefined || type === 'object') return variants;
+		return variants.filter(({ schema }) => (this.schemas.view(schema).type ?? type) === type);
 	}
 
 	private variant(variants: Variant[], key: string): Variant {

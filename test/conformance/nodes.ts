@@ -18,6 +18,8 @@ const project = dirname(dirname(__dirname));
 export interface Hint {
 	in: string;
 	wire: string;
+	/** The node itself refuses an empty value; n8n asks only for what is required whatever else is chosen. */
+	required?: boolean;
 }
 
 /** An operation as a node offers it. */
@@ -162,5 +164,5 @@ async function rowsBeside(source: string): Promise<Map<string, Row>> {
 
 function hintsOf(row?: Row): Map<string, Hint> {
 	const fields = [...(row?.fields ?? []), ...Object.values(row?.collections ?? {}).flat()];
-	return new Map(fields.map(({ name, in: place, wire }) => [name, { in: place, wire }]));
+	return new Map(fields.map(({ name, in: place, wire, required }) => [name, { in: place, wire, required }]));
 }

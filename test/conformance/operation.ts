@@ -97,7 +97,8 @@ export class OperationRuns {
 			const more = await this.attempt(branch, 'required', extra);
 			if (more.checked.length === 0) continue;
 			const { name, displayName, type } = extra.entry ?? extra.property;
-			if (type !== 'json') this.notes.add(`refuses the required parameters alone ("${plain.error}"), is sent with ${displayName}`);
+			if (type !== 'json')
+				this.notes.add(`refuses the required parameters alone ("${plain.error}"), is sent with ${displayName}`);
 			const field = this.requiredField(name);
 			const message = `${displayName} feeds ${field}, which is required, but is not marked so`;
 			if (field) this.add({ kind: 'not required', message }, more);
@@ -148,7 +149,7 @@ export class OperationRuns {
 
 	private async execute(parameters: INodeParameters, { binary }: Filled): Promise<string | undefined> {
 		const { types, data } = this.site.credentials;
-		const items = [itemWith(binary, this.site.maker.choose)];
+		const items = [itemWith(binary, this.site.maker.choose, this.source.key)];
 		const options = { node: this.node.type, parameters, items, credentials: data, credentialTypes: types };
 		try {
 			const { error } = await runNode(options);
@@ -181,7 +182,7 @@ export class OperationRuns {
 	}
 
 	private add(violation: Omit<Violation, 'count' | 'parameters'>, { parameters }: Outcome): void {
-		const key = `${violation.kind} ${violation.described} ${violation.message.replace(/\d{3,}/g, 'n')}`;
+		const key = `${violation.kind} ${violation.described} ${violation.message.replace(/\d+/g, 'n')}`;
 		const known = this.violations.get(key);
 		if (known) known.count++;
 		else this.violations.set(key, { ...violation, parameters, count: 1 });

@@ -31,7 +31,7 @@ export function parametersOf(
 			continue;
 		}
 		const isExtra = property === extra?.property;
-		if (!all && !isExtra && !isAskedFor(property)) continue;
+		if (!all && !isExtra && !isAskedFor(property, source.hints.get(property.name)?.required)) continue;
 		const isEntryShown = (entry: INodeProperties, beside: INodeParameters) =>
 			(!isExtra || !extra.entry || entry === extra.entry) && isShown(entry, beside, description, values);
 		const fill = isExtra ? 'all' : source.fill;
@@ -57,8 +57,8 @@ export function extrasOf(description: INodeTypeDescription, chosen: INodeParamet
 }
 
 /** A person must fill it in: it is required and has no default that would do. Names of files are always set. */
-function isAskedFor({ required, default: initial, type }: INodeProperties): boolean {
-	if (!required) return false;
+function isAskedFor({ required, default: initial, type }: INodeProperties, byNode = false): boolean {
+	if (!required && !byNode) return false;
 	if (['resourceLocator', 'fixedCollection', 'collection', 'json'].includes(type)) return true;
 	return initial === '' || initial === 'data' || (Array.isArray(initial) && initial.length === 0);
 }

@@ -129,12 +129,19 @@ export class Schemas {
 		if (seen.has(schema)) return;
 		seen.add(schema);
 		view.type ??= schema.type;
-		view.enum ??= schema.enum?.filter((value) => value !== null);
+		const values = schema.enum?.filter((value: unknown) => value !== null);
+		view.enum =
+			view.enum && values
+				? view.enum.filter((value) => values.some((other) => other === value))
+				: (view.enum ?? values);
 		view.readOnly ||= schema.readOnly === true;
 		const bounds = view.bounds as Record<string, unknown>;
+		const { items } = view.bounds;
 		for (const key of BOUNDS) bounds[key] ??= schema[key];
+		if (items && schema.items) bounds.items = { allOf: [items, schema.items] };
 		for (const [name, property] of Object.entries(schema.properties ?? {})) {
-			if (!view.properties.has(name)) view.properties.set(name, property);
+			const other = view.properties.get(name);
+			view.properties.set(name, other ? { allOf: [other, property] } : property);
 		}
 		for (const name of schema.required ?? []) view.required.add(name);
 		if (schema.additionalProperties)

@@ -141,11 +141,16 @@ function severalOf(property: INodeProperties, key: string, schema: Schema | unde
 	return [...chosen];
 }
 
-/** A JSON parameter whose field is known gets its value; any other one the whole request body, or one element of it. */
+/**
+ * A JSON parameter whose field is known gets its value. One that stands alone and belongs to no field of the body is for the whole
+ * body, or for one element of it.
+ */
 function jsonFor(property: INodeProperties, path: string, schema: Schema | undefined, source: Source): string {
 	const { maker, described, key, fill, refused, filled } = source;
 	if (schema) return JSON.stringify(maker.make(schema, `${key}${path}`, property.name, { fill }));
-	if (!described?.body) return '{"made": "value"}';
+	const place = source.hints.get(property.name)?.in ?? 'local';
+	const whole = path === property.name && place === 'local';
+	if (!described?.body || !whole) return '{"made": "value"}';
 	filled.wholeBody = true;
 	filled.tried.add(path);
 	const body = maker.make(described.body.schema, `${key}body`, '', { fill });

@@ -5,6 +5,7 @@ import { testCredential } from '../engine';
 import { additionalDataFor } from '../engine/additional-data';
 import { createCredentialStore } from '../engine/credential-store';
 import { StoredCredentials } from '../engine/credentials';
+import type { IssueOptions } from '../pinterest';
 import { simulated } from '../nodes/shared/simulated';
 
 const type = new PinterestOAuth2Api();
@@ -98,11 +99,24 @@ describe('the test of the OAuth2 credential', () => {
 		expect(at.sent()[0]).toBe('POST /v5/oauth/token 200');
 	});
 
-	it('fails for a token that can not be renewed', async () => {
-		const { accessToken } = at.pinterest.issueToken({ environment: 'sandbox' });
-		const oauthTokenData = { access_token: accessToken, refresh_token: 'dead', token_type: 'bearer' };
+	/** A stored token; n8n notes when it ends. */
+	const stored = (options: IssueOptions, endsInMs?: number, more = {}) => {
+		const { accessToken } = at.pinterest.issueToken(options);
+		const ends = endsInMs === undefined ? {} : { n8n_expires_at: String(Date.now() + endsInMs) };
+		const oauthTokenData = { access_token: accessToken, refresh_token: 'dead', token_type: 'bearer', ...ends, ...more };
+		return at.oAuth2({}, { oauthTokenData });
+	};
+
+	it('says that a token whose time is not over is of another environment', async () => {
+		const { status, message } = await test(stored({ environment: 'sandbox' }, 3_600_000));
+		expect(status).toBe('Error');
+		expect(message).toContain('made for another environment');
+		expect(at.sent()).toEqual(['GET /v5/user_account 401']);
+	});
+
+	it('fails for a token whose time is over and that can not be renewed', async () => {
 		// n8n shows the code of its OAuth2 client here, whatever a credential type says.
-		expect(await test(at.oAuth2({}, { oauthTokenData }))).toEqual({ status: 'Error', message: 'ESTATUS' });
+		expect(await test(stored({ expiresInSeconds: 0 }, -1000))).toEqual({ status: 'Error', message: 'ESTATUS' });
 	});
 
 	it('says that the token is of another environment when a renewal does not help', async () => {
@@ -113,12 +127,10 @@ describe('the test of the OAuth2 credential', () => {
 	});
 
 	it.each([
-		['known to lack it', { scope: 'boards:read pins:read' }],
-		['not known to lack it', {}],
-	])('names the scope user_accounts:read when the token lacks it (%s)', async (_, more) => {
-		const { accessToken, refreshToken } = at.pinterest.issueToken({ scopes: ['boards:read'], refreshToken: true });
-		const oauthTokenData = { access_token: accessToken, refresh_token: refreshToken, token_type: 'bearer', ...more };
-		const { status, message } = await test(at.oAuth2({}, { oauthTokenData }));
+		['known to lack it', undefined, { scope: 'boards:read pins:read' }],
+		['whose time is not over', 3_600_000, {}],
+	])('names the scope user_accounts:read for a token that lacks it (%s)', async (_, endsInMs, more) => {
+		const { status, message } = await test(stored({ scopes: ['boards:read'] }, endsInMs, more));
 		expect(status).toBe('Error');
 		expect(message).toContain('user_accounts:read');
 	});

@@ -261,6 +261,18 @@ function compare(path: string): void {
 			await check('pins/delete', { pin_id }, '');
 			await check('board_sections/delete', { board_id, section_id }, '');
 			await check('boards/delete', { board_id: board }, '');
+			await check('search_user_boards/get', {}, '?query=linen');
+			await check('search_user_pins/list', {}, '?query=linen');
+			await check('search_partner_pins', {}, '?term=photographed&country_code=US&limit=50');
+			await check('terms_related/list', {}, '?terms=yoga&terms=linen');
+			await check('terms_suggested/list', {}, '?term=yoga');
+			const trend = { region: 'DE%2BAT%2BCH', trend_type: 'growing' };
+			await check('trending_keywords/list', trend, '?include_demographics=true');
+			await check('trends_featured_topics/list', {}, '?region=GB%2BIE');
+			const categories = 'product_categories=T_SHIRTS&product_categories=RUGS&lookback_window=180';
+			await check('trends_product_categories_details/list', {}, `?region=US&${categories}`);
+			await check('trends_product_categories_trending/list', {}, '?region=US');
+			await check('trends_editorial_articles/list', {}, '?region=CA');
 			const { data: token } = await client(pinterest, null).post(
 				'/oauth/token',
 				'grant_type=client_credentials&scope=boards:read',

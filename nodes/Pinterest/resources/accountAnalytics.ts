@@ -3,7 +3,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Operation, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, choices, field, integer, quote } from '../../shared/fields/kinds';
-import { APP_TYPES, PERIOD, check, days, simplify } from './pinAnalytics';
+import { APP_TYPES, PERIOD, check, days } from './pinAnalytics';
 
 /** Numbers that exist for an account and its Pins. Source: the API description, as for all lists here. */
 const METRICS: INodePropertyOptions[] = [
@@ -174,7 +174,7 @@ export const getAnalytics: Operation = {
 	category: 'org_analytics',
 	fields: [...PERIOD, metrics('accountMetrics', METRICS)],
 	collections: { options: [AD_ACCOUNT, ...COUNTED, SPLIT] },
-	simplify,
+	simplify: 'split',
 	check,
 	split: (answer, { query, local }) =>
 		local.simplify ? days({}, answer as IDataObject, SPLITS[String(query.split_field)]) : [answer as IDataObject],
@@ -198,7 +198,7 @@ export const getTopPins: Operation = {
 		metrics('accountMetrics', METRICS),
 	],
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
-	simplify,
+	simplify: 'split',
 	check,
 	split: pins,
 };
@@ -213,7 +213,7 @@ export const getTopVideoPins: Operation = {
 	category: 'org_analytics',
 	fields: [...PERIOD, sortBy('videoSortBy', VIDEO_METRICS), NUMBER_OF_PINS, metrics('videoMetrics', VIDEO_METRICS)],
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
-	simplify,
+	simplify: 'split',
 	check,
 	split: pins,
 };

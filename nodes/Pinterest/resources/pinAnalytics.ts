@@ -108,9 +108,6 @@ export function days(of: IDataObject, numbers: IDataObject, split = 'device'): I
 	);
 }
 
-/** Marks the operation as having a Simplify switch; `split` does the work, since one answer makes many items. */
-export const simplify = (object: IDataObject) => object;
-
 /** Gathers the Pins of all items that ask the same into requests of up to 100, and gives each item its own Pins. */
 async function getMany(items: ReadItem[]): Promise<void> {
 	const groups = new Map<string, ReadItem[]>();
@@ -184,7 +181,7 @@ export const getAnalytics: Operation = {
 	category: 'org_analytics',
 	fields: [PIN, ...PERIOD, METRIC_TYPES],
 	collections: { options: [AD_ACCOUNT, APP_TYPES, SPLIT] },
-	simplify,
+	simplify: 'split',
 	check,
 	split: (answer, { ids, local }) =>
 		local.simplify
@@ -203,7 +200,7 @@ export const getManyAnalytics: Operation = {
 	category: 'org_analytics',
 	fields: [PIN_IDS, ...PERIOD, METRIC_TYPES],
 	collections: { options: [AD_ACCOUNT, APP_TYPES] },
-	simplify,
+	simplify: 'split',
 	check,
 	runAll: getMany,
 };

@@ -308,7 +308,17 @@ export const MEDIA_FIELDS: Field[] = [
 		description: 'Whether the link is an affiliate link or a sponsored product, which must be disclosed',
 		when: { mediaSource: ['pinUrl'] },
 	}),
-];
+].map(checkedByNode);
+
+/**
+ * Leaves it to the node to miss a value. n8n shows all of these while Media is an expression, and does not start a node
+ * in which a required parameter that it shows is empty.
+ */
+function checkedByNode(one: Field): Field {
+	const shown = { ...one.shown };
+	delete shown.required;
+	return { ...one, shown };
+}
 
 function property(name: string, label: string, mediaSource: string[]): Field {
 	return {

@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Field, Operation, Resource } from '../../shared/describe/rows';
 import { pin, pinIds } from '../../shared/fields/locators';
-
-/** The most products one Pin can have. */
-const MOST_TAGS = 24;
 
 const TAGGED_PIN = pin({
 	name: 'taggedPin',
@@ -23,15 +20,12 @@ const PRODUCTS = pinIds({
 	description: 'The product Pins, 1 to 24: IDs or addresses with commas between',
 	placeholder: 'e.g. 813744226420795884, 813744226420795885',
 	required: true,
+	most: 24,
 });
 
-const TAGS = {
+const TAGS: Field = {
 	...PRODUCTS,
-	take: (value: unknown) => {
-		const ids = PRODUCTS.take(value) as string[];
-		if (ids.length > MOST_TAGS) throw new Error(`has ${ids.length} Pins, at most ${MOST_TAGS} can be tagged at once`);
-		return ids.map((pin_id) => ({ pin_id }));
-	},
+	take: (value) => (PRODUCTS.take(value) as string[]).map((pin_id) => ({ pin_id })),
 };
 
 const tagsOf = (answer: unknown) => (answer as { product_tags: IDataObject[] }).product_tags;

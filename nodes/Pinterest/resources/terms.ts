@@ -26,8 +26,7 @@ const operations: Operation[] = [
 				repeated: true,
 			}),
 		],
-		// Marks the Simplify switch; `split` does the work, since one answer makes many items.
-		simplify: (object) => object,
+		simplify: 'split',
 		split: (answer, { local }) =>
 			local.simplify
 				? ((answer as { related_terms_list?: IDataObject[] }).related_terms_list ?? [])

@@ -1,15 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field } from '../../shared/describe/rows';
-import { choice, choices, field, quote, texts } from '../../shared/fields/kinds';
+import { choice, choices, texts } from '../../shared/fields/kinds';
 import { PRODUCT_CATEGORIES } from './productCategories';
-
-/** The most product categories one request takes. */
-const MOST_CATEGORIES = 20;
-
-/** The most words the keywords can be narrowed to, and how long one of them may be. */
-const MOST_WORDS = 50;
-const LONGEST_WORD = 100;
 
 export const KEYWORD_REGION = choice({
 	name: 'keywordRegion',
@@ -71,28 +64,19 @@ export const TREND_TYPE = choice({
 	required: true,
 });
 
-const WORDS = texts({
+export const INCLUDE_KEYWORDS = texts({
 	name: 'includeKeywords',
 	wire: 'include_keywords',
 	in: 'query',
 	label: 'Include Keywords',
 	description: 'Only keywords with at least one of these words, with commas between: up to 50',
 	placeholder: 'e.g. recipes, dessert',
+	most: 50,
+	longest: 100,
 	repeated: true,
 });
 
-export const INCLUDE_KEYWORDS: Field = {
-	...WORDS,
-	take: (value) => {
-		const words = WORDS.take(value) as string[];
-		if (words.length > MOST_WORDS) throw new Error(`has ${words.length} words, at most ${MOST_WORDS} are allowed`);
-		const long = words.find((word) => [...word].length > LONGEST_WORD);
-		if (long === undefined) return words;
-		throw new Error(`has one of ${[...long].length} characters, at most ${LONGEST_WORD} are allowed: ${quote(long)}`);
-	},
-};
-
-const CATEGORIES = choices({
+export const CATEGORIES_TO_GET = choices({
 	name: 'productCategories',
 	wire: 'product_categories',
 	in: 'query',
@@ -100,40 +84,24 @@ const CATEGORIES = choices({
 	description: 'The categories to get, 1 to 20',
 	options: PRODUCT_CATEGORIES,
 	required: true,
+	most: 20,
 	repeated: true,
 });
 
-export const CATEGORIES_TO_GET: Field = {
-	...CATEGORIES,
-	take: (value) => {
-		const categories = [...new Set(CATEGORIES.take(value) as string[])];
-		if (categories.length <= MOST_CATEGORIES) return categories;
-		throw new Error(`has ${categories.length} categories, at most ${MOST_CATEGORIES} are allowed`);
-	},
-};
-
-const DAYS: INodePropertyOptions[] = [
-	{ name: '3 Months', value: 90 },
-	{ name: '6 Months', value: 180 },
-	{ name: '1 Year', value: 365 },
-	{ name: '2 Years', value: 730 },
-];
-
-export const LOOKBACK = field(
-	{
-		name: 'lookbackWindow',
-		wire: 'lookback_window',
-		in: 'query',
-		label: 'Lookback Window',
-		description: 'How far back the numbers go',
-	},
-	{ type: 'options', options: DAYS, default: 90 },
-	(value) => {
-		const found = DAYS.find((days) => days.value === Number(value));
-		if (found) return found.value;
-		throw new Error(`must be one of ${DAYS.map((days) => days.value).join(', ')} (days), not ${quote(value)}`);
-	},
-);
+export const LOOKBACK = choice({
+	name: 'lookbackWindow',
+	wire: 'lookback_window',
+	in: 'query',
+	label: 'Lookback Window',
+	description: 'How far back the numbers go',
+	options: [
+		{ name: '3 Months', value: 90 },
+		{ name: '6 Months', value: 180 },
+		{ name: '1 Year', value: 365 },
+		{ name: '2 Years', value: 730 },
+	],
+	default: 90,
+});
 
 export const ENGAGEMENT_TYPE = choice({
 	name: 'engagementType',

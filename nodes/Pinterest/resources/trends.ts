@@ -49,8 +49,7 @@ const operations: Operation[] = [
 		category: 'trends_read',
 		fields: [REGION],
 		collections: { filters: [TOPIC_INTEREST] },
-		// Marks the Simplify switch; `split` does the work, since one answer makes many items.
-		simplify: (object) => object,
+		simplify: 'split',
 		split: (answer, { local }) => (local.simplify ? topics(answer as IDataObject[]) : (answer as IDataObject[])),
 	},
 	{

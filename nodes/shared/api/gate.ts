@@ -39,6 +39,13 @@ interface Lane {
 	wakesAt?: number;
 }
 
+/** Another item of the run failed, so this one's requests are not sent any more. */
+export class StoppedError extends Error {
+	constructor() {
+		super('Another item failed');
+	}
+}
+
 /** The next turn of a category would come later than a request may wait. */
 export class TooLongError extends Error {
 	constructor(

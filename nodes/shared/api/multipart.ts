@@ -32,6 +32,9 @@ export class MultipartBody {
 	private readonly head: Buffer;
 	private readonly tail: Buffer;
 	private listeners: Array<{ event: string; listener: Listener }> = [];
+	private isOver = false;
+	/** Ends the wait for a request that takes no more. */
+	private wake = (): void => {};
 
 	constructor(
 		fields: Record<string, string>,
@@ -83,17 +86,36 @@ export class MultipartBody {
 		return sink;
 	}
 
+	/** Stops reading the file. The HTTP client does not tell when its request is over before all was read. */
+	destroy(): void {
+		this.isOver = true;
+		this.wake();
+	}
+
 	private async writeTo(sink: Sink): Promise<void> {
-		await write(sink, this.head);
+		await this.write(sink, this.head);
 		let count = 0;
 		for await (const chunk of this.file.chunks) {
 			count += chunk.length;
-			await write(sink, chunk);
+			await this.write(sink, chunk);
 		}
 		// A file of another length than announced would leave the request hanging or spoil the upload.
 		if (count !== this.file.length)
 			throw new Error(`The file has ${count} bytes instead of the ${this.file.length} announced`);
-		await write(sink, this.tail);
+		await this.write(sink, this.tail);
+	}
+
+	private async write(sink: Sink, chunk: Buffer): Promise<void> {
+		if (this.isOver || sink.destroyed) throw new Error('The connection was closed while the file was sent');
+		if (sink.write(chunk)) return;
+		await new Promise<void>((resolve) => {
+			const events = ['drain', 'close', 'error'] as const;
+			this.wake = () => {
+				for (const event of events) sink.removeListener(event, this.wake);
+				resolve();
+			};
+			for (const event of events) sink.once(event, this.wake);
+		});
 	}
 
 	private emit(event: string, error?: Error): void {
@@ -110,19 +132,6 @@ export class MultipartBody {
 		const type = mimeType.replace(/[\r\n]/g, '');
 		return `${texts.join('')}--${this.boundary}\r\nContent-Disposition: ${disposition}\r\nContent-Type: ${type}\r\n\r\n`;
 	}
-}
-
-async function write(sink: Sink, chunk: Buffer): Promise<void> {
-	if (sink.destroyed) throw new Error('The connection was closed while the file was sent');
-	if (sink.write(chunk)) return;
-	await new Promise<void>((resolve) => {
-		const events = ['drain', 'close', 'error'] as const;
-		const go = () => {
-			for (const event of events) sink.removeListener(event, go);
-			resolve();
-		};
-		for (const event of events) sink.once(event, go);
-	});
 }
 
 function quoted(text: string): string {

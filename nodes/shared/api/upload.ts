@@ -6,6 +6,7 @@ import type { FilePart } from './multipart';
 import { MultipartBody } from './multipart';
 import type { Caller } from './request';
 import { networkFailure } from './retry';
+import { CancelledError } from './wait';
 
 /**
  * Sends a file to a signed upload address on another host. No token goes there and no redirect is followed. The file's
@@ -21,10 +22,11 @@ export async function upload(
 ): Promise<void> {
 	const { context, run, itemIndex } = caller;
 	const leave = await run.gate.enter('upload');
+	const body = new MultipartBody(target.fields, file);
 	const sent = context.helpers.httpRequest({
 		method: 'POST',
 		url: target.url,
-		body: new MultipartBody(target.fields, file) as unknown as IDataObject,
+		body: body as unknown as IDataObject,
 		encoding: 'text',
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: true,
@@ -34,7 +36,10 @@ export async function upload(
 		skipSslCertificateValidation: run.transport.skipSslCertificateValidation,
 		abortSignal: run.signal,
 	}) as Promise<{ statusCode: number; body: unknown }>;
-	const failure = await sent.then(judge, brokenOff).finally(leave);
+	const failure = await sent.then(judge, brokenOff);
+	body.destroy();
+	leave();
+	if (run.signal?.aborted) throw new CancelledError();
 	if (failure) throw apiError(context.getNode(), failure, { itemIndex });
 }
 

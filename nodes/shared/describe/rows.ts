@@ -65,8 +65,8 @@ export interface Operation {
 	page?: { sizeName?: string; largest?: number };
 	/** What an empty answer becomes. Default: `deleted` for DELETE, else `success`. */
 	done?: 'deleted' | 'success';
-	/** The few fields of a long object that most people need. */
-	simplify?: (object: IDataObject) => IDataObject;
+	/** The few fields of a long object that most people need; `split` where that function heeds the switch itself. */
+	simplify?: ((object: IDataObject) => IDataObject) | 'split';
 	/** The name of the Simplify switch; another one where the same switch can't be shown (see properties.ts). */
 	simplifyName?: string;
 	/** Offers "Using JSON" for the whole body. */

@@ -20,13 +20,13 @@ const PERIODS: Record<string, number> = { last7Days: 7, last30Days: 30, last90Da
  */
 export function takeDay(value: unknown, now = Date.now()): string {
 	if (value instanceof Date && !Number.isNaN(value.getTime())) return dayOf(value.getTime());
-	const string = typeof value === 'string' ? value.trim().toLowerCase() : '';
+	const string = written(value).trim().toLowerCase();
 	const ago = /^(?:(\d{1,4})\s*(?:d|days?)(?:\s+ago)?|-(\d{1,4})\s*(?:d|days?)?)$/.exec(string);
 	if (string === 'today' || string === 'now') return dayOf(now);
 	if (string === 'yesterday') return dayOf(now - DAY_MS);
 	if (ago) return dayOf(now - Number(ago[1] ?? ago[2]) * DAY_MS);
-	const written = /^(\d{4}-\d{2}-\d{2})(?:$|[t ])/.exec(string)?.[1];
-	if (written && dayExists(written)) return written;
+	const day = /^(\d{4}-\d{2}-\d{2})(?:$|[t ])/.exec(string)?.[1];
+	if (day && dayExists(day)) return day;
 	throw new Error(`must be a date such as 2026-05-31, "yesterday" or "7 days ago", not ${quote(value)}`);
 }
 
@@ -99,6 +99,13 @@ export function checkPeriod(query: Record<string, unknown>, chosen: unknown, now
 		throw new Error(
 			`Start Date ${start} is more than ${ANALYTICS_DAYS} days back; the earliest day Pinterest gives is ${earliest}`,
 		);
+}
+
+/** Text as it is; n8n's own dates (Luxon) as the day they show. */
+function written(value: unknown): string {
+	if (typeof value === 'string') return value;
+	const { toISODate } = (value ?? {}) as { toISODate?: () => string | null };
+	return typeof toISODate === 'function' ? (toISODate.call(value) ?? '') : '';
 }
 
 function dayOf(milliseconds: number): string {

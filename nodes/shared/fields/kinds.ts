@@ -40,21 +40,22 @@ export const link: Make<{ most?: number }> = (facts) =>
 /** A numeric id, kept as text since it is longer than a number can be. */
 export const id: Make = (facts) => field(facts, { type: 'string', default: '' }, (value) => takeId(value));
 
-/** Several numeric ids: a list, or text with commas between. */
-export const ids: Make<{ most?: number; repeated?: boolean; as?: string }> = (facts) => ({
-	...field(facts, { type: 'string', default: '' }, (value) => {
-		const list = [...new Set(listOf(value).map((one) => takeId(one)))];
-		if (facts.most !== undefined && list.length > facts.most)
-			throw new Error(`has ${list.length} ids, at most ${facts.most} are allowed`);
-		const key = facts.as;
-		return key ? list.map((one) => ({ [key]: one })) : list;
-	}),
+/** Several numeric ids, up to `most`: a list, or text with commas between. */
+export const ids: Make<{ most?: number; repeated?: boolean }> = (facts) => ({
+	...field(facts, { type: 'string', default: '' }, (value) =>
+		few([...new Set(listOf(value).map((one) => takeId(one)))], facts.most),
+	),
 	repeated: facts.repeated,
 });
 
-/** Several texts: a list, or text with commas between. */
-export const texts: Make<{ repeated?: boolean }> = (facts) => ({
-	...field(facts, { type: 'string', default: '' }, (value) => listOf(value)),
+/** Several texts: a list, or text with commas between; up to `most`, each of up to `longest` characters. */
+export const texts: Make<{ most?: number; longest?: number; repeated?: boolean }> = (facts) => ({
+	...field(facts, { type: 'string', default: '' }, (value) => {
+		const list = few(listOf(value), facts.most);
+		const long = list.find((one) => [...one].length > (facts.longest ?? Infinity));
+		if (long === undefined) return list;
+		throw new Error(`has one of ${[...long].length} characters, at most ${facts.longest} are allowed: ${quote(long)}`);
+	}),
 	repeated: facts.repeated,
 });
 
@@ -75,15 +76,20 @@ export const integer: Make<{ least?: number; most?: number; default?: number }> 
 	);
 
 /** One of the API's values. */
-export const choice: Make<{ options: INodePropertyOptions[]; default: string }> = (facts) =>
+export const choice: Make<{ options: INodePropertyOptions[]; default: string | number }> = (facts) =>
 	field(facts, { type: 'options', options: facts.options, default: facts.default }, (value) =>
 		takeChoice(value, facts.options),
 	);
 
-/** Some of the API's values. */
-export const choices: Make<{ options: INodePropertyOptions[]; default?: string[]; repeated?: boolean }> = (facts) => ({
+/** Some of the API's values, up to `most`. */
+export const choices: Make<{
+	options: INodePropertyOptions[];
+	default?: string[];
+	most?: number;
+	repeated?: boolean;
+}> = (facts) => ({
 	...field(facts, { type: 'multiOptions', options: facts.options, default: facts.default ?? [] }, (value) =>
-		listOf(value).map((one) => takeChoice(one, facts.options)),
+		few([...new Set(listOf(value))], facts.most).map((one) => takeChoice(one, facts.options)),
 	),
 	repeated: facts.repeated,
 });
@@ -104,7 +110,8 @@ export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, take: Fie
 		shown: {
 			displayName: label,
 			...shown,
-			...(required ? { required } : {}),
+			// n8n asks for what a choice requires even where that choice is an expression, so only this package asks for it.
+			...(required && !when ? { required } : {}),
 			...(description ? { description } : {}),
 			...(placeholder ? { placeholder } : {}),
 		} as Shown,
@@ -171,8 +178,14 @@ export function quote(value: unknown): string {
 	return `"${string.length > 60 ? `${string.slice(0, 57)}…` : string}"`;
 }
 
+/** @throws Error when there are more than `most` */
+export function few<T>(list: T[], most = Infinity): T[] {
+	if (list.length <= most) return list;
+	throw new Error(`has ${list.length} values, at most ${most} are allowed`);
+}
+
 function takeChoice(value: unknown, options: INodePropertyOptions[]): unknown {
-	const found = options.find((option) => option.value === value);
+	const found = options.find((option) => option.value === value || String(option.value) === value);
 	if (found) return found.value;
 	throw new Error(`must be one of ${options.map((option) => option.value).join(', ')}, not ${quote(value)}`);
 }

@@ -4,7 +4,7 @@ import type { Field } from '../describe/rows';
 import type { Address } from '../lists/byUrl';
 import { adAccountByUrl, boardByUrl, sectionByUrl } from '../lists/byUrl';
 import type { Facts } from './kinds';
-import { field, quote, takeId } from './kinds';
+import { few, field, quote, takeId } from './kinds';
 
 type Locate = (facts: Facts & { board?: string }) => Field;
 
@@ -48,10 +48,11 @@ export const pin: Locate = (facts) => {
 };
 
 /** Several Pins: a list, or text with commas between; each an id or an address. */
-export const pinIds = (facts: Facts & { repeated?: boolean }): Field => ({
+export const pinIds = (facts: Facts & { most?: number; repeated?: boolean }): Field => ({
 	...field(facts, { type: 'string', default: '' }, (value) => {
 		const parts = Array.isArray(value) ? (value as unknown[]) : String(value).split(/[\s,]+/);
-		return [...new Set(parts.filter((part) => part !== '').map((part) => pinIdOf(idOrAddress(part, 'Pin'))))];
+		const ids = parts.filter((part) => part !== '').map((part) => pinIdOf(idOrAddress(part, 'Pin')));
+		return few([...new Set(ids)], facts.most);
 	}),
 	repeated: facts.repeated,
 });
@@ -103,6 +104,15 @@ function idOrAddress(value: unknown, kind: string): string | Address {
 	if (typeof string !== 'string' || !/^https?:\/\//i.test(string)) {
 		return takeId(string, `. Pick the ${kind} from the list, or enter its id or URL`);
 	}
+	return addressOf(string);
+}
+
+/**
+ * The parts of one of Pinterest's web addresses, on any of its hosts.
+ *
+ * @throws Error when it is another site's, or a short link
+ */
+export function addressOf(string: string): Address {
 	if (!URL.canParse(string)) throw new Error(`is not a web address: ${quote(string)}`);
 	const url = new URL(string);
 	if (url.hostname === 'pin.it')

@@ -1,6 +1,7 @@
 import type { Field } from '../describe/rows';
 import type { Facts } from './kinds';
 import { field, quote } from './kinds';
+import { addressOf } from './locators';
 
 /** First parts of Pinterest's own addresses, which are nobody's profile. */
 const PAGES = ['business', 'ideas', 'pin', 'search', 'settings', 'today'];
@@ -24,8 +25,6 @@ export function takeUsername(value: unknown): string {
 }
 
 function ofProfile(string: string): string | undefined {
-	if (!URL.canParse(string)) return undefined;
-	const { hostname, pathname } = new URL(string);
-	const [name] = pathname.split('/').filter(Boolean);
-	return /(^|\.)pinterest(\.[a-z]{2,3}){1,2}$/.test(hostname) && !PAGES.includes(name) ? name : undefined;
+	const [name] = addressOf(string).segments;
+	return PAGES.includes(name) ? undefined : name;
 }

@@ -219,10 +219,17 @@ describe('the resource Account', () => {
 			]);
 		});
 
+		it('and refuses an address elsewhere, before anything is sent', async () => {
+			const { error } = await run('follow', { username: 'https://pinterest.example/hearthandlinen/' });
+			expect(error?.message).toBe(
+				'Username is not an address of Pinterest: "https://pinterest.example/hearthandlinen/" [item 0]',
+			);
+			expect(site.sent()).toEqual([]);
+		});
+
 		it.each([
 			['an id', '664281800000000002'],
 			['a Pin’s address', 'https://www.pinterest.com/pin/813744226420795884/'],
-			['an address elsewhere', 'https://pinterest.example/hearthandlinen/'],
 			['Pinterest’s own address', 'https://www.pinterest.com/'],
 			['several words', 'Hearth and Linen'],
 			['a path', 'hearthandlinen/ceramics'],

@@ -34,7 +34,7 @@ describe('the resource Product Tag', () => {
 	it('refuses more than 24 products before anything is sent', async () => {
 		const many = Array.from({ length: 25 }, (_, at) => `81374480000000${at + 1000}`).join();
 		const { error } = await run('add', { taggedPin: byId(pin), productPins: many });
-		expect(error?.message).toBe('Product Pins has 25 Pins, at most 24 can be tagged at once [item 0]');
+		expect(error?.message).toBe('Product Pins has 25 values, at most 24 are allowed [item 0]');
 		expect(site.sent()).toEqual([]);
 	});
 

@@ -111,7 +111,9 @@ export const paired = (...resultsByItem: unknown[][]): INodeExecutionData[] =>
 
 /** The item that stands for a failed one: its message, and the index of the input item. */
 export const failure = (item: number, message: string | RegExp): unknown => ({
-	json: expect.objectContaining({ error: typeof message === 'string' ? message : expect.stringMatching(message) }),
+	json: expect.objectContaining({
+		error: typeof message === 'string' ? message : (expect.stringMatching(message) as unknown),
+	}) as unknown,
 	pairedItem: { item },
 });
 

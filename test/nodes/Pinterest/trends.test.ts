@@ -142,7 +142,7 @@ describe('the resource Trend', () => {
 		[
 			'getKeywords',
 			{ filters: { includeKeywords: many(51) } },
-			'Include Keywords has 51 words, at most 50 are allowed [item 0]',
+			'Include Keywords has 51 values, at most 50 are allowed [item 0]',
 		],
 		[
 			'getKeywords',
@@ -155,12 +155,12 @@ describe('the resource Trend', () => {
 		[
 			'getProductCategories',
 			{ productCategories: productCategories.slice(0, 21) },
-			'Product Categories has 21 categories, at most 20 are allowed [item 0]',
+			'Product Categories has 21 values, at most 20 are allowed [item 0]',
 		],
 		[
 			'getProductCategories',
 			{ productCategories: ['RUGS'], filters: { lookbackWindow: 91 } },
-			'Lookback Window must be one of 90, 180, 365, 730 (days), not "91" [item 0]',
+			'Lookback Window must be one of 90, 180, 365, 730, not "91" [item 0]',
 		],
 		['getTrendingCategories', { filters: { ages: ['17'] } }, /^Ages must be one of 18-24, .*, not "17" \[item 0\]$/],
 	])('refuses %s with %j before anything is sent', async (operation, parameters, message) => {

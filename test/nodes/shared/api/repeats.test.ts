@@ -32,12 +32,16 @@ const failures: Array<[string, Fault]> = [
 
 describe('a read that fails', () => {
 	const at = simulated();
-	const quick = { requestOptions: { timeout: 150 } };
+	/** n8n's own option, for the fault that never answers. */
+	const patience = (fault: Fault, timeout: number) => (fault.kind === 'stall' ? { requestOptions: { timeout } } : {});
 
 	it.each(failures)('is repeated until it succeeds: %s', async (_, fault) => {
 		const { boardId } = at.boardWith(1);
 		at.fault(fault, { times: 2 });
-		const { items, error } = await at.run({ ...getBoard(), ...quick }, { items: itemsOf('board', [boardId]) });
+		const { items, error } = await at.run(
+			{ ...getBoard(), ...patience(fault, 800) },
+			{ items: itemsOf('board', [boardId]) },
+		);
 		expect(error).toBeUndefined();
 		expect(outcomes(items, 'id')).toEqual([[boardId, 0]]);
 		expect(at.pinterest.requests).toHaveLength(3);
@@ -73,7 +77,7 @@ describe('a read that fails', () => {
 	])('says what broke when nothing helped: %s', async (_, fault, message) => {
 		const { boardId } = at.boardWith(1);
 		at.fault(fault, { times: Infinity });
-		const { error } = await at.run({ ...getBoard(), ...quick }, { items: itemsOf('board', [boardId]) });
+		const { error } = await at.run({ ...getBoard(), ...patience(fault, 200) }, { items: itemsOf('board', [boardId]) });
 		expect(error).toMatchObject({ name: 'NodeApiError', message });
 		expect(at.pinterest.requests).toHaveLength(6);
 	});
@@ -118,7 +122,7 @@ describe('a write that fails', () => {
 	])('is executed once, not repeated, and says that it may have been executed: %s', async (_, fault, message) => {
 		at.fault(fault, { times: Infinity });
 		const { items } = await at.run(
-			{ ...createBoard(), requestOptions: { timeout: 150 } },
+			{ ...createBoard(), requestOptions: { timeout: fault.kind === 'stall' ? 200 : 10_000 } },
 			{ items: itemsOf('name', ['Once']), continueOnFail: true },
 		);
 		expect(made()).toBe(1);

@@ -27,6 +27,12 @@ describe('a day', () => {
 		expect(takeDay(new Date('2026-05-31T23:00:00Z'), now)).toBe('2026-05-31');
 	});
 
+	it('is taken from a date of n8n (Luxon), as the day it shows', () => {
+		const dateTime = (day: string | null) => ({ day, toISODate: (): string | null => day });
+		expect(takeDay(dateTime('2026-05-31'), now)).toBe('2026-05-31');
+		expect(() => takeDay(dateTime(null), now)).toThrow(/must be a date/);
+	});
+
 	it.each(['2026-02-29', '2026-13-01', '2026-00-10', '31.05.2026', '2026-5-1', '20260531', 'soon', '', 20260531, null])(
 		'is not taken from %j',
 		(value) => {

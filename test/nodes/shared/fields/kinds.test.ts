@@ -3,7 +3,6 @@ import {
 	choices,
 	flag,
 	id,
-	ids,
 	integer,
 	json,
 	link,
@@ -58,32 +57,6 @@ describe('an id', () => {
 	});
 });
 
-describe('ids', () => {
-	const take = (value: unknown) => ids({ ...facts, most: 3 }).take(value);
-
-	it.each([
-		['1, 2,,3', ['1', '2', '3']],
-		[
-			['1', 2],
-			['1', '2'],
-		],
-		['1,1,2', ['1', '2']],
-		[7, ['7']],
-		[',', []],
-	])('are taken from %j', (value, taken) => {
-		expect(take(value)).toEqual(taken);
-	});
-
-	it('are bounded in number, and each of them checked', () => {
-		expect(() => take('1,2,3,4')).toThrow('has 4 ids, at most 3 are allowed');
-		expect(() => take('1,x')).toThrow('must be an id, which is all digits, not "x"');
-	});
-
-	it('can be wrapped into objects', () => {
-		expect(ids({ ...facts, as: 'pin_id' }).take('1,2')).toEqual([{ pin_id: '1' }, { pin_id: '2' }]);
-	});
-});
-
 describe('text', () => {
 	it('counts an emoji as one character', () => {
 		expect(text({ ...facts, most: 3 }).take('🍂🍂🍂')).toBe('🍂🍂🍂');
@@ -102,9 +75,13 @@ describe('text', () => {
 		expect(() => text(facts).take({ a: 1 })).toThrow('must be text, not "{"a":1}"');
 	});
 
-	it('can be a list', () => {
+	it('can be a list, bounded in number and in the length of each', () => {
 		expect(texts(facts).take(' a, b ,,c')).toEqual(['a', 'b', 'c']);
 		expect(texts(facts).take(['a,b', 'c'])).toEqual(['a,b', 'c']);
+		const take = texts({ ...facts, most: 2, longest: 3 }).take;
+		expect(take('abc,🍂🍂🍂')).toEqual(['abc', '🍂🍂🍂']);
+		expect(() => take('a,b,c')).toThrow('has 3 values, at most 2 are allowed');
+		expect(() => take('a,abcd')).toThrow('has one of 4 characters, at most 3 are allowed: "abcd"');
 	});
 });
 
@@ -134,12 +111,17 @@ describe('other kinds', () => {
 	it('a choice is one of the values', () => {
 		const take = choice({ ...facts, options, default: 'ONE' }).take;
 		expect(take('TWO')).toBe('TWO');
+		expect(choice({ ...facts, options: [{ name: 'Seven', value: 7 }], default: 7 }).take('7')).toBe(7);
 		for (const value of ['two', 'Two', '', 1]) expect(() => take(value)).toThrow('must be one of ONE, TWO, not');
 	});
 
 	it('choices are some of the values, as a list or with commas', () => {
 		const take = choices({ ...facts, options }).take;
 		expect([take(['ONE']), take('ONE, TWO'), take([])]).toEqual([['ONE'], ['ONE', 'TWO'], []]);
+		expect(choices({ ...facts, options, most: 1 }).take('ONE,ONE')).toEqual(['ONE']);
+		expect(() => choices({ ...facts, options, most: 1 }).take('ONE,TWO')).toThrow(
+			'has 2 values, at most 1 are allowed',
+		);
 		expect(() => take('ONE,THREE')).toThrow('must be one of ONE, TWO, not "THREE"');
 	});
 

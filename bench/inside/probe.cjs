@@ -1,0 +1,79 @@
+/**
+ * Loaded into n8n as an external hook file. Measures the nodes named "Measured" where n8n runs them, so that what n8n does around
+ * a node (starting, saving, other nodes) is not counted, and puts the measurement in the place of their output, so that neither
+ * saving nor printing a hundred thousand results disturbs the next round.
+ */
+const { readFileSync, writeFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { setFlagsFromString } = require('node:v8');
+const { runInNewContext } = require('node:vm');
+
+/** The nodes of a workflow after this one are counted into the peak memory of the measured one. */
+const FIRST = 'Start';
+const MEASURED = 'Measured';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
+const { WorkflowExecute } = createRequire(process.argv[1])('n8n-core');
+const { runNode } = WorkflowExecute.prototype;
+let idleBytes = 0;
+
+WorkflowExecute.prototype.runNode = async function (...args) {
+	const [, { node, data }] = args;
+	if (node.name === FIRST) idleBytes = settle();
+	if (node.name !== MEASURED) return await runNode.apply(this, args);
+
+	const peakBeforeBytes = peak();
+	const beforeBytes = settle();
+	const sampler = samplePeak();
+	const cpu = process.cpuUsage();
+	const started = performance.now();
+	const result = await runNode.apply(this, args);
+	const milliseconds = performance.now() - started;
+	const { user, system } = process.cpuUsage(cpu);
+	const peakBytes = Math.max(sampler.stop(), peak());
+	const items = result?.data?.[0] ?? [];
+	const json = {
+		milliseconds,
+		cpuMilliseconds: (user + system) / 1000,
+		inputItems: data.main?.[0]?.length ?? 0,
+		items: items.length,
+		failed: items.filter((item) => item.error ?? item.json?.error).length,
+		results: items.reduce((sum, item) => sum + (item.json?.items?.length ?? 1), 0),
+		idleBytes,
+		beforeBytes,
+		peakBytes,
+		peakSinceStartBytes: Math.max(peakBeforeBytes, peakBytes),
+	};
+	return { ...result, data: [[{ json, pairedItem: { item: 0 } }]] };
+};
+
+/** Memory in use after everything that can be freed is freed; the peak counts from here. */
+function settle() {
+	collectGarbage();
+	collectGarbage();
+	const bytes = process.memoryUsage.rss();
+	// Linux keeps the highest memory of a process itself, and forgets it when told to.
+	if (process.platform === 'linux') writeFileSync('/proc/self/clear_refs', '5');
+	return bytes;
+}
+
+/** Highest memory since `settle`, in bytes; 0 where the system doesn't say. */
+function peak() {
+	if (process.platform !== 'linux') return 0;
+	return Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024;
+}
+
+/** The next best where the system keeps no peak. */
+function samplePeak() {
+	let most = process.memoryUsage.rss();
+	const timer = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 10);
+	return {
+		stop() {
+			clearInterval(timer);
+			return Math.max(most, process.memoryUsage.rss());
+		},
+	};
+}
+
+module.exports = {};

@@ -1,0 +1,141 @@
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+import { Expression } from 'n8n-workflow';
+
+import { createBoard, getBoard, itemsOf, readPins, simulated } from '../nodes/shared/simulated';
+import { loadNodes } from '../conformance/nodes';
+
+/** n8n evaluates an item's expression twice before the node reads it. */
+const EVALUATIONS_BY_ENGINE_AND_NODE = 3;
+
+/** Fields of n8n's OAuth2 that follow the environment: n8n reads them again for each request. */
+const EVALUATIONS_OF_CREDENTIAL = { pinterestOAuth2Api: 3, pinterestAccessTokenApi: 1 };
+
+/** The editor gets every description of every package when it opens. */
+const MOST_BYTES_OF_A_NODE = 200_000;
+const MOST_BYTES_OF_ALL = 1_000_000;
+
+/** More of them make every item slower, shown or not. */
+const MOST_PROPERTIES = 1000;
+
+describe('what an item costs', () => {
+	const at = simulated();
+
+	/** Runs a node for so many items and gives the expressions that n8n evaluated meanwhile, with how often. */
+	async function evaluated(run: () => Promise<{ error?: unknown }>): Promise<Record<string, number>> {
+		const spy = jest.spyOn(Expression.prototype, 'resolveSimpleParameterValue');
+		try {
+			expect((await run()).error).toBeUndefined();
+			const counts: Record<string, number> = {};
+			for (const [value] of spy.mock.calls) {
+				if (typeof value === 'string' && value.startsWith('=')) counts[value] = (counts[value] ?? 0) + 1;
+			}
+			return counts;
+		} finally {
+			spy.mockRestore();
+		}
+	}
+
+	const sum = (counts: number[]) => counts.reduce((total, one) => total + one, 0);
+	const boardItems = (count: number) => itemsOf('board', Array<string>(count).fill([...at.pinterest.boards.keys()][0]));
+
+	/** What each further item evaluates, beside what a run evaluates once. */
+	async function perItem(run: (count: number) => Promise<{ error?: unknown }>): Promise<Record<string, number>> {
+		const [few, many] = [await evaluated(() => run(2)), await evaluated(() => run(12))];
+		return Object.fromEntries(Object.entries(many).map(([text, count]) => [text, (count - (few[text] ?? 0)) / 10]));
+	}
+
+	it('is one expression of the workflow and none of the node', async () => {
+		const counts = await perItem((count) => at.run(getBoard(), { items: boardItems(count) }));
+		const { '={{ $json.board }}': own, ...credential } = counts;
+		expect(own).toBeLessThanOrEqual(EVALUATIONS_BY_ENGINE_AND_NODE);
+		expect(sum(Object.values(credential))).toBe(EVALUATIONS_OF_CREDENTIAL.pinterestAccessTokenApi);
+	});
+
+	it('is as little with OAuth2, but for what n8n reads of the credential', async () => {
+		const store = at.oAuth2();
+		const counts = await perItem((count) => at.runOAuth2(store, getBoard(), { items: boardItems(count) }));
+		const { '={{ $json.board }}': own, ...credential } = counts;
+		expect(own).toBeLessThanOrEqual(EVALUATIONS_BY_ENGINE_AND_NODE);
+		expect(sum(Object.values(credential))).toBe(EVALUATIONS_OF_CREDENTIAL.pinterestOAuth2Api);
+	});
+
+	it('is no expression where the workflow has none', async () => {
+		const [board] = at.pinterest.boards.keys();
+		const { board: value, ...parameters } = { ...getBoard(), board: { __rl: true, mode: 'id', value: board } };
+		const counts = await perItem((count) =>
+			at.run({ ...parameters, board: value }, { items: itemsOf('any', Array<number>(count).fill(1)) }),
+		);
+		expect(Object.keys(counts)).toEqual(['=Bearer {{$credentials.accessToken}}']);
+	});
+
+	it('is one request for an operation on one thing', async () => {
+		await at.run(getBoard(), { items: boardItems(7) });
+		await at.run(createBoard(), { items: itemsOf('name', ['Balcony', 'Garden', 'Kitchen']) });
+		const methods = at.sent().map((request) => request.split(' ')[0]);
+		expect(methods).toEqual([...Array<string>(7).fill('GET'), ...Array<string>(3).fill('POST')]);
+	});
+
+	it('is the fewest requests that give the limit', async () => {
+		const { boardId } = at.boardWith(700);
+		const limited = { returnAll: false, limit: 600 };
+		const { items } = await at.run(readPins(boardId, limited));
+		expect(items).toHaveLength(600);
+		expect(at.pageSizes()).toEqual([250, 250, 100]);
+	});
+
+	it('is the fewest requests that give everything', async () => {
+		const { boardId } = at.boardWith(700);
+		const { items } = await at.run(readPins(boardId));
+		expect(items).toHaveLength(700);
+		expect(at.pageSizes()).toEqual([250, 250, 250]);
+	});
+});
+
+describe('what the nodes of the package cost n8n', () => {
+	let nodes: Array<{ name: string; type: INodeType }>;
+	beforeAll(async () => {
+		nodes = await loadNodes();
+	});
+	const eachNode = (look: (type: INodeType) => unknown) =>
+		Object.fromEntries(nodes.map(({ name, type }) => [name, look(type)]));
+	const none = (value: unknown) => eachNode(() => value);
+
+	it('is one definition for each parameter, as n8n looks definitions up by name', () => {
+		const repeated = eachNode(({ description: { properties } }) => {
+			const names = properties.map(({ name }) => name).filter((name) => name !== 'operation');
+			return names.filter((name, at) => names.indexOf(name) !== at);
+		});
+		expect(repeated).toEqual(none([]));
+	});
+
+	it('is no expression in what they tell n8n to send', () => {
+		const expressions = eachNode(({ description: { properties, requestDefaults, requestOperations } }) =>
+			textsIn([...properties.flatMap(routingsOf), requestDefaults, requestOperations]).filter((text) =>
+				/^=|\{\{/.test(text),
+			),
+		);
+		expect(expressions).toEqual(none([]));
+	});
+
+	it(`is fewer than ${MOST_PROPERTIES} parameters`, () => {
+		const counts = eachNode(({ description: { properties } }) => properties.length < MOST_PROPERTIES);
+		expect(counts).toEqual(none(true));
+	});
+
+	it('is a description that an editor loads in no time', () => {
+		const sizes = Object.values(eachNode(({ description }) => JSON.stringify(description).length)) as number[];
+		expect(Math.max(...sizes)).toBeLessThan(MOST_BYTES_OF_A_NODE);
+		expect(sizes.reduce((total, one) => total + one, 0)).toBeLessThan(MOST_BYTES_OF_ALL);
+	});
+});
+
+/** Every routing of a property, at any depth: options of a list, fields of a collection. */
+function routingsOf(property: unknown): unknown[] {
+	const { routing, options, values } = property as Partial<INodeProperties> & { values?: unknown[] };
+	return [routing, ...[...((options ?? []) as unknown[]), ...(values ?? [])].flatMap(routingsOf)];
+}
+
+function textsIn(value: unknown): string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
