@@ -2,8 +2,9 @@
  * `npm run bench [-- --quick] [--json] [row …]`: measures the package in a real n8n against n8n's HTTP Request node and axios.
  * A full run of every row writes RESULTS.md.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runProcess, SetupError, stopAllOnExit } from '../e2e/processes.mjs';
@@ -20,6 +21,7 @@ const usage = `npm run bench -- [options] [row …]
 
   --quick   small sizes and two rounds, to see that everything works
   --json    prints the measurements as JSON
+  --profile DIR   leaves a .cpuprofile of each measured node there
   --help
 
 Rows: gets, limit, paging, engine, video, loading (default: all). Takes about ten minutes, --quick about two.
@@ -47,7 +49,10 @@ function readOptions() {
 	const flag = { type: 'boolean', default: false };
 	let parsed;
 	try {
-		parsed = parseArgs({ options: { quick: flag, json: flag, help: flag }, allowPositionals: true });
+		parsed = parseArgs({
+			options: { quick: flag, json: flag, help: flag, profile: { type: 'string' } },
+			allowPositionals: true,
+		});
 	} catch (error) {
 		throw new SetupError(`${error.message}\n\n${usage}`);
 	}
@@ -75,7 +80,8 @@ async function main() {
 	const log = options.json ? (line) => console.error(line) : (line) => console.log(line);
 	const sizes = options.quick ? quick : full;
 	const started = Date.now();
-	const site = await openSite({ log });
+	if (options.profile) mkdirSync(options.profile, { recursive: true });
+	const site = await openSite({ log, profileFolder: options.profile && resolve(options.profile) });
 	const results = [];
 	for (const name of options.names) {
 		log(`\n${name}`);

@@ -40,8 +40,11 @@ const ROUND_TIMEOUT_MS = 300_000;
  * @property {number} peakSinceStartBytes highest memory since the workflow began
  */
 
-/** @returns {Promise<Site>} */
-export async function openSite({ log }) {
+/**
+ * @param {{log: (line: string) => void, profileFolder?: string}} options `profileFolder`: gets a .cpuprofile of each measured node
+ * @returns {Promise<Site>}
+ */
+export async function openSite({ log, profileFolder }) {
 	await ensureCheckout({ log });
 	const runtime = await ensureRuntime({ log });
 	const folder = mkdtempSync(join(tmpdir(), 'n8n-bench-'));
@@ -52,6 +55,7 @@ export async function openSite({ log }) {
 		EXTERNAL_HOOK_FILES: probe,
 		N8N_DEFAULT_BINARY_DATA_MODE: 'filesystem',
 		N8N_RESTRICT_FILE_ACCESS_TO: folder,
+		...(profileFolder ? { BENCH_PROFILE: profileFolder } : {}),
 	};
 	const [pinterest, n8n] = await Promise.all([
 		startPinterest({ port: pinterestPort, sandboxPort, logFile: join(folder, 'pinterest.log') }),

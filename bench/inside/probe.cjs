@@ -4,11 +4,13 @@
  * saving nor printing a hundred thousand results disturbs the next round.
  */
 const { readFileSync, writeFileSync } = require('node:fs');
+const { Session } = require('node:inspector/promises');
 const { createRequire } = require('node:module');
+const { join } = require('node:path');
 const { setFlagsFromString } = require('node:v8');
 const { runInNewContext } = require('node:vm');
 
-/** The nodes of a workflow after this one are counted into the peak memory of the measured one. */
+/** Where the measured workflow begins: memory is idle then. */
 const FIRST = 'Start';
 const MEASURED = 'Measured';
 
@@ -25,6 +27,7 @@ WorkflowExecute.prototype.runNode = async function (...args) {
 
 	const peakBeforeBytes = peak();
 	const beforeBytes = settle();
+	const profiler = await startProfiler();
 	const sampler = samplePeak();
 	const cpu = process.cpuUsage();
 	const started = performance.now();
@@ -32,6 +35,7 @@ WorkflowExecute.prototype.runNode = async function (...args) {
 	const milliseconds = performance.now() - started;
 	const { user, system } = process.cpuUsage(cpu);
 	const peakBytes = Math.max(sampler.stop(), peak());
+	await profiler?.stop(node.type);
 	const items = result?.data?.[0] ?? [];
 	const json = {
 		milliseconds,
@@ -72,6 +76,23 @@ function samplePeak() {
 		stop() {
 			clearInterval(timer);
 			return Math.max(most, process.memoryUsage.rss());
+		},
+	};
+}
+
+/** Where BENCH_PROFILE names a folder, a .cpuprofile of each measured node is left there. */
+async function startProfiler() {
+	const folder = process.env.BENCH_PROFILE;
+	if (!folder) return undefined;
+	const session = new Session();
+	session.connect();
+	await session.post('Profiler.enable');
+	await session.post('Profiler.start');
+	return {
+		async stop(name) {
+			const { profile } = await session.post('Profiler.stop');
+			session.disconnect();
+			writeFileSync(join(folder, `${name}-${Date.now()}.cpuprofile`), JSON.stringify(profile));
 		},
 	};
 }

@@ -24,7 +24,7 @@ export function withDefaults(description: INodeTypeDescription, chosen: INodePar
 	const values: INodeParameters = {};
 	for (const property of description.properties) {
 		if (!(property.name in values) && isShown(property, { ...values, ...chosen }, description)) {
-			values[property.name] = property.default as INodeParameters[string];
+			values[property.name] = property.default;
 		}
 	}
 	return { ...values, ...chosen };

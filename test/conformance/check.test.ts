@@ -2,8 +2,8 @@ import { Checker, type Finding } from './check';
 import { ApiDescription, mended } from './description';
 import type { Recorded } from './recorder';
 
-// An ES module, which jest can't load on Node 20; a description that is parsed already has no need of it.
-jest.mock('@apidevtools/json-schema-ref-parser', () => ({}));
+// It loads an ES module, which jest can't on Node 20; a description that is parsed already has no need of it.
+jest.mock('openapi-backend/refparser', () => ({ parse: async (document: object) => document }));
 
 const ID = { type: 'string', pattern: '^\\d+$' };
 const boardBody = {
@@ -89,7 +89,8 @@ describe('a planted violation is found', () => {
 		['a repeated list with commas', () => check({ query: 'size=3&ids=1,2' }), ['array style']],
 		['a list with commas repeated', () => check({ query: 'size=3&pins=1&pins=2' }), ['array style']],
 		['a list with brackets', () => check({ query: 'size=3&ids[0]=1&ids[1]=2' }), ['array style', 'array style']],
-		['a list with encoded commas', () => check({ query: 'size=3&pins=1%2C2' }), ['schema']],
+		['a list with encoded commas', () => check({ query: 'size=3&pins=1%2C2' }), ['array style']],
+		['a repeated list with encoded commas', () => check({ query: 'size=3&ids=1%2C2' }), ['array style']],
 		['a single value twice', () => check({ query: 'size=3&kind=C&kind=C' }), ['array style']],
 		['a missing body key', () => post({ privacy: 'PUBLIC' }), ['schema']],
 		['an enum value that does not exist', () => post({ name: 'A', privacy: 'NONE' }), ['schema']],
@@ -97,7 +98,7 @@ describe('a planted violation is found', () => {
 		['an unknown key in a list', () => post({ name: 'A', slots: [{ link: 'x' }] }), ['unknown body key']],
 		['a key of another variant', () => post({ name: 'A', cover: { kind: 'url', pin: '1' } }), ['unknown body key']],
 		['a POST without a body', () => post(undefined), ['body']],
-		['a body that is not JSON', () => check({ method: 'POST', query: '', body: '{' }), ['body', 'schema']],
+		['a body that is not JSON', () => check({ method: 'POST', query: '', body: '{' }), ['body']],
 		['a GET with a body', () => check({ body: '{}' }), ['body']],
 		[
 			'another content type',

@@ -1,10 +1,11 @@
 import addFormats from 'ajv-formats';
 import { OpenAPIBackend } from 'openapi-backend';
 
-import type { ApiDescription, Described, Parameter } from './description';
+import type { ApiDescription, Described } from './description';
 import { type FieldPath, walk } from './fields';
-import { isObject, type Schema } from './schema';
+import { parameterNamed, readQuery } from './query';
 import type { Recorded } from './recorder';
+import { isObject, type Schema } from './schema';
 
 export type FindingKind =
 	| 'unknown operation'
@@ -21,6 +22,8 @@ export interface Finding {
 	kind: FindingKind;
 	message: string;
 }
+
+export type Find = (kind: FindingKind, message: string) => void;
 
 /** A field that a request has a value for. */
 export interface Seen {
@@ -66,7 +69,7 @@ export class Checker {
 	check(request: Recorded, tokens: readonly string[]): Checked {
 		const findings: Finding[] = [];
 		const seen: Seen[] = [];
-		const find = (kind: FindingKind, message: string) => void findings.push({ kind, message });
+		const find: Find = (kind, message) => void findings.push({ kind, message });
 		if (request.elsewhere) {
 			if (request.headers.authorization)
 				find('authorization', 'A request to another host carries the Authorization header');
@@ -78,7 +81,7 @@ export class Checker {
 			return { findings, seen };
 		}
 		checkAuthorization(request, described, tokens, find);
-		const query = this.readQuery(request, described, find);
+		const query = readQuery(this.api.schemas, request.query, described, find);
 		for (const [name, value] of Object.entries(query)) {
 			const parameter = parameterNamed(described, name);
 			if (!parameter) continue;
@@ -105,67 +108,12 @@ export class Checker {
 			{ method, path, headers: headers as Record<string, string>, query: query as never, body },
 			described.id,
 		);
-		return (errors ?? []).map(({ instancePath, message, params }) => {
+		// That one is missing is said already, in words of our own.
+		const others = (errors ?? []).filter(({ params }) => !isObject(params) || params.missingProperty !== 'requestBody');
+		return others.map(({ instancePath, message, params }) => {
 			const detail = isObject(params) ? (params.additionalProperty ?? params.allowedValues ?? '') : '';
 			return `${instancePath.replace(/^\/requestBody/, 'body') || 'request'} ${message ?? ''} ${detail === '' ? '' : JSON.stringify(detail)}`.trim();
 		});
-	}
-
-	/** Reads the query as described: lists by their style, numbers and booleans by their type. */
-	private readQuery(
-		{ query }: Recorded,
-		described: Described,
-		find: (kind: FindingKind, message: string) => void,
-	): Record<string, unknown> {
-		const read: Record<string, unknown> = {};
-		const pairs = query === '' ? [] : query.split('&').map((pair) => pair.split(/=(.*)/s));
-		const given = new Map<string, string[]>();
-		for (const [rawName, rawValue = ''] of pairs) {
-			const name = decode(rawName);
-			const parameter = parameterNamed(described, name);
-			const [deep, ...keys] = name.replaceAll(']', '').split('[');
-			if (!parameter && keys.length > 0 && parameterNamed(described, deep)?.style === 'deepObject') {
-				nest((read[deep] ??= {}) as Record<string, unknown>, keys, decode(rawValue));
-				continue;
-			}
-			if (!parameter) {
-				const styled = keys.length > 0 && parameterNamed(described, deep);
-				find(
-					styled ? 'array style' : 'unknown parameter',
-					`The query parameter ${name} is not described${styled ? `: lists of ${deep} have another style` : ''}`,
-				);
-				continue;
-			}
-			given.set(name, [...(given.get(name) ?? []), rawValue]);
-		}
-		for (const [name, values] of given) {
-			const parameter = parameterNamed(described, name) as Parameter;
-			read[name] = this.readValue(parameter, values, find);
-		}
-		return read;
-	}
-
-	private readValue(
-		{ name, schema, explode = true }: Parameter,
-		values: string[],
-		find: (kind: FindingKind, message: string) => void,
-	): unknown {
-		const view = this.api.schemas.view(schema);
-		if (view.type !== 'array') {
-			if (values.length > 1)
-				find('array style', `The query parameter ${name} is there ${values.length} times, but it is no list`);
-			return typed(decode(values[0]), view.type);
-		}
-		const type = view.bounds.items && this.api.schemas.view(view.bounds.items).type;
-		if (explode && values.some((value) => value.includes(','))) {
-			find('array style', `${name} is sent as ${name}=a,b, but described as ${name}=a&${name}=b`);
-			return values.flatMap((value) => value.split(',')).map((value) => typed(decode(value), type));
-		}
-		if (!explode && values.length > 1) {
-			find('array style', `${name} is sent as ${name}=a&${name}=b, but described as ${name}=a,b`);
-		}
-		const parts = explode ? values : values.flatMap((value) => value.split(','));
-		return parts.map((value) => typed(decode(value), type));
 	}
 }
 
@@ -190,7 +138,7 @@ function checkAuthorization(
 	{ headers }: Recorded,
 	{ security }: Described,
 	tokens: readonly string[],
-	find: (kind: FindingKind, message: string) => void,
+	find: Find,
 ): void {
 	const { authorization } = headers;
 	if (security.length > 0 && security.every((scheme) => scheme === 'basic')) {
@@ -205,11 +153,7 @@ function checkAuthorization(
 	}
 }
 
-function readBody(
-	{ body, headers }: Recorded,
-	described: Described,
-	find: (kind: FindingKind, message: string) => void,
-): unknown {
+function readBody({ body, headers }: Recorded, described: Described, find: Find): unknown {
 	const contentType = headers['content-type']?.split(';')[0].trim().toLowerCase();
 	if (body === '') {
 		if (described.body?.required) find('body', 'The request has no body, but one is required');
@@ -231,28 +175,5 @@ function readBody(
 	} catch {
 		find('body', 'The body is not JSON');
 		return undefined;
-	}
-}
-
-function parameterNamed({ parameters }: Described, name: string): Parameter | undefined {
-	return parameters.find((one) => one.in === 'query' && one.name === name);
-}
-
-function typed(text: string, type?: string): unknown {
-	if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-	if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
-	return text;
-}
-
-function nest(object: Record<string, unknown>, [key, ...rest]: string[], value: string): void {
-	if (rest.length === 0) object[key] = value;
-	else nest((object[key] ??= {}) as Record<string, unknown>, rest, value);
-}
-
-function decode(text: string): string {
-	try {
-		return decodeURIComponent(text.replaceAll('+', ' '));
-	} catch {
-		return text;
 	}
 }

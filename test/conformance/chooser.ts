@@ -15,7 +15,7 @@ export class Chooser {
 	pick<T>(key: string, alternatives: readonly T[]): T {
 		if (alternatives.length === 0) throw new Error(`Nothing to choose from for ${key}`);
 		let uses = this.uses.get(key);
-		if (!uses) this.uses.set(key, (uses = new Map()));
+		if (!uses) this.uses.set(key, (uses = new Map<string, number>()));
 		const names = alternatives.map((one) => nameOf(one));
 		for (const name of names) if (!uses.has(name)) uses.set(name, 0);
 		const counts = names.map((name) => uses.get(name) ?? 0);
@@ -51,5 +51,5 @@ export class Chooser {
 }
 
 function nameOf(value: unknown): string {
-	return typeof value === 'object' ? (JSON.stringify(value) ?? '') : `${typeof value} ${String(value)}`;
+	return JSON.stringify(value) ?? '';
 }

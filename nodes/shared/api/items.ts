@@ -2,9 +2,10 @@ import type { IDataObject, INode, INodeExecutionData, IExecuteFunctions } from '
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { withoutSecrets } from './errors';
+import { StoppedError } from './gate';
 import type { Caller } from './request';
 import { runOf } from './run';
-import { CancelledError, StoppedError } from './wait';
+import { CancelledError } from './wait';
 
 /** Gives each result the input item it came from. */
 export function paired(results: IDataObject[], itemIndex: number): INodeExecutionData[] {

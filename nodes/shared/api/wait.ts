@@ -8,14 +8,6 @@ export class CancelledError extends Error {
 	}
 }
 
-/** Another item failed, which ends the run: this one was stopped before it was done. */
-export class StoppedError extends Error {
-	constructor() {
-		super('Stopped, because another item failed');
-		this.name = 'StoppedError';
-	}
-}
-
 /** Longest single sleep: a cancelled wait leaves at most this much of a timer behind. */
 const SLICE_MS = 1000;
 

@@ -86,4 +86,16 @@ describe('a cancelled execution', () => {
 		const items = itemsOf('board', [boardId]);
 		expectQuickEnd(await cancelled((abortSignal) => at.runOAuth2(store, getBoard(), { items, abortSignal }), 3));
 	});
+
+	it('makes no error item of a lookup that was cut short', async () => {
+		at.fault({ kind: 'stall', ms: 20_000 }, { times: Infinity });
+		const board = { __rl: true, mode: 'url', value: 'https://www.pinterest.com/hearthandlinen/ceramics/' };
+		const stop = new AbortController();
+		const running = at.run({ ...getBoard(), board }, { continueOnFail: true, abortSignal: stop.signal });
+		while (at.pinterest.requests.length === 0) await new Promise((next) => setTimeout(next, 5));
+		stop.abort();
+		const { run, items } = await running;
+		expect(run.status).toBe('canceled');
+		expect(items.filter(({ json }) => 'error' in json)).toEqual([]);
+	});
 });

@@ -140,6 +140,16 @@ describe('input items and what comes of them', () => {
 			expect(Date.now() - start).toBeLessThan(1500);
 		});
 
+		it('reports the failed item where earlier ones are still looking their board up', async () => {
+			at.fault({ kind: '429', retryAfter: 60 }, { path: '/boards' });
+			const url = 'https://www.pinterest.com/hearthandlinen/ceramics/';
+			const board = { __rl: true, mode: 'url', value: '={{ $json.board }}' };
+			const items = itemsOf('board', [url, 'https://www.pinterest.com/hearthandlinen/']);
+			const { error } = await at.run({ ...getBoard({ requestsAtOnce: 3 }), board }, { items });
+			expect(error).toMatchObject({ context: { itemIndex: 1 } });
+			expect(error?.message).toContain('[item 1]');
+		});
+
 		it('reports the failed item where earlier ones have not begun', async () => {
 			const { boardId } = at.boardWith(1);
 			at.fault({ kind: 'latency', ms: 200 }, { path: `/boards/${boardId}`, times: Infinity });
