@@ -41,7 +41,8 @@ export function editorOn(page) {
 	async function newWorkflow() {
 		await page.goto('/workflow/new');
 		await searchNodes('manual');
-		await panelEntry('Trigger manually').click();
+		// The name that only the search shows: an entry of the list before it may vanish under the click.
+		await panelEntry('Manual Trigger').click();
 		await byId('canvas-trigger-node').waitFor();
 	}
 

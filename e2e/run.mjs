@@ -119,11 +119,20 @@ async function runCheck(check, context) {
 		return true;
 	} catch (error) {
 		log(`✗ ${check.name}\n${indent(error.stack ?? String(error))}`);
+		log(indent(`The last requests to the simulated Pinterest:\n${await lastRequests(context.pinterest)}`));
 		await context.browser.clear({ failed: check.file.replace('.check.mjs', '') });
 		return false;
 	} finally {
 		clearTimeout(timer);
 	}
+}
+
+async function lastRequests({ control }) {
+	const requests = await control.requests().catch(() => []);
+	const lines = requests
+		.slice(-15)
+		.map(({ at, method, path, status, token }) => `${new Date(at).toISOString()} ${method} ${path} ${status} …${token}`);
+	return [...lines, JSON.stringify(await control.state().catch(String))].join('\n');
 }
 
 function indent(text) {

@@ -27,11 +27,19 @@ export async function paging(site, { pages, rounds, log }) {
 	);
 	const [ours, theirs] = [measured['Pinterest node, Return All'], measured['HTTP Request node, Pagination']];
 	const seconds = (rounds) => rounds.map(({ milliseconds }) => milliseconds / 1000);
+	const processor = (rounds) => rounds.map(({ cpuMilliseconds }) => cpuMilliseconds / 1000);
 	const peaks = (rounds) => rounds.map(({ peakBytes }) => peakBytes / MEGABYTE);
 	return {
 		title: `Return All over ${pages} pages of ${PAGE}`,
 		samples: Object.entries(measured).flatMap(([subject, rounds]) => [
 			{ subject, metric: 'time', unit: 's', values: seconds(rounds), over: ratio(seconds(rounds), seconds(theirs)) },
+			{
+				subject,
+				metric: 'processor time',
+				unit: 's',
+				values: processor(rounds),
+				over: ratio(processor(rounds), processor(theirs)),
+			},
 			{ subject, metric: 'peak memory', unit: 'MB', values: peaks(rounds), over: ratio(peaks(rounds), peaks(theirs)) },
 		]),
 		goals: [

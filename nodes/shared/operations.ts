@@ -9,14 +9,13 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import { StoppedError } from './api/gate';
+import type { Keep } from './api/items';
 import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './api/items';
 import { readPages } from './api/pages';
 import type { Page } from './api/pages';
 import type { Call, Caller } from './api/request';
 import { request } from './api/request';
-import type { Run } from './api/run';
-import { runOf } from './api/run';
+import { startRun } from './api/run';
 import { CancelledError } from './api/wait';
 import { pageOf, propertiesOf } from './describe/properties';
 import type { Field, Operation, ReadItem, Resource, Values } from './describe/rows';
@@ -28,81 +27,130 @@ export interface Operations {
 	customOperations: NonNullable<INodeType['customOperations']>;
 }
 
+type ItemCaller = Caller & { itemIndex: number };
+
 /**
  * Turns a node's rows into its properties and the functions that carry them out.
  *
- * Operations that are one request for an item go through n8n's declarative engine and the pagination function set on
- * Resource, which is how every request of the node reaches the one way to Pinterest. The others are custom operations.
+ * A workflow runs them as custom operations, which see all items at once. An AI agent may call the node without n8n's
+ * workflow engine; then n8n routes the one item it has, which reaches the same code through the pagination function.
  */
 export function operationsOf(resources: Resource[]): Operations {
-	const find = (resource: unknown, operation: unknown): Operation => {
-		const found = resources
-			.find(({ value }) => value === resource)
-			?.operations.find(({ value }) => value === operation);
-		if (!found) throw new Error(`There is no operation ${String(resource)}.${String(operation)}`);
-		return found;
-	};
 	const pagination = async function (
 		this: IExecutePaginationFunctions,
 		{ options }: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
 		const itemIndex = this.getItemIndex();
-		let run: Run | undefined;
-		let keep = (): INodeExecutionData[] => [];
+		let give = (): IDataObject[] => [];
 		try {
-			run = await runOf(this, options as Partial<IHttpRequestOptions>);
-			const operation = find(this.getNodeParameter('resource'), this.getNodeParameter('operation'));
-			const caller = { context: this, run, itemIndex };
+			const operation = find(resources, this.getNodeParameter('resource'), this.getNodeParameter('operation'));
+			const caller = { context: this, run: await startRun(this, options as Partial<IHttpRequestOptions>), itemIndex };
 			const values = await readValues(operation, (name, fallback) => this.getNodeParameter(name, fallback), caller);
-			return await carryOut(caller, operation, values, (give) => (keep = give));
+			return paired(await carryOut(caller, operation, values, (results) => (give = results)), itemIndex);
 		} catch (thrown) {
-			// The run fails with the error of the item that stopped it, so nothing of this one is given out.
-			if (thrown instanceof StoppedError) return [];
 			const error = nodeError(this.getNode(), thrown, itemIndex);
-			if (this.continueOnFail() && !(error instanceof CancelledError)) return [...keep(), failedItem(error, itemIndex)];
-			// n8n waits for every item before it reports the first error: those that have not begun must not begin.
-			run?.gate.close(new StoppedError());
-			throw error;
+			if (error instanceof CancelledError || !this.continueOnFail()) throw error;
+			return [...paired(give(), itemIndex), failedItem(error, itemIndex)];
 		}
 	};
 	const seam: INodeProperties['routing'] = { send: { paginate: true }, operations: { pagination } };
 	return { properties: propertiesOf(resources, seam), customOperations: customOperationsOf(resources) };
 }
 
-/** Takes a function that gives the results so far, for "continue on fail". */
-type Keep = (give: () => INodeExecutionData[]) => void;
+function find(resources: Resource[], resource: unknown, operation: unknown): Operation {
+	const found = resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+	if (!found) throw new Error(`There is no operation ${String(resource)}.${String(operation)}`);
+	return found;
+}
 
-async function carryOut(
-	caller: Caller & { itemIndex: number },
+function customOperationsOf(resources: Resource[]): Operations['customOperations'] {
+	return Object.fromEntries(
+		resources.map(({ value, operations }) => [
+			value,
+			Object.fromEntries(operations.map((operation) => [operation.value, bodyOf(operation)])),
+		]),
+	);
+}
+
+function bodyOf(operation: Operation): (this: IExecuteFunctions) => Promise<INodeExecutionData[][]> {
+	const { runAll } = operation;
+	if (runAll) {
+		return async function (this: IExecuteFunctions) {
+			return await allItems(this, operation, runAll);
+		};
+	}
+	return async function (this: IExecuteFunctions) {
+		return await forEachItem(this, async (caller, keep) => {
+			return await carryOut(caller, operation, await readItem(this, operation, caller), keep);
+		});
+	};
+}
+
+async function allItems(
+	context: IExecuteFunctions,
 	operation: Operation,
-	values: Values,
-	keep: Keep,
-): Promise<INodeExecutionData[]> {
+	runAll: NonNullable<Operation['runAll']>,
+): Promise<INodeExecutionData[][]> {
+	const outcomes = inItemOrder(context);
+	const started = startRun(context);
+	const read: ReadItem[] = [];
+	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
+		const fail = (error: unknown) => outcomes.fail(itemIndex, error);
+		try {
+			const caller = { context, run: await started, itemIndex };
+			const values = await readItem(context, operation, caller);
+			read.push({ caller, values, fail, succeed: (results) => outcomes.succeed(itemIndex, results) });
+		} catch (error) {
+			fail(error);
+		}
+	}
+	await runAll(read);
+	return outcomes.give();
+}
+
+async function readItem(context: IExecuteFunctions, operation: Operation, caller: ItemCaller): Promise<Values> {
+	return await readValues(
+		operation,
+		(name, fallback) => context.getNodeParameter(name, caller.itemIndex, fallback as object),
+		caller,
+	);
+}
+
+/** Carries an operation out for one item. */
+async function carryOut(caller: ItemCaller, operation: Operation, values: Values, keep: Keep): Promise<IDataObject[]> {
+	if (operation.run) return await operation.run(caller, values);
+	if (operation.runAll) return await alone(operation.runAll, caller, values);
 	const call = callOf(operation, values);
 	if (operation.answer === 'page') return await list(caller, operation, values, call, keep);
-	const { body } = await request(caller, call);
-	return paired(resultsOf(operation, values, body), caller.itemIndex);
+	return resultsOf(operation, values, (await request(caller, call)).body);
+}
+
+/** One item of an operation that otherwise gathers them. */
+async function alone(
+	runAll: NonNullable<Operation['runAll']>,
+	caller: ItemCaller,
+	values: Values,
+): Promise<IDataObject[]> {
+	return await new Promise((succeed, fail) => void runAll([{ caller, values, succeed, fail }]).catch(fail));
 }
 
 async function list(
-	caller: Caller & { itemIndex: number },
+	caller: ItemCaller,
 	operation: Operation,
 	values: Values,
 	call: Call,
 	keep: Keep,
-): Promise<INodeExecutionData[]> {
+): Promise<IDataObject[]> {
 	const { returnAll, limit, pageSize, rawPages } = values.local as {
 		returnAll?: boolean;
 		limit?: number;
 		pageSize?: number;
 		rawPages?: boolean;
 	};
-	const give = (pages: Page[]): INodeExecutionData[] => {
-		const results = rawPages
+	const give = (pages: Page[]): IDataObject[] =>
+		rawPages
 			? pages.map(({ items, bookmark }) => ({ items, bookmark: bookmark ?? null }))
 			: pages.flatMap(({ items }) => items.map((item) => simplified(operation, values, item)));
-		return paired(results, caller.itemIndex);
-	};
 	const read: Page[] = [];
 	keep(() => give(read));
 	const { sizeName, largest } = pageOf(operation);
@@ -143,55 +191,4 @@ function resultsOf(operation: Operation, values: Values, body: unknown): IDataOb
 export function simplified(operation: Operation, values: Values, object: IDataObject): IDataObject {
 	const { simplify, simplifyName = 'simplify' } = operation;
 	return typeof simplify === 'function' && values.local[simplifyName] === true ? simplify(object) : object;
-}
-
-function customOperationsOf(resources: Resource[]): Operations['customOperations'] {
-	const bodies: Operations['customOperations'] = {};
-	for (const { value, operations } of resources) {
-		for (const operation of operations) {
-			const { run, runAll } = operation;
-			const body = run ? eachItem(operation, run) : runAll ? allItems(operation, runAll) : undefined;
-			if (body) (bodies[value] ??= {})[operation.value] = body;
-		}
-	}
-	return bodies;
-}
-
-function eachItem(operation: Operation, run: NonNullable<Operation['run']>) {
-	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await forEachItem(this, async (caller) => {
-			return await run(caller, await readItem(this, operation, caller));
-		});
-	};
-}
-
-function allItems(operation: Operation, runAll: NonNullable<Operation['runAll']>) {
-	return async function (this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const outcomes = inItemOrder(this);
-		const read: ReadItem[] = [];
-		for (let itemIndex = 0; itemIndex < this.getInputData().length; itemIndex++) {
-			const fail = (error: unknown) => outcomes.fail(itemIndex, error);
-			try {
-				const caller = { context: this, run: await runOf(this), itemIndex };
-				const values = await readItem(this, operation, caller);
-				read.push({ caller, values, fail, succeed: (results) => outcomes.succeed(itemIndex, results) });
-			} catch (error) {
-				fail(error);
-			}
-		}
-		await runAll(read);
-		return outcomes.give();
-	};
-}
-
-async function readItem(
-	context: IExecuteFunctions,
-	operation: Operation,
-	caller: Caller & { itemIndex: number },
-): Promise<Values> {
-	return await readValues(
-		operation,
-		(name, fallback) => context.getNodeParameter(name, caller.itemIndex, fallback as object),
-		caller,
-	);
 }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+
 import { conform } from './conformance';
 import { ApiDescription, mended, readDescription } from './description';
 import { loadNodes } from './nodes';
-import { readFileSync } from 'node:fs';
+import type { Detail } from './report';
 
 // It loads an ES module, which jest can't on Node 20; a description that is parsed already has no need of it.
 jest.mock('openapi-backend/refparser', () => ({ parse: async (document: object) => document }));
@@ -25,17 +27,19 @@ it('the nodes of package.json are found with their operations', async () => {
 });
 
 function againstDescription(path: string): void {
-	it('every operation of every node sends what is described', async () => {
-		const { details } = await conform(readDescription(path), { seeds: 1 });
-		expect(details.filter(({ kind }) => kind === 'violation')).toEqual([]);
-	}, 300_000);
+	let details: Detail[];
+	beforeAll(async () => {
+		({ details } = await conform(readDescription(path), { seeds: 1 }));
+	}, 600_000);
 
-	it('the Pinterest node reaches every field and offers every enum value', async () => {
-		const { summary, details } = await conform(readDescription(path), { node: 'Pinterest', seeds: 2 });
-		const gaps = details.filter(({ kind }) => kind !== 'note' && kind !== 'not offered');
+	it('every operation of every node sends what is described', () => {
+		expect(details.filter(({ kind }) => kind === 'violation')).toEqual([]);
+	});
+
+	it('the Pinterest node reaches every field and offers every enum value', () => {
+		const gaps = details.filter(({ kind, node }) => node === 'Pinterest' && kind !== 'note' && kind !== 'violation');
 		expect(gaps).toEqual([]);
-		expect(summary).toMatchObject({ unreachableFields: 0, jsonOnlyFields: 0, missingEnumValues: 0 });
-	}, 300_000);
+	});
 
 	it('a description that is another one is reported', async () => {
 		const changed = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -46,8 +50,8 @@ function againstDescription(path: string): void {
 		const { properties } = changed.components.schemas[$ref.split('/').pop() ?? ''];
 		delete properties.is_ads_only;
 		properties.planted = { type: 'string' };
-		const { details } = await conform(new ApiDescription(mended(changed)), { operation: 'board.create', seeds: 1 });
-		const found = details.map(({ kind, field, message }) => [kind, field ?? message]);
+		const report = await conform(new ApiDescription(mended(changed)), { operation: 'board.create', seeds: 1 });
+		const found = report.details.map(({ kind, field, message }) => [kind, field ?? message]);
 		expect(found).toEqual(
 			expect.arrayContaining([
 				['violation', 'unknown body key: The body holds is_ads_only, which is not described'],

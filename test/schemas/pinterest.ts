@@ -7,6 +7,9 @@ import type { Schema } from './schema';
 const board = ({ pinterest }: Site, name = 'Living room ideas') => id(boardNamed(pinterest, name));
 const id = (value: string) => ({ __rl: true, mode: 'id', value });
 
+const adAccount = ({ pinterest }: Site, name: string) =>
+	id([...pinterest.worlds.production.adAccounts.values()].find((account) => account.name === name)?.id ?? '');
+
 /** The sections of the board, first made first. */
 const sections = ({ pinterest }: Site, name = 'Living room ideas') =>
 	pinterest.boards.get(boardNamed(pinterest, name))?.sections.map((section) => id(section.id)) ?? [];
@@ -57,6 +60,20 @@ export const UNFILLED: Record<string, Schema> = {
 
 /** The Pinterest node: for each operation the runs whose outputs make its schema. */
 export const pinterest: Scenarios = {
+	'account.follow': (site) => site.run({ username: 'fan0007' }),
+	'account.get': (site) => site.run({}),
+	'account.getAnalytics': (site) => site.run({}),
+	'account.getBusinesses': (site) => site.run({}),
+	'account.getFollowedBoards': async (site) => [
+		...(await site.run({})),
+		...(await site.run({ options: { adAccountId: adAccount(site, 'Northlight Hotel') } })),
+	],
+	'account.getFollowedInterests': (site) => site.run({ username: 'hearthandlinen' }),
+	'account.getFollowers': (site) => site.run({}),
+	'account.getFollowing': (site) => site.run({}),
+	'account.getTopPins': (site) => site.run({}),
+	'account.getTopVideoPins': (site) => site.run({}),
+
 	'board.create': async (site) => [
 		...(await site.run({ boardName: 'Lamps', additionalFields: { description: 'Light', privacy: 'SECRET' } })),
 		...(await site.run({ boardName: 'Rugs' })),
@@ -145,6 +162,27 @@ export const pinterest: Scenarios = {
 		await site.run(tags, undefined, 'productTag.add');
 		return await site.run(tags);
 	},
+
+	'search.getBoards': (site) => site.run({}),
+	'search.getOwnPins': (site) => site.run({ query: pinsOf(site).join() }),
+	'search.getPartnerPins': (site) => site.run({ searchTerm: 'photographed', countryCode: 'US' }),
+
+	'term.getRelated': (site) => site.run({ terms: 'yoga' }),
+	'term.getSuggested': (site) => site.run({ term: 'linen' }),
+
+	'trend.getEditorialArticles': (site) => site.run({}),
+	'trend.getFeaturedTopics': (site) => site.run({}),
+	'trend.getKeywords': async (site) => [
+		...(await site.run({})),
+		...(await site.run({ options: { includeDemographics: true } })),
+	],
+	'trend.getProductCategories': (site) => site.run({ productCategories: ['RUGS', 'SOFAS'] }),
+	'trend.getTrendingCategories': (site) => site.run({}),
+
+	'website.getAll': (site) => site.run({}),
+	'website.getVerification': (site) => site.run({}),
+	'website.unverify': (site) => site.run({ website: 'hearthandlinen.example' }),
+	'website.verify': (site) => site.run({ website: 'journal.hearthandlinen.example' }),
 };
 
 function tagging(site: Site) {

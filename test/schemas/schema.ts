@@ -55,6 +55,8 @@ function schemaOf(value: unknown): Schema {
 	if (Array.isArray(value))
 		return { type: 'array', ...(value.length > 0 && { items: value.map(schemaOf).reduce(merged) }) };
 	if (typeof value === 'object') {
+		// Numbers by day: other days tomorrow, so none of them belongs into a schema.
+		if (Object.keys(value).some((key) => /^\d{4}-\d\d-\d\d/.test(key))) return { type: 'object' };
 		const properties = Object.entries(value).map(([key, part]): [string, Schema] => [key, schemaOf(part)]);
 		return { type: 'object', properties: Object.fromEntries(properties) };
 	}

@@ -112,6 +112,12 @@ describe('a schema made of items', () => {
 		});
 	});
 
+	test('names no days where numbers are kept by day', () => {
+		expect(outputSchemaOf([{ time_series: { '2026-07-01': 3 } }], {}).properties).toEqual({
+			time_series: { type: 'object' },
+		});
+	});
+
 	test('says what holds a value that is null in every item, and refuses to guess', () => {
 		expect(outputSchemaOf([{ at: null }], { at: { type: 'string' } }).properties).toEqual({
 			at: { type: ['string', 'null'] },

@@ -1,7 +1,8 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { FilePart } from '../../shared/api/multipart';
 import type { Caller } from '../../shared/api/request';
+import type { Context } from '../../shared/api/run';
 
 /** Pinterest's bounds for uploads, in bytes. Source: the API's media documentation. */
 export const MOST_IMAGE_BYTES = 20 * 1024 * 1024;
@@ -48,18 +49,30 @@ export async function videoFrom(caller: Caller & { itemIndex: number }, property
 }
 
 async function binaryOf({ context, itemIndex }: Caller & { itemIndex: number }, property: string) {
-	const { helpers } = context as IExecuteFunctions;
-	const binary = helpers.assertBinaryData(itemIndex, property);
+	const { binary, read } =
+		'getItemIndex' in context ? inOwnItem(context, property) : inItem(context, itemIndex, property);
 	const { id, fileName, mimeType } = binary;
-	const size = id ? (await helpers.getBinaryMetadata(id)).fileSize : Buffer.byteLength(binary.data, 'base64');
-	const read = async () => await helpers.getBinaryDataBuffer(itemIndex, property);
+	const { helpers } = context as IExecuteFunctions;
 	return {
-		size,
+		size: id ? (await helpers.getBinaryMetadata(id)).fileSize : Buffer.byteLength(binary.data, 'base64'),
 		name: fileName ?? property,
 		mimeType,
 		read,
 		open: async (): Promise<AsyncIterable<Buffer>> => (id ? await helpers.getBinaryStream(id) : whole(await read())),
 	};
+}
+
+/** Where n8n gives a context for all items. */
+function inItem(context: Context, itemIndex: number, property: string) {
+	const { helpers } = context as IExecuteFunctions;
+	const read = async () => await helpers.getBinaryDataBuffer(itemIndex, property);
+	return { binary: helpers.assertBinaryData(itemIndex, property), read };
+}
+
+/** Where n8n gives a context for one item. */
+function inOwnItem({ helpers }: IExecuteSingleFunctions, property: string) {
+	const read = async () => await helpers.getBinaryDataBuffer(property);
+	return { binary: helpers.assertBinaryData(property), read };
 }
 
 function checkSize(property: string, name: string, size: number, most: number, label: string): void {

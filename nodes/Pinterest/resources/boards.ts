@@ -21,6 +21,7 @@ const DESCRIPTION = text({
 	label: 'Description',
 	description: 'What the board is about',
 	lines: 3,
+	clearable: true,
 });
 
 const SECRET = { name: 'Secret', value: 'SECRET', description: 'Only its owner and collaborators see it' };
@@ -96,6 +97,7 @@ const operations: Operation[] = [
 			],
 			options: [AD_ACCOUNT],
 		},
+		simplify: simpleBoard,
 	},
 	{
 		value: 'delete',
@@ -211,6 +213,7 @@ const operations: Operation[] = [
 			options: [AD_ACCOUNT],
 		},
 		check: needsChange,
+		simplify: simpleBoard,
 	},
 ];
 

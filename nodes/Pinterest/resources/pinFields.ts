@@ -38,6 +38,7 @@ export const TITLE = text({
 	label: 'Title',
 	description: 'The title of the Pin, up to 100 characters',
 	most: 100,
+	clearable: true,
 });
 
 export const DESCRIPTION = text({
@@ -48,6 +49,7 @@ export const DESCRIPTION = text({
 	description: 'What the Pin shows, up to 800 characters',
 	most: 800,
 	lines: 4,
+	clearable: true,
 });
 
 export const LINK = link({
@@ -56,6 +58,7 @@ export const LINK = link({
 	label: 'Link',
 	description: 'The web page that the Pin leads to',
 	placeholder: 'e.g. https://example.com/salad',
+	clearable: true,
 });
 
 export const ALT_TEXT = text({
@@ -66,6 +69,7 @@ export const ALT_TEXT = text({
 	description: 'What the picture shows, for people who cannot see it; up to 500 characters',
 	most: 500,
 	lines: 2,
+	clearable: true,
 });
 
 export const AI_DISCLOSURES = json({

@@ -5,7 +5,7 @@ import type { Operation, Resource, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, field, flag, text, texts } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
-import { callOf } from '../../shared/operations';
+import { callOf, simplified } from '../../shared/operations';
 import { mediaSource, slotsOf, slotTexts } from '../media/source';
 import { withMediaId } from '../media/video';
 import { needsChange } from './boards';
@@ -57,9 +57,11 @@ const create: Operation = {
 		}
 
 		async function post(whole: Values): Promise<IDataObject> {
-			return (await request(caller, callOf(create, whole))).body as IDataObject;
+			const { body } = await request(caller, callOf(create, whole));
+			return simplified(create, values, body as IDataObject);
 		}
 	},
+	simplify: simplePin,
 };
 
 const list: Operation = {
@@ -202,6 +204,7 @@ const update: Operation = {
 	},
 	jsonBody: true,
 	check: needsChange,
+	simplify: simplePin,
 };
 
 const operations: Operation[] = [

@@ -61,13 +61,16 @@ export function lacksScope({ code, message }: Failure): boolean {
 	return code === CODES.missingScope || missingScopes(message).length > 0;
 }
 
-/** Reads `{code, message}` from an error's body, whatever came instead of it. */
+/** Reads `{code, message, details}` from an error's body, whatever came instead of it. */
 export function failureFrom(status: number, body: unknown): Failure {
 	const parsed = typeof body === 'string' ? parse(body) : body;
 	if (typeof parsed === 'object' && parsed !== null) {
-		const { code, message, error_description: oauthMessage } = parsed as Record<string, unknown>;
+		const { code, message, error_description: oauthMessage, details } = parsed as Record<string, unknown>;
 		const text = typeof message === 'string' ? message : typeof oauthMessage === 'string' ? oauthMessage : '';
-		if (text) return { status, code: typeof code === 'number' ? code : undefined, message: text };
+		if (text) {
+			const failure = { status, code: typeof code === 'number' ? code : undefined, message: text };
+			return isObject(details) ? { ...failure, details: { pinterest: objectWithoutSecrets(details) } } : failure;
+		}
 	}
 	return { status, message: `Pinterest answered without an explanation` };
 }
@@ -75,6 +78,17 @@ export function failureFrom(status: number, body: unknown): Failure {
 /** Takes tokens out of text that came from outside. */
 export function withoutSecrets(text: string): string {
 	return text.replace(/\bpin[arc]_[\w-]{6,}/g, '[token]').replace(/(bearer|basic)\s+[\w.~+/=-]{6,}/gi, '$1 [token]');
+}
+
+function objectWithoutSecrets(object: object): unknown {
+	return JSON.parse(withoutSecrets(JSON.stringify(object)), (_, value: unknown) =>
+		// Once more unescaped: in JSON, what looks like a letter may stand before a token (`\npina_…`).
+		typeof value === 'string' ? withoutSecrets(value) : value,
+	);
+}
+
+function isObject(value: unknown): value is object {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function advice(failure: Failure, environment?: Environment): string {

@@ -43,6 +43,7 @@ interface Lane {
 export class StoppedError extends Error {
 	constructor() {
 		super('Another item failed');
+		this.name = 'StoppedError';
 	}
 }
 

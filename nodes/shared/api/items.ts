@@ -4,8 +4,9 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { withoutSecrets } from './errors';
 import { StoppedError } from './gate';
 import type { Caller } from './request';
-import { runOf } from './run';
-import { CancelledError } from './wait';
+import type { Run } from './run';
+import { startRun } from './run';
+import { CancelledError, wait } from './wait';
 
 /** Gives each result the input item it came from. */
 export function paired(results: IDataObject[], itemIndex: number): INodeExecutionData[] {
@@ -42,8 +43,12 @@ export function nodeError(node: INode, error: unknown, itemIndex: number): Error
 /** The outcomes of a node's input items, collected in any order and given in the order of the input. */
 export interface Outcomes {
 	succeed(itemIndex: number, results: IDataObject[]): void;
-	/** Without "continue on fail" this throws, so that nothing more is begun. */
-	fail(itemIndex: number, error: unknown): void;
+	/**
+	 * Without "continue on fail" this throws, so that nothing more is begun.
+	 *
+	 * @param kept results from before the error
+	 */
+	fail(itemIndex: number, error: unknown, kept?: IDataObject[]): void;
 	/** @throws Error when an item has no outcome: none may be lost */
 	give(): INodeExecutionData[][];
 }
@@ -55,10 +60,10 @@ export function inItemOrder(context: IExecuteFunctions): Outcomes {
 		succeed: (itemIndex, results) => {
 			outcomes[itemIndex] = paired(results, itemIndex);
 		},
-		fail: (itemIndex, thrown) => {
+		fail: (itemIndex, thrown, kept = []) => {
 			const error = nodeError(context.getNode(), thrown, itemIndex);
 			if (error instanceof CancelledError || !context.continueOnFail()) throw error;
-			outcomes[itemIndex] = [failedItem(error, itemIndex)];
+			outcomes[itemIndex] = [...paired(kept, itemIndex), failedItem(error, itemIndex)];
 		},
 		give: () => {
 			const missing = outcomes.findIndex((outcome) => outcome === undefined);
@@ -68,51 +73,57 @@ export function inItemOrder(context: IExecuteFunctions): Outcomes {
 	};
 }
 
+/** Takes a function that gives an item's results so far, which are kept should the item fail later. */
+export type Keep = (give: () => IDataObject[]) => void;
+
 /**
  * Runs a body for every input item of a node, as many at once as the run allows. With "continue on fail" a failed item
  * has its own error item; without it the first failure ends the run: items that have not begun are not begun.
  */
 export async function forEachItem(
 	context: IExecuteFunctions,
-	body: (caller: Caller & { itemIndex: number }) => Promise<IDataObject[]>,
+	body: (caller: Caller & { itemIndex: number }, keep: Keep) => Promise<IDataObject[]>,
 ): Promise<INodeExecutionData[][]> {
-	const count = context.getInputData().length;
 	const outcomes = inItemOrder(context);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
+	const count = context.getInputData().length;
+	const started = startRun(context);
+	const { itemsAtOnce, batch, gate, signal } = await started.catch(() => NO_RUN);
 	let next = 0;
 	const work = async () => {
 		while (next < count && failures.length === 0) {
 			const itemIndex = next++;
+			let give = (): IDataObject[] => [];
 			try {
-				const outcome = await settle(runOf(context).then((run) => body({ context, run, itemIndex })));
-				if ('results' in outcome) outcomes.succeed(itemIndex, outcome.results);
-				else if (!(outcome.error instanceof StoppedError)) outcomes.fail(itemIndex, outcome.error);
+				await pauseBetween(batch, itemIndex, signal);
+				const caller = { context, run: await started, itemIndex };
+				outcomes.succeed(itemIndex, await body(caller, (results) => (give = results)));
 			} catch (error) {
-				failures.push({ itemIndex, error });
-				// Those that have begun must not wait for their turn, or for a rate limit, any longer.
-				await runOf(context).then(
-					({ gate }) => gate.close(new StoppedError()),
-					() => undefined,
-				);
+				if (error instanceof StoppedError) return;
+				try {
+					outcomes.fail(itemIndex, error, give());
+				} catch (failure) {
+					failures.push({ itemIndex, error: failure });
+					// Those that have begun must not wait for their turn, or for a rate limit, any longer.
+					gate?.close(new StoppedError());
+				}
 			}
 		}
 	};
-	const atOnce = await runOf(context).then(
-		({ itemsAtOnce }) => itemsAtOnce,
-		() => 1,
-	);
-	await Promise.all(Array.from({ length: Math.min(count, atOnce) }, work));
+	// The pauses between batches only hold when items begin one after the other.
+	const workers = batch?.batchInterval ? 1 : itemsAtOnce;
+	await Promise.all(Array.from({ length: Math.min(count, workers) }, work));
 	failures.sort((a, b) => a.itemIndex - b.itemIndex);
 	if (failures.length > 0) throw failures[0].error;
 	return outcomes.give();
 }
 
-async function settle(results: Promise<IDataObject[]>): Promise<{ results: IDataObject[] } | { error: unknown }> {
-	try {
-		return { results: await results };
-	} catch (error) {
-		return { error };
-	}
+/** Where the run can't begin, each item says so. */
+const NO_RUN: Partial<Run> & { itemsAtOnce: number } = { itemsAtOnce: 1 };
+
+async function pauseBetween(batch: Run['batch'], itemIndex: number, signal?: AbortSignal): Promise<void> {
+	const size = Math.max(1, batch?.batchSize ?? 1);
+	if (batch?.batchInterval && itemIndex > 0 && itemIndex % size === 0) await wait(batch.batchInterval, signal);
 }
 
 function clean(object: IDataObject): IDataObject {

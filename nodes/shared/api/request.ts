@@ -228,7 +228,7 @@ function overLimit(call: Call, failure: Partial<Failure>, delay: number, run: Ru
 		...failure,
 		message: `The rate limit of ${category} is used up (limit: ${rate}; it resets at ${reset})`,
 		advice: `The request was not executed. It would have to wait ${Math.ceil(delay / 1000)} s, more than the ${run.longestWaitMs / 1000} s that the option "Longest Wait" leaves. Run again after the reset, or raise that option.`,
-		details: { category, limit: policy?.limit, resetAt: reset },
+		details: { ...failure.details, category, limit: policy?.limit, resetAt: reset },
 	};
 }
 

@@ -21,6 +21,22 @@ export interface RunOptions {
 	longestWait: number;
 }
 
+/** The Request Options that n8n offers in every declarative node. */
+interface RequestOptions {
+	batching?: { batch?: Batch };
+	/** Milliseconds. */
+	timeout?: number;
+	/** `http://user:password@host:port` */
+	proxy?: string;
+	allowUnauthorizedCerts?: boolean;
+}
+
+interface Batch {
+	batchSize?: number;
+	/** Milliseconds. */
+	batchInterval?: number;
+}
+
 export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, longestWait: 300 };
 
 /** What all items of one execution of a node share. It ends with the run: nothing is kept for the next one. */
@@ -35,28 +51,22 @@ export interface Run {
 	renewal?: Promise<unknown>;
 	/** The token can't be renewed, so that not every item tries it again. */
 	renewalRefused?: boolean;
+	/** So many items at a time, with a pause between, where the user asked for it. */
+	batch?: Batch;
+	/** What was looked up in the run, so that a thousand items with the same address ask once. */
+	lookups: Map<string, Promise<string>>;
 	/** What n8n adds to each request: time limit, proxy, certificate checks. */
 	transport: Partial<IHttpRequestOptions>;
 }
 
-const runs = new WeakMap<object, Promise<Run>>();
-
 /**
- * The run that a context belongs to. n8n gives every item of a run the same execute data, so the credential is read and
- * the gate made once a run.
+ * Begins a run: reads the credential and the node's options once for all its items.
  *
- * @param transport what n8n wants on each request, as far as it said so
+ * @param transport what n8n wants on each request, where it says so itself; otherwise it is read from the node's Request
+ *   Options
  * @throws Error when the credential is missing or its base URL is wrong
  */
-export async function runOf(context: Context, transport: Partial<IHttpRequestOptions> = {}): Promise<Run> {
-	if (!('getExecuteData' in context)) return await startRun(context, transport);
-	const key = context.getExecuteData();
-	let run = runs.get(key);
-	if (!run) runs.set(key, (run = startRun(context, transport)));
-	return await run;
-}
-
-async function startRun(context: Context, transport: Partial<IHttpRequestOptions>): Promise<Run> {
+export async function startRun(context: Context, transport?: Partial<IHttpRequestOptions>): Promise<Run> {
 	const authentication = readFirst(context, 'authentication', 'oAuth2') as string;
 	const credentialType = CREDENTIAL_TYPES.get(authentication);
 	if (!credentialType) throw new Error(`There is no authentication "${authentication}"`);
@@ -65,14 +75,37 @@ async function startRun(context: Context, transport: Partial<IHttpRequestOptions
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const atOnce = between(options.requestsAtOnce, 1, 100);
 	const longestWaitMs = between(options.longestWait, 0, 86_400) * 1000;
-	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport;
+	const requestOptions = (readFirst(context, 'requestOptions', {}) ?? {}) as RequestOptions;
+	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport ?? transportOf(requestOptions);
 	return {
 		environment: environmentOf(credentialType, credential),
+		batch: requestOptions.batching?.batch,
+		lookups: new Map(),
 		gate: new Gate(atOnce, signal, longestWaitMs),
 		itemsAtOnce: atOnce,
 		longestWaitMs,
 		signal,
 		transport: { timeout: timeout ?? 300_000, proxy, skipSslCertificateValidation, allowedDomains },
+	};
+}
+
+function transportOf({ timeout, proxy, allowUnauthorizedCerts }: RequestOptions): Partial<IHttpRequestOptions> {
+	return {
+		timeout: timeout || undefined,
+		proxy: proxy ? proxyOf(proxy) : undefined,
+		skipSslCertificateValidation: allowUnauthorizedCerts || undefined,
+	};
+}
+
+function proxyOf(address: string): IHttpRequestOptions['proxy'] {
+	if (!URL.canParse(address))
+		throw new Error('The proxy in Request Options is not a URL such as http://proxy.example:3128');
+	const { protocol, hostname, port, username, password } = new URL(address);
+	return {
+		protocol: protocol.replace(/:$/, ''),
+		host: hostname,
+		port: Number(port || (protocol === 'https:' ? 443 : 80)),
+		...(username ? { auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) } } : {}),
 	};
 }
 

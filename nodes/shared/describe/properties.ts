@@ -41,6 +41,9 @@ export const RUN_FIELDS: Field[] = [
 	}),
 ];
 
+/** Parameters that count in JSON mode too, though they are not part of the request's path or query. */
+export const JSON_MODE_FIELDS = ['inputMode', 'jsonBody', 'returnAll', 'limit', 'simplify'];
+
 /** How an operation's pages are asked for. */
 export function pageOf({ page }: Operation): { sizeName?: string; largest: number } {
 	return page
@@ -241,7 +244,12 @@ function collection(resources: Resource[], name: CollectionName): INodePropertie
 		const shown = property(resources, own);
 		const all = own.length === resources.reduce((sum, { operations }) => sum + operations.length, 0);
 		const { displayOptions, ...rest } = shown;
-		return { ...rest, ...(all ? {} : { displayOptions: rooted(displayOptions) }) };
+		const clears = name === 'updateFields' && own[0].field.clearable;
+		return {
+			...rest,
+			...(clears ? { description: `${rest.description ?? ''}; empty clears it` } : {}),
+			...(all ? {} : { displayOptions: rooted(displayOptions) }),
+		};
 	});
 	const body = uses.some((use) => use.field.in === 'body');
 	return [
@@ -266,8 +274,7 @@ function conditions(resources: Resource[], uses: Use[], one: Field): IDisplayOpt
 	const media =
 		one.in === 'local' &&
 		uses.some((use) => operationOf(resources, use).jsonBody) &&
-		!one.when?.inputMode &&
-		one.name !== 'inputMode';
+		!JSON_MODE_FIELDS.includes(one.name);
 	return {
 		show: { ...crossed(resources, uses), ...one.when },
 		...(inJsonMode || media ? { hide: { inputMode: ['json'] } } : {}),

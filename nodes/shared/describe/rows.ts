@@ -20,6 +20,8 @@ export interface Field {
 	required?: boolean;
 	/** A list is sent as `a=1&a=2` instead of `a=1,2`. */
 	repeated?: boolean;
+	/** Under Update Fields, an empty text takes the value away (`null`) instead of leaving it as it is. */
+	clearable?: boolean;
 	/** Shown, and read, only while other parameters have one of these values. */
 	when?: Record<string, Array<string | number | boolean>>;
 	/**

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Caller } from '../api/request';
-import { collectionsOf, fieldsOf } from './properties';
+import { JSON_MODE_FIELDS, collectionsOf, fieldsOf } from './properties';
 import type { CollectionName, Field, Operation, Values } from './rows';
 
 /** Reads one parameter of the item; gives the fallback where there is none. */
@@ -12,9 +12,6 @@ interface Taken {
 	field: Field;
 	value: unknown;
 }
-
-/** Parameters that count in JSON mode too, though they are not part of the request's path or query. */
-const JSON_MODE_FIELDS = ['inputMode', 'jsonBody', 'returnAll', 'limit', 'simplify'];
 
 /**
  * Reads an operation's parameters for one item, checks them and gives them the API's names.
@@ -52,7 +49,11 @@ function inCollections(operation: Operation, read: Read, asJson: boolean): Taken
 		const given = (read(name, {}) ?? {}) as IDataObject;
 		return fields
 			.filter((field) => field.name in given && !(asJson && field.in === 'body'))
-			.flatMap((field) => take(field, given[field.name]));
+			.flatMap((field) =>
+				name === 'updateFields' && field.clearable && given[field.name] === ''
+					? [{ field, value: null }]
+					: take(field, given[field.name]),
+			);
 	});
 }
 
@@ -68,16 +69,19 @@ function take(field: Field, value: unknown): Taken[] {
 	}
 }
 
-/** Puts the parameter's name before what is wrong with it; Pinterest's own errors stay as they are. */
+/** Puts the parameter's name before what is wrong with it. */
 function labelled({ shown }: Field): (error: Error) => never {
 	return (error) => {
-		if (error.name === 'NodeApiError' || error.name === LABELLED) throw error;
+		if (COMPLETE.includes(error.name)) throw error;
 		const message = `${shown.displayName} ${sentence(error.message)}`;
 		throw Object.assign(new Error(message), { name: LABELLED, description: shown.description });
 	};
 }
 
 const LABELLED = 'ParameterError';
+
+/** Errors that are not about the parameter's value, or name it already. */
+const COMPLETE = [LABELLED, 'CancelledError', 'NodeApiError', 'StoppedError'];
 
 /** Messages of lookups are sentences of their own: "No board of this account has …". */
 function sentence(message: string): string {

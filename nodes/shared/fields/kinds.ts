@@ -18,8 +18,14 @@ export interface Facts {
 type Make<Extra = object> = (facts: Facts & Extra) => Field;
 
 /** Text of up to `most` characters (an emoji is one). */
-export const text: Make<{ most?: number; least?: number; lines?: number; default?: string }> = (facts) =>
-	field(
+export const text: Make<{
+	most?: number;
+	least?: number;
+	lines?: number;
+	default?: string;
+	clearable?: boolean;
+}> = (facts) => ({
+	...field(
 		facts,
 		{ type: 'string', default: facts.default ?? '', ...(facts.lines ? { typeOptions: { rows: facts.lines } } : {}) },
 		(value) => {
@@ -31,11 +37,15 @@ export const text: Make<{ most?: number; least?: number; lines?: number; default
 				throw new Error(`needs at least ${facts.least} characters`);
 			return string;
 		},
-	);
+	),
+	clearable: facts.clearable,
+});
 
 /** A web address that Pinterest can open. */
-export const link: Make<{ most?: number }> = (facts) =>
-	field(facts, { type: 'string', default: '' }, (value) => takeUrl(value, facts.most ?? 2048));
+export const link: Make<{ most?: number; clearable?: boolean }> = (facts) => ({
+	...field(facts, { type: 'string', default: '' }, (value) => takeUrl(value, facts.most ?? 2048)),
+	clearable: facts.clearable,
+});
 
 /** A numeric id, kept as text since it is longer than a number can be. */
 export const id: Make = (facts) => field(facts, { type: 'string', default: '' }, (value) => takeId(value));

@@ -11,9 +11,6 @@ export interface Address {
 	text: string;
 }
 
-/** What was looked up in a run, so that a thousand items with the same address ask once. */
-const found = new WeakMap<Run, Map<string, Promise<string>>>();
-
 /**
  * The id of the board with an address such as `/my-shop/summer-recipes/`. The address holds no id and boards have no
  * address in the API, so the account's boards are searched for the owner and the name in it.
@@ -91,10 +88,8 @@ async function only(
 }
 
 async function once(run: Run, key: string, find: () => Promise<string>): Promise<string> {
-	let known = found.get(run);
-	if (!known) found.set(run, (known = new Map()));
-	let id = known.get(key);
-	if (!id) known.set(key, (id = find()));
+	let id = run.lookups.get(key);
+	if (!id) run.lookups.set(key, (id = find()));
 	return await id;
 }
 

@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { LARGEST_PAGE, readPages } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
-import { runOf } from '../api/run';
+import { startRun } from '../api/run';
 import type { Field, Resource } from '../describe/rows';
 
 /** Pages a search reads at most before it gives what it found; the cursor then goes on. */
@@ -67,7 +67,7 @@ async function search(
 	bookmark: string | undefined,
 	show: (object: IDataObject) => INodeListSearchItems,
 ): Promise<INodeListSearchResult> {
-	const caller = { context, run: await runOf(context) };
+	const caller = { context, run: await startRun(context) };
 	const wanted = filter?.trim().toLowerCase();
 	if (!wanted) {
 		const { body } = await request(caller, { ...call, query: { ...call.query, bookmark, page_size: LARGEST_PAGE } });
@@ -105,7 +105,7 @@ async function chosenBoard(context: ILoadOptionsFunctions, resources: Resource[]
 		const value = context.getCurrentNodeParameter(name) as { value?: unknown } | undefined;
 		if (!value?.value) continue;
 		const values = { ids: {}, body: {}, local: {}, query: chosenAccount(context) };
-		const caller = { context, run: await runOf(context) };
+		const caller = { context, run: await startRun(context) };
 		return String(await field.resolve?.(caller, field.take(value), values));
 	}
 	throw new NodeOperationError(context.getNode(), 'Choose the board first: a section belongs to one');

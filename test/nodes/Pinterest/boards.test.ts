@@ -1,23 +1,30 @@
 import { byId, fromList, items, paired, useSite } from './site';
 
+type Board = Record<string, unknown>;
+
 /** The resource Board: its six operations, whole outputs and what was sent. */
 describe('the resource Board', () => {
 	const site = useSite();
 	const run = (operation: string, parameters: object = {}, more = {}) =>
 		site.run({ resource: 'board', operation, ...parameters }, more);
-	const raw = async (path: string) => (await site.api.get(path)).data as Record<string, unknown>;
+	const raw = async (path: string) => (await site.api.get(path)).data as Board;
+	const simple = ({ id, name, description, privacy, pin_count, follower_count, created_at, owner }: Board) => ({
+		...{ id, name, description, privacy, pin_count, follower_count, created_at },
+		owner: (owner as { username: string }).username,
+	});
 
-	it('creates a board with its name alone', async () => {
+	it('creates a board with its name alone, and gives it simplified', async () => {
 		const { items: output } = await run('create', { boardName: 'Balkon 🌿' });
 		const id = site.board('Balkon 🌿');
-		expect(output).toEqual(paired([await raw(`/boards/${id}`)]));
+		expect(output).toEqual(paired([simple(await raw(`/boards/${id}`))]));
 		expect(site.sent()).toEqual([['POST /boards', { name: 'Balkon 🌿' }]]);
 	});
 
-	it('creates a board with every field, for a business', async () => {
+	it('creates a board with every field, for a business, and gives it whole', async () => {
 		const hotel = site.adAccount('Northlight Hotel');
 		const { items: output } = await run('create', {
 			boardName: 'Lobby',
+			simplify: false,
 			additionalFields: { description: 'Where guests arrive', privacy: 'SECRET', isAdsOnly: false },
 			options: { adAccountId: byId(hotel) },
 		});
@@ -33,7 +40,11 @@ describe('the resource Board', () => {
 	});
 
 	it('creates a board that is only for ads', async () => {
-		const { items: output } = await run('create', { boardName: 'Any', additionalFields: { isAdsOnly: true } });
+		const { items: output } = await run('create', {
+			boardName: 'Any',
+			simplify: false,
+			additionalFields: { isAdsOnly: true },
+		});
 		expect(output[0].json).toMatchObject({ name: 'Ad-only Pins', privacy: 'PROTECTED', is_ads_only: true });
 		expect(site.sent()).toEqual([['POST /boards', { name: 'Any', is_ads_only: true }]]);
 	});
@@ -95,21 +106,8 @@ describe('the resource Board', () => {
 
 	it('lists the boards up to the default limit, simplified', async () => {
 		const { items: output } = await run('getAll');
-		const { items: boards } = (await raw('/boards')) as { items: Array<Record<string, unknown>> };
-		expect(output).toEqual(
-			paired(
-				boards.map(({ id, name, description, privacy, pin_count, follower_count, created_at, owner }) => ({
-					id,
-					name,
-					description,
-					privacy,
-					pin_count,
-					follower_count,
-					created_at,
-					owner: (owner as { username: string }).username,
-				})),
-			),
-		);
+		const { items: boards } = (await raw('/boards')) as { items: Board[] };
+		expect(output).toEqual(paired(boards.map(simple)));
 		expect(output).toHaveLength(9);
 		expect(site.sent()).toEqual([['GET /boards?page_size=50']]);
 	});
@@ -203,11 +201,12 @@ describe('the resource Board', () => {
 		]);
 	});
 
-	it('updates name, description and privacy of a board', async () => {
+	it('updates name, description and privacy of a board, and gives it whole', async () => {
 		const id = site.board('Ceramics');
 		const account = site.adAccount('Hearth & Linen EU');
 		const { items: output } = await run('update', {
 			board: byId(id),
+			simplify: false,
 			updateFields: { newName: 'Pottery', description: 'Fired twice', newPrivacy: 'SECRET' },
 			options: { adAccountId: byId(account) },
 		});
@@ -221,9 +220,25 @@ describe('the resource Board', () => {
 		]);
 	});
 
-	it('refuses an update that changes nothing, before anything is sent', async () => {
-		const { error } = await run('update', { board: byId(site.board('Ceramics')) });
-		expect(error?.message).toBe('Nothing to update: set at least one of the Update Fields [item 0]');
-		expect(site.sent()).toEqual([]);
+	it('takes the description of a board away where it is empty, and gives the board simplified', async () => {
+		const id = site.board('Ceramics');
+		const { items: output } = await run('update', { board: byId(id), updateFields: { description: '' } });
+		expect(output).toEqual(paired([simple(await raw(`/boards/${id}`))]));
+		expect(output[0].json.description).toBeNull();
+		expect(site.sent()).toEqual([[`PATCH /boards/${id}`, { description: null }]]);
 	});
+
+	it('leaves the description out where a new board has an empty one', async () => {
+		await run('create', { boardName: 'Lamps', additionalFields: { description: '' } });
+		expect(site.sent()).toEqual([['POST /boards', { name: 'Lamps' }]]);
+	});
+
+	it.each([{}, { newName: '' }, { newPrivacy: '' }, { description: '={{ $json.missing }}' }, { description: '  ' }])(
+		'refuses an update that changes nothing (%j), before anything is sent',
+		async (updateFields) => {
+			const { error } = await run('update', { board: byId(site.board('Ceramics')), updateFields });
+			expect(error?.message).toBe('Nothing to update: set at least one of the Update Fields [item 0]');
+			expect(site.sent()).toEqual([]);
+		},
+	);
 });

@@ -1,15 +1,16 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { binaryItem, storedBinaryItem } from '../../engine';
-import { byId, fromList, jpegFile, paired, pngFile, useSite } from './site';
+import { byId, fromList, jpegFile, paired, pngFile, simplePinOf, useSite } from './site';
 
 /** Create Pin from images: from URLs, from files of the item, from the page of the link, and from JSON. */
 describe('creating a Pin', () => {
 	const site = useSite();
+	const create = { resource: 'pin', operation: 'create', simplify: false };
 	const run = (parameters: object, more = {}) =>
-		site.run({ resource: 'pin', operation: 'create', pinBoard: byId(site.board('Ceramics')), ...parameters }, more);
+		site.run({ ...create, pinBoard: byId(site.board('Ceramics')), ...parameters }, more);
 	/** The Pin that was made last, as Pinterest gives it. */
-	const newest = async () => (await site.api.get(`/pins/${site.pinsOn('Ceramics')[0]}`)).data as object;
+	const newest = async () => (await site.api.get(`/pins/${site.pinsOn('Ceramics')[0]}`)).data as IDataObject;
 	const base64 = (file: Buffer, content_type: string) => ({ content_type, data: file.toString('base64') });
 	const files = (...contents: Buffer[]): INodeExecutionData => ({
 		json: {},
@@ -61,6 +62,17 @@ describe('creating a Pin', () => {
 				},
 			],
 		]);
+	});
+
+	it('and gives it simplified unless told otherwise', async () => {
+		const { items: output } = await site.run({
+			resource: 'pin',
+			operation: 'create',
+			pinBoard: byId(site.board('Ceramics')),
+			imageUrl: 'https://example.com/a.png',
+			title: 'Mug',
+		});
+		expect(output).toEqual(paired([simplePinOf(await newest())]));
 	});
 
 	it('for each item, in the order of the items', async () => {
@@ -235,22 +247,30 @@ describe('creating a Pin', () => {
 		it.each([
 			['text', '={{ JSON.stringify($json.body) }}'],
 			['an object', '={{ $json.body }}'],
-		])('given as %s, as it is', async (_how, jsonBody) => {
+		])('given as %s, as it is, and gives it whole', async (_how, jsonBody) => {
 			const body = { board_id: site.board('Ceramics'), title: 'From JSON', link: null, media_source };
 			const options = { adAccountId: byId(site.adAccount('Hearth & Linen EU')) };
 			const { items: output } = await site.run(
-				{ resource: 'pin', operation: 'create', inputMode: 'json', jsonBody, options },
+				{ ...create, inputMode: 'json', jsonBody, options },
 				{ items: [{ json: { body } }] },
 			);
 			expect(output).toEqual(paired([await newest()]));
 			expect(site.sent()).toEqual([[`POST /pins?ad_account_id=${options.adAccountId.value}`, body]]);
 		});
 
+		it('and gives it simplified unless told otherwise', async () => {
+			const jsonBody = { board_id: site.board('Ceramics'), media_source };
+			const { items: output } = await run({ inputMode: 'json', jsonBody, simplify: true });
+			expect(output).toEqual(paired([simplePinOf(await newest())]));
+			const unsaid = await site.run({ resource: 'pin', operation: 'create', inputMode: 'json', jsonBody });
+			expect(unsaid.items).toEqual(paired([simplePinOf(await newest())]));
+		});
+
 		it.each([
 			['{"board_id":', /^JSON Body is not valid JSON.* \[item 0\]$/],
 			['[1, 2]', 'JSON Body must be a JSON object [item 0]'],
 		])('refuses %s', async (jsonBody, message) => {
-			const { error } = await site.run({ resource: 'pin', operation: 'create', inputMode: 'json', jsonBody });
+			const { error } = await site.run({ ...create, inputMode: 'json', jsonBody });
 			if (typeof message === 'string') expect(error?.message).toBe(message);
 			else expect(error?.message).toMatch(message);
 			expect(site.sent()).toEqual([]);

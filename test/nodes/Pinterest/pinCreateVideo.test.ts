@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { binaryItem, storedBinaryItem } from '../../engine';
-import { byId, failure, jpegFile, mp4File, paired, pngFile, useSite } from './site';
+import { byId, failure, jpegFile, mp4File, paired, pngFile, simplePinOf, useSite } from './site';
 
 /** Create Pin from videos: uploaded, waited for and published in one step, or from a media id. */
 describe('creating a video Pin', () => {
@@ -12,13 +12,14 @@ describe('creating a video Pin', () => {
 			{
 				resource: 'pin',
 				operation: 'create',
+				simplify: false,
 				pinBoard: byId(site.board('Ceramics')),
 				mediaSource: 'videoBinary',
 				...parameters,
 			},
 			more,
 		);
-	const newest = async () => (await site.api.get(`/pins/${site.pinsOn('Ceramics')[0]}`)).data as object;
+	const newest = async () => (await site.api.get(`/pins/${site.pinsOn('Ceramics')[0]}`)).data as IDataObject;
 	const video = (json = {}) => binaryItem(mp4File, { fileName: 'mug.mp4', mimeType: 'video/mp4', json });
 	const withCover = (cover: Buffer, property = 'data'): INodeExecutionData => ({
 		json: {},
@@ -83,6 +84,11 @@ describe('creating a video Pin', () => {
 		);
 		expect(error?.message).toBe('The binary property "still" (still) is neither a PNG nor a JPEG image [item 0]');
 		expect(site.sent()).toEqual([]);
+	});
+
+	it('gives the Pin simplified when asked', async () => {
+		const { items: output } = await run({ simplify: true }, { items: [video()] });
+		expect(output).toEqual(paired([simplePinOf(await newest())]));
 	});
 
 	it('publishes one video for each item', async () => {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { byId, byUrl, fromList, items, paired, useSite } from './site';
 
-/** The resource Pin: reading, changing, saving and deleting. Creating and analytics have files of their own. */
+/** The resource Pin: reading, saving and deleting. Creating, updating and analytics have files of their own. */
 describe('the resource Pin', () => {
 	const site = useSite();
 	const run = (operation: string, parameters: object = {}, more = {}) =>
@@ -178,77 +178,6 @@ describe('the resource Pin', () => {
 			]);
 			expect(output[0].json.board_id).toBeUndefined();
 			expect(site.sent()).toEqual([[`POST /pins/${source}/save`, {}]]);
-		});
-	});
-
-	describe('updates a Pin', () => {
-		it('with every field', async () => {
-			const [board, vases] = [site.board('Ceramics'), site.section('Ceramics', 'Vases')];
-			const linen = site.pinsOn('Linen bedding')[0];
-			const { items: output } = await run('update', {
-				pin: byId(linen),
-				updateFields: {
-					title: 'New title',
-					pinDescription: 'New description',
-					link: 'https://hearthandlinen.example/new',
-					altText: 'A vase',
-					newBoard: fromList(board),
-					newSection: fromList(vases),
-					aiDisclosures: '{"labels": ["AI_GENERATED"]}',
-				},
-				options: { adAccountId: byId(account) },
-			});
-			const body = {
-				title: 'New title',
-				description: 'New description',
-				link: 'https://hearthandlinen.example/new',
-				alt_text: 'A vase',
-				board_id: board,
-				board_section_id: vases,
-			};
-			expect(output).toEqual(paired([await raw(`/pins/${linen}`)]));
-			expect(output[0].json).toMatchObject(body);
-			expect(site.sent()).toEqual([
-				[`PATCH /pins/${linen}?ad_account_id=${account}`, { ...body, ai_disclosures: { labels: ['AI_GENERATED'] } }],
-			]);
-		});
-
-		it('with new titles, descriptions and links of a carousel’s images', async () => {
-			const slot = [
-				{ title: 'One', description: 'From the front', link: 'https://hearthandlinen.example/1' },
-				{ title: 'Two' },
-				{ link: 'https://hearthandlinen.example/3' },
-			];
-			const { items: output } = await run('update', { pin: byId(carousel), updateFields: { carouselSlots: { slot } } });
-			expect(output).toEqual(paired([await raw(`/pins/${carousel}`)]));
-			expect((output[0].json.media as { items: object[] }).items).toMatchObject([
-				...slot.slice(0, 1),
-				{ title: 'Two' },
-				slot[2],
-			]);
-			expect(site.sent()).toEqual([[`PATCH /pins/${carousel}`, { carousel_slots: slot }]]);
-		});
-
-		it('using JSON, which can take a section away', async () => {
-			const pin = [...site.pinterest.pins.values()].find(
-				(each) => each.sectionId !== null && each.boardId === site.board('Ceramics'),
-			);
-			const body = { board_section_id: null, description: null };
-			const { items: output } = await run('update', {
-				pin: byId(String(pin?.id)),
-				inputMode: 'json',
-				jsonBody: JSON.stringify(body),
-				options: { adAccountId: byId(account) },
-			});
-			expect(output).toEqual(paired([await raw(`/pins/${pin?.id}`)]));
-			expect(output[0].json).toMatchObject(body);
-			expect(site.sent()).toEqual([[`PATCH /pins/${pin?.id}?ad_account_id=${account}`, body]]);
-		});
-
-		it('only when something is to change', async () => {
-			const { error } = await run('update', { pin: byId(image) });
-			expect(error?.message).toBe('Nothing to update: set at least one of the Update Fields [item 0]');
-			expect(site.sent()).toEqual([]);
 		});
 	});
 });

@@ -1,3 +1,5 @@
+import type { NodeApiError } from 'n8n-workflow';
+
 import { byId, byUrl, items, paired, useSite } from './site';
 
 /** The resource Product Tag: its three operations, whole outputs and what was sent. */
@@ -41,6 +43,23 @@ describe('the resource Product Tag', () => {
 	it('says what Pinterest has against a product', async () => {
 		const { error } = await run('add', { taggedPin: byId(pin), productPins: '813744800000000001' });
 		expect(error?.message).toBe('Some Pins cannot be tagged as products (HTTP 400, code 1) [item 0]');
+	});
+
+	it('tells which product Pinterest refuses and why, in the error and in the item that stands for it', async () => {
+		const unknown = '813744800000000001';
+		const given = { taggedPin: byId(pin), productPins: `${products[0]}, ${unknown}` };
+		const refused = { product_tags: [{ pin_id: unknown, error_message: 'PIN_MISSING' }] };
+		const { items: output } = await run('add', given, { continueOnFail: true });
+		expect(output[0].json.details).toEqual({
+			httpCode: '400',
+			advice: 'Pinterest refused the values. Correct the parameters named above and run again.',
+			status: 400,
+			code: 1,
+			pinterest: refused,
+		});
+		const { error } = await run('add', given);
+		expect((error as NodeApiError).context.pinterest).toEqual(refused);
+		expect(site.pinterest.pins.get(pin)?.productTags).toEqual([]);
 	});
 
 	it('lists the products of each Pin', async () => {

@@ -1,4 +1,4 @@
-import type { INodeExecutionData, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
 import { PinterestAccessTokenApi } from '../../../credentials/PinterestAccessTokenApi.credentials';
 import { Pinterest } from '../../../nodes/Pinterest/Pinterest.node';
@@ -116,6 +116,18 @@ export const failure = (item: number, message: string | RegExp): unknown => ({
 	}) as unknown,
 	pairedItem: { item },
 });
+
+/** A Pin as Simplify gives it, from Pinterest's own. */
+export function simplePinOf(pin: IDataObject): IDataObject {
+	const { id, title, description, link, alt_text, board_id, board_section_id, creative_type, created_at } = pin;
+	const media = pin.media as IDataObject & { items?: IDataObject[] };
+	const { images } = (media.items?.[0] ?? media) as { images: Record<string, { url: string }> };
+	return {
+		...{ id, url: `https://www.pinterest.com/pin/${String(id)}/`, title, description, link, alt_text },
+		...{ board_id, board_section_id, creative_type, media_type: media.media_type, created_at },
+		image_url: images['1200x'].url,
+	};
+}
 
 export const pngFile = png(Buffer.from('6e7874', 'hex'), 40, 60);
 export const jpegFile = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(100)]);

@@ -1,5 +1,5 @@
 import { shopId } from '../../../pinterest';
-import { createBoard, getBoard, itemsOf, readPins, simulated } from '../simulated';
+import { createBoard, custom, getBoard, itemsOf, readPins, simulated } from '../simulated';
 
 /** What stopping an execution ends, and how soon. */
 describe('a cancelled execution', () => {
@@ -70,12 +70,22 @@ describe('a cancelled execution', () => {
 		expectQuickEnd(await cancelled((abortSignal) => at.run(wait, { abortSignal }), 1));
 	});
 
-	it('ends at once with "continue on fail" too, and makes no error items of it', async () => {
-		const { boardId } = at.boardWith(1);
-		at.fault({ kind: '429', retryAfter: 120 }, { times: Infinity });
-		const items = itemsOf('board', Array(3).fill(boardId));
-		const options = { items, continueOnFail: true };
-		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard(), { ...options, abortSignal }), 3));
+	it('makes no error items with "continue on fail", neither of what waits nor of what was sent', async () => {
+		for (const fault of [{ kind: '429', retryAfter: 120 } as const, { kind: 'stall', ms: 20_000 } as const]) {
+			at.pinterest.reset();
+			const { accessToken } = at.pinterest.issueToken();
+			const credentials = { pinterestAccessTokenApi: custom(at.pinterest.apiUrl, accessToken) };
+			at.fault(fault, { times: Infinity });
+			const items = itemsOf('name', ['A', 'B', 'C']);
+			const stop = new AbortController();
+			const running = at.run(createBoard(), { items, credentials, continueOnFail: true, abortSignal: stop.signal });
+			while (at.pinterest.requests.length < 3) await new Promise((next) => setTimeout(next, 5));
+			await new Promise((next) => setTimeout(next, 50));
+			stop.abort();
+			const { run, items: given } = await running;
+			expect(run.status).toBe('canceled');
+			expect(given.filter(({ json }) => 'error' in json)).toEqual([]);
+		}
 	});
 
 	it('ends at once while the token is being renewed', async () => {

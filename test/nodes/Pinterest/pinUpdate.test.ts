@@ -1,0 +1,143 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { Pinterest } from '../../../nodes/Pinterest/Pinterest.node';
+import { byId, fromList, items, paired, simplePinOf, useSite } from './site';
+
+/** Update Pin: every field, taking texts away, and JSON. */
+describe('updating a Pin', () => {
+	const site = useSite();
+	const run = (parameters: object, more = {}) =>
+		site.run({ resource: 'pin', operation: 'update', ...parameters }, more);
+	const raw = async (path: string) => (await site.api.get(path)).data as IDataObject;
+	let account: string;
+	/** The newest image and carousel on the board Ceramics. */
+	let image: string;
+	let carousel: string;
+	beforeEach(() => {
+		account = site.adAccount('Hearth & Linen EU');
+		const newest = (type: string) =>
+			String(site.pinsOn('Ceramics').find((id) => site.pinterest.pins.get(id)?.media.type === type));
+		[image, carousel] = [newest('image'), newest('carousel')];
+	});
+
+	it('with every field, and gives it whole', async () => {
+		const [board, vases] = [site.board('Ceramics'), site.section('Ceramics', 'Vases')];
+		const linen = site.pinsOn('Linen bedding')[0];
+		const { items: output } = await run({
+			pin: byId(linen),
+			simplify: false,
+			updateFields: {
+				title: 'New title',
+				pinDescription: 'New description',
+				link: 'https://hearthandlinen.example/new',
+				altText: 'A vase',
+				newBoard: fromList(board),
+				newSection: fromList(vases),
+				aiDisclosures: '{"labels": ["AI_GENERATED"]}',
+			},
+			options: { adAccountId: byId(account) },
+		});
+		const body = {
+			title: 'New title',
+			description: 'New description',
+			link: 'https://hearthandlinen.example/new',
+			alt_text: 'A vase',
+			board_id: board,
+			board_section_id: vases,
+		};
+		expect(output).toEqual(paired([await raw(`/pins/${linen}`)]));
+		expect(output[0].json).toMatchObject(body);
+		expect(site.sent()).toEqual([
+			[`PATCH /pins/${linen}?ad_account_id=${account}`, { ...body, ai_disclosures: { labels: ['AI_GENERATED'] } }],
+		]);
+	});
+
+	it('with new titles, descriptions and links of a carousel’s images', async () => {
+		const slot = [
+			{ title: 'One', description: 'From the front', link: 'https://hearthandlinen.example/1' },
+			{ title: 'Two' },
+			{ link: 'https://hearthandlinen.example/3' },
+		];
+		const { items: output } = await run({
+			pin: byId(carousel),
+			simplify: false,
+			updateFields: { carouselSlots: { slot } },
+		});
+		expect(output).toEqual(paired([await raw(`/pins/${carousel}`)]));
+		expect((output[0].json.media as { items: object[] }).items).toMatchObject([
+			...slot.slice(0, 1),
+			{ title: 'Two' },
+			slot[2],
+		]);
+		expect(site.sent()).toEqual([[`PATCH /pins/${carousel}`, { carousel_slots: slot }]]);
+	});
+
+	it('using JSON, which can take a section away', async () => {
+		const pin = [...site.pinterest.pins.values()].find(
+			(each) => each.sectionId !== null && each.boardId === site.board('Ceramics'),
+		);
+		const body = { board_section_id: null, description: null };
+		const { items: output } = await run({
+			pin: byId(String(pin?.id)),
+			simplify: false,
+			inputMode: 'json',
+			jsonBody: JSON.stringify(body),
+			options: { adAccountId: byId(account) },
+		});
+		expect(output).toEqual(paired([await raw(`/pins/${pin?.id}`)]));
+		expect(output[0].json).toMatchObject(body);
+		expect(site.sent()).toEqual([[`PATCH /pins/${pin?.id}?ad_account_id=${account}`, body]]);
+	});
+
+	it('using JSON, simplified unless told otherwise', async () => {
+		const jsonBody = { title: 'From JSON' };
+		const { items: output } = await run({ pin: byId(image), inputMode: 'json', jsonBody });
+		expect(output).toEqual(paired([simplePinOf(await raw(`/pins/${image}`))]));
+		expect(site.sent()).toEqual([[`PATCH /pins/${image}`, jsonBody]]);
+	});
+
+	it('taking away the texts that are empty, and gives it simplified', async () => {
+		const { items: output } = await run({
+			pin: byId(image),
+			updateFields: { title: '', pinDescription: '', link: '', altText: '' },
+		});
+		const none = { title: null, description: null, link: null, alt_text: null };
+		expect(output).toEqual(paired([simplePinOf(await raw(`/pins/${image}`))]));
+		expect(output[0].json).toMatchObject(none);
+		expect(site.sent()).toEqual([[`PATCH /pins/${image}`, none]]);
+	});
+
+	it('taking away the link of the item that has an empty one, not of the one that has none', async () => {
+		await run(
+			{ pin: byId('={{ $json.pin }}'), updateFields: { title: 'New', link: '={{ $json.link }}' } },
+			{ items: items({ pin: image, link: '' }, { pin: carousel }) },
+		);
+		const changes = [
+			[`PATCH /pins/${image}`, { title: 'New', link: null }],
+			[`PATCH /pins/${carousel}`, { title: 'New' }],
+		];
+		expect(site.sent().sort()).toEqual(changes.sort());
+	});
+
+	it('saying beside a field that empty clears it, where it does', () => {
+		const { properties } = new Pinterest().description;
+		const fields = properties.find(({ name }) => name === 'updateFields')?.options as INodeProperties[];
+		const clearing = fields.filter(({ description }) => description?.endsWith('; empty clears it'));
+		expect(clearing.map(({ name }) => name).sort()).toEqual([
+			'altText',
+			'description',
+			'link',
+			'pinDescription',
+			'title',
+		]);
+	});
+
+	it.each([{}, { newBoard: byId('') }, { newSection: byId('') }, { aiDisclosures: '' }, { title: ' ' }])(
+		'only when something is to change, not with %j',
+		async (updateFields) => {
+			const { error } = await run({ pin: byId(image), updateFields });
+			expect(error?.message).toBe('Nothing to update: set at least one of the Update Fields [item 0]');
+			expect(site.sent()).toEqual([]);
+		},
+	);
+});
