@@ -131,7 +131,9 @@ async function lastRequests({ control }) {
 	const requests = await control.requests().catch(() => []);
 	const lines = requests
 		.slice(-15)
-		.map(({ at, method, path, status, token }) => `${new Date(at).toISOString()} ${method} ${path} ${status} …${token}`);
+		.map(
+			({ at, method, path, status, token }) => `${new Date(at).toISOString()} ${method} ${path} ${status} …${token}`,
+		);
 	return [...lines, JSON.stringify(await control.state().catch(String))].join('\n');
 }
 

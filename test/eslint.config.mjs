@@ -66,7 +66,10 @@ export default tseslint.config(
 			].map((rule) => [`@typescript-eslint/no-${rule}`, 'off']),
 		),
 	},
-	{ files: ['**/*.mjs', '**/*.js'], rules: { 'no-unused-vars': ['error', UNUSED] } },
+	{ files: ['**/*.mjs', '**/*.js', '**/*.cjs'], rules: { 'no-unused-vars': ['error', UNUSED] } },
 	{ files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
-	{ files: ['**/*.js'], languageOptions: { sourceType: 'commonjs', globals: { ...nodeGlobals, ...moduleGlobals } } },
+	{
+		files: ['**/*.js', '**/*.cjs'],
+		languageOptions: { sourceType: 'commonjs', globals: { ...nodeGlobals, ...moduleGlobals } },
+	},
 );

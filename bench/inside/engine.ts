@@ -50,7 +50,7 @@ function answerAtOnce(): void {
 
 /** Milliseconds of processor time for one item. */
 async function cost(node: INodeType, count: number): Promise<number> {
-	const items = Array.from({ length: count }, (_, id) => ({ json: { id: String(id) } as IDataObject }));
+	const items = Array.from({ length: count }, (_, id) => ({ json: { id: String(id) } }));
 	const cpu = process.cpuUsage();
 	const { items: results, error } = await runNode({
 		node,

@@ -123,7 +123,7 @@ export function simplePinOf(pin: IDataObject): IDataObject {
 	const media = pin.media as IDataObject & { items?: IDataObject[] };
 	const { images } = (media.items?.[0] ?? media) as { images: Record<string, { url: string }> };
 	return {
-		...{ id, url: `https://www.pinterest.com/pin/${String(id)}/`, title, description, link, alt_text },
+		...{ id, url: `https://www.pinterest.com/pin/${id as string}/`, title, description, link, alt_text },
 		...{ board_id, board_section_id, creative_type, media_type: media.media_type, created_at },
 		image_url: images['1200x'].url,
 	};
