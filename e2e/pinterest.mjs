@@ -39,15 +39,17 @@ export async function startPinterest({ port, sandboxPort, logFile }) {
 	let ended = false;
 	child.exited.finally(() => (ended = true)).catch(() => {});
 	const until = Date.now() + 60_000;
-	while (!(await control.isReady())) {
+	const readLog = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
+	// Its own words count, not an answer alone: another program may have taken the port meanwhile.
+	while (!/app secret/.test(readLog()) || !(await control.isReady())) {
 		if (ended || Date.now() > until) {
-			const log = existsSync(logFile) ? readFileSync(logFile, 'utf8').trim().split('\n').slice(-20).join('\n') : '';
 			await child.stop();
-			throw new SetupError(`The simulated Pinterest did not start. Its log, ${logFile}, ends:\n${log}`);
+			const end = readLog().trim().split('\n').slice(-20).join('\n');
+			throw new SetupError(`The simulated Pinterest did not start. Its log, ${logFile}, ends:\n${end}`);
 		}
 		await sleep(100);
 	}
-	const printed = readFileSync(logFile, 'utf8');
+	const printed = readLog();
 	const shown = (what) => new RegExp(`${what} +(\\S+)`).exec(printed)?.[1] ?? '';
 	return {
 		url,
