@@ -41,5 +41,5 @@ export async function run({ n8n, pinterest, createCredential }) {
 
 /** n8n calls an execution canceled whether its node has ended or not; the node's own end it only writes into its log. */
 function nodesEnded({ logFile }) {
-	return readFileSync(logFile, 'utf8').split('CancelledError: The execution was canceled').length;
+	return readFileSync(logFile, 'utf8').split(/^CancelledError/m).length;
 }

@@ -4,7 +4,7 @@ import type { Policy, RateLimit } from './rateLimit';
 import { CancelledError, wait } from './wait';
 
 /** What a busy machine may add to the shortest way there and back without anybody having seen it yet. */
-const SLACK_MS = 10;
+const SLACK_MS = 20;
 
 /**
  * A policy with the requests of this run that it counts. Pinterest counts a request before it answers, so one that is
@@ -13,8 +13,10 @@ const SLACK_MS = 10;
  */
 interface Counter extends Policy {
 	inFlight: number;
-	/** When requests were counted at the latest, oldest first. */
-	countedAt: number[];
+	/** When answers came, oldest first. */
+	answeredAt: number[];
+	/** The shortest time a request and its answer took. */
+	shortestMs: number;
 	/** Until `until` no more than `count` further requests may start (others use up the same limit). */
 	allowance?: { count: number; until: number };
 }
@@ -39,8 +41,6 @@ interface Lane {
 	turns: Set<Turn>;
 	counters: Set<Counter>;
 	blocked: Turning;
-	/** The shortest time a request and its answer took. */
-	shortestMs: number;
 	/** When the lane is looked at again; undefined when nothing waits for a time. */
 	wakesAt?: number;
 }
@@ -108,10 +108,10 @@ export class Gate {
 			if (!lane.turns.delete(turn)) return;
 			this.inFlight--;
 			const now = Date.now();
-			lane.shortestMs = Math.min(lane.shortestMs, now - began);
 			for (const counter of turn) {
 				counter.inFlight--;
-				insert(counter.countedAt, now - Math.max(0, lane.shortestMs - SLACK_MS));
+				counter.answeredAt.push(now);
+				counter.shortestMs = Math.min(counter.shortestMs, now - began);
 			}
 			// If the request failed, its item may close the gate first.
 			void sleep(0).then(() => this.startNext());
@@ -171,7 +171,7 @@ export class Gate {
 	private lane(category: string): Lane {
 		let lane = this.lanes.get(category);
 		if (!lane) {
-			lane = { waiting: [], turns: new Set(), counters: new Set(), blocked: { until: 0 }, shortestMs: Infinity };
+			lane = { waiting: [], turns: new Set(), counters: new Set(), blocked: { until: 0 } };
 			this.lanes.set(category, lane);
 		}
 		return lane;
@@ -180,7 +180,8 @@ export class Gate {
 	/** Counts the category's requests in a policy, those under way too. */
 	private countIn(lane: Lane, { name, limit, windowMs }: Policy): void {
 		let counter = this.counters.get(name);
-		if (!counter) this.counters.set(name, (counter = { name, limit, windowMs, inFlight: 0, countedAt: [] }));
+		if (!counter)
+			this.counters.set(name, (counter = { name, limit, windowMs, inFlight: 0, answeredAt: [], shortestMs: Infinity }));
 		Object.assign(counter, { limit, windowMs });
 		if (lane.counters.has(counter)) return;
 		lane.counters.add(counter);
@@ -241,25 +242,24 @@ function nextTurn(lane: Lane, now: number): Turning {
 }
 
 function freeAt(counter: Counter, now: number): number {
-	const { limit, windowMs, countedAt } = counter;
+	const { limit, answeredAt } = counter;
 	const surplus = usedAt(counter, now) - limit;
 	// While those under way fill the window alone, their answers set the time: a guess until then.
-	const bySelf = surplus < 0 ? 0 : (countedAt[surplus] ?? now) + windowMs;
+	const bySelf = surplus < 0 ? 0 : (answeredAt[surplus] ?? now) + heldMs(counter);
 	if (counter.allowance && counter.allowance.until <= now) counter.allowance = undefined;
 	const byOthers = counter.allowance && counter.allowance.count <= 0 ? counter.allowance.until : 0;
 	return Math.max(bySelf, byOthers);
 }
 
 /** How many requests of this run the policy's window holds. Forgets those that left it. */
-function usedAt({ windowMs, inFlight, countedAt }: Counter, now: number): number {
-	const left = countedAt.findIndex((at) => at > now - windowMs);
-	countedAt.splice(0, left < 0 ? countedAt.length : left);
-	return inFlight + countedAt.length;
+function usedAt(counter: Counter, now: number): number {
+	const { inFlight, answeredAt } = counter;
+	const left = answeredAt.findIndex((at) => at > now - heldMs(counter));
+	answeredAt.splice(0, left < 0 ? answeredAt.length : left);
+	return inFlight + answeredAt.length;
 }
 
-/** Keeps a list of times in order; new ones belong near its end. */
-function insert(times: number[], time: number): void {
-	let at = times.length;
-	while (at > 0 && times[at - 1] > time) at--;
-	times.splice(at, 0, time);
+/** How long after its answer a request stays in the window. */
+function heldMs({ windowMs, shortestMs, answeredAt }: Counter): number {
+	return answeredAt.length > 0 ? windowMs - Math.max(0, shortestMs - SLACK_MS) : windowMs;
 }
