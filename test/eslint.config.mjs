@@ -68,6 +68,8 @@ export default tseslint.config(
 	},
 	{ files: ['**/*.mjs', '**/*.js', '**/*.cjs'], rules: { 'no-unused-vars': ['error', UNUSED] } },
 	{ files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
+	// Functions that are carried out in the browser.
+	{ files: ['e2e/**/*.mjs'], languageOptions: { globals: { document: 'readonly', window: 'readonly' } } },
 	{
 		files: ['**/*.js', '**/*.cjs'],
 		languageOptions: { sourceType: 'commonjs', globals: { ...nodeGlobals, ...moduleGlobals } },

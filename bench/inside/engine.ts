@@ -4,7 +4,7 @@
  */
 import '../../test/engine/environment';
 
-import type { IDataObject, INodeType } from 'n8n-workflow';
+import type { INodeType } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 
 import type * as Operations from '../../nodes/shared/operations';
