@@ -40,7 +40,7 @@ const quick = {
 	gets: { count: 200, rounds: 2 },
 	limit: { count: 300, rounds: 1 },
 	paging: { pages: 20, rounds: 2 },
-	engine: { items: 100, rounds: 5 },
+	engine: { items: 500, rounds: 7 },
 	video: { megabytes: 50, rounds: 2 },
 	loading: { rounds: 3 },
 };

@@ -7,6 +7,7 @@ import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
 import { MOST_ATTEMPTS, backoff, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
 import type { Context, Run } from './run';
+import { readToken } from './run';
 import { fillPath, queryString } from './url';
 import { CancelledError, wait } from './wait';
 
@@ -167,6 +168,7 @@ async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
 	if (!isRefused) return await renewed;
 	// Another execution may have used the refresh token up a moment ago: what it stored is read again.
 	await wait(OTHER_RENEWAL_MS, run.signal);
+	await readToken(caller.context, run);
 	const answer = await transmit(caller, call, true);
 	run.renewalRefused = isExpired(answer);
 	return answer;
@@ -193,13 +195,27 @@ async function transmit(
 		// n8n leaves an empty object out; as text it is sent.
 		options.body = isEmptyObject(body) ? '{}' : (body as IDataObject);
 	}
-	const { helpers } = context;
-	const answer = (await helpers.httpRequestWithAuthentication.call(
-		context,
-		run.environment.credentialType,
-		options,
-	)) as { statusCode: number; headers: IDataObject; body: unknown };
+	const renews = ignoreHttpStatusErrors !== true;
+	const sent =
+		run.token === undefined || renews
+			? throughN8n({ context, run }, options)
+			: context.helpers.httpRequest(withToken(options, run.token));
+	const answer = (await sent) as { statusCode: number; headers: IDataObject; body: unknown };
 	return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+}
+
+function withToken(options: IHttpRequestOptions, token: string): IHttpRequestOptions {
+	return { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } };
+}
+
+/** n8n gets the first token of an app, and renews one that a 401 refused; the requests after that use the new one. */
+async function throughN8n({ context, run }: Caller, options: IHttpRequestOptions): Promise<unknown> {
+	const { credentialType } = run.environment;
+	try {
+		return await context.helpers.httpRequestWithAuthentication.call(context, credentialType, options);
+	} finally {
+		await readToken(context, run);
+	}
 }
 
 function fail({ context, run, itemIndex }: Caller, failure: Failure): Error {

@@ -1,4 +1,5 @@
 import type {
+	ICredentialDataDecryptedObject,
 	IDataObject,
 	IExecuteFunctions,
 	IExecuteSingleFunctions,
@@ -47,6 +48,8 @@ export interface Run {
 	itemsAtOnce: number;
 	longestWaitMs: number;
 	signal?: AbortSignal;
+	/** The access token as read last: n8n would read, decrypt and evaluate the whole credential again for each request. */
+	token?: string;
 	/** The renewal of the token that is under way, so that the others wait for it. */
 	renewal?: Promise<unknown>;
 	/** The token can't be renewed, so that not every item tries it again. */
@@ -79,6 +82,7 @@ export async function startRun(context: Context, transport?: Partial<IHttpReques
 	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport ?? transportOf(requestOptions);
 	return {
 		environment: environmentOf(credentialType, credential),
+		token: tokenOf(credential),
 		batch: requestOptions.batching?.batch,
 		lookups: new Map(),
 		gate: new Gate(atOnce, signal, longestWaitMs),
@@ -87,6 +91,17 @@ export async function startRun(context: Context, transport?: Partial<IHttpReques
 		signal,
 		transport: { timeout: timeout ?? 300_000, proxy, skipSslCertificateValidation, allowedDomains },
 	};
+}
+
+/** Reads the token again, after n8n got a new one. */
+export async function readToken(context: Context, run: Run): Promise<void> {
+	run.token = tokenOf(await context.getCredentials(run.environment.credentialType, 0));
+}
+
+/** Undefined where n8n has to get one first. */
+function tokenOf({ accessToken, oauthTokenData }: ICredentialDataDecryptedObject): string | undefined {
+	const token = accessToken ?? (oauthTokenData as IDataObject | undefined)?.access_token;
+	return typeof token === 'string' && token !== '' ? token : undefined;
 }
 
 function transportOf({ timeout, proxy, allowUnauthorizedCerts }: RequestOptions): Partial<IHttpRequestOptions> {
