@@ -35,7 +35,7 @@ export type MediaSource =
 
 const string = { type: 'string' };
 const boolean = { type: 'boolean' };
-const base64 = { type: 'string', pattern: '^[a-zA-Z0-9+/=]+$' };
+const base64 = { type: 'string', format: 'base64-text' };
 const contentType = { type: 'string', enum: ['image/jpeg', 'image/png'] };
 const slot = { title: string, description: string, link: string };
 
