@@ -104,21 +104,22 @@ describe('a write that fails', () => {
 	const made = () => [...at.pinterest.boards.values()].filter(({ name }) => name === 'Once').length;
 	const advice = 'Look at Pinterest whether the change is there before you run this item again.';
 
-	it.each<[string, Fault, string]>([
-		['500', { kind: 'status', status: 500, afterExecuting: true, message: 'Oops.' }, 'Oops.'],
-		['503', { kind: 'status', status: 503, afterExecuting: true, message: 'Down.' }, 'Down.'],
+	it.each<[string, Fault, RegExp]>([
+		['500', { kind: 'status', status: 500, afterExecuting: true, message: 'Oops.' }, /^Oops/],
+		['503', { kind: 'status', status: 503, afterExecuting: true, message: 'Down.' }, /^Down/],
 		[
 			'reset connection',
 			{ kind: 'reset', afterExecuting: true },
-			'The connection to Pinterest broke (connection reset)',
+			/^The connection to Pinterest broke \(connection reset\)/,
 		],
-		['truncated answer', { kind: 'truncate' }, 'Pinterest’s answer broke off or is not JSON'],
+		['truncated answer', { kind: 'truncate' }, /^Pinterest’s answer broke off or is not JSON/],
 		[
 			'connection cut in the answer',
 			{ kind: 'truncate', abort: true },
-			'The connection to Pinterest broke (the answer broke off)',
+			// What the client sees first is a matter of microseconds: the cut, or an answer that ends too early.
+			/^The connection to Pinterest broke \((the answer broke off|connection reset)\)/,
 		],
-		['silence', { kind: 'stall', ms: 5000 }, 'The connection to Pinterest broke (no answer in time)'],
+		['silence', { kind: 'stall', ms: 5000 }, /^The connection to Pinterest broke \(no answer in time\)/],
 	])('is executed once, not repeated, and says that it may have been executed: %s', async (_, fault, message) => {
 		at.fault(fault, { times: Infinity });
 		const { items } = await at.run(
@@ -128,9 +129,8 @@ describe('a write that fails', () => {
 		expect(made()).toBe(1);
 		expect(at.pinterest.requests).toHaveLength(1);
 		expect(items).toHaveLength(1);
-		expect(String(items[0].json.error)).toContain(
-			`${message.replace(/\.$/, '')}. The POST may have been executed, so it was not sent again`,
-		);
+		expect(items[0].json.error).toMatch(message);
+		expect(items[0].json.error).toMatch(/[^.]\. The POST may have been executed, so it was not sent again/);
 		expect(items[0].json.details).toMatchObject({ mayHaveBeenExecuted: true, advice });
 	});
 
