@@ -27,7 +27,7 @@ export class Pinterest implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Publish Pins and keep boards in order',
+		description: 'Publish Pins, keep boards in order, and read analytics and trends',
 		defaults: { name: 'Pinterest' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
