@@ -242,24 +242,27 @@ function nextTurn(lane: Lane, now: number): Turning {
 }
 
 function freeAt(counter: Counter, now: number): number {
-	const { limit, answeredAt } = counter;
-	const surplus = usedAt(counter, now) - limit;
+	const held = answersSince(counter, now, heldMs(counter));
+	const surplus = counter.inFlight + held.length - counter.limit;
 	// While those under way fill the window alone, their answers set the time: a guess until then.
-	const bySelf = surplus < 0 ? 0 : (answeredAt[surplus] ?? now) + heldMs(counter);
+	const bySelf = surplus < 0 ? 0 : (held[surplus] ?? now) + heldMs(counter);
 	if (counter.allowance && counter.allowance.until <= now) counter.allowance = undefined;
 	const byOthers = counter.allowance && counter.allowance.count <= 0 ? counter.allowance.until : 0;
 	return Math.max(bySelf, byOthers);
 }
 
-/** How many requests of this run the policy's window holds. Forgets those that left it. */
+/** How many requests of this run the policy's window holds at most, as Pinterest counts. Forgets those that left it. */
 function usedAt(counter: Counter, now: number): number {
-	const { inFlight, answeredAt } = counter;
-	const left = answeredAt.findIndex((at) => at > now - heldMs(counter));
-	answeredAt.splice(0, left < 0 ? answeredAt.length : left);
-	return inFlight + answeredAt.length;
+	counter.answeredAt = answersSince(counter, now, counter.windowMs);
+	return counter.inFlight + counter.answeredAt.length;
 }
 
-/** How long after its answer a request stays in the window. */
+/** How long after its answer a request stands in the way of the next one. */
 function heldMs({ windowMs, shortestMs, answeredAt }: Counter): number {
 	return answeredAt.length > 0 ? windowMs - Math.max(0, shortestMs - SLACK_MS) : windowMs;
+}
+
+function answersSince({ answeredAt }: Counter, now: number, milliseconds: number): number[] {
+	const first = answeredAt.findIndex((at) => at > now - milliseconds);
+	return first < 0 ? [] : answeredAt.slice(first);
 }
