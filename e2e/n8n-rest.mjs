@@ -169,12 +169,18 @@ export function connectRest({ url, access, require }) {
 	async function executionAtEnd(id, { timeoutMs = 120_000 } = {}) {
 		const until = Date.now() + timeoutMs;
 		for (;;) {
-			const current = await execution(id);
+			const current = await execution(id).catch(busy);
 			if (!['new', 'running', 'waiting', 'unknown'].includes(current.status)) return current;
 			if (Date.now() > until)
 				throw new Error(`Execution ${id} is still ${current.status} after ${timeoutMs / 1000} s.`);
 			await sleep(150);
 		}
+	}
+
+	/** A server that is busy with an execution may say that its database is not ready: it is asked again. */
+	function busy(error) {
+		if (error.status !== 503) throw error;
+		return { status: 'unknown' };
 	}
 
 	/** @returns {Promise<{id: string, status: string}[]>} the newest first */
