@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Failure } from './errors';
-import { apiError, failureFrom, lacksScope, withoutSecrets } from './errors';
+import { apiError, failureFrom, lacksScope } from './errors';
 import { TooLongError } from './gate';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
@@ -219,11 +219,7 @@ async function throughN8n({ context, run }: Caller, options: IHttpRequestOptions
 }
 
 function fail({ context, run, itemIndex }: Caller, failure: Failure): Error {
-	return apiError(
-		context.getNode(),
-		{ ...failure, message: withoutSecrets(failure.message) },
-		{ itemIndex, environment: run.environment },
-	);
+	return apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
 }
 
 /** How long to wait after a 429. */

@@ -233,11 +233,9 @@ function property(resources: Resource[], uses: Use[]): INodeProperties {
 function collection(resources: Resource[], name: CollectionName): INodeProperties[] {
 	const uses = usesOf(resources, (operation) => collectionsOf(operation)[name] ?? []);
 	if (uses.length === 0) return [];
-	const everywhere =
-		uses.length > 0 &&
-		resources.every(({ value, operations }) =>
-			operations.every((operation) => uses.some((use) => use.resource === value && use.operation === operation.value)),
-		);
+	const everywhere = resources.every(({ value, operations }) =>
+		operations.every((operation) => uses.some((use) => use.resource === value && use.operation === operation.value)),
+	);
 	const names = [...new Set(uses.map(({ field: one }) => one.name))];
 	const entries = names.map((entry) => {
 		const own = uses.filter((use) => use.field.name === entry);

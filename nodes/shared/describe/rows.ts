@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Caller } from '../api/request';
 
@@ -96,6 +96,3 @@ export interface Resource {
 	name: string;
 	operations: Operation[];
 }
-
-/** What a node makes of an item's outcome. */
-export type Outcome = INodeExecutionData[];
