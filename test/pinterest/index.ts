@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { Faults } from './faults';
 import { Limits } from './limits';
 import type { LoggedRequest } from './log';
-import { rows } from './resources';
+import { groups, rows } from './resources';
 import type { Environment } from './row';
 import { Router } from './router';
 import { seed, seedPins, shopId } from './seed';
@@ -17,7 +17,7 @@ export type { Limit, Limits } from './limits';
 export type { LoggedRequest } from './log';
 export type { RateCategory, Row, Scope } from './row';
 export { rateCategories, scopes } from './row';
-export { rows } from './resources';
+export { groups, rows } from './resources';
 export { clientId, shopId } from './seed';
 export type { Settings } from './settings';
 export type { IssuedToken, IssueOptions } from './tokens';
@@ -196,6 +196,7 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 			for (const world of Object.values(worlds)) {
 				world.clear();
 				seed(world);
+				for (const group of groups) group.seed(world);
 			}
 		},
 		close,

@@ -11,6 +11,7 @@ import { loggedBody, loggedHeaders, tokenEnd, type LoggedRequest } from './log';
 import { Refusal, type Environment } from './row';
 import type { SimulatedPinterest } from './index';
 import { after, before } from './strike';
+import { storedFile } from './files';
 import { receive } from './upload';
 
 /** Everything the listeners share. */
@@ -127,6 +128,14 @@ async function handleUpload(request: IncomingMessage, response: ServerResponse, 
 	try {
 		const fault = parts.faults.take({ host: 'upload', method: request.method ?? '', path, route: null });
 		if (await before(fault, parts, 'org_write', request, response, entry)) return;
+		if (path.startsWith('/files/')) {
+			const { status, body, headers } = await storedFile(request, Object.values(parts.worlds), path);
+			if (await after(fault, { status, body, headers: {} }, parts, response, entry)) return;
+			entry.status = status;
+			response.writeHead(status, { ...headers, 'content-length': body.length });
+			response.end(body);
+			return;
+		}
 		const { status, body, seen } = await receive(request, Object.values(parts.worlds), parts.settings.maxUploadBytes);
 		entry.body = seen;
 		if (await after(fault, { status, body, headers: {} }, parts, response, entry)) return;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Listed } from './paging';
 import type { Environment } from './row';
 
@@ -116,6 +117,37 @@ export interface Media extends Listed {
 	polls: number;
 }
 
+/** A file in the store on the upload host. Signed addresses take no Authorization header. */
+export interface StoredFile {
+	/** What a GET gives; a file without it can't be read. Text is made at the first read where that is a function. */
+	content?: Buffer | string | (() => Buffer | string);
+	contentType?: string;
+	/** Milliseconds since 1970 after which the address answers 403. */
+	expiresAt?: number;
+	/** Takes a file that is put there; a file without it can't be written. */
+	put?: (content: Buffer, headers: Record<string, string | string[] | undefined>) => void;
+}
+
+/** Beginnings of ids, so that one kind never meets another. */
+const prefixes = {
+	board: 549755,
+	section: 503127,
+	pin: 813744,
+	media: 520312,
+	'ad account': 549760,
+	account: 664281,
+	campaign: 626735,
+	'ad group': 268063,
+	ad: 687195,
+};
+
+/** Six digits that follow from the name of a kind, 700000 to 799999. */
+function prefixOf(kind: string): number {
+	let hash = 0;
+	for (const character of kind) hash = (hash * 31 + character.charCodeAt(0)) % 100_000;
+	return 700_000 + hash;
+}
+
 /** The state of one environment. Maps keep what was made first first; `seq` grows over everything. */
 export class World {
 	readonly accounts = new Map<string, Account>();
@@ -123,6 +155,9 @@ export class World {
 	readonly boards = new Map<string, Board>();
 	readonly pins = new Map<string, Pin>();
 	readonly media = new Map<string, Media>();
+	/** Files of the store on the upload host, by path: reports to fetch, and places to put a file. */
+	readonly files = new Map<string, StoredFile>();
+	private readonly stores = new Map<string, Map<string, unknown>>();
 	private seq = 0;
 
 	/**
@@ -140,16 +175,23 @@ export class World {
 		return this.seq;
 	}
 
+	/** The things of one kind, by id, first made first. Each resource keeps its own: `world.store<Campaign>('campaign')`. */
+	store<T>(kind: string): Map<string, T> {
+		let store = this.stores.get(kind);
+		if (!store) this.stores.set(kind, (store = new Map()));
+		return store as Map<string, T>;
+	}
+
+	/** Puts a file into the store on the upload host and gives its address, as signed addresses of reports look. */
+	addFile(file: StoredFile): string {
+		const path = `/files/${this.environment}/${randomUUID()}`;
+		this.files.set(path, file);
+		return `${new URL(this.uploadUrl()).origin}${path}?signature=${randomUUID()}`;
+	}
+
 	/** An id as Pinterest makes them: 18 digits, and one kind never meets another. */
-	newId(kind: 'board' | 'section' | 'pin' | 'media' | 'ad account' | 'account', seq: number): string {
-		const prefix = {
-			board: 549755,
-			section: 503127,
-			pin: 813744,
-			media: 520312,
-			'ad account': 549760,
-			account: 664281,
-		}[kind];
+	newId(kind: string, seq: number): string {
+		const prefix = prefixes[kind as keyof typeof prefixes] ?? prefixOf(kind);
 		return `${prefix}${(this.environment === 'sandbox' ? 9 : 8) * 1e11 + seq * 7}`;
 	}
 
@@ -236,7 +278,8 @@ export class World {
 	}
 
 	clear(): void {
-		for (const map of [this.accounts, this.adAccounts, this.boards, this.pins, this.media]) map.clear();
+		for (const map of [this.accounts, this.adAccounts, this.boards, this.pins, this.media, this.files]) map.clear();
+		this.stores.clear();
 		this.seq = 0;
 	}
 
