@@ -178,7 +178,7 @@ export class World {
 	/** The things of one kind, by id, first made first. Each resource keeps its own: `world.store<Campaign>('campaign')`. */
 	store<T>(kind: string): Map<string, T> {
 		let store = this.stores.get(kind);
-		if (!store) this.stores.set(kind, (store = new Map()));
+		if (!store) this.stores.set(kind, (store = new Map<string, unknown>()));
 		return store as Map<string, T>;
 	}
 
@@ -278,7 +278,8 @@ export class World {
 	}
 
 	clear(): void {
-		for (const map of [this.accounts, this.adAccounts, this.boards, this.pins, this.media, this.files]) map.clear();
+		for (const map of [this.accounts, this.adAccounts, this.boards, this.pins, this.media]) map.clear();
+		this.files.clear();
 		this.stores.clear();
 		this.seq = 0;
 	}
