@@ -165,15 +165,14 @@ export function collectionsOf(operation: Operation): Partial<Record<CollectionNa
 }
 
 /**
- * Makes a node's properties out of its rows: Resource, one Operation for each resource, then every parameter once, shown
- * for the union of the operations that use it.
+ * Makes a node's properties out of its rows: Resource, one Operation for each resource, then every parameter, as few times
+ * as its display conditions allow.
  *
  * @param seam the routing that puts every request of the node into the shared functions
- * @throws Error when two parameters have one name, or n8n can't show a parameter for just the operations that use it
  */
 export function propertiesOf(resources: Resource[], seam: INodeProperties['routing']): INodeProperties[] {
 	const uses = usesOf(resources, fieldsOf);
-	const names = [...new Set(uses.map(({ field: { name } }) => name))].sort((a, b) => rank(a) - rank(b));
+	const names = inOrder(resources, fieldsOf).sort((a, b) => rank(a) - rank(b));
 	return [
 		{
 			...selector('Resource', resources[0].value),
@@ -181,11 +180,11 @@ export function propertiesOf(resources: Resource[], seam: INodeProperties['routi
 			routing: seam,
 		},
 		...resources.map(operationProperty),
-		...names.map((name) =>
-			property(
+		...names.flatMap((name) =>
+			groupsOf(
 				resources,
 				uses.filter((use) => use.field.name === name),
-			),
+			).map((group) => property(resources, group)),
 		),
 		...(Object.keys(COLLECTIONS) as CollectionName[]).flatMap((name) => collection(resources, name)),
 	];
@@ -219,83 +218,136 @@ function selector(displayName: string, initial: string): INodeProperties {
 	return { displayName, ...name, type: 'options', noDataExpression: true, default: initial };
 }
 
-function property(resources: Resource[], uses: Use[]): INodeProperties {
+function property(resources: Resource[], uses: Use[], inCollection = false): INodeProperties {
 	const [{ field: one }] = uses;
-	assertSame(uses);
 	return {
 		...one.shown,
 		default: one.shown.default,
 		name: one.name,
-		displayOptions: conditions(resources, uses, one),
+		displayOptions: conditions(resources, uses, one, inCollection),
 	} as INodeProperties;
 }
 
 function collection(resources: Resource[], name: CollectionName): INodeProperties[] {
-	const uses = usesOf(resources, (operation) => collectionsOf(operation)[name] ?? []);
-	if (uses.length === 0) return [];
-	const everywhere = resources.every(({ value, operations }) =>
-		operations.every((operation) => uses.some((use) => use.resource === value && use.operation === operation.value)),
-	);
-	const names = [...new Set(uses.map(({ field: one }) => one.name))];
-	const entries = names.map((entry) => {
-		const own = uses.filter((use) => use.field.name === entry);
-		const shown = property(resources, own);
-		const all = own.length === resources.reduce((sum, { operations }) => sum + operations.length, 0);
-		const { displayOptions, ...rest } = shown;
-		const clears = name === 'updateFields' && own[0].field.clearable;
+	const all = usesOf(resources, (operation) => collectionsOf(operation)[name] ?? []);
+	return groupsOf(resources, all, () => '').map((uses) => {
+		const users = new Set(uses.map(operationKey));
+		const names = [...new Set(uses.map(({ field: one }) => one.name))];
+		const entries = names.flatMap((entry) =>
+			groupsOf(
+				resources,
+				uses.filter((use) => use.field.name === entry),
+				definitionOf(resources, true),
+			).map((own) => {
+				const { displayOptions, ...rest } = property(resources, own, true);
+				const clears = name === 'updateFields' && own[0].field.clearable;
+				const everywhere = new Set(own.map(operationKey)).size === users.size && !own[0].field.when;
+				return {
+					...rest,
+					...(clears ? { description: `${rest.description ?? ''}; empty clears it` } : {}),
+					...(everywhere ? {} : { displayOptions: rooted(displayOptions) }),
+				};
+			}),
+		);
+		const body = uses.some((use) => use.field.in === 'body');
+		const isInAll = users.size === resources.reduce((sum, { operations }) => sum + operations.length, 0);
 		return {
-			...rest,
-			...(clears ? { description: `${rest.description ?? ''}; empty clears it` } : {}),
-			...(all ? {} : { displayOptions: rooted(displayOptions) }),
-		};
-	});
-	const body = uses.some((use) => use.field.in === 'body');
-	return [
-		{
 			...COLLECTIONS[name],
 			name,
 			type: 'collection',
 			default: {},
-			...(everywhere ? {} : { displayOptions: union(resources, uses, body) }),
+			...(isInAll ? {} : { displayOptions: union(uses, body) }),
 			options: entries.sort((a, b) => a.displayName.localeCompare(b.displayName)),
-		},
-	];
+		};
+	});
 }
 
 /** A collection is shown wherever one of its fields is; its entries have conditions of their own. */
-function union(resources: Resource[], uses: Use[], body: boolean): IDisplayOptions {
-	return { show: crossed(resources, uses), ...(body ? { hide: { inputMode: ['json'] } } : {}) };
+function union(uses: Use[], body: boolean): IDisplayOptions {
+	return { show: crossed(uses), ...(body ? { hide: { inputMode: ['json'] } } : {}) };
 }
 
-function conditions(resources: Resource[], uses: Use[], one: Field): IDisplayOptions {
-	const inJsonMode = one.in === 'body' && uses.some((use) => operationOf(resources, use).jsonBody);
-	const media =
-		one.in === 'local' &&
-		uses.some((use) => operationOf(resources, use).jsonBody) &&
-		!JSON_MODE_FIELDS.includes(one.name);
+function conditions(resources: Resource[], uses: Use[], one: Field, inCollection: boolean): IDisplayOptions {
 	return {
-		show: { ...crossed(resources, uses), ...one.when },
-		...(inJsonMode || media ? { hide: { inputMode: ['json'] } } : {}),
+		show: { ...crossed(uses), ...one.when },
+		...(isHiddenInJsonMode(resources, uses[0], inCollection) ? { hide: { inputMode: ['json'] } } : {}),
 	};
 }
 
+/** With "Using JSON" there is nothing to say of the body beside it. */
+function isHiddenInJsonMode(resources: Resource[], use: Use, inCollection: boolean): boolean {
+	const { in: place, name } = use.field;
+	const isOfBody = place === 'body' || (place === 'local' && !inCollection && !JSON_MODE_FIELDS.includes(name));
+	return isOfBody && operationOf(resources, use).jsonBody === true;
+}
+
 /**
- * n8n shows a parameter where the resource is one of some AND the operation is one of some. That says what is meant
- * only if each combination that exists is meant.
+ * Splits the uses of a parameter into groups that n8n's conditions can say exactly. n8n shows a parameter where the resource is
+ * one of some AND the operation is one of some, which is what is meant only if each combination that exists is meant.
+ *
+ * @param definition uses of different definitions are never in one group
  */
-function crossed(resources: Resource[], uses: Use[]): { resource: string[]; operation: string[] } {
-	const meant = new Set(uses.map(({ resource, operation }) => `${resource}.${operation}`));
+function groupsOf(resources: Resource[], uses: Use[], definition = definitionOf(resources)): Use[][] {
+	return [...grouped(uses, definition).values()].flatMap((same) => {
+		if (isExact(resources, same)) return [same];
+		const byResource = [...grouped(same, ({ resource }) => resource).values()];
+		const alike = grouped(byResource, (own) => [...new Set(own.map((use) => use.operation))].sort().join());
+		return [...alike.values()].flatMap((several) => {
+			const together = several.flat();
+			return isExact(resources, together) ? [together] : several;
+		});
+	});
+}
+
+/** What n8n shows of a parameter, and when, apart from the operations. */
+function definitionOf(resources: Resource[], inCollection = false): (use: Use) => string {
+	return (use) => {
+		const { shown, when, clearable } = use.field;
+		return JSON.stringify([shown, when, clearable, isHiddenInJsonMode(resources, use, inCollection)]);
+	};
+}
+
+function isExact(resources: Resource[], uses: Use[]): boolean {
+	const meant = new Set(uses.map(operationKey));
+	const { resource, operation } = crossed(uses);
+	return resources
+		.filter(({ value }) => resource.includes(value))
+		.every(({ value, operations }) =>
+			operations.every((one) => !operation.includes(one.value) || meant.has(`${value}.${one.value}`)),
+		);
+}
+
+function crossed(uses: Use[]): { resource: string[]; operation: string[] } {
 	const resource = [...new Set(uses.map((use) => use.resource))];
 	const operation = [...new Set(uses.map((use) => use.operation))];
-	for (const { value, operations } of resources.filter((one) => resource.includes(one.value))) {
-		for (const other of operations.filter((one) => operation.includes(one.value))) {
-			if (meant.has(`${value}.${other.value}`)) continue;
-			throw new Error(
-				`"${uses[0].field.name}" would be shown for ${value}.${other.value} too: it is used by ${[...meant].join(', ')}. Give it another name in some of them.`,
-			);
+	return { resource, operation };
+}
+
+function operationKey({ resource, operation }: Use): string {
+	return `${resource}.${operation}`;
+}
+
+function grouped<T>(list: T[], keyOf: (one: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const one of list) {
+		const key = keyOf(one);
+		groups.set(key, [...(groups.get(key) ?? []), one]);
+	}
+	return groups;
+}
+
+/** Every name once. A name that an operation brings in stands behind the one before it there, so each operation keeps its order. */
+function inOrder(resources: Resource[], fields: (operation: Operation) => Field[]): string[] {
+	const names: string[] = [];
+	for (const operation of resources.flatMap(({ operations }) => operations)) {
+		let at = names.length;
+		for (const { name } of fields(operation)) {
+			const known = names.indexOf(name);
+			if (known >= 0) at = known + 1;
+			else names.splice(at++, 0, name);
 		}
 	}
-	return { resource, operation };
+	return names;
 }
 
 /** Inside a collection, conditions on the node's own parameters start at the root. */
@@ -317,15 +369,6 @@ function operationOf(resources: Resource[], { resource, operation }: Use): Opera
 	const found = resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
 	if (!found) throw new Error(`There is no operation ${resource}.${operation}`);
 	return found;
-}
-
-function assertSame(uses: Use[]): void {
-	const [first, ...others] = uses.map(({ field: { shown, when } }) => JSON.stringify([shown, when]));
-	if (others.some((other) => other !== first)) {
-		throw new Error(
-			`"${uses[0].field.name}" has two definitions: ${uses.map((use) => `${use.resource}.${use.operation}`).join(', ')}`,
-		);
-	}
 }
 
 function simplifyField(operation: Operation): Field {
