@@ -1,12 +1,10 @@
 import type { Row } from '../../row';
-import type { Sample } from '../../samples';
-import type { World } from '../../world';
+import { ads } from './ads';
+import { adGroups } from './adGroups';
+import { campaigns } from './campaigns';
+
+export { samples } from './samples';
+export { seed } from './seed';
 
 /** Rows for accounts, campaigns, ad groups, ads and what belongs to them. */
-export const rows: readonly Row[] = [];
-
-/** Fills an empty world with what belongs to these rows. */
-export function seed(_world: World): void {}
-
-/** One call or more of each row, for the comparison with the API description. */
-export const samples: Sample = async () => {};
+export const rows: readonly Row[] = [...campaigns, ...adGroups, ...ads];
