@@ -145,15 +145,19 @@ export function addAdGroup(world: World, campaign: Campaign, facts: Partial<AdGr
 
 export function adGroupView(world: World, { seq: _seq, ...adGroup }: AdGroup): Record<string, unknown> {
 	const campaign = world.store<Campaign>('campaign').get(adGroup.campaign_id);
-	const { status, start_time: start, end_time: end } = adGroup;
+	const { status, start_time: start, end_time: end, optimization_goal_metadata: goals, ...rest } = adGroup;
 	const own = summaryOf(status, start ?? campaign?.start_time ?? null, end ?? campaign?.end_time ?? null);
 	const above = campaign ? summaryOf(campaign.status, campaign.start_time, campaign.end_time) : own;
-	// A live ad group of a campaign that is not running does not run either.
 	return {
-		...adGroup,
-		summary_status: own === 'RUNNING' ? above : own,
+		...rest,
+		status,
+		start_time: start,
+		end_time: end,
+		...(goals && { optimization_goal_metadata: goals }),
 		conversion_learning_mode_type: null,
 		dca_assets: null,
+		// A live ad group of a campaign that is not running does not run either.
+		summary_status: own === 'RUNNING' ? above : own,
 		type: 'adgroup',
 	};
 }
