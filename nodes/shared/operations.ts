@@ -9,7 +9,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import type { Keep } from './api/items';
+import type { Keep, Result } from './api/items';
 import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './api/items';
 import { readPages } from './api/pages';
 import type { Page } from './api/pages';
@@ -17,8 +17,10 @@ import type { Call, Caller } from './api/request';
 import { request } from './api/request';
 import { startRun } from './api/run';
 import { CancelledError } from './api/wait';
+import { inBatches } from './batch';
+import { callOf, simplified } from './call';
 import { pageOf, propertiesOf } from './describe/properties';
-import type { Field, Operation, ReadItem, Resource, Values } from './describe/rows';
+import type { Operation, ReadItem, Resource, Values } from './describe/rows';
 import { readValues } from './describe/values';
 
 /** What a node's class needs from its rows. */
@@ -41,7 +43,7 @@ export function operationsOf(resources: Resource[]): Operations {
 		{ options }: DeclarativeRestApiSettings.ResultOptions,
 	): Promise<INodeExecutionData[]> {
 		const itemIndex = this.getItemIndex();
-		let give = (): IDataObject[] => [];
+		let give = (): Result[] => [];
 		try {
 			const operation = find(resources, this.getNodeParameter('resource'), this.getNodeParameter('operation'));
 			const caller = { context: this, run: await startRun(this, options as Partial<IHttpRequestOptions>), itemIndex };
@@ -73,7 +75,7 @@ function customOperationsOf(resources: Resource[]): Operations['customOperations
 }
 
 function bodyOf(operation: Operation): (this: IExecuteFunctions) => Promise<INodeExecutionData[][]> {
-	const { runAll } = operation;
+	const runAll = runAllOf(operation);
 	if (runAll) {
 		return async function (this: IExecuteFunctions) {
 			return await allItems(this, operation, runAll);
@@ -95,7 +97,7 @@ async function allItems(
 	const started = startRun(context);
 	const read: ReadItem[] = [];
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
-		const fail = (error: unknown) => outcomes.fail(itemIndex, error);
+		const fail: ReadItem['fail'] = (error, kept) => outcomes.fail(itemIndex, error, kept);
 		try {
 			const caller = { context, run: await started, itemIndex };
 			const values = await readItem(context, operation, caller);
@@ -117,9 +119,10 @@ async function readItem(context: IExecuteFunctions, operation: Operation, caller
 }
 
 /** Carries an operation out for one item. */
-async function carryOut(caller: ItemCaller, operation: Operation, values: Values, keep: Keep): Promise<IDataObject[]> {
-	if (operation.run) return await operation.run(caller, values);
-	if (operation.runAll) return await alone(operation.runAll, caller, values);
+async function carryOut(caller: ItemCaller, operation: Operation, values: Values, keep: Keep): Promise<Result[]> {
+	if (operation.run) return await operation.run(caller, values, keep);
+	const runAll = runAllOf(operation);
+	if (runAll) return await alone(runAll, caller, values, keep);
 	const call = callOf(operation, values);
 	if (operation.answer === 'page') return await list(caller, operation, values, call, keep);
 	return resultsOf(operation, values, (await request(caller, call)).body);
@@ -130,8 +133,20 @@ async function alone(
 	runAll: NonNullable<Operation['runAll']>,
 	caller: ItemCaller,
 	values: Values,
-): Promise<IDataObject[]> {
-	return await new Promise((succeed, fail) => void runAll([{ caller, values, succeed, fail }]).catch(fail));
+	keep: Keep,
+): Promise<Result[]> {
+	return await new Promise((succeed, reject) => {
+		const fail: ReadItem['fail'] = (error, kept = []) => {
+			keep(() => kept);
+			reject(error as Error);
+		};
+		void runAll([{ caller, values, succeed, fail }]).catch(fail);
+	});
+}
+
+function runAllOf(operation: Operation): Operation['runAll'] {
+	const { runAll, batch } = operation;
+	return runAll ?? (batch && (async (items) => await inBatches(operation, batch, items)));
 }
 
 async function list(
@@ -164,31 +179,10 @@ async function list(
 	return give(await readPages(caller, call, { ...options, unbounded: rawPages, onPage }));
 }
 
-/** The request that an operation's values make. */
-export function callOf(operation: Operation, values: Values): Call {
-	const { method, path, category } = operation;
-	const fields: Field[] = [...(operation.fields ?? []), ...Object.values(operation.collections ?? {}).flat()];
-	return {
-		method,
-		path,
-		category,
-		ids: values.ids,
-		query: values.query,
-		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.wire),
-		body: method === 'POST' || method === 'PATCH' ? values.body : undefined,
-	};
-}
-
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
 	if (body === undefined || operation.answer === 'nothing')
 		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
 	if (operation.split) return operation.split(body, values);
 	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
 	return objects.map((object) => simplified(operation, values, object));
-}
-
-/** An object as the Simplify switch wants it. */
-export function simplified(operation: Operation, values: Values, object: IDataObject): IDataObject {
-	const { simplify, simplifyName = 'simplify' } = operation;
-	return typeof simplify === 'function' && values.local[simplifyName] === true ? simplify(object) : object;
 }

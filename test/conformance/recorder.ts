@@ -5,6 +5,8 @@ import { buffer } from 'node:stream/consumers';
 
 import type { ApiDescription, Described } from './description';
 import type { Maker } from './make';
+import { FAILURES } from './rules';
+import { isObject } from './schema';
 
 /** A request as it came in. */
 export interface Recorded {
@@ -74,13 +76,13 @@ export class Recorder {
 		return void send(response, status, this.answer(described, schema, recorded));
 	}
 
-	private answer(described: Described, schema: object, { query }: Recorded): unknown {
+	private answer(described: Described, schema: object, { query, body: sent }: Recorded): unknown {
 		const store = originOf(this.servers[1]);
 		const body = this.maker.make(schema, `answer ${described.name}`, '', { fill: 'all', store });
 		if (typeof body === 'object' && body !== null && 'bookmark' in body) {
 			body.bookmark = new URLSearchParams(query).has('bookmark') ? null : 'made-bookmark';
 		}
-		return body;
+		return forEach(elementsIn(sent), withoutFailures(body));
 	}
 
 	/** Takes files, and gives a table with one row or nothing. */
@@ -103,6 +105,31 @@ export class Recorder {
 
 function send(response: ServerResponse, status: number, body: unknown): void {
 	response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** How many elements a batched write has: its body is a list, or has one. */
+function elementsIn(body: string): number {
+	const sent = body === '' ? undefined : (JSON.parse(body) as unknown);
+	const list = Array.isArray(sent)
+		? (sent as unknown[])
+		: Object.values(isObject(sent) ? sent : {}).find(Array.isArray);
+	return list?.length ?? 0;
+}
+
+/** The answer to a batched write, with as many elements as were sent. */
+function forEach(count: number, answer: unknown): unknown {
+	const repeated = (list: unknown[]) => Array.from({ length: count }, (_, at) => list[at % list.length]);
+	if (count === 0 || (isObject(answer) && 'bookmark' in answer)) return answer;
+	if (Array.isArray(answer)) return repeated(answer);
+	return isObject(answer) && Array.isArray(answer.items) ? { ...answer, items: repeated(answer.items) } : answer;
+}
+
+/** An answer in which all went well. */
+function withoutFailures(value: unknown): unknown {
+	if (Array.isArray(value)) return (value as unknown[]).map(withoutFailures);
+	if (!isObject(value)) return value;
+	const kept = Object.entries(value).filter(([name]) => !FAILURES.includes(name));
+	return Object.fromEntries(kept.map(([name, one]) => [name, withoutFailures(one)]));
 }
 
 function originOf(server: Server): string {

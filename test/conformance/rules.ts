@@ -63,3 +63,9 @@ export const FINAL_STATES = /^(succeeded|success|finished|completed?|done|ready|
 
 /** Fields of answers that lead to a file: they get an address of the store. */
 export const STORE_ADDRESS = /url$/i;
+
+/** Switches that show requests instead of sending them. */
+export const SENDS_NOTHING = /dry.?run/i;
+
+/** What an answer only has for what went wrong; the recording server lets everything go well. */
+export const FAILURES = ['exceptions', 'errors'];

@@ -3,6 +3,7 @@ import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePr
 import type { Maker, MakeOptions } from './make';
 import { binaryFor, isBinaryName, textFor } from './texts';
 import type { Schema } from './schema';
+import { SENDS_NOTHING } from './rules';
 import { schemaFor, type Target } from './target';
 
 type Value = INodeParameters[string];
@@ -54,7 +55,7 @@ export const nothingFilled = (): Filled => ({
  * @returns undefined for what has no value, such as a notice
  */
 export function valueOf(property: INodeProperties, path: string, source: Source, parent?: Schema): Value | undefined {
-	const { type, name, displayName, typeOptions } = property;
+	const { type, displayName, typeOptions } = property;
 	const { filled, maker } = source;
 	filled.labels.set(displayName, [...(filled.labels.get(displayName) ?? []), path]);
 	const schema = schemaFor(property, path, source, parent);
@@ -66,6 +67,8 @@ export function valueOf(property: INodeProperties, path: string, source: Source,
 		case 'hidden':
 			return undefined;
 		case 'boolean':
+			// A run that sends nothing shows nothing.
+			if (SENDS_NOTHING.test(displayName)) return false;
 			return maker.choose.pick(key, [true, false]);
 		case 'options':
 			return optionsOf(property).length > 0 ? maker.choose.pick(key, optionsOf(property)) : text();
@@ -80,7 +83,7 @@ export function valueOf(property: INodeProperties, path: string, source: Source,
 		case 'json':
 			return jsonFor(property, path, schema, source);
 		case 'dateTime':
-			return maker.text({ bounds: { format: 'date-time' } }, name);
+			return textFor(property, path, { type: 'string', format: 'date' } as Schema, source);
 		case 'color':
 		case 'string':
 			if (isBinaryName(property)) return binaryFor(property, filled);

@@ -6,6 +6,7 @@ import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenA
 import manifest from '../../package.json';
 import { runNode } from '../engine';
 import { type SimulatedPinterest, startPinterest } from '../pinterest';
+import { pinterestAds, unfilled as unfilledOfAds } from './ads';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
 import { type OutputSchema, outputSchemaOf } from './schema';
 
@@ -25,7 +26,7 @@ export interface Site {
 export type Scenarios = Record<string, (site: Site) => Promise<IDataObject[]>>;
 
 /** By the name of a node's folder and class. */
-const SCENARIOS: Record<string, Scenarios> = { Pinterest: organic };
+const SCENARIOS: Record<string, Scenarios> = { Pinterest: organic, PinterestAds: pinterestAds };
 
 /** A node of the package. */
 export interface PackageNode {
@@ -95,7 +96,8 @@ export async function outputsOf(
 }
 
 /** The schema of an operation's outputs. */
-export const schemaOfOutputs = (outputs: IDataObject[]): OutputSchema => outputSchemaOf(outputs, UNFILLED);
+export const schemaOfOutputs = (outputs: IDataObject[]): OutputSchema =>
+	outputSchemaOf(outputs, { ...UNFILLED, ...unfilledOfAds });
 
 /** The simulated Pinterest that scenarios run on: videos are ready at once. */
 export const startForSchemas = (): Promise<SimulatedPinterest> => startPinterest({ processingMs: 0 });

@@ -1,13 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { errorForItem } from '../../shared/api/errors';
 import { request } from '../../shared/api/request';
 import type { Field, Operation, ReadItem, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { checkPeriod, period } from '../../shared/fields/dates';
 import { choice, choices } from '../../shared/fields/kinds';
 import { pinIds } from '../../shared/fields/locators';
-import { callOf } from '../../shared/operations';
+import { callOf } from '../../shared/call';
 import { PIN } from './pinFields';
 
 /** The most Pins one request for numbers takes. */
@@ -148,7 +149,7 @@ async function getGroup(items: ReadItem[]): Promise<void> {
 	for (const item of items) {
 		const own = pinsOf(item);
 		const failed = own.find((id) => errors.has(id));
-		if (failed !== undefined) item.fail(toldOf(errors.get(failed), item.caller.itemIndex));
+		if (failed !== undefined) item.fail(errorForItem(errors.get(failed), item.caller.itemIndex));
 		else if (item.values.local.simplify) item.succeed(own.flatMap((id) => days({ pin_id: id }, numbers.get(id) ?? {})));
 		else item.succeed(own.map((id) => ({ pin_id: id, ...(numbers.get(id) ?? {}) })));
 	}
@@ -160,15 +161,6 @@ function pinsOf({ values }: ReadItem): string[] {
 
 function isUnknownPin(error: unknown): boolean {
 	return error instanceof NodeApiError && error.httpCode === '404';
-}
-
-/** The failure of a request that several items share, as the failure of one of them. */
-function toldOf(error: unknown, itemIndex: number): unknown {
-	if (!(error instanceof NodeApiError)) return error;
-	const copy = Object.create(NodeApiError.prototype, Object.getOwnPropertyDescriptors(error)) as NodeApiError;
-	copy.message = `${error.message} [item ${itemIndex}]`;
-	copy.context = { ...error.context, itemIndex };
-	return copy;
 }
 
 export const getAnalytics: Operation = {

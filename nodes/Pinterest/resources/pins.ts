@@ -5,7 +5,7 @@ import type { Operation, Resource, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, field, flag, text, texts } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
-import { callOf, simplified } from '../../shared/operations';
+import { callOf, simplified } from '../../shared/call';
 import { mediaSource, slotsOf, slotTexts } from '../media/source';
 import { withMediaId } from '../media/video';
 import { needsChange } from './boards';

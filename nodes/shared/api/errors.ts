@@ -50,6 +50,15 @@ export function apiError(
 	return error;
 }
 
+/** The failure of a request that several items share, as the failure of one of them. */
+export function errorForItem(error: unknown, itemIndex: number): unknown {
+	if (!(error instanceof NodeApiError)) return error;
+	const copy = Object.create(NodeApiError.prototype, Object.getOwnPropertyDescriptors(error)) as NodeApiError;
+	copy.message = `${error.message} [item ${itemIndex}]`;
+	copy.context = { ...error.context, itemIndex };
+	return copy;
+}
+
 /** The scopes a 401 names as missing: `… Missing: ['boards:write', 'pins:read']`. */
 export function missingScopes(message: string): string[] {
 	const list = /missing:?\s*\[([^\]]*)\]/i.exec(message)?.[1] ?? '';

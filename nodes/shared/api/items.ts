@@ -1,4 +1,4 @@
-import type { IDataObject, INode, INodeExecutionData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, INode, INodeExecutionData, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { withoutSecrets } from './errors';
@@ -8,9 +8,28 @@ import type { Run } from './run';
 import { startRun } from './run';
 import { CancelledError, wait } from './wait';
 
+/** A result that carries a file. */
+export class FileResult {
+	/**
+	 * @param json what is known of the file
+	 * @param binary the file, by the name of its binary field
+	 */
+	constructor(
+		readonly json: IDataObject,
+		readonly binary: Record<string, IBinaryData>,
+	) {}
+}
+
+export type Result = IDataObject | FileResult;
+
 /** Gives each result the input item it came from. */
-export function paired(results: IDataObject[], itemIndex: number): INodeExecutionData[] {
-	return results.map((json) => ({ json, pairedItem: { item: itemIndex } }));
+export function paired(results: Result[], itemIndex: number): INodeExecutionData[] {
+	const pairedItem = { item: itemIndex };
+	return results.map((result) =>
+		result instanceof FileResult
+			? { json: result.json, binary: result.binary, pairedItem }
+			: { json: result, pairedItem },
+	);
 }
 
 /**
@@ -42,13 +61,13 @@ export function nodeError(node: INode, error: unknown, itemIndex: number): Error
 
 /** The outcomes of a node's input items, collected in any order and given in the order of the input. */
 export interface Outcomes {
-	succeed(itemIndex: number, results: IDataObject[]): void;
+	succeed(itemIndex: number, results: Result[]): void;
 	/**
 	 * Without "continue on fail" this throws, so that nothing more is begun.
 	 *
 	 * @param kept results from before the error
 	 */
-	fail(itemIndex: number, error: unknown, kept?: IDataObject[]): void;
+	fail(itemIndex: number, error: unknown, kept?: Result[]): void;
 	/** @throws Error when an item has no outcome: none may be lost */
 	give(): INodeExecutionData[][];
 }
@@ -74,7 +93,7 @@ export function inItemOrder(context: IExecuteFunctions): Outcomes {
 }
 
 /** Takes a function that gives an item's results so far, which are kept should the item fail later. */
-export type Keep = (give: () => IDataObject[]) => void;
+export type Keep = (give: () => Result[]) => void;
 
 /**
  * Runs a body for every input item of a node, as many at once as the run allows. With "continue on fail" a failed item
@@ -82,7 +101,7 @@ export type Keep = (give: () => IDataObject[]) => void;
  */
 export async function forEachItem(
 	context: IExecuteFunctions,
-	body: (caller: Caller & { itemIndex: number }, keep: Keep) => Promise<IDataObject[]>,
+	body: (caller: Caller & { itemIndex: number }, keep: Keep) => Promise<Result[]>,
 ): Promise<INodeExecutionData[][]> {
 	const outcomes = inItemOrder(context);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
@@ -93,7 +112,7 @@ export async function forEachItem(
 	const work = async () => {
 		while (next < count && failures.length === 0) {
 			const itemIndex = next++;
-			let give = (): IDataObject[] => [];
+			let give = (): Result[] => [];
 			try {
 				await pauseBetween(batch, itemIndex, signal);
 				const caller = { context, run: await started, itemIndex };

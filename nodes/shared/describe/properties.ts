@@ -205,7 +205,7 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 				value: operation.value,
 				action: operation.action,
 				description: operation.description,
-				...(operation.run || operation.runAll
+				...(operation.run || operation.runAll || operation.batch
 					? {}
 					: { routing: { request: { method: operation.method, url: operation.path } } }),
 			})),

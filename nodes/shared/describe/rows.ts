@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Keep, Result } from '../api/items';
 import type { Caller } from '../api/request';
 
 /** Where a value goes in a request; `local` values stay in the node, for a row's own body. */
@@ -78,17 +79,39 @@ export interface Operation {
 	/** Makes several results of one answer. */
 	split?: (answer: unknown, values: Values) => IDataObject[];
 	/** An operation that one request for an item can't do. Gets one item at a time. */
-	run?: (caller: Caller & { itemIndex: number }, values: Values) => Promise<IDataObject[]>;
+	run?: (caller: Caller & { itemIndex: number }, values: Values, keep: Keep) => Promise<Result[]>;
 	/** An operation that gathers several items into one request. Gives the results by item. */
 	runAll?: (items: ReadItem[]) => Promise<void>;
+	/** A write whose body is a list: the elements of all items are gathered into as few requests as possible. */
+	batch?: Batch;
 }
+
+/** How the elements of a batched write get into a request, and their outcomes back out of the answer. */
+export interface Batch {
+	/** Most elements in one request. */
+	most: number;
+	/** What a person calls an element: "campaign". */
+	noun: string;
+	/** The elements of one input item. Default: its body, or each element of a list given as JSON. */
+	elements?: (values: Values) => IDataObject[];
+	/** The body around the elements. Default: the list itself. */
+	wrap?: (elements: IDataObject[], values: Values) => unknown;
+	/** What items must have in common to share a request, beside ids and query. */
+	together?: (values: Values) => unknown;
+	/** The outcomes in an answer, in the order of the elements. Default: its `items`, each `{data, exceptions}`. */
+	outcomes?: (answer: unknown, elements: IDataObject[]) => ElementOutcome[];
+}
+
+/** What became of one element: what it is now, or why it was refused. */
+export type ElementOutcome = { data: IDataObject } | { refused: { code?: number; message: string } };
 
 /** An input item of a `runAll` operation: its values, or the error they had; it must be given results or an error. */
 export interface ReadItem {
 	caller: Caller & { itemIndex: number };
 	values: Values;
-	succeed: (results: IDataObject[]) => void;
-	fail: (error: unknown) => void;
+	succeed: (results: Result[]) => void;
+	/** @param kept results from before the error */
+	fail: (error: unknown, kept?: Result[]) => void;
 }
 
 export interface Resource {

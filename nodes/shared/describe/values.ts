@@ -23,12 +23,11 @@ export async function readValues(operation: Operation, read: Read, caller: Calle
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
 	const taken = [...topLevel(operation, read, asJson), ...inCollections(operation, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {} };
-	// A lookup is made for the ad account in the query, so that comes first.
-	const queryFirst = [...taken].sort((a, b) => Number(b.field.in === 'query') - Number(a.field.in === 'query'));
-	for (const { field, value } of queryFirst) {
+	const inOrder = [...taken].sort((a, b) => rank(a.field) - rank(b.field));
+	for (const { field, value } of inOrder) {
 		place(field, field.resolve ? await field.resolve(caller, value, values).catch(labelled(field)) : value, values);
 	}
-	if (asJson) values.body = jsonObject(values.local.jsonBody);
+	if (asJson) values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
 	operation.check?.(values);
 	return values;
 }
@@ -55,6 +54,13 @@ function inCollections(operation: Operation, read: Read, asJson: boolean): Taken
 					: take(field, given[field.name]),
 			);
 	});
+}
+
+/** A lookup is made for the ad account in the query or path, and an amount is read as a switch says, so those come first. */
+function rank({ in: place, resolve }: Field): number {
+	if (place === 'query') return 0;
+	if (place === 'path') return 1;
+	return place === 'local' && !resolve ? 2 : 3;
 }
 
 /** The checked value, or none where there is nothing. */
@@ -107,7 +113,12 @@ function isEmpty(value: unknown): boolean {
 	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-function jsonObject(value: unknown): IDataObject {
-	if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as IDataObject;
-	throw new Error('JSON Body must be a JSON object');
+/** @param asList a list of objects will do too */
+function jsonBodyOf(value: unknown, asList: boolean): IDataObject {
+	const isObject = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one);
+	if (isObject(value) && Object.keys(value as object).length === 0) throw new Error('JSON Body is empty');
+	if (isObject(value)) return value as IDataObject;
+	if (asList && Array.isArray(value) && value.length > 0 && value.every(isObject))
+		return value as unknown as IDataObject;
+	throw new Error(`JSON Body must be a JSON object${asList ? ', or a list of them' : ''}`);
 }

@@ -104,6 +104,85 @@ export const choices: Make<{
 	repeated: facts.repeated,
 });
 
+/** What n8n's rules ask every list of live options to say. */
+const LIVE =
+	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+const LIVE_ONE =
+	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+/**
+ * Some of the values that Pinterest offers now, read when the editor opens the list. Its label ends in "Names or IDs".
+ *
+ * @param loadOptionsMethod the method of the node that reads them
+ */
+export const liveChoices: Make<{
+	loadOptionsMethod: string;
+	dependsOn?: string[];
+	default?: string[];
+	most?: number;
+	repeated?: boolean;
+	pattern?: RegExp;
+}> = (facts) => ({
+	...field(
+		{ ...facts, description: facts.description ? `${facts.description}. ${LIVE}.` : `${LIVE}` },
+		{
+			type: 'multiOptions',
+			default: facts.default ?? [],
+			typeOptions: { loadOptionsMethod: facts.loadOptionsMethod, ...dependence(facts.dependsOn) },
+		},
+		(value) =>
+			few(
+				[...new Set(listOf(value))].map((one) => matched(one, facts.pattern)),
+				facts.most,
+			),
+	),
+	repeated: facts.repeated,
+});
+
+/** One of the values that Pinterest offers now. Its label ends in "Name or ID". */
+export const liveChoice: Make<{ loadOptionsMethod: string; dependsOn?: string[]; pattern?: RegExp }> = (facts) =>
+	field(
+		{ ...facts, description: facts.description ? `${facts.description}. ${LIVE_ONE}.` : LIVE_ONE },
+		{
+			type: 'options',
+			default: '',
+			typeOptions: { loadOptionsMethod: facts.loadOptionsMethod, ...dependence(facts.dependsOn) },
+		},
+		(value) => matched(scalar(value).trim(), facts.pattern),
+	);
+
+function dependence(loadOptionsDependsOn?: string[]): { loadOptionsDependsOn?: string[] } {
+	return loadOptionsDependsOn ? { loadOptionsDependsOn } : {};
+}
+
+function matched(text: string, pattern?: RegExp): string {
+	if (!pattern || pattern.test(text)) return text;
+	throw new Error(`has a value that is none of Pinterest's: ${quote(text)}`);
+}
+
+/** A number within bounds, with decimals. */
+export const decimal: Make<{ least?: number; most?: number; default?: number }> = (facts) =>
+	field(
+		facts,
+		{
+			type: 'number',
+			default: facts.default ?? facts.least ?? 0,
+			typeOptions: { minValue: facts.least, maxValue: facts.most },
+		},
+		(value) => {
+			const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+			const { least = -Infinity, most = Infinity } = facts;
+			if (typeof number === 'number' && Number.isFinite(number) && number >= least && number <= most) return number;
+			throw new Error(`must be a number${boundsOf(least, most)}, not ${quote(value)}`);
+		},
+	);
+
+function boundsOf(least: number, most: number): string {
+	if (Number.isFinite(least) && Number.isFinite(most)) return ` from ${least} to ${most}`;
+	if (Number.isFinite(least)) return ` of ${least} or more`;
+	return Number.isFinite(most) ? ` of ${most} or less` : '';
+}
+
 /** Any JSON, as text or as the value itself. */
 export const json: Make<{ default?: string }> = (facts) =>
 	field(facts, { type: 'json', default: facts.default ?? '' }, takeJson);

@@ -38,6 +38,14 @@ export const adAccount: Locate = (facts) => ({
 	resolve: adAccountByUrl,
 });
 
+/**
+ * A thing of an ad account, from a list or by id.
+ *
+ * @param search the list search's method, `searchCampaigns`
+ */
+export const adsObject = (facts: Facts & { search: string; kind: string; example: string }): Field =>
+	locator(facts, facts.kind, [list(facts.search, facts.kind), byId(`e.g. ${facts.example}`)]);
+
 /** A Pin, by id or by any of the addresses Pinterest gives it. */
 export const pin: Locate = (facts) => {
 	const made = locator(facts, 'Pin', [

@@ -10,7 +10,7 @@ import type { Field, Resource } from '../describe/rows';
 /** Pages a search reads at most before it gives what it found; the cursor then goes on. */
 const MOST_SEARCHED_PAGES = 40;
 
-type Search = (
+export type Search = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
@@ -60,7 +60,7 @@ export const searchAdAccounts: Search = async function (filter, paginationToken)
 };
 
 /** Without a filter one page at a time, as the list is scrolled; with one, through every page. */
-async function search(
+export async function search(
 	context: ILoadOptionsFunctions,
 	call: Call,
 	filter: string | undefined,

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeListSearchResult, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { PinterestAccessTokenApi } from '../../../credentials/PinterestAccessTokenApi.credentials';
 import { Pinterest } from '../../../nodes/Pinterest/Pinterest.node';
@@ -33,12 +33,17 @@ export interface Site {
 	adAccount(name: string): string;
 }
 
+export interface SiteOptions extends PinterestOptions {
+	/** The node to run; by default the one for organic Pinterest. */
+	node?: INodeType;
+}
+
 /** Starts the simulated Pinterest for a test file; what it returns is usable inside tests. */
-export function useSite(options: PinterestOptions = {}): Site {
+export function useSite({ node = new Pinterest(), ...options }: SiteOptions = {}): Site {
 	const site = {} as Site;
 	let token = '';
 	const running = () => ({
-		node: new Pinterest(),
+		node,
 		credentialTypes: [new PinterestAccessTokenApi()],
 		credentials: {
 			pinterestAccessTokenApi: { environment: 'custom', baseUrl: site.pinterest.apiUrl, accessToken: token },

@@ -1,0 +1,228 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { orderLine } from '../../shared/fields/ads';
+import { choice, flag, json, text } from '../../shared/fields/kinds';
+import { money } from '../../shared/fields/money';
+import { instant } from '../../shared/fields/times';
+import { TRACKING_URLS } from './tracking';
+
+/** What a campaign is for. Source: the API description's ObjectiveType. */
+export const OBJECTIVES = [
+	{ name: 'App Installs', value: 'APP_INSTALL' },
+	{ name: 'Awareness', value: 'AWARENESS', description: 'Be seen by many people' },
+	{ name: 'Catalog Sales', value: 'CATALOG_SALES', description: 'Sell the products of a catalog' },
+	{ name: 'Connected TV Consideration', value: 'CTV_CONSIDERATION' },
+	{ name: 'Consideration', value: 'CONSIDERATION', description: 'Clicks on the ads' },
+	{ name: 'Conversions', value: 'WEB_CONVERSION', description: 'Actions on the website' },
+	{ name: 'Leads', value: 'LEADS', description: 'Forms filled in' },
+	{ name: 'Sales', value: 'SALES' },
+	{ name: 'Video Completion', value: 'VIDEO_COMPLETION', description: 'Videos watched to the end' },
+];
+
+export const NAME = text({
+	name: 'name',
+	in: 'body',
+	label: 'Name',
+	description: 'How it is called in Ads Manager',
+	required: true,
+});
+
+export const NEW_NAME = text({
+	name: 'newName',
+	wire: 'name',
+	in: 'body',
+	label: 'Name',
+	description: 'How it is called from now on',
+});
+
+const objective = (name: string, required: boolean) =>
+	choice({
+		name,
+		wire: 'objective_type',
+		in: 'body',
+		label: 'Objective',
+		description: required
+			? 'What the campaign is for; it can’t be changed later'
+			: 'What the campaign is for; only a draft can be changed',
+		options: OBJECTIVES,
+		default: 'CONSIDERATION',
+		required,
+	});
+
+export const OBJECTIVE = objective('objective', true);
+
+/**
+ * A campaign's own budget: none, a daily or a lifetime cap. Pinterest takes one of the two caps.
+ *
+ * @param name of the choice; `none` is what it says when there is neither
+ */
+function budget(name: string, none: { name: string; value: string } | undefined, description: string): Field[] {
+	return [
+		choice({
+			name,
+			in: 'local',
+			label: 'Campaign Budget',
+			description,
+			options: [
+				{ name: 'Daily', value: 'daily', description: 'Most to spend in a day' },
+				{ name: 'Lifetime', value: 'lifetime', description: 'Most to spend from its start to its end' },
+				...(none ? [none] : []),
+			],
+			default: none?.value ?? 'daily',
+		}),
+		money({
+			name: 'dailySpendCap',
+			wire: 'daily_spend_cap',
+			in: 'body',
+			label: 'Daily Budget',
+			description: 'Most to spend in a day, in the currency of the ad account (see the option Amounts In)',
+			required: true,
+			when: { [name]: ['daily'] },
+		}),
+		money({
+			name: 'lifetimeSpendCap',
+			wire: 'lifetime_spend_cap',
+			in: 'body',
+			label: 'Lifetime Budget',
+			description: 'Most to spend altogether, in the currency of the ad account (see the option Amounts In)',
+			required: true,
+			when: { [name]: ['lifetime'] },
+		}),
+	];
+}
+
+export const CREATE_BUDGET = budget(
+	'campaignBudget',
+	{ name: 'Set on the Ad Groups', value: 'none' },
+	'Where the budget is set',
+);
+
+export const UPDATE_BUDGET = budget(
+	'newCampaignBudget',
+	{ name: 'Leave As It Is', value: 'unchanged' },
+	'Whether to change the budget. It lets the campaign spend up to that amount.',
+);
+
+export const SET_BUDGET = budget('budgetKind', undefined, 'Which budget to set');
+
+const TIMES = [
+	instant({
+		name: 'startTime',
+		wire: 'start_time',
+		in: 'body',
+		label: 'Start Time (UTC)',
+		description: 'When it may begin to run; at once where this is empty',
+	}),
+	instant({
+		name: 'endTime',
+		wire: 'end_time',
+		in: 'body',
+		label: 'End Time (UTC)',
+		description: 'When it stops running; never where this is empty',
+	}),
+];
+
+/** Optional fields that a campaign is created and changed with alike. */
+const COMMON: Field[] = [
+	text({ name: 'appId', wire: 'app_id', in: 'body', label: 'App ID', description: 'The app, for app installs' }),
+	text({ name: 'appPlatform', wire: 'app_platform', in: 'body', label: 'App Platform', placeholder: 'e.g. IOS' }),
+	json({
+		name: 'bidOptions',
+		wire: 'bid_options',
+		in: 'body',
+		label: 'Bid Options (JSON)',
+		description:
+			'How much more or less to bid for some devices, audiences or placements: app_type_multipliers, audience_multipliers, placement_multipliers, each a number from 0 to 10 by name. An update also needs update_mask.',
+	}),
+	money({
+		name: 'defaultAdGroupBudget',
+		wire: 'default_ad_group_budget_in_micro_currency',
+		in: 'body',
+		label: 'Default Ad Group Budget',
+		description: 'What each ad group gets when the budget moves from the campaign to its ad groups',
+	}),
+	flag({
+		name: 'isCampaignBudgetOptimization',
+		wire: 'is_campaign_budget_optimization',
+		in: 'body',
+		label: 'Campaign Budget Optimization',
+		description: 'Whether Pinterest spreads the budget of the campaign over its ad groups',
+	}),
+	flag({
+		name: 'isFlexibleDailyBudgets',
+		wire: 'is_flexible_daily_budgets',
+		in: 'body',
+		label: 'Flexible Daily Budgets',
+		description: 'Whether a day may cost more than its budget when another costs less',
+	}),
+	flag({
+		name: 'isAutomatedCampaign',
+		wire: 'is_automated_campaign',
+		in: 'body',
+		label: 'Automated Campaign',
+		description: 'Whether the campaign was made in the automated flow',
+	}),
+	flag({
+		name: 'isLtvOptimized',
+		wire: 'is_ltv_optimized',
+		in: 'body',
+		label: 'Optimize for Lifetime Value',
+		description: 'Whether customers who will be worth more over time are preferred',
+	}),
+	flag({
+		name: 'isPerformancePlus',
+		wire: 'is_performance_plus',
+		in: 'body',
+		label: 'Performance+',
+		description: 'Whether Pinterest chooses targeting and bids by itself',
+	}),
+	flag({
+		name: 'isTopOfSearch',
+		wire: 'is_top_of_search',
+		in: 'body',
+		label: 'Top of Search',
+		description: 'Whether the ads are for the first places in search results',
+	}),
+	text({
+		name: 'intendedPromotionType',
+		wire: 'intended_promotion_type',
+		in: 'body',
+		label: 'Intended Promotion Type',
+	}),
+	orderLine({ in: 'body', description: 'The order line that the invoice names' }),
+	text({
+		name: 'ownAdAccountId',
+		wire: 'ad_account_id',
+		in: 'body',
+		label: 'Ad Account of the Campaign',
+		description: 'The ID of the ad account that owns it, for an account shared by Business Access',
+	}),
+	...TIMES,
+	...TRACKING_URLS,
+];
+
+export const CREATE_FIELDS: Field[] = COMMON;
+
+export const UPDATE_FIELDS: Field[] = [
+	...COMMON,
+	NEW_NAME,
+	objective('newObjective', false),
+	json({
+		name: 'performancePlusSettings',
+		wire: 'performance_plus_campaign_settings',
+		in: 'body',
+		label: 'Performance+ Settings (JSON)',
+	}),
+];
+
+/** The fields of a campaign that most people need. Amounts are in micro-currency, times in seconds since 1970. */
+export function simpleCampaign(campaign: IDataObject): IDataObject {
+	const { id, ad_account_id, name, status, summary_status, objective_type, daily_spend_cap, lifetime_spend_cap } =
+		campaign;
+	const { start_time, end_time, created_time, updated_time } = campaign;
+	return {
+		...{ id, ad_account_id, name, status, summary_status, objective_type, daily_spend_cap, lifetime_spend_cap },
+		...{ start_time, end_time, created_time, updated_time },
+	};
+}

@@ -1,0 +1,22 @@
+import type { Field } from '../../shared/describe/rows';
+import { texts } from '../../shared/fields/kinds';
+
+const KINDS = [
+	['audience_verification', 'Audience Verification', 'called to check who saw it'],
+	['buyable_button', 'Buy Button', 'called when the buy button is used'],
+	['click', 'Click', 'called at each click'],
+	['engagement', 'Engagement', 'called at each engagement'],
+	['impression', 'Impression', 'called each time it is shown'],
+] as const;
+
+/** Third-party addresses that Pinterest calls, by what happened. Source: the API description's TrackingUrls. */
+export const TRACKING_URLS: Field[] = KINDS.map(([wire, label, when]) =>
+	texts({
+		name: `tracking${label.replace(/ /g, '')}Urls`,
+		wire: `tracking_urls.${wire}`,
+		in: 'body',
+		label: `Tracking URLs: ${label}`,
+		description: `Addresses ${when}, with commas between`,
+		placeholder: 'e.g. https://tracker.example.com/pixel',
+	}),
+);

@@ -1,0 +1,6 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/** The live lists of the node, by the name that fields refer to them with. */
+export const LOAD_OPTIONS: Record<string, LoadOptions> = {};

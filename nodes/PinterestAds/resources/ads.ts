@@ -1,0 +1,3 @@
+import type { Resource } from '../../shared/describe/rows';
+
+export const ads: Resource = { value: 'ad', name: 'Ad', operations: [] };

@@ -1,0 +1,149 @@
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import {
+	AD_ACCOUNT,
+	CREATE_STATUS,
+	DRY_RUN,
+	NEW_STATUS,
+	ORDER,
+	SET_STATUS,
+	STATUS_FILTER,
+	campaign,
+	changeOfEach,
+	createBatch,
+	manyIds,
+	needsElementChange,
+	updateBatch,
+} from '../../shared/fields/ads';
+import { AMOUNTS_IN } from '../../shared/fields/money';
+import { CAMPAIGN_ANALYTICS } from '../analytics';
+import {
+	CREATE_BUDGET,
+	CREATE_FIELDS,
+	NAME,
+	OBJECTIVE,
+	SET_BUDGET,
+	UPDATE_BUDGET,
+	UPDATE_FIELDS,
+	simpleCampaign,
+} from '../fields/campaign';
+
+const CAMPAIGN_IDS = manyIds({
+	name: 'campaignIds',
+	in: 'local',
+	label: 'Campaign IDs',
+	description: 'The campaigns to change: IDs with commas between. The campaigns of all input items are gathered.',
+	placeholder: 'e.g. 626735565838, 626735565839',
+	required: true,
+	most: 100_000,
+});
+
+const BATCHED = 'The campaigns of all input items go out together, up to 30 in a request.';
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a campaign',
+		description: `Create a campaign to put ad groups into. It starts paused unless you choose another status; an active campaign can spend money. ${BATCHED}`,
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/campaigns',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, NAME, OBJECTIVE, CREATE_STATUS, ...CREATE_BUDGET],
+		collections: { additionalFields: CREATE_FIELDS, options: [AMOUNTS_IN, DRY_RUN] },
+		jsonBody: true,
+		simplify: simpleCampaign,
+		check: needsTimesInOrder,
+		batch: createBatch('campaign'),
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a campaign',
+		description: 'Get the name, status, objective, budget and times of one campaign',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/campaigns/{campaign_id}',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, campaign({ in: 'path' })],
+		simplify: simpleCampaign,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many campaigns',
+		description: 'List the campaigns of an ad account',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/campaigns',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: {
+			filters: [
+				manyIds({
+					name: 'campaignIds',
+					wire: 'campaign_ids',
+					in: 'query',
+					label: 'Campaign IDs',
+					description: 'Only these campaigns: IDs with commas between',
+				}),
+				STATUS_FILTER,
+			],
+			options: [ORDER],
+		},
+		answer: 'page',
+		simplify: simpleCampaign,
+	},
+	{
+		value: 'setBudget',
+		name: 'Set Budget',
+		action: 'Set the budget of campaigns',
+		description: `Set the daily or lifetime budget of one or many campaigns to one amount. Active campaigns can spend up to it. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/campaigns',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...SET_BUDGET],
+		collections: { options: [AMOUNTS_IN, DRY_RUN] },
+		simplify: simpleCampaign,
+		batch: updateBatch('campaign', { elements: changeOfEach('campaignIds', ({ body }) => body) }),
+	},
+	{
+		value: 'setStatus',
+		name: 'Set Status',
+		action: 'Set the status of campaigns',
+		description: `Activate, pause or archive one or many campaigns. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/campaigns',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, CAMPAIGN_IDS, SET_STATUS],
+		collections: { options: [DRY_RUN] },
+		simplify: simpleCampaign,
+		batch: updateBatch('campaign', {
+			elements: changeOfEach('campaignIds', ({ local }) => ({ status: local.setStatus })),
+		}),
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a campaign',
+		description: `Change a campaign: its name, status, budget, times and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/campaigns',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, campaign({ in: 'body', name: 'campaignToUpdate' }), ...UPDATE_BUDGET],
+		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [AMOUNTS_IN, DRY_RUN] },
+		jsonBody: true,
+		simplify: simpleCampaign,
+		check(values) {
+			needsElementChange(values);
+			needsTimesInOrder(values);
+		},
+		batch: updateBatch('campaign'),
+	},
+	...CAMPAIGN_ANALYTICS,
+];
+
+/** Both times are known only when both are given. */
+export function needsTimesInOrder({ body }: Values): void {
+	const { start_time: start, end_time: end } = body as { start_time?: number; end_time?: number };
+	if (start !== undefined && end !== undefined && end <= start) throw new Error('End Time is not after Start Time');
+}
+
+export const campaigns: Resource = { value: 'campaign', name: 'Campaign', operations };

@@ -1,0 +1,3 @@
+import type { Resource } from '../../shared/describe/rows';
+
+export const promotions: Resource = { value: 'promotion', name: 'Promotion', operations: [] };

@@ -1,0 +1,3 @@
+import type { Resource } from '../../shared/describe/rows';
+
+export const reports: Resource = { value: 'report', name: 'Report', operations: [] };

@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Call } from './api/request';
+import type { Field, Operation, Values } from './describe/rows';
+
+/** The request that an operation's values make. */
+export function callOf(operation: Operation, values: Values): Call {
+	const { method, path, category } = operation;
+	const fields: Field[] = [...(operation.fields ?? []), ...Object.values(operation.collections ?? {}).flat()];
+	return {
+		method,
+		path,
+		category,
+		ids: values.ids,
+		query: values.query,
+		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.wire),
+		body: method === 'POST' || method === 'PATCH' ? values.body : undefined,
+	};
+}
+
+/** An object as the Simplify switch wants it. */
+export function simplified(operation: Operation, values: Values, object: IDataObject): IDataObject {
+	const { simplify, simplifyName = 'simplify' } = operation;
+	return typeof simplify === 'function' && values.local[simplifyName] === true ? simplify(object) : object;
+}

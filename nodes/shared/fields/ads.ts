@@ -1,0 +1,203 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Batch, Field, Values } from '../describe/rows';
+import type { Facts } from './kinds';
+import { choice, choices, flag, ids } from './kinds';
+import { adAccount, adsObject } from './locators';
+
+/** Most elements of a batched write. Source: `maxItems` of the array bodies in the API description. */
+export const MOST_ELEMENTS = 30;
+
+/** The ad account that an operation is about. */
+export const AD_ACCOUNT = adAccount({
+	name: 'adAccount',
+	wire: 'ad_account_id',
+	in: 'path',
+	label: 'Ad Account',
+	description: 'The ad account to work with',
+	required: true,
+});
+
+type Placed = Partial<Facts> & Pick<Facts, 'in'>;
+
+/** Pickers of things in the ad account. Their place differs: an id in the path, in the query, or in the body. */
+export const campaign = (facts: Placed): Field =>
+	adsObject({
+		name: 'campaign',
+		wire: facts.in === 'body' ? 'id' : 'campaign_id',
+		label: 'Campaign',
+		description: 'The campaign to work with',
+		required: true,
+		search: 'searchCampaigns',
+		kind: 'campaign',
+		example: '626735565838',
+		...facts,
+	});
+
+export const adGroup = (facts: Placed): Field =>
+	adsObject({
+		name: 'adGroup',
+		wire: facts.in === 'body' ? 'id' : 'ad_group_id',
+		label: 'Ad Group',
+		description: 'The ad group to work with',
+		required: true,
+		search: 'searchAdGroups',
+		kind: 'ad group',
+		example: '2680060704746',
+		...facts,
+	});
+
+export const ad = (facts: Placed): Field =>
+	adsObject({
+		name: 'ad',
+		wire: facts.in === 'body' ? 'id' : 'ad_id',
+		label: 'Ad',
+		description: 'The ad to work with',
+		required: true,
+		search: 'searchAds',
+		kind: 'ad',
+		example: '687195134316',
+		...facts,
+	});
+
+export const orderLine = (facts: Placed): Field =>
+	adsObject({
+		name: 'orderLine',
+		wire: 'order_line_id',
+		label: 'Order Line',
+		description: 'The order line to work with',
+		search: 'searchOrderLines',
+		kind: 'order line',
+		example: '614760438011',
+		...facts,
+	});
+
+export const promotion = (facts: Placed): Field =>
+	adsObject({
+		name: 'promotion',
+		wire: facts.in === 'body' ? 'id' : 'promotion_id',
+		label: 'Promotion',
+		description: 'The promotion to work with',
+		search: 'searchPromotions',
+		kind: 'promotion',
+		example: '812345678901',
+		...facts,
+	});
+
+export const targetingTemplate = (facts: Placed): Field =>
+	adsObject({
+		name: 'targetingTemplate',
+		wire: facts.in === 'body' ? 'id' : 'targeting_template_id',
+		label: 'Targeting Template',
+		description: 'The targeting template to work with',
+		search: 'searchTargetingTemplates',
+		kind: 'targeting template',
+		example: '643',
+		...facts,
+	});
+
+/** What a campaign, ad group or ad can be. Source: the API description's EntityStatus. */
+export const STATUSES = [
+	{ name: 'Active', value: 'ACTIVE', description: 'Runs, and can spend money' },
+	{ name: 'Archived', value: 'ARCHIVED', description: 'Ended for good: it can’t be started again' },
+	{ name: 'Deleted Draft', value: 'DELETED_DRAFT', description: 'A draft that was thrown away' },
+	{ name: 'Draft', value: 'DRAFT', description: 'Not ready to run yet' },
+	{ name: 'Paused', value: 'PAUSED', description: 'Does not run until it is made active' },
+];
+
+/** The status that something is created with: paused, unless the user says otherwise, so that nothing spends by accident. */
+export const CREATE_STATUS = choice({
+	name: 'createStatus',
+	wire: 'status',
+	in: 'body',
+	label: 'Status',
+	description: 'What it starts as. Only Active lets it spend money.',
+	options: STATUSES,
+	default: 'PAUSED',
+});
+
+/** The status that an update sets. */
+export const NEW_STATUS = choice({
+	name: 'newStatus',
+	wire: 'status',
+	in: 'body',
+	label: 'Status',
+	description: 'What it is from now on. Active lets it spend money, Archived ends it for good.',
+	options: STATUSES,
+	default: 'PAUSED',
+});
+
+/** The status that Set Status gives to many ids. */
+export const SET_STATUS = choice({
+	name: 'setStatus',
+	in: 'local',
+	label: 'Status',
+	description: 'What they are from now on. Active lets them spend money, Archived ends them for good.',
+	options: STATUSES.filter(({ value }) => ['ACTIVE', 'PAUSED', 'ARCHIVED'].includes(value)),
+	default: 'PAUSED',
+	required: true,
+});
+
+/** Filter by status, for lists of campaigns, ad groups and ads. */
+export const STATUS_FILTER = choices({
+	name: 'entityStatuses',
+	wire: 'entity_statuses',
+	in: 'query',
+	label: 'Statuses',
+	description: 'Only those with one of these statuses; by default active and paused ones',
+	options: STATUSES.map(({ name, value }) => ({ name, value })),
+	repeated: true,
+});
+
+export const ORDER = choice({
+	name: 'order',
+	in: 'query',
+	label: 'Order',
+	description: 'By ID, which grows with the time of creation',
+	options: [
+		{ name: 'Newest First', value: 'DESCENDING' },
+		{ name: 'Oldest First', value: 'ASCENDING' },
+	],
+	default: 'DESCENDING',
+});
+
+/** Ids that narrow a list, or that an operation works on. */
+export const manyIds = (facts: Facts & { most?: number }): Field =>
+	ids({ repeated: facts.in === 'query', most: 250, ...facts });
+
+/** Shows the requests of a batched write instead of sending them. */
+export const DRY_RUN = flag({
+	name: 'dryRun',
+	in: 'local',
+	label: 'Dry Run',
+	description: 'Whether to show the requests instead of sending them: nothing is written',
+});
+
+/** A batched write of elements that start paused where neither a field nor the JSON says otherwise. */
+export const createBatch = (noun: string, more: Partial<Batch> = {}): Batch => ({
+	most: MOST_ELEMENTS,
+	noun,
+	elements: ({ body }) => listed(body).map((element) => ({ status: 'PAUSED', ...element })),
+	...more,
+});
+
+/** A batched write of changes. */
+export const updateBatch = (noun: string, more: Partial<Batch> = {}): Batch => ({ most: MOST_ELEMENTS, noun, ...more });
+
+/** Elements that give each of the ids in the parameter `name` the same change. */
+export const changeOfEach =
+	(name: string, change: (values: Values) => IDataObject) =>
+	(values: Values): IDataObject[] =>
+		(values.local[name] as string[]).map((id) => ({ id, ...change(values) }));
+
+/** A body as the list it is or stands for. */
+export function listed(body: unknown): IDataObject[] {
+	return Array.isArray(body) ? (body as IDataObject[]) : [body as IDataObject];
+}
+
+/** An update without a change is a mistake, not a request. `id` alone is no change. */
+export function needsElementChange({ body }: { body: IDataObject }): void {
+	if (Array.isArray(body)) return;
+	const changes = Object.keys(body).filter((key) => key !== 'id');
+	if (changes.length === 0) throw new Error('Nothing to update: set at least one of the fields to change');
+}

@@ -1,0 +1,117 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodePropertyOptions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { readPages } from '../api/pages';
+import type { Call } from '../api/request';
+import { request } from '../api/request';
+import { startRun } from '../api/run';
+import { AD_ACCOUNT } from '../fields/ads';
+import { search } from './search';
+import type { Search } from './search';
+
+/** Parents that narrow a list when one is chosen in the node: parameter names by the name of the filter in the query. */
+type Parents = Record<string, string[]>;
+
+const CAMPAIGN: Parents = { campaign_ids: ['campaign', 'campaignOfAdGroup', 'campaignId', 'filters.campaignIds'] };
+const AD_GROUP: Parents = { ad_group_ids: ['adGroup', 'adGroupId', 'filters.adGroupIds'] };
+
+/** The campaigns of the ad account chosen in the node. */
+export const searchCampaigns = inAdAccount('/ad_accounts/{ad_account_id}/campaigns');
+
+/** The ad groups of the ad account, of the campaign where one is chosen. */
+export const searchAdGroups = inAdAccount('/ad_accounts/{ad_account_id}/ad_groups', CAMPAIGN);
+
+/** The ads of the ad account, of the ad group or campaign where one is chosen. */
+export const searchAds = inAdAccount('/ad_accounts/{ad_account_id}/ads', { ...AD_GROUP, ...CAMPAIGN });
+
+export const searchOrderLines = inAdAccount('/ad_accounts/{ad_account_id}/order_lines');
+
+export const searchPromotions = inAdAccount('/ad_accounts/{ad_account_id}/promotions');
+
+export const searchTargetingTemplates = inAdAccount('/ad_accounts/{ad_account_id}/targeting_templates');
+
+export const searchLabels = inAdAccount('/ad_accounts/{ad_account_id}/labels');
+
+export const searchReportTemplates = inAdAccount('/ad_accounts/{ad_account_id}/templates');
+
+/** The list searches of a node about ads. */
+export const ADS_SEARCHES = {
+	searchCampaigns,
+	searchAdGroups,
+	searchAds,
+	searchOrderLines,
+	searchPromotions,
+	searchTargetingTemplates,
+	searchLabels,
+	searchReportTemplates,
+};
+
+/**
+ * A search through a list of the ad account that is chosen in the node: page by page without a filter, through every page with
+ * one.
+ *
+ * @param path the list, as the API description writes it
+ * @param show what a person sees of an element; by default its name and, where it is not active, its status
+ */
+export function inAdAccount(path: string, parents: Parents = {}, show = named, category = 'ads_read'): Search {
+	return async function (filter, paginationToken) {
+		const query: IDataObject = {};
+		for (const [name, parameters] of Object.entries(parents)) {
+			const chosen = parameters.map((parameter) => chosenId(this, parameter)).find((id) => id !== undefined);
+			// Pinterest takes one of these filters at a time; the nearest parent comes first.
+			if (chosen && Object.keys(query).length === 0) query[name] = [chosen];
+		}
+		const ids = { ad_account_id: await chosenAdAccount(this) };
+		const call: Call = { method: 'GET', path, ids, category, query, repeated: Object.keys(parents) };
+		return await search(this, call, filter, paginationToken, show);
+	};
+}
+
+/** `Spring sale (paused)` */
+export function named(object: IDataObject): INodeListSearchItems {
+	const { id, name, status, promotion_title: title } = object;
+	const text =
+		[name, title, id].map((one) => (one === undefined || one === null ? '' : String(one))).find(Boolean) ?? '';
+	const state =
+		typeof status === 'string' && status !== 'ACTIVE' ? ` (${status.toLowerCase().replace(/_/g, ' ')})` : '';
+	return { name: `${text}${state}`, value: String(id) };
+}
+
+/**
+ * Live options for a list in the node: reads them at Pinterest, from the ad account chosen in the node where the path has one.
+ *
+ * @param optionsOf makes options of the answer, or of all elements of a list that has pages
+ */
+export async function liveOptions(
+	context: ILoadOptionsFunctions,
+	call: Omit<Call, 'method' | 'ids'> & { ids?: IDataObject },
+	optionsOf: (answer: unknown) => INodePropertyOptions[],
+	isPaged = false,
+): Promise<INodePropertyOptions[]> {
+	const caller = { context, run: await startRun(context) };
+	const ids = call.path.includes('{ad_account_id}') ? { ad_account_id: await chosenAdAccount(context) } : {};
+	const whole: Call = { ...call, method: 'GET', ids: { ...ids, ...call.ids } };
+	if (isPaged) return optionsOf((await readPages(caller, whole)).flatMap(({ items }) => items));
+	return optionsOf((await request(caller, whole)).body);
+}
+
+/**
+ * The ad account chosen in the node.
+ *
+ * @throws NodeOperationError when there is none yet
+ */
+export async function chosenAdAccount(context: ILoadOptionsFunctions): Promise<string> {
+	const chosen = context.getCurrentNodeParameter(AD_ACCOUNT.name) as { value?: unknown } | undefined;
+	if (!chosen?.value)
+		throw new NodeOperationError(context.getNode(), 'Choose the ad account first: the list belongs to one');
+	const caller = { context, run: await startRun(context) };
+	const values = { ids: {}, query: {}, body: {}, local: {} };
+	return String(await AD_ACCOUNT.resolve?.(caller, AD_ACCOUNT.take(chosen), values));
+}
+
+/** The id that a parameter holds, as a locator, an id or a list of them; undefined where there is none (or an expression). */
+function chosenId(context: ILoadOptionsFunctions, parameter: string): string | undefined {
+	const chosen = context.getCurrentNodeParameter(parameter) as { value?: unknown } | string | undefined;
+	const value = typeof chosen === 'object' && chosen !== null ? chosen.value : chosen;
+	return /^\d+$/.test(String(value)) ? String(value) : undefined;
+}

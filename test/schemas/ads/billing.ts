@@ -1,0 +1,7 @@
+import type { Schema } from '../schema';
+import type { Scenarios } from '../scenarios';
+
+export const billing: Scenarios = {};
+
+/** What keys hold that no run fills. */
+export const unfilled: Record<string, Schema> = {};

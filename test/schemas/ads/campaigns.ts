@@ -1,0 +1,52 @@
+import type { Schema } from '../schema';
+import type { Scenarios } from '../scenarios';
+import { account, all, id } from './site';
+
+const times = { startTime: '2027-01-01T00:00:00Z', endTime: '2027-02-01T00:00:00Z' };
+const trackingClickUrls = 'https://tracker.example.com/click';
+
+export const campaigns: Scenarios = {
+	'campaign.create': async (site) => {
+		const parameters = { adAccount: account(site), name: 'Spring', objective: 'CONSIDERATION' };
+		const more = { campaignBudget: 'daily', dailySpendCap: 20, additionalFields: { ...times, trackingClickUrls } };
+		return [
+			...(await site.run({ ...parameters, simplify: true })),
+			...(await site.run({ ...parameters, ...more, simplify: false })),
+		];
+	},
+	'campaign.get': async (site) => {
+		const [first] = all(site, 'campaign');
+		const parameters = { adAccount: account(site), campaign: id(first.id) };
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
+	},
+	'campaign.getAll': async (site) => {
+		const parameters = { adAccount: account(site), returnAll: true };
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
+	},
+	'campaign.setBudget': async (site) => {
+		const [first] = all(site, 'campaign');
+		const parameters = { adAccount: account(site), campaignIds: String(first.id), dailySpendCap: 30 };
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
+	},
+	'campaign.setStatus': async (site) => {
+		const [first] = all(site, 'campaign');
+		const parameters = { adAccount: account(site), campaignIds: String(first.id), setStatus: 'PAUSED' };
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
+	},
+	'campaign.update': async (site) => {
+		const [first] = all(site, 'campaign');
+		const parameters = { adAccount: account(site), campaignToUpdate: id(first.id), updateFields: { newName: 'New' } };
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
+	},
+};
+
+/** What keys hold that no run fills. */
+export const unfilled: Record<string, Schema> = {
+	daily_spend_cap: { type: 'integer' },
+	lifetime_spend_cap: { type: 'integer' },
+	end_time: { type: 'integer' },
+	order_line_id: { type: 'string' },
+	default_ad_group_budget_in_micro_currency: { type: 'integer' },
+	tracking_urls: { type: 'object' },
+	bid_options: { type: 'object' },
+};
