@@ -23,7 +23,7 @@ export const adAccounts = [
 	}),
 ];
 
-function adAccountView(world: World, each: AdAccount): Record<string, unknown> {
+export function adAccountView(world: World, each: AdAccount): Record<string, unknown> {
 	return {
 		id: each.id,
 		name: each.name,

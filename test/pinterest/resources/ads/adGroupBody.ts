@@ -63,6 +63,8 @@ export const targetingSpec = object({
 	LOCATION_EXCLUDE: texts(false),
 });
 
+export const placementGroups = ['ALL', 'SEARCH', 'BROWSE', 'OTHER'];
+
 const conversionEvents = [
 	'PAGE_VISIT',
 	'SIGNUP',
@@ -78,25 +80,34 @@ const conversionEvents = [
 const timeRanges = ['THIRTY_DAY', 'DAY', 'SEVEN_DAY', 'TWENTY_MINUTE', 'TEN_MINUTE', 'TWENTY_FOUR_HOUR'];
 const days = { type: 'integer' };
 
-export const optimizationGoal = object(
-	{
-		conversion_tag_v3_goal_metadata: object({
-			attribution_windows: object({ click_window_days: days, engagement_window_days: days, view_window_days: days }),
-			conversion_event: oneOf(conversionEvents),
-			conversion_tag_id: idSchema,
-			cpa_goal_value_in_micro_currency: idSchema,
-			is_roas_optimized: nullableBoolean,
-			learning_mode_type: { type: 'string', nullable: true, enum: ['NOT_ACTIVE', 'ACTIVE', null] },
-			reporting_event: { type: 'string' },
-		}),
-		frequency_goal_metadata: object({
-			frequency: { type: 'integer', minimum: 2, maximum: 20 },
-			timerange: oneOf(timeRanges),
-		}),
-		scrollup_goal_metadata: object({ scrollup_goal_value_in_micro_currency: { ...idSchema, nullable: true } }),
-	},
-	{ nullable: true },
-);
+const conversionGoal = {
+	attribution_windows: object({ click_window_days: days, engagement_window_days: days, view_window_days: days }),
+	conversion_event: oneOf(conversionEvents),
+	conversion_tag_id: idSchema,
+	cpa_goal_value_in_micro_currency: idSchema,
+	is_roas_optimized: nullableBoolean,
+	reporting_event: { type: 'string' },
+};
+const learningMode = {
+	learning_mode_type: { type: 'string', nullable: true, enum: ['NOT_ACTIVE', 'ACTIVE', null] },
+};
+
+const goals = (conversion: JsonSchema, more: JsonSchema = {}) =>
+	object(
+		{
+			conversion_tag_v3_goal_metadata: object(conversion),
+			frequency_goal_metadata: object({
+				frequency: { type: 'integer', minimum: 2, maximum: 20 },
+				timerange: oneOf(timeRanges),
+			}),
+			scrollup_goal_metadata: object({ scrollup_goal_value_in_micro_currency: { ...idSchema, nullable: true } }),
+		},
+		more,
+	);
+
+export const optimizationGoal = goals({ ...conversionGoal, ...learningMode });
+/** As delivery estimates take it. */
+export const estimatedGoal = goals(conversionGoal);
 
 const common = {
 	auto_targeting_enabled: nullableBoolean,
@@ -111,9 +122,9 @@ const common = {
 	is_creative_optimization: nullableBoolean,
 	lifetime_frequency_cap: { type: 'integer' },
 	name: { type: 'string' },
-	optimization_goal_metadata: optimizationGoal,
+	optimization_goal_metadata: { ...optimizationGoal, nullable: true },
 	pacing_delivery_type: oneOf(['STANDARD', 'ACCELERATED']),
-	placement_group: oneOf(['ALL', 'SEARCH', 'BROWSE', 'OTHER']),
+	placement_group: oneOf(placementGroups),
 	promotion_application_level: { type: 'string', nullable: true, enum: ['NONE', 'ITEM', 'AD_GROUP', null] },
 	promotion_id: { ...idSchema, nullable: true },
 	start_time: nullableInteger,
