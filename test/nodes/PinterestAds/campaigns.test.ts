@@ -1,0 +1,172 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { byId, byUrl, failure, items, paired, useAdsSite } from './site';
+
+describe('campaigns', () => {
+	const site = useAdsSite();
+	const run = (operation: string, parameters: object = {}, more = {}) =>
+		site.run({ resource: 'campaign', operation, adAccount: site.account(), ...(parameters as INodeParameters) }, more);
+	const create = (parameters: object = {}, more = {}) =>
+		run('create', { name: 'Spring', objective: 'WEB_CONVERSION', ...parameters }, more);
+	const body = () => (site.sent().at(-1)?.[1] as IDataObject[])[0];
+	const path = () => `/ad_accounts/${site.adAccount('Hearth & Linen EU')}/campaigns`;
+
+	it('start paused unless another status is chosen', async () => {
+		const { items: output } = await create();
+		expect(body()).toEqual({ name: 'Spring', objective_type: 'WEB_CONVERSION', status: 'PAUSED' });
+		expect(output[0].json).toMatchObject({ name: 'Spring', status: 'PAUSED' });
+		await create({ name: 'Live', createStatus: 'ACTIVE' });
+		expect(site.all('campaign').find(({ name }) => name === 'Live')).toMatchObject({ status: 'ACTIVE' });
+	});
+
+	it('are created with every field, in the API’s names and units', async () => {
+		const { items: output, error } = await create({
+			campaignBudget: 'lifetime',
+			lifetimeSpendCap: '1250.5',
+			simplify: false,
+			additionalFields: {
+				startTime: '2027-01-01T10:00:00+01:00',
+				endTime: '2027-02-01',
+				isCampaignBudgetOptimization: true,
+				defaultAdGroupBudget: 0.1,
+				trackingClickUrls: 'https://a.example/1, https://a.example/2',
+				bidOptions: '{"app_type_multipliers": {"iphone": 1.5}}',
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(body()).toEqual({
+			name: 'Spring',
+			objective_type: 'WEB_CONVERSION',
+			status: 'PAUSED',
+			lifetime_spend_cap: 1_250_500_000,
+			start_time: Date.parse('2027-01-01T09:00:00Z') / 1000,
+			end_time: Date.parse('2027-02-01T00:00:00Z') / 1000,
+			is_campaign_budget_optimization: true,
+			default_ad_group_budget_in_micro_currency: 100_000,
+			tracking_urls: { click: ['https://a.example/1', 'https://a.example/2'] },
+			bid_options: { app_type_multipliers: { iphone: 1.5 } },
+		});
+		expect(output).toEqual(paired([(await site.api.get(`${path()}/${output[0].json.id as string}`)).data]));
+	});
+
+	it.each([
+		['12.3', 12_300_000],
+		[0.1, 100_000],
+		['0.000001', 1],
+		[1_000_000, 1_000_000_000_000],
+		['9007199254.740991', 9_007_199_254_740_991],
+	])('take a budget of %p in the currency of the ad account as %p millionths', async (dailySpendCap, micro) => {
+		await create({ campaignBudget: 'daily', dailySpendCap, options: { dryRun: true } }).then(({ items: [{ json }] }) =>
+			expect(json.element).toMatchObject({ daily_spend_cap: micro }),
+		);
+	});
+
+	it('take amounts in millionths where the switch says so', async () => {
+		await create({ campaignBudget: 'daily', dailySpendCap: 25_000_000, options: { amountsIn: 'micro' } });
+		expect(body()).toMatchObject({ daily_spend_cap: 25_000_000 });
+	});
+
+	it.each([
+		[{ campaignBudget: 'daily', dailySpendCap: '0.0000001' }, 'Daily Budget has more than 6 decimals: "0.0000001"'],
+		[
+			{ campaignBudget: 'daily', dailySpendCap: 0.1 + 0.2 },
+			'Daily Budget has more than 6 decimals: "0.30000000000000004"',
+		],
+		[{ campaignBudget: 'daily', dailySpendCap: '1,250' }, 'Daily Budget must be an amount such as 12.50'],
+		[{ campaignBudget: 'daily', dailySpendCap: '-1' }, 'Daily Budget must be an amount'],
+		[{ campaignBudget: 'daily', dailySpendCap: '' }, 'Daily Budget is missing'],
+		[{ campaignBudget: 'daily', dailySpendCap: '99999999999' }, 'Daily Budget is too large'],
+		[
+			{ campaignBudget: 'daily', dailySpendCap: '1.5', options: { amountsIn: 'micro' } },
+			'Daily Budget must be a whole number of millionths',
+		],
+		[{ objective: 'HAPPINESS' }, 'Objective must be one of'],
+		[{ additionalFields: { startTime: 'soon' } }, 'Start Time (UTC) must be a time such as'],
+		[{ additionalFields: { startTime: '2027-06-31' } }, 'Start Time (UTC) must be a time such as'],
+		[{ additionalFields: { startTime: '2027-02-02', endTime: '2027-02-02' } }, 'End Time is not after Start Time'],
+		[{ additionalFields: { bidOptions: '{' } }, 'Bid Options (JSON) is not valid JSON'],
+		[{ inputMode: 'json', jsonBody: '{}' }, 'JSON Body is empty'],
+		[{ inputMode: 'json', jsonBody: '[1]' }, 'JSON Body must be a JSON object, or a list of them'],
+	])('are refused before anything is sent: %j', async (parameters, message) => {
+		const { error } = await create(parameters);
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('are read from the ad account’s address too', async () => {
+		const adAccount = byUrl(`https://ads.pinterest.com/advertiser/${site.adAccount('Hearth & Linen EU')}/`);
+		const [{ id }] = site.all('campaign');
+		const { items: output } = await run('get', { adAccount, campaign: byId(String(id)), simplify: false });
+		expect(output).toEqual(paired([(await site.api.get(`${path()}/${String(id)}`)).data]));
+	});
+
+	it('are listed by status and id', async () => {
+		const active = site.all('campaign').filter(({ status }) => status === 'ACTIVE');
+		const filters = { entityStatuses: ['ACTIVE'], campaignIds: active.map(({ id }) => id).join() };
+		const { items: output } = await run('getAll', { returnAll: true, filters, options: { order: 'ASCENDING' } });
+		expect(output.map(({ json }) => json.id)).toEqual(active.map(({ id }) => id));
+		const ids = active.map(({ id }) => `campaign_ids=${String(id)}`).join('&');
+		expect(site.sent()).toEqual([[`GET ${path()}?${ids}&entity_statuses=ACTIVE&order=ASCENDING&page_size=250`]]);
+	});
+
+	it('change only what is given', async () => {
+		const before = site.all('campaign').find(({ status }) => status === 'PAUSED') as IDataObject;
+		const campaignToUpdate = byId(String(before.id));
+		const { items: output } = await run('update', { campaignToUpdate, updateFields: { newName: 'Renamed' } });
+		expect(body()).toEqual({ id: before.id, name: 'Renamed' });
+		expect(output[0].json).toMatchObject({ id: before.id, name: 'Renamed', status: 'PAUSED' });
+		const { error } = await run('update', { campaignToUpdate });
+		expect(error?.message).toBe('Nothing to update: set at least one of the fields to change [item 0]');
+	});
+
+	it('are paused together, those of all items in one request', async () => {
+		const ids = site
+			.all('campaign')
+			.filter(({ status }) => status === 'ACTIVE')
+			.map(({ id }) => String(id));
+		const list = items({ ids: ids.slice(0, 1) }, { ids: ids.slice(1) });
+		const { items: output } = await run(
+			'setStatus',
+			{ campaignIds: '={{ $json.ids }}', setStatus: 'PAUSED' },
+			{ items: list },
+		);
+		expect(site.sent()).toEqual([[`PATCH ${path()}`, ids.map((id) => ({ id, status: 'PAUSED' }))]]);
+		expect(output.map(({ json, pairedItem }) => [json.id, json.status, pairedItem])).toEqual(
+			ids.map((id, at) => [id, 'PAUSED', { item: at === 0 ? 0 : 1 }]),
+		);
+		expect(site.all('campaign').filter(({ status }) => status === 'ACTIVE')).toEqual([]);
+	});
+
+	it('that are unknown do not keep the others from being paused', async () => {
+		const [{ id }] = site.all('campaign').filter(({ status }) => status === 'ACTIVE');
+		const list = items({ ids: '999' }, { ids: String(id) });
+		const parameters = { campaignIds: '={{ $json.ids }}', setStatus: 'PAUSED' };
+		const { items: output } = await run('setStatus', parameters, { items: list, continueOnFail: true });
+		expect(output[0]).toEqual(failure(0, /\(code 2\) \[item 0\]$/));
+		expect(output[1].json).toMatchObject({ id, status: 'PAUSED' });
+	});
+
+	it('get one budget together', async () => {
+		const { id } = site.all('campaign').find(({ daily_spend_cap: cap }) => cap !== null) as IDataObject;
+		await run('setBudget', { campaignIds: String(id), budgetKind: 'daily', dailySpendCap: 33.25 });
+		expect(site.sent()).toEqual([[`PATCH ${path()}`, [{ id, daily_spend_cap: 33_250_000 }]]]);
+		expect(site.all('campaign').find((one) => one.id === id)).toMatchObject({ daily_spend_cap: 33_250_000 });
+	});
+
+	it('are picked from a list that belongs to the ad account and is searched through all its pages', async () => {
+		const parameters = { resource: 'campaign', operation: 'get', adAccount: site.account() };
+		await run(
+			'create',
+			{ name: '={{ $json.name }}', objective: 'AWARENESS' },
+			{ items: items(...Array.from({ length: 300 }, (_, at) => ({ name: `Extra ${at}` }))) },
+		);
+		site.pinterest.clearRequests();
+		const first = await site.search('searchCampaigns', { parameters });
+		expect([first.results.length, typeof first.paginationToken]).toEqual([250, 'string']);
+		const { results } = await site.search('searchCampaigns', { parameters, filter: 'extra 7' });
+		expect(results.map(({ name }) => name)).toContain('Extra 7 (paused)');
+		expect(results.every(({ name }) => name.startsWith('Extra 7'))).toBe(true);
+		const none = site.search('searchCampaigns', { parameters: { ...parameters, adAccount: byId('') } });
+		await expect(none).rejects.toThrow('Choose the ad account first');
+	});
+});
