@@ -39,7 +39,7 @@ const object = (properties: JsonSchema, more: JsonSchema = {}): JsonSchema => ({
 
 const ageBuckets = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'];
 
-export const targetingSpec = object({
+const targetingFields = {
 	AGE_BUCKET: list(oneOf(ageBuckets)),
 	APPTYPE: list(oneOf(appTypes)),
 	AUDIENCE_EXCLUDE: list(idSchema),
@@ -61,7 +61,9 @@ export const targetingSpec = object({
 	TARGETING_STRATEGY: list(oneOf(['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'])),
 	GEO_EXCLUDE: texts(false),
 	LOCATION_EXCLUDE: texts(false),
-});
+};
+export const targetingSpec = object(targetingFields);
+export const isTargetingField = (name: unknown) => typeof name === 'string' && Object.hasOwn(targetingFields, name);
 
 export const placementGroups = ['ALL', 'SEARCH', 'BROWSE', 'OTHER'];
 

@@ -88,8 +88,11 @@ export const adGroups = [
 			adAccountFor(call);
 			const body = batch(call.body, 'list', (element) => {
 				const campaign = campaignFor(call, String(element.campaign_id));
-				const adGroup = { ...withDefaults(element), campaign_id: campaign.id };
-				checkAdGroup(call.world, campaign, adGroup, element);
+				const { targeting_spec_operations: operations, ...given } = element;
+				if (operations) given.targeting_spec = operated(given.targeting_spec ?? {}, operations);
+				const adGroup = { ...withDefaults(given), campaign_id: campaign.id };
+				checkAdGroup(call.world, campaign, adGroup, given);
+				clearZeros(adGroup);
 				if (adGroup.status === 'DELETED_DRAFT') throw invalid("'status' of a new ad group can't be DELETED_DRAFT.");
 				return adGroupView(call.world, addAdGroup(call.world, campaign, adGroup));
 			});
@@ -210,10 +213,15 @@ function update(call: Pick<Call, 'world' | 'path'>, { id, ...given }: AdGroupBod
 		if (adGroup.status !== 'DRAFT' && changes[fixed] !== undefined && changes[fixed] !== adGroup[fixed])
 			throw invalid(`'${fixed}' can be changed only while the ad group is a draft.`);
 	}
-	const changed = { ...adGroup, ...changes, campaign_id: campaign.id } as AdGroup;
+	const changed: AdGroup = { ...adGroup, ...changes, campaign_id: campaign.id };
 	if (operations) changed.targeting_spec = changes.targeting_spec = operated(changed.targeting_spec, operations);
 	checkAdGroup(call.world, campaign, changed, changes);
-	if (changed.bid_multiplier === 0) changed.bid_multiplier = null;
-	if (changed.targeting_template_ids?.[0] === '0') changed.targeting_template_ids = null;
+	clearZeros(changed);
 	return Object.assign(adGroup, changed, { updated_time: nowSeconds() });
+}
+
+/** A zero takes the multiplier or the template away. */
+function clearZeros(adGroup: Pick<AdGroup, 'bid_multiplier' | 'targeting_template_ids'>): void {
+	if (adGroup.bid_multiplier === 0) adGroup.bid_multiplier = null;
+	if (adGroup.targeting_template_ids?.[0] === '0') adGroup.targeting_template_ids = null;
 }

@@ -188,7 +188,7 @@ function update(call: Pick<Call, 'world' | 'path'>, { id, ...changes }: AdBody &
 	if (adGroup.id !== ad.ad_group_id) throw invalid("An ad can't move to another ad group.");
 	checkStatusChange(ad.status, changes.status);
 	const pin_id = changes.pin_id ?? ad.pin_id;
-	const changed = { ...ad, ...changes, ad_group_id: adGroup.id, pin_id } as Ad;
+	const changed: Ad = { ...ad, ...changes, ad_group_id: adGroup.id, pin_id };
 	checkAd(call, adGroup, changed);
 	changed.grid_click_type = ad.grid_click_type;
 	// Another Pin is another creative, which is looked at again.

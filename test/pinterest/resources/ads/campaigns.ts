@@ -29,7 +29,7 @@ export interface Campaign extends Entity {
 	tracking_urls: Record<string, string[]> | null;
 	start_time: number | null;
 	end_time: number | null;
-	is_campaign_budget_optimization: boolean;
+	is_campaign_budget_optimization: boolean | null;
 	is_flexible_daily_budgets: boolean;
 	is_automated_campaign: boolean;
 	is_performance_plus: boolean;
@@ -167,10 +167,7 @@ function update(call: Pick<Call, 'world' | 'path'>, { id, ...changes }: Campaign
 			throw invalid(`'${fixed}' can be changed only while the campaign is a draft.`);
 	}
 	const { bid_options: bids, objective_type: objective, ...plain } = changes;
-	const changed = { ...campaign, ...plain, ...(objective && { objective_type: objective }) } as Campaign;
-	// Setting the other cap takes the place of the one there was; both at once is refused.
-	if (plain.daily_spend_cap != null && plain.lifetime_spend_cap === undefined) changed.lifetime_spend_cap = null;
-	if (plain.lifetime_spend_cap != null && plain.daily_spend_cap === undefined) changed.daily_spend_cap = null;
+	const changed: Campaign = { ...campaign, ...plain, ...(objective && { objective_type: objective }) };
 	check(call, changed);
 	checkBids(bids);
 	if (bids) changed.bid_options = masked(campaign.bid_options, bids);
@@ -215,8 +212,8 @@ function masked(before: BidOptions | null, { update_mask: mask = [], ...bids }: 
 
 /** Ad groups have no budget of their own under budget optimization, and get the default when it ends. */
 function passOnBudgets(world: World, before: Campaign, after: Campaign): void {
-	const { is_campaign_budget_optimization: optimized } = after;
-	if (optimized === before.is_campaign_budget_optimization) return;
+	const optimized = Boolean(after.is_campaign_budget_optimization);
+	if (optimized === Boolean(before.is_campaign_budget_optimization)) return;
 	for (const adGroup of adGroupsOf(world, before.id)) {
 		adGroup.budget_in_micro_currency = optimized ? null : after.default_ad_group_budget_in_micro_currency;
 		adGroup.budget_type = optimized ? 'CBO_ADGROUP' : 'DAILY';
