@@ -139,6 +139,18 @@ describe('campaigns and ad groups of the simulated Pinterest', () => {
 		expect((await change('Catalogue sales', { bid_options: over })).exceptions).toHaveLength(1);
 	});
 
+	it('have one cap at a time', async () => {
+		const { id } = campaignNamed('Visits to the shop');
+		const change = async (caps: object) =>
+			(await api.patch(at('campaigns'), [{ id, ...caps }])).data.items[0].exceptions.length as number;
+		expect(await change({ lifetime_spend_cap: 900_000_000 })).toBe(1);
+		expect(await change({ lifetime_spend_cap: 900_000_000, daily_spend_cap: null })).toBe(0);
+		expect(campaignNamed('Visits to the shop')).toMatchObject({
+			lifetime_spend_cap: 900_000_000,
+			daily_spend_cap: null,
+		});
+	});
+
 	it('hand budgets between campaign and ad groups', async () => {
 		const { id } = campaignNamed('Visits to the shop');
 		const optimized = { id, is_campaign_budget_optimization: true };
@@ -219,8 +231,9 @@ describe('campaigns and ad groups of the simulated Pinterest', () => {
 				{ id: draft.id, billable_event: 'IMPRESSION' },
 				{ id: live.id, campaign_id: draft.campaign_id },
 				{ id: live.id, targeting_spec_operations: [{ field: 'GENDER', operation: 'ADD', values: ['male'] }] },
+				{ id: live.id, targeting_spec_operations: [{ field: 'SEX', operation: 'SET', values: ['male'] }] },
 			]);
-			expect(data.items.map((each: { exceptions: unknown[] }) => each.exceptions.length)).toEqual([1, 0, 1, 0]);
+			expect(data.items.map((each: { exceptions: unknown[] }) => each.exceptions.length)).toEqual([1, 0, 1, 0, 1]);
 			expect(data.items[3].data.targeting_spec).toEqual({ LOCATION: ['DE'], GENDER: ['male'] });
 		});
 

@@ -63,7 +63,7 @@ const targetingFields = {
 	LOCATION_EXCLUDE: texts(false),
 };
 export const targetingSpec = object(targetingFields);
-export const isTargetingField = (name: unknown) => typeof name === 'string' && Object.hasOwn(targetingFields, name);
+export const isTargetingField = (name: string) => Object.hasOwn(targetingFields, name);
 
 export const placementGroups = ['ALL', 'SEARCH', 'BROWSE', 'OTHER'];
 

@@ -1,6 +1,6 @@
 import { invalid } from '../../check';
 import type { World } from '../../world';
-import type { AdGroupBody, TargetingSpec } from './adGroupBody';
+import { isTargetingField, type AdGroupBody, type TargetingSpec } from './adGroupBody';
 import type { AdGroup } from './adGroups';
 import type { Campaign } from './campaigns';
 import { adGroupsOf } from './family';
@@ -111,7 +111,7 @@ export function operated(before: TargetingSpec, operations: unknown[]): Targetin
 	const after: TargetingSpec = { ...before };
 	for (const each of operations) {
 		const { field, operation, value, values = value } = (each ?? {}) as Record<string, unknown>;
-		if (typeof field !== 'string' || values === undefined)
+		if (typeof field !== 'string' || !isTargetingField(field) || values === undefined)
 			throw invalid('A targeting operation needs field and values.');
 		const had = (after[field] ?? []) as unknown[];
 		if (operation === 'SET') after[field] = values;
