@@ -1,12 +1,38 @@
 import type { Row } from '../../row';
-import type { Sample } from '../../samples';
-import type { World } from '../../world';
+import { billing } from './billing';
+import { invoices } from './invoices';
+import { keywords } from './keywords';
+import { labels } from './labels';
+import { orderLines } from './orderLines';
+import { productGroupPromotions } from './productGroupPromotions';
+import { promotions } from './promotions';
+import { reportTemplates } from './reportTemplates';
+import { resources } from './resources';
+import { schedules } from './schedules';
+import { ssio } from './ssio';
+import { ssioAccounts } from './ssioAccounts';
+import { targetingOptions } from './targetingOptions';
+import { targetingTemplates } from './targetingTemplates';
+import { termsOfService } from './termsOfService';
+
+export { samples } from './samples';
+export { seed } from './seed';
 
 /** Rows for keywords, labels, promotions, product groups, schedules, templates, order lines, billing and live lists. */
-export const rows: readonly Row[] = [];
-
-/** Fills an empty world with what belongs to these rows. */
-export function seed(_world: World): void {}
-
-/** One call or more of each row, for the comparison with the API description. */
-export const samples: Sample = async () => {};
+export const rows: readonly Row[] = [
+	...keywords,
+	...labels,
+	...promotions,
+	...productGroupPromotions,
+	...schedules,
+	...targetingTemplates,
+	...reportTemplates,
+	...orderLines,
+	...billing,
+	...invoices,
+	...ssioAccounts,
+	...ssio,
+	...termsOfService,
+	...resources,
+	...targetingOptions,
+];

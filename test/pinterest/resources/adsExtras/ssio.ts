@@ -1,0 +1,312 @@
+import { invalid } from '../../check';
+import { page, pageParameters, type PageQuery } from '../../paging';
+import { Refusal, row, type Call } from '../../row';
+import type { Settings } from '../../settings';
+import type { AdAccount, World } from '../../world';
+import { adAccountFor, missing } from '../ads/shared';
+import { currencies } from './currencies';
+import { addOrderLine, type OrderLine } from './orderLines';
+import { billTo, isEligible, partners, termsIds } from './ssioAccounts';
+
+/** Dates as `YYYY-MM-DD`. */
+interface Common {
+	agency_link?: string;
+	billing_contact_email?: string;
+	billing_contact_firstname?: string;
+	billing_contact_lastname?: string;
+	budget_amount?: number;
+	end_date?: string;
+	media_contact_email?: string;
+	media_contact_firstname?: string;
+	media_contact_lastname?: string;
+	po_number?: string;
+	start_date?: string;
+	user_email?: string;
+}
+
+export interface NewOrder extends Common {
+	accepted_terms_id: string;
+	accepted_terms_time?: number;
+	billto_billing_address_id: string;
+	billto_business_address_id: string;
+	billto_company_id: string;
+	currency_info: string;
+	estimated_monthly_spend?: number;
+	order_line_type: 'BUDGET' | 'PERPETUALS';
+	order_name: string;
+	pmp_id: string;
+}
+
+interface Edit extends Common {
+	ads_manager_order_line_id?: string;
+	oracle_line_id?: string;
+	salesforce_order_id?: string;
+	salesforce_order_line_id?: string;
+}
+
+export interface InsertionOrder extends NewOrder {
+	seq: number;
+	ad_account_id: string;
+	pin_order_id: string;
+	salesforce_order_line_id: string;
+	oracle_line_id: string;
+	ads_manager_order_line_id: string;
+	/** Milliseconds since 1970. */
+	created: number;
+	modified: number;
+	/** Reads of its status. */
+	polls: number;
+}
+
+const text = { type: 'string' } as const;
+const dateText = { type: 'string', pattern: '^(\\d{4})-(\\d{2})-(\\d{2})$' } as const;
+const common = {
+	agency_link: text,
+	billing_contact_email: text,
+	billing_contact_firstname: text,
+	billing_contact_lastname: text,
+	budget_amount: { type: 'number' },
+	end_date: dateText,
+	media_contact_email: text,
+	media_contact_firstname: text,
+	media_contact_lastname: text,
+	po_number: text,
+	start_date: dateText,
+	user_email: text,
+};
+const required = [
+	...['accepted_terms_id', 'billto_billing_address_id', 'billto_business_address_id', 'billto_company_id'],
+	...['billing_contact_email', 'billing_contact_firstname', 'billing_contact_lastname', 'currency_info'],
+	...['media_contact_email', 'media_contact_firstname', 'media_contact_lastname', 'order_line_type', 'order_name'],
+	...['pmp_id', 'po_number', 'start_date'],
+];
+const path = '/ad_accounts/{ad_account_id}/ssio';
+const salesforceId = /^[a-zA-Z0-9]+$/;
+
+export const ssio = [
+	row<object, NewOrder>({
+		id: 'ssio_insertion_order/create',
+		method: 'POST',
+		path: `${path}/insertion_orders`,
+		scopes: ['ads:write'],
+		category: 'ads_write',
+		sandbox: true,
+		body: {
+			type: 'object',
+			properties: {
+				...common,
+				accepted_terms_id: text,
+				accepted_terms_time: { type: 'integer' },
+				billto_billing_address_id: text,
+				billto_business_address_id: text,
+				billto_company_id: text,
+				currency_info: { type: 'string', enum: currencies },
+				estimated_monthly_spend: { type: 'number' },
+				order_line_type: { type: 'string', enum: ['BUDGET', 'PERPETUALS'] },
+				order_name: text,
+				pmp_id: text,
+			},
+			required,
+			additionalProperties: false,
+		},
+		answer(call) {
+			const account = adAccountFor(call);
+			if (!isEligible(account)) throw new Refusal(403, 29, 'This ad account may not create insertion orders.');
+			check(account, call.body);
+			const order = addInsertionOrder(call.world, account, call.body);
+			return { status: 200, body: { pin_order_id: order.pin_order_id } };
+		},
+	}),
+	row<object, Edit>({
+		id: 'ssio_insertion_order/edit',
+		method: 'PATCH',
+		path: `${path}/insertion_orders`,
+		scopes: ['ads:write'],
+		category: 'ads_write',
+		sandbox: true,
+		body: {
+			type: 'object',
+			properties: {
+				...common,
+				ads_manager_order_line_id: text,
+				oracle_line_id: text,
+				salesforce_order_id: text,
+				salesforce_order_line_id: text,
+			},
+			additionalProperties: false,
+		},
+		answer(call) {
+			const account = adAccountFor(call);
+			const { ads_manager_order_line_id, oracle_line_id, salesforce_order_id, salesforce_order_line_id, ...given } =
+				call.body;
+			const ids = {
+				ads_manager_order_line_id,
+				oracle_line_id,
+				pin_order_id: salesforce_order_id,
+				salesforce_order_line_id,
+			};
+			const said = Object.entries(ids).filter(([, id]) => id !== undefined) as Array<[keyof typeof ids, string]>;
+			if (said.length === 0) throw invalid('The body must name the order line by one of its ids.');
+			const order = ordersOf(call.world, account.id).find((each) => said.every(([name, id]) => each[name] === id));
+			if (!order) throw missing('order line');
+			checkDates({ ...order, ...given });
+			Object.assign(order, given, { modified: Date.now() });
+			const line = call.world.store<OrderLine>('order line').get(order.ads_manager_order_line_id);
+			if (line) Object.assign(line, lineFacts(order));
+			return { status: 200, body: { pin_order_id: order.pin_order_id } };
+		},
+	}),
+	row<PageQuery>({
+		id: 'ssio_insertion_orders_status/get_by_ad_account',
+		method: 'GET',
+		path: `${path}/insertion_orders/status`,
+		scopes: ['ads:read'],
+		category: 'ads_read',
+		sandbox: true,
+		query: pageParameters,
+		answer(call) {
+			const { id: account } = adAccountFor(call);
+			const body = page(call, ordersOf(call.world, account), (order) => statusView(order, call.settings));
+			return { status: 200, body };
+		},
+	}),
+	row({
+		id: 'ssio_insertion_orders_status/get_by_pin_order_id',
+		method: 'GET',
+		path: `${path}/insertion_orders/{pin_order_id}/status`,
+		scopes: ['ads:read'],
+		category: 'ads_read',
+		sandbox: true,
+		pathPatterns: { pin_order_id: salesforceId },
+		answer: (call) => ({ status: 200, body: statusView(orderFor(call), call.settings) }),
+	}),
+	row<PageQuery & { pin_order_id?: string }>({
+		id: 'ssio_order_lines/get_by_ad_account',
+		method: 'GET',
+		path: `${path}/order_lines`,
+		scopes: ['ads:read'],
+		category: 'ads_read',
+		sandbox: true,
+		query: { pin_order_id: text, ...pageParameters },
+		answer(call) {
+			const { id: account } = adAccountFor(call);
+			const { pin_order_id: wanted } = call.query;
+			const body = page(call, ordersOf(call.world, account), orderView, {
+				filters: { wanted },
+				keep: (order) => wanted === undefined || wanted === order.pin_order_id,
+			});
+			return { status: 200, body };
+		},
+	}),
+];
+
+/** Also puts its order line into Ads Manager, where campaigns can be paid from it. */
+export function addInsertionOrder(world: World, account: AdAccount, given: NewOrder): InsertionOrder {
+	const facts = lineFacts(given);
+	const line = addOrderLine(world, { ad_account_id: account.id, paid_type: 'PAID', status: 'ACTIVE', ...facts });
+	const seq = world.nextSeq();
+	const number = String(seq).padStart(7, '0');
+	const now = Date.now();
+	const order: InsertionOrder = {
+		...given,
+		seq,
+		ad_account_id: account.id,
+		pin_order_id: `0Q01N${number}hekSAB`,
+		salesforce_order_line_id: `8021N${number}lneQAA`,
+		oracle_line_id: String(900_000 + seq),
+		ads_manager_order_line_id: line.id,
+		created: now,
+		modified: now,
+		polls: 0,
+	};
+	world.store<InsertionOrder>('insertion order').set(order.pin_order_id, order);
+	return order;
+}
+
+function ordersOf(world: World, account: string): InsertionOrder[] {
+	return [...world.store<InsertionOrder>('insertion order').values()].filter((each) => each.ad_account_id === account);
+}
+
+function orderFor(call: Pick<Call, 'world' | 'path' | 'user'>): InsertionOrder {
+	const { id: account } = adAccountFor(call);
+	const order = call.world.store<InsertionOrder>('insertion order').get(call.path.pin_order_id);
+	if (order?.ad_account_id !== account) throw missing('insertion order');
+	return order;
+}
+
+/** What the order says must be among what the ad account's Salesforce account offers. */
+function check(account: AdAccount, order: NewOrder): void {
+	const addresses = billTo.addresses.map(({ address_id: id }) => id);
+	const known: Array<[keyof NewOrder, string[]]> = [
+		['billto_company_id', [billTo.id]],
+		['billto_billing_address_id', addresses],
+		['billto_business_address_id', addresses],
+		['pmp_id', partners.map(({ id }) => id)],
+		['accepted_terms_id', termsIds],
+		['currency_info', [account.currency]],
+	];
+	for (const [name, ids] of known)
+		if (!ids.includes(String(order[name]))) throw invalid(`Body '${name}' is not one of this ad account's.`);
+	if (order.order_line_type === 'BUDGET' && order.budget_amount === undefined)
+		throw invalid("Body 'budget_amount' is required for a BUDGET order line.");
+	if (order.order_line_type === 'PERPETUALS' && order.estimated_monthly_spend === undefined)
+		throw invalid("Body 'estimated_monthly_spend' is required for a PERPETUALS order line.");
+	checkDates(order);
+}
+
+function checkDates({ start_date: start, end_date: end }: Common): void {
+	for (const date of [start, end])
+		if (date !== undefined && Number.isNaN(Date.parse(date))) throw invalid(`${date} is not a date.`);
+	if (start !== undefined && end !== undefined && end < start)
+		throw invalid("Body 'end_date' must not be before 'start_date'.");
+}
+
+function lineFacts(order: Common & { order_name: string }) {
+	const seconds = (date: string) => Date.parse(date) / 1000;
+	return {
+		name: order.order_name,
+		budget: order.budget_amount ?? null,
+		paid_budget: order.budget_amount ?? null,
+		purchase_order_id: order.po_number ?? null,
+		start_time: order.start_date === undefined ? Math.floor(Date.now() / 1000) : seconds(order.start_date),
+		end_time: order.end_date === undefined ? null : seconds(order.end_date),
+	};
+}
+
+/** Somebody at Pinterest looks at an order before it is approved; each read counts as a poll. */
+function statusView(order: InsertionOrder, { processingMs, processingPolls, processingOutcome: outcome }: Settings) {
+	order.polls += 1;
+	const isLookedAt =
+		processingPolls === undefined ? Date.now() - order.created >= processingMs : order.polls > processingPolls;
+	const ended = outcome === 'failed' ? 'Rejected' : 'Approved';
+	const status = isLookedAt && outcome !== 'stuck' ? ended : 'Pending Approval';
+	return { creation_time: new Date(order.created).toISOString(), pin_order_id: order.pin_order_id, status };
+}
+
+function orderView(order: InsertionOrder) {
+	const { accepted_terms_time: accepted } = order;
+	return {
+		accepted_terms_id: order.accepted_terms_id,
+		accepted_terms_time: accepted === undefined ? null : new Date(accepted * 1000).toISOString(),
+		ads_manager_order_line_id: order.ads_manager_order_line_id,
+		agency_link: order.agency_link ?? '',
+		bill_to_company_name: billTo.name,
+		billing_contact_email: order.billing_contact_email ?? null,
+		billing_contact_firstname: order.billing_contact_firstname ?? null,
+		billing_contact_lastname: order.billing_contact_lastname ?? null,
+		budget_amount: order.budget_amount ?? null,
+		currency_info: order.currency_info,
+		end_date: order.end_date ?? null,
+		estimated_monthly_spend: order.estimated_monthly_spend ?? null,
+		last_modified_date_time: new Date(order.modified).toISOString(),
+		media_contact_email: order.media_contact_email ?? null,
+		media_contact_firstname: order.media_contact_firstname ?? null,
+		media_contact_lastname: order.media_contact_lastname ?? null,
+		order_name: order.order_name,
+		pin_order_id: order.pin_order_id,
+		pmp_name: partners.find(({ id }) => id === order.pmp_id)?.name ?? null,
+		po_number: order.po_number ?? null,
+		salesforce_order_line_id: order.salesforce_order_line_id,
+		start_date: order.start_date ?? null,
+	};
+}
