@@ -14,10 +14,10 @@ export interface ValueRule {
 
 const day = (back: number): string => new Date(Date.now() - back * DAY_MS).toISOString().slice(0, 10);
 
-/** Texts, by what they are called. Dates lie within the last weeks: APIs keep analytics for a limited time. */
+/** Texts, by what they are called. Dates lie within the last days: APIs keep analytics for a limited time. */
 export const TEXT_RULES: ValueRule[] = [
-	{ name: /(start|since|from|begin|after).{0,8}(date|day|time)/i, value: (turn) => day(20 + (turn % 5)) },
-	{ name: /(end|until|to|before).{0,8}(date|day|time)/i, value: (turn) => day(2 + (turn % 5)) },
+	{ name: /(start|since|from|begin|after).{0,8}(date|day|time)/i, value: (turn) => day(5 + (turn % 3)) },
+	{ name: /(end|until|to|before).{0,8}(date|day|time)/i, value: (turn) => day(1 + (turn % 3)) },
 	{ name: /(^|[_ ])(date|day)$|Date$/, value: (turn) => day(5 + (turn % 9)) },
 	{ name: /url|link|href|address|website|webhook/i, value: (turn) => `https://example.com/made/${turn}` },
 	{ name: /colou?r/i, value: (turn) => `#${(0x100000 + (turn % 0xeffff)).toString(16)}` },

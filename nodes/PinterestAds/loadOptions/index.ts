@@ -1,6 +1,11 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { getColumns, getReportColumns } from './columns';
+
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
 /** The live lists of the node, by the name that fields refer to them with. */
-export const LOAD_OPTIONS: Record<string, LoadOptions> = {};
+export const LOAD_OPTIONS: Record<string, LoadOptions> = {
+	getColumns,
+	getReportColumns,
+};

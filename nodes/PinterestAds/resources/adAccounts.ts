@@ -1,3 +1,6 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { ACCOUNT_ANALYTICS } from '../analytics';
 
-export const adAccounts: Resource = { value: 'adAccount', name: 'Ad Account', operations: [] };
+const operations: Operation[] = [...ACCOUNT_ANALYTICS];
+
+export const adAccounts: Resource = { value: 'adAccount', name: 'Ad Account', operations };

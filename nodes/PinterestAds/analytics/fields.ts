@@ -1,0 +1,157 @@
+import { columnFields } from '../../shared/analytics/columns';
+import type { Field } from '../../shared/describe/rows';
+import { choice, choices, flag } from '../../shared/fields/kinds';
+
+const WINDOW_DAYS = [0, 1, 7, 14, 30, 60].map((days) => ({ name: `${days}`, value: days }));
+
+const attributionWindow = (name: string, wire: string, what: string, initial: number): Field =>
+	choice({
+		name,
+		wire,
+		in: 'query',
+		label: `${what} Window (Days)`,
+		description: `How many days after ${what === 'View' ? 'a view' : what === 'Click' ? 'a click' : 'an engagement'} a conversion still counts`,
+		options: WINDOW_DAYS,
+		default: initial,
+	});
+
+/** How conversions are counted. Sent even where they are not set, since Pinterest's own defaults have changed before. */
+export const ATTRIBUTION_DEFAULTS = {
+	click_window_days: 30,
+	engagement_window_days: 30,
+	view_window_days: 1,
+	conversion_report_time: 'TIME_OF_AD_ACTION',
+};
+
+export const ATTRIBUTION: Field[] = [
+	attributionWindow('clickWindowDays', 'click_window_days', 'Click', ATTRIBUTION_DEFAULTS.click_window_days),
+	attributionWindow(
+		'engagementWindowDays',
+		'engagement_window_days',
+		'Engagement',
+		ATTRIBUTION_DEFAULTS.engagement_window_days,
+	),
+	attributionWindow('viewWindowDays', 'view_window_days', 'View', ATTRIBUTION_DEFAULTS.view_window_days),
+	choice({
+		name: 'conversionReportTime',
+		wire: 'conversion_report_time',
+		in: 'query',
+		label: 'Conversion Report Time',
+		description: 'Which day a conversion is counted on',
+		options: [
+			{ name: 'Day of the Ad Action', value: 'TIME_OF_AD_ACTION' },
+			{ name: 'Day of the Conversion', value: 'TIME_OF_CONVERSION' },
+		],
+		default: ATTRIBUTION_DEFAULTS.conversion_report_time,
+	}),
+];
+
+export const TIME_ZONES = [
+	{ name: 'Ad Account', value: 'AD_ACCOUNT_TIME_ZONE' },
+	{ name: 'Pinterest (UTC)', value: 'PINTEREST_TIME_ZONE' },
+];
+
+export const TIME_ZONE: Field = choice({
+	name: 'reportingTimezone',
+	wire: 'reporting_timezone',
+	in: 'query',
+	label: 'Time Zone of the Report',
+	description: 'Where a day begins and ends (beta)',
+	options: TIME_ZONES,
+	default: 'PINTEREST_TIME_ZONE',
+});
+
+export const AGGREGATE: Field = flag({
+	name: 'aggregateRows',
+	wire: 'aggregate_report_rows',
+	in: 'query',
+	label: 'Add Everything Up',
+	description: 'Whether to get one sum of all of them instead of a row for each (beta)',
+});
+
+export const GRANULARITIES = [
+	{ name: 'Day', value: 'DAY' },
+	{ name: 'Hour', value: 'HOUR', description: 'Only the last 8 days' },
+	{ name: 'Month', value: 'MONTH' },
+	{ name: 'Total', value: 'TOTAL', description: 'One row for the whole period' },
+	{ name: 'Week', value: 'WEEK' },
+];
+
+export const GRANULARITY: Field = choice({
+	name: 'granularity',
+	in: 'query',
+	label: 'Granularity',
+	description: 'What a row stands for',
+	options: GRANULARITIES,
+	default: 'DAY',
+	required: true,
+});
+
+export const COLUMNS: Field[] = columnFields('SYNC');
+
+/** What numbers can be broken down by. Not every kind of thing has all of them. Source: the API description. */
+const TARGETING_TYPES: Record<string, string> = {
+	AGE_BUCKET: 'Age',
+	AGE_BUCKET_AND_GENDER: 'Age and Gender',
+	APPTYPE: 'Device',
+	AUDIENCE_INCLUDE: 'Audience',
+	AUDIENCE_MULTIPLIER: 'Audience Multiplier',
+	COUNTRY: 'Country',
+	CREATIVE_ENHANCEMENTS: 'Creative Enhancement',
+	CREATIVE_TYPE: 'Creative Type',
+	GENDER: 'Gender',
+	GEO: 'Postal Code or Area',
+	KEYWORD: 'Keyword',
+	LOCATION: 'Metropolitan Area',
+	PINNER_INTEREST: 'Interest of the Person',
+	PLACEMENT: 'Placement',
+	QUIZ_RESULT: 'Quiz Result',
+	REGION: 'Region',
+	TARGETED_INTEREST: 'Targeted Interest',
+};
+
+const EVERYWHERE = [
+	'AGE_BUCKET',
+	'AGE_BUCKET_AND_GENDER',
+	'APPTYPE',
+	'AUDIENCE_INCLUDE',
+	'COUNTRY',
+	'GENDER',
+	'GEO',
+	'KEYWORD',
+	'LOCATION',
+	'PINNER_INTEREST',
+	'PLACEMENT',
+	'REGION',
+	'TARGETED_INTEREST',
+];
+
+/** @param own those that only this kind of thing has */
+export const targetingTypes = (own: string[], most: number): Field =>
+	choices({
+		name: 'targetingTypes',
+		wire: 'targeting_types',
+		in: 'query',
+		label: 'Break Down By',
+		description: 'What to give the numbers apart for; each breakdown is independent of the others',
+		options: [...EVERYWHERE, ...own]
+			.map((value) => ({ name: TARGETING_TYPES[value], value }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+		default: ['AGE_BUCKET', 'GENDER'],
+		required: true,
+		most,
+	});
+
+export const ATTRIBUTION_TYPES: Field = choices({
+	name: 'attributionTypes',
+	wire: 'attribution_types',
+	in: 'query',
+	label: 'Attribution Types',
+	description: 'Whether conversions count for the person, the household, or both',
+	options: [
+		{ name: 'Household', value: 'HOUSEHOLD' },
+		{ name: 'Individual', value: 'INDIVIDUAL' },
+	],
+	default: ['INDIVIDUAL'],
+	most: 2,
+});

@@ -1,0 +1,27 @@
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import { liveOptions } from '../../shared/lists/ads';
+
+/** The columns of analytics: Pinterest's own list, as it is now. */
+export async function getColumns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await columns(this, 'SYNC');
+}
+
+/** The columns of reports, which have many more. */
+export async function getReportColumns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await columns(this, 'ASYNC');
+}
+
+async function columns(context: ILoadOptionsFunctions, reportType: string): Promise<INodePropertyOptions[]> {
+	const call = { path: '/resources/delivery_metrics', category: 'ads_read', query: { report_type: reportType } };
+	return await liveOptions(context, call, (answer) =>
+		((answer as { items?: IDataObject[] }).items ?? [])
+			.filter(({ category }) => category !== 'ORGANIC')
+			.map(({ name, display_name: shown, definition }) => ({
+				name: typeof shown === 'string' && shown ? `${shown} (${String(name)})` : String(name),
+				value: String(name),
+				description: typeof definition === 'string' ? definition : undefined,
+			}))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+	);
+}

@@ -1,0 +1,99 @@
+import type { Field, Values } from '../describe/rows';
+import { choice, liveChoices } from '../fields/kinds';
+
+/** Columns that answer the usual questions. Each exists for every kind of thing, in answers and in reports. */
+const SETS: Record<string, { name: string; description: string; columns: string[] }> = {
+	conversions: {
+		name: 'Conversions',
+		description: 'What people did after seeing the ad: visits, carts, purchases, sign-ups and what they were worth',
+		columns: [
+			'SPEND_IN_DOLLAR',
+			'TOTAL_CONVERSIONS',
+			'TOTAL_PAGE_VISIT',
+			'TOTAL_CHECKOUT',
+			'TOTAL_CHECKOUT_VALUE_IN_MICRO_DOLLAR',
+			'CHECKOUT_ROAS',
+			'TOTAL_SIGNUP',
+			'TOTAL_LEAD',
+		],
+	},
+	engagement: {
+		name: 'Engagement',
+		description: 'Impressions, saves, clicks and the rates of them',
+		columns: [
+			'TOTAL_IMPRESSION',
+			'TOTAL_ENGAGEMENT',
+			'EENGAGEMENT_RATE',
+			'TOTAL_CLICKTHROUGH',
+			'REPIN_1',
+			'OUTBOUND_CLICK_1',
+		],
+	},
+	performance: {
+		name: 'Performance',
+		description: 'Spend, impressions, clicks, their rate and what one costs',
+		columns: [
+			'SPEND_IN_DOLLAR',
+			'PAID_IMPRESSION',
+			'CLICKTHROUGH_1',
+			'ECTR',
+			'ECPC_IN_DOLLAR',
+			'CPM_IN_DOLLAR',
+			'TOTAL_ENGAGEMENT',
+		],
+	},
+	spend: {
+		name: 'Spend',
+		description: 'What was spent, and what a click and a thousand impressions cost',
+		columns: ['SPEND_IN_DOLLAR', 'SPEND_IN_MICRO_DOLLAR', 'ECPC_IN_DOLLAR', 'CPM_IN_DOLLAR'],
+	},
+	video: {
+		name: 'Video',
+		description: 'Views of videos and how far they were watched',
+		columns: [
+			'SPEND_IN_DOLLAR',
+			'TOTAL_VIDEO_MRC_VIEWS',
+			'TOTAL_VIDEO_3SEC_VIEWS',
+			'TOTAL_VIDEO_P25_COMBINED',
+			'TOTAL_VIDEO_P50_COMBINED',
+			'TOTAL_VIDEO_P75_COMBINED',
+			'TOTAL_VIDEO_P100_COMPLETE',
+			'TOTAL_VIDEO_AVG_WATCHTIME_IN_SECOND',
+		],
+	},
+};
+
+const CHOSEN = 'chosen';
+
+/**
+ * Fields for the columns: a ready-made set, or columns picked from Pinterest's own list; {@link columnsOf} reads them.
+ *
+ * @param reportType which of Pinterest's lists the columns are picked from
+ */
+export const columnFields = (reportType: 'SYNC' | 'ASYNC'): Field[] => [
+	choice({
+		name: 'columnSet',
+		in: 'local',
+		label: 'Columns',
+		description: 'Which numbers to get',
+		options: [
+			{ name: 'Chosen One by One', value: CHOSEN, description: 'Any of the columns that Pinterest has' },
+			...Object.entries(SETS).map(([value, { name, description }]) => ({ name, value, description })),
+		],
+		default: 'performance',
+	}),
+	liveChoices({
+		name: 'columns',
+		in: 'local',
+		label: 'Column Names or IDs',
+		description: 'The columns, by their names in the API',
+		loadOptionsMethod: reportType === 'SYNC' ? 'getColumns' : 'getReportColumns',
+		required: true,
+		pattern: /^[A-Z][A-Z0-9_]*$/,
+		when: { columnSet: [CHOSEN] },
+	}),
+];
+
+export function columnsOf({ local }: Values): string[] {
+	return SETS[String(local.columnSet)]?.columns ?? (local.columns as string[]);
+}
