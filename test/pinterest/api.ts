@@ -45,7 +45,8 @@ export function execute(parts: ApiParts, request: ApiRequest, paging?: Call['pag
 		const row = 'row' in match ? match.row : undefined;
 		const { token, refusal } = identify(parts, request, row);
 		// Also a request that will be refused is counted: a client with a dead token must not be let off.
-		Object.assign(headers, parts.limits.count(row?.category ?? 'org_read', token, `${request.environment}/app`));
+		if (!(token?.grant === 'conversion' && row?.conversionToken))
+			Object.assign(headers, parts.limits.count(row?.category ?? 'org_read', token, `${request.environment}/app`));
 		if (!('row' in match)) throw noSuchOperation(match.allowed);
 		if (refusal) throw refusal;
 		const { status, body } = answer(parts, request, match, token, paging);
@@ -74,13 +75,18 @@ function answer(
 			'You are not permitted to access that resource: the sandbox does not have this operation.',
 		);
 	}
-	if (token) {
+	if (token?.grant === 'conversion') {
+		if (!row.conversionToken)
+			throw new Refusal(401, 7, 'Authorization failed. A conversion access token only sends conversion events.');
+	} else if (token) {
 		tokens.authorize(token, row.scopes);
 		if (token.grant === 'client_credentials' && !row.clientCredentials) {
 			throw new Refusal(401, 7, 'Authorization failed. A token from client credentials cannot be used here.');
 		}
 	}
 	const path = checkPath(row, raw);
+	if (token?.adAccountId !== undefined && path.ad_account_id !== token.adAccountId)
+		throw new Refusal(403, 29, 'You are not permitted to access that resource: the token is for another ad account.');
 	const query = checkQuery(row, request.search);
 	const body = row.body ? checkBody(row, readBody(row, request)) : undefined;
 	const user = actingUser(world, token, query.ad_account_id as string | undefined);

@@ -19,6 +19,8 @@ export interface Row<Query = Record<string, unknown>, Body = unknown> {
 	sandbox: boolean;
 	/** Whether a token from the client credentials grant may be used. */
 	clientCredentials?: boolean;
+	/** Whether a conversion access token may be used; it needs no scopes, and its rate is not limited. */
+	conversionToken?: boolean;
 	/** `basic` (app id and secret) only at the token endpoint; a bearer token everywhere else. */
 	auth?: 'bearer' | 'basic';
 	query?: Record<string, Parameter>;

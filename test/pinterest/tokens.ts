@@ -9,9 +9,11 @@ export interface Token {
 	environment: Environment;
 	scopes: Set<Scope>;
 	access: 'trial' | 'standard';
-	/** How it was granted: for a user, or for the app's owner by client credentials. */
-	grant: 'user' | 'client_credentials';
+	/** How it was granted: for a user, for the app's owner by client credentials, or only to send conversion events. */
+	grant: 'user' | 'client_credentials' | 'conversion';
 	userId: string;
+	/** The only ad account it is good for; left out, all that its user can reach. */
+	adAccountId?: string;
 	/** Milliseconds since 1970. */
 	expiresAt: number;
 }
@@ -36,8 +38,14 @@ export interface IssueOptions {
 	access?: 'trial' | 'standard';
 	/** Whose token; the shop's own account unless said. */
 	userId?: string;
+	/** A `conversion` token has no scopes and lives long. */
 	grant?: Token['grant'];
+	/** Bind it to one ad account, as Ads Manager does with conversion tokens. */
+	adAccountId?: string;
 }
+
+/** Conversion tokens are long-lived; how long isn't said. */
+const conversionTokenSeconds = 10 * 365 * 24 * 3600;
 
 export interface IssuedToken {
 	accessToken: string;
@@ -61,12 +69,15 @@ export class Tokens {
 	) {}
 
 	issue(options: IssueOptions = {}): IssuedToken {
-		const seconds = options.expiresInSeconds ?? this.settings.accessTokenSeconds;
+		const isConversion = options.grant === 'conversion';
+		const usualSeconds = isConversion ? conversionTokenSeconds : this.settings.accessTokenSeconds;
+		const seconds = options.expiresInSeconds ?? usualSeconds;
 		const common = {
 			environment: options.environment ?? 'production',
-			scopes: new Set(options.scopes ?? allScopes),
+			scopes: new Set(options.scopes ?? (isConversion ? [] : allScopes)),
 			access: options.access ?? 'standard',
 			userId: options.userId ?? this.defaultUserId,
+			adAccountId: options.adAccountId,
 		} as const;
 		const value = this.newValue('pina_');
 		const id = value.slice(-4);

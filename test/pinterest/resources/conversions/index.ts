@@ -1,12 +1,22 @@
 import type { Row } from '../../row';
-import type { Sample } from '../../samples';
-import type { World } from '../../world';
+import { advertiserDefinedEvents } from './advertiserDefinedEvents';
+import { conversionToken } from './conversionToken';
+import { deletionRequests } from './deletionRequests';
+import { eventQuality } from './eventQuality';
+import { events } from './events';
+import { msotEvents } from './msotEvents';
+import { conversionTags } from './tags';
 
-/** Rows for conversion events, tags and deletion requests. */
-export const rows: readonly Row[] = [];
+export { samples } from './samples';
+export { seed } from './seed';
 
-/** Fills an empty world with what belongs to these rows. */
-export function seed(_world: World): void {}
-
-/** One call or more of each row, for the comparison with the API description. */
-export const samples: Sample = async () => {};
+/** Rows for conversion events, their quality, tags, own events, and requests to delete. */
+export const rows: readonly Row[] = [
+	...advertiserDefinedEvents,
+	...conversionTags,
+	...conversionToken,
+	...deletionRequests,
+	...eventQuality,
+	...events,
+	...msotEvents,
+];

@@ -1,0 +1,113 @@
+import { randomFrom } from '../../random';
+import { row } from '../../row';
+import { adAccountFor } from './shared';
+
+const lookbacks = ['1d', '14d'] as const;
+const platforms = [
+	'WEB',
+	'MOBILE',
+	'MOBILE_ANDROID',
+	'MOBILE_IOS',
+	'OFFLINE',
+	'PINTEREST_WEB',
+	'PINTEREST_ANDROID',
+	'PINTEREST_IOS',
+	'POINT_OF_SALE',
+] as const;
+const sources = ['TAG', 'MMP', 'FILE_UPLOAD', 'CONVERSIONS_API', 'NATIVE'] as const;
+
+type Platform = (typeof platforms)[number];
+type Source = (typeof sources)[number];
+
+interface Quality {
+	coverage: number;
+	overlap?: number;
+	issues?: Array<{ id: string; name: string; reason: string }>;
+}
+
+/** Where the shop's events come from. */
+const streams: ReadonlyArray<[Source, Platform]> = [
+	['TAG', 'WEB'],
+	['CONVERSIONS_API', 'WEB'],
+	['CONVERSIONS_API', 'OFFLINE'],
+	['MMP', 'MOBILE_ANDROID'],
+	['MMP', 'MOBILE_IOS'],
+];
+
+const components = [
+	'advertiser_external_id',
+	'click_id_epik',
+	'external_event_id',
+	'hashed_email',
+	'hashed_maid',
+	'ip_address',
+	'order_id',
+	'order_value',
+	'product_id',
+	'source_url',
+	'user_agent',
+];
+
+const conversionTypes = ['page_visit', 'add_to_cart', 'checkout'];
+
+export const eventQuality = [
+	row<{ lookback_period: (typeof lookbacks)[number]; source_platform?: Platform; ingestion_source?: Source }>({
+		id: 'conversion_eqs/list',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/conversion_eqs',
+		scopes: ['ads:read'],
+		category: 'ads_read',
+		sandbox: false,
+		clientCredentials: true,
+		query: {
+			lookback_period: { type: 'string', required: true, enum: lookbacks },
+			source_platform: { type: 'string', enum: platforms },
+			ingestion_source: { type: 'string', enum: sources },
+		},
+		answer(call) {
+			const { id } = adAccountFor(call);
+			const { lookback_period: lookback, source_platform: platform, ingestion_source: source } = call.query;
+			const body = streams
+				.filter(([from, on]) => (source ?? from) === from && (platform ?? on) === on)
+				.map(([from, on]) => score(id, from, on, lookback));
+			return { status: 200, body };
+		},
+	}),
+];
+
+/** The same numbers at each call: what is covered, in percent, and a status that follows from the mean. */
+function score(account: string, source: Source, platform: Platform, lookback: string): Record<string, unknown> {
+	const all: Quality[] = [];
+	const quality_components = Object.fromEntries(
+		components.map((component) => {
+			const details = conversionTypes.map((type): [string, Quality] => {
+				const quality = qualityOf(
+					component,
+					randomFrom(`${account} ${source} ${platform} ${lookback} ${component} ${type}`),
+				);
+				all.push(quality);
+				return [type, quality];
+			});
+			return [component, Object.fromEntries(details)];
+		}),
+	);
+	const mean = all.reduce((sum, { coverage }) => sum + coverage, 0) / all.length;
+	return {
+		overall_status: mean < 50 ? 'NEEDS_IMPROVEMENT' : mean < 60 ? 'FAIR' : 'GOOD',
+		quality_components,
+		ingestion_source: source,
+		source_platform: platform,
+		lookback_period: lookback,
+	};
+}
+
+function qualityOf(component: string, random: () => number): Quality {
+	const coverage = Math.round(10 + random() * 900) / 10;
+	return {
+		coverage,
+		...(component === 'external_event_id' && { overlap: Math.round(random() * coverage * 10) / 10 }),
+		...(coverage < 30 && {
+			issues: [{ id: `low_${component}`, name: 'Low coverage', reason: `Only ${coverage} % of the events have it.` }],
+		}),
+	};
+}

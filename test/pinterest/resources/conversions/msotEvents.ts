@@ -1,0 +1,78 @@
+import type { Listed } from '../../paging';
+import { row } from '../../row';
+import type { World } from '../../world';
+import { adAccountFor, invalidConversion, isFuture } from './shared';
+
+/** A conversion that somebody else measured and attributed to an ad group, as it was sent. */
+export interface MsotEvent {
+	event_id: string;
+	event_name: 'add_to_cart' | 'checkout' | 'lead' | 'signup';
+	/** Seconds since 1970. */
+	event_timestamp: number;
+	ad_group_id: string;
+	attribution_scope: 'view' | 'engagement' | 'click';
+	campaign_id?: string;
+	value?: number;
+	currency?: string;
+}
+
+type Kept = MsotEvent & Listed & { ad_account_id: string };
+
+const currencies = [
+	...['UNK', 'USD', 'GBP', 'CAD', 'EUR', 'AUD', 'NZD', 'SEK', 'ILS', 'CHF', 'HKD', 'JPY', 'SGD', 'KRW'],
+	...['NOK', 'DKK', 'PLN', 'RON', 'HUF', 'CZK', 'BRL', 'MXN', 'ARS', 'CLP', 'COP', 'INR', 'TRY'],
+];
+
+export const msotEvents = [
+	row<object, MsotEvent>({
+		id: 'msot_events/create',
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/msot/events',
+		scopes: ['msot:write'],
+		category: 'msot_write',
+		sandbox: false,
+		body: {
+			type: 'object',
+			properties: {
+				action_timestamps: { type: 'array', items: { type: 'integer' } },
+				ad_group_id: { type: 'string', pattern: '^\\d+$' },
+				attribution_model: { type: 'string', enum: ['first_touch', 'last_touch', 'multi_touch'] },
+				attribution_scope: { type: 'string', enum: ['view', 'engagement', 'click'] },
+				attribution_score: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+				campaign_id: { type: 'string', pattern: '^\\d+$' },
+				currency: { type: 'string', enum: currencies },
+				event_id: { type: 'string', maxLength: 256 },
+				event_name: { type: 'string', enum: ['add_to_cart', 'checkout', 'lead', 'signup'] },
+				event_timestamp: { type: 'integer' },
+				total_event_touchpoints: { type: 'integer', minimum: 1 },
+				total_events: { type: 'integer', minimum: 1 },
+				value: { type: 'number' },
+			},
+			required: ['event_id', 'event_name', 'event_timestamp', 'ad_group_id', 'attribution_scope'],
+			additionalProperties: false,
+		},
+		answer(call) {
+			const { id } = adAccountFor(call);
+			check(call.world, id, call.body);
+			const kept = { ...call.body, seq: call.world.nextSeq(), ad_account_id: id };
+			call.world.store<Kept>('msot event').set(`${id}/${kept.seq}`, kept);
+			return { status: 200 };
+		},
+	}),
+];
+
+/** @throws Refusal when something is missing that the rest calls for, or the ads aren't the account's */
+function check(world: World, account: string, event: MsotEvent): void {
+	const { event_name: name, value, currency, campaign_id: campaignId } = event;
+	if (event.event_id.trim() === '') throw invalidConversion("Body 'event_id' must not be blank.");
+	if (value === undefined && (name === 'add_to_cart' || name === 'checkout'))
+		throw invalidConversion(`Body 'value' is required for ${name}.`);
+	if (value !== undefined && currency === undefined)
+		throw invalidConversion("Body 'currency' is required with 'value'.");
+	if (isFuture(event.event_timestamp)) throw invalidConversion("Body 'event_timestamp' is in the future.");
+	const adGroup = world.store<{ ad_account_id: string; campaign_id: string }>('ad group').get(event.ad_group_id);
+	if (adGroup?.ad_account_id !== account)
+		throw invalidConversion("Body 'ad_group_id' is no ad group of this ad account.");
+	if (campaignId !== undefined && campaignId !== adGroup.campaign_id)
+		throw invalidConversion("Body 'campaign_id' is not the campaign of the ad group.");
+}
