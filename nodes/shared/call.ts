@@ -14,7 +14,7 @@ export function callOf(operation: Operation, values: Values): Call {
 		ids: values.ids,
 		query: values.query,
 		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.wire),
-		body: method === 'POST' || method === 'PATCH' ? values.body : undefined,
+		body: (method === 'POST' || method === 'PATCH') && !operation.noBody ? values.body : undefined,
 	};
 }
 

@@ -12,6 +12,12 @@ export async function getReportColumns(this: ILoadOptionsFunctions): Promise<INo
 	return await columns(this, 'ASYNC');
 }
 
+/** The columns of brand, category and SKU reports. */
+export async function getProductColumns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const all = await columns(this, 'ASYNC');
+	return all.filter(({ value }) => /CONVERSION_PRODUCT|^(CAMPAIGN|AD_GROUP|ADVERTISER)_/.test(String(value)));
+}
+
 async function columns(context: ILoadOptionsFunctions, reportType: string): Promise<INodePropertyOptions[]> {
 	const call = { path: '/resources/delivery_metrics', category: 'ads_read', query: { report_type: reportType } };
 	return await liveOptions(context, call, (answer) =>

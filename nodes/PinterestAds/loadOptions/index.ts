@@ -1,11 +1,14 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { getColumns, getReportColumns } from './columns';
+import { getColumns, getProductColumns, getReportColumns } from './columns';
+import { TARGETING_LISTS } from './targeting';
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
 /** The live lists of the node, by the name that fields refer to them with. */
 export const LOAD_OPTIONS: Record<string, LoadOptions> = {
 	getColumns,
+	getProductColumns,
 	getReportColumns,
+	...TARGETING_LISTS,
 };

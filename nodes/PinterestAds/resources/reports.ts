@@ -1,3 +1,9 @@
 import type { Resource } from '../../shared/describe/rows';
+import { createAdsReport, getAdsReport, runAdsReport } from '../reports/ads';
+import { otherReports } from '../reports/others';
 
-export const reports: Resource = { value: 'report', name: 'Report', operations: [] };
+export const reports: Resource = {
+	value: 'report',
+	name: 'Report',
+	operations: [runAdsReport, createAdsReport, getAdsReport, ...otherReports],
+};

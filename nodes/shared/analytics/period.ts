@@ -51,9 +51,39 @@ const SHORT = ['last3Days', 'last7Days', 'today', 'yesterday'];
  *
  * @param longer the other granularities that the operation has
  */
-export const periodFields = (longer: string[], hours = true): Field[] => [
-	period(Object.keys(PERIODS), 'last30Days', hours ? { granularity: longer } : undefined),
-	...(hours ? [period(SHORT, 'last3Days', { granularity: ['HOUR'] })] : []),
+export const periodFields = (longer: string[]): Field[] => [
+	period(Object.keys(PERIODS), 'last30Days', { granularity: longer }),
+	period(SHORT, 'last3Days', { granularity: ['HOUR'] }),
+	...DATES,
+];
+
+/**
+ * Fields for a period where there are no hours.
+ *
+ * @param least days that a ready-made period must have to be offered
+ */
+export const wholeDays = (least = 1): Field[] => [
+	period(
+		Object.keys(PERIODS).filter((value) => FEWEST_DAYS[value] >= least),
+		'last30Days',
+	),
+	...DATES,
+];
+
+/** How few days a ready-made period can have. */
+const FEWEST_DAYS: Record<string, number> = {
+	last14Days: 14,
+	last30Days: 30,
+	last3Days: 3,
+	last7Days: 7,
+	last90Days: 90,
+	lastMonth: 28,
+	thisMonth: 1,
+	today: 1,
+	yesterday: 1,
+};
+
+const DATES: Field[] = [
 	day('startDate', 'Start Date', '7 days ago', 'First day (UTC). A date, or words such as "7 days ago".'),
 	day('endDate', 'End Date', 'yesterday', 'Last day (UTC). A date, or words such as "yesterday".'),
 ];

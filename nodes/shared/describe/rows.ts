@@ -62,6 +62,8 @@ export interface Operation {
 	category: string;
 	fields?: Field[];
 	collections?: Partial<Record<CollectionName, Field[]>>;
+	/** A POST or PATCH that takes no body. */
+	noBody?: boolean;
 	/** What comes back: a page of `items`, nothing (204), or an object. */
 	answer?: 'page' | 'object' | 'nothing';
 	/** How a page's size is asked for, where it is not `page_size` of up to 250; without a name it can't be. */

@@ -37,17 +37,20 @@ function topLevel(operation: Operation, read: Read, asJson: boolean): Taken[] {
 		.filter(
 			(field) => !asJson || !(field.in === 'body' || (field.in === 'local' && !JSON_MODE_FIELDS.includes(field.name))),
 		)
-		.filter(({ when }) =>
-			Object.entries(when ?? {}).every(([name, accepted]) => accepted.map(String).includes(String(read(name, '')))),
-		)
+		.filter((field) => isShown(field, read))
 		.flatMap((field) => take(field, read(field.name, '')));
+}
+
+/** What depends on a choice is only read where that choice was made: n8n keeps values that are hidden. */
+function isShown({ when }: Field, read: Read): boolean {
+	return Object.entries(when ?? {}).every(([name, accepted]) => accepted.map(String).includes(String(read(name, ''))));
 }
 
 function inCollections(operation: Operation, read: Read, asJson: boolean): Taken[] {
 	return Object.entries(collectionsOf(operation) as Record<CollectionName, Field[]>).flatMap(([name, fields]) => {
 		const given = (read(name, {}) ?? {}) as IDataObject;
 		return fields
-			.filter((field) => field.name in given && !(asJson && field.in === 'body'))
+			.filter((field) => field.name in given && !(asJson && field.in === 'body') && isShown(field, read))
 			.flatMap((field) =>
 				name === 'updateFields' && field.clearable && given[field.name] === ''
 					? [{ field, value: null }]

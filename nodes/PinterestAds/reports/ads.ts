@@ -1,0 +1,135 @@
+import { columnFields, columnsOf } from '../../shared/analytics/columns';
+import { countDays, daysOf, periodFields, windowsOf } from '../../shared/analytics/period';
+import type { Days } from '../../shared/analytics/period';
+import type { Call } from '../../shared/api/request';
+import { callOf } from '../../shared/call';
+import type { Field, Operation, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { FILTERS, FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING, TOKEN } from './fields';
+import { LONGEST_SECONDS, OUTPUT, createReport, finishReport, joined, longestWaitForReport } from './job';
+import type { Asked } from './job';
+
+/** How far back a report goes, and how many days one report has. Source: the API description of `analytics/create_report`. */
+const LIMITS = {
+	hour: { back: 8, most: 3 },
+	item: { back: 92, most: 31 },
+	other: { back: 914, most: 186 },
+};
+
+const PATH = '/ad_accounts/{ad_account_id}/reports';
+
+/** The request that reads the state of a report. */
+export const look = (values: Values, path = PATH, category = 'ads_analytics'): Call => ({
+	method: 'GET',
+	path,
+	category,
+	ids: { ad_account_id: values.ids.ad_account_id },
+});
+
+const FIELDS: Field[] = [
+	AD_ACCOUNT,
+	LEVEL,
+	TARGETING,
+	REPORT_GRANULARITY,
+	...periodFields(['DAY', 'MONTH', 'TOTAL', 'WEEK']),
+	...columnFields('ASYNC'),
+	FORMAT,
+];
+
+const SHARED = {
+	method: 'POST',
+	path: PATH,
+	category: 'ads_analytics',
+	collections: { filters: FILTERS, options: REPORT_OPTIONS },
+	check: (values: Values) => void windows(values),
+} as const;
+
+const PERIODS =
+	'A longer period than one report can have (186 days, 3 days by the hour, 31 for product items) is split into several reports';
+
+export const createAdsReport: Operation = {
+	...SHARED,
+	value: 'create',
+	name: 'Create',
+	action: 'Create an ads report',
+	description: `Ask Pinterest to make a report of spend, impressions, clicks, conversions and more, and get its token at once. Get fetches it when it is ready. ${PERIODS}, each with its own token.`,
+	fields: FIELDS,
+	async run(caller, values, keep) {
+		const parts = windows(values).map((days) => async () => {
+			const created = await createReport(caller, createCall(createAdsReport, values, days));
+			return [{ ...created, start_date: days.start, end_date: days.end }];
+		});
+		return await joined(parts, keep);
+	},
+};
+
+export const runAdsReport: Operation = {
+	...SHARED,
+	value: 'run',
+	name: 'Run',
+	action: 'Run an ads report and get its rows',
+	description: `Make a report of spend, impressions, clicks, conversions and more, wait until it is ready, and get its rows as items or its file. ${PERIODS}, whose rows are joined.`,
+	fields: [...FIELDS, ...OUTPUT],
+	collections: { ...SHARED.collections, options: [...REPORT_OPTIONS, longestWaitForReport(LONGEST_SECONDS)] },
+	async run(caller, values, keep) {
+		const parts = windows(values).map((days) => async () => {
+			const { token } = await createReport(caller, createCall(runAdsReport, values, days));
+			return await finishReport(caller, askedFor(values, token, days), values);
+		});
+		return await joined(parts, keep);
+	},
+};
+
+export const getAdsReport: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get an ads report by its token',
+	description:
+		'Get the rows or the file of an ads report, or of a report made from a template, that was created before. Waits if it is not ready yet.',
+	method: 'GET',
+	path: PATH,
+	category: 'ads_analytics',
+	fields: [AD_ACCOUNT, TOKEN, ...OUTPUT],
+	collections: { options: [longestWaitForReport(LONGEST_SECONDS)] },
+	run: async (caller, values) =>
+		await finishReport(
+			caller,
+			{ token: String(values.local.token), look: look(values), format: 'JSON', name: 'report' },
+			values,
+		),
+};
+
+/** @throws Error when the period does not fit what Pinterest keeps, or a total would have to be made of several reports */
+function windows({ body, local }: Values): Days[] {
+	const { granularity, level } = body as { granularity: string; level?: string };
+	const isItem = level?.startsWith('PRODUCT_ITEM') === true;
+	const limits = granularity === 'HOUR' ? LIMITS.hour : isItem ? LIMITS.item : LIMITS.other;
+	const days = daysOf(local, limits.back);
+	const align = granularity === 'MONTH' ? 'month' : granularity === 'WEEK' ? 'week' : undefined;
+	const found = windowsOf(days, limits.most, align);
+	if (granularity === 'TOTAL' && found.length > 1)
+		throw new Error(
+			`A total can be over at most ${limits.most} days, not ${countDays(days)}: change Start Date, or choose Granularity "Day"`,
+		);
+	return found;
+}
+
+function createCall(operation: Operation, values: Values, { start, end }: Days): Call {
+	const { start_hour: startHour, end_hour: endHour, ...rest } = values.body;
+	const all = windows(values);
+	const body = {
+		...rest,
+		start_date: start,
+		end_date: end,
+		columns: columnsOf(values),
+		// The hours bound the whole period, not each part of it.
+		...(startHour !== undefined && start === all[0].start ? { start_hour: startHour } : {}),
+		...(endHour !== undefined && end === all[all.length - 1].end ? { end_hour: endHour } : {}),
+	};
+	return { ...callOf(operation, values), body };
+}
+
+function askedFor(values: Values, token: string, { start, end }: Days): Asked {
+	const format = String(values.body.report_format ?? 'JSON');
+	return { token, look: look(values), format, name: `ads-report-${start}-${end}` };
+}

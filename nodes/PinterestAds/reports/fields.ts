@@ -1,0 +1,482 @@
+import type { Field } from '../../shared/describe/rows';
+import { manyIds } from '../../shared/fields/ads';
+import { choice, choices, field, flag, integer, json, liveChoices, text, texts } from '../../shared/fields/kinds';
+import { OBJECTIVES } from '../fields/campaign';
+import { ATTRIBUTION, GRANULARITIES, TIME_ZONES } from '../analytics/fields';
+
+/** A field of a query, as a field of a body. */
+const inBody = (one: Field): Field => ({ ...one, in: 'body', repeated: undefined });
+
+const TARGETING_LEVELS = ['ADVERTISER', 'CAMPAIGN', 'AD_GROUP', 'PIN_PROMOTION', 'PRODUCT_GROUP', 'PRODUCT_ITEM'].map(
+	(level) => `${level}_TARGETING`,
+);
+const ITEM_LEVELS = ['PRODUCT_ITEM', 'PRODUCT_ITEM_TARGETING'];
+
+/** What a row of a report is about. Source: the API description's MetricsReportingLevel. */
+const LEVELS = [
+	{ name: 'Account', value: 'ADVERTISER' },
+	{ name: 'Account by Targeting', value: 'ADVERTISER_TARGETING' },
+	{ name: 'Ad', value: 'PIN_PROMOTION' },
+	{ name: 'Ad by Targeting', value: 'PIN_PROMOTION_TARGETING' },
+	{ name: 'Ad Group', value: 'AD_GROUP' },
+	{ name: 'Ad Group by Targeting', value: 'AD_GROUP_TARGETING' },
+	{ name: 'Campaign', value: 'CAMPAIGN' },
+	{ name: 'Campaign by Targeting', value: 'CAMPAIGN_TARGETING' },
+	{ name: 'Keyword', value: 'KEYWORD' },
+	{ name: 'Product Group', value: 'PRODUCT_GROUP' },
+	{ name: 'Product Group by Targeting', value: 'PRODUCT_GROUP_TARGETING' },
+	{ name: 'Product Item', value: 'PRODUCT_ITEM', description: 'At most 92 days back, and without ads' },
+	{ name: 'Product Item by Targeting', value: 'PRODUCT_ITEM_TARGETING' },
+];
+
+export const LEVEL = choice({
+	name: 'level',
+	in: 'body',
+	label: 'Level',
+	description: 'What a row is about',
+	options: LEVELS,
+	default: 'CAMPAIGN',
+});
+
+export const REPORT_GRANULARITY = choice({
+	name: 'granularity',
+	in: 'body',
+	label: 'Granularity',
+	description: 'What time a row stands for',
+	options: GRANULARITIES,
+	default: 'DAY',
+	required: true,
+});
+
+export const FORMAT = choice({
+	name: 'reportFormat',
+	wire: 'report_format',
+	in: 'body',
+	label: 'File Format',
+	description: 'JSON leaves numbers out that are 0, CSV has them',
+	options: [
+		{ name: 'CSV', value: 'CSV' },
+		{ name: 'JSON', value: 'JSON' },
+	],
+	default: 'JSON',
+});
+
+const REPORT_TARGETING: Record<string, string> = {
+	AGE_BUCKET: 'Age',
+	AGE_BUCKET_AND_GENDER: 'Age and Gender',
+	AUDIENCE_INCLUDE: 'Audience',
+	AUDIENCE_MULTIPLIER: 'Audience Multiplier',
+	COUNTRY: 'Country',
+	CREATIVE_ENHANCEMENTS: 'Creative Enhancement',
+	APPTYPE: 'Device',
+	GENDER: 'Gender',
+	PINNER_INTEREST: 'Interest of the Person',
+	KEYWORD: 'Keyword',
+	MEDIA_TYPE: 'Media Type',
+	LOCATION: 'Metropolitan Area',
+	PLACEMENT: 'Placement',
+	GEO: 'Postal Code or Area',
+	REGION: 'Region',
+	LOCAL_ADS_STORE_CODE: 'Store Code',
+	TARGETED_INTEREST: 'Targeted Interest',
+};
+
+export const TARGETING: Field = choices({
+	name: 'reportTargetingTypes',
+	wire: 'targeting_types',
+	in: 'body',
+	label: 'Break Down By',
+	description: 'What to give the numbers apart for, up to five',
+	options: Object.entries(REPORT_TARGETING).map(([value, name]) => ({ name, value })),
+	default: ['AGE_BUCKET', 'GENDER'],
+	required: true,
+	most: 5,
+	when: { level: TARGETING_LEVELS },
+});
+
+const statuses = (name: string, wire: string, label: string, values: string[], when?: Field['when']): Field =>
+	choices({
+		name,
+		wire,
+		in: 'body',
+		label,
+		description: 'Only those with one of these, up to six',
+		options: values.map((value) => ({ name: titled(value), value })).sort((a, b) => a.name.localeCompare(b.name)),
+		most: 6,
+		when,
+	});
+
+const RUNS = [
+	'RUNNING',
+	'PAUSED',
+	'NOT_STARTED',
+	'COMPLETED',
+	'ADVERTISER_DISABLED',
+	'ARCHIVED',
+	'DRAFT',
+	'DELETED_DRAFT',
+];
+const REVIEWS = [
+	'APPROVED',
+	'PAUSED',
+	'PENDING',
+	'REJECTED',
+	'ADVERTISER_DISABLED',
+	'ARCHIVED',
+	'DRAFT',
+	'DELETED_DRAFT',
+];
+const ABOUT_ADS = { level: LEVELS.map(({ value }) => value).filter((value) => !ITEM_LEVELS.includes(value)) };
+
+const only = (name: string, wire: string, label: string, when?: Field['when']): Field =>
+	manyIds({
+		name,
+		wire,
+		in: 'body',
+		label,
+		description: 'Only these: up to 500 IDs with commas between',
+		most: 500,
+		when,
+	});
+
+export const OBJECTIVE_FILTER: Field = choices({
+	name: 'campaignObjectives',
+	wire: 'campaign_objective_types',
+	in: 'body',
+	label: 'Campaign Objectives',
+	description: 'Only campaigns with one of these objectives, up to seven',
+	options: OBJECTIVES.map(({ name, value }) => ({ name, value })),
+	most: 7,
+});
+
+export const FILTERS: Field[] = [
+	only('reportAdGroupIds', 'ad_group_ids', 'Ad Group IDs'),
+	statuses('adGroupStatuses', 'ad_group_statuses', 'Ad Group Statuses', RUNS),
+	only('reportAdIds', 'ad_ids', 'Ad IDs', ABOUT_ADS),
+	statuses('adStatuses', 'ad_statuses', 'Ad Statuses', REVIEWS, ABOUT_ADS),
+	text({
+		name: 'campaignBrandLabel',
+		wire: 'campaign_brand_label',
+		in: 'body',
+		label: 'Campaign Brand Label',
+		description: 'Only campaigns with this brand label',
+	}),
+	text({
+		name: 'campaignCustomLabel',
+		wire: 'campaign_custom_label',
+		in: 'body',
+		label: 'Campaign Custom Label',
+		description: 'Only campaigns with this label',
+	}),
+	only('reportCampaignIds', 'campaign_ids', 'Campaign IDs'),
+	OBJECTIVE_FILTER,
+	statuses('campaignStatuses', 'campaign_statuses', 'Campaign Statuses', RUNS),
+	json({
+		name: 'metricsFilters',
+		wire: 'metrics_filters',
+		in: 'body',
+		label: 'Metrics (JSON)',
+		description:
+			'Only rows whose numbers fit: a list such as [{"field": "SPEND_IN_DOLLAR", "operator": "GREATER_THAN", "values": [10]}], with SPEND_IN_DOLLAR or TOTAL_IMPRESSION, GREATER_THAN or LESS_THAN',
+	}),
+	only('reportProductGroupIds', 'product_group_ids', 'Product Group IDs'),
+	statuses('productGroupStatuses', 'product_group_statuses', 'Product Group Statuses', [
+		'RUNNING',
+		'PAUSED',
+		'EXCLUDED',
+		'ARCHIVED',
+	]),
+	only('productItemIds', 'product_item_ids', 'Product Item IDs'),
+];
+
+const HOURLY = { granularity: ['HOUR'] };
+
+const hour = (name: string, wire: string, label: string, description: string): Field =>
+	integer({ name, wire, in: 'body', label, description, least: 0, most: 23, when: HOURLY });
+
+/** How conversions are counted, as fields of a body. */
+export const REPORT_ATTRIBUTION: Field[] = ATTRIBUTION.map(inBody);
+
+export const REPORT_OPTIONS: Field[] = [
+	...REPORT_ATTRIBUTION,
+	choices({
+		name: 'reportAttributionTypes',
+		wire: 'attribution_types',
+		in: 'body',
+		label: 'Attribution Types',
+		description: 'Whether conversions count for the person, the household, or both',
+		options: [
+			{ name: 'Household', value: 'HOUSEHOLD' },
+			{ name: 'Individual', value: 'INDIVIDUAL' },
+		],
+		default: ['INDIVIDUAL'],
+	}),
+	flag({
+		name: 'combineTargetingTypes',
+		wire: 'combine_targeting_types',
+		in: 'body',
+		label: 'Combine Breakdowns',
+		description: 'Whether the breakdowns are combined with each other instead of given one after the other',
+	}),
+	json({
+		name: 'customConversionMetrics',
+		wire: 'custom_conversion_event_metrics',
+		in: 'body',
+		label: 'Custom Conversion Metrics (JSON)',
+		description:
+			'Numbers of events you defined yourself: a list such as [{"custom_event_name": "trial", "custom_event_metrics_type": "ADE_TOTAL_CONVERSIONS"}]',
+	}),
+	hour('endHour', 'end_hour', 'End Hour', 'Last hour (UTC) of the last day'),
+	choice({
+		name: 'primarySort',
+		wire: 'primary_sort',
+		in: 'body',
+		label: 'Sort By',
+		description: 'What the rows of the file are sorted by first',
+		options: [
+			{ name: 'Date', value: 'BY_DATE' },
+			{ name: 'ID', value: 'BY_ID' },
+		],
+		default: 'BY_ID',
+	}),
+	hour('startHour', 'start_hour', 'Start Hour', 'First hour (UTC) of the first day'),
+	choice({
+		name: 'reportTimezone',
+		wire: 'reporting_timezone',
+		in: 'body',
+		label: 'Time Zone of the Report',
+		description: 'Where a day begins and ends (beta)',
+		options: TIME_ZONES,
+		default: 'PINTEREST_TIME_ZONE',
+	}),
+];
+
+/** The name that a report must have. */
+export const REPORT_NAME = text({
+	name: 'reportName',
+	wire: 'report_name',
+	in: 'body',
+	label: 'Report Name',
+	description: 'What Pinterest calls the report',
+	default: 'n8n report',
+	required: true,
+});
+
+export const TOKEN = field(
+	{
+		name: 'token',
+		in: 'local',
+		label: 'Token',
+		description: 'The token that the report was created with',
+		placeholder: 'e.g. {{ $json.token }}',
+		required: true,
+	},
+	{ type: 'string', default: '', typeOptions: { password: true } },
+	String,
+);
+
+/** Columns of reports for marketing mix models. Source: the API description's MMMReportingColumn. */
+const MMM_COLUMNS = [
+	'SPEND_IN_DOLLAR',
+	'SPEND_IN_MICRO_DOLLAR',
+	'ECPC_IN_DOLLAR',
+	'ECTR',
+	'CAMPAIGN_NAME',
+	'TOTAL_ENGAGEMENT',
+	'EENGAGEMENT_RATE',
+	'ECPM_IN_DOLLAR',
+	'CAMPAIGN_ID',
+	'ADVERTISER_ID',
+	'AD_GROUP_ID',
+	'AD_GROUP_NAME',
+	'CLICKTHROUGH_1',
+	'IMPRESSION_1',
+	'CLICKTHROUGH_2',
+	'IMPRESSION_2',
+	'TOTAL_CLICKTHROUGH',
+	'TOTAL_IMPRESSION',
+	'ADVERTISER_NAME',
+	'SPEND_ORDER_LINE_PAID_TYPE',
+	'ADS_CREDIT_SPEND_IN_DOLLAR',
+	'ADVERTISER_PAID_ECPC_IN_DOLLAR',
+	'ADVERTISER_PAID_ECPM_IN_DOLLAR',
+	'ADVERTISER_PAID_SPEND_IN_DOLLAR',
+	'CAMPAIGN_OBJECTIVE_TYPE',
+	'PINNER_LIST_NAME',
+];
+
+const named = (values: string[]) =>
+	values.map((value) => ({ name: titled(value), value })).sort((a, b) => a.name.localeCompare(b.name));
+
+export const MMM_FIELDS: Field[] = [
+	choice({
+		name: 'mmmLevel',
+		wire: 'level',
+		in: 'body',
+		label: 'Level',
+		description: 'What a row is about',
+		options: [
+			{ name: 'Ad Group by Targeting', value: 'AD_GROUP_TARGETING' },
+			{ name: 'Campaign by Targeting', value: 'CAMPAIGN_TARGETING' },
+		],
+		default: 'CAMPAIGN_TARGETING',
+		required: true,
+	}),
+	choice({
+		name: 'mmmGranularity',
+		wire: 'granularity',
+		in: 'body',
+		label: 'Granularity',
+		description: 'What time a row stands for',
+		options: [
+			{ name: 'Day', value: 'DAY' },
+			{ name: 'Week', value: 'WEEK' },
+		],
+		default: 'DAY',
+		required: true,
+	}),
+	choices({
+		name: 'mmmTargetingTypes',
+		wire: 'targeting_types',
+		in: 'body',
+		label: 'Break Down By',
+		description: 'What to give the numbers apart for, up to five',
+		options: named(['APPTYPE', 'COUNTRY', 'CREATIVE_TYPE', 'GENDER', 'LOCATION', 'AUDIENCE_INCLUDE', 'PLACEMENT']),
+		default: ['COUNTRY'],
+		required: true,
+		most: 5,
+	}),
+	choices({
+		name: 'mmmColumns',
+		wire: 'columns',
+		in: 'body',
+		label: 'Columns',
+		description: 'The numbers and names to get',
+		options: named(MMM_COLUMNS),
+		default: ['CAMPAIGN_ID', 'CAMPAIGN_NAME', 'SPEND_IN_DOLLAR', 'TOTAL_IMPRESSION', 'TOTAL_CLICKTHROUGH'],
+		required: true,
+	}),
+];
+
+export const MMM_OPTIONS: Field[] = [
+	texts({
+		name: 'advertiserIds',
+		wire: 'advertiser_ids',
+		in: 'body',
+		label: 'Ad Account IDs',
+		description: 'Other ad accounts to have in the report: IDs with commas between',
+	}),
+	texts({
+		name: 'countries',
+		in: 'body',
+		label: 'Countries',
+		description: 'Only these countries: two-letter codes with commas between',
+		placeholder: 'e.g. US, DE',
+	}),
+	texts({
+		name: 'customColumnIds',
+		wire: 'custom_column_ids',
+		in: 'body',
+		label: 'Custom Column IDs',
+		description: 'Columns you defined yourself: IDs with commas between',
+	}),
+];
+
+const SKU_GROUP = { breakdown: ['PRODUCT_SKU_GROUP'] };
+
+export const PRODUCT_FIELDS: Field[] = [
+	choice({
+		name: 'productLevel',
+		wire: 'level',
+		in: 'body',
+		label: 'Level',
+		description: 'What a row is about, beside the product',
+		options: [
+			{ name: 'Account', value: 'ADVERTISER' },
+			{ name: 'Ad Group', value: 'AD_GROUP' },
+			{ name: 'Campaign', value: 'CAMPAIGN' },
+		],
+		default: 'CAMPAIGN',
+		required: true,
+	}),
+	choice({
+		name: 'productGranularity',
+		wire: 'granularity',
+		in: 'body',
+		label: 'Granularity',
+		description: 'What time a row stands for',
+		options: GRANULARITIES.filter(({ value }) => ['WEEK', 'MONTH', 'TOTAL'].includes(value)),
+		default: 'WEEK',
+		required: true,
+	}),
+	choice({
+		name: 'breakdown',
+		wire: 'conversion_product_breakdown',
+		in: 'body',
+		label: 'Break Down By',
+		description: 'What kind of product the numbers are given apart for',
+		options: [
+			{ name: 'Brand', value: 'PRODUCT_BRAND' },
+			{ name: 'Brand and Category', value: 'PRODUCT_BRAND_AND_CATEGORY' },
+			{ name: 'Category', value: 'PRODUCT_CATEGORY' },
+			{ name: 'SKU', value: 'PRODUCT_SKU' },
+			{ name: 'SKU Group', value: 'PRODUCT_SKU_GROUP' },
+		],
+		default: 'PRODUCT_BRAND',
+	}),
+	texts({
+		name: 'productSkuIds',
+		wire: 'product_sku_ids',
+		in: 'body',
+		label: 'SKU IDs',
+		description: 'The SKUs of the group: 2 to 500 with commas between',
+		required: true,
+		most: 500,
+		when: SKU_GROUP,
+	}),
+	liveChoices({
+		name: 'productColumns',
+		wire: 'columns',
+		in: 'body',
+		label: 'Column Names or IDs',
+		description: 'The columns, by their names in the API',
+		loadOptionsMethod: 'getProductColumns',
+		default: ['CAMPAIGN_ID', 'CAMPAIGN_NAME', 'TOTAL_CONVERSION_PRODUCT_QUANTITY', 'TOTAL_CONVERSION_PRODUCT_VALUE'],
+		required: true,
+		pattern: /^[A-Z][A-Z0-9_]*$/,
+	}),
+];
+
+export const PRODUCT_FILTERS: Field[] = [
+	only('productAdGroupIds', 'ad_group_ids', 'Ad Group IDs', { productLevel: ['AD_GROUP'] }),
+	only('productCampaignIds', 'campaign_ids', 'Campaign IDs', { productLevel: ['CAMPAIGN'] }),
+	OBJECTIVE_FILTER,
+];
+
+export const PRODUCT_OPTIONS: Field[] = [
+	...REPORT_ATTRIBUTION.filter(({ wire }) => wire !== 'engagement_window_days'),
+	choice({
+		name: 'productAttribution',
+		wire: 'conversion_product_attribution_type',
+		in: 'body',
+		label: 'Product Attribution',
+		description: 'Brand attribution is there from 2 April 2025 on',
+		options: [
+			{ name: 'Brand', value: 'BRAND_ATTRIBUTION' },
+			{ name: 'Default', value: 'DEFAULT' },
+		],
+		default: 'DEFAULT',
+	}),
+];
+
+/** `AD_GROUP_NAME` as `Ad Group Name`, with the field's usual abbreviations kept. */
+function titled(value: string): string {
+	return value
+		.split('_')
+		.map((word) =>
+			['ID', 'SKU', 'ECPC', 'ECPM', 'ECTR'].includes(word) ? word : word[0] + word.slice(1).toLowerCase(),
+		)
+		.join(' ')
+		.replace('Apptype', 'Device')
+		.replace(/ (In|And|Of|By) /g, (word) => word.toLowerCase());
+}

@@ -1,0 +1,171 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError, jsonParse } from 'n8n-workflow';
+
+import { typedRow } from '../../shared/analytics/rows';
+import { downloadBinary, downloadText, readCsv } from '../../shared/api/download';
+import type { Result } from '../../shared/api/items';
+import { FileResult } from '../../shared/api/items';
+import type { JobState } from '../../shared/api/job';
+import { waitFor } from '../../shared/api/job';
+import type { Call, Caller } from '../../shared/api/request';
+import { request } from '../../shared/api/request';
+import type { Field, Values } from '../../shared/describe/rows';
+import { choice, field, integer } from '../../shared/fields/kinds';
+
+/** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
+const FAILURES: Record<string, { failed: string; advice: string }> = {
+	CANCELLED: { failed: 'The report was cancelled', advice: 'Create it again.' },
+	DOES_NOT_EXIST: {
+		failed: 'There is no report with this token',
+		advice: 'Tokens belong to one ad account and one kind of report. Check both, or create the report again.',
+	},
+	EXPIRED: { failed: 'The report has expired', advice: 'Reports are kept for an hour. Create it again.' },
+	FAILED: {
+		failed: 'Pinterest could not make the report',
+		advice: 'Try again with fewer columns, a shorter period or fewer filters.',
+	},
+};
+
+/** What a report is given as. */
+export const OUTPUT: Field[] = [
+	choice({
+		name: 'output',
+		in: 'local',
+		label: 'Output',
+		description: 'What to give back',
+		options: [
+			{ name: 'File', value: 'file', description: 'The file as binary data, as Pinterest made it' },
+			{ name: 'Rows', value: 'rows', description: 'An item for each row of the report' },
+		],
+		default: 'rows',
+	}),
+	field(
+		{
+			name: 'binaryProperty',
+			in: 'local',
+			label: 'Put Output File in Field',
+			description: 'The name of the output binary field to put the file in',
+			required: true,
+			when: { output: ['file'] },
+		},
+		{ type: 'string', default: 'data' },
+		String,
+	),
+];
+
+/** How long Run and Get wait. */
+export const longestWaitForReport = (seconds: number): Field =>
+	integer({
+		name: 'longestReportWait',
+		in: 'local',
+		label: 'Longest Time to Wait for the Report (Seconds)',
+		description: 'After that the item fails with the token, with which Get finishes later; 0 looks just once',
+		least: 0,
+		most: 86_400,
+		default: seconds,
+	});
+
+/** A report that was asked for. */
+export interface Asked {
+	token: string;
+	/** The request that reads its state, without the token. */
+	look: Call;
+	format: string;
+	/** Begins the name of the file. */
+	name: string;
+}
+
+/** The answer's own fields: some operations put them into `data` (5.23), newer ones do not. */
+export function flat(answer: unknown): IDataObject {
+	const { data, ...rest } = (answer ?? {}) as IDataObject & { data?: IDataObject };
+	return typeof data === 'object' && data !== null ? { ...rest, ...data } : { ...rest };
+}
+
+/** @throws Error when the answer holds no token */
+export async function createReport(caller: Caller, call: Call): Promise<IDataObject & { token: string }> {
+	const created = flat((await request(caller, call)).body);
+	if (typeof created.token !== 'string' || created.token === '')
+		throw new Error(
+			`Pinterest gave no token for the report: ${String(created.message ?? created.report_status ?? '')}`,
+		);
+	return created as IDataObject & { token: string };
+}
+
+/**
+ * Waits for a report and gives its rows or its file.
+ *
+ * An address of a file holds for five minutes: where it ran out while the download waited, a new one is asked for once.
+ *
+ * @throws NodeApiError when there will be no report, or it takes too long (then the token is in the details)
+ */
+export async function finishReport(caller: Caller, asked: Asked, { local }: Values): Promise<Result[]> {
+	const url = await urlOf(caller, asked, local);
+	return await fetchReport(caller, asked, url, local).catch(async (error: unknown) => {
+		if (!(error instanceof NodeApiError) || error.httpCode !== '403') return await Promise.reject(error as Error);
+		return await fetchReport(caller, asked, await urlOf(caller, asked, local), local);
+	});
+}
+
+async function urlOf(caller: Caller, { token, look }: Asked, local: IDataObject): Promise<string> {
+	const call = { ...look, query: { ...look.query, token } };
+	const answer = await waitFor(caller, {
+		noun: 'report',
+		handle: { token },
+		later: 'Get with the token in the details of this error finishes the job',
+		longestSeconds: (local.longestReportWait as number | undefined) ?? LONGEST_SECONDS,
+		look: async () => flat((await request(caller, call)).body),
+		stateOf,
+	});
+	return String(answer.url);
+}
+
+/** Half an hour; large reports take some minutes. */
+export const LONGEST_SECONDS = 1800;
+
+function stateOf({ report_status: status, url }: IDataObject): JobState {
+	if (status === 'FINISHED')
+		return typeof url === 'string' && url ? 'done' : { failed: 'The report is empty of a file' };
+	return FAILURES[String(status)] ?? 'running';
+}
+
+async function fetchReport(caller: Caller, asked: Asked, url: string, local: IDataObject): Promise<Result[]> {
+	if (local.output === 'file') {
+		const isCsv = asked.format === 'CSV';
+		const fileName = `${asked.name}.${isCsv ? 'csv' : 'json'}`;
+		const file = await downloadBinary(caller, url, fileName, isCsv ? 'text/csv' : 'application/json');
+		return [new FileResult({ token: asked.token, file_name: fileName }, { [String(local.binaryProperty)]: file })];
+	}
+	return rowsOf(await downloadText(caller, url));
+}
+
+/**
+ * The rows of a report's file, typed. JSON files are an object with a list of rows for each id, or a list of rows; CSV files have
+ * a line of column names.
+ *
+ * @throws Error when it is neither
+ */
+export function rowsOf(text: string): IDataObject[] {
+	const begins = text.trimStart().charAt(0);
+	if (begins !== '{' && begins !== '[') return readCsv(text).map(typedRow);
+	const parsed = jsonParse<unknown>(text, {
+		errorMessage: 'The file of the report is damaged: it is not whole JSON. Run the item again.',
+	});
+	const lists = Array.isArray(parsed) ? [parsed as unknown[]] : Object.values(parsed as IDataObject);
+	return lists.flatMap((list) => (Array.isArray(list) ? (list as IDataObject[]).map(typedRow) : []));
+}
+
+/**
+ * Carries parts of one report out side by side and joins their results. Where one fails, the others are finished first, so that
+ * what they gave is kept.
+ */
+export async function joined(
+	parts: Array<() => Promise<Result[]>>,
+	keep: (give: () => Result[]) => void,
+): Promise<Result[]> {
+	const done: Result[][] = [];
+	keep(() => done.flat());
+	const ends = await Promise.allSettled(parts.map(async (part, at) => (done[at] = await part())));
+	const failed = ends.find((end) => end.status === 'rejected');
+	if (failed) throw failed.reason;
+	return done.flat();
+}
