@@ -141,7 +141,10 @@ function seedBilling(world: World, account: AdAccount, at: number): void {
 			status: number === 0 ? 'ACTIVE' : 'PAUSED',
 		});
 	}
-	if (isEligible(account)) addInsertionOrder(world, account, insertionOrder(account)).created = start * 1000;
+	if (isEligible(account)) {
+		const order = addInsertionOrder(world, account, insertionOrder(account));
+		Object.assign(order, { created: start * 1000, modified: start * 1000 });
+	}
 
 	const profile = { advertiser_id: account.id, billing_type: 'CREDIT_CARD' };
 	addBillingProfile(world, { ...profile, card_type: 'VISA', payment_method_brand: 'VISA', status: 'VALID' });

@@ -4,45 +4,17 @@ import { Refusal, row, type Call } from '../../row';
 import type { Settings } from '../../settings';
 import type { AdAccount, World } from '../../world';
 import { adAccountFor, missing } from '../ads/shared';
-import { currencies } from './currencies';
 import { addOrderLine, type OrderLine } from './orderLines';
-import { billTo, isEligible, partners, termsIds } from './ssioAccounts';
-
-/** Dates as `YYYY-MM-DD`. */
-interface Common {
-	agency_link?: string;
-	billing_contact_email?: string;
-	billing_contact_firstname?: string;
-	billing_contact_lastname?: string;
-	budget_amount?: number;
-	end_date?: string;
-	media_contact_email?: string;
-	media_contact_firstname?: string;
-	media_contact_lastname?: string;
-	po_number?: string;
-	start_date?: string;
-	user_email?: string;
-}
-
-export interface NewOrder extends Common {
-	accepted_terms_id: string;
-	accepted_terms_time?: number;
-	billto_billing_address_id: string;
-	billto_business_address_id: string;
-	billto_company_id: string;
-	currency_info: string;
-	estimated_monthly_spend?: number;
-	order_line_type: 'BUDGET' | 'PERPETUALS';
-	order_name: string;
-	pmp_id: string;
-}
-
-interface Edit extends Common {
-	ads_manager_order_line_id?: string;
-	oracle_line_id?: string;
-	salesforce_order_id?: string;
-	salesforce_order_line_id?: string;
-}
+import { billTo, isEligible, partners } from './ssioAccounts';
+import {
+	checkDates,
+	checkOrder,
+	createBody,
+	editBody,
+	type NewOrder,
+	type OrderEdit,
+	type OrderFacts,
+} from './ssioOrder';
 
 export interface InsertionOrder extends NewOrder {
 	seq: number;
@@ -58,28 +30,6 @@ export interface InsertionOrder extends NewOrder {
 	polls: number;
 }
 
-const text = { type: 'string' } as const;
-const dateText = { type: 'string', pattern: '^(\\d{4})-(\\d{2})-(\\d{2})$' } as const;
-const common = {
-	agency_link: text,
-	billing_contact_email: text,
-	billing_contact_firstname: text,
-	billing_contact_lastname: text,
-	budget_amount: { type: 'number' },
-	end_date: dateText,
-	media_contact_email: text,
-	media_contact_firstname: text,
-	media_contact_lastname: text,
-	po_number: text,
-	start_date: dateText,
-	user_email: text,
-};
-const required = [
-	...['accepted_terms_id', 'billto_billing_address_id', 'billto_business_address_id', 'billto_company_id'],
-	...['billing_contact_email', 'billing_contact_firstname', 'billing_contact_lastname', 'currency_info'],
-	...['media_contact_email', 'media_contact_firstname', 'media_contact_lastname', 'order_line_type', 'order_name'],
-	...['pmp_id', 'po_number', 'start_date'],
-];
 const path = '/ad_accounts/{ad_account_id}/ssio';
 const salesforceId = /^[a-zA-Z0-9]+$/;
 
@@ -91,50 +41,23 @@ export const ssio = [
 		scopes: ['ads:write'],
 		category: 'ads_write',
 		sandbox: true,
-		body: {
-			type: 'object',
-			properties: {
-				...common,
-				accepted_terms_id: text,
-				accepted_terms_time: { type: 'integer' },
-				billto_billing_address_id: text,
-				billto_business_address_id: text,
-				billto_company_id: text,
-				currency_info: { type: 'string', enum: currencies },
-				estimated_monthly_spend: { type: 'number' },
-				order_line_type: { type: 'string', enum: ['BUDGET', 'PERPETUALS'] },
-				order_name: text,
-				pmp_id: text,
-			},
-			required,
-			additionalProperties: false,
-		},
+		body: createBody,
 		answer(call) {
 			const account = adAccountFor(call);
 			if (!isEligible(account)) throw new Refusal(403, 29, 'This ad account may not create insertion orders.');
-			check(account, call.body);
+			checkOrder(account, call.body);
 			const order = addInsertionOrder(call.world, account, call.body);
 			return { status: 200, body: { pin_order_id: order.pin_order_id } };
 		},
 	}),
-	row<object, Edit>({
+	row<object, OrderEdit>({
 		id: 'ssio_insertion_order/edit',
 		method: 'PATCH',
 		path: `${path}/insertion_orders`,
 		scopes: ['ads:write'],
 		category: 'ads_write',
 		sandbox: true,
-		body: {
-			type: 'object',
-			properties: {
-				...common,
-				ads_manager_order_line_id: text,
-				oracle_line_id: text,
-				salesforce_order_id: text,
-				salesforce_order_line_id: text,
-			},
-			additionalProperties: false,
-		},
+		body: editBody,
 		answer(call) {
 			const account = adAccountFor(call);
 			const { ads_manager_order_line_id, oracle_line_id, salesforce_order_id, salesforce_order_line_id, ...given } =
@@ -187,7 +110,7 @@ export const ssio = [
 		scopes: ['ads:read'],
 		category: 'ads_read',
 		sandbox: true,
-		query: { pin_order_id: text, ...pageParameters },
+		query: { pin_order_id: { type: 'string' }, ...pageParameters },
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { pin_order_id: wanted } = call.query;
@@ -234,34 +157,7 @@ function orderFor(call: Pick<Call, 'world' | 'path' | 'user'>): InsertionOrder {
 	return order;
 }
 
-/** What the order says must be among what the ad account's Salesforce account offers. */
-function check(account: AdAccount, order: NewOrder): void {
-	const addresses = billTo.addresses.map(({ address_id: id }) => id);
-	const known: Array<[keyof NewOrder, string[]]> = [
-		['billto_company_id', [billTo.id]],
-		['billto_billing_address_id', addresses],
-		['billto_business_address_id', addresses],
-		['pmp_id', partners.map(({ id }) => id)],
-		['accepted_terms_id', termsIds],
-		['currency_info', [account.currency]],
-	];
-	for (const [name, ids] of known)
-		if (!ids.includes(String(order[name]))) throw invalid(`Body '${name}' is not one of this ad account's.`);
-	if (order.order_line_type === 'BUDGET' && order.budget_amount === undefined)
-		throw invalid("Body 'budget_amount' is required for a BUDGET order line.");
-	if (order.order_line_type === 'PERPETUALS' && order.estimated_monthly_spend === undefined)
-		throw invalid("Body 'estimated_monthly_spend' is required for a PERPETUALS order line.");
-	checkDates(order);
-}
-
-function checkDates({ start_date: start, end_date: end }: Common): void {
-	for (const date of [start, end])
-		if (date !== undefined && Number.isNaN(Date.parse(date))) throw invalid(`${date} is not a date.`);
-	if (start !== undefined && end !== undefined && end < start)
-		throw invalid("Body 'end_date' must not be before 'start_date'.");
-}
-
-function lineFacts(order: Common & { order_name: string }) {
+function lineFacts(order: OrderFacts & { order_name: string }) {
 	const seconds = (date: string) => Date.parse(date) / 1000;
 	return {
 		name: order.order_name,
