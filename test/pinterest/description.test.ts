@@ -155,6 +155,8 @@ function compare(path: string): void {
 		const misfits = (row: Row, status: number, body: unknown): unknown[] => {
 			const { responses } = operationOf(row);
 			const described = String(status) in responses ? String(status) : 'default';
+			// Some operations answer with something that no schema is written for.
+			if (!('content' in (resolve(responses[described] as { $ref?: string }) ?? {}))) return [];
 			const pointer = [
 				'paths',
 				row.path,

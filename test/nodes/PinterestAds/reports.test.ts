@@ -1,0 +1,272 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { readBinary, useBinaryData } from '../../engine';
+import { byId, failure, items, paired, useAdsSite } from './site';
+
+const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+describe('reports', () => {
+	const site = useAdsSite();
+	const run = (operation: string, parameters: object = {}, more = {}) =>
+		site.run({ resource: 'report', operation, adAccount: site.account(), ...(parameters as INodeParameters) }, more);
+	const week = { level: 'CAMPAIGN', granularity: 'DAY', period: 'last7Days' };
+	const path = () => `/ad_accounts/${site.adAccount('Hearth & Linen EU')}/reports`;
+	/** Steers the reports of the simulated Pinterest: by token, name, ad account, or all. */
+	const steer = (settings: object, key = '*') =>
+		site.pinterest.worlds.production.store<object>('report settings').set(key, settings);
+	const methods = () => site.sent().map(([request]) => request.replace(/\?.*/, '').replace(/\/files\/.*/, '/files'));
+	const created = () =>
+		site
+			.sent()
+			.filter(([request]) => request === `POST ${path()}`)
+			.map(([, body]) => body as IDataObject);
+
+	it('run in one step: created, waited for, fetched without the token, given as typed rows', async () => {
+		steer({ polls: 1 });
+		const { items: output, error } = await run('run', week);
+		expect(error).toBeUndefined();
+		expect(methods()).toEqual([`POST ${path()}`, `GET ${path()}`, `GET ${path()}`, 'GET /files']);
+		expect(created()).toEqual([
+			{
+				level: 'CAMPAIGN',
+				granularity: 'DAY',
+				report_format: 'JSON',
+				start_date: dayBack(6),
+				end_date: dayBack(0),
+				columns: expect.arrayContaining(['SPEND_IN_DOLLAR', 'PAID_IMPRESSION']),
+			},
+		]);
+		const download = site.pinterest.requests.find(({ host }) => host === 'upload');
+		expect(download?.token).toBeNull();
+		expect(output.length).toBeGreaterThan(7);
+		for (const { json } of output) {
+			expect(json).toMatchObject({
+				CAMPAIGN_ID: expect.stringMatching(/^\d+$/),
+				DATE: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+			});
+			expect(['number', 'undefined']).toContain(typeof json.SPEND_IN_DOLLAR);
+		}
+	}, 20_000);
+
+	it('as CSV give the same rows, with the numbers that are 0', async () => {
+		const { items: fromJson } = await run('run', week);
+		const { items: fromCsv } = await run('run', { ...week, reportFormat: 'CSV' });
+		const keyed = (rows: typeof fromCsv) =>
+			rows
+				.map(({ json }) => `${String(json.CAMPAIGN_ID)} ${String(json.DATE)} ${String(json.SPEND_IN_DOLLAR ?? 0)}`)
+				.sort();
+		expect(keyed(fromCsv)).toEqual(keyed(fromJson));
+		expect(fromCsv.every(({ json }) => typeof json.CLICKTHROUGH_1 === 'number')).toBe(true);
+	});
+
+	it('of more than 186 days are several reports, joined', async () => {
+		const period = { period: 'custom', startDate: '400 days ago', endDate: 'yesterday' };
+		const { items: output, error } = await run('run', { ...week, ...period });
+		expect(error).toBeUndefined();
+		const spans = created().map(({ start_date: start, end_date: end }) => [start, end]);
+		expect(spans.sort()).toEqual([
+			[dayBack(400), dayBack(215)],
+			[dayBack(214), dayBack(29)],
+			[dayBack(28), dayBack(1)],
+		]);
+		const days = output.map(({ json }) => String(json.DATE));
+		expect(new Set(days.map((day, at) => `${day} ${String(output[at].json.CAMPAIGN_ID)}`)).size).toBe(output.length);
+		expect(days.some((day) => day < dayBack(214)) && days.some((day) => day > dayBack(29))).toBe(true);
+	});
+
+	it('by the month begin a part with a month', async () => {
+		await run('create', {
+			...week,
+			granularity: 'MONTH',
+			period: 'custom',
+			startDate: '400 days ago',
+			endDate: 'today',
+		});
+		const starts = created().map(({ start_date: start }) => String(start));
+		expect(
+			starts
+				.sort()
+				.slice(1)
+				.every((day) => day.endsWith('-01')),
+		).toBe(true);
+		expect(starts.length).toBeGreaterThan(2);
+	});
+
+	it('by the hour of more than three days are several reports, and hours bound the whole period', async () => {
+		const period = { period: 'custom', startDate: '5 days ago', endDate: 'yesterday' };
+		const { error } = await run('run', {
+			...week,
+			granularity: 'HOUR',
+			...period,
+			options: { startHour: 6, endHour: 18 },
+		});
+		expect(error).toBeUndefined();
+		const bodies = created().sort((a, b) => String(a.start_date).localeCompare(String(b.start_date)));
+		expect(
+			bodies.map(({ start_date, end_date, start_hour, end_hour }) => [start_date, end_date, start_hour, end_hour]),
+		).toEqual([
+			[dayBack(5), dayBack(3), 6, undefined],
+			[dayBack(2), dayBack(1), undefined, 18],
+		]);
+	});
+
+	it('are given as a file', async () => {
+		useBinaryData();
+		const { items: output } = await run('run', { ...week, output: 'file', reportFormat: 'CSV' });
+		expect(output).toHaveLength(1);
+		const { json, binary } = output[0];
+		expect(json).toMatchObject({ token: expect.any(String), file_name: `ads-report-${dayBack(6)}-${dayBack(0)}.csv` });
+		expect(binary?.data).toMatchObject({ mimeType: 'text/csv', fileName: json.file_name });
+		const text = (await readBinary(output[0])).toString();
+		expect(text.split('\n')[0].split(',')).toEqual(expect.arrayContaining(['CAMPAIGN_ID', 'DATE', 'SPEND_IN_DOLLAR']));
+	});
+
+	it('that are not ready in time give their token, and Get finishes the job', async () => {
+		steer({ polls: 2 });
+		const { items: output } = await run(
+			'run',
+			{ ...week, options: { longestReportWait: 0 } },
+			{ continueOnFail: true },
+		);
+		expect(output[0]).toEqual(failure(0, /The report is not ready after 0 s/));
+		const { token } = output[0].json.details as IDataObject;
+		expect(output[0].json.details).toMatchObject({
+			token: expect.any(String),
+			stillRunning: true,
+			advice: expect.stringContaining('Get with the token'),
+		});
+		const { items: rows, error } = await run('get', { token });
+		expect(error).toBeUndefined();
+		expect(rows.length).toBeGreaterThan(7);
+		expect(created()).toHaveLength(1);
+	}, 20_000);
+
+	it.each([
+		['FAILED', 'Pinterest could not make the report'],
+		['EXPIRED', 'The report has expired'],
+		['CANCELLED', 'The report was cancelled'],
+		['DOES_NOT_EXIST', 'There is no report with this token'],
+	])('that are %s say so', async (outcome, message) => {
+		steer({ outcome });
+		const { error } = await run('run', week);
+		expect(error?.message).toContain(message);
+		expect(error?.description).toMatch(/[Cc]reate|fewer columns/);
+	});
+
+	it('keep the rows of the parts that went well when one failed', async () => {
+		let count = 0;
+		const store = site.pinterest.worlds.production.store<object>('report settings');
+		const get = store.get.bind(store);
+		store.get = (key: string) => (key !== '*' && key.length > 40 && ++count === 1 ? { outcome: 'FAILED' } : get(key));
+		const period = { period: 'custom', startDate: '300 days ago', endDate: 'yesterday' };
+		const { items: output } = await run('run', { ...week, ...period }, { continueOnFail: true });
+		expect(output.at(-1)).toEqual(failure(0, /Pinterest could not make the report/));
+		expect(output.length).toBeGreaterThan(20);
+	});
+
+	it('whose address ran out while it was waited for are fetched from a new one', async () => {
+		site.pinterest.faults.add({ match: { host: 'upload', method: 'GET' }, fault: { kind: 'status', status: 403 } });
+		const { items: output, error } = await run('run', week);
+		expect(error).toBeUndefined();
+		expect(methods().filter((method) => method === 'GET /files')).toHaveLength(2);
+		expect(output.length).toBeGreaterThan(7);
+	});
+
+	it('whose download broke off are fetched again, and made only once', async () => {
+		site.pinterest.faults.add({ match: { host: 'upload', method: 'GET' }, fault: { kind: 'reset' } });
+		const { error } = await run('run', week);
+		expect(error).toBeUndefined();
+		expect(created()).toHaveLength(1);
+	});
+
+	it.each([
+		[{ period: 'custom', startDate: '1000 days ago', endDate: 'today' }, 'is more than 914 days back'],
+		[
+			{ level: 'PRODUCT_ITEM', period: 'custom', startDate: '93 days ago', endDate: 'today' },
+			'is more than 92 days back',
+		],
+		[{ granularity: 'HOUR', period: 'custom', startDate: '10 days ago', endDate: 'today' }, 'is more than 8 days back'],
+		[
+			{ granularity: 'TOTAL', period: 'custom', startDate: '300 days ago', endDate: 'today' },
+			'A total can be over at most 186 days',
+		],
+		[{ level: 'CAMPAIGN_TARGETING', reportTargetingTypes: [] }, 'Break Down By is missing'],
+	])('are refused before anything is sent: %j', async (parameters, message) => {
+		const { error } = await run('create', { ...week, ...parameters });
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('of product items are never asked for by ad', async () => {
+		const filters = {
+			reportAdIds: '123',
+			adStatuses: ['APPROVED'],
+			reportCampaignIds: String(site.all('campaign')[0].id),
+		};
+		const { error } = await run('create', { ...week, level: 'PRODUCT_ITEM', columnSet: 'spend', filters });
+		expect(error).toBeUndefined();
+		expect(created()[0]).toMatchObject({ campaign_ids: filters.reportCampaignIds.split(',') });
+		expect(Object.keys(created()[0])).not.toEqual(expect.arrayContaining(['ad_ids']));
+	});
+
+	it('for marketing mix models run in one step', async () => {
+		const { items: output, error } = await run('runMmm', {
+			reportName: 'Mix',
+			mmmLevel: 'CAMPAIGN_TARGETING',
+			mmmGranularity: 'DAY',
+			mmmTargetingTypes: ['COUNTRY'],
+			mmmColumns: ['CAMPAIGN_ID', 'SPEND_IN_DOLLAR'],
+			period: 'last7Days',
+		});
+		expect(error).toBeUndefined();
+		expect(output.length).toBeGreaterThan(0);
+		expect(typeof output[0].json.SPEND_IN_DOLLAR).toBe('number');
+	});
+
+	it('of brands, categories and SKUs run in one step', async () => {
+		const { items: output, error } = await run('runProduct', {
+			reportName: 'Brands',
+			productLevel: 'CAMPAIGN',
+			productGranularity: 'WEEK',
+			breakdown: 'PRODUCT_BRAND',
+			productColumns: ['CAMPAIGN_ID', 'CONVERSION_PRODUCT_BRAND', 'TOTAL_CONVERSION_PRODUCT_QUANTITY'],
+			period: 'last30Days',
+		});
+		expect(error).toBeUndefined();
+		expect(output.length).toBeGreaterThan(0);
+	});
+
+	it('are made from a template, with its own period or another one', async () => {
+		const [template] = [...site.pinterest.worlds.production.store<IDataObject>('template').values()].filter(
+			(one) => one.ad_account_id === site.adAccount('Hearth & Linen EU'),
+		);
+		const reportTemplate = byId(String(template.id));
+		const { items: output, error } = await run('runFromTemplate', { reportTemplate });
+		expect(error).toBeUndefined();
+		expect(output.length).toBeGreaterThan(0);
+		await run('createFromTemplate', { reportTemplate, otherPeriod: true, period: 'yesterday' });
+		const last = site.sent().at(-1) as [string];
+		expect(last).toEqual([
+			`POST /ad_accounts/${site.adAccount('Hearth & Linen EU')}/templates/${String(template.id)}/reports?start_date=${dayBack(1)}&end_date=${dayBack(1)}`,
+		]);
+	});
+
+	it('have templates that are listed whole', async () => {
+		const { items: output } = await run('getTemplates', { returnAll: true, simplify: false });
+		const listed = (await site.api.get(`/ad_accounts/${site.adAccount('Hearth & Linen EU')}/templates`)).data
+			.items as IDataObject[];
+		expect(output).toEqual(paired(listed));
+	});
+
+	it('of several items each have their own outcome', async () => {
+		const list = items({ level: 'CAMPAIGN' }, { level: 'NOBODY' }, { level: 'AD_GROUP' });
+		const { items: output } = await run(
+			'create',
+			{ ...week, level: '={{ $json.level }}' },
+			{ items: list, continueOnFail: true },
+		);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(output[1]).toEqual(failure(1, /Level must be one of/));
+		expect([typeof output[0].json.token, typeof output[2].json.token]).toEqual(['string', 'string']);
+	});
+});
