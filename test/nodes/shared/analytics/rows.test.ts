@@ -1,0 +1,83 @@
+import { flatTargeting, typedRow } from '../../../../nodes/shared/analytics/rows';
+import { readCsv } from '../../../../nodes/shared/api/download';
+import { rowsOf } from '../../../../nodes/PinterestAds/reports/job';
+
+describe('a row of analytics', () => {
+	it('has numbers as numbers, and ids and names as text', () => {
+		const row = {
+			AD_ID: '687195134316',
+			CAMPAIGN_ID: 626735565838,
+			CAMPAIGN_NAME: '2026',
+			DATE: '2026-05-31',
+			SPEND_IN_DOLLAR: '12.50',
+			CLICKTHROUGH_1: '7',
+			ECTR: '1.2e-3',
+			TOTAL_CONVERSIONS: null,
+			CHECKOUT_ROAS: '',
+			IS_PREMIERE_CAMPAIGN: 'False',
+			CAMPAIGN_ENTITY_STATUS: '1',
+			AD_GROUP_OPTIMIZATION: 'x',
+		};
+		expect(typedRow(row)).toEqual({
+			AD_ID: '687195134316',
+			CAMPAIGN_ID: '626735565838',
+			CAMPAIGN_NAME: '2026',
+			DATE: '2026-05-31',
+			SPEND_IN_DOLLAR: 12.5,
+			CLICKTHROUGH_1: 7,
+			ECTR: 0.0012,
+			TOTAL_CONVERSIONS: null,
+			CHECKOUT_ROAS: null,
+			IS_PREMIERE_CAMPAIGN: false,
+			CAMPAIGN_ENTITY_STATUS: '1',
+			AD_GROUP_OPTIMIZATION: 'x',
+		});
+	});
+
+	it.each([
+		['2026-05-31T00:00:00', '2026-05-31T00:00:00Z'],
+		['2026-05-31 14', '2026-05-31T14:00:00Z'],
+		['2026-05-31T14:00', '2026-05-31T14:00:00Z'],
+		[1780185600, '2026-05-31'],
+	])('has the date %p in one form', (DATE, date) => {
+		expect(typedRow({ DATE })).toEqual({ DATE: date });
+	});
+
+	it('by targeting has its metrics beside what they are about', () => {
+		expect(flatTargeting({ targeting_type: 'GENDER', targeting_value: 'male', metrics: { CTR: 1 } })).toEqual({
+			targeting_type: 'GENDER',
+			targeting_value: 'male',
+			CTR: 1,
+		});
+	});
+});
+
+describe('the file of a report', () => {
+	it.each([
+		['{"1": [{"CTR": "1"}, {"CTR": 2}], "2": [{"CTR": 3}]}', [{ CTR: 1 }, { CTR: 2 }, { CTR: 3 }]],
+		['[{"CTR": "1"}]', [{ CTR: 1 }]],
+		['{}', []],
+		[
+			'CAMPAIGN_ID,CTR\n1,0.5\n2,0\n',
+			[
+				{ CAMPAIGN_ID: '1', CTR: 0.5 },
+				{ CAMPAIGN_ID: '2', CTR: 0 },
+			],
+		],
+		['', []],
+	])('%j is read as rows', (text, rows) => {
+		expect(rowsOf(text)).toEqual(rows);
+	});
+
+	it('that broke off is refused', () => {
+		expect(() => rowsOf('{"1": [')).toThrow('it is not whole JSON');
+	});
+
+	it('as CSV may have quotes, commas and line breaks in its cells', () => {
+		const text = '\uFEFFNAME,NOTE,EMPTY\r\n"Spring, ""big"" sale","two\nlines",\r\nplain,x,y\r\n';
+		expect(readCsv(text)).toEqual([
+			{ NAME: 'Spring, "big" sale', NOTE: 'two\nlines', EMPTY: '' },
+			{ NAME: 'plain', NOTE: 'x', EMPTY: 'y' },
+		]);
+	});
+});
