@@ -24,8 +24,8 @@ export const campaigns: Scenarios = {
 		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
 	},
 	'campaign.setBudget': async (site) => {
-		const [first] = all(site, 'campaign');
-		const parameters = { adAccount: account(site), campaignIds: String(first.id), dailySpendCap: 30 };
+		const daily = all(site, 'campaign').find(({ daily_spend_cap: cap }) => cap !== null);
+		const parameters = { adAccount: account(site), campaignIds: String(daily?.id), dailySpendCap: 30 };
 		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
 	},
 	'campaign.setStatus': async (site) => {
