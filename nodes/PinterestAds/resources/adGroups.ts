@@ -1,3 +1,246 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { request } from '../../shared/api/request';
+import type { IDataObject } from 'n8n-workflow';
+import { callOf } from '../../shared/call';
+import {
+	AD_ACCOUNT,
+	CREATE_STATUS,
+	DRY_RUN,
+	NEW_STATUS,
+	ORDER,
+	SET_STATUS,
+	STATUS_FILTER,
+	adGroup,
+	changeOfEach,
+	createBatch,
+	manyIds,
+	needsElementChange,
+	updateBatch,
+} from '../../shared/fields/ads';
+import { choice, flag } from '../../shared/fields/kinds';
+import { AMOUNTS_IN } from '../../shared/fields/money';
+import { AD_GROUP_ANALYTICS } from '../analytics';
+import {
+	CAMPAIGN,
+	CREATE_FIELDS,
+	TARGETING,
+	UPDATE_FIELDS,
+	needsEndForCap,
+	needsUsableAdGroup,
+	simpleAdGroup,
+} from '../fields/adGroup';
+import { AUDIENCE_FIELDS, FLOOR_CURRENCY, FLOOR_EVENT, FLOOR_FIELDS, withSpecList } from '../fields/adGroupEstimate';
+import { BILLABLE_EVENT, CREATE_BID, CREATE_BUDGET, SET_BUDGET } from '../fields/adGroupMoney';
+import { NAME, NEW_NAME } from '../fields/campaign';
+import { ageFields, needsUsableTargeting } from '../fields/targeting';
 
-export const adGroups: Resource = { value: 'adGroup', name: 'Ad Group', operations: [] };
+const AD_GROUP_IDS = manyIds({
+	name: 'adGroupIds',
+	in: 'local',
+	label: 'Ad Group IDs',
+	description: 'The ad groups to change: IDs with commas between. The ad groups of all input items are gathered.',
+	placeholder: 'e.g. 2680060704746, 2680060704747',
+	required: true,
+	most: 100_000,
+});
+
+/** Pinterest takes one kind of ids at a time. */
+const LISTED = [
+	choice({
+		name: 'adGroupsOf',
+		in: 'local',
+		label: 'Ad Groups',
+		description: 'Which ad groups to list',
+		options: [
+			{ name: 'All of the Ad Account', value: 'adAccount' },
+			{ name: 'By ID', value: 'ids' },
+			{ name: 'Of Campaigns', value: 'campaigns' },
+		],
+		default: 'adAccount',
+	}),
+	manyIds({
+		name: 'listedCampaignIds',
+		wire: 'campaign_ids',
+		in: 'query',
+		label: 'Campaign IDs',
+		description: 'Those of these campaigns: IDs with commas between',
+		required: true,
+		when: { adGroupsOf: ['campaigns'] },
+	}),
+	manyIds({
+		name: 'listedAdGroupIds',
+		wire: 'ad_group_ids',
+		in: 'query',
+		label: 'Ad Group IDs',
+		description: 'Only these: IDs with commas between',
+		required: true,
+		when: { adGroupsOf: ['ids'] },
+	}),
+];
+
+const BATCHED = 'The ad groups of all input items go out together, up to 30 in a request.';
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create an ad group',
+		description: `Create an ad group in a campaign: budget, bid, times, and who sees its ads. It starts paused unless you choose another status; an active ad group can spend money. ${BATCHED}`,
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/ad_groups',
+		category: 'ads_write',
+		fields: [
+			...[AD_ACCOUNT, CAMPAIGN, NAME, CREATE_STATUS, ...CREATE_BUDGET, BILLABLE_EVENT, ...CREATE_BID],
+			...TARGETING,
+		],
+		collections: { additionalFields: CREATE_FIELDS, options: [AMOUNTS_IN, DRY_RUN] },
+		jsonBody: true,
+		simplify: simpleAdGroup,
+		check(values) {
+			needsUsableAdGroup(values);
+			needsEndForCap(values);
+		},
+		batch: createBatch('ad group'),
+	},
+	{
+		value: 'estimateAudience',
+		name: 'Estimate Audience',
+		action: 'Estimate the audience of an ad group',
+		description:
+			'Estimate how many people a month some targeting can reach, as a lower and an upper bound. Nothing is created.',
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/ad_groups/audience_sizing',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, ...ageFields('targeting_spec.')],
+		collections: { additionalFields: AUDIENCE_FIELDS },
+		jsonBody: true,
+		check: ({ body }) => needsUsableTargeting(body.targeting_spec as IDataObject | undefined),
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get an ad group',
+		description: 'Get the name, status, budget, bid, times and targeting of one ad group',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, adGroup({ in: 'path' })],
+		simplify: simpleAdGroup,
+	},
+	{
+		value: 'getBidFloor',
+		name: 'Get Bid Floor',
+		action: 'Get the bid floor of an ad group',
+		description:
+			'Get the least that can be bid for some billable event, currency and targeting, in micro-currency (millionths). Nothing is created.',
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/bid_floor',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...ageFields('targeting_spec.')],
+		collections: { additionalFields: FLOOR_FIELDS, options: [AMOUNTS_IN] },
+		jsonBody: true,
+		check: ({ body }) => needsUsableTargeting(body.targeting_spec as IDataObject | undefined),
+		async run(caller, values) {
+			const call = { ...callOf(this, values), body: withSpecList(values.body) };
+			return [(await request(caller, call)).body as IDataObject];
+		},
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many ad groups',
+		description: 'List the ad groups of an ad account, of some campaigns, or with some IDs',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/ad_groups',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, ...LISTED],
+		collections: {
+			filters: [STATUS_FILTER],
+			options: [
+				ORDER,
+				flag({
+					name: 'translateInterests',
+					wire: 'translate_interests_to_names',
+					in: 'query',
+					label: 'Interests as Names',
+					description: 'Whether the targeting names interests instead of giving their IDs',
+				}),
+			],
+		},
+		answer: 'page',
+		simplify: simpleAdGroup,
+	},
+	{
+		value: 'getAllByPromotion',
+		name: 'Get Many by Promotion',
+		action: 'Get many ad groups by promotion',
+		description: 'List the ad groups that some promotions are applied to',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/promotion_applied_entities',
+		category: 'ads_read',
+		fields: [
+			AD_ACCOUNT,
+			manyIds({
+				name: 'promotionIds',
+				wire: 'promotion_ids',
+				in: 'query',
+				label: 'Promotion IDs',
+				description: 'The promotions: up to 50 IDs with commas between',
+				required: true,
+				most: 50,
+			}),
+		],
+		collections: { options: [ORDER] },
+		answer: 'page',
+		simplify: simpleAdGroup,
+	},
+	{
+		value: 'setBudget',
+		name: 'Set Budget',
+		action: 'Set the budget of ad groups',
+		description: `Set the budget of one or many ad groups to one amount. Active ad groups can spend up to it. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/ad_groups',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_BUDGET],
+		collections: { options: [AMOUNTS_IN, DRY_RUN] },
+		simplify: simpleAdGroup,
+		batch: updateBatch('ad group', { elements: changeOfEach('adGroupIds', ({ body }) => body) }),
+	},
+	{
+		value: 'setStatus',
+		name: 'Set Status',
+		action: 'Set the status of ad groups',
+		description: `Activate, pause or archive one or many ad groups. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/ad_groups',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_STATUS],
+		collections: { options: [DRY_RUN] },
+		simplify: simpleAdGroup,
+		batch: updateBatch('ad group', {
+			elements: changeOfEach('adGroupIds', ({ local }) => ({ status: local.setStatus })),
+		}),
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update an ad group',
+		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Give all of its targeting, since it takes the place of what was there. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/ad_groups',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, adGroup({ in: 'body', name: 'adGroupToUpdate' }), ...TARGETING],
+		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS], options: [AMOUNTS_IN, DRY_RUN] },
+		jsonBody: true,
+		simplify: simpleAdGroup,
+		check(values) {
+			needsElementChange(values);
+			needsUsableAdGroup(values);
+		},
+		batch: updateBatch('ad group'),
+	},
+	...AD_GROUP_ANALYTICS,
+];
+
+export const adGroups: Resource = { value: 'adGroup', name: 'Ad Group', operations };

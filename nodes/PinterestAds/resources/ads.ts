@@ -1,3 +1,147 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/describe/rows';
+import {
+	AD_ACCOUNT,
+	CREATE_STATUS,
+	DRY_RUN,
+	NEW_STATUS,
+	ORDER,
+	SET_STATUS,
+	STATUS_FILTER,
+	ad,
+	changeOfEach,
+	createBatch,
+	manyIds,
+	needsElementChange,
+	updateBatch,
+} from '../../shared/fields/ads';
+import { choice } from '../../shared/fields/kinds';
+import { AD_ANALYTICS } from '../analytics';
+import { AD_GROUP, CREATE_FIELDS, CREATIVE_TYPE, PIN, UPDATE_FIELDS, simpleAd } from '../fields/ad';
 
-export const ads: Resource = { value: 'ad', name: 'Ad', operations: [] };
+const AD_IDS = manyIds({
+	name: 'adIds',
+	in: 'local',
+	label: 'Ad IDs',
+	description: 'The ads to change: IDs with commas between. The ads of all input items are gathered.',
+	placeholder: 'e.g. 687195134316, 687195134317',
+	required: true,
+	most: 100_000,
+});
+
+/** Pinterest takes one kind of ids at a time. */
+const LISTED = [
+	choice({
+		name: 'adsOf',
+		in: 'local',
+		label: 'Ads',
+		description: 'Which ads to list',
+		options: [
+			{ name: 'All of the Ad Account', value: 'adAccount' },
+			{ name: 'By ID', value: 'ids' },
+			{ name: 'Of Ad Groups', value: 'adGroups' },
+			{ name: 'Of Campaigns', value: 'campaigns' },
+		],
+		default: 'adAccount',
+	}),
+	manyIds({
+		name: 'listedCampaignIds',
+		wire: 'campaign_ids',
+		in: 'query',
+		label: 'Campaign IDs',
+		description: 'Those of these campaigns: IDs with commas between',
+		required: true,
+		when: { adsOf: ['campaigns'] },
+	}),
+	manyIds({
+		name: 'listedAdGroupIds',
+		wire: 'ad_group_ids',
+		in: 'query',
+		label: 'Ad Group IDs',
+		description: 'Those of these ad groups: IDs with commas between',
+		required: true,
+		when: { adsOf: ['adGroups'] },
+	}),
+	manyIds({
+		name: 'listedAdIds',
+		wire: 'ad_ids',
+		in: 'query',
+		label: 'Ad IDs',
+		description: 'Only these: IDs with commas between',
+		required: true,
+		when: { adsOf: ['ids'] },
+	}),
+];
+
+const BATCHED = 'The ads of all input items go out together, up to 30 in a request.';
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create an ad',
+		description: `Make a Pin an ad of an ad group. It starts paused unless you choose another status; an active ad can spend money. ${BATCHED}`,
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/ads',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, AD_GROUP, PIN, CREATIVE_TYPE, CREATE_STATUS],
+		collections: { additionalFields: CREATE_FIELDS, options: [DRY_RUN] },
+		jsonBody: true,
+		simplify: simpleAd,
+		batch: createBatch('ad'),
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get an ad',
+		description: 'Get the Pin, format, status, review and addresses of one ad',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/ads/{ad_id}',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, ad({ in: 'path' })],
+		simplify: simpleAd,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many ads',
+		description: 'List the ads of an ad account, of some ad groups or campaigns, or with some IDs',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/ads',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, ...LISTED],
+		collections: { filters: [STATUS_FILTER], options: [ORDER] },
+		answer: 'page',
+		simplify: simpleAd,
+	},
+	{
+		value: 'setStatus',
+		name: 'Set Status',
+		action: 'Set the status of ads',
+		description: `Activate, pause or archive one or many ads. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/ads',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, AD_IDS, SET_STATUS],
+		collections: { options: [DRY_RUN] },
+		simplify: simpleAd,
+		batch: updateBatch('ad', { elements: changeOfEach('adIds', ({ local }) => ({ status: local.setStatus })) }),
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update an ad',
+		description: `Change an ad: its name, status, addresses, tracking and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/ads',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, ad({ in: 'body', name: 'adToUpdate' })],
+		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [DRY_RUN] },
+		jsonBody: true,
+		simplify: simpleAd,
+		check: needsElementChange,
+		batch: updateBatch('ad'),
+	},
+	...AD_ANALYTICS,
+];
+
+export const ads: Resource = { value: 'ad', name: 'Ad', operations };

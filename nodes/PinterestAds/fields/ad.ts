@@ -1,0 +1,300 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { adGroup } from '../../shared/fields/ads';
+import { choice, field, flag, id, json, link, quote, takeJson, text } from '../../shared/fields/kinds';
+import type { Facts } from '../../shared/fields/kinds';
+import { pin } from '../../shared/fields/locators';
+import { CALLS_TO_ACTION } from './adCallsToAction';
+import { TRACKING_URLS } from './tracking';
+
+/** Longest name of an ad, in characters. Source: the API description of ads. */
+const LONGEST_NAME = 255;
+
+/** Formats of ads. Source: the API description's CreativeType. */
+export const CREATIVE_TYPES = [
+	{ name: 'App', value: 'APP' },
+	{ name: 'Carousel', value: 'CAROUSEL' },
+	{ name: 'Collage', value: 'COLLAGE' },
+	{ name: 'Collection', value: 'COLLECTION' },
+	{ name: 'Idea', value: 'IDEA' },
+	{ name: 'Max-Width Collection', value: 'MAX_WIDTH_REGULAR_COLLECTION' },
+	{ name: 'Max-Width Video', value: 'MAX_VIDEO' },
+	{ name: 'Max-Width Video Collection', value: 'MAX_WIDTH_VIDEO_COLLECTION' },
+	{ name: 'Quiz', value: 'QUIZ' },
+	{ name: 'Regular', value: 'REGULAR', description: 'One image' },
+	{ name: 'Shop the Pin', value: 'SHOP_THE_PIN', description: 'Of old; now Collection' },
+	{ name: 'Shopping', value: 'SHOPPING' },
+	{ name: 'Showcase', value: 'SHOWCASE' },
+	{ name: 'Video', value: 'VIDEO' },
+];
+
+export const AD_GROUP = adGroup({
+	in: 'body',
+	wire: 'ad_group_id',
+	description: 'The ad group to put the ad into',
+});
+
+export const PIN = pin({
+	name: 'pin',
+	wire: 'pin_id',
+	in: 'body',
+	label: 'Pin',
+	description: 'The Pin to promote',
+	required: true,
+});
+
+const creativeType = (name: string, required: boolean) =>
+	choice({
+		name,
+		wire: 'creative_type',
+		in: 'body',
+		label: 'Creative Type',
+		description: required ? 'The format of the ad, which the Pin must have' : 'The format of the ad',
+		options: CREATIVE_TYPES,
+		default: 'REGULAR',
+		required,
+	});
+
+export const CREATIVE_TYPE = creativeType('creativeType', true);
+
+/** Addresses for the cards of a carousel: JSON, since an address may hold a comma. */
+const cardLinks = (facts: Facts): Field =>
+	field({ placeholder: 'e.g. ["https://example.com/1", "https://example.com/2"]', ...facts }, CARD_LINKS, (value) => {
+		const list = takeJson(value);
+		if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;
+		throw new Error(`must be a list of texts such as ["https://example.com/1"], not ${quote(value)}`);
+	});
+const CARD_LINKS = { type: 'json' as const, default: '' };
+
+/** Optional fields that an ad is created and changed with alike. */
+const COMMON: Field[] = [
+	text({
+		name: 'androidDeepLink',
+		wire: 'android_deep_link',
+		in: 'body',
+		label: 'Android Deep Link',
+		description: 'Where a click leads in an Android app',
+		placeholder: 'e.g. myshop://products/5',
+		clearable: true,
+	}),
+	choice({
+		name: 'callToAction',
+		wire: 'customizable_cta_type',
+		in: 'body',
+		label: 'Call to Action',
+		description: 'What the button says',
+		options: CALLS_TO_ACTION,
+		default: 'LEARN_MORE',
+	}),
+	cardLinks({
+		name: 'carouselAndroidDeepLinks',
+		wire: 'carousel_android_deep_links',
+		in: 'body',
+		label: 'Carousel: Android Deep Links (JSON)',
+		description: 'A list with one deep link for each card',
+	}),
+	cardLinks({
+		name: 'carouselDestinationUrls',
+		wire: 'carousel_destination_urls',
+		in: 'body',
+		label: 'Carousel: Destination URLs (JSON)',
+		description: 'A list with one address for each card',
+	}),
+	cardLinks({
+		name: 'carouselIosDeepLinks',
+		wire: 'carousel_ios_deep_links',
+		in: 'body',
+		label: 'Carousel: iOS Deep Links (JSON)',
+		description: 'A list with one deep link for each card',
+	}),
+	flag({
+		name: 'isCarting',
+		wire: 'is_carting',
+		in: 'body',
+		label: 'Carting',
+		description: 'Whether products can be put into a cart from the ad',
+	}),
+	link({
+		name: 'clickTrackingUrl',
+		wire: 'click_tracking_url',
+		in: 'body',
+		label: 'Click Tracking URL',
+		description: 'Called at each click',
+		clearable: true,
+	}),
+	flag({
+		name: 'isCollageAcceptedTerms',
+		wire: 'is_collage_accepted_terms',
+		in: 'body',
+		label: 'Collage: Accepted Terms',
+		description: 'Whether the terms for collages are accepted',
+	}),
+	flag({
+		name: 'isCollageSingleDestination',
+		wire: 'is_collage_single_destination',
+		in: 'body',
+		label: 'Collage: Single Destination',
+		description: 'Whether all parts of a collage lead to the same page',
+	}),
+	choice({
+		name: 'collectionsHeaderType',
+		wire: 'collections_header_type',
+		in: 'body',
+		label: 'Collection: Header',
+		description: 'What stands above the products',
+		options: [
+			{ name: 'Explore This Collection', value: 'EXPLORE_THIS_COLLECTION' },
+			{ name: 'Get Deal', value: 'GET_DEAL' },
+			{ name: 'None', value: 'NO_HEADER' },
+			{ name: 'On Sale', value: 'ON_SALE' },
+			{ name: 'Shop This Collection', value: 'SHOP_THIS_COLLECTION' },
+		],
+		default: 'SHOP_THIS_COLLECTION',
+	}),
+	text({
+		name: 'collectionItemsUrlTemplate',
+		wire: 'collection_items_destination_url_template',
+		in: 'body',
+		label: 'Collection: Item URL Template',
+		description: 'The address that products lead to, with placeholders',
+		clearable: true,
+	}),
+	link({
+		name: 'destinationUrl',
+		wire: 'destination_url',
+		in: 'body',
+		label: 'Destination URL',
+		description: 'Where a click leads; by default where the Pin leads',
+		clearable: true,
+	}),
+	choice({
+		name: 'disclosureType',
+		wire: 'disclosure_type',
+		in: 'body',
+		label: 'Disclosure Type',
+		description: 'What the page behind Disclosure URL says of a medicine',
+		options: [
+			{ name: 'Important Safety Information', value: 'IMPORTANT_SAFETY_INFO' },
+			{ name: 'Medication Guide', value: 'MED_GUIDE' },
+			{ name: 'None', value: 'NO_DISCLOSURE' },
+			{ name: 'Patient Information', value: 'PATIENT_INFORMATION' },
+			{ name: 'Prescribing Information', value: 'PRESCRIBING_INFORMATION' },
+			{ name: 'Prescribing Information, Box Warning', value: 'PRESCRIBING_INFORMATION_BOX_WARNING' },
+		],
+		default: 'NO_DISCLOSURE',
+	}),
+	link({
+		name: 'disclosureUrl',
+		wire: 'disclosure_url',
+		in: 'body',
+		label: 'Disclosure URL',
+		description: 'A page about a medicine and its side effects',
+		clearable: true,
+	}),
+	choice({
+		name: 'gridClickType',
+		wire: 'grid_click_type',
+		in: 'body',
+		label: 'Grid Click Type',
+		description: 'Where a click in the grid leads. Pinterest sets it by itself and ignores what is sent.',
+		options: [
+			{ name: 'Close-Up', value: 'CLOSEUP' },
+			{ name: 'Direct to Destination', value: 'DIRECT_TO_DESTINATION' },
+		],
+		default: 'DIRECT_TO_DESTINATION',
+	}),
+	text({
+		name: 'iosDeepLink',
+		wire: 'ios_deep_link',
+		in: 'body',
+		label: 'iOS Deep Link',
+		description: 'Where a click leads in an iOS app',
+		placeholder: 'e.g. myshop://products/5',
+		clearable: true,
+	}),
+	{
+		...id({
+			name: 'leadFormId',
+			wire: 'lead_form_id',
+			in: 'body',
+			label: 'Lead Form ID',
+			description: 'The form that people fill in, for lead ads',
+		}),
+		clearable: true,
+	},
+	flag({
+		name: 'isPinDeleted',
+		wire: 'is_pin_deleted',
+		in: 'body',
+		label: 'Pin Deleted',
+		description: 'Whether the Pin behind the ad is deleted',
+	}),
+	json({
+		name: 'quizPinData',
+		wire: 'quiz_pin_data',
+		in: 'body',
+		label: 'Quiz (JSON)',
+		description:
+			'For quiz ads: questions (each with question_id, question_text, options of id and text), results (each with result_id, organic_pin_id of a Pin made before, destination_url, ios_deep_link, android_deep_link), tie_breaker_type (RANDOM or CUSTOM) and tie_breaker_custom_result',
+	}),
+	flag({
+		name: 'isRemovable',
+		wire: 'is_removable',
+		in: 'body',
+		label: 'Removable',
+		description: 'Whether people can save the Pin of the ad',
+	}),
+	link({
+		name: 'viewTrackingUrl',
+		wire: 'view_tracking_url',
+		in: 'body',
+		label: 'View Tracking URL',
+		description: 'Called each time it is shown',
+		clearable: true,
+	}),
+	...TRACKING_URLS,
+];
+
+const name = (description: string, clearable: boolean) =>
+	text({
+		name: clearable ? 'newName' : 'name',
+		wire: 'name',
+		in: 'body',
+		label: 'Name',
+		description,
+		most: LONGEST_NAME,
+		clearable,
+	});
+
+export const CREATE_FIELDS: Field[] = [name('How it is called in Ads Manager', false), ...COMMON];
+
+export const UPDATE_FIELDS: Field[] = [
+	name('How it is called from now on', true),
+	adGroup({
+		in: 'body',
+		name: 'newAdGroup',
+		wire: 'ad_group_id',
+		required: false,
+		description: 'The ad group that the ad is in',
+	}),
+	creativeType('newCreativeType', false),
+	pin({
+		name: 'newPin',
+		wire: 'pin_id',
+		in: 'body',
+		label: 'Pin',
+		description: 'The Pin to promote; only a draft can get another one',
+	}),
+	...COMMON,
+];
+
+/** The fields of an ad that most people need. Times are in seconds since 1970. */
+export function simpleAd(ad: IDataObject): IDataObject {
+	const { id: adId, ad_account_id, campaign_id, ad_group_id, pin_id, name: called, creative_type } = ad;
+	const { status, summary_status, review_status, rejected_reasons, destination_url, created_time, updated_time } = ad;
+	return {
+		...{ id: adId, ad_account_id, campaign_id, ad_group_id, pin_id, name: called, creative_type },
+		...{ status, summary_status, review_status, rejected_reasons, destination_url, created_time, updated_time },
+	};
+}

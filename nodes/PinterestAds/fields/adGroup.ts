@@ -1,0 +1,259 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Values } from '../../shared/describe/rows';
+import { campaign, manyIds, promotion, targetingTemplate } from '../../shared/fields/ads';
+import { choice, choices, decimal, flag, id, json, text } from '../../shared/fields/kinds';
+import { instant } from '../../shared/fields/times';
+import { AUTOMATIC, CREATE_MONEY, UPDATE_MONEY } from './adGroupMoney';
+import { goalFields } from './goal';
+import { ageFields, needsUsableTargeting, targetingFields } from './targeting';
+import { TRACKING_URLS } from './tracking';
+
+export const CAMPAIGN = campaign({
+	in: 'body',
+	name: 'campaignOfAdGroup',
+	wire: 'campaign_id',
+	description: 'The campaign to put the ad group into',
+});
+
+const BELOW = { adGroupTargeting: ['fields'] };
+
+/** A targeting template takes the place of all other targeting. */
+export const TARGETING: Field[] = [
+	choice({
+		name: 'adGroupTargeting',
+		in: 'local',
+		label: 'Targeting',
+		description: 'Where it is said who sees the ads',
+		options: [
+			{
+				name: 'Set Here',
+				value: 'fields',
+				description: 'In the Ages below and in the fields that begin with Targeting',
+			},
+			{ name: 'Targeting Template', value: 'template', description: 'As a template of the ad account says' },
+		],
+		default: 'fields',
+	}),
+	inList(
+		targetingTemplate({
+			in: 'body',
+			name: 'templateOfAdGroup',
+			wire: 'targeting_template_ids',
+			description: 'The template to use. The ID 0 takes the template of an ad group away.',
+			required: true,
+			when: { adGroupTargeting: ['template'] },
+		}),
+	),
+	...ageFields('targeting_spec.', BELOW),
+];
+
+/** The one thing that a list of the API holds. */
+function inList(one: Field): Field {
+	return { ...one, take: (value) => [one.take(value)] };
+}
+
+const autoTargeting = (when?: Field['when']) =>
+	flag({
+		name: 'autoTargeting',
+		wire: 'auto_targeting_enabled',
+		in: 'body',
+		label: 'Targeting: Automatic',
+		description: 'Whether Pinterest may also reach people who are like those targeted (Performance+ targeting)',
+		default: true,
+		when,
+	});
+
+const placement = (when?: Field['when']) =>
+	choice({
+		name: 'placement',
+		wire: 'placement_group',
+		in: 'body',
+		label: 'Targeting: Placement',
+		description: 'Where the ads are shown',
+		options: [
+			{ name: 'Browse', value: 'BROWSE', description: 'Home feed and related Pins' },
+			{ name: 'Everywhere', value: 'ALL' },
+			{ name: 'Other', value: 'OTHER' },
+			{ name: 'Search', value: 'SEARCH', description: 'Search results' },
+		],
+		default: 'ALL',
+		when,
+	});
+
+/** The same for an estimate, where no template is in the way. */
+export const AUTO_TARGETING = autoTargeting();
+export const PLACEMENT = placement();
+
+const startTime = instant({
+	name: 'startTime',
+	wire: 'start_time',
+	in: 'body',
+	label: 'Start Time (UTC)',
+	description: 'When it may begin to run, not before its campaign; with its campaign where this is empty',
+});
+const endTime = instant({
+	name: 'endTime',
+	wire: 'end_time',
+	in: 'body',
+	label: 'End Time (UTC)',
+	description: 'When it stops running, not after its campaign; with its campaign where this is empty',
+});
+/** Optional fields that an ad group is created and changed with alike. */
+const COMMON: Field[] = [
+	flag({
+		name: 'isCreativeOptimization',
+		wire: 'is_creative_optimization',
+		in: 'body',
+		label: 'Creative Optimization',
+		description: 'Whether Pinterest may show product Pins in other formats',
+	}),
+	id({
+		name: 'customerSegmentId',
+		wire: 'customer_segment_id',
+		in: 'body',
+		label: 'Customer Segment ID',
+	}),
+	text({ name: 'feedProfileId', wire: 'feed_profile_id', in: 'body', label: 'Feed Profile ID' }),
+	flag({
+		name: 'isLocalInventory',
+		wire: 'is_local_inventory',
+		in: 'body',
+		label: 'Local Inventory',
+		description: 'Whether products are shown that a store near by has',
+	}),
+	decimal({
+		name: 'localInventoryRadius',
+		wire: 'local_inventory_radius_in_miles',
+		in: 'body',
+		label: 'Local Inventory Radius (Miles)',
+		description: 'How far such a store may be away',
+		least: 0,
+	}),
+	flag({
+		name: 'boostProspecting',
+		wire: 'performance_plus_campaign_settings.boost_prospecting_ad_group_bid',
+		in: 'body',
+		label: 'Performance+: Boost Prospecting Bid',
+		description: 'Whether more is bid for people who are new, in a Performance+ campaign',
+	}),
+	manyIds({
+		name: 'pinnerListExclusions',
+		wire: 'performance_plus_campaign_settings.pinner_list_exclusions',
+		in: 'body',
+		label: 'Performance+: Excluded Audience IDs',
+		description: 'Audiences to leave out in a Performance+ campaign: IDs with commas between',
+	}),
+	promotion({ in: 'body', wire: 'promotion_id', description: 'The promotion that the ads show' }),
+	manyIds({
+		name: 'adGroupPromotionIds',
+		wire: 'promotion_ids',
+		in: 'body',
+		label: 'Promotion IDs',
+		description: 'Several promotions: IDs with commas between',
+	}),
+	choice({
+		name: 'promotionApplicationLevel',
+		wire: 'promotion_application_level',
+		in: 'body',
+		label: 'Promotion Level',
+		description: 'What the promotion is for',
+		options: [
+			{ name: 'Ad Group', value: 'AD_GROUP', description: 'For all of it' },
+			{ name: 'Item', value: 'ITEM', description: 'For single products' },
+			{ name: 'None', value: 'NONE' },
+		],
+		default: 'AD_GROUP',
+	}),
+	json({
+		name: 'targetingChanges',
+		wire: 'targeting_spec_operations',
+		in: 'body',
+		label: 'Targeting: Changes (JSON)',
+		description:
+			'Changes to a part of the targeting, which leave the rest as it is: a list such as [{"field": "INTEREST", "operation": "ADD", "values": ["925056443165"]}]; the operation is SET, ADD or REMOVE',
+		when: BELOW,
+	}),
+	choices({
+		name: 'trackingFeatures',
+		wire: 'ext_features.enabled',
+		in: 'body',
+		label: 'Tracking Features',
+		description: 'Which of Pinterest’s features it was made with, for Pinterest’s own statistics',
+		options: [
+			{ name: 'Ad Rotation', value: 'AD_ROTATION' },
+			{ name: 'Bulk Editor', value: 'BULK_EDITOR' },
+			{ name: 'Clone Meta', value: 'CLONE_META' },
+			{ name: 'Trends', value: 'TRENDS' },
+		],
+	}),
+	choice({
+		name: 'placementTraffic',
+		wire: 'placement_traffic_type',
+		in: 'body',
+		label: 'Traffic Type',
+		description: 'The kind of feed that the ads are shown in',
+		options: [
+			{ name: 'All', value: 'ALL' },
+			{ name: 'Full-Screen Feed', value: 'FULLSCREEN_FEED' },
+			{ name: 'Two-Column Feed', value: 'TWO_COLUMN_FEED' },
+		],
+		default: 'ALL',
+	}),
+	autoTargeting(BELOW),
+	placement(BELOW),
+	...targetingFields('targeting_spec.', BELOW),
+	...TRACKING_URLS.map((one) => ({ ...one, when: BELOW })),
+];
+
+const GOAL = 'optimization_goal_metadata.';
+
+export const CREATE_FIELDS: Field[] = [
+	...CREATE_MONEY,
+	{ ...endTime, when: { budgetType: ['DAILY', 'CBO_ADGROUP'] } },
+	...goalFields(GOAL, AUTOMATIC),
+	startTime,
+	...COMMON,
+];
+
+export const UPDATE_FIELDS: Field[] = [
+	...UPDATE_MONEY,
+	campaign({
+		in: 'body',
+		name: 'newCampaign',
+		wire: 'campaign_id',
+		required: false,
+		description: 'The campaign that the ad group is in',
+	}),
+	{ ...startTime, clearable: true, shown: { ...startTime.shown, description: 'When it may begin to run' } },
+	{ ...endTime, clearable: true, shown: { ...endTime.shown, description: 'When it stops running' } },
+	...goalFields(GOAL),
+	...COMMON,
+];
+
+/** Rules between the fields of an ad group; a body of JSON is Pinterest's to judge. */
+export function needsUsableAdGroup({ body }: Values): void {
+	if (Array.isArray(body)) return;
+	const { start_time: start, end_time: end, targeting_spec: targeting } = body as Record<string, number | undefined>;
+	if (typeof start === 'number' && typeof end === 'number' && end <= start)
+		throw new Error('End Time is not after Start Time');
+	needsUsableTargeting(targeting as IDataObject | undefined);
+}
+
+/** The end that a cap needs; a new ad group has none but that given. */
+export function needsEndForCap({ body }: Values): void {
+	if (body.lifetime_frequency_cap !== undefined && body.end_time === undefined)
+		throw new Error('End Time (UTC) is missing: Lifetime Frequency Cap needs it');
+}
+
+/** The fields of an ad group that most people need. Amounts are in micro-currency, times in seconds since 1970. */
+export function simpleAdGroup(adGroup: IDataObject): IDataObject {
+	const { id, ad_account_id, campaign_id, name, status, summary_status, billable_event } = adGroup;
+	const { budget_type, budget_in_micro_currency, bid_strategy_type, bid_in_micro_currency } = adGroup;
+	const { start_time, end_time, created_time, updated_time } = adGroup;
+	return {
+		...{ id, ad_account_id, campaign_id, name, status, summary_status, billable_event },
+		...{ budget_type, budget_in_micro_currency, bid_strategy_type, bid_in_micro_currency },
+		...{ start_time, end_time, created_time, updated_time },
+	};
+}

@@ -1,0 +1,170 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { manyIds } from '../../shared/fields/ads';
+import { choice, choices, field, quote, texts } from '../../shared/fields/kinds';
+import { CREATIVE_TYPES } from './ad';
+import { AUTO_TARGETING, PLACEMENT } from './adGroup';
+import { BILLABLE_EVENTS } from './adGroupMoney';
+import { OBJECTIVES } from './campaign';
+import { goalFields } from './goal';
+import { targetingFields } from './targeting';
+
+/** Longest keyword, in characters. Source: the API description of audience sizing. */
+const LONGEST_KEYWORD = 120;
+
+const MATCH_TYPES = [
+	{ name: 'Broad', value: 'BROAD' },
+	{ name: 'Exact', value: 'EXACT' },
+	{ name: 'Exact Negative', value: 'EXACT_NEGATIVE', description: 'Not for exactly these words' },
+	{ name: 'Phrase', value: 'PHRASE' },
+	{ name: 'Phrase Negative', value: 'PHRASE_NEGATIVE', description: 'Not where these words stand together' },
+];
+
+/** Keywords with how they match: rows of the editor, or a list of `{value, match_type}`. */
+const KEYWORDS = field(
+	{
+		name: 'keywords',
+		in: 'body',
+		label: 'Keywords',
+		description: 'Only people who search for these; by default the keywords do not matter',
+		placeholder: 'Add Keyword',
+	},
+	{
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		options: [
+			{
+				name: 'keyword',
+				displayName: 'Keyword',
+				values: [
+					{
+						displayName: 'Keyword',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: `The words, up to ${LONGEST_KEYWORD} characters`,
+					},
+					{
+						displayName: 'Match Type',
+						name: 'matchType',
+						type: 'options',
+						options: MATCH_TYPES,
+						default: 'BROAD',
+						description: 'How near a search must come to the words',
+					},
+				],
+			},
+		],
+	},
+	(value) => {
+		const rows = Array.isArray(value) ? value : ((value as { keyword?: unknown[] }).keyword ?? []);
+		return (rows as IDataObject[]).map(takeKeyword);
+	},
+);
+
+function takeKeyword({ value, matchType, match_type: type = matchType }: IDataObject): IDataObject {
+	const words = typeof value === 'string' ? value.trim() : '';
+	if (words === '') throw new Error('has a keyword without words');
+	if ([...words].length > LONGEST_KEYWORD)
+		throw new Error(`has one of more than ${LONGEST_KEYWORD} characters: ${quote(words)}`);
+	if (!MATCH_TYPES.some((one) => one.value === type))
+		throw new Error(
+			`has a match type that is none of ${MATCH_TYPES.map((one) => one.value).join(', ')}: ${quote(type)}`,
+		);
+	return { match_type: type, value: words };
+}
+
+/** Ad formats that an audience can be estimated for. */
+const SIZED_TYPES = ['REGULAR', 'VIDEO', 'SHOPPING', 'CAROUSEL', 'MAX_VIDEO', 'SHOP_THE_PIN', 'COLLECTION', 'IDEA'];
+
+export const AUDIENCE_FIELDS: Field[] = [
+	choices({
+		name: 'creativeTypes',
+		wire: 'creative_types',
+		in: 'body',
+		label: 'Creative Types',
+		description: 'Only the places where ads of these formats are shown',
+		options: CREATIVE_TYPES.filter(({ value }) => SIZED_TYPES.includes(value)),
+	}),
+	KEYWORDS,
+	manyIds({
+		name: 'productGroupIds',
+		wire: 'product_group_ids',
+		in: 'body',
+		label: 'Product Group IDs',
+		description: 'Product groups to advertise, with commas between; they count only together with shopping retargeting',
+	}),
+	AUTO_TARGETING,
+	PLACEMENT,
+	...targetingFields('targeting_spec.'),
+];
+
+const CURRENCIES =
+	'ARS AUD BRL CAD CHF CLP COP CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN RON SEK SGD TRY UNK USD'.split(
+		' ',
+	);
+
+/** The one configuration whose floor the fields ask for; {@link inList} makes a list of it. */
+const SPEC = 'bid_floor_specs.';
+
+export const FLOOR_CURRENCY = choice({
+	name: 'floorCurrency',
+	wire: `${SPEC}currency`,
+	in: 'body',
+	label: 'Currency',
+	description: 'The currency of the bid floor',
+	options: CURRENCIES.map((value) => (value === 'UNK' ? { name: 'UNK (Unknown)', value } : { name: value, value })),
+	default: 'USD',
+	required: true,
+});
+
+export const FLOOR_EVENT = choice({
+	name: 'floorEvent',
+	wire: `${SPEC}billable_event`,
+	in: 'body',
+	label: 'Billable Event',
+	description: 'What is bid for',
+	options: BILLABLE_EVENTS,
+	default: 'CLICKTHROUGH',
+	required: true,
+});
+
+export const FLOOR_FIELDS: Field[] = [
+	texts({
+		name: 'countries',
+		wire: `${SPEC}countries`,
+		in: 'body',
+		label: 'Countries',
+		description: 'Countries of the people to reach: two letters each, with commas between',
+		placeholder: 'e.g. US, CA',
+		longest: 2,
+	}),
+	choice({
+		name: 'floorCreativeType',
+		wire: `${SPEC}creative_type`,
+		in: 'body',
+		label: 'Creative Type',
+		description: 'The format of the ads',
+		options: CREATIVE_TYPES,
+		default: 'REGULAR',
+	}),
+	choice({
+		name: 'floorObjective',
+		wire: `${SPEC}objective_type`,
+		in: 'body',
+		label: 'Objective',
+		description: 'What the campaign is for',
+		options: OBJECTIVES,
+		default: 'CONSIDERATION',
+	}),
+	...goalFields(`${SPEC}optimization_goal_metadata.`),
+	...targetingFields('targeting_spec.'),
+];
+
+/** The body with its one configuration in the list that the API wants; JSON has a list already. */
+export function withSpecList(body: IDataObject): IDataObject {
+	const { bid_floor_specs: spec } = body;
+	return { ...body, bid_floor_specs: Array.isArray(spec) ? spec : [spec] };
+}

@@ -1,0 +1,186 @@
+import type { Field } from '../../shared/describe/rows';
+import { choice, decimal, integer } from '../../shared/fields/kinds';
+import { money } from '../../shared/fields/money';
+import { instant } from '../../shared/fields/times';
+
+const IN_ACCOUNT_CURRENCY = 'in the currency of the ad account (see the option Amounts In)';
+
+/** What costs money. Source: the API description's ActionType. */
+export const BILLABLE_EVENTS = [
+	{ name: 'Click', value: 'CLICKTHROUGH', description: 'Each click costs' },
+	{ name: 'Impression', value: 'IMPRESSION', description: 'Each time it is seen costs' },
+	{ name: 'Video View', value: 'VIDEO_V_50_MRC', description: 'Each two seconds with half of the video in view cost' },
+];
+
+export const BILLABLE_EVENT = choice({
+	name: 'billableEvent',
+	wire: 'billable_event',
+	in: 'body',
+	label: 'Billable Event',
+	description: 'What costs money; it must go with the objective of the campaign',
+	options: BILLABLE_EVENTS,
+	default: 'CLICKTHROUGH',
+	required: true,
+});
+
+const BUDGET_TYPES = [
+	{ name: 'Daily', value: 'DAILY', description: 'Most to spend in a day' },
+	{ name: 'Lifetime', value: 'LIFETIME', description: 'Most to spend from its start to its end, which it needs' },
+	{ name: 'Set on the Campaign', value: 'CBO_ADGROUP', description: 'Pinterest spreads the budget of the campaign' },
+];
+
+/** Budget, and what a lifetime budget needs. */
+export const CREATE_BUDGET: Field[] = [
+	choice({
+		name: 'budgetType',
+		wire: 'budget_type',
+		in: 'body',
+		label: 'Budget',
+		description: 'Where the budget is set and what it is for',
+		options: BUDGET_TYPES,
+		default: 'DAILY',
+	}),
+	money({
+		name: 'budget',
+		wire: 'budget_in_micro_currency',
+		in: 'body',
+		label: 'Budget Amount',
+		description: `Most to spend in a day or altogether, ${IN_ACCOUNT_CURRENCY}`,
+		required: true,
+		when: { budgetType: ['DAILY', 'LIFETIME'] },
+	}),
+	instant({
+		name: 'budgetEndTime',
+		wire: 'end_time',
+		in: 'body',
+		label: 'End Time (UTC)',
+		description: 'When it stops running, which a lifetime budget is spread up to',
+		required: true,
+		when: { budgetType: ['LIFETIME'] },
+	}),
+];
+
+/** The amount of Set Budget. */
+export const SET_BUDGET = money({
+	name: 'adGroupBudget',
+	wire: 'budget_in_micro_currency',
+	in: 'body',
+	label: 'Budget Amount',
+	description: `Most to spend in a day, or altogether where the ad group has a lifetime budget, ${IN_ACCOUNT_CURRENCY}`,
+	required: true,
+});
+
+const BID_STRATEGIES = [
+	{ name: 'Automatic', value: 'AUTOMATIC_BID', description: 'Pinterest bids by itself' },
+	{ name: 'Maximum Bid', value: 'MAX_BID', description: 'Never more than the bid' },
+	{ name: 'Target Average', value: 'TARGET_AVG', description: 'About the bid on average' },
+];
+/** Where Pinterest bids by itself. */
+export const AUTOMATIC = { bidStrategy: ['AUTOMATIC_BID'] };
+
+export const CREATE_BID: Field[] = [
+	choice({
+		name: 'bidStrategy',
+		wire: 'bid_strategy_type',
+		in: 'body',
+		label: 'Bid Strategy',
+		description: 'Who decides what to bid',
+		options: BID_STRATEGIES,
+		default: 'AUTOMATIC_BID',
+	}),
+	money({
+		name: 'bid',
+		wire: 'bid_in_micro_currency',
+		in: 'body',
+		label: 'Bid',
+		description: `What a billable event may cost, ${IN_ACCOUNT_CURRENCY}`,
+		required: true,
+		when: { bidStrategy: ['MAX_BID', 'TARGET_AVG'] },
+	}),
+];
+
+const frequencyCap = integer({
+	name: 'lifetimeFrequencyCap',
+	wire: 'lifetime_frequency_cap',
+	in: 'body',
+	label: 'Lifetime Frequency Cap',
+	description:
+		'How often somebody may see a Pin of it within 30 days. Needs an end time and the billable event Impression.',
+	least: 1,
+});
+const pacing = choice({
+	name: 'pacing',
+	wire: 'pacing_delivery_type',
+	in: 'body',
+	label: 'Pacing',
+	description: 'How fast the budget is spent; with the budget on the campaign only Standard',
+	options: [
+		{ name: 'Accelerated', value: 'ACCELERATED', description: 'As fast as possible' },
+		{ name: 'Standard', value: 'STANDARD', description: 'Evenly over the day' },
+	],
+	default: 'STANDARD',
+});
+const bidMultiplier = decimal({
+	name: 'bidMultiplier',
+	wire: 'bid_multiplier',
+	in: 'body',
+	label: 'Bid Multiplier',
+	description: 'How much more or less than usual to bid, from 0.1 to 10; 0 takes it away. Only with automatic bidding.',
+	least: 0,
+	most: 10,
+	default: 1,
+});
+
+/** What a new ad group's money depends on besides; shown where Pinterest takes it. */
+export const CREATE_MONEY: Field[] = [
+	{ ...bidMultiplier, when: AUTOMATIC },
+	{ ...frequencyCap, when: { billableEvent: ['IMPRESSION'] } },
+	{ ...pacing, when: { budgetType: ['DAILY', 'LIFETIME'] } },
+];
+
+export const UPDATE_MONEY: Field[] = [
+	choice({
+		name: 'newBillableEvent',
+		wire: 'billable_event',
+		in: 'body',
+		label: 'Billable Event',
+		description: 'What costs money; only a draft can be changed',
+		options: BILLABLE_EVENTS,
+		default: 'CLICKTHROUGH',
+	}),
+	choice({
+		name: 'newBidStrategy',
+		wire: 'bid_strategy_type',
+		in: 'body',
+		label: 'Bid Strategy',
+		description: 'Who decides what to bid; all but Automatic need a bid',
+		options: BID_STRATEGIES,
+		default: 'AUTOMATIC_BID',
+	}),
+	money({
+		name: 'newBid',
+		wire: 'bid_in_micro_currency',
+		in: 'body',
+		label: 'Bid',
+		description: `What a billable event may cost, ${IN_ACCOUNT_CURRENCY}`,
+	}),
+	money({
+		name: 'newBudget',
+		wire: 'budget_in_micro_currency',
+		in: 'body',
+		label: 'Budget Amount',
+		description: `Most to spend in a day or altogether, ${IN_ACCOUNT_CURRENCY}. Not for ad groups whose budget is set on the campaign.`,
+	}),
+	choice({
+		name: 'newBudgetType',
+		wire: 'budget_type',
+		in: 'body',
+		label: 'Budget Type',
+		description: 'What the budget is for',
+		options: BUDGET_TYPES,
+		default: 'DAILY',
+	}),
+	bidMultiplier,
+	frequencyCap,
+	pacing,
+];

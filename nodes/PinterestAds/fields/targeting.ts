@@ -1,0 +1,203 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { choice, choices, field, json, liveChoices, takeInteger } from '../../shared/fields/kinds';
+
+/** Where the lists of the ad account are read again when another one is chosen. */
+const OF_ACCOUNT = ['adAccount.value'];
+
+const GENDERS = [
+	{ name: 'Female', value: 'female' },
+	{ name: 'Male', value: 'male' },
+	{ name: 'Unspecified', value: 'unknown' },
+];
+
+const DEVICES = [
+	{ name: 'Android Phone', value: 'android_mobile' },
+	{ name: 'Android Tablet', value: 'android_tablet' },
+	{ name: 'iPad', value: 'ipad' },
+	{ name: 'iPhone', value: 'iphone' },
+	{ name: 'Web', value: 'web' },
+	{ name: 'Web on a Phone', value: 'web_mobile' },
+];
+
+const STRATEGIES = [
+	{ name: 'Choose Your Own', value: 'CHOOSE_YOUR_OWN', description: 'As the other fields say' },
+	{ name: 'Find New Customers', value: 'FIND_NEW_CUSTOMERS' },
+	{ name: 'Reconnect with Users', value: 'RECONNECT_WITH_USERS', description: 'Who were there before' },
+];
+
+const AGE_GROUPS = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'];
+
+/** Ages that can be targeted. Source: the API description's TargetingSpec. */
+const YOUNGEST = 18;
+const OLDEST = 65;
+const NO_END = '65+';
+
+/**
+ * Who sees the ads, except for their ages ({@link ageFields}): optional fields for a collection. Checked together by
+ * {@link needsUsableTargeting}.
+ *
+ * @param prefix where they stand in the body, with a dot behind: `targeting_spec.`
+ * @param when other parameters that they are shown for
+ */
+export function targetingFields(prefix: string, when?: Field['when']): Field[] {
+	const facts = (name: string, key: string, label: string, description: string) => ({
+		name,
+		wire: `${prefix}${key}`,
+		in: 'body' as const,
+		label: `Targeting: ${label}`,
+		description,
+		when,
+	});
+	const digits = { pattern: /^\d+$/ };
+	const audiences = { ...digits, loadOptionsMethod: 'getAudiences', dependsOn: OF_ACCOUNT };
+	return [
+		liveChoices({
+			...facts(
+				'includedAudiences',
+				'AUDIENCE_INCLUDE',
+				'Audience Names or IDs',
+				'Only people in one of these audiences, which need at least 100 people each',
+			),
+			...audiences,
+		}),
+		liveChoices({
+			...facts('excludedAudiences', 'AUDIENCE_EXCLUDE', 'Excluded Audience Names or IDs', 'Nobody in these audiences'),
+			...audiences,
+		}),
+		choices({
+			...facts('devices', 'APPTYPE', 'Devices', 'Only on these devices; by default on all'),
+			options: DEVICES,
+		}),
+		choices({
+			...facts('genders', 'GENDER', 'Genders', 'Only people of these genders; by default of all'),
+			options: GENDERS,
+		}),
+		liveChoices({
+			...facts('interestIds', 'INTEREST', 'Interest Names or IDs', 'Only people with one of these interests'),
+			...digits,
+			loadOptionsMethod: 'getInterests',
+		}),
+		liveChoices({
+			...facts('languages', 'LOCALE', 'Language Names or IDs', 'Only people who use these languages'),
+			loadOptionsMethod: 'getLanguages',
+		}),
+		liveChoices({
+			...facts(
+				'locations',
+				'LOCATION',
+				'Location Names or IDs',
+				'Countries (US, DE) and US metro areas (807). Targeting needs at least one location or region',
+			),
+			loadOptionsMethod: 'getLocations',
+		}),
+		liveChoices({
+			...facts(
+				'excludedLocations',
+				'LOCATION_EXCLUDE',
+				'Excluded Location Names or IDs',
+				'Nobody in these countries or US metro areas',
+			),
+			loadOptionsMethod: 'getLocations',
+		}),
+		liveChoices({
+			...facts(
+				'regions',
+				'GEO',
+				'Region Names or IDs',
+				'Regions (BE-VOV), or postal codes (US-94107), but not both. Targeting needs at least one location or region',
+			),
+			loadOptionsMethod: 'getRegions',
+		}),
+		liveChoices({
+			...facts(
+				'excludedRegions',
+				'GEO_EXCLUDE',
+				'Excluded Region Names or IDs',
+				'Nobody in these regions or postal codes',
+			),
+			loadOptionsMethod: 'getRegions',
+		}),
+		json({
+			...facts(
+				'shoppingRetargeting',
+				'SHOPPING_RETARGETING',
+				'Shopping Retargeting (JSON)',
+				'People who had to do with the products: a list such as [{"lookback_window": 30, "exclusion_window": 14, "tag_types": [0, 6]}], the windows in days',
+			),
+		}),
+		choices({
+			...facts('targetingStrategies', 'TARGETING_STRATEGY', 'Strategy', 'How Pinterest looks for people'),
+			options: STRATEGIES,
+		}),
+	];
+}
+
+/**
+ * The ages to reach, at the top level: Pinterest takes an age range or age groups, not both.
+ *
+ * @param prefix where they stand in the body, with a dot behind: `targeting_spec.`
+ * @param when other parameters that they are shown for
+ */
+export function ageFields(prefix: string, when: Field['when'] = {}): Field[] {
+	const range = { in: 'body' as const, required: true, when: { ...when, ages: ['range'] } };
+	return [
+		choice({
+			name: 'ages',
+			in: 'local',
+			label: 'Ages',
+			description: 'Whether to reach only people of some ages',
+			options: [
+				{ name: 'Age Groups', value: 'groups', description: 'Fixed groups; Pinterest recommends a range' },
+				{ name: 'Age Range', value: 'range', description: 'From one age to another' },
+				{ name: 'Not Narrowed', value: 'any' },
+			],
+			default: 'any',
+			when,
+		}),
+		field(
+			{
+				...{ ...range, name: 'minimumAge', wire: `${prefix}MINIMUM_AGE`, label: 'Minimum Age' },
+				description: `The youngest to reach, ${YOUNGEST} to ${OLDEST}`,
+			},
+			{ type: 'string', default: String(YOUNGEST) },
+			(value) => String(takeInteger(value, YOUNGEST, OLDEST)),
+		),
+		field(
+			{
+				...{ ...range, name: 'maximumAge', wire: `${prefix}MAXIMUM_AGE`, label: 'Maximum Age' },
+				description: `The oldest to reach, ${YOUNGEST} to ${OLDEST}; ${NO_END} for everybody above as well`,
+			},
+			{ type: 'string', default: NO_END },
+			takeMaximumAge,
+		),
+		choices({
+			...{ name: 'ageGroups', wire: `${prefix}AGE_BUCKET`, in: 'body', label: 'Age Groups', required: true },
+			description: 'Only people in one of these groups',
+			options: AGE_GROUPS.map((value) => ({ name: value, value })),
+			when: { ...when, ages: ['groups'] },
+		}),
+	];
+}
+
+function takeMaximumAge(value: unknown): string {
+	return String(value).trim() === NO_END ? NO_END : String(takeInteger(value, YOUNGEST, OLDEST));
+}
+
+/**
+ * Refuses targeting that Pinterest would refuse.
+ *
+ * @param targeting as it stands in the body; undefined where nothing is targeted
+ * @throws Error when it names no place, or the ages are reversed
+ */
+export function needsUsableTargeting(targeting: IDataObject | undefined): void {
+	if (!targeting || Object.keys(targeting).length === 0) return;
+	const { LOCATION, GEO, MINIMUM_AGE: from, MAXIMUM_AGE: to } = targeting as Record<string, string | undefined>;
+	if (!LOCATION && !GEO)
+		throw new Error(
+			'Targeting: Location Names or IDs is missing: Pinterest takes targeting only with at least one location or region',
+		);
+	if (from !== undefined && to !== undefined && parseInt(from, 10) > parseInt(to, 10))
+		throw new Error(`Maximum Age ${to} is below the youngest age to reach, ${from}`);
+}
