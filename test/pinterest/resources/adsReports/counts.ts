@@ -1,0 +1,177 @@
+import { randomFrom } from '../../random';
+import { dayAfter } from './windows';
+
+/** What is counted by itself: an ad, a keyword, a product group or a product. */
+export interface Leaf {
+	id: string;
+	creative: string;
+	/** First day it was shown, `YYYY-MM-DD`; none for what never was. */
+	since?: string;
+}
+
+/** A share of a count, from and to between 0 and 1: one hour of a day, one gender of all. Shares that meet add up to the whole. */
+export type Part = readonly [from: number, to: number];
+
+/** One leaf on one day, or a part of that. */
+export interface Cell {
+	leaf: Leaf;
+	date: string;
+	parts: readonly Part[];
+}
+
+/** How conversions are ascribed to ads. */
+export interface Attribution {
+	click_window_days: number;
+	engagement_window_days: number;
+	view_window_days: number;
+	conversion_report_time: 'TIME_OF_AD_ACTION' | 'TIME_OF_CONVERSION';
+}
+
+type Counts = Record<string, number>;
+
+/** Each number is a share of another one (or a number of its own), between the two bounds. `_1` is what was paid for, `_2` came after it. */
+const funnel: ReadonlyArray<[name: string, of: string | null, least: number, most: number]> = [
+	['IMPRESSION_1', null, 2000, 20_000],
+	['IMPRESSION_1_GROSS', 'IMPRESSION_1', 1.01, 1.05],
+	['IMPRESSION_2', 'IMPRESSION_1', 0.02, 0.08],
+	['TOTAL_IMPRESSION_USER', 'IMPRESSION_1', 0.5, 0.8],
+	['SPEND_IN_MICRO_DOLLAR', 'IMPRESSION_1', 3000, 9000],
+	['ADS_CREDIT_SPEND_IN_MICRO_DOLLAR', 'SPEND_IN_MICRO_DOLLAR', 0, 0.1],
+	['LEADS', 'IMPRESSION_1', 0.0002, 0.001],
+	...['_1', '_2'].flatMap((side): Array<[string, string, number, number]> => [
+		[`ENGAGEMENT${side}`, `IMPRESSION${side}`, 0.02, 0.06],
+		[`CLICKTHROUGH${side}`, `ENGAGEMENT${side}`, 0.3, 0.6],
+		[`OUTBOUND_CLICK${side}`, `CLICKTHROUGH${side}`, 0.5, 0.9],
+		[`REPIN${side}`, `ENGAGEMENT${side}`, 0.1, 0.3],
+		[`WEB_SESSIONS${side}`, `OUTBOUND_CLICK${side}`, 0.7, 1],
+		[`DESTINATION_VIEWS${side}`, `OUTBOUND_CLICK${side}`, 0.8, 1],
+		[`IDEA_PIN_PAGE_FORWARD${side}`, `ENGAGEMENT${side}`, 0.2, 0.5],
+		[`IDEA_PIN_PAGE_BACKWARD${side}`, `ENGAGEMENT${side}`, 0.05, 0.1],
+		[`IDEA_PIN_PRODUCT_TAG_VISIT${side}`, `ENGAGEMENT${side}`, 0.05, 0.1],
+		[`VIDEO_P0_COMBINED${side}`, `IMPRESSION${side}`, 0.7, 0.9],
+		[`VIDEO_3SEC_VIEWS${side}`, `VIDEO_P0_COMBINED${side}`, 0.5, 0.7],
+		[`VIDEO_MRC_VIEWS${side}`, `VIDEO_P0_COMBINED${side}`, 0.4, 0.6],
+		[`VIDEO_15SEC_UNIQUE_VIEWS${side}`, `VIDEO_MRC_VIEWS${side}`, 0.1, 0.3],
+		[`VIDEO_P25_COMBINED${side}`, `VIDEO_P0_COMBINED${side}`, 0.5, 0.7],
+		[`VIDEO_P50_COMBINED${side}`, `VIDEO_P25_COMBINED${side}`, 0.5, 0.7],
+		[`VIDEO_P75_COMBINED${side}`, `VIDEO_P50_COMBINED${side}`, 0.5, 0.7],
+		[`VIDEO_P95_COMBINED${side}`, `VIDEO_P75_COMBINED${side}`, 0.6, 0.8],
+		[`VIDEO_P100_COMPLETE${side}`, `VIDEO_P95_COMBINED${side}`, 0.8, 0.9],
+		[`VIDEO_WATCHTIME_IN_SECOND${side}`, `VIDEO_P0_COMBINED${side}`, 2, 8],
+	]),
+	['CLICKTHROUGH_1_GROSS', 'CLICKTHROUGH_1', 1.01, 1.05],
+	['VIDEO_SPEND_IN_MICRO_DOLLAR', 'SPEND_IN_MICRO_DOLLAR', 1, 1],
+];
+
+/** Numbers that only ads of this kind have. */
+const kinds: ReadonlyArray<[prefix: string, creatives: readonly string[]]> = [
+	['VIDEO_', ['VIDEO', 'MAX_VIDEO', 'IDEA']],
+	['IDEA_PIN_', ['IDEA']],
+];
+
+export const baseNames: ReadonlySet<string> = new Set(funnel.map(([name]) => name));
+
+const latest = new Map<string, Counts>();
+
+/** Everything counted on one day for one leaf, the same at every call; nothing before its first day. */
+function dayCounts({ id, creative, since }: Leaf, date: string): Counts {
+	if (since === undefined || date < since) return {};
+	const key = `${id} ${creative} ${date}`;
+	const known = latest.get(key);
+	if (known) return known;
+	const random = randomFrom(key);
+	const counts: Counts = {};
+	for (const [name, of, least, most] of funnel)
+		counts[name] = Math.floor((of === null ? 1 : counts[of]) * (least + random() * (most - least)));
+	for (const [prefix, creatives] of kinds) {
+		if (creatives.includes(creative)) continue;
+		for (const name of baseNames) if (name.startsWith(prefix)) delete counts[name];
+	}
+	// The columns of a row ask for the same day one after the other.
+	if (latest.size >= 5000) latest.clear();
+	latest.set(key, counts);
+	return counts;
+}
+
+/** One number of a cell; undefined where this kind of ad doesn't have it. */
+export function baseCount(name: string, cell: Cell): number | undefined {
+	const count = dayCounts(cell.leaf, cell.date)[name];
+	return count === undefined ? undefined : partOf(count, cell.parts);
+}
+
+export const conversionEvents = {
+	PAGE_VISIT: 0.5,
+	SIGNUP: 0.04,
+	CHECKOUT: 0.1,
+	CUSTOM: 0.05,
+	LEAD: 0.03,
+	ADD_TO_CART: 0.2,
+	SEARCH: 0.1,
+	WATCH_VIDEO: 0.04,
+	VIEW_CATEGORY: 0.2,
+	UNKNOWN: 0.02,
+	APP_INSTALL: 0.02,
+	ADD_TO_WISHLIST: 0.06,
+	SUBSCRIBE: 0.02,
+	ADD_PAYMENT_INFO: 0.08,
+	INITIATE_CHECKOUT: 0.12,
+	VIEW_CONTENT: 0.3,
+};
+
+export const channels = { WEB: 0.7, INAPP: 0.2, OFFLINE: 0.1 };
+export const actions = { CLICK: 0.6, ENGAGEMENT: 0.2, VIEW: 0.2 };
+
+export interface Conversion {
+	/** One of `conversionEvents`, or the name of an event an advertiser defined. */
+	event: string;
+	channel: keyof typeof channels;
+	action: keyof typeof actions;
+	what: 'count' | 'value' | 'quantity';
+}
+
+/** Conversions of one event, what they were worth (micro-currency), or how many things were in them. */
+export function conversionCount(conversion: Conversion, cell: Cell, attribution: Attribution): number | undefined {
+	const { event, channel, action, what } = conversion;
+	// By its own time a conversion stands a day after the ad was seen.
+	const date = attribution.conversion_report_time === 'TIME_OF_CONVERSION' ? dayAfter(cell.date, -1) : cell.date;
+	const clicks = dayCounts(cell.leaf, date).OUTBOUND_CLICK_1;
+	if (clicks === undefined) return undefined;
+	const random = randomFrom(`${cell.leaf.id} ${date} ${event} ${channel} ${action}`);
+	const rate = conversionEvents[event as keyof typeof conversionEvents] ?? 0.05;
+	const all = clicks * rate * channels[channel] * actions[action] * (0.5 + random());
+	const counted = Math.floor(
+		all * windowShare(attribution[`${action.toLowerCase() as Lowercase<typeof action>}_window_days`]),
+	);
+	if (what === 'count') return partOf(counted, cell.parts);
+	const each = what === 'value' ? 20_000_000 + Math.floor(random() * 40_000_000) : 1 + Math.floor(random() * 3);
+	return partOf(counted * each, cell.parts);
+}
+
+/** A longer window finds more. */
+function windowShare(days: number): number {
+	return { 0: 0, 1: 0.6, 7: 0.8, 14: 0.9, 30: 1, 60: 1.1 }[days] ?? 1;
+}
+
+export function partOf(count: number, parts: readonly Part[]): number {
+	let left = count;
+	for (const [from, to] of parts) left = Math.floor(left * to) - Math.floor(left * from);
+	return left;
+}
+
+/** The parts that shares of these sizes make, in order. */
+export function partsBySize(sizes: readonly number[]): Part[] {
+	const whole = sizes.reduce((sum, size) => sum + size, 0);
+	let before = 0;
+	return sizes.map((size, at) => {
+		const from = before / whole;
+		before += size;
+		return [from, at === sizes.length - 1 ? 1 : before / whole] as const;
+	});
+}
+
+/** Nights are quiet. */
+const hours = partsBySize(Array.from({ length: 24 }, (_, hour) => (hour < 6 ? 1 : hour < 17 ? 3 : 5)));
+
+export function hourPart(hour: number): Part {
+	return hours[hour];
+}
