@@ -9,11 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runProcess, SetupError, stopAllOnExit } from '../e2e/processes.mjs';
 import { asMarkdown, asText, describeMachine, isMet } from './report.mjs';
+import { batches } from './rows/batches.mjs';
 import { engine } from './rows/engine.mjs';
 import { gets } from './rows/gets.mjs';
 import { limit } from './rows/limit.mjs';
 import { loading } from './rows/loading.mjs';
 import { paging } from './rows/paging.mjs';
+import { report } from './rows/report.mjs';
 import { video } from './rows/video.mjs';
 import { openSite } from './site.mjs';
 
@@ -24,16 +26,18 @@ const usage = `npm run bench -- [options] [row …]
   --profile DIR   leaves a .cpuprofile of each measured node there
   --help
 
-Rows: gets, limit, paging, engine, video, loading (default: all). Takes about ten minutes, --quick about two.
+Rows: gets, limit, paging, engine, video, batches, report, loading (default: all). Takes about ten minutes, --quick about two.
 Ends with 0 whether goals are met or not; a missed one says MISSED.`;
 
-const rows = { gets, limit, paging, engine, video, loading };
+const rows = { gets, limit, paging, engine, video, batches, report, loading };
 const full = {
 	gets: { count: 2000, rounds: 5 },
 	limit: { count: 2000, rounds: 2 },
 	paging: { pages: 400, rounds: 3 },
 	engine: { items: 500, rounds: 15 },
 	video: { megabytes: 500, rounds: 3 },
+	batches: { count: 3000, rounds: 3 },
+	report: { rowCount: 100_000, rounds: 3 },
 	loading: { rounds: 9 },
 };
 const quick = {
@@ -42,6 +46,8 @@ const quick = {
 	paging: { pages: 20, rounds: 2 },
 	engine: { items: 500, rounds: 7 },
 	video: { megabytes: 50, rounds: 2 },
+	batches: { count: 300, rounds: 2 },
+	report: { rowCount: 5000, rounds: 2 },
 	loading: { rounds: 3 },
 };
 

@@ -1,5 +1,5 @@
 /** The workflows that are measured: in each the node named "Measured" is ours or n8n's HTTP Request node. */
-import { byId, code, inARow, pinterest, start } from '../e2e/workflows.mjs';
+import { byId, code, inARow, pinterest, pinterestAds, start } from '../e2e/workflows.mjs';
 
 const HTTP_REQUEST = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.5 };
 
@@ -70,6 +70,55 @@ export const requestPins = ({ credential, baseUrl, boardId }) =>
 					},
 				},
 			},
+		}),
+	);
+
+/** Campaigns to create, a name on each item. */
+const campaigns = (count) =>
+	code(
+		'Campaigns',
+		`return Array.from({ length: ${count} }, (_, at) => ({ json: { name: 'Campaign ' + at }, pairedItem: { item: 0 } }));`,
+	);
+
+/** A campaign for each item, by our node. */
+export const createCampaigns = ({ credential, adAccount, count }) =>
+	inARow(
+		start(),
+		campaigns(count),
+		pinterestAds('Measured', credential, {
+			resource: 'campaign',
+			operation: 'create',
+			adAccount: byId(adAccount),
+			name: '={{ $json.name }}',
+			objective: 'AWARENESS',
+			simplify: false,
+		}),
+	);
+
+/** The same by the HTTP Request node, item by item. */
+export const requestCampaigns = ({ credential, baseUrl, adAccount, count }) =>
+	inARow(
+		start(),
+		campaigns(count),
+		httpRequest(credential, {
+			method: 'POST',
+			url: `${baseUrl}/ad_accounts/${adAccount}/campaigns`,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: '={{ [{ name: $json.name, objective_type: "AWARENESS", status: "PAUSED" }] }}',
+			options: {},
+		}),
+	);
+
+/** A report, made, waited for and read, by our node. */
+export const runReport = ({ credential, adAccount, parameters }) =>
+	inARow(
+		start(),
+		pinterestAds('Measured', credential, {
+			resource: 'report',
+			operation: 'run',
+			adAccount: byId(adAccount),
+			...parameters,
 		}),
 	);
 

@@ -47,6 +47,18 @@ export function publishesPins({ workflow }) {
 	);
 }
 
+/** A workflow with other values in its Set nodes: what its notes tell a user to change. */
+export function withValues(workflow, values) {
+	const changed = structuredClone(workflow);
+	const assignments = changed.nodes.flatMap(({ parameters }) => parameters.assignments?.assignments ?? []);
+	for (const [name, value] of Object.entries(values)) {
+		const [assignment] = assignments.filter((one) => one.name === name);
+		if (!assignment) throw new Error(`The example has no setting ${name}`);
+		assignment.value = value;
+	}
+	return changed;
+}
+
 /**
  * A credential's content for the simulated Pinterest, with tokens that were just issued.
  * @param {string} type `pinterestOAuth2Api` or `pinterestAccessTokenApi`

@@ -111,6 +111,9 @@ function connectControl(url) {
 	/** @param {object} settings what test/pinterest/settings.ts calls Settings, those to change */
 	const changeSettings = (settings) => call('POST', '/_control/settings', settings);
 
+	/** Puts something into a store of the production host: what a test knows how to steer by, such as `report settings`. */
+	const put = (kind, key, value) => call('POST', '/_control/store', { kind, key, value });
+
 	/** @param {object} limit e.g. `{ off: true }`; see test/pinterest/control.ts */
 	const changeLimits = (limit) => call('POST', '/_control/limits', limit);
 
@@ -138,7 +141,7 @@ function connectControl(url) {
 		let bookmark = '';
 		do {
 			const query = new URLSearchParams({ page_size: '250', ...(bookmark ? { bookmark } : {}) });
-			const page = await read(`${path}?${query}`);
+			const page = await read(`${path}${path.includes('?') ? '&' : '?'}${query}`);
 			items.push(...page.items);
 			bookmark = page.bookmark;
 		} while (bookmark);
@@ -155,6 +158,7 @@ function connectControl(url) {
 		clearFaults,
 		changeSettings,
 		changeLimits,
+		put,
 		seedBoards,
 		state,
 		reset,

@@ -9,6 +9,7 @@
  */
 
 export const PINTEREST = 'n8n-nodes-pinterest-api.pinterest';
+export const PINTEREST_ADS = 'n8n-nodes-pinterest-api.pinterestAds';
 
 /** Where a workflow that is run by hand begins. */
 export const start = () => node('Start', 'n8n-nodes-base.manualTrigger', 1);
@@ -36,12 +37,17 @@ export const append = (name, numberInputs) => node(name, 'n8n-nodes-base.merge',
  * @param {object} parameters `resource`, `operation` and what they need
  * @param {object} [more] settings of the node itself, e.g. `{ onError: 'continueErrorOutput' }`
  */
-export const pinterest = (name, credential, parameters, more = {}) => {
+export const pinterest = (...rest) => ours(PINTEREST, ...rest);
+
+/** A Pinterest Ads node. */
+export const pinterestAds = (...rest) => ours(PINTEREST_ADS, ...rest);
+
+function ours(nodeType, name, credential, parameters, more = {}) {
 	const { authentication = 'oAuth2' } = parameters;
 	const type = authentication === 'oAuth2' ? 'pinterestOAuth2Api' : 'pinterestAccessTokenApi';
 	const whole = { authentication, ...parameters };
-	return { ...node(name, PINTEREST, 1, whole), credentials: { [type]: credential }, ...more };
-};
+	return { ...node(name, nodeType, 1, whole), credentials: { [type]: credential }, ...more };
+}
 
 export const byId = (value) => ({ __rl: true, mode: 'id', value });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import { withValues } from '../examples.mjs';
 
 export const name = 'each example workflow runs as it is imported, and what it says it did has happened';
 
@@ -78,18 +79,6 @@ async function boardCleanUp({ n8n, pinterest }, workflow, { boardId, before, mar
 
 async function idsOfPins(pinterest) {
 	return new Set((await pinterest.control.readAll('/pins')).map(({ id }) => id));
-}
-
-/** A workflow with other values in its Set nodes: what its sticky notes tell a user to change. */
-function withValues(workflow, values) {
-	const changed = structuredClone(workflow);
-	const assignments = changed.nodes.flatMap(({ parameters }) => parameters.assignments?.assignments ?? []);
-	for (const [name, value] of Object.entries(values)) {
-		const [assignment] = assignments.filter((one) => one.name === name);
-		assert.ok(assignment, `the example has a setting ${name}`);
-		assignment.value = value;
-	}
-	return changed;
 }
 
 /** A small file with the signature of an MP4, on loopback. */
