@@ -1,5 +1,5 @@
 /**
- * Writes the README's table of operations from the node.
+ * Writes the README's tables of operations from the nodes.
  *
  *   npx tsx test/readme/generate.ts
  */
@@ -8,16 +8,13 @@ import { join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
+import { packageNodes } from '../schemas/scenarios';
 import { withOperations } from './table';
 
-type NodeModule = typeof import('../../nodes/Pinterest/Pinterest.node');
-
 async function main(): Promise<void> {
-	const root = join(__dirname, '../..');
-	// With its ending, since without one the codex file `Pinterest.node.json` is found.
-	const { Pinterest } = (await import(join(root, 'nodes/Pinterest/Pinterest.node.ts'))) as NodeModule;
-	const file = join(root, 'README.md');
-	const text = withOperations(await readFile(file, 'utf8'), new Pinterest().description);
+	const file = join(__dirname, '../../README.md');
+	let text = await readFile(file, 'utf8');
+	for (const { type } of await packageNodes()) text = withOperations(text, type.description);
 	await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 

@@ -6,7 +6,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenApi.credentials';
 import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credentials';
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
-import { operationRows } from './table';
+import { packageNodes } from '../schemas/scenarios';
+import { operationRows, tableOf } from './table';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -48,10 +49,12 @@ function anchorsOf(text: string): string[] {
 	);
 }
 
-it('lists every operation of every resource, as the node names and describes them', () => {
-	const operations = operationRows(new Pinterest().description);
-	expect(operations.length).toBeGreaterThan(20);
-	expect(rowsOf(section('Operations'))).toEqual(operations);
+it('lists every operation of every resource, as the nodes name and describe them', async () => {
+	for (const { type } of await packageNodes()) {
+		const operations = operationRows(type.description);
+		expect(operations.length).toBeGreaterThan(10);
+		expect(rowsOf(tableOf(readme, type.description))).toEqual(operations);
+	}
 });
 
 it('lists every kind of media of Create Pin', () => {
@@ -119,8 +122,8 @@ it('draws the way of a request through files that exist', () => {
 });
 
 it('has the headings that the node and the credentials link to', () => {
-	const codex = read('nodes/Pinterest/Pinterest.node.json');
-	const urls = [new PinterestOAuth2Api().documentationUrl, new PinterestAccessTokenApi().documentationUrl, codex];
+	const codices = ['Pinterest', 'PinterestAds'].map((name) => read(`nodes/${name}/${name}.node.json`));
+	const urls = [new PinterestOAuth2Api().documentationUrl, new PinterestAccessTokenApi().documentationUrl, ...codices];
 	const anchors = urls.flatMap((url) => [...url.matchAll(/#([\w-]+)/g)].map(([, anchor]) => anchor));
 	expect(anchors.length).toBeGreaterThanOrEqual(4);
 	expect(anchorsOf(readme)).toEqual(expect.arrayContaining(anchors));

@@ -1,7 +1,12 @@
 import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
-const MARKS = { begin: '<!-- operations -->', end: '<!-- /operations -->' };
 const HEAD = '| Resource | Operation | What it does |\n| --- | --- | --- |';
+
+/** The comments around a node's table. */
+const marksOf = ({ displayName }: INodeTypeDescription) => ({
+	begin: `<!-- operations of ${displayName} -->`,
+	end: `<!-- /operations of ${displayName} -->`,
+});
 
 /** Resource, operation and description of every operation, in the order the editor shows them. */
 export function operationRows({ properties }: INodeTypeDescription): string[][] {
@@ -19,15 +24,24 @@ export function operationRows({ properties }: INodeTypeDescription): string[][] 
 }
 
 /**
- * The README with its table of operations made anew.
+ * The README with a node's table of operations made anew.
  *
  * @throws Error when the README has lost the marks around the table
  */
 export function withOperations(readme: string, description: INodeTypeDescription): string {
-	const [before, rest] = readme.split(MARKS.begin);
-	const after = rest?.split(MARKS.end)[1];
+	const { begin, end } = marksOf(description);
+	const [before, rest] = readme.split(begin);
+	const after = rest?.split(end)[1];
 	if (after === undefined)
-		throw new Error(`The README's table of operations stands between ${MARKS.begin} and ${MARKS.end}`);
+		throw new Error(
+			`The README's table of the operations of ${description.displayName} stands between ${begin} and ${end}`,
+		);
 	const rows = operationRows(description).map((cells) => `| ${cells.join(' | ')} |`);
-	return [before, MARKS.begin, '\n\n', [HEAD, ...rows].join('\n'), '\n\n', MARKS.end, after].join('');
+	return [before, begin, '\n\n', [HEAD, ...rows].join('\n'), '\n\n', end, after].join('');
+}
+
+/** The text between the marks of a node's table. */
+export function tableOf(readme: string, description: INodeTypeDescription): string {
+	const { begin, end } = marksOf(description);
+	return readme.split(begin)[1]?.split(end)[0] ?? '';
 }
