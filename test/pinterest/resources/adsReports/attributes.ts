@@ -30,7 +30,8 @@ export const attributes: Record<string, (subject: Subject) => unknown> = {
 		adGroup?.budget_in_micro_currency == null ? undefined : adGroup.budget_in_micro_currency / 1e6,
 	AD_GROUP_BID_MULTIPLIER: ({ adGroup }) => adGroup?.bid_multiplier ?? undefined,
 	AD_GROUP_OPTIMIZATION: ({ adGroup }) => adGroup?.billable_event,
-	PROMO_ID: ({ adGroup }) => adGroup?.promotion_id ?? undefined,
+	// An ad group without a promotion says 0.
+	PROMO_ID: ({ adGroup }) => (adGroup?.promotion_id === '0' ? undefined : (adGroup?.promotion_id ?? undefined)),
 	PROMO_NAME: none,
 	AD_ID: ({ ad }) => ad?.id,
 	AD_NAME: ({ ad }) => ad?.name ?? undefined,

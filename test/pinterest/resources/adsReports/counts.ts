@@ -7,6 +7,9 @@ export interface Leaf {
 	creative: string;
 	/** First day it was shown, `YYYY-MM-DD`; none for what never was. */
 	since?: string;
+	/** What was worked out already, as columns and shares of a row all ask for the same day. */
+	days?: Map<string, Float64Array>;
+	conversions?: Map<string, DayConversions[]>;
 }
 
 /** A share of a count, from and to between 0 and 1: one hour of a day, one gender of all. Shares that meet add up to the whole. */
@@ -26,8 +29,6 @@ export interface Attribution {
 	view_window_days: number;
 	conversion_report_time: 'TIME_OF_AD_ACTION' | 'TIME_OF_CONVERSION';
 }
-
-type Counts = Record<string, number>;
 
 /** Each number is a share of another one (or a number of its own), between the two bounds. `_1` is what was paid for, `_2` came after it. */
 const funnel: ReadonlyArray<[name: string, of: string | null, least: number, most: number]> = [
@@ -71,32 +72,34 @@ const kinds: ReadonlyArray<[prefix: string, creatives: readonly string[]]> = [
 
 export const baseNames: ReadonlySet<string> = new Set(funnel.map(([name]) => name));
 
-const latest = new Map<string, Counts>();
+const places = new Map(funnel.map(([name], at) => [name, at]));
+const draws = funnel.map(([, of, least, most]) => ({ of: of === null ? -1 : (places.get(of) as number), least, most }));
 
-/** Everything counted on one day for one leaf, the same at every call; nothing before its first day. */
-function dayCounts({ id, creative, since }: Leaf, date: string): Counts {
-	if (since === undefined || date < since) return {};
-	const key = `${id} ${creative} ${date}`;
-	const known = latest.get(key);
+/** Everything counted on one day for one leaf, in the order of the funnel, the same at every call; nothing before its first day. */
+function dayCounts(leaf: Leaf, date: string): Float64Array | undefined {
+	if (leaf.since === undefined || date < leaf.since) return undefined;
+	leaf.days ??= new Map();
+	const known = leaf.days.get(date);
 	if (known) return known;
-	const random = randomFrom(key);
-	const counts: Counts = {};
-	for (const [name, of, least, most] of funnel)
-		counts[name] = Math.floor((of === null ? 1 : counts[of]) * (least + random() * (most - least)));
-	for (const [prefix, creatives] of kinds) {
-		if (creatives.includes(creative)) continue;
-		for (const name of baseNames) if (name.startsWith(prefix)) delete counts[name];
-	}
-	// The columns of a row ask for the same day one after the other.
-	if (latest.size >= 5000) latest.clear();
-	latest.set(key, counts);
+	const random = randomFrom(`${leaf.id} ${date}`);
+	const counts = new Float64Array(draws.length);
+	draws.forEach(({ of, least, most }, at) => {
+		counts[at] = Math.floor((of === -1 ? 1 : counts[of]) * (least + random() * (most - least)));
+	});
+	leaf.days.set(date, counts);
 	return counts;
 }
 
-/** One number of a cell; undefined where this kind of ad doesn't have it. */
-export function baseCount(name: string, cell: Cell): number | undefined {
-	const count = dayCounts(cell.leaf, cell.date)[name];
-	return count === undefined ? undefined : partOf(count, cell.parts);
+/** How to count one number of a cell; undefined where this kind of ad doesn't have it. */
+export function baseCount(name: string): (cell: Cell) => number | undefined {
+	const at = places.get(name);
+	if (at === undefined) throw new Error(`No count ${name}`);
+	const only = kinds.find(([prefix]) => name.startsWith(prefix))?.[1];
+	return ({ leaf, date, parts }) => {
+		if (only && !only.includes(leaf.creative)) return undefined;
+		const counts = dayCounts(leaf, date);
+		return counts && partOf(counts[at], parts);
+	};
 }
 
 export const conversionEvents = {
@@ -129,27 +132,59 @@ export interface Conversion {
 	what: 'count' | 'value' | 'quantity';
 }
 
-/** Conversions of one event, what they were worth (micro-currency), or how many things were in them. */
-export function conversionCount(conversion: Conversion, cell: Cell, attribution: Attribution): number | undefined {
-	const { event, channel, action, what } = conversion;
-	// By its own time a conversion stands a day after the ad was seen.
-	const date = attribution.conversion_report_time === 'TIME_OF_CONVERSION' ? dayAfter(cell.date, -1) : cell.date;
-	const clicks = dayCounts(cell.leaf, date).OUTBOUND_CLICK_1;
-	if (clicks === undefined) return undefined;
-	const random = randomFrom(`${cell.leaf.id} ${date} ${event} ${channel} ${action}`);
-	const rate = conversionEvents[event as keyof typeof conversionEvents] ?? 0.05;
-	const all = clicks * rate * channels[channel] * actions[action] * (0.5 + random());
-	const counted = Math.floor(
-		all * windowShare(attribution[`${action.toLowerCase() as Lowercase<typeof action>}_window_days`]),
-	);
-	if (what === 'count') return partOf(counted, cell.parts);
-	const each = what === 'value' ? 20_000_000 + Math.floor(random() * 40_000_000) : 1 + Math.floor(random() * 3);
-	return partOf(counted * each, cell.parts);
+interface DayConversions {
+	/** As many as the longest usual window finds. */
+	count: number;
+	/** What each was worth, in micro-currency. */
+	value: number;
+	/** How many things were in each. */
+	quantity: number;
 }
+
+const sides = Object.entries(channels).flatMap(([channel, ofChannel]) =>
+	Object.entries(actions).map(([action, ofAction]) => ({ name: `${channel} ${action}`, share: ofChannel * ofAction })),
+);
+const outboundClicks = places.get('OUTBOUND_CLICK_1') as number;
+
+/** Conversions of one event on one day, in the order of `sides`. */
+function dayConversions(leaf: Leaf, date: string, event: string): DayConversions[] | undefined {
+	const clicks = dayCounts(leaf, date)?.[outboundClicks];
+	if (clicks === undefined) return undefined;
+	const key = `${date} ${event}`;
+	leaf.conversions ??= new Map();
+	const known = leaf.conversions.get(key);
+	if (known) return known;
+	const random = randomFrom(`${leaf.id} ${key}`);
+	const rate = conversionEvents[event as keyof typeof conversionEvents] ?? 0.05;
+	const found = sides.map(({ share }) => ({
+		count: clicks * rate * share * (0.5 + random()),
+		value: 20_000_000 + Math.floor(random() * 40_000_000),
+		quantity: 1 + Math.floor(random() * 3),
+	}));
+	leaf.conversions.set(key, found);
+	return found;
+}
+
+/** How to count the conversions of one event in a cell, what they were worth (micro-currency), or how many things were in them. */
+export function conversionCount(conversion: Conversion, attribution: Attribution): (cell: Cell) => number | undefined {
+	const { event, channel, action, what } = conversion;
+	const at = sides.findIndex(({ name }) => name === `${channel} ${action}`);
+	const share = windowShare(attribution[`${action.toLowerCase() as Lowercase<typeof action>}_window_days`]);
+	// By its own time a conversion stands a day after the ad was seen.
+	const isLate = attribution.conversion_report_time === 'TIME_OF_CONVERSION';
+	return ({ leaf, date, parts }) => {
+		const found = dayConversions(leaf, isLate ? dayAfter(date, -1) : date, event)?.[at];
+		if (!found) return undefined;
+		const counted = Math.floor(found.count * share);
+		return partOf(what === 'count' ? counted : counted * found[what], parts);
+	};
+}
+
+const windowShares: Record<number, number> = { 0: 0, 1: 0.6, 7: 0.8, 14: 0.9, 30: 1, 60: 1.1 };
 
 /** A longer window finds more. */
 function windowShare(days: number): number {
-	return { 0: 0, 1: 0.6, 7: 0.8, 14: 0.9, 30: 1, 60: 1.1 }[days] ?? 1;
+	return windowShares[days] ?? 1;
 }
 
 export function partOf(count: number, parts: readonly Part[]): number {

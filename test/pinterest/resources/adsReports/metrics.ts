@@ -85,7 +85,7 @@ const empty = /^(?:SHOWCASE_|QUIZ_|ONSITE_CHECKOUTS|(?:TOTAL_)?PINTEREST_CHECKOU
 /** The metric behind a column's name; undefined for a column that is no number. */
 export function metric(name: string, attribution: Attribution): Metric | undefined {
 	const plain = (other: string) => needed(other, attribution);
-	if (baseNames.has(name)) return added([(cell) => baseCount(name, cell)]);
+	if (baseNames.has(name)) return added([baseCount(name)]);
 	if (empty.test(name)) return added([]);
 	if (name.endsWith('SPEND_IN_DOLLAR')) {
 		return times(plain(name.replace('DOLLAR', 'MICRO_DOLLAR')), 1e-6);
@@ -124,10 +124,13 @@ export function customMetric(name: string, event: string, attribution: Attributi
 	return conversions({ channel, action, event, what: what === 'CONVERSIONS' ? undefined : what }, attribution);
 }
 
+const spent = baseCount('SPEND_IN_MICRO_DOLLAR');
+const credited = baseCount('ADS_CREDIT_SPEND_IN_MICRO_DOLLAR');
+
 /** What wasn't paid with a credit. */
 function paidSpend(cell: Cell): number | undefined {
-	const spend = baseCount('SPEND_IN_MICRO_DOLLAR', cell);
-	return spend === undefined ? undefined : spend - (baseCount('ADS_CREDIT_SPEND_IN_MICRO_DOLLAR', cell) ?? 0);
+	const spend = spent(cell);
+	return spend === undefined ? undefined : spend - (credited(cell) ?? 0);
 }
 
 function needed(name: string, attribution: Attribution): Metric {
@@ -180,8 +183,8 @@ function countsOf({ channel, action, event }: Wanted, what: Conversion['what'], 
 	const counted = event === 'CONVERSIONS' ? Object.keys(conversionEvents) : [event];
 	return counted.flatMap((one) =>
 		wanted(channel, channels).flatMap((where) =>
-			wanted(action, actions).map(
-				(how) => (cell: Cell) => conversionCount({ event: one, channel: where, action: how, what }, cell, attribution),
+			wanted(action, actions).map((how) =>
+				conversionCount({ event: one, channel: where, action: how, what }, attribution),
 			),
 		),
 	);

@@ -85,7 +85,8 @@ function isEmpty(columns: Column[], values: TableRow): boolean {
 function json(lines: Line[]): string {
 	const byId = new Map<string, string[]>();
 	for (const { id, values } of lines) {
-		const text = JSON.stringify(values, (_key, value: unknown) => (value === 0 ? undefined : value));
+		for (const name in values) if (values[name] === 0) delete values[name];
+		const text = JSON.stringify(values);
 		const known = byId.get(id);
 		if (known) known.push(text);
 		else byId.set(id, [text]);
