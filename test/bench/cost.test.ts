@@ -104,12 +104,13 @@ describe('what the nodes of the package cost n8n', () => {
 		Object.fromEntries(nodes.map(({ name, type }) => [name, look(type)]));
 	const none = (value: unknown) => eachNode(() => value);
 
-	it('is one definition for each parameter, as n8n looks definitions up by name', () => {
-		const repeated = eachNode(({ description: { properties } }) => {
-			const names = properties.map(({ name }) => name).filter((name) => name !== 'operation');
-			return names.filter((name, at) => names.indexOf(name) !== at);
+	it('is never two definitions of a parameter for one operation', () => {
+		const doubled = eachNode(({ description: { properties } }) => {
+			const shown = properties.filter(({ name }) => name !== 'operation').flatMap(usesOf);
+			const seen = new Set<string>();
+			return shown.filter((use) => seen.size === seen.add(use).size);
 		});
-		expect(repeated).toEqual(none([]));
+		expect(doubled).toEqual(none([]));
 	});
 
 	it('is no expression in what they tell n8n to send', () => {
@@ -132,6 +133,14 @@ describe('what the nodes of the package cost n8n', () => {
 		expect(sizes.reduce((total, one) => total + one, 0)).toBeLessThan(MOST_BYTES_OF_ALL);
 	});
 });
+
+/** Name, operation and other conditions of a parameter, once for each operation it is shown for. */
+function usesOf({ name, displayOptions: { show = {} } = {} }: INodeProperties): string[] {
+	const { resource = [], operation = [], ...others } = show;
+	return resource.flatMap((one) =>
+		operation.map((other) => `${name} ${String(one)}.${String(other)} ${JSON.stringify(others)}`),
+	);
+}
 
 /** Every routing of a property, at any depth: options of a list, fields of a collection. */
 function routingsOf(property: unknown): unknown[] {
