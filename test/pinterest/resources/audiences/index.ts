@@ -1,12 +1,26 @@
 import type { Row } from '../../row';
-import type { Sample } from '../../samples';
-import type { World } from '../../world';
+import { audienceInsights } from './audienceInsights';
+import { audienceRows } from './audiences';
+import { audienceSharing } from './audienceSharing';
+import { customerListRows } from './customerLists';
+import { customerListUploadRows } from './customerListUploads';
+import { customerSegmentRows } from './customerSegments';
+import { leadFormRows } from './leadForms';
+import { leadsExportRows } from './leadsExport';
+import { leadSubscriptionRows } from './leadSubscriptions';
+
+export { samples } from './samples';
+export { seed } from './seed';
 
 /** Rows for audiences, customer lists, leads. */
-export const rows: readonly Row[] = [];
-
-/** Fills an empty world with what belongs to these rows. */
-export function seed(_world: World): void {}
-
-/** One call or more of each row, for the comparison with the API description. */
-export const samples: Sample = async () => {};
+export const rows: readonly Row[] = [
+	...audienceInsights,
+	...audienceRows,
+	...audienceSharing,
+	...customerListRows,
+	...customerListUploadRows,
+	...customerSegmentRows,
+	...leadFormRows,
+	...leadsExportRows,
+	...leadSubscriptionRows,
+];

@@ -1,0 +1,180 @@
+import { invalid } from '../../check';
+import type { JsonSchema } from '../../row';
+import type { AdAccount, World } from '../../world';
+import { objectives } from '../ads/campaignBody';
+import { currencies } from '../adsExtras/currencies';
+import { tags } from '../conversions/tags';
+import { customerLists, type CustomerList } from './customerListStore';
+import { digits, idSchema, object } from './shared';
+
+export const audienceTypes = ['CUSTOMER_LIST', 'VISITOR', 'ENGAGEMENT', 'ACTALIKE', 'PERSONA'] as const;
+export type AudienceType = (typeof audienceTypes)[number];
+
+/** Who belongs to an audience, as it may be sent: some facts as a value or a list, or a number as text. */
+export interface AudienceRule {
+	ad_account_id?: string;
+	ad_id?: string[];
+	campaign_id?: string[];
+	country?: string;
+	customer_list_id?: string;
+	engagement_domain?: string[];
+	engagement_type?: string;
+	engager_type?: number;
+	event?: string;
+	event_data?: object;
+	event_source?: object;
+	ingestion_source?: object;
+	objective_type?: string[];
+	percentage?: number | string;
+	pin_id?: string[];
+	prefill?: boolean;
+	retention_days?: number;
+	seed_id?: string[] | string;
+	url?: string[] | string | Record<string, string>;
+	visitor_source_id?: string | string[];
+}
+
+const text = { type: 'string' } as const;
+const integer = { type: 'integer' } as const;
+const texts = { type: 'array', items: text } as const;
+const ids = { type: 'array', items: idSchema } as const;
+const oneOrMore = { type: ['string', 'array'], pattern: digits, items: idSchema, minItems: 1 };
+const amount = { type: ['string', 'number'] };
+const equals = (values: string[]): JsonSchema => ({
+	type: 'object',
+	minProperties: 1,
+	propertyNames: { enum: ['='] },
+	additionalProperties: { type: 'array', minItems: 1, items: { type: 'string', enum: values } },
+});
+
+const lineItem = object({
+	product_brand: text,
+	product_category: text,
+	product_id: { type: ['integer', 'string'] },
+	product_name: text,
+	product_price: amount,
+	product_quantity: integer,
+	product_variant: text,
+	product_variant_id: text,
+});
+
+export const ruleSchema: JsonSchema = object({
+	ad_account_id: idSchema,
+	ad_id: ids,
+	campaign_id: ids,
+	country: { type: 'string', pattern: '^[A-Z]{2}$' },
+	customer_list_id: idSchema,
+	engagement_domain: texts,
+	engagement_type: { type: 'string', enum: ['click', 'save', 'closeup', 'comment', 'like'] },
+	engager_type: { type: 'integer', minimum: 1, maximum: 2 },
+	event: text,
+	event_data: object({
+		currency: { type: 'string', enum: currencies },
+		lead_type: text,
+		line_items: { oneOf: [lineItem, { type: 'array', items: { type: 'object' } }] },
+		order_id: text,
+		order_quantity: integer,
+		page_name: text,
+		promo_code: text,
+		property: text,
+		search_query: text,
+		value: amount,
+		video_title: text,
+	}),
+	event_source: equals(['web', 'mobile', 'offline']),
+	ingestion_source: equals(['tag', 'mmp', 'file_upload', 'conversions_api']),
+	objective_type: { type: 'array', items: { type: 'string', enum: objectives } },
+	percentage: { type: ['integer', 'string'], minimum: 1, maximum: 10, pattern: '^([1-9]|10)$' },
+	pin_id: ids,
+	prefill: { type: 'boolean' },
+	retention_days: { type: 'integer', minimum: 1, maximum: 540 },
+	seed_id: oneOrMore,
+	url: {
+		type: ['array', 'string', 'object'],
+		items: text,
+		minProperties: 1,
+		propertyNames: { enum: ['=', '!=', 'contains', 'not_contains'] },
+		additionalProperties: text,
+	},
+	visitor_source_id: { ...oneOrMore, maxItems: 1 },
+});
+
+/**
+ * The rule as it is kept, with what Pinterest fills in: numbers as numbers, one tag, lists as lists. Refuses (400) a rule without what
+ * its type needs, and one that names things the ad account does not have.
+ * @param isAudience whether the ad account has, or was given, an audience of this id
+ */
+export function checkedRule(
+	world: World,
+	account: AdAccount,
+	type: AudienceType,
+	given: AudienceRule,
+	isAudience: (id: string) => boolean,
+): AudienceRule {
+	const isOwn = (kind: string) => (id: string) =>
+		world.store<{ ad_account_id: string }>(kind).get(id)?.ad_account_id === account.id;
+	const rule: AudienceRule = { ...given };
+	switch (type) {
+		case 'CUSTOMER_LIST': {
+			need(rule, 'customer_list_id', type);
+			needKnown('customer_list_id', [rule.customer_list_id ?? ''], isOwn('customer list'));
+			break;
+		}
+		case 'VISITOR': {
+			need(rule, 'visitor_source_id', type);
+			const [tag] = [rule.visitor_source_id ?? ''].flat();
+			needKnown('visitor_source_id', [tag], isOwn('conversion tag'));
+			if (rule.event_data && !rule.event) throw invalid("Body 'rule.event_data' needs an 'event'.");
+			Object.assign(rule, { visitor_source_id: tag, prefill: rule.prefill ?? true });
+			break;
+		}
+		case 'ENGAGEMENT': {
+			need(rule, 'engagement_domain', type);
+			needKnown('engagement_domain', rule.engagement_domain ?? [], isVerified(world, account));
+			needKnown('campaign_id', rule.campaign_id ?? [], isOwn('campaign'));
+			needKnown('ad_id', rule.ad_id ?? [], isOwn('ad'));
+			break;
+		}
+		case 'ACTALIKE': {
+			for (const name of ['seed_id', 'country', 'percentage'] as const) need(rule, name, type);
+			rule.seed_id = [rule.seed_id ?? []].flat();
+			needKnown('seed_id', rule.seed_id, isAudience);
+			rule.percentage = Number(rule.percentage);
+			break;
+		}
+		case 'PERSONA':
+			// Nothing is said of its rule.
+			break;
+	}
+	if (type === 'VISITOR' || type === 'ENGAGEMENT') rule.retention_days ??= 180;
+	if (typeof rule.url === 'string') rule.url = [rule.url];
+	return rule;
+}
+
+export function customerListOf(world: World, rule: AudienceRule): CustomerList | undefined {
+	return customerLists(world).get(rule.customer_list_id ?? '');
+}
+
+/** The oldest tag of an ad account. */
+export function firstTag(world: World, account: string): string | undefined {
+	for (const tag of tags(world).values()) if (tag.ad_account_id === account) return tag.id;
+	return undefined;
+}
+
+function need(rule: AudienceRule, name: keyof AudienceRule, type: AudienceType): void {
+	const value = rule[name];
+	if (value === undefined || (Array.isArray(value) && value.length === 0))
+		throw invalid(`Body 'rule.${name}' is required for audiences of the type ${type}.`);
+}
+
+function needKnown(name: keyof AudienceRule, given: string[], isKnown: (id: string) => boolean): void {
+	const unknown = given.find((id) => !isKnown(id));
+	if (unknown !== undefined) throw invalid(`Body 'rule.${name}' has what this ad account does not: ${unknown}.`);
+}
+
+/** Domains count with and without `www.`. */
+function isVerified(world: World, account: AdAccount): (domain: string) => boolean {
+	const websites = world.accounts.get(account.ownerId)?.websites ?? [];
+	const verified = websites.filter(({ verifiedAt }) => verifiedAt !== undefined).map(({ website }) => website);
+	return (domain) => verified.includes(domain.toLowerCase().replace(/^www\./, ''));
+}

@@ -1,0 +1,224 @@
+import { invalid } from '../../check';
+import type { Listed } from '../../paging';
+import { Refusal, row, type Call, type JsonSchema } from '../../row';
+import type { World } from '../../world';
+import { batch } from '../ads/shared';
+import { checkForm } from './leadFormRules';
+import { subscriptionTo } from './leadSubscriptions';
+import {
+	adAccountFor,
+	idSchema,
+	nowSeconds,
+	object,
+	orderedPage,
+	orderedPageParameters,
+	ownedBy,
+	type OrderQuery,
+} from './shared';
+
+export const fieldTypes = ['TEXT_FIELD', 'TEXT_AREA', 'RADIO_LIST', 'CHECKBOX'] as const;
+export const questionTypes = [
+	...(['CUSTOM', 'FULL_NAME', 'FIRST_NAME', 'LAST_NAME', 'EMAIL', 'PHONE_NUMBER', 'ZIP_CODE', 'GENDER'] as const),
+	...(['CITY', 'COUNTRY', 'STATE_PROVINCE', 'ADDRESS', 'DATE_OF_BIRTH', 'AGE'] as const),
+];
+
+export interface Question {
+	question_type?: (typeof questionTypes)[number];
+	custom_question_field_type?: (typeof fieldTypes)[number] | null;
+	custom_question_label?: string | null;
+	custom_question_options?: string[] | null;
+}
+
+export interface FormFacts {
+	name: string | null;
+	privacy_policy_link: string | null;
+	has_accepted_terms: boolean;
+	completion_message: string | null;
+	disclosure_language: string | null;
+	questions: Question[];
+	policy_links: Array<{ label?: string; link?: string }>;
+	status: 'DRAFT' | 'ACTIVE';
+}
+
+export interface LeadForm extends FormFacts, Listed {
+	id: string;
+	ad_account_id: string;
+	/** Seconds since 1970. */
+	created_time: number;
+	updated_time: number;
+}
+
+/** A lead that a test of a form made. */
+interface TestLead extends Listed {
+	id: string;
+	ad_account_id: string;
+	lead_form_id: string;
+	subscription_id: string;
+	/** In the order of the form's questions. */
+	answers: string[];
+	created_time: number;
+}
+
+export const leadForms = (world: World) => world.store<LeadForm>('lead form');
+
+const path = '/ad_accounts/{ad_account_id}/lead_forms';
+const text = { type: 'string' };
+const nullableText = { type: 'string', nullable: true };
+const properties: Record<string, JsonSchema> = {
+	completion_message: nullableText,
+	disclosure_language: nullableText,
+	has_accepted_terms: { type: 'boolean' },
+	name: nullableText,
+	policy_links: { type: 'array', maxItems: 3, items: object({ label: text, link: text }) },
+	privacy_policy_link: nullableText,
+	questions: {
+		type: 'array',
+		maxItems: 10,
+		items: object({
+			custom_question_field_type: { type: 'string', nullable: true, enum: [...fieldTypes, null] },
+			custom_question_label: nullableText,
+			custom_question_options: { type: 'array', nullable: true, maxItems: 5, items: text },
+			question_type: { type: 'string', enum: questionTypes },
+		}),
+	},
+	status: { type: 'string', enum: ['DRAFT', 'ACTIVE'] },
+};
+const batchOf = (items: JsonSchema): JsonSchema => ({ type: 'array', minItems: 1, maxItems: 30, items });
+const required = ['completion_message', 'has_accepted_terms', 'name', 'privacy_policy_link', 'questions'];
+
+export const leadFormRows = [
+	row<OrderQuery>({
+		id: 'lead_forms/list',
+		method: 'GET',
+		path,
+		scopes: ['ads:read'],
+		category: 'ads_read',
+		sandbox: true,
+		query: orderedPageParameters,
+		answer(call) {
+			const { id } = adAccountFor(call);
+			const keep = (form: LeadForm) => form.ad_account_id === id;
+			return { status: 200, body: orderedPage(call, leadForms(call.world).values(), view, { filters: {}, keep }) };
+		},
+	}),
+	row<object, Array<Partial<FormFacts>>>({
+		id: 'lead_forms/create',
+		method: 'POST',
+		path,
+		scopes: ['ads:write'],
+		category: 'ads_write',
+		sandbox: false,
+		body: batchOf(object(properties, required)),
+		answer(call) {
+			const { id } = adAccountFor(call);
+			const body = batch(call.body, 'list', (given) => {
+				const facts = { ...emptyForm, ...given };
+				checkForm(facts);
+				return view(addLeadForm(call.world, id, facts));
+			});
+			return { status: 200, body };
+		},
+	}),
+	row<object, Array<Partial<FormFacts> & { id: string }>>({
+		id: 'lead_forms/update',
+		method: 'PATCH',
+		path,
+		scopes: ['ads:write'],
+		category: 'ads_write',
+		sandbox: false,
+		body: batchOf(object({ ...properties, id: idSchema }, ['id'])),
+		answer(call) {
+			adAccountFor(call);
+			const body = batch(call.body, 'list', ({ id, ...given }) => {
+				const form = leadFormFor(call, id);
+				checkForm({ ...form, ...given });
+				return view(Object.assign(form, given, { updated_time: nowSeconds() }));
+			});
+			return { status: 200, body };
+		},
+	}),
+	row({
+		id: 'lead_form/get',
+		method: 'GET',
+		path: `${path}/{lead_form_id}`,
+		scopes: ['ads:read'],
+		category: 'ads_read',
+		sandbox: true,
+		answer: (call) => ({ status: 200, body: view(leadFormFor(call, call.path.lead_form_id)) }),
+	}),
+	row<object, { answers: string[] }>({
+		id: 'lead_form_test/create',
+		method: 'POST',
+		path: `${path}/{lead_form_id}/test`,
+		scopes: ['ads:write'],
+		category: 'ads_write',
+		sandbox: false,
+		body: object({ answers: { type: 'array', items: text } }, ['answers']),
+		answer(call) {
+			const form = leadFormFor(call, call.path.lead_form_id);
+			const { answers } = call.body;
+			const count = form.questions.length;
+			if (answers.length !== count)
+				throw invalid(`Body 'answers' must have one for each of the ${count} questions, in their order.`);
+			const subscription = subscriptionTo(call.world, form);
+			if (!subscription) throw new Refusal(404, 4842, 'Lead not found: nobody is subscribed to this form.');
+			const seq = call.world.nextSeq();
+			const id = call.world.newId('lead', seq);
+			testLeads(call.world).set(id, {
+				seq,
+				id,
+				ad_account_id: form.ad_account_id,
+				lead_form_id: form.id,
+				subscription_id: subscription.id,
+				answers,
+				created_time: nowSeconds(),
+			});
+			return { status: 200, body: { subscription_id: subscription.id } };
+		},
+	}),
+];
+
+/** Leads that tests of forms made, for a test to see. */
+export const testLeads = (world: World) => world.store<TestLead>('test lead');
+
+const emptyForm: FormFacts = {
+	name: null,
+	privacy_policy_link: null,
+	has_accepted_terms: false,
+	completion_message: null,
+	disclosure_language: null,
+	questions: [],
+	policy_links: [],
+	status: 'DRAFT',
+};
+
+export function addLeadForm(
+	world: World,
+	account: string,
+	facts: Partial<FormFacts> & { created_time?: number },
+): LeadForm {
+	const seq = world.nextSeq();
+	const created_time = facts.created_time ?? nowSeconds();
+	const form: LeadForm = {
+		...emptyForm,
+		...facts,
+		seq,
+		id: world.newId('lead form', seq),
+		ad_account_id: account,
+		created_time,
+		updated_time: created_time,
+	};
+	leadForms(world).set(form.id, form);
+	return form;
+}
+
+/** A form of the ad account of the path; 404 code 4842 for others. */
+export function leadFormFor(call: Pick<Call, 'world' | 'path' | 'user'>, id: string): LeadForm {
+	const account = adAccountFor(call);
+	const refusal = new Refusal(404, 4842, 'Lead form not found.');
+	return ownedBy(leadForms(call.world).get(id), account.id, 'Lead form', refusal);
+}
+
+function view({ seq: _seq, ...form }: LeadForm): Record<string, unknown> {
+	return form;
+}
