@@ -1,12 +1,34 @@
 import type { Row } from '../../row';
-import type { Sample } from '../../samples';
-import type { World } from '../../world';
+import { assetGroupRows } from './assetGroups';
+import { assets } from './assets';
+import { brandAccounts } from './brandAccounts';
+import { integrationLogs } from './integrationLogs';
+import { integrations } from './integrations';
+import { inviteAnswers } from './inviteAnswers';
+import { inviteAssets } from './inviteAssets';
+import { inviteRows } from './invites';
+import { memberAssets } from './memberAssets';
+import { members } from './members';
+import { notifications } from './notifications';
+import { partnerAssets } from './partnerAssets';
+import { partners } from './partners';
+
+export { samples } from './samples';
+export { seed } from './seed';
 
 /** Rows for business access, integrations and notifications. */
-export const rows: readonly Row[] = [];
-
-/** Fills an empty world with what belongs to these rows. */
-export function seed(_world: World): void {}
-
-/** One call or more of each row, for the comparison with the API description. */
-export const samples: Sample = async () => {};
+export const rows: readonly Row[] = [
+	...assetGroupRows,
+	...assets,
+	...brandAccounts,
+	...integrationLogs,
+	...integrations,
+	...inviteAnswers,
+	...inviteAssets,
+	...inviteRows,
+	...memberAssets,
+	...members,
+	...notifications,
+	...partnerAssets,
+	...partners,
+];
