@@ -1,6 +1,7 @@
 import { invalid } from '../../check';
 import { page, pageParameters, type Listed, type PageQuery } from '../../paging';
 import { Refusal, type Call, type JsonSchema } from '../../row';
+import { shopId } from '../../seed';
 import type { AdAccount } from '../../world';
 
 export const entityStatuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'] as const;
@@ -57,7 +58,9 @@ export type EntityQuery = OrderQuery & { entity_statuses: EntityStatus[] };
 /** The ad account of the path; 403 code 29 where the token's user can't reach it. */
 export function adAccountFor(call: Pick<Call, 'world' | 'path' | 'user'>): AdAccount {
 	const account = call.world.adAccounts.get(call.path.ad_account_id);
-	if (account && (account.ownerId === call.user.id || account.permissions.length > 0)) return account;
+	// The roles that are kept are those of the shop.
+	const isShared = call.user.id === shopId && (account?.permissions.length ?? 0) > 0;
+	if (account && (account.ownerId === call.user.id || isShared)) return account;
 	throw new Refusal(403, 29, 'You are not permitted to access that resource.');
 }
 
