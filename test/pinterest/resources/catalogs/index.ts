@@ -1,12 +1,28 @@
 import type { Row } from '../../row';
-import type { Sample } from '../../samples';
-import type { World } from '../../world';
+import { advancedAuction } from './advancedAuction';
+import { catalogRows } from './catalogs';
+import { feedResults } from './feedResults';
+import { feeds } from './feeds';
+import { items } from './items';
+import { localInventory } from './localInventory';
+import { localStores } from './localStores';
+import { productGroups } from './productGroups';
+import { products } from './products';
+import { reports } from './reports';
 
-/** Rows for catalogs, feeds, items and product groups. */
-export const rows: readonly Row[] = [];
+export { samples } from './samples';
+export { seed } from './seed';
 
-/** Fills an empty world with what belongs to these rows. */
-export function seed(_world: World): void {}
-
-/** One call or more of each row, for the comparison with the API description. */
-export const samples: Sample = async () => {};
+/** Rows for catalogs of products, hotels and creative assets: feeds, items, product groups, reports, local stores and bids for items. */
+export const rows: readonly Row[] = [
+	...advancedAuction,
+	...catalogRows,
+	...feedResults,
+	...feeds,
+	...items,
+	...localInventory,
+	...localStores,
+	...productGroups,
+	...products,
+	...reports,
+];

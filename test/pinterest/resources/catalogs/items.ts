@@ -1,0 +1,117 @@
+import { Refusal, row } from '../../row';
+import { addBatch, batchStore, batchView } from './itemBatches';
+import { idKeys, itemBatchBody, type ItemBatchBody } from './itemBatchBody';
+import { eventOf } from './itemRules';
+import { findItem, idOf, itemPin, type Place } from './itemStore';
+import { settle } from './settle';
+import { actFor, by, catalogOrOldest, closed, countrySchema, idSchema, languageSchema, textSchema } from './shared';
+import { catalogTypes, type CatalogType } from './values';
+
+/** The key of the ids that a question about items has. */
+const idsKeys = { RETAIL: 'item_ids', HOTEL: 'hotel_ids', CREATIVE_ASSETS: 'creative_assets_ids' } as const;
+
+interface ItemsBody {
+	country: string;
+	language: string;
+	filters: { catalog_type: CatalogType; catalog_id?: string } & Partial<
+		Record<(typeof idsKeys)[CatalogType], string[]>
+	>;
+}
+
+export const items = [
+	row<object, ItemsBody>({
+		id: 'items/post',
+		method: 'POST',
+		path: '/catalogs/items',
+		scopes: ['catalogs:read'],
+		category: 'catalogs_read',
+		sandbox: true,
+		query: actFor,
+		body: closed(
+			{
+				country: countrySchema,
+				language: languageSchema,
+				filters: by(
+					'catalog_type',
+					catalogTypes.map((type) =>
+						closed(
+							{
+								catalog_type: { type: 'string', enum: [type] },
+								catalog_id: idSchema,
+								[idsKeys[type]]: { type: 'array', minItems: 1, maxItems: 1000, items: textSchema },
+							},
+							['catalog_type', idsKeys[type]],
+						),
+					),
+				),
+			},
+			['country', 'filters', 'language'],
+		),
+		answer(call) {
+			settle(call);
+			const { country, language, filters } = call.body;
+			const { catalog_type: type } = filters;
+			const place: Place = { catalog: catalogOrOldest(call, filters.catalog_id, type), country, language };
+			const answer = (filters[idsKeys[type]] ?? []).map((id) => {
+				const item = findItem(call.world, place, id);
+				if (item)
+					return { catalog_type: type, ...idOf(item), attributes: item.attributes, pins: [itemPin(call, item)] };
+				const message = `There is no item ${id} for this country and language.`;
+				const error = eventOf({ name: 'ITEM_NOT_FOUND', attribute: idKeys[type], given: id, message });
+				return { catalog_type: type, [idKeys[type]]: id, errors: [error] };
+			});
+			return { status: 200, body: { items: answer } };
+		},
+	}),
+	row<object, ItemBatchBody>({
+		id: 'items_batch/post',
+		method: 'POST',
+		path: '/catalogs/items/batch',
+		scopes: ['catalogs:read', 'catalogs:write'],
+		category: 'catalogs_write',
+		sandbox: true,
+		clientCredentials: true,
+		query: actFor,
+		body: itemBatchBody,
+		answer(call) {
+			settle(call);
+			const { catalog_type: type = 'RETAIL', catalog_id: id, country, language, operation, items: records } = call.body;
+			const place = { catalog: catalogOrOldest(call, id, type), country, language };
+			const text = JSON.stringify(call.body);
+			for (const earlier of batchStore(call.world).values()) {
+				const isSame = earlier.ownerId === call.user.id && earlier.text === text && earlier.status === 'PROCESSING';
+				// Products that are on their way already are not taken again.
+				if (isSame && type === 'RETAIL') return { status: 200, body: { ...batchView(earlier), created_time: null } };
+			}
+			const batch = addBatch(
+				call.world,
+				call.user.id,
+				place,
+				text,
+				records.map((given) => ({
+					id: given[idKeys[type]] ?? '',
+					operation: given.operation ?? operation ?? 'UPDATE',
+					given,
+				})),
+			);
+			return { status: 200, body: batchView(batch) };
+		},
+	}),
+	row({
+		id: 'items_batch/get',
+		method: 'GET',
+		path: '/catalogs/items/batch/{batch_id}',
+		scopes: ['catalogs:read'],
+		category: 'catalogs_read',
+		sandbox: true,
+		clientCredentials: true,
+		query: actFor,
+		answer(call) {
+			const batch = batchStore(call.world).get(call.path.batch_id);
+			if (batch?.ownerId !== call.user.id) throw new Refusal(404, 4331, 'Items batch not found.');
+			batch.polls += 1;
+			settle(call);
+			return { status: 200, body: batchView(batch) };
+		},
+	}),
+];

@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto';
+import { page, pageParameters, type PageQuery } from '../../paging';
+import { Refusal, row, type JsonSchema } from '../../row';
+import { isDone, type Job } from '../adsReports/jobs';
+import { csvCell } from '../adsReports/reportFile';
+import { feedFor } from './feedStore';
+import { distributionLines, distributionStats, ingestionLines, ingestionStats, itemLines, runOf } from './reportRows';
+import { settle } from './settle';
+import { actFor, by, catalogOrOldest, catalogsOf, closed, digits, idSchema, type Acting } from './shared';
+
+type ReportType = 'FEED_INGESTION_ISSUES' | 'DISTRIBUTION_ISSUES' | 'ALL_ITEMS';
+type ReportCatalog = 'RETAIL' | 'HOTEL';
+
+interface ReportFacts {
+	report_type: ReportType;
+	feed_id?: string;
+	processing_result_id?: string;
+	catalog_id?: string;
+}
+
+interface CatalogReport extends Job {
+	ownerId: string;
+	/** What was asked for, and on which day: the same gives the same report. */
+	key: string;
+	content: string;
+}
+
+const facts = { scopes: ['catalogs:read'], category: 'catalogs_read', sandbox: false } as const;
+const tag = (type: ReportType) => ({ report_type: { type: 'string', enum: [type] } });
+
+const variants: Record<ReportType, JsonSchema> = {
+	FEED_INGESTION_ISSUES: closed(
+		{ ...tag('FEED_INGESTION_ISSUES'), feed_id: idSchema, processing_result_id: idSchema },
+		['feed_id', 'report_type'],
+	),
+	DISTRIBUTION_ISSUES: closed({ ...tag('DISTRIBUTION_ISSUES'), catalog_id: idSchema }, ['report_type']),
+	ALL_ITEMS: closed({ ...tag('ALL_ITEMS'), catalog_id: idSchema }, ['report_type']),
+};
+const typed = (type: ReportCatalog, reports: JsonSchema[]) =>
+	closed({ catalog_type: { type: 'string', enum: [type] }, report: by('report_type', reports) }, [
+		'catalog_type',
+		'report',
+	]);
+const { FEED_INGESTION_ISSUES: ingestion, DISTRIBUTION_ISSUES: shown, ALL_ITEMS: all } = variants;
+
+/** A deep object in a query: one parameter for each of its keys. */
+const statsParameters = {
+	'parameters[catalog_type]': { type: 'string', enum: ['RETAIL', 'HOTEL'], required: true },
+	'parameters[report][report_type]': {
+		type: 'string',
+		enum: ['FEED_INGESTION_ISSUES', 'DISTRIBUTION_ISSUES'],
+		required: true,
+	},
+	'parameters[report][feed_id]': { type: 'string', pattern: digits },
+	'parameters[report][processing_result_id]': { type: 'string', pattern: digits },
+	'parameters[report][catalog_id]': { type: 'string', pattern: digits },
+} as const;
+type StatsQuery = PageQuery & { [name in keyof typeof statsParameters]?: string };
+
+const fileMs = 5 * 60_000;
+
+export const reports = [
+	row<object, { catalog_type: ReportCatalog; report: ReportFacts }>({
+		...facts,
+		scopes: [...facts.scopes],
+		id: 'reports/create',
+		method: 'POST',
+		path: '/catalogs/reports',
+		query: actFor,
+		body: by('catalog_type', [typed('RETAIL', [ingestion, shown, all]), typed('HOTEL', [ingestion, shown])]),
+		answer(call) {
+			settle(call);
+			const store = call.world.store<CatalogReport>('catalog report');
+			const subject = subjectOf(call, call.body.catalog_type, call.body.report);
+			const key = JSON.stringify([call.user.id, new Date().toISOString().slice(0, 10), call.body]);
+			for (const [token, report] of store) if (report.key === key) return { status: 200, body: { token } };
+			const token = randomBytes(24).toString('base64url');
+			const content = csv(linesOf(call, call.body.report, subject));
+			store.set(token, { ownerId: call.user.id, key, content, at: Date.now(), polls: 0 });
+			return { status: 200, body: { token } };
+		},
+	}),
+	row<{ token: string }>({
+		...facts,
+		scopes: [...facts.scopes],
+		id: 'reports/get',
+		method: 'GET',
+		path: '/catalogs/reports',
+		query: { ...actFor, token: { type: 'string', required: true } },
+		answer(call) {
+			catalogsOf(call);
+			const report = call.world.store<CatalogReport>('catalog report').get(call.query.token);
+			if (report?.ownerId !== call.user.id || call.settings.processingOutcome === 'failed')
+				throw new Refusal(400, 1104, 'The token is of no report, or of one that is gone.');
+			report.polls += 1;
+			if (!isDone(report, call.settings))
+				return { status: 200, body: { report_status: 'IN_PROGRESS', url: null, size: null } };
+			const { content } = report;
+			const url = call.world.addFile({ content, contentType: 'text/csv', expiresAt: Date.now() + fileMs });
+			return { status: 200, body: { report_status: 'FINISHED', url, size: Buffer.byteLength(content) } };
+		},
+	}),
+	row<StatsQuery>({
+		...facts,
+		scopes: [...facts.scopes],
+		id: 'reports/stats',
+		method: 'GET',
+		path: '/catalogs/reports/stats',
+		query: { ...actFor, ...pageParameters, ...statsParameters },
+		answer(call) {
+			settle(call);
+			const given = call.query;
+			const report_type = given['parameters[report][report_type]'] as ReportType;
+			const report = {
+				report_type,
+				feed_id: given['parameters[report][feed_id]'],
+				processing_result_id: given['parameters[report][processing_result_id]'],
+				catalog_id: given['parameters[report][catalog_id]'],
+			};
+			checkKeys(report);
+			const { catalogId, run } = subjectOf(call, given['parameters[catalog_type]'] as ReportCatalog, report);
+			const stats =
+				report_type === 'DISTRIBUTION_ISSUES' ? distributionStats(call.world, catalogId) : ingestionStats(run);
+			// Pages go from the highest number down.
+			const listed = [...stats].reverse().map((stat, at) => ({ seq: at + 1, stat }));
+			const body = page(call, listed, ({ stat }) => ({ report_type, catalog_id: catalogId, ...stat }), {
+				filters: { report, catalogId },
+			});
+			return { status: 200, body };
+		},
+	}),
+];
+
+/** A query has no variants, so that the keys of the other kind of report are refused here. */
+function checkKeys({ report_type: type, feed_id: feed, processing_result_id: run, catalog_id: catalog }: ReportFacts) {
+	const refuse = (message: string) => new Refusal(400, 1, message);
+	if (type === 'FEED_INGESTION_ISSUES') {
+		if (feed === undefined) throw refuse("Parameter 'parameters[report][feed_id]' is required.");
+		if (catalog !== undefined) throw refuse("Unknown query parameter 'parameters[report][catalog_id]'.");
+	} else if (feed !== undefined || run !== undefined) {
+		throw refuse(`'parameters[report]' takes no feed and no processing result for ${type}.`);
+	}
+}
+
+/** The catalog, and for issues of a feed the run, that a report is about. 404 where they are not there. */
+function subjectOf(call: Acting, type: ReportCatalog, report: ReportFacts) {
+	catalogsOf(call);
+	if (report.report_type !== 'FEED_INGESTION_ISSUES')
+		return { catalogId: catalogOrOldest(call, report.catalog_id, type).id, run: undefined };
+	const feed = feedFor(call, report.feed_id ?? '');
+	if (feed.catalog_type !== type) throw new Refusal(404, 4161, `There is no feed ${feed.id} of type ${type}.`);
+	const run = runOf(call.world, feed.id, report.processing_result_id);
+	if (!run && report.processing_result_id !== undefined) throw new Refusal(404, 4184, 'Processing result not found.');
+	return { catalogId: feed.catalog_id, run };
+}
+
+function linesOf({ world }: Acting, { report_type: type }: ReportFacts, subject: ReturnType<typeof subjectOf>) {
+	switch (type) {
+		case 'FEED_INGESTION_ISSUES':
+			return ingestionLines(subject.run);
+		case 'DISTRIBUTION_ISSUES':
+			return distributionLines(world, subject.catalogId);
+		case 'ALL_ITEMS':
+			return itemLines(world, subject.catalogId);
+	}
+}
+
+function csv(lines: Array<Record<string, unknown>>): string {
+	const names = Object.keys(lines[0] ?? {});
+	const texts = lines.map((line) => names.map((name) => csvCell(line[name] ?? '')).join(','));
+	return [names.join(','), ...texts, ''].join('\n');
+}
