@@ -65,7 +65,7 @@ export const brandAccounts = [
 			const hierarchy = hierarchyFor(call);
 			const party = partyOf(call.world, call.path.brand_account_id);
 			if (!party) throw notFound('User');
-			if (!party.brand) throw new Refusal(409, 409, 'This account is not a brand account.');
+			if (!party.brand) throw new Refusal(409, 409, 'The account is no brand account.');
 			if (party.brand.hierarchyId !== hierarchy.id)
 				throw new Refusal(403, 29, 'You are not permitted to access that resource.');
 			checkBrand(call, body, party);

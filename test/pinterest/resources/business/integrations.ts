@@ -135,8 +135,7 @@ export const integrations = [
 		scopes: ['ads:read'],
 		answer(call) {
 			const integration = integrationsOf(call.world).get(call.path.id);
-			if (integration?.connected_user_id !== actorId(call))
-				throw new Refusal(404, 4517, 'Sorry! We could not find your integration.');
+			if (integration?.connected_user_id !== actorId(call)) throw new Refusal(404, 4517, 'Integration not found.');
 			return { status: 200, body: record(integration) };
 		},
 	}),
@@ -164,13 +163,13 @@ function named(world: World, external: string): Integration | undefined {
 /** The user's integration of this shop: 404 when there is none, 409 when it is someone else's. */
 function integrationFor(call: Pick<Call, 'world' | 'path' | 'token' | 'user'>): Integration {
 	const integration = named(call.world, call.path.external_business_id);
-	if (!integration) throw new Refusal(404, 4180, 'Sorry! We could not find your integration.');
+	if (!integration) throw new Refusal(404, 4180, 'Integration not found.');
 	if (integration.connected_user_id !== actorId(call)) throw taken();
 	return integration;
 }
 
 function taken(): Refusal {
-	return new Refusal(409, 4182, "Can't access this integration metadata.");
+	return new Refusal(409, 4182, 'The integration belongs to another user.');
 }
 
 /** An ad account that the user can't reach is not connected. */

@@ -3,6 +3,7 @@ import type { World } from '../../world';
 import { addAssetGroup } from './assetGroups';
 import { addIntegration } from './integrations';
 import { addInvite } from './invite';
+import { summary } from './parties';
 import { addMembership, addParty, addPartnership, grant, hierarchies, type MemberRole, type Party } from './store';
 
 const day = 24 * 3_600_000;
@@ -24,8 +25,14 @@ export function seed(world: World): void {
 	const program = (username: string) => addParty(world, { kind: 'system user', name: username, username, email: null });
 	const business = (username: string, name: string) =>
 		addParty(world, { kind: 'business', name, username, email: `hello@${username}.example` });
-	const member = (user: Party, role: MemberRole, at: number, businessId = shopId) =>
-		addMembership(world, { businessId, userId: user.id, role, createdTime: start + at * day, createdBy: shopId });
+	const member = (user: Party, role: MemberRole, at: number) =>
+		addMembership(world, {
+			businessId: shopId,
+			userId: user.id,
+			role,
+			createdTime: start + at * day,
+			createdBy: shopId,
+		});
 
 	const people = ['annalind', 'jonasweber', 'mirakessler', 'sofiaek', 'tomasruiz', 'pavelnovak'].map(person);
 	const [anna, jonas, mira, sofia] = people;
@@ -42,8 +49,8 @@ export function seed(world: World): void {
 		addPartnership(world, { ownerId: shopId, partnerId: id, createdTime: start + (30 + at) * day, createdBy: anna.id }),
 	);
 	addPartnership(world, { ownerId: clientId, partnerId: shopId, createdTime: start + 33 * day, createdBy: clientId });
-	const shop = world.accounts.get(shopId);
-	if (shop) addMembership(world, ofGuild(guild.id));
+	const self = { userId: shopId, createdTime: start + 25 * day };
+	addMembership(world, { ...self, businessId: guild.id, role: 'EMPLOYEE', createdBy: guild.id });
 
 	const group = addAssetGroup(world, shopId, anna.id, {
 		name: 'Europe',
@@ -64,8 +71,7 @@ export function seed(world: World): void {
 	const lea = addParty(world, { kind: 'person', name: 'Lea', username: 'leaberg', email: 'lea@linen.example' });
 	const sent = (at: number) => ({ sentAt: start + at * day, updatedAt: start + at * day, expiresAt: farOff });
 	const ours = { businessId: shopId, createdBy: anna.id };
-	const asked = (party: Party) => ({ id: party.id, username: party.username, email: party.email });
-	addInvite(world, { ...ours, to: asked(lea), type: 'MEMBER_INVITE', role: 'EMPLOYEE', ...sent(50) });
+	addInvite(world, { ...ours, to: summary(world, lea.id), type: 'MEMBER_INVITE', role: 'EMPLOYEE', ...sent(50) });
 	addInvite(world, {
 		...ours,
 		to: { id: null, username: null, email: 'kim@elsewhere.example' },
@@ -77,7 +83,7 @@ export function seed(world: World): void {
 	});
 	addInvite(world, {
 		...ours,
-		to: asked(print),
+		to: summary(world, print.id),
 		type: 'PARTNER_INVITE',
 		role: 'PARTNER',
 		assets: { [us]: ['ANALYST'] },
@@ -86,7 +92,7 @@ export function seed(world: World): void {
 	addInvite(world, {
 		businessId: guild.id,
 		createdBy: guild.id,
-		to: asked({ ...fromShop(world) }),
+		to: summary(world, shopId),
 		type: 'PARTNER_REQUEST',
 		role: 'PARTNER',
 		assets: { [us]: ['ANALYST'], [shopId]: ['PROFILE_PUBLISHER'] },
@@ -102,8 +108,7 @@ export function seed(world: World): void {
 		email: null,
 		brand,
 	});
-	const self = { userId: shopId, createdTime: start + 60 * day, createdBy: shopId };
-	addMembership(world, { ...self, businessId: nordic.id, role: 'BIZ_ADMIN' });
+	addMembership(world, { ...self, businessId: nordic.id, role: 'BIZ_ADMIN', createdBy: shopId });
 
 	const stores = [
 		['hearthandlinen-shop', shopId, eu],
@@ -125,20 +130,4 @@ export function seed(world: World): void {
 			start + at * day,
 		),
 	);
-
-	function ofGuild(businessId: string) {
-		return {
-			businessId,
-			userId: shopId,
-			role: 'EMPLOYEE' as const,
-			createdTime: start + 25 * day,
-			createdBy: businessId,
-		};
-	}
-}
-
-function fromShop(world: World): Party {
-	const shop = world.store<Party>('business party').get(shopId);
-	if (!shop) throw new Error('The shop is no business: it was not seeded.');
-	return shop;
 }
