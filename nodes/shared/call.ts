@@ -12,6 +12,7 @@ export function callOf(operation: Operation, values: Values): Call {
 		path,
 		category,
 		ids: values.ids,
+		anyAnswer: operation.answer === 'nothing',
 		query: values.query,
 		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.wire),
 		body: (method === 'POST' || method === 'PATCH') && !operation.noBody ? values.body : undefined,

@@ -1,6 +1,105 @@
 import type { Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { flag, text } from '../../shared/fields/kinds';
 import { ACCOUNT_ANALYTICS } from '../analytics';
+import { CREATE_FIELDS } from '../fields/adAccount';
 
-const operations: Operation[] = [...ACCOUNT_ANALYTICS];
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create an ad account',
+		description:
+			'Create an ad account, to hold campaigns of its own with its own currency and billing. It can’t be deleted again.',
+		method: 'POST',
+		path: '/ad_accounts',
+		category: 'ads_write',
+		fields: [
+			text({
+				name: 'adAccountName',
+				wire: 'name',
+				in: 'body',
+				label: 'Name',
+				description: 'How the ad account is called',
+				required: true,
+				most: 256,
+			}),
+		],
+		collections: { additionalFields: CREATE_FIELDS },
+	},
+	{
+		value: 'deleteSandbox',
+		name: 'Delete Sandbox Data',
+		action: 'Delete the sandbox data of an ad account',
+		description:
+			'Delete everything that was made in an ad account of the sandbox: campaigns, ad groups, ads and the rest. This can’t be undone, and works with a sandbox credential only.',
+		method: 'DELETE',
+		path: '/ad_accounts/{ad_account_id}/sandbox',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT],
+		answer: 'nothing',
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get an ad account',
+		description: 'Get the name, country, currency, owner and the user’s roles of one ad account',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many ad accounts',
+		description: 'List the ad accounts that the user owns or has a role on',
+		method: 'GET',
+		path: '/ad_accounts',
+		category: 'ads_read',
+		collections: {
+			filters: [
+				flag({
+					name: 'includeSharedAccounts',
+					wire: 'include_shared_accounts',
+					in: 'query',
+					label: 'Shared Accounts',
+					description: 'Whether to list those of others too, where the user has a role',
+					default: true,
+				}),
+			],
+		},
+		answer: 'page',
+	},
+	{
+		value: 'getTerms',
+		name: 'Get Terms of Service',
+		action: 'Get the terms of service of an ad account',
+		description: 'Get the terms of service for ads and whether the ad account has accepted them',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/terms_of_service',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: {
+			options: [
+				flag({
+					name: 'includeHtml',
+					wire: 'include_html',
+					in: 'query',
+					label: 'Include HTML',
+					description: 'Whether the text of the terms comes as HTML',
+				}),
+				text({
+					name: 'tosType',
+					wire: 'tos_type',
+					in: 'query',
+					label: 'Type of Terms',
+					description: 'Which terms, where there are several',
+				}),
+			],
+		},
+	},
+	...ACCOUNT_ANALYTICS,
+];
 
 export const adAccounts: Resource = { value: 'adAccount', name: 'Ad Account', operations };

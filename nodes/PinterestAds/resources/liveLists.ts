@@ -1,3 +1,187 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { IDataObject } from 'n8n-workflow';
 
-export const liveLists: Resource = { value: 'targetingOption', name: 'Targeting Option', operations: [] };
+import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import { takeDay } from '../../shared/fields/dates';
+import { choice, field, id, text } from '../../shared/fields/kinds';
+import { adAccount } from '../../shared/fields/locators';
+
+const DATE: Field = field(
+	{
+		name: 'readyDate',
+		wire: 'date',
+		in: 'query',
+		label: 'Date',
+		description: 'The day (UTC) whose numbers are meant. A date, or a word such as "yesterday".',
+		required: true,
+	},
+	{ type: 'string', default: 'yesterday' },
+	(value) => takeDay(value),
+);
+
+const itemsOf = (answer: unknown): IDataObject[] => (answer as { items?: IDataObject[] } | undefined)?.items ?? [];
+
+const operations: Operation[] = [
+	{
+		value: 'getCountries',
+		name: 'Get Ad Account Countries',
+		action: 'Get the countries that ad accounts can be in',
+		description: 'List the countries that ad accounts can be in, with their currencies',
+		method: 'GET',
+		path: '/resources/ad_account_countries',
+		category: 'ads_read',
+		split: itemsOf,
+	},
+	{
+		value: 'getInterest',
+		name: 'Get Interest',
+		action: 'Get an interest for targeting',
+		description: 'Get the name of one interest and the narrower interests below it',
+		method: 'GET',
+		path: '/resources/targeting/interests/{interest_id}',
+		category: 'ads_read',
+		fields: [
+			id({
+				name: 'interestId',
+				wire: 'interest_id',
+				in: 'path',
+				label: 'Interest ID',
+				description: 'The ID of the interest, as Get Targeting Options gives it',
+				required: true,
+			}),
+		],
+	},
+	{
+		value: 'getLeadFormQuestions',
+		name: 'Get Lead Form Questions',
+		action: 'Get the questions that lead forms can have',
+		description: 'List the kinds of questions that a lead form can ask',
+		method: 'GET',
+		path: '/resources/lead_form_questions',
+		category: 'ads_read',
+		split: (answer) =>
+			(Array.isArray(answer) ? (answer as unknown[]) : itemsOf(answer)).map((one) =>
+				typeof one === 'string' ? { name: one } : (one as IDataObject),
+			),
+	},
+	{
+		value: 'getMetrics',
+		name: 'Get Metrics',
+		action: 'Get the columns that analytics and reports can have',
+		description: 'List the columns of analytics and reports with their names and what they mean',
+		method: 'GET',
+		path: '/resources/delivery_metrics',
+		category: 'ads_read',
+		collections: {
+			filters: [
+				choice({
+					name: 'reportType',
+					wire: 'report_type',
+					in: 'query',
+					label: 'For',
+					description: 'Only the columns that one of them has',
+					options: [
+						{ name: 'Analytics', value: 'SYNC' },
+						{ name: 'Reports', value: 'ASYNC' },
+					],
+					default: 'SYNC',
+				}),
+			],
+		},
+		split: itemsOf,
+	},
+	{
+		value: 'getReadyState',
+		name: 'Get Ready State of Metrics',
+		action: 'Get whether the metrics of a day are final',
+		description: 'Get whether the numbers of a day are final, or may still change',
+		method: 'GET',
+		path: '/resources/metrics_ready_state',
+		category: 'ads_analytics',
+		fields: [DATE],
+		split: (answer, { query }) => [{ date: query.date, ...(answer as IDataObject) }],
+	},
+	{
+		value: 'getAll',
+		name: 'Get Targeting Options',
+		action: 'Get the options for targeting',
+		description:
+			'List what can be targeted: interests, places, ages, genders, devices, languages, keywords or audiences',
+		method: 'GET',
+		path: '/resources/targeting/{targeting_type}',
+		category: 'ads_read',
+		fields: [
+			choice({
+				name: 'targetingType',
+				wire: 'targeting_type',
+				in: 'path',
+				label: 'Kind',
+				description: 'What to list',
+				options: [
+					{ name: 'Ages', value: 'AGE_BUCKET' },
+					{ name: 'Audiences to Exclude', value: 'AUDIENCE_EXCLUDE' },
+					{ name: 'Audiences to Include', value: 'AUDIENCE_INCLUDE' },
+					{ name: 'Devices', value: 'APPTYPE' },
+					{ name: 'Genders', value: 'GENDER' },
+					{ name: 'Interests', value: 'INTEREST' },
+					{ name: 'Keywords', value: 'KEYWORD' },
+					{ name: 'Languages', value: 'LOCALE' },
+					{ name: 'Locations', value: 'LOCATION' },
+					{ name: 'Regions', value: 'GEO' },
+				],
+				default: 'INTEREST',
+				required: true,
+			}),
+		],
+		collections: {
+			options: [
+				adAccount({
+					name: 'ofAdAccount',
+					wire: 'ad_account_id',
+					in: 'query',
+					label: 'Ad Account',
+					description: 'The ad account whose audiences are meant',
+				}),
+				id({ name: 'clientId', wire: 'client_id', in: 'query', label: 'Client ID', description: 'The ID of an app' }),
+				field(
+					{
+						name: 'oauthSignature',
+						wire: 'oauth_signature',
+						in: 'query',
+						label: 'OAuth Signature',
+						description: 'A signature of that app, where Pinterest asks for one',
+					},
+					{ type: 'string', default: '', typeOptions: { password: true } },
+					String,
+				),
+				text({
+					name: 'signatureTime',
+					wire: 'timestamp',
+					in: 'query',
+					label: 'Time of the Signature',
+					description: 'Seconds since 1970',
+				}),
+			],
+		},
+		split: targetingOptions,
+	},
+];
+
+/** Pinterest's answer is a list of objects that are options, or that hold options by their ids. */
+function targetingOptions(answer: unknown): IDataObject[] {
+	const list = (Array.isArray(answer) ? answer : [answer]) as IDataObject[];
+	return list.flatMap((one) => {
+		const entries = Object.entries(one ?? {});
+		if (entries.length === 0) return [];
+		if (entries.every(([, value]) => typeof value !== 'object' || value === null) && entries.length === 1) {
+			const [[id, name]] = entries;
+			return [{ id, name }];
+		}
+		const isKeyed = entries.every(([, value]) => typeof value === 'object' && value !== null && !Array.isArray(value));
+		if (isKeyed) return entries.map(([key, value]) => ({ id: key, ...(value as IDataObject) }));
+		return entries.every(([, value]) => typeof value === 'string') && !('id' in one)
+			? entries.map(([id, name]) => ({ id, name }))
+			: [one];
+	});
+}
+
+export const liveLists: Resource = { value: 'targetingOption', name: 'Targeting and Metrics', operations };

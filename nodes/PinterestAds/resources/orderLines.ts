@@ -1,3 +1,48 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { IDataObject } from 'n8n-workflow';
 
-export const orderLines: Resource = { value: 'orderLine', name: 'Order Line', operations: [] };
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT, ORDER, orderLine } from '../../shared/fields/ads';
+
+const operations: Operation[] = [
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get an order line',
+		description: 'Get the budget, dates, status and campaigns of one order line, which an invoice names',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/order_lines/{order_line_id}',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, orderLine({ in: 'path', required: true })],
+		simplify: simpleOrderLine,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many order lines',
+		description: 'List the order lines of an ad account',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/order_lines',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: { options: [ORDER] },
+		answer: 'page',
+		simplify: simpleOrderLine,
+	},
+];
+
+/** The fields of an order line that most people need. The budget is in micro-currency. */
+function simpleOrderLine({
+	id,
+	ad_account_id,
+	name,
+	status,
+	budget,
+	start_time,
+	end_time,
+	...rest
+}: IDataObject): IDataObject {
+	const { campaign_ids, purchase_order_id } = rest;
+	return { id, ad_account_id, name, status, budget, start_time, end_time, campaign_ids, purchase_order_id };
+}
+
+export const orderLines: Resource = { value: 'orderLine', name: 'Order Line', operations };

@@ -27,6 +27,8 @@ export interface Call {
 	body?: unknown;
 	/** The rate-limit category the request is counted in, for example `org_read`. */
 	category: string;
+	/** What a good answer says does not matter, so it need not be JSON. */
+	anyAnswer?: boolean;
 	/** Whether a request that may have been executed may be sent again. Default: only GET. */
 	repeatable?: boolean;
 }
@@ -99,7 +101,7 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 		const limits = readRateLimit(answer.headers);
 		run.gate.learn(call.category, limits);
 		if (answer.status === 429) run.gate.block(call.category, resetMs(limits, attempt), nearest(limits));
-		return judge(answer, limits);
+		return judge(answer, limits, call.anyAnswer);
 	} catch (error) {
 		return networkFailure(error);
 	} finally {
@@ -114,10 +116,11 @@ async function enter(caller: Caller, call: Call): Promise<() => void> {
 	});
 }
 
-function judge(answer: Answer, limits: RateLimit): Outcome {
+function judge(answer: Answer, limits: RateLimit, anyAnswer = false): Outcome {
 	const { status, body } = answer;
 	if (status >= 200 && status < 300) {
-		if (typeof body !== 'string' || body === '') return { answer: { ...answer, body: body === '' ? undefined : body } };
+		if (anyAnswer || typeof body !== 'string' || body === '')
+			return { answer: { ...answer, body: body === '' ? undefined : body } };
 		const message = 'Pinterest’s answer broke off or is not JSON';
 		return { failure: { status, message }, temporary: true, unknown: true };
 	}

@@ -1,0 +1,46 @@
+import type { Field } from '../../shared/describe/rows';
+import { choice, id, liveChoice, text } from '../../shared/fields/kinds';
+
+/** Currencies of ad accounts. Source: the API description's Currency; UNK is what it calls an unknown one. */
+const CURRENCY_CODES =
+	'ARS AUD BRL CAD CHF CLP COP CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN RON SEK SGD TRY UNK USD'.split(
+		' ',
+	);
+
+export const CURRENCIES = CURRENCY_CODES.map((value) => ({ name: value === 'UNK' ? 'Unknown' : value, value })).sort(
+	(a, b) => a.name.localeCompare(b.name),
+);
+
+export const CREATE_FIELDS: Field[] = [
+	liveChoice({
+		name: 'country',
+		in: 'body',
+		label: 'Country Name or ID',
+		description: 'Where the ad account is at home, as a two-letter code',
+		loadOptionsMethod: 'getCountries',
+		pattern: /^[A-Z]{2}$/,
+	}),
+	choice({
+		name: 'currency',
+		in: 'body',
+		label: 'Currency',
+		description: 'What it is billed in; it can’t be changed later',
+		options: CURRENCIES,
+		default: 'USD',
+	}),
+	id({
+		name: 'ownerUserId',
+		wire: 'owner_user_id',
+		in: 'body',
+		label: 'Owner User ID',
+		description: 'The user who shall own it; by default the one of the credential',
+	}),
+	text({
+		name: 'timeZone',
+		wire: 'time_zone',
+		in: 'body',
+		label: 'Time Zone',
+		description: 'Where its days begin and end',
+		placeholder: 'e.g. Europe/Berlin',
+	}),
+];

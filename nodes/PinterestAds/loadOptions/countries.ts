@@ -1,0 +1,15 @@
+import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import { liveOptions } from '../../shared/lists/ads';
+
+/** The countries that ad accounts can be in, by their two-letter codes. */
+export async function getCountries(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	return await liveOptions(this, { path: '/resources/ad_account_countries', category: 'ads_read' }, (answer) =>
+		((answer as { items?: IDataObject[] }).items ?? [])
+			.map(({ name, code, currency }) => ({
+				name: `${String(name)} (${String(currency)})`,
+				value: String(code),
+			}))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+	);
+}
