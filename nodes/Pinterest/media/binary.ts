@@ -1,8 +1,6 @@
-import type { IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
-
+import { binaryOf } from '../../shared/api/binary';
 import type { FilePart } from '../../shared/api/multipart';
 import type { Caller } from '../../shared/api/request';
-import type { Context } from '../../shared/api/run';
 
 /** Pinterest's bounds for uploads, in bytes. Source: the API's media documentation. */
 export const MOST_IMAGE_BYTES = 20 * 1024 * 1024;
@@ -48,33 +46,6 @@ export async function videoFrom(caller: Caller & { itemIndex: number }, property
 	};
 }
 
-async function binaryOf({ context, itemIndex }: Caller & { itemIndex: number }, property: string) {
-	const { binary, read } =
-		'getItemIndex' in context ? inOwnItem(context, property) : inItem(context, itemIndex, property);
-	const { id, fileName, mimeType } = binary;
-	const { helpers } = context as IExecuteFunctions;
-	return {
-		size: id ? (await helpers.getBinaryMetadata(id)).fileSize : Buffer.byteLength(binary.data, 'base64'),
-		name: fileName ?? property,
-		mimeType,
-		read,
-		open: async (): Promise<AsyncIterable<Buffer>> => (id ? await helpers.getBinaryStream(id) : whole(await read())),
-	};
-}
-
-/** Where n8n gives a context for all items. */
-function inItem(context: Context, itemIndex: number, property: string) {
-	const { helpers } = context as IExecuteFunctions;
-	const read = async () => await helpers.getBinaryDataBuffer(itemIndex, property);
-	return { binary: helpers.assertBinaryData(itemIndex, property), read };
-}
-
-/** Where n8n gives a context for one item. */
-function inOwnItem({ helpers }: IExecuteSingleFunctions, property: string) {
-	const read = async () => await helpers.getBinaryDataBuffer(property);
-	return { binary: helpers.assertBinaryData(property), read };
-}
-
 function checkSize(property: string, name: string, size: number, most: number, label: string): void {
 	if (size === 0) throw new Error(`The binary property "${property}" (${name}) is empty`);
 	if (size > most) {
@@ -110,8 +81,4 @@ async function firstBytes(source: AsyncIterable<Buffer>, count: number): Promise
 /** Opens the file when it is read, so that it stays closed when something before that fails. */
 async function* opened(open: () => Promise<AsyncIterable<Buffer>>): AsyncGenerator<Buffer> {
 	yield* await open();
-}
-
-async function* whole(buffer: Buffer): AsyncGenerator<Buffer> {
-	yield buffer;
 }

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError, jsonParse } from 'n8n-workflow';
 
 import { typedRow } from '../../shared/analytics/rows';
-import { downloadBinary, downloadText, readCsv } from '../../shared/api/download';
+import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../../shared/api/download';
 import type { Result } from '../../shared/api/items';
 import { FileResult } from '../../shared/api/items';
 import type { JobState } from '../../shared/api/job';
@@ -10,7 +9,8 @@ import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import type { Field, Values } from '../../shared/describe/rows';
-import { choice, field, integer } from '../../shared/fields/kinds';
+import { integer } from '../../shared/fields/kinds';
+import { output } from '../fields/output';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
 const FAILURES: Record<string, { failed: string; advice: string }> = {
@@ -27,31 +27,7 @@ const FAILURES: Record<string, { failed: string; advice: string }> = {
 };
 
 /** What a report is given as. */
-export const OUTPUT: Field[] = [
-	choice({
-		name: 'output',
-		in: 'local',
-		label: 'Output',
-		description: 'What to give back',
-		options: [
-			{ name: 'File', value: 'file', description: 'The file as binary data, as Pinterest made it' },
-			{ name: 'Rows', value: 'rows', description: 'An item for each row of the report' },
-		],
-		default: 'rows',
-	}),
-	field(
-		{
-			name: 'binaryProperty',
-			in: 'local',
-			label: 'Put Output File in Field',
-			description: 'The name of the output binary field to put the file in',
-			required: true,
-			when: { output: ['file'] },
-		},
-		{ type: 'string', default: 'data' },
-		String,
-	),
-];
+export const OUTPUT: Field[] = output('An item for each row of the report');
 
 /** How long Run and Get wait. */
 export const longestWaitForReport = (seconds: number): Field =>
@@ -94,16 +70,11 @@ export async function createReport(caller: Caller, call: Call): Promise<IDataObj
 /**
  * Waits for a report and gives its rows or its file.
  *
- * An address of a file holds for five minutes: where it ran out while the download waited, a new one is asked for once.
- *
  * @throws NodeApiError when there will be no report, or it takes too long (then the token is in the details)
  */
 export async function finishReport(caller: Caller, asked: Asked, { local }: Values): Promise<Result[]> {
-	const url = await urlOf(caller, asked, local);
-	return await fetchReport(caller, asked, url, local).catch(async (error: unknown) => {
-		if (!(error instanceof NodeApiError) || error.httpCode !== '403') return await Promise.reject(error as Error);
-		return await fetchReport(caller, asked, await urlOf(caller, asked, local), local);
-	});
+	const addressOf = async () => await urlOf(caller, asked, local);
+	return await fetchFresh(addressOf, async (url) => await fetchReport(caller, asked, url, local));
 }
 
 async function urlOf(caller: Caller, { token, look }: Asked, local: IDataObject): Promise<string> {
@@ -147,9 +118,7 @@ async function fetchReport(caller: Caller, asked: Asked, url: string, local: IDa
 export function rowsOf(text: string): IDataObject[] {
 	const begins = text.trimStart().charAt(0);
 	if (begins !== '{' && begins !== '[') return readCsv(text).map(typedRow);
-	const parsed = jsonParse<unknown>(text, {
-		errorMessage: 'The file of the report is damaged: it is not whole JSON. Run the item again.',
-	});
+	const parsed = readJson(text, 'The file of the report is damaged: it is not whole JSON. Run the item again.');
 	const lists = Array.isArray(parsed) ? [parsed as unknown[]] : Object.values(parsed as IDataObject);
 	return lists.flatMap((list) => (Array.isArray(list) ? (list as IDataObject[]).map(typedRow) : []));
 }

@@ -1,4 +1,5 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeApiError, jsonParse } from 'n8n-workflow';
 
 import type { Failure } from './errors';
 import { apiError, withoutSecrets } from './errors';
@@ -35,6 +36,19 @@ export async function downloadBinary(
 	const body = await download(caller, url, 'stream');
 	const { helpers } = caller.context as IExecuteFunctions;
 	return await helpers.prepareBinaryData(body as Buffer, fileName, mimeType);
+}
+
+/**
+ * Fetches a file whose address holds for some minutes: where it ran out while the download waited, a new one is asked for once.
+ *
+ * @param addressOf asks the API for the address
+ */
+export async function fetchFresh<T>(addressOf: () => Promise<string>, fetch: (url: string) => Promise<T>): Promise<T> {
+	const url = await addressOf();
+	return await fetch(url).catch(async (error: unknown) => {
+		if (!(error instanceof NodeApiError) || error.httpCode !== '403') return await Promise.reject(error as Error);
+		return await fetch(await addressOf());
+	});
 }
 
 async function download(caller: Caller, url: string, encoding: 'text' | 'stream'): Promise<unknown> {
@@ -85,6 +99,21 @@ function checked(url: string): string {
 	const protocol = URL.canParse(url) ? new URL(url).protocol : '';
 	if (protocol === 'https:' || protocol === 'http:') return url;
 	throw new Error('Pinterest gave no usable address for the file');
+}
+
+/** Texts, which stay as they are, and whole numbers of more digits than a number holds. */
+const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/g;
+
+/**
+ * The value of a JSON text. Ids that are written as numbers too long to be exact become texts.
+ *
+ * @param errorMessage says that the text is not whole JSON
+ */
+export function readJson(text: string, errorMessage: string): unknown {
+	const exact = text.replace(TEXT_OR_LONG_NUMBER, (found) =>
+		found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+	);
+	return jsonParse<unknown>(exact, { errorMessage });
 }
 
 /**

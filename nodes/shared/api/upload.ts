@@ -1,11 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Failure } from './errors';
 import { apiError, withoutSecrets } from './errors';
 import type { FilePart } from './multipart';
 import { MultipartBody } from './multipart';
 import type { Caller } from './request';
-import { networkFailure } from './retry';
+import { MOST_ATTEMPTS, backoff, jitter, networkFailure } from './retry';
 import { CancelledError } from './wait';
 
 /**
@@ -23,10 +23,38 @@ export async function upload(
 	const { context, run, itemIndex } = caller;
 	const leave = await run.gate.enter('upload');
 	const body = new MultipartBody(target.fields, file);
-	const sent = context.helpers.httpRequest({
-		method: 'POST',
-		url: target.url,
-		body: body as unknown as IDataObject,
+	const request = { method: 'POST' as const, url: target.url, body: body as unknown as IDataObject };
+	const failure = await send(caller, request).then(judge, brokenOff);
+	body.destroy();
+	leave();
+	if (run.signal?.aborted) throw new CancelledError();
+	if (failure) throw apiError(context.getNode(), failure, { itemIndex });
+}
+
+/**
+ * Puts a file at a signed address on another host, as it is. No token goes there and no redirect is followed. The same bytes at the
+ * same address are the same file, so what broke off is sent again.
+ *
+ * @param url the address as the API gave it
+ * @throws NodeApiError when the store refuses the file or the connection keeps breaking
+ */
+export async function put(caller: Caller, url: string, body: Buffer, mimeType: string): Promise<void> {
+	const { context, run, itemIndex } = caller;
+	const request = { method: 'PUT' as const, url, body, headers: { 'Content-Type': mimeType } };
+	for (let attempt = 1; ; attempt++) {
+		const leave = await run.gate.enter('upload');
+		const failure = await send(caller, request).then(judge, brokenOff).finally(leave);
+		if (run.signal?.aborted) throw new CancelledError();
+		if (!failure) return;
+		const isTemporary = failure.status === undefined || failure.status === 429 || failure.status >= 500;
+		if (!isTemporary || attempt >= MOST_ATTEMPTS) throw apiError(context.getNode(), failure, { itemIndex });
+		await run.gate.pause(jitter(backoff(attempt)));
+	}
+}
+
+async function send({ context, run }: Caller, request: IHttpRequestOptions): Promise<Answer> {
+	return (await context.helpers.httpRequest({
+		...request,
 		encoding: 'text',
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: true,
@@ -35,15 +63,15 @@ export async function upload(
 		proxy: run.transport.proxy,
 		skipSslCertificateValidation: run.transport.skipSslCertificateValidation,
 		abortSignal: run.signal,
-	}) as Promise<{ statusCode: number; body: unknown }>;
-	const failure = await sent.then(judge, brokenOff);
-	body.destroy();
-	leave();
-	if (run.signal?.aborted) throw new CancelledError();
-	if (failure) throw apiError(context.getNode(), failure, { itemIndex });
+	})) as Answer;
 }
 
-function judge({ statusCode, body }: { statusCode: number; body: unknown }): Failure | undefined {
+interface Answer {
+	statusCode: number;
+	body: unknown;
+}
+
+function judge({ statusCode, body }: Answer): Failure | undefined {
 	return statusCode >= 200 && statusCode < 300 ? undefined : { status: statusCode, ...refusal(body) };
 }
 
