@@ -128,8 +128,13 @@ function forEach(count: number, answer: unknown): unknown {
 function withoutFailures(value: unknown): unknown {
 	if (Array.isArray(value)) return (value as unknown[]).map(withoutFailures);
 	if (!isObject(value)) return value;
-	const kept = Object.entries(value).filter(([name]) => !FAILURES.includes(name));
+	const kept = Object.entries(value).filter(([name, one]) => !FAILURES.includes(name) && !isError(one));
 	return Object.fromEntries(kept.map(([name, one]) => [name, withoutFailures(one)]));
+}
+
+/** What the API says of one of several things in place of its outcome. */
+function isError(value: unknown): boolean {
+	return isObject(value) && Object.keys(value).sort().join() === 'code,message';
 }
 
 function originOf(server: Server): string {

@@ -1,3 +1,136 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { IDataObject } from 'n8n-workflow';
 
-export const adPreviews: Resource = { value: 'adPreview', name: 'Ad Preview', operations: [] };
+import { request } from '../../shared/api/request';
+import { outcomeOf } from '../../shared/batch';
+import { callOf, simplified } from '../../shared/call';
+import type { ElementOutcome, Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, listed, manyIds } from '../../shared/fields/ads';
+import { outcomeItems, settled } from '../../shared/outcomes';
+import type { Told } from '../../shared/outcomes';
+import { PREVIEW_FIELDS, PREVIEW_MORE, simplePreview } from '../fields/adPreview';
+
+/** Most ad groups in one query. Source: the API description. */
+const MOST_IN_QUERY = 250;
+
+const CAMPAIGN_PREVIEW = '/ad_accounts/{ad_account_id}/campaign_ad_preview';
+
+const AD_GROUP_IDS = {
+	label: 'Ad Group IDs',
+	placeholder: 'e.g. 2680060704746, 2680060704747',
+	required: true,
+	most: 100_000,
+};
+
+/** Ad groups in the query, as many as the user likes: {@link parts} splits them. */
+const listedAdGroups = (description: string) =>
+	manyIds({ ...AD_GROUP_IDS, name: 'previewedAdGroupIds', wire: 'ad_group_ids', in: 'query', description });
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create an ad preview',
+		description:
+			'Get an address that shows what an ad would look like, of an image, a Pin or a product group. It holds for seven days; no ad is made.',
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/ad_previews',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, ...PREVIEW_FIELDS],
+		collections: { additionalFields: PREVIEW_MORE },
+		jsonBody: true,
+	},
+	{
+		value: 'createCampaignPreviews',
+		name: 'Create Campaign Previews',
+		action: 'Create campaign ad previews of ad groups',
+		description:
+			'Get an address for each of some ad groups that shows their ads as people would see them. The ad groups of all input items go out together, up to 30 in a request.',
+		method: 'POST',
+		path: CAMPAIGN_PREVIEW,
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			manyIds({
+				...AD_GROUP_IDS,
+				name: 'adGroupIds',
+				wire: 'ad_group_id',
+				in: 'local',
+				description: 'The ad groups to show: IDs with commas between',
+			}),
+		],
+		collections: { options: [DRY_RUN] },
+		simplify: simplePreview,
+		batch: {
+			most: MOST_ELEMENTS,
+			noun: 'preview',
+			elements: ({ local }) => (local.adGroupIds as string[]).map((ad_group_id) => ({ ad_group_id })),
+			outcomes: (answer) => (Array.isArray(answer) ? answer.map(createdOf) : []),
+		},
+	},
+	{
+		value: 'deleteCampaignPreviews',
+		name: 'Delete Campaign Previews',
+		action: 'Delete campaign ad previews of ad groups',
+		description: 'Delete the campaign ad previews of some ad groups, so that their addresses show nothing any more',
+		method: 'DELETE',
+		path: CAMPAIGN_PREVIEW,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to delete: IDs with commas between')],
+		async run(caller, values, keep) {
+			const told: Told[] = [];
+			keep(() => outcomeItems(caller, told));
+			for (const ids of parts(values)) {
+				const { body } = await request(caller, inQuery(this, values, ids));
+				// Without a body, all of them are gone.
+				const statuses = Array.isArray(body) ? (body as unknown[]) : [];
+				told.push(...ids.map((id, at) => ({ about: { ad_group_id: id }, outcome: deletedOf(statuses[at]) })));
+			}
+			return settled(caller, told, { noun: 'preview', done: 'deleted' });
+		},
+	},
+	{
+		value: 'getCampaignPreviews',
+		name: 'Get Campaign Previews',
+		action: 'Get campaign ad previews of ad groups',
+		description: 'Get the addresses of campaign ad previews that were created before, and until when they hold',
+		method: 'GET',
+		path: CAMPAIGN_PREVIEW,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to get: IDs with commas between')],
+		simplify: simplePreview,
+		async run(caller, values, keep) {
+			const found: IDataObject[] = [];
+			keep(() => found);
+			for (const ids of parts(values)) {
+				const { body } = await request(caller, inQuery(this, values, ids));
+				found.push(...listed(body ?? []).map((preview) => simplified(this, values, preview)));
+			}
+			return found;
+		},
+	},
+];
+
+function parts({ query }: Values): string[][] {
+	const ids = query.ad_group_ids as string[];
+	return Array.from({ length: Math.ceil(ids.length / MOST_IN_QUERY) }, (_, at) =>
+		ids.slice(at * MOST_IN_QUERY, (at + 1) * MOST_IN_QUERY),
+	);
+}
+
+const inQuery = (operation: Operation, values: Values, ids: string[]) =>
+	callOf(operation, { ...values, query: { ...values.query, ad_group_ids: ids } });
+
+/** In an answer to a creation, what was refused is inside `data`; where all went well, the previews may stand there bare. */
+function createdOf(element: unknown): ElementOutcome {
+	const { data } = (element ?? {}) as { data?: { exceptions?: unknown } };
+	return outcomeOf(data?.exceptions ? data : element);
+}
+
+/** `{status: {statusCode: 204}}`, or an error with `code` and `message` in its place. */
+function deletedOf(element: unknown): ElementOutcome {
+	const { status } = (element ?? {}) as { status?: { code?: number; message?: string } };
+	if (typeof status?.message === 'string') return { refused: { code: status.code, message: status.message } };
+	return { data: { deleted: true } };
+}
+
+export const adPreviews: Resource = { value: 'adPreview', name: 'Ad Preview', operations };

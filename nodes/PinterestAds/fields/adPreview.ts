@@ -1,0 +1,198 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { choice, id, link, text } from '../../shared/fields/kinds';
+import { pin } from '../../shared/fields/locators';
+import { CREATIVE_TYPES } from './ad';
+import { CALLS_TO_ACTION } from './adCallsToAction';
+
+/** Formats of ads made from a product group. Source: the API description's AdPreviewRequest. */
+const PREVIEWED_TYPES = ['SHOPPING', 'CAROUSEL', 'COLLECTION', 'REGULAR'];
+
+const SHOPPING = { previewOf: ['shopping'] };
+const COLLECTION = { ...SHOPPING, creativeType: ['COLLECTION'] };
+
+/** What a preview is made of: the three bodies that the API takes, as a choice. */
+export const PREVIEW_FIELDS: Field[] = [
+	choice({
+		name: 'previewOf',
+		in: 'local',
+		label: 'Preview Of',
+		description: 'What the ad is made of',
+		options: [
+			{ name: 'Image', value: 'image', description: 'An image on the web; no Pin is made' },
+			{ name: 'Pin', value: 'pin', description: 'A Pin that is there and has a link' },
+			{ name: 'Product Group', value: 'shopping', description: 'Products of a catalog' },
+		],
+		default: 'pin',
+	}),
+	link({
+		name: 'previewImageUrl',
+		wire: 'image_url',
+		in: 'body',
+		label: 'Image URL',
+		description: 'The address of the image',
+		placeholder: 'e.g. https://example.com/sofa.jpg',
+		required: true,
+		when: { previewOf: ['image'] },
+	}),
+	text({
+		name: 'previewTitle',
+		wire: 'title',
+		in: 'body',
+		label: 'Title',
+		description: 'What stands below the ad',
+		required: true,
+		when: { previewOf: ['image'] },
+	}),
+	pin({
+		name: 'pin',
+		wire: 'pin_id',
+		in: 'body',
+		label: 'Pin',
+		description: 'The Pin to show as an ad; it must have a link',
+		required: true,
+		when: { previewOf: ['pin'] },
+	}),
+	id({
+		name: 'catalogProductGroupId',
+		wire: 'catalog_product_group_id',
+		in: 'body',
+		label: 'Catalog Product Group ID',
+		description: 'The product group of the catalog whose products are shown',
+		placeholder: 'e.g. 443727193917',
+		required: true,
+		when: SHOPPING,
+	}),
+	choice({
+		name: 'creativeType',
+		wire: 'creative_type',
+		in: 'body',
+		label: 'Creative Type',
+		description: 'The format of the ad',
+		options: CREATIVE_TYPES.filter(({ value }) => PREVIEWED_TYPES.includes(value)),
+		default: 'SHOPPING',
+		required: true,
+		when: SHOPPING,
+	}),
+	choice({
+		name: 'heroFrom',
+		in: 'local',
+		label: 'Hero',
+		description: 'The large image above the products of a collection',
+		options: [
+			{ name: 'Image', value: 'image', description: 'An image on the web, with a title' },
+			{ name: 'Pin', value: 'pin' },
+		],
+		default: 'pin',
+		when: COLLECTION,
+	}),
+	pin({
+		name: 'heroPin',
+		wire: 'hero_pin_id',
+		in: 'body',
+		label: 'Hero Pin',
+		description: 'The Pin whose image stands above the products',
+		required: true,
+		when: { ...COLLECTION, heroFrom: ['pin'] },
+	}),
+	link({
+		name: 'heroImageUrl',
+		wire: 'hero_image_url',
+		in: 'body',
+		label: 'Hero Image URL',
+		description: 'The address of the image above the products',
+		placeholder: 'e.g. https://example.com/room.jpg',
+		required: true,
+		when: { ...COLLECTION, heroFrom: ['image'] },
+	}),
+	text({
+		name: 'heroImageTitle',
+		wire: 'hero_image_title',
+		in: 'body',
+		label: 'Hero Image Title',
+		description: 'What stands below that image',
+		required: true,
+		when: { ...COLLECTION, heroFrom: ['image'] },
+	}),
+	choice({
+		name: 'mediaTag',
+		in: 'local',
+		label: 'Choose Media By',
+		description: 'Which of the images or videos of a product is shown',
+		options: [
+			{ name: 'Image Tag', value: 'image' },
+			{ name: 'Not Chosen', value: 'none', description: 'Pinterest takes the first' },
+			{ name: 'Video Tag', value: 'video' },
+		],
+		default: 'none',
+		when: SHOPPING,
+	}),
+	text({
+		name: 'imageTag',
+		wire: 'image_tag',
+		in: 'body',
+		label: 'Image Tag',
+		description: 'The tag that the catalog gives the image',
+		required: true,
+		when: { ...SHOPPING, mediaTag: ['image'] },
+	}),
+	text({
+		name: 'videoTag',
+		wire: 'video_tag',
+		in: 'body',
+		label: 'Video Tag',
+		description: 'The tag that the catalog gives the video',
+		required: true,
+		when: { ...SHOPPING, mediaTag: ['video'] },
+	}),
+];
+
+export const PREVIEW_MORE: Field[] = [
+	choice({
+		name: 'previewCallToAction',
+		wire: 'customizable_cta_type',
+		in: 'body',
+		label: 'Call to Action',
+		description: 'What the button of the ad says',
+		options: CALLS_TO_ACTION,
+		default: 'SHOP_NOW',
+		when: SHOPPING,
+	}),
+	text({
+		name: 'itemId',
+		wire: 'item_id',
+		in: 'body',
+		label: 'Item ID',
+		description: 'The product to show, as the catalog calls it',
+		when: { ...SHOPPING, creativeType: ['SHOPPING'] },
+	}),
+	choice({
+		name: 'preferredMediaType',
+		wire: 'preferred_media_type',
+		in: 'body',
+		label: 'Preferred Media Type',
+		description: 'What to show of a product that has both',
+		options: [
+			{ name: 'Image', value: 'IMAGE' },
+			{ name: 'Video', value: 'VIDEO' },
+		],
+		default: 'IMAGE',
+		when: SHOPPING,
+	}),
+];
+
+/**
+ * A campaign ad preview without the ids that the API writes as numbers of 18 digits: reading them as JSON rounds them. `expires_at`
+ * is in seconds since 1970.
+ */
+export function simplePreview({
+	ad_account_id,
+	ad_group_id,
+	url,
+	is_active,
+	expires_at,
+	uuid,
+}: IDataObject): IDataObject {
+	return { ad_account_id, ad_group_id, url, is_active, expires_at, uuid };
+}
