@@ -6,6 +6,7 @@ export class Chooser {
 	private readonly uses = new Map<string, Map<string, number>>();
 	private state: number;
 	private fresh = 0;
+	private picked: Array<{ uses: Map<string, number>; name: string }> = [];
 
 	constructor(seed: number) {
 		this.state = seed >>> 0 || 1;
@@ -24,7 +25,23 @@ export class Chooser {
 		const chosen = candidates[this.below(candidates.length)];
 		if (least === 0) this.fresh++;
 		uses.set(names[chosen], least + 1);
+		this.picked.push({ uses, name: names[chosen] });
 		return alternatives[chosen];
+	}
+
+	/** What is chosen from here on can be taken back. */
+	mark(): void {
+		this.picked = [];
+	}
+
+	/** What was chosen since the mark came to nothing: it has not had its turn. */
+	takeBack(): void {
+		for (const { uses, name } of this.picked) {
+			const count = (uses.get(name) ?? 1) - 1;
+			uses.set(name, count);
+			if (count === 0) this.fresh--;
+		}
+		this.picked = [];
 	}
 
 	/** How many alternatives were chosen for the first time since the last call. */

@@ -95,7 +95,10 @@ export class OperationRuns {
 		if (plain.checked.length > 0 || !plain.error) return this.judge(plain);
 		for (const extra of extrasOf(this.node.type.description, { ...this.selected, ...branch })) {
 			const more = await this.attempt(branch, 'required', extra);
-			if (more.checked.length === 0) continue;
+			if (more.checked.length === 0) {
+				this.site.maker.choose.takeBack();
+				continue;
+			}
 			const { name, displayName, type } = extra.entry ?? extra.property;
 			if (type !== 'json')
 				this.notes.add(`refuses the required parameters alone ("${plain.error}"), is sent with ${displayName}`);
@@ -115,8 +118,9 @@ export class OperationRuns {
 
 	/** Runs; where the node refuses a value before it sends anything, another one is tried. */
 	private async attempt(branch: Branch, fill: MakeOptions['fill'], extra?: Extra): Promise<Outcome> {
-		const { refused } = this.source;
+		const { refused, maker } = this.source;
 		for (let retry = 0; ; retry++) {
+			maker.choose.mark();
 			const outcome = await this.runOnce(branch, fill, extra);
 			const { error, checked, filled } = outcome;
 			if (!error || checked.length > 0 || retry >= MOST_RETRIES) return outcome;
@@ -125,6 +129,7 @@ export class OperationRuns {
 			const paths = (filled.labels.get(longest) ?? []).filter((path) => filled.tried.has(path));
 			if (paths.length === 0) return outcome;
 			for (const path of paths) refused.set(path, (refused.get(path) ?? 0) + 1);
+			maker.choose.takeBack();
 		}
 	}
 
