@@ -6,7 +6,7 @@ import { choice, choices, decimal, flag, id, json, text } from '../../shared/fie
 import { instant } from '../../shared/fields/times';
 import { AUTOMATIC, CREATE_MONEY, UPDATE_MONEY } from './adGroupMoney';
 import { goalFields } from './goal';
-import { ageFields, needsUsableTargeting, targetingFields } from './targeting';
+import { placeAndAgeFields, needsUsableTargeting, targetingFields } from './targeting';
 import { TRACKING_URLS } from './tracking';
 
 export const CAMPAIGN = campaign({
@@ -29,7 +29,7 @@ export const TARGETING: Field[] = [
 			{
 				name: 'Set Here',
 				value: 'fields',
-				description: 'In the Ages below and in the fields that begin with Targeting',
+				description: 'By place and age below, and by the fields that begin with Targeting',
 			},
 			{ name: 'Targeting Template', value: 'template', description: 'As a template of the ad account says' },
 		],
@@ -45,7 +45,7 @@ export const TARGETING: Field[] = [
 			when: { adGroupTargeting: ['template'] },
 		}),
 	),
-	...ageFields('targeting_spec.', BELOW),
+	...placeAndAgeFields('targeting_spec.', BELOW),
 ];
 
 /** The one thing that a list of the API holds. */
@@ -231,13 +231,12 @@ export const UPDATE_FIELDS: Field[] = [
 	...COMMON,
 ];
 
-/** Rules between the fields of an ad group; a body of JSON is Pinterest's to judge. */
-export function needsUsableAdGroup({ body }: Values): void {
-	if (Array.isArray(body)) return;
-	const { start_time: start, end_time: end, targeting_spec: targeting } = body as Record<string, number | undefined>;
+/** Rules between the fields of an ad group; what was given as JSON is Pinterest's to judge. */
+export function needsUsableAdGroup(values: Values): void {
+	const { start_time: start, end_time: end } = values.body as { start_time?: unknown; end_time?: unknown };
 	if (typeof start === 'number' && typeof end === 'number' && end <= start)
 		throw new Error('End Time is not after Start Time');
-	needsUsableTargeting(targeting as IDataObject | undefined);
+	needsUsableTargeting(values, 'targeting_spec');
 }
 
 /** The end that a cap needs; a new ad group has none but that given. */

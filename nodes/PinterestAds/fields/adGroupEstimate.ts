@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/describe/rows';
 import { manyIds } from '../../shared/fields/ads';
-import { choice, choices, field, quote, texts } from '../../shared/fields/kinds';
+import { choice, choices, field, listOf, quote } from '../../shared/fields/kinds';
 import { CREATIVE_TYPES } from './ad';
 import { AUTO_TARGETING, PLACEMENT } from './adGroup';
 import { BILLABLE_EVENTS } from './adGroupMoney';
@@ -106,7 +106,7 @@ const CURRENCIES =
 		' ',
 	);
 
-/** The one configuration whose floor the fields ask for; {@link inList} makes a list of it. */
+/** The one configuration whose floor the fields ask for; {@link withSpecList} makes a list of it. */
 const SPEC = 'bid_floor_specs.';
 
 export const FLOOR_CURRENCY = choice({
@@ -132,15 +132,18 @@ export const FLOOR_EVENT = choice({
 });
 
 export const FLOOR_FIELDS: Field[] = [
-	texts({
-		name: 'countries',
-		wire: `${SPEC}countries`,
-		in: 'body',
-		label: 'Countries',
-		description: 'Countries of the people to reach: two letters each, with commas between',
-		placeholder: 'e.g. US, CA',
-		longest: 2,
-	}),
+	field(
+		{
+			name: 'countries',
+			wire: `${SPEC}countries`,
+			in: 'body',
+			label: 'Countries',
+			description: 'Countries of the people to reach: two letters each, with commas between',
+			placeholder: 'e.g. US, CA',
+		},
+		{ type: 'string', default: '' },
+		(value) => listOf(value).map(takeCountry),
+	),
 	choice({
 		name: 'floorCreativeType',
 		wire: `${SPEC}creative_type`,
@@ -162,6 +165,11 @@ export const FLOOR_FIELDS: Field[] = [
 	...goalFields(`${SPEC}optimization_goal_metadata.`),
 	...targetingFields('targeting_spec.'),
 ];
+
+function takeCountry(text: string): string {
+	if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();
+	throw new Error(`must be country codes of two letters such as US, not ${quote(text)}`);
+}
 
 /** The body with its one configuration in the list that the API wants; JSON has a list already. */
 export function withSpecList(body: IDataObject): IDataObject {

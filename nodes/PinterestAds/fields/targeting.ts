@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/describe/rows';
+import type { Field, Values } from '../../shared/describe/rows';
 import { choice, choices, field, json, liveChoices, takeInteger } from '../../shared/fields/kinds';
 
 /** Where the lists of the ad account are read again when another one is chosen. */
@@ -35,8 +35,8 @@ const OLDEST = 65;
 const NO_END = '65+';
 
 /**
- * Who sees the ads, except for their ages ({@link ageFields}): optional fields for a collection. Checked together by
- * {@link needsUsableTargeting}.
+ * Who sees the ads, apart from {@link placeAndAgeFields}: optional fields for a collection. {@link needsUsableTargeting} checks
+ * them together.
  *
  * @param prefix where they stand in the body, with a dot behind: `targeting_spec.`
  * @param when other parameters that they are shown for
@@ -85,30 +85,12 @@ export function targetingFields(prefix: string, when?: Field['when']): Field[] {
 		}),
 		liveChoices({
 			...facts(
-				'locations',
-				'LOCATION',
-				'Location Names or IDs',
-				'Countries (US, DE) and US metro areas (807). Targeting needs at least one location or region',
-			),
-			loadOptionsMethod: 'getLocations',
-		}),
-		liveChoices({
-			...facts(
 				'excludedLocations',
 				'LOCATION_EXCLUDE',
 				'Excluded Location Names or IDs',
 				'Nobody in these countries or US metro areas',
 			),
 			loadOptionsMethod: 'getLocations',
-		}),
-		liveChoices({
-			...facts(
-				'regions',
-				'GEO',
-				'Region Names or IDs',
-				'Regions (BE-VOV), or postal codes (US-94107), but not both. Targeting needs at least one location or region',
-			),
-			loadOptionsMethod: 'getRegions',
 		}),
 		liveChoices({
 			...facts(
@@ -135,14 +117,34 @@ export function targetingFields(prefix: string, when?: Field['when']): Field[] {
 }
 
 /**
- * The ages to reach, at the top level: Pinterest takes an age range or age groups, not both.
+ * Where the people are and how old, for the top level: Pinterest takes no targeting without a place, and an age range or age groups,
+ * not both.
  *
  * @param prefix where they stand in the body, with a dot behind: `targeting_spec.`
  * @param when other parameters that they are shown for
  */
-export function ageFields(prefix: string, when: Field['when'] = {}): Field[] {
+export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[] {
 	const range = { in: 'body' as const, required: true, when: { ...when, ages: ['range'] } };
 	return [
+		liveChoices({
+			name: 'locations',
+			wire: `${prefix}LOCATION`,
+			in: 'body',
+			label: 'Location Names or IDs',
+			description: 'Countries (US, DE) and US metro areas (807). Targeting needs at least one location or region',
+			loadOptionsMethod: 'getLocations',
+			when,
+		}),
+		liveChoices({
+			name: 'regions',
+			wire: `${prefix}GEO`,
+			in: 'body',
+			label: 'Region Names or IDs',
+			description:
+				'Regions (BE-VOV), or postal codes (US-94107), but not both. Targeting needs at least one location or region',
+			loadOptionsMethod: 'getRegions',
+			when,
+		}),
 		choice({
 			name: 'ages',
 			in: 'local',
@@ -161,7 +163,11 @@ export function ageFields(prefix: string, when: Field['when'] = {}): Field[] {
 				...{ ...range, name: 'minimumAge', wire: `${prefix}MINIMUM_AGE`, label: 'Minimum Age' },
 				description: `The youngest to reach, ${YOUNGEST} to ${OLDEST}`,
 			},
-			{ type: 'string', default: String(YOUNGEST) },
+			{
+				type: 'number',
+				default: YOUNGEST,
+				typeOptions: { minValue: YOUNGEST, maxValue: OLDEST, numberPrecision: 0 },
+			},
 			(value) => String(takeInteger(value, YOUNGEST, OLDEST)),
 		),
 		field(
@@ -186,18 +192,16 @@ function takeMaximumAge(value: unknown): string {
 }
 
 /**
- * Refuses targeting that Pinterest would refuse.
+ * Refuses targeting that Pinterest would refuse. What was given as JSON is Pinterest's to judge.
  *
- * @param targeting as it stands in the body; undefined where nothing is targeted
+ * @param key where the targeting stands in the body
  * @throws Error when it names no place, or the ages are reversed
  */
-export function needsUsableTargeting(targeting: IDataObject | undefined): void {
-	if (!targeting || Object.keys(targeting).length === 0) return;
+export function needsUsableTargeting({ body, local }: Values, key: string): void {
+	const targeting = body[key] as IDataObject | undefined;
+	if (local.inputMode === 'json' || !targeting || Object.keys(targeting).length === 0) return;
 	const { LOCATION, GEO, MINIMUM_AGE: from, MAXIMUM_AGE: to } = targeting as Record<string, string | undefined>;
-	if (!LOCATION && !GEO)
-		throw new Error(
-			'Targeting: Location Names or IDs is missing: Pinterest takes targeting only with at least one location or region',
-		);
+	if (!LOCATION && !GEO) throw new Error('Targeting lacks a place: choose at least one location or region');
 	if (from !== undefined && to !== undefined && parseInt(from, 10) > parseInt(to, 10))
-		throw new Error(`Maximum Age ${to} is below the youngest age to reach, ${from}`);
+		throw new Error(`Minimum Age ${from} is above the oldest age to reach, ${to}`);
 }

@@ -1,7 +1,8 @@
-import type { Operation, Resource } from '../../shared/describe/rows';
-import { request } from '../../shared/api/request';
 import type { IDataObject } from 'n8n-workflow';
+
+import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/call';
+import type { Operation, Resource } from '../../shared/describe/rows';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,
@@ -32,7 +33,7 @@ import {
 import { AUDIENCE_FIELDS, FLOOR_CURRENCY, FLOOR_EVENT, FLOOR_FIELDS, withSpecList } from '../fields/adGroupEstimate';
 import { BILLABLE_EVENT, CREATE_BID, CREATE_BUDGET, SET_BUDGET } from '../fields/adGroupMoney';
 import { NAME, NEW_NAME } from '../fields/campaign';
-import { ageFields, needsUsableTargeting } from '../fields/targeting';
+import { placeAndAgeFields, needsUsableTargeting } from '../fields/targeting';
 
 const AD_GROUP_IDS = manyIds({
 	name: 'adGroupIds',
@@ -111,10 +112,10 @@ const operations: Operation[] = [
 		method: 'POST',
 		path: '/ad_accounts/{ad_account_id}/ad_groups/audience_sizing',
 		category: 'ads_read',
-		fields: [AD_ACCOUNT, ...ageFields('targeting_spec.')],
+		fields: [AD_ACCOUNT, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: AUDIENCE_FIELDS },
 		jsonBody: true,
-		check: ({ body }) => needsUsableTargeting(body.targeting_spec as IDataObject | undefined),
+		check: (values) => needsUsableTargeting(values, 'targeting_spec'),
 	},
 	{
 		value: 'get',
@@ -136,10 +137,10 @@ const operations: Operation[] = [
 		method: 'POST',
 		path: '/ad_accounts/{ad_account_id}/bid_floor',
 		category: 'ads_read',
-		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...ageFields('targeting_spec.')],
+		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: FLOOR_FIELDS, options: [AMOUNTS_IN] },
 		jsonBody: true,
-		check: ({ body }) => needsUsableTargeting(body.targeting_spec as IDataObject | undefined),
+		check: (values) => needsUsableTargeting(values, 'targeting_spec'),
 		async run(caller, values) {
 			const call = { ...callOf(this, values), body: withSpecList(values.body) };
 			return [(await request(caller, call)).body as IDataObject];
