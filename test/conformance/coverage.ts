@@ -1,6 +1,7 @@
 import type { Seen } from './check';
 import type { ApiDescription, Described } from './description';
 import type { FieldPath } from './fields';
+import { MOST_TURNS } from './make';
 
 /** What nothing reached of a described operation. */
 export interface Gaps {
@@ -15,14 +16,19 @@ type Values = Map<string, Record<Way, Set<unknown>>>;
 
 /** What requests have reached of a description. */
 export class Coverage {
-	private readonly reached = new Map<Described, { byPath: Values; byPlainPath: Values }>();
+	private readonly reached = new Map<Described, { byPath: Values; byPlainPath: Values; passedOn: Set<string> }>();
 
 	constructor(private readonly api: ApiDescription) {}
 
-	/** @param wholeBody the body was given as JSON */
-	add(described: Described, seen: Seen[], wholeBody: boolean): void {
+	/**
+	 * @param wholeBody the body was given as JSON
+	 * @param passedOn fields whose whole value was given as JSON
+	 */
+	add(described: Described, seen: Seen[], wholeBody: boolean, passedOn: Iterable<string> = []): void {
 		let reached = this.reached.get(described);
-		if (!reached) this.reached.set(described, (reached = { byPath: new Map(), byPlainPath: new Map() }));
+		if (!reached)
+			this.reached.set(described, (reached = { byPath: new Map(), byPlainPath: new Map(), passedOn: new Set() }));
+		for (const wire of passedOn) reached.passedOn.add(wire);
 		for (const { place, path, value } of seen) {
 			if (isEmpty(value)) continue;
 			const way = wholeBody && place === 'body' ? 'json' : 'fields';
@@ -38,7 +44,7 @@ export class Coverage {
 
 	/** Fields count for each variant, the values of an enum for all variants that have a field of that name. */
 	gapsOf(described: Described): Gaps {
-		const { byPath, byPlainPath } = this.reached.get(described) ?? {};
+		const { byPath, byPlainPath, passedOn = new Set<string>() } = this.reached.get(described) ?? {};
 		const gaps: Gaps = { unreachable: [], jsonOnly: [], missing: [] };
 		const { query, body } = this.api.fieldsOf(described);
 		for (const [place, fields] of [['query', query] as const, ['body', body] as const]) {
@@ -49,6 +55,8 @@ export class Coverage {
 				if (!isElement && !ways) gaps.unreachable.push(named);
 				if (!ways) continue;
 				if (!isElement && way === 'json') gaps.jsonOnly.push(named);
+				// JSON can hold each of them, so not each has its turn.
+				if (values.length > MOST_TURNS && (way === 'json' || isInside(passedOn, path))) continue;
 				const given = byPlainPath?.get(plain(named))?.[way];
 				const missing = values.filter((value) => !given?.has(value));
 				if (missing.length > 0) gaps.missing.push({ path: named, values: missing });
@@ -62,6 +70,10 @@ function note(values: Values, key: string, way: Way, value: unknown): void {
 	let ways = values.get(key);
 	if (!ways) values.set(key, (ways = { fields: new Set(), json: new Set() }));
 	ways[way].add(value);
+}
+
+function isInside(wires: Set<string>, path: FieldPath): boolean {
+	return [...wires].some((wire) => plain(path).startsWith(wire));
 }
 
 function plain(path: string): string {

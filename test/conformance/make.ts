@@ -8,9 +8,14 @@ export interface MakeOptions {
 	fill: 'all' | 'required';
 	/** For answers: read-only properties too, final states, addresses of this server for files. */
 	store?: string;
+	/** For JSON that a node passes on: of many values, any will do. */
+	passedOn?: boolean;
 }
 
-const MOST_LEVELS = 9;
+/** Longer enums do not take turns in JSON that a node passes on. */
+export const MOST_TURNS = 30;
+
+const MOST_LEVELS = 11;
 const MOST_TEXT = 24;
 const MOST_KINDS = 60;
 
@@ -124,7 +129,8 @@ export class Maker {
 		return variants[this.choose.pick(`${key}<>`, [...variants.keys()])];
 	}
 
-	private oneOf(values: unknown[], key: string, { store }: MakeOptions): unknown {
+	private oneOf(values: unknown[], key: string, { store, passedOn }: MakeOptions): unknown {
+		if (passedOn && values.length > MOST_TURNS) return values[this.choose.below(values.length)];
 		const final = store ? values.find((value) => FINAL_STATES.test(String(value))) : undefined;
 		return final ?? this.choose.pick(key, values);
 	}

@@ -146,7 +146,7 @@ export class OperationRuns {
 		this.requests += requests.length;
 		const checked = requests.map((request) => checker.check(request, credentials.tokens));
 		for (const one of checked) {
-			if (one.described) coverage.add(one.described, one.seen, filled.wholeBody);
+			if (one.described) coverage.add(one.described, one.seen, filled.wholeBody, filled.passedOn);
 			this.learn(one, filled);
 		}
 		return { parameters, filled, checked, error };

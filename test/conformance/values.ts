@@ -34,6 +34,8 @@ export interface Filled {
 	binary: Map<string, 'image' | 'video' | 'text'>;
 	/** A JSON parameter holds the whole body. */
 	wholeBody: boolean;
+	/** Fields whose whole value a JSON parameter holds. */
+	passedOn: Set<string>;
 	/** Parameters of types that can't be filled. */
 	unfilled: string[];
 }
@@ -44,6 +46,7 @@ export const nothingFilled = (): Filled => ({
 	labels: new Map(),
 	binary: new Map(),
 	wholeBody: false,
+	passedOn: new Set(),
 	unfilled: [],
 });
 
@@ -150,13 +153,16 @@ function severalOf(property: INodeProperties, key: string, schema: Schema | unde
  */
 function jsonFor(property: INodeProperties, path: string, schema: Schema | undefined, source: Source): string {
 	const { maker, described, key, fill, refused, filled } = source;
-	if (schema) return JSON.stringify(maker.make(schema, `${key}${path}`, property.name, { fill }));
-	const place = source.hints.get(property.name)?.in ?? 'local';
+	const { wire, in: place = 'local' } = source.hints.get(property.name) ?? {};
+	if (schema) {
+		if (wire) filled.passedOn.add(wire);
+		return JSON.stringify(maker.make(schema, `${key}${path}`, property.name, { fill, passedOn: true }));
+	}
 	const whole = path === property.name && place === 'local';
 	if (!described?.body || !whole) return '{"made": "value"}';
 	filled.wholeBody = true;
 	filled.tried.add(path);
-	const body = maker.make(described.body.schema, `${key}body`, '', { fill });
+	const body = maker.make(described.body.schema, `${key}body`, '', { fill, passedOn: true });
 	const oneOfThem = Array.isArray(body) && (refused.get(path) ?? 0) % 2 === 1;
 	return JSON.stringify(oneOfThem ? (body[0] as unknown) : body);
 }
