@@ -1,3 +1,151 @@
-import type { Resource } from '../../shared/describe/rows';
+import { fillPath } from '../../shared/api/url';
+import { callOf } from '../../shared/call';
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, DRY_RUN } from '../../shared/fields/ads';
+import { flag } from '../../shared/fields/kinds';
+import {
+	DOWNLOAD_FILTERS,
+	ENTITY_TYPES,
+	LONGEST_WAIT,
+	REQUEST_ID,
+	UPSERT_FIELDS,
+	bulkFormat,
+	needsEntities,
+	startingPaused,
+} from '../bulk/fields';
+import { createBulk, finishBulk, lookAt } from '../bulk/job';
+import type { Bulk } from '../bulk/job';
+import { output } from '../fields/output';
 
-export const bulk: Resource = { value: 'bulk', name: 'Bulk', operations: [] };
+const DOWNLOAD = '/ad_accounts/{ad_account_id}/bulk/download';
+const UPSERT = '/ad_accounts/{ad_account_id}/bulk/upsert';
+
+const AS_FILE = { output: ['file'] };
+
+const WRITES =
+	'Create and change many campaigns, ad groups, ads, keywords, labels, product groups and schedules in one request. What is created starts paused unless its JSON has another status; what is active can spend money, and archiving can’t be undone. Amounts are in micro-currency (millionths).';
+
+const INCLUDE_DETAILS = flag({
+	name: 'includeDetails',
+	wire: 'include_details',
+	in: 'query',
+	label: 'Include Details',
+	description: 'Whether the file tells why something was refused',
+	default: true,
+});
+
+const operations: Operation[] = [
+	{
+		value: 'createDownload',
+		name: 'Create Download',
+		action: 'Create a bulk download',
+		description:
+			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get fetches the file when it is ready. Only what is active is in it.',
+		method: 'POST',
+		path: DOWNLOAD,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat({ in: 'body' })],
+		collections: { filters: DOWNLOAD_FILTERS },
+		async run(caller, values) {
+			return [{ request_id: await createBulk(caller, callOf(this, values)) }];
+		},
+	},
+	{
+		value: 'createUpsert',
+		name: 'Create Upsert',
+		action: 'Create a bulk upsert',
+		description: `${WRITES} Gives the ID of the request at once; Get tells what became of each.`,
+		method: 'POST',
+		path: UPSERT,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT],
+		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN] },
+		jsonBody: true,
+		check: needsEntities,
+		async run(caller, values) {
+			if (values.local.dryRun) return [shown(this, values)];
+			return [{ request_id: await createBulk(caller, upsertCall(this, values)) }];
+		},
+	},
+	{
+		value: 'download',
+		name: 'Download',
+		action: 'Download campaigns ad groups ads and more in bulk',
+		description:
+			'Get campaigns, ad groups, ads, keywords and more of an ad account in one go, as items or as a file. Waits until Pinterest has made the file. Only what is active is in it.',
+		method: 'POST',
+		path: DOWNLOAD,
+		category: 'ads_read',
+		fields: [
+			...[AD_ACCOUNT, ENTITY_TYPES, ...output('An item for each campaign, ad group and so on')],
+			bulkFormat({ in: 'body', when: AS_FILE }),
+		],
+		collections: { filters: DOWNLOAD_FILTERS, options: [LONGEST_WAIT] },
+		async run(caller, values, keep) {
+			const format = String(values.body.output_format ?? 'JSON');
+			const call = { ...callOf(this, values), body: { ...values.body, output_format: format } };
+			const bulk = bulkOf(values, await createBulk(caller, call), format);
+			return await finishBulk(caller, bulk, values.local, keep);
+		},
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a bulk request',
+		description:
+			'Get what a bulk download or upsert that was created before came to: its things, or what became of each, as items; its file; or just its state. Waits if it is not ready yet.',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/bulk/{bulk_request_id}',
+		category: 'ads_read',
+		fields: [
+			...[AD_ACCOUNT, REQUEST_ID],
+			...output('An item for each thing that was downloaded, or created or updated', [
+				{ name: 'State', value: 'state', description: 'How far it is and where its file is, without waiting' },
+			]),
+			bulkFormat({ in: 'local', when: AS_FILE }),
+		],
+		collections: { options: [INCLUDE_DETAILS, LONGEST_WAIT] },
+		async run(caller, values, keep) {
+			const { ids, local, query } = values;
+			const made = bulkOf(values, String(ids.bulk_request_id), String(local.bulkFormat ?? 'JSON'));
+			const bulk = { ...made, details: query.include_details !== false };
+			if (local.output !== 'state') return await finishBulk(caller, bulk, local, keep);
+			return [{ request_id: bulk.requestId, ...(await lookAt(caller, bulk)) }];
+		},
+	},
+	{
+		value: 'upsert',
+		name: 'Upsert',
+		action: 'Create and update campaigns ad groups ads and more in bulk',
+		description: `${WRITES} Waits until Pinterest has worked on all of it, and gives an item for each; if something was refused, the item fails and tells what, while the rest stays written.`,
+		method: 'POST',
+		path: UPSERT,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT],
+		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN, LONGEST_WAIT] },
+		jsonBody: true,
+		check: needsEntities,
+		async run(caller, values, keep) {
+			if (values.local.dryRun) return [shown(this, values)];
+			const requestId = await createBulk(caller, upsertCall(this, values));
+			return await finishBulk(caller, bulkOf(values, requestId, 'JSON'), values.local, keep);
+		},
+	},
+];
+
+function bulkOf({ ids }: Values, requestId: string, format: string): Bulk {
+	return { requestId, adAccountId: String(ids.ad_account_id), details: true, format };
+}
+
+const upsertCall = (operation: Operation, values: Values) => ({
+	...callOf(operation, values),
+	body: startingPaused(values.body),
+});
+
+/** The request instead of its outcome. */
+function shown(operation: Operation, values: Values) {
+	const { method, path, body } = upsertCall(operation, values);
+	return { dry_run: true, method, path: fillPath(path, values.ids), body };
+}
+
+export const bulk: Resource = { value: 'bulk', name: 'Bulk', operations };

@@ -1,0 +1,251 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Values } from '../../shared/describe/rows';
+import { listed, manyIds } from '../../shared/fields/ads';
+import { choice, choices, field, integer, quote, takeJson, text } from '../../shared/fields/kinds';
+import type { Facts } from '../../shared/fields/kinds';
+import { instant } from '../../shared/fields/times';
+import { OBJECTIVES } from '../fields/campaign';
+
+/** Half an hour; Pinterest works on large requests for minutes. */
+export const LONGEST_SECONDS = 1800;
+
+export const LONGEST_WAIT = integer({
+	name: 'longestBulkWait',
+	in: 'local',
+	label: 'Longest Time to Wait for the Request (Seconds)',
+	description: 'After that the item fails with the ID of the request, with which Get finishes later; 0 looks just once',
+	least: 0,
+	most: 86_400,
+	default: LONGEST_SECONDS,
+});
+
+export const REQUEST_ID = field(
+	{
+		name: 'bulkRequestId',
+		wire: 'bulk_request_id',
+		in: 'path',
+		label: 'Request ID',
+		description: 'The ID that the creation of the request gave',
+		placeholder: 'e.g. {{ $json.request_id }}',
+		required: true,
+	},
+	{ type: 'string', default: '' },
+	(value) => String(value).trim(),
+);
+
+export const ENTITY_TYPES = choices({
+	name: 'bulkEntityTypes',
+	wire: 'entity_types',
+	in: 'body',
+	label: 'Download',
+	description: 'What to download, up to six kinds; fewer are there sooner',
+	options: [
+		{ name: 'Ad Groups', value: 'AD_GROUP' },
+		{ name: 'Ads', value: 'AD' },
+		{ name: 'Campaigns', value: 'CAMPAIGN' },
+		{ name: 'History', value: 'ENTITY_HISTORY', description: 'What was changed when' },
+		{ name: 'Keywords', value: 'KEYWORD' },
+		{ name: 'Labels', value: 'LABEL' },
+		{ name: 'Product Groups', value: 'PRODUCT_GROUP' },
+		{ name: 'Schedules', value: 'SCHEDULE', description: 'Not every ad account has them (beta)' },
+	],
+	default: ['CAMPAIGN', 'AD_GROUP', 'AD'],
+	most: 6,
+	required: true,
+});
+
+/** The format of the file; rows are always read from JSON. */
+export const bulkFormat = (facts: Pick<Facts, 'in' | 'when'>): Field =>
+	choice({
+		name: 'bulkFormat',
+		wire: 'output_format',
+		label: 'File Format',
+		description: facts.in === 'body' ? 'How the file is written' : 'How the file was asked for, for its name',
+		options: [
+			{ name: 'CSV', value: 'CSV' },
+			{ name: 'JSON', value: 'JSON' },
+		],
+		default: 'JSON',
+		...facts,
+	});
+
+/** Here the API takes seconds since 1970 as text. */
+const secondsText = (facts: Facts): Field => {
+	const made = instant(facts);
+	return { ...made, take: (value) => String(made.take(value)) };
+};
+
+const RUNS = [
+	{ name: 'Advertiser Disabled', value: 'ADVERTISER_DISABLED' },
+	{ name: 'Archived', value: 'ARCHIVED' },
+	{ name: 'Completed', value: 'COMPLETED' },
+	{ name: 'Deleted Draft', value: 'DELETED_DRAFT' },
+	{ name: 'Draft', value: 'DRAFT' },
+	{ name: 'Not Started', value: 'NOT_STARTED' },
+	{ name: 'Paused', value: 'PAUSED' },
+	{ name: 'Running', value: 'RUNNING' },
+];
+
+export const DOWNLOAD_FILTERS: Field[] = [
+	text({
+		name: 'campaignName',
+		wire: 'campaign_filter.name',
+		in: 'body',
+		label: 'Campaign Name',
+		description: 'Only campaigns of this name, and what is in them',
+	}),
+	choices({
+		name: 'filteredObjectives',
+		wire: 'campaign_filter.objective_type',
+		in: 'body',
+		label: 'Campaign Objectives',
+		description: 'Only campaigns with one of these objectives, and what is in them',
+		options: OBJECTIVES.map(({ name, value }) => ({ name, value })),
+	}),
+	choices({
+		name: 'filteredStatuses',
+		wire: 'campaign_filter.campaign_status',
+		in: 'body',
+		label: 'Campaign Statuses',
+		description: 'Only campaigns with one of these statuses, and what is in them',
+		options: RUNS,
+	}),
+	secondsText({
+		name: 'campaignsFrom',
+		wire: 'campaign_filter.start_time',
+		in: 'body',
+		label: 'Campaigns From (UTC)',
+		description: 'Only campaigns that ran at this time or later',
+	}),
+	secondsText({
+		name: 'campaignsUntil',
+		wire: 'campaign_filter.end_time',
+		in: 'body',
+		label: 'Campaigns Until (UTC)',
+		description: 'Only campaigns that ran at this time or before',
+	}),
+	manyIds({
+		name: 'entityIds',
+		wire: 'entity_ids',
+		in: 'body',
+		label: 'Entity IDs',
+		description: 'Only these campaigns, ad groups and so on, and what is in them: IDs with commas between',
+		most: 100_000,
+	}),
+	secondsText({
+		name: 'updatedSince',
+		wire: 'updated_since',
+		in: 'body',
+		label: 'Updated Since (UTC)',
+		description: 'Only what was changed since then',
+	}),
+];
+
+/** What can be written in bulk, by the API's name, with what an element looks like. */
+const KINDS: Array<[wire: string, label: string, created: string, updated: string]> = [
+	[
+		'ad_groups',
+		'Ad Groups',
+		'{"campaign_id": "626735565838", "name": "Sofas", "billable_event": "CLICKTHROUGH", "targeting_spec": {"LOCATION": ["US"]}}',
+		'{"id": "2680060704746", "status": "PAUSED"}',
+	],
+	[
+		'ads',
+		'Ads',
+		'{"ad_group_id": "2680060704746", "pin_id": "394205773611545468", "creative_type": "REGULAR"}',
+		'{"id": "687195134316", "status": "PAUSED"}',
+	],
+	[
+		'campaigns',
+		'Campaigns',
+		'{"name": "Spring", "objective_type": "CONSIDERATION", "daily_spend_cap": 20000000}',
+		'{"id": "626735565838", "daily_spend_cap": 30000000}',
+	],
+	[
+		'catalog_product_groups',
+		'Catalog Product Groups',
+		'{"name": "Sofas", "feed_id": "2680059592705", "filters": {"any_of": [{"PRODUCT_TYPE_0": {"values": ["sofa"]}}]}}',
+		'{"name": "Sofas and armchairs"}',
+	],
+	[
+		'keywords',
+		'Keywords',
+		'{"parent_id": "2680060704746", "keywords": [{"value": "sofa", "match_type": "BROAD"}]}',
+		'{"id": "383791336903426391", "archived": true}',
+	],
+	[
+		'labels',
+		'Labels',
+		'{"labels": [{"label_type": "CUSTOM", "value": "spring"}]}',
+		'{"id": "12345", "parent_id": "626735565838", "status": "ARCHIVED"}',
+	],
+	[
+		'product_groups',
+		'Product Groups',
+		'{"ad_group_id": "2680060704746", "product_group_promotion": [{"catalog_product_group_id": "443727193917"}]}',
+		'{"ad_group_id": "2680060704746", "product_group_promotion": [{"id": "2680059592705", "status": "PAUSED"}]}',
+	],
+	[
+		'schedules',
+		'Schedules',
+		'{"entity_id": "626735565838", "entity_type": "CAMPAIGN", "schedule_type": "CAMPAIGN_BUDGET_CHANGE", "delta_value": "5000000"}',
+		'{"id": "12345", "schedule_id": "12345", "delta_value": "6000000"}',
+	],
+];
+
+const STARTS_PAUSED = ['ad_groups', 'ads', 'campaigns', 'product_groups'];
+
+/** A list of objects for each kind of thing to create and to update: every field of the API is inside. */
+export const UPSERT_FIELDS: Field[] = KINDS.flatMap(([wire, label, created, updated]) => {
+	const paused = STARTS_PAUSED.includes(wire) ? ' They start paused where they have no status.' : '';
+	return [
+		objects({
+			name: `create${label.replace(/ /g, '')}`,
+			wire: `create.${wire}`,
+			in: 'body',
+			label: `Create ${label} (JSON)`,
+			description: `A list with the names of the Pinterest API, such as [${created}].${paused}`,
+		}),
+		objects({
+			name: `update${label.replace(/ /g, '')}`,
+			wire: `update.${wire}`,
+			in: 'body',
+			label: `Update ${label} (JSON)`,
+			description: `A list with the names of the Pinterest API, such as [${updated}]`,
+		}),
+	];
+});
+
+/** A list of objects as JSON; one object will do for one. */
+function objects(facts: Facts): Field {
+	return field(facts, { type: 'json', default: '' }, (value) => {
+		const list = listed(takeJson(value));
+		const other: unknown = list.find((one: unknown) => typeof one !== 'object' || one === null || Array.isArray(one));
+		if (other === undefined) return list;
+		throw new Error(`must be a list of JSON objects, not of ${quote(other)}`);
+	});
+}
+
+/** @throws Error when no list has an element */
+export function needsEntities({ body }: Values): void {
+	const lists = [body.create, body.update].flatMap((part) => Object.values((part ?? {}) as IDataObject));
+	if (!lists.some((list) => Array.isArray(list) && list.length > 0))
+		throw new Error('Nothing to write: give at least one list of what to create or update');
+}
+
+/** The body with everything that is created paused, where the JSON does not say otherwise. */
+export function startingPaused({ create, ...rest }: IDataObject): IDataObject {
+	if (typeof create !== 'object' || create === null) return { ...rest, ...(create === undefined ? {} : { create }) };
+	const paused = (element: IDataObject) => ({ status: 'PAUSED', ...element });
+	const made = Object.entries(create as IDataObject).map(([kind, list]) => {
+		if (!STARTS_PAUSED.includes(kind) || !Array.isArray(list)) return [kind, list];
+		if (kind !== 'product_groups') return [kind, (list as IDataObject[]).map(paused)];
+		const inAdGroups = (list as IDataObject[]).map(({ product_group_promotion: promotions, ...adGroup }) => ({
+			...adGroup,
+			...(promotions === undefined ? {} : { product_group_promotion: listed(promotions).map(paused) }),
+		}));
+		return [kind, inAdGroups];
+	});
+	return { create: Object.fromEntries(made) as IDataObject, ...rest };
+}

@@ -1,0 +1,64 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readCsv, readJson } from '../../shared/api/download';
+import { outcomeOf } from '../../shared/batch';
+import type { ElementOutcome } from '../../shared/describe/rows';
+import type { Told } from '../../shared/outcomes';
+
+/** What a bulk request can do to a thing. */
+const ACTIONS = ['create', 'update'];
+
+/**
+ * What the file of a bulk request tells: the things that were downloaded, or what became of each that was sent.
+ *
+ * The API description says nothing of these files. Lists are looked for wherever they are, by kind (`campaigns`), or by what was done and
+ * kind (`create.campaigns`); a file without any is given as it is, so that nothing is lost.
+ *
+ * @throws Error when it is neither whole JSON nor CSV
+ */
+export function toldIn(text: string): Told[] {
+	const begins = text.trimStart().charAt(0);
+	if (begins !== '{' && begins !== '[') return readCsv(text).map((data) => ({ about: {}, outcome: { data } }));
+	const file = readJson(text, 'The file of the bulk request is damaged: it is not whole JSON. Run the item again.');
+	if (isObject(file) && !hasLists(file)) return [{ about: {}, outcome: resultOf(file) }];
+	return inLists(file, []);
+}
+
+function inLists(value: unknown, path: string[]): Told[] {
+	if (Array.isArray(value)) return value.map((element, at) => tellOf(element, path, at));
+	if (!isObject(value)) return [];
+	return Object.entries(value).flatMap(([name, part]) => inLists(part, [...path, name]));
+}
+
+function tellOf(element: unknown, path: string[], at: number): Told {
+	const outcome = resultOf(isObject(element) ? element : { value: element as string });
+	const action = path.find((part) => ACTIONS.includes(part));
+	const entity = path.filter((part) => part !== action).at(-1);
+	return {
+		about: {
+			...(action ? { bulk_action: action } : {}),
+			...(entity ? { bulk_entity: entity } : {}),
+			// Of what was refused there may be nothing else to know it by.
+			...('refused' in outcome ? { position: at + 1 } : {}),
+		},
+		outcome,
+	};
+}
+
+/** `{data, exceptions}` where the request asked for details; without them, `{id, status}`; or the thing itself. */
+function resultOf(element: IDataObject): ElementOutcome {
+	const { status, error_messages: messages } = element;
+	if (Array.isArray(messages) && messages.length > 0) return { refused: { message: messages.join('; ') } };
+	const outcome = outcomeOf(element);
+	if ('refused' in outcome || status !== 'FAILED') return outcome;
+	return { refused: { message: 'Pinterest refused it; get the request with details for the reason' } };
+}
+
+function hasLists(value: unknown, depth = 0): boolean {
+	if (Array.isArray(value)) return true;
+	return isObject(value) && depth < ACTIONS.length && Object.values(value).some((part) => hasLists(part, depth + 1));
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
