@@ -236,7 +236,7 @@ const COMMON: Field[] = [
 		in: 'body',
 		label: 'Quiz (JSON)',
 		description:
-			'For quiz ads: questions (each with question_id, question_text, options of id and text), results (each with result_id, organic_pin_id of a Pin made before, destination_url, ios_deep_link, android_deep_link), tie_breaker_type (RANDOM or CUSTOM) and tie_breaker_custom_result',
+			'For quiz ads: questions (each with question_id, question_text, and options of an ID and a text), results (each with result_id, organic_pin_id of a Pin made before, destination_url, ios_deep_link, android_deep_link), tie_breaker_type (RANDOM or CUSTOM) and tie_breaker_custom_result',
 	}),
 	flag({
 		name: 'isRemovable',

@@ -21,7 +21,7 @@ const MATCH_TYPES = [
 	{ name: 'Phrase Negative', value: 'PHRASE_NEGATIVE', description: 'Not where these words stand together' },
 ];
 
-/** Keywords with how they match: rows of the editor, or a list of `{value, match_type}`. */
+/** Keywords with how they match. */
 const KEYWORDS = field(
 	{
 		name: 'keywords',
@@ -58,13 +58,10 @@ const KEYWORDS = field(
 			},
 		],
 	},
-	(value) => {
-		const rows = Array.isArray(value) ? value : ((value as { keyword?: unknown[] }).keyword ?? []);
-		return (rows as IDataObject[]).map(takeKeyword);
-	},
+	(value) => ((value as { keyword?: IDataObject[] }).keyword ?? []).map(takeKeyword),
 );
 
-function takeKeyword({ value, matchType, match_type: type = matchType }: IDataObject): IDataObject {
+function takeKeyword({ value, matchType: type }: IDataObject): IDataObject {
 	const words = typeof value === 'string' ? value.trim() : '';
 	if (words === '') throw new Error('has a keyword without words');
 	if ([...words].length > LONGEST_KEYWORD)

@@ -1,9 +1,20 @@
 import type { Field } from '../../shared/describe/rows';
 import { choice, decimal, integer } from '../../shared/fields/kinds';
-import { money } from '../../shared/fields/money';
+import type { Facts } from '../../shared/fields/kinds';
+import { money, takeDecimal } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 
 const IN_ACCOUNT_CURRENCY = 'in the currency of the ad account (see the option Amounts In)';
+
+/** An amount that must be there: the 0 of a field that was left as it is would only be refused later. */
+const amount = (facts: Facts): Field => ({
+	...money(facts),
+	take: (value) => {
+		const taken = takeDecimal(value);
+		if (Number(taken) > 0) return taken;
+		throw new Error('must be above 0');
+	},
+});
 
 /** What costs money. Source: the API description's ActionType. */
 export const BILLABLE_EVENTS = [
@@ -40,7 +51,7 @@ export const CREATE_BUDGET: Field[] = [
 		options: BUDGET_TYPES,
 		default: 'DAILY',
 	}),
-	money({
+	amount({
 		name: 'budget',
 		wire: 'budget_in_micro_currency',
 		in: 'body',
@@ -61,7 +72,7 @@ export const CREATE_BUDGET: Field[] = [
 ];
 
 /** The amount of Set Budget. */
-export const SET_BUDGET = money({
+export const SET_BUDGET = amount({
 	name: 'adGroupBudget',
 	wire: 'budget_in_micro_currency',
 	in: 'body',
@@ -88,7 +99,7 @@ export const CREATE_BID: Field[] = [
 		options: BID_STRATEGIES,
 		default: 'AUTOMATIC_BID',
 	}),
-	money({
+	amount({
 		name: 'bid',
 		wire: 'bid_in_micro_currency',
 		in: 'body',
@@ -157,14 +168,14 @@ export const UPDATE_MONEY: Field[] = [
 		options: BID_STRATEGIES,
 		default: 'AUTOMATIC_BID',
 	}),
-	money({
+	amount({
 		name: 'newBid',
 		wire: 'bid_in_micro_currency',
 		in: 'body',
 		label: 'Bid',
 		description: `What a billable event may cost, ${IN_ACCOUNT_CURRENCY}`,
 	}),
-	money({
+	amount({
 		name: 'newBudget',
 		wire: 'budget_in_micro_currency',
 		in: 'body',

@@ -33,21 +33,21 @@ async function getLanguages(this: ILoadOptionsFunctions): Promise<INodePropertyO
 	return await liveOptions(this, targetingCall('LOCALE'), optionsOf);
 }
 
-/** All audiences of the ad account, with their kind. */
+/** All audiences of the ad account, its own and those shared with it, with their kind. */
 async function getAudiences(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const call = { path: '/ad_accounts/{ad_account_id}/audiences', category: 'ads_read' };
-	return await liveOptions(
-		this,
-		call,
-		(audiences) =>
-			inOrder(
-				(audiences as IDataObject[]).map(({ id, name, audience_type: type }) => {
-					const kind = typeof type === 'string' ? ` (${type.toLowerCase().replace(/_/g, ' ')})` : '';
-					return { name: `${textOf(name) || textOf(id)}${kind}`, value: textOf(id) };
-				}),
-			),
-		true,
-	);
+	const owned = await audiencesOf(this, 'OWNED');
+	return inOrder([...owned, ...(await audiencesOf(this, 'RECEIVED'))]);
+}
+
+async function audiencesOf(context: ILoadOptionsFunctions, ownership: string): Promise<INodePropertyOptions[]> {
+	const path = '/ad_accounts/{ad_account_id}/audiences';
+	const call = { path, category: 'ads_read', query: { ownership_type: ownership } };
+	const optionsOfAll = (audiences: unknown) =>
+		(audiences as IDataObject[]).map(({ id, name, audience_type: type }) => {
+			const kind = typeof type === 'string' ? ` (${type.toLowerCase().replace(/_/g, ' ')})` : '';
+			return { name: `${textOf(name) || textOf(id)}${kind}`, value: textOf(id) };
+		});
+	return await liveOptions(context, call, optionsOfAll, true);
 }
 
 /** The conversion tags of the ad account that are not deleted. */
