@@ -121,7 +121,10 @@ function forEach(count: number, answer: unknown): unknown {
 	const repeated = (list: unknown[]) => Array.from({ length: count }, (_, at) => list[at % list.length]);
 	if (count === 0 || (isObject(answer) && 'bookmark' in answer)) return answer;
 	if (Array.isArray(answer)) return repeated(answer);
-	return isObject(answer) && Array.isArray(answer.items) ? { ...answer, items: repeated(answer.items) } : answer;
+	if (!isObject(answer)) return answer;
+	return Object.fromEntries(
+		Object.entries(answer).map(([name, value]) => [name, Array.isArray(value) ? repeated(value) : value]),
+	);
 }
 
 /** An answer in which all went well. */

@@ -2,6 +2,7 @@ import type { Field } from '../../shared/describe/rows';
 import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, flag, integer, json, liveChoices, text, texts } from '../../shared/fields/kinds';
 import { OBJECTIVES } from '../fields/campaign';
+import { named, titled } from '../fields/names';
 import { ATTRIBUTION, GRANULARITIES, TIME_ZONES } from '../analytics/fields';
 
 /** A field of a query, as a field of a body. */
@@ -305,9 +306,6 @@ const MMM_COLUMNS = [
 	'PINNER_LIST_NAME',
 ];
 
-const named = (values: string[]) =>
-	values.map((value) => ({ name: titled(value), value })).sort((a, b) => a.name.localeCompare(b.name));
-
 export const MMM_FIELDS: Field[] = [
 	choice({
 		name: 'mmmLevel',
@@ -468,15 +466,3 @@ export const PRODUCT_OPTIONS: Field[] = [
 		default: 'DEFAULT',
 	}),
 ];
-
-/** `AD_GROUP_NAME` as `Ad Group Name`, with the field's usual abbreviations kept. */
-function titled(value: string): string {
-	return value
-		.split('_')
-		.map((word) =>
-			['ID', 'SKU', 'ECPC', 'ECPM', 'ECTR'].includes(word) ? word : word[0] + word.slice(1).toLowerCase(),
-		)
-		.join(' ')
-		.replace('Apptype', 'Device')
-		.replace(/ (In|And|Of|By) /g, (word) => word.toLowerCase());
-}

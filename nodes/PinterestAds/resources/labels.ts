@@ -1,3 +1,208 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { IDataObject } from 'n8n-workflow';
 
-export const labels: Resource = { value: 'label', name: 'Label', operations: [] };
+import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
+import { choice, choices, text } from '../../shared/fields/kinds';
+import { adsObject } from '../../shared/fields/locators';
+import { inTwoLists } from '../fields/outcomes';
+
+/** Most labels, or things that get one, in a request: the API states no bound. */
+const MOST = 100;
+
+const KINDS = [
+	{ name: 'Brand', value: 'BRAND', description: 'A campaign can have one' },
+	{ name: 'Custom', value: 'CUSTOM', description: 'A campaign can have 30' },
+];
+
+const STATUSES = [
+	{ name: 'Active', value: 'ACTIVE' },
+	{ name: 'Archived', value: 'ARCHIVED' },
+];
+
+const label = (name: string, wire: string, place: 'path' | 'body'): Field =>
+	adsObject({
+		name,
+		wire,
+		in: place,
+		label: 'Label',
+		description: 'The label to work with',
+		required: true,
+		search: 'searchLabels',
+		kind: 'label',
+		example: '1123581321',
+	});
+
+const ENTITY_IDS: Field = manyIds({
+	name: 'labeledIds',
+	wire: 'entity_ids',
+	in: 'local',
+	label: 'Campaign IDs',
+	description: 'The campaigns: IDs with commas between. Those of all input items with the same label are gathered.',
+	required: true,
+	most: 100_000,
+});
+
+/** Puts a label on things or takes it off, those of all items together. */
+const applied = (
+	value: 'apply' | 'remove',
+	facts: Pick<Operation, 'name' | 'action' | 'description' | 'path'>,
+): Operation => ({
+	...facts,
+	value,
+	method: 'POST',
+	category: 'ads_write',
+	fields: [AD_ACCOUNT, label('label', 'label_id', 'path'), ENTITY_IDS],
+	collections: { options: [DRY_RUN] },
+	batch: updateBatch('campaign', {
+		most: MOST,
+		elements: ({ local }) => (local.labeledIds as string[]).map((entity_id) => ({ entity_id })),
+		wrap: (elements) => ({ entity_ids: elements.map(({ entity_id: id }) => id) }),
+		outcomes: inTwoLists('entities_labels', (one) => String(one.entity_id)),
+	}),
+});
+
+const operations: Operation[] = [
+	applied('apply', {
+		name: 'Apply',
+		action: 'Apply a label to campaigns',
+		description: 'Put a label on one or many campaigns, so that reports can be filtered by it',
+		path: '/ad_accounts/{ad_account_id}/labels/{label_id}/apply',
+	}),
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a label',
+		description: 'Create a label to sort campaigns by. Apply puts it on campaigns.',
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/labels',
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			text({
+				name: 'labelName',
+				wire: 'value',
+				in: 'body',
+				label: 'Name',
+				description: 'What the label says, up to 100 characters',
+				most: 100,
+				required: true,
+			}),
+			choice({
+				name: 'labelType',
+				wire: 'label_type',
+				in: 'body',
+				label: 'Kind',
+				description: 'What kind of label it is',
+				options: KINDS,
+				default: 'CUSTOM',
+				required: true,
+			}),
+		],
+		collections: { options: [DRY_RUN] },
+		batch: updateBatch('label', {
+			most: MOST,
+			wrap: (labels) => ({ labels }),
+			outcomes: inTwoLists('labels', ({ value, label_type: type }) => `${String(value)} ${String(type)}`),
+		}),
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many labels',
+		description: 'List the labels of an ad account, with the campaigns they are on',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/labels',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: {
+			filters: [
+				manyIds({
+					name: 'labelCampaignIds',
+					wire: 'campaign_ids',
+					in: 'query',
+					label: 'Campaign IDs',
+					description: 'Only labels of these campaigns: IDs with commas between',
+				}),
+				choices({
+					name: 'labelTypes',
+					wire: 'label_types',
+					in: 'query',
+					label: 'Kinds',
+					description: 'Only labels of these kinds',
+					options: KINDS.map(({ name, value }) => ({ name, value })),
+					repeated: true,
+				}),
+				manyIds({
+					name: 'labelIds',
+					wire: 'label_ids',
+					in: 'query',
+					label: 'Label IDs',
+					description: 'Only these labels: IDs with commas between',
+				}),
+				choices({
+					name: 'labelStatuses',
+					wire: 'entity_statuses',
+					in: 'query',
+					label: 'Statuses',
+					description: 'Only labels with one of these statuses',
+					options: STATUSES,
+					repeated: true,
+				}),
+			],
+		},
+		answer: 'page',
+		simplify: flatLabel,
+	},
+	applied('remove', {
+		name: 'Remove',
+		action: 'Remove a label from campaigns',
+		description: 'Take a label off one or many campaigns. The label itself stays.',
+		path: '/ad_accounts/{ad_account_id}/labels/{label_id}/remove',
+	}),
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a label',
+		description: 'Archive a label, take it up again or rename it',
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/labels',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, label('labelToUpdate', 'id', 'body')],
+		collections: {
+			updateFields: [
+				text({
+					name: 'newLabelName',
+					wire: 'value',
+					in: 'body',
+					label: 'Name',
+					description: 'What the label says from now on, up to 100 characters',
+					most: 100,
+				}),
+				choice({
+					name: 'labelStatus',
+					wire: 'status',
+					in: 'body',
+					label: 'Status',
+					description: 'Whether the label is in use',
+					options: STATUSES,
+					default: 'ACTIVE',
+				}),
+			],
+			options: [DRY_RUN],
+		},
+		check: needsElementChange,
+		batch: updateBatch('label', {
+			most: MOST,
+			wrap: (labels) => ({ labels }),
+			outcomes: inTwoLists('labels', (one) => String(one.id)),
+		}),
+	},
+];
+
+/** An element of the list is a list of labels itself, of one label for all that is known. */
+function flatLabel(element: IDataObject): IDataObject {
+	const inner = element.labels as IDataObject[] | undefined;
+	return Array.isArray(inner) && inner.length === 1 ? inner[0] : element;
+}
+
+export const labels: Resource = { value: 'label', name: 'Label', operations };

@@ -1,3 +1,103 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { IDataObject } from 'n8n-workflow';
 
-export const promotions: Resource = { value: 'promotion', name: 'Promotion', operations: [] };
+import { outcomeOf } from '../../shared/batch';
+import type { Batch, Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, promotion, updateBatch } from '../../shared/fields/ads';
+import { FIELDS, kind, title } from '../fields/promotion';
+import { needsTimesInOrder } from './campaigns';
+
+const BATCHED = 'The promotions of all input items go out together, up to 30 in a request.';
+
+/** The answer has its elements under `promotions`, each with `data` or one `exception`. */
+const BATCH: Batch = updateBatch('promotion', {
+	outcomes: (answer) =>
+		((answer as { promotions?: Array<{ data?: IDataObject; exception?: unknown }> }).promotions ?? []).map(
+			({ data, exception }) => outcomeOf({ data, exceptions: exception }),
+		),
+});
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a promotion',
+		description: `Create a promotion, such as free shipping or 20% off, to show on the ads of ad groups. ${BATCHED}`,
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/promotions',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, title('promotionTitle', true), kind('promotionType', true)],
+		collections: { additionalFields: FIELDS, options: [DRY_RUN] },
+		jsonBody: true,
+		simplify: simplePromotion,
+		check: needsTimesInOrder,
+		batch: BATCH,
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a promotion',
+		description: 'Delete a promotion, also from the ad groups that show it. This can’t be undone.',
+		method: 'DELETE',
+		path: '/ad_accounts/{ad_account_id}/promotions/{promotion_id}',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, promotion({ in: 'path', required: true })],
+		answer: 'nothing',
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a promotion',
+		description: 'Get the kind, values, times and status of one promotion',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/promotions/{promotion_id}',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, promotion({ in: 'path', required: true })],
+		simplify: simplePromotion,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many promotions',
+		description: 'List the promotions of an ad account',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/promotions',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: { options: [ORDER] },
+		answer: 'page',
+		simplify: simplePromotion,
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a promotion',
+		description: `Change the title, kind, values or times of a promotion. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/promotions',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, promotion({ in: 'body', name: 'promotionToUpdate', required: true })],
+		collections: {
+			updateFields: [...FIELDS, title('newPromotionTitle', false), kind('newPromotionType', false)],
+			options: [DRY_RUN],
+		},
+		jsonBody: true,
+		simplify: simplePromotion,
+		check(values: Values) {
+			needsElementChange(values);
+			needsTimesInOrder(values);
+		},
+		batch: BATCH,
+	},
+];
+
+/** The fields of a promotion that most people need. Times are seconds since 1970. */
+function simplePromotion(one: IDataObject): IDataObject {
+	const { id, ad_account_id, promotion_title, promotion_type, promotion_code, status, discount_status } = one;
+	const { start_time, end_time, template_values } = one;
+	return {
+		...{ id, ad_account_id, promotion_title, promotion_type, promotion_code, status, discount_status },
+		...{ start_time, end_time, template_values },
+	};
+}
+
+export const promotions: Resource = { value: 'promotion', name: 'Promotion', operations };

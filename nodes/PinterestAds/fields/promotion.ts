@@ -1,0 +1,119 @@
+import type { Field } from '../../shared/describe/rows';
+import { choice, json, text } from '../../shared/fields/kinds';
+import { instant } from '../../shared/fields/times';
+import { named } from './names';
+
+/** What a promotion promises. Source: the API description's PromotionType. */
+const KINDS = [
+	'VARIABLE',
+	'SITEWIDE',
+	'CHECKOUT',
+	'SAVE_X_ON_Y',
+	'BUY_X_GET_Y',
+	'SPEND_X_SAVE_Y',
+	'FREE_SHIPPING',
+	'FREE_SHIPPING_MINIMUM',
+	'FREE_SHIPPING_WITH_DISCOUNT',
+	'SITEWIDE_IN_STORES',
+	'EXTRA_PERCENT_OFF',
+	'GIFT_WITH_PURCHASE',
+	'GIFT_WITH_PURCHASE_MINIMUM',
+	'FIXED',
+	'PERCENT_OFF_CLEARANCE',
+	'X_OFF_Y',
+	'GIFT_WITH_FIRST_PURCHASE',
+	'BUY_X_GET_ONE_FREE',
+	'CASH_BACK',
+	'POINTS_ON_ALL_PURCHASES',
+	'BONUS',
+	'POINTS_WITH_PURCHASE',
+	'CUSTOM',
+];
+
+export const title = (name: string, required: boolean): Field =>
+	text({
+		name,
+		wire: 'promotion_title',
+		in: 'body',
+		label: 'Title',
+		description: 'How the promotion is called in Ads Manager',
+		required,
+	});
+
+export const kind = (name: string, required: boolean): Field =>
+	choice({
+		name,
+		wire: 'promotion_type',
+		in: 'body',
+		label: 'Kind',
+		description: 'What the promotion promises; it decides the text that is shown and which values it needs',
+		options: named(KINDS),
+		default: 'SITEWIDE',
+		required,
+	});
+
+/** Optional fields that a promotion is created and changed with alike. */
+export const FIELDS: Field[] = [
+	text({
+		name: 'promotionCode',
+		wire: 'promotion_code',
+		in: 'body',
+		label: 'Code',
+		description: 'What people enter to get it',
+	}),
+	text({
+		name: 'promotionCustomId',
+		wire: 'promotion_custom_id',
+		in: 'body',
+		label: 'Custom ID',
+		description: 'An ID of your own, up to 50 characters',
+		most: 50,
+	}),
+	choice({
+		name: 'discountStatus',
+		wire: 'discount_status',
+		in: 'body',
+		label: 'Discount Status',
+		description: 'How the discount stands in the shop',
+		options: named(['OTHER', 'ACTIVE', 'PAUSED', 'SCHEDULED', 'EXPIRED']),
+		default: 'ACTIVE',
+	}),
+	instant({
+		name: 'promotionEnd',
+		wire: 'end_time',
+		in: 'body',
+		label: 'End Time (UTC)',
+		description: 'When the promotion ends, whenever the campaign does',
+	}),
+	text({
+		name: 'externalId',
+		wire: 'external_id',
+		in: 'body',
+		label: 'External ID',
+		description: 'Its ID in the shop, up to 64 characters',
+		most: 64,
+	}),
+	text({
+		name: 'platformType',
+		wire: 'platform_type',
+		in: 'body',
+		label: 'Platform',
+		description: 'Where the promotion comes from: DEFAULT or SHOPIFY',
+		placeholder: 'e.g. SHOPIFY',
+	}),
+	instant({
+		name: 'promotionStart',
+		wire: 'start_time',
+		in: 'body',
+		label: 'Start Time (UTC)',
+		description: 'When the promotion begins, whenever the campaign does',
+	}),
+	json({
+		name: 'templateValues',
+		wire: 'template_values',
+		in: 'body',
+		label: 'Values (JSON)',
+		description:
+			'What the text of its kind needs, at most two: a list such as [{"percent": 20}] or [{"amount": 10, "currency_code": "EUR"}, {"custom_text": "mugs"}]',
+	}),
+];
