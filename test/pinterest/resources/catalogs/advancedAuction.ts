@@ -65,12 +65,9 @@ const upsert = closed(
 		}),
 		update_mask: { type: 'array', nullable: true, items: { type: 'string', enum: Object.keys(masks) } },
 	},
-	[...keyNames, 'bid_options', 'operation', 'update_mask'],
+	[...keyNames, 'bid_options', 'update_mask'],
 );
-const deletion = closed({ ...keyProperties, ...errors, operation: { type: 'string', enum: ['DELETE'] } }, [
-	...keyNames,
-	'operation',
-]);
+const deletion = closed({ ...keyProperties, ...errors, operation: { type: 'string', enum: ['DELETE'] } }, keyNames);
 const body = (items: JsonSchema) =>
 	closed({ catalog_id: idSchema, items: { type: 'array', minItems: 1, maxItems: 10_000, items } }, [
 		'catalog_id',

@@ -85,13 +85,14 @@ export const closed = (properties: Record<string, JsonSchema>, required: readonl
 export const by = (key: string, variants: JsonSchema[]): JsonSchema => ({
 	type: 'object',
 	discriminator: { propertyName: key },
+	properties: { [key]: {} },
 	required: [key],
 	oneOf: variants,
 });
 
 /**
  * A body that says its catalog type, or the older one that doesn't. It is held against the one that is meant, so that a refusal names the
- * right key.
+ * right key. Both stand there once more by their keys, for whoever reads the schema and not only its condition.
  */
 export const typedOrOld = (typed: JsonSchema, old: JsonSchema): JsonSchema => ({
 	allOf: [
@@ -100,9 +101,27 @@ export const typedOrOld = (typed: JsonSchema, old: JsonSchema): JsonSchema => ({
 			then: typed,
 			else: old,
 		},
-		{ oneOf: [typed, old] },
+		{ anyOf: [keysIn(typed), keysIn(old)] },
 	],
 });
+
+/** A schema's keys at every level, without what it says of values: quick to compile. */
+function keysIn({ type, nullable, properties, required, items, allOf, anyOf, oneOf }: JsonSchema): JsonSchema {
+	const each = (list: unknown) => (list as JsonSchema[]).map(keysIn);
+	const variants = anyOf ?? oneOf;
+	return {
+		...((type === 'object' || type === 'array') && { type, ...(nullable === true && { nullable }) }),
+		...(properties !== undefined && {
+			properties: Object.fromEntries(
+				Object.entries(properties as Record<string, JsonSchema>).map(([key, schema]) => [key, keysIn(schema)]),
+			),
+		}),
+		...(required !== undefined && { required }),
+		...(items !== undefined && { items: keysIn(items as JsonSchema) }),
+		...(allOf !== undefined && { allOf: each(allOf) }),
+		...(variants !== undefined && { anyOf: each(variants) }),
+	};
+}
 
 /** The first two letters, in which `EN` and `en-GB` are one language. */
 export function languageOf(text: string): string {
