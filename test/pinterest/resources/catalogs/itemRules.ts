@@ -56,78 +56,89 @@ export function checkItem(type: CatalogType, given: Attributes, domains: readonl
 	const warnings: Issue[] = [];
 	const add = (to: Issue[], name: string, attribute: string, message: string) =>
 		to.push({ name, attribute, given: given[attribute], message: `'${attribute}' ${message}.` });
-	const fail = (name: string, attribute: string, message: string) => add(errors, name, attribute, message);
-	const drop = (name: string, attribute: string, message: string) => {
+	const fail: Note = (name, attribute, message) => add(errors, name, attribute, message);
+	const drop: Note = (name, attribute, message) => {
 		add(warnings, name, attribute, message);
 		delete attributes[attribute];
 	};
-	const text = (name: string) => (typeof attributes[name] === 'string' ? attributes[name] : undefined);
-
-	for (const [name, issue] of Object.entries(required[type]))
-		if (isBlank(name === 'main_image' ? hotelImage(attributes) : attributes[name])) fail(issue, name, 'is missing');
-	const link = text('link');
-	if (link) {
-		if (link.length > 511) fail('LINK_LENGTH_TOO_LONG', 'link', 'is longer than 511 characters');
-		else if (!address.test(link)) fail('LINK_FORMAT_INVALID', 'link', 'is not an http address');
-		else if (!isOn(link, domains)) fail('INVALID_DOMAIN', 'link', 'does not lead to a website this account verified');
-	}
-	const images = type === 'HOTEL' ? hotelImage(attributes) : attributes.image_link;
-	for (const image of [images].flat()) {
-		if (typeof image !== 'string' || image === '') continue;
-		const attribute = type === 'HOTEL' ? 'main_image' : 'image_link';
-		if (image.length > 2000) fail('IMAGE_LINK_LENGTH_TOO_LONG', attribute, 'is longer than 2000 characters');
-		else if (!address.test(image)) fail('IMAGE_LINK_INVALID', attribute, 'is not an http address');
-	}
-	for (const [name, issue] of Object.entries({ price: 'PRODUCT_PRICE_INVALID', base_price: 'PRODUCT_PRICE_INVALID' }))
-		if (text(name) && !money.test(text(name) ?? '')) fail(issue, name, 'is not an amount with a currency');
-	const availability = text('availability');
-	if (availability && !availabilities.includes(availability.toLowerCase()))
-		fail('AVAILABILITY_INVALID', 'availability', `is none of ${availabilities.join(', ')}`);
-	if (type === 'CREATIVE_ASSETS') {
-		if (isBlank(attributes.image_link) && isBlank(attributes.video_link))
-			fail('IMAGE_LINK_MISSING', 'image_link', 'or video_link is needed');
-		const visibility = text('visibility');
-		if (visibility && !['visible', 'hidden'].includes(visibility.toLowerCase()))
-			fail('PARSE_LINE_ERROR', 'visibility', 'is neither visible nor hidden');
-	}
-	const ratings = attributes.guest_ratings as Attributes | undefined;
-	if (ratings && ['max_score', 'number_of_reviewers', 'rating_system', 'score'].some((key) => ratings[key] == null))
-		fail('PARSE_LINE_ERROR', 'guest_ratings', 'needs all of its four parts');
-	for (const [name, value] of Object.entries(attributes))
-		if (name.startsWith('custom_number') && !(Number(value) >= 0 && Number(value) <= 4_294_967_295))
-			fail('PARSE_LINE_ERROR', name, 'is not between 0 and 4294967295');
-
-	for (const [name, most] of [
-		['title', 500],
-		['description', 10_000],
-	] as const) {
-		const long = text(name);
-		if (long === undefined || long.length <= most) continue;
+	checkNeeded(type, attributes, fail);
+	checkLinks(type, attributes, domains, fail);
+	checkValues(attributes, fail);
+	for (const [name, most] of Object.entries({ title: 500, description: 10_000 })) {
+		const long = textOf(attributes, name);
+		if (long.length <= most) continue;
 		add(warnings, `${name.toUpperCase()}_LENGTH_TOO_LONG`, name, `was cut at ${most} characters`);
 		attributes[name] = long.slice(0, most);
 	}
-	for (const [name, [issue, values]] of Object.entries(choices)) {
-		const value = text(name);
-		if (value !== undefined && !values.includes(value.toLowerCase()))
-			drop(issue, name, `is none of ${values.join(', ')}`);
-	}
-	if ((text('product_type')?.length ?? 0) > 1000)
-		drop('PRODUCT_TYPE_LENGTH_TOO_LONG', 'product_type', 'is longer than 1000 characters');
+	checkChoices(attributes, drop);
 	checkSalePrice(attributes, drop);
 	checkMoreMedia(attributes, drop);
 	return { attributes, errors, warnings };
 }
 
-type Drop = (issue: string, attribute: string, message: string) => void;
+/** Notes an issue; whether the item fails by it, or only loses the attribute, is up to the list it goes to. */
+type Note = (issue: string, attribute: string, message: string) => void;
 
-function checkSalePrice(attributes: Attributes, drop: Drop): void {
+function checkNeeded(type: CatalogType, attributes: Attributes, fail: Note): void {
+	for (const [name, issue] of Object.entries(required[type]))
+		if (isBlank(name === 'main_image' ? hotelImage(attributes) : attributes[name])) fail(issue, name, 'is missing');
+	if (type === 'CREATIVE_ASSETS' && isBlank(attributes.image_link) && isBlank(attributes.video_link))
+		fail('IMAGE_LINK_MISSING', 'image_link', 'or video_link is needed');
+	const ratings = attributes.guest_ratings as Attributes | undefined;
+	if (ratings && ['max_score', 'number_of_reviewers', 'rating_system', 'score'].some((key) => ratings[key] == null))
+		fail('PARSE_LINE_ERROR', 'guest_ratings', 'needs all of its four parts');
+}
+
+function checkLinks(type: CatalogType, attributes: Attributes, domains: readonly string[], fail: Note): void {
+	const link = textOf(attributes, 'link');
+	if (link !== '') {
+		if (link.length > 511) fail('LINK_LENGTH_TOO_LONG', 'link', 'is longer than 511 characters');
+		else if (!address.test(link)) fail('LINK_FORMAT_INVALID', 'link', 'is not an http address');
+		else if (!isOn(link, domains)) fail('INVALID_DOMAIN', 'link', 'does not lead to a website this account verified');
+	}
+	const [attribute, images] =
+		type === 'HOTEL' ? ['main_image', hotelImage(attributes)] : ['image_link', attributes.image_link];
+	for (const image of [images].flat()) {
+		if (typeof image !== 'string' || image === '') continue;
+		if (image.length > 2000) fail('IMAGE_LINK_LENGTH_TOO_LONG', attribute, 'is longer than 2000 characters');
+		else if (!address.test(image)) fail('IMAGE_LINK_INVALID', attribute, 'is not an http address');
+	}
+}
+
+function checkValues(attributes: Attributes, fail: Note): void {
+	for (const name of ['price', 'base_price']) {
+		const price = textOf(attributes, name);
+		if (price !== '' && !money.test(price)) fail('PRODUCT_PRICE_INVALID', name, 'is not an amount with a currency');
+	}
+	const availability = textOf(attributes, 'availability');
+	if (availability !== '' && !availabilities.includes(availability.toLowerCase()))
+		fail('AVAILABILITY_INVALID', 'availability', `is none of ${availabilities.join(', ')}`);
+	const visibility = textOf(attributes, 'visibility');
+	if (visibility !== '' && !['visible', 'hidden'].includes(visibility.toLowerCase()))
+		fail('PARSE_LINE_ERROR', 'visibility', 'is neither visible nor hidden');
+	for (const [name, value] of Object.entries(attributes))
+		if (name.startsWith('custom_number') && !(Number(value) >= 0 && Number(value) <= 4_294_967_295))
+			fail('PARSE_LINE_ERROR', name, 'is not between 0 and 4294967295');
+}
+
+function checkChoices(attributes: Attributes, drop: Note): void {
+	for (const [name, [issue, values]] of Object.entries(choices)) {
+		const value = attributes[name];
+		if (typeof value === 'string' && !values.includes(value.toLowerCase()))
+			drop(issue, name, `is none of ${values.join(', ')}`);
+	}
+	if (textOf(attributes, 'product_type').length > 1000)
+		drop('PRODUCT_TYPE_LENGTH_TOO_LONG', 'product_type', 'is longer than 1000 characters');
+}
+
+function checkSalePrice(attributes: Attributes, drop: Note): void {
 	const { sale_price: sale, price, base_price: base } = attributes;
 	if (typeof sale !== 'string') return;
 	if (!money.test(sale)) drop('SALES_PRICE_INVALID', 'sale_price', 'is not an amount with a currency');
 	else if (amountOf(sale) > amountOf(price ?? base)) drop('SALES_PRICE_TOO_HIGH', 'sale_price', 'is above the price');
 }
 
-function checkMoreMedia(attributes: Attributes, drop: Drop): void {
+function checkMoreMedia(attributes: Attributes, drop: Note): void {
 	const more = attributes.additional_image_link;
 	if (Array.isArray(more)) {
 		if (more.some((url) => !address.test(String(url))))
@@ -155,6 +166,12 @@ function checkMoreMedia(attributes: Attributes, drop: Drop): void {
 		else if (base.startsWith('ad_video') && isBlank(attributes.video_link))
 			drop('VIDEO_REQUIRED_WHEN_AD_VIDEO_PROVIDED', name, 'needs video_link beside it');
 	}
+}
+
+/** Blank where there is none, or where it is no text. */
+function textOf(attributes: Attributes, name: string): string {
+	const value = attributes[name];
+	return typeof value === 'string' ? value : '';
 }
 
 function isBlank(value: unknown): boolean {
