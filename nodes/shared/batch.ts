@@ -122,7 +122,9 @@ function itemsOf(answer: unknown): ElementOutcome[] {
  */
 export function outcomeOf(element: unknown): ElementOutcome {
 	const { data, exceptions, ...rest } = (element ?? {}) as { data?: IDataObject | null; exceptions?: unknown };
-	const [first, ...others] = (Array.isArray(exceptions) ? exceptions : [exceptions]).filter(isException);
+	// Some operations put the exceptions beside the data, some into it.
+	const all = exceptions ?? data?.exceptions;
+	const [first, ...others] = (Array.isArray(all) ? (all as unknown[]) : [all]).filter(isException);
 	if (first) {
 		const message = [first, ...others].map((one) => one.message ?? 'no reason given').join('; ');
 		return { refused: { code: typeof first.code === 'number' ? first.code : undefined, message } };

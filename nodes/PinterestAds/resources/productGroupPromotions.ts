@@ -1,7 +1,161 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Batch, Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import {
+	AD_ACCOUNT,
+	CREATE_STATUS,
+	DRY_RUN,
+	NEW_STATUS,
+	ORDER,
+	STATUS_FILTER,
+	adGroup,
+	createBatch,
+	manyIds,
+	needsElementChange,
+	updateBatch,
+} from '../../shared/fields/ads';
+import { choice, id } from '../../shared/fields/kinds';
+import { AMOUNTS_IN } from '../../shared/fields/money';
+import { PRODUCT_GROUP_ANALYTICS } from '../analytics';
+import { FIELDS, PRODUCT_GROUP, simpleProductGroupPromotion } from '../fields/productGroupPromotion';
+
+/** The ad group stands beside the elements, so only those of one ad group share a request. */
+const PARENT: Field = adGroup({
+	in: 'local',
+	name: 'promotingAdGroup',
+	wire: 'ad_group_id',
+	description: 'The ad group that promotes the product group',
+});
+
+const IN_AD_GROUP: Partial<Batch> = {
+	wrap: (elements, { local }) => ({ ad_group_id: local.promotingAdGroup, product_group_promotion: elements }),
+	together: ({ local }: Values) => local.promotingAdGroup,
+};
+
+const BATCHED = 'Those of all input items for the same ad group go out together, up to 30 in a request.';
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Promote a product group',
+		description: `Promote a product group of a catalog in an ad group. It starts paused unless you choose another status; an active one can spend money. ${BATCHED}`,
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/product_group_promotions',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, PARENT, PRODUCT_GROUP, CREATE_STATUS],
+		collections: {
+			additionalFields: [
+				...FIELDS,
+				id({
+					name: 'newPromotionId',
+					wire: 'id',
+					in: 'body',
+					label: 'ID',
+					description: 'The ID of a promotion that is there already',
+				}),
+			],
+			options: [AMOUNTS_IN, DRY_RUN],
+		},
+		simplify: simpleProductGroupPromotion,
+		batch: createBatch('product group promotion', IN_AD_GROUP),
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a product group promotion',
+		description: 'Get the ad group, product group, bid and status of one product group promotion',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/product_group_promotions/{product_group_promotion_id}',
+		category: 'ads_read',
+		fields: [
+			AD_ACCOUNT,
+			id({
+				name: 'productGroupPromotionId',
+				wire: 'product_group_promotion_id',
+				in: 'path',
+				label: 'Product Group Promotion ID',
+				description: 'The product group promotion to get',
+				placeholder: 'e.g. 2680059592705',
+				required: true,
+			}),
+		],
+		simplify: simpleProductGroupPromotion,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many product group promotions',
+		description: 'List the product group promotions of an ad group, or those with some IDs',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/product_group_promotions',
+		category: 'ads_read',
+		fields: [
+			AD_ACCOUNT,
+			choice({
+				name: 'promotionsOf',
+				in: 'local',
+				label: 'Product Group Promotions',
+				description: 'Which to list',
+				options: [
+					{ name: 'By ID', value: 'ids' },
+					{ name: 'Of an Ad Group', value: 'adGroup' },
+				],
+				default: 'adGroup',
+			}),
+			adGroup({
+				in: 'query',
+				name: 'listedAdGroup',
+				description: 'The ad group whose product groups to list',
+				when: { promotionsOf: ['adGroup'] },
+			}),
+			manyIds({
+				name: 'productGroupPromotionIds',
+				wire: 'product_group_promotion_ids',
+				in: 'query',
+				label: 'Product Group Promotion IDs',
+				description: 'Those to list: IDs with commas between',
+				required: true,
+				when: { promotionsOf: ['ids'] },
+			}),
+		],
+		collections: { filters: [STATUS_FILTER], options: [ORDER] },
+		answer: 'page',
+		simplify: simpleProductGroupPromotion,
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a product group promotion',
+		description: `Change the bid, status or look of a promoted product group. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/product_group_promotions',
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			PARENT,
+			id({
+				name: 'promotionToChange',
+				wire: 'id',
+				in: 'body',
+				label: 'Product Group Promotion ID',
+				description: 'The product group promotion to change',
+				required: true,
+			}),
+		],
+		collections: {
+			updateFields: [...FIELDS, NEW_STATUS, { ...PRODUCT_GROUP, name: 'newCatalogProductGroupId' }],
+			options: [AMOUNTS_IN, DRY_RUN],
+		},
+		simplify: simpleProductGroupPromotion,
+		check: (values: { body: IDataObject }) => needsElementChange(values),
+		batch: updateBatch('product group promotion', IN_AD_GROUP),
+	},
+	...PRODUCT_GROUP_ANALYTICS,
+];
 
 export const productGroupPromotions: Resource = {
 	value: 'productGroupPromotion',
 	name: 'Product Group Promotion',
-	operations: [],
+	operations,
 };

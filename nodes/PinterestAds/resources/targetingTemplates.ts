@@ -1,3 +1,154 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { IDataObject } from 'n8n-workflow';
 
-export const targetingTemplates: Resource = { value: 'targetingTemplate', name: 'Targeting Template', operations: [] };
+import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT, ORDER, targetingTemplate } from '../../shared/fields/ads';
+import { choice, flag, json, text } from '../../shared/fields/kinds';
+import { needsUsableTargeting, placeAndAgeFields, targetingFields } from '../fields/targeting';
+import { TRACKING_URLS } from '../fields/tracking';
+
+const PREFIX = 'targeting_attributes.';
+
+const FIELDS: Field[] = [
+	...targetingFields(PREFIX),
+	flag({
+		name: 'templateAutoTargeting',
+		wire: 'auto_targeting_enabled',
+		in: 'body',
+		label: 'Automatic Targeting',
+		description: 'Whether Pinterest may reach similar people as well',
+		default: true,
+	}),
+	json({
+		name: 'templateKeywords',
+		wire: 'keywords',
+		in: 'body',
+		label: 'Keywords (JSON)',
+		description:
+			'A list such as [{"value": "linen throw", "match_type": "BROAD"}], with BROAD, PHRASE, EXACT, EXACT_NEGATIVE or PHRASE_NEGATIVE',
+	}),
+	choice({
+		name: 'templatePlacement',
+		wire: 'placement_group',
+		in: 'body',
+		label: 'Placement',
+		description: 'Where ads are shown',
+		options: [
+			{ name: 'All', value: 'ALL' },
+			{ name: 'Browse', value: 'BROWSE' },
+			{ name: 'Other', value: 'OTHER' },
+			{ name: 'Search', value: 'SEARCH' },
+		],
+		default: 'ALL',
+	}),
+	...TRACKING_URLS,
+];
+
+const UPDATE = { templateChange: ['UPDATE'] };
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a targeting template',
+		description: 'Save whom ads shall reach, to use it for many ad groups',
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/targeting_templates',
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			text({
+				name: 'templateName',
+				wire: 'name',
+				in: 'body',
+				label: 'Name',
+				description: 'How the template is called',
+				required: true,
+			}),
+			...placeAndAgeFields(PREFIX),
+		],
+		collections: { additionalFields: FIELDS },
+		jsonBody: true,
+		simplify: simpleTemplate,
+		check(values) {
+			if (values.body.targeting_attributes === undefined)
+				throw new Error('Targeting is missing: choose at least one location or region');
+			needsUsableTargeting(values, 'targeting_attributes');
+		},
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many targeting templates',
+		description: 'List the targeting templates of an ad account',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/targeting_templates',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: {
+			filters: [
+				text({
+					name: 'templateSearch',
+					wire: 'search_query',
+					in: 'query',
+					label: 'Name',
+					description: 'Only templates whose name holds this',
+				}),
+			],
+			options: [
+				flag({
+					name: 'includeSizing',
+					wire: 'include_sizing',
+					in: 'query',
+					label: 'Include Size',
+					description: 'Whether to add how many people each template can reach',
+				}),
+				ORDER,
+			],
+		},
+		answer: 'page',
+		simplify: simpleTemplate,
+	},
+	{
+		value: 'update',
+		name: 'Update or Remove',
+		action: 'Update or remove a targeting template',
+		description: 'Give a targeting template other targeting, or remove it. Removing it can’t be undone.',
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/targeting_templates',
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			targetingTemplate({ in: 'body', name: 'templateToChange', required: true }),
+			choice({
+				name: 'templateChange',
+				wire: 'operation_type',
+				in: 'body',
+				label: 'Change',
+				description: 'What to do with the template',
+				options: [
+					{ name: 'Remove', value: 'REMOVE' },
+					{ name: 'Update', value: 'UPDATE', description: 'Puts other targeting in the place of the old' },
+				],
+				default: 'UPDATE',
+				required: true,
+			}),
+			...placeAndAgeFields(PREFIX, UPDATE),
+		],
+		collections: { updateFields: targetingFields(PREFIX, UPDATE) },
+		jsonBody: true,
+		check(values) {
+			const { operation_type: change, targeting_attributes: targeting } = values.body;
+			if (change === 'UPDATE' && targeting === undefined)
+				throw new Error('Nothing to update: choose at least one location or region');
+			needsUsableTargeting(values, 'targeting_attributes');
+		},
+	},
+];
+
+/** The fields of a targeting template that most people need. */
+function simpleTemplate(template: IDataObject): IDataObject {
+	const { id, ad_account_id, name, status, targeting_attributes, placement_group, auto_targeting_enabled } = template;
+	return { id, ad_account_id, name, status, targeting_attributes, placement_group, auto_targeting_enabled };
+}
+
+export const targetingTemplates: Resource = { value: 'targetingTemplate', name: 'Targeting Template', operations };
