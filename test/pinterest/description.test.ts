@@ -33,6 +33,7 @@ interface Schema {
 	allOf?: Schema[];
 	oneOf?: Schema[];
 	anyOf?: Schema[];
+	discriminator?: { propertyName: string; mapping?: Record<string, string> };
 	readOnly?: boolean;
 	additionalProperties?: unknown;
 	$ref?: string;
@@ -45,6 +46,7 @@ interface Operation {
 		in: string;
 		required?: boolean;
 		explode?: boolean;
+		style?: string;
 		schema: Schema;
 		$ref?: string;
 	}>;
@@ -92,6 +94,10 @@ function compare(path: string): void {
 			for (const parameter of (operation.parameters ?? []).map(resolve)) {
 				if (parameter.in !== 'query') continue;
 				const schema = resolve(parameter.schema);
+				if (parameter.style === 'deepObject') {
+					Object.assign(described, deepFacts(schema, parameter.name, parameter.required ?? false, resolve));
+					continue;
+				}
 				const items = schema.items && resolve(schema.items);
 				described[parameter.name] = facts({
 					type: schema.type,
@@ -147,7 +153,7 @@ function compare(path: string): void {
 		beforeAll(async () => {
 			pinterest = await startPinterest({ processingMs: 0 });
 			pinterest.limits.off();
-			ajv.addSchema(description, 'api');
+			ajv.addSchema(discriminated(description) as object, 'api');
 		});
 		afterAll(() => pinterest.close());
 
@@ -333,6 +339,53 @@ function keysOf(schema: Schema, resolve: <T extends { $ref?: string }>(value: T)
 	};
 	visit(schema, '', []);
 	return paths;
+}
+
+/** A deep object in a query: the facts of each of its keys, `parameters[report][feed_id]`, joined over its variants. */
+function deepFacts(
+	schema: Schema,
+	name: string,
+	isRequired: boolean,
+	resolve: <T extends { $ref?: string }>(value: T) => T,
+): Record<string, Record<string, unknown>> {
+	const found: Record<string, Record<string, unknown>> = {};
+	const whole = resolve(schema);
+	const variants = (whole.oneOf ?? [whole]).map(resolve);
+	const keys = [...new Set(variants.flatMap((variant) => Object.keys(variant.properties ?? {})))];
+	for (const key of keys) {
+		const required = isRequired && variants.every((variant) => variant.required?.includes(key));
+		const at = `${name}[${key}]`;
+		for (const variant of variants) {
+			const value = variant.properties?.[key];
+			if (!value) continue;
+			const { type, pattern, enum: values, properties, oneOf } = resolve(value);
+			if (properties || oneOf) {
+				Object.assign(found, deepFacts(value, at, required, resolve));
+				continue;
+			}
+			const known = (found[at]?.enum as string[] | undefined) ?? [];
+			found[at] = facts({ type, required, pattern, enum: values && [...known, ...values] });
+		}
+	}
+	return found;
+}
+
+/** The schema with "if the tag says so, then this variant" in place of variants that nothing but a discriminator tells apart. */
+function discriminated(schema: unknown): unknown {
+	if (Array.isArray(schema)) return schema.map(discriminated);
+	if (typeof schema !== 'object' || schema === null) return schema;
+	const { discriminator, oneOf, anyOf, ...rest } = schema as Schema;
+	const plain = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, discriminated(value)]));
+	const mapping = discriminator?.mapping;
+	if (!mapping)
+		return { ...plain, ...(oneOf && { oneOf: discriminated(oneOf) }), ...(anyOf && { anyOf: discriminated(anyOf) }) };
+	const { propertyName: tag } = discriminator;
+	const cases = Object.entries(mapping).map(([value, $ref]) => ({
+		if: { properties: { [tag]: { const: value } } },
+		then: { $ref },
+	}));
+	const known = { properties: { [tag]: { enum: Object.keys(mapping) } }, required: [tag] };
+	return { allOf: [plain, known, ...cases] };
 }
 
 function rowOf(id: string): Row {

@@ -38,7 +38,7 @@ export const analytics: Scenarios = {
 	'ad.getTargetingAnalytics': of((site) => ({ targetingTypes, adIds: ids(site, 'ad')[0] })),
 	'productGroupPromotion.getAnalytics': of((site) => ({
 		productGroupIds: all(site, 'product group promotion')
-			.map((one) => String(one.catalog_product_group_id ?? one.id))
+			.map((one) => String(one.id))
 			.join(),
 	})),
 };
