@@ -16,6 +16,7 @@ import {
 } from '../../shared/fields/ads';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { CAMPAIGN_ANALYTICS } from '../analytics';
+import { estimateDelivery } from './deliveryEstimates';
 import {
 	CREATE_BUDGET,
 	CREATE_FIELDS,
@@ -137,6 +138,7 @@ const operations: Operation[] = [
 		},
 		batch: updateBatch('campaign'),
 	},
+	estimateDelivery,
 	...CAMPAIGN_ANALYTICS,
 ];
 

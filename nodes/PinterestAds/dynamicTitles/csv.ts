@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { binaryOf } from '../../shared/api/binary';
+import type { Caller } from '../../shared/api/request';
+import type { Field } from '../../shared/describe/rows';
+import { choice, field, quote, takeJson, text } from '../../shared/fields/kinds';
+
+/** Where the CSV comes from. */
+export const TITLES_SOURCE: Field[] = [
+	choice({
+		name: 'titlesFrom',
+		in: 'local',
+		label: 'Titles From',
+		description: 'Where the table of titles is',
+		options: [
+			{ name: 'Binary File', value: 'binary', description: 'A CSV file of the item' },
+			{ name: 'Rows', value: 'rows', description: 'A list of JSON objects, whose keys become the columns' },
+			{ name: 'Text', value: 'text', description: 'CSV as text' },
+		],
+		default: 'binary',
+	}),
+	text({
+		name: 'titlesBinaryProperty',
+		in: 'local',
+		label: 'Input Binary Field',
+		description: 'The name of the input binary field that holds the CSV file',
+		default: 'data',
+		required: true,
+		when: { titlesFrom: ['binary'] },
+	}),
+	field(
+		{
+			name: 'titleRows',
+			in: 'local',
+			label: 'Rows (JSON)',
+			description: 'A list of objects with the columns that Pinterest’s table has, one for each title',
+			required: true,
+			when: { titlesFrom: ['rows'] },
+		},
+		{ type: 'json', default: '' },
+		takeRows,
+	),
+	text({
+		name: 'titlesCsv',
+		in: 'local',
+		label: 'CSV',
+		description: 'A line with the names of the columns, and a line for each title',
+		lines: 6,
+		required: true,
+		when: { titlesFrom: ['text'] },
+	}),
+];
+
+/**
+ * The CSV that the parameters of {@link TITLES_SOURCE} say.
+ *
+ * @throws Error when the binary field is missing or empty
+ */
+export async function csvFrom(caller: Caller & { itemIndex: number }, local: IDataObject): Promise<Buffer> {
+	if (local.titlesFrom === 'rows') return Buffer.from(writeCsv(local.titleRows as IDataObject[]));
+	if (local.titlesFrom === 'text') return Buffer.from(String(local.titlesCsv));
+	const property = String(local.titlesBinaryProperty);
+	const { size, name, read } = await binaryOf(caller, property);
+	if (size === 0) throw new Error(`Input Binary Field "${property}" (${name}) is empty`);
+	return await read();
+}
+
+/** A CSV text of rows, as RFC 4180 says; a column for each key that any of them has, empty where a row has none. */
+export function writeCsv(rows: IDataObject[]): string {
+	const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+	const lines = [names, ...rows.map((row) => names.map((name) => row[name]))];
+	return lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('');
+}
+
+function cellOf(value: unknown): string {
+	const written =
+		typeof value === 'object' && value !== null ? JSON.stringify(value) : String((value as string | null) ?? '');
+	return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
+}
+
+function takeRows(value: unknown): IDataObject[] {
+	const given = takeJson(value);
+	// One row may stand without a list around it.
+	const rows = Array.isArray(given) ? (given as unknown[]) : [given];
+	const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
+	if (rows.length > 0 && rows.every(isRow)) return rows as IDataObject[];
+	throw new Error(`must be a list of JSON objects, not ${quote(value)}`);
+}
