@@ -8,9 +8,10 @@ import * as billing from './billing';
 import * as campaigns from './campaigns';
 import * as extras from './extras';
 import * as keywords from './keywords';
+import * as more from './more';
 import * as reports from './reports';
 
-const parts = [campaigns, adGroups, ads, accounts, keywords, extras, billing, analytics, reports];
+const parts = [campaigns, adGroups, ads, accounts, keywords, extras, billing, analytics, reports, more];
 
 /** By `resource.operation` of the Pinterest Ads node. */
 export const pinterestAds: Scenarios = {
@@ -23,6 +24,7 @@ export const pinterestAds: Scenarios = {
 	...billing.billing,
 	...analytics.analytics,
 	...reports.reports,
+	...more.more,
 };
 
 /** What keys hold that no run of the Pinterest Ads node fills. */
