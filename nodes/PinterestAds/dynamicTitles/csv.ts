@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { binaryOf } from '../../shared/api/binary';
 import type { Caller } from '../../shared/api/request';
 import type { Field } from '../../shared/describe/rows';
-import { listed } from '../../shared/fields/ads';
 import { choice, field, quote, takeJson, text } from '../../shared/fields/kinds';
 
 /** Where the CSV comes from. */
