@@ -74,12 +74,13 @@ function elementsOf(batch: Batch, values: Values): IDataObject[] {
 }
 
 async function send(operation: Operation, batch: Batch, part: Part, isContinuing: boolean): Promise<void> {
-	const { caller, elements } = part;
+	const { caller, elements, values } = part;
 	try {
 		const { body } = await request(caller, callFor(operation, batch, part));
 		const outcomes = (batch.outcomes ?? itemsOf)(
 			body,
 			elements.map((element) => element.body),
+			values,
 		);
 		if (outcomes.length !== elements.length) throw mismatch(caller, outcomes.length, elements.length);
 		outcomes.forEach((outcome, at) => {
@@ -99,15 +100,29 @@ async function send(operation: Operation, batch: Batch, part: Part, isContinuing
 			return;
 		}
 		const unknown = error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
+		conceal(batch, error, elements);
 		for (const element of elements) {
-			element.outcome = { error: errorForItem(error, element.item.caller.itemIndex), unknown };
+			const own = errorForItem(error, element.item.caller.itemIndex);
+			if (own instanceof NodeApiError)
+				Object.assign(own.context, batch.about?.(element.body, values, unknown ? 'unknown' : 'failed'));
+			element.outcome = { error: own, unknown };
 		}
 	}
 }
 
+/** What Pinterest says of a request may repeat what was in it. */
+function conceal(batch: Batch, error: unknown, elements: Element[]): void {
+	if (!batch.conceal || !(error instanceof NodeApiError)) return;
+	const bodies = elements.map(({ body }) => body);
+	error.message = batch.conceal(error.message, bodies);
+	const { pinterest } = error.context;
+	if (pinterest) error.context.pinterest = JSON.parse(batch.conceal(JSON.stringify(pinterest), bodies)) as IDataObject;
+}
+
 function callFor(operation: Operation, batch: Batch, { values, elements }: Part) {
 	const list = elements.map(({ body }) => body);
-	return { ...callOf(operation, values), body: batch.wrap ? batch.wrap(list, values) : list };
+	const { wrap, isAnswer } = batch;
+	return { ...callOf(operation, values), isAnswer, body: wrap ? wrap(list, values) : list };
 }
 
 /** The usual answer: `items`, in the order sent, each with `data` or with `exceptions` (a list, or one). */
@@ -137,7 +152,10 @@ function isException(value: unknown): value is { code?: unknown; message?: strin
 	return typeof value === 'object' && value !== null && Object.values(value).some((one) => one !== null && one !== '');
 }
 
-function refusal({ context, run, itemIndex }: Caller, refused: { code?: number; message: string }): Error {
+function refusal(
+	{ context, run, itemIndex }: Caller,
+	refused: { code?: number; message: string; details?: IDataObject },
+): Error {
 	const advice =
 		'Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.';
 	return apiError(context.getNode(), { ...refused, advice }, { itemIndex, environment: run.environment });
@@ -162,10 +180,17 @@ function giveBack(batch: Batch, parts: Part[], items: ReadItem[], isContinuing: 
 	for (const element of all) byItem.get(element.item)?.push(element);
 	for (const [item, elements] of byItem) {
 		const results = elements.flatMap(({ outcome }) => (outcome && 'result' in outcome ? [outcome.result] : []));
-		const error = elements.map(({ outcome }) => outcome).find((outcome) => outcome && 'error' in outcome);
-		if (error && 'error' in error) item.fail(error.error, results);
+		const errors = elements.flatMap(({ outcome }) => (outcome && 'error' in outcome ? [outcome.error] : []));
+		if (errors.length > 0) item.fail(withOthers(errors), results);
 		else item.succeed(results);
 	}
+}
+
+/** The first of an item's errors, with the messages of all in its details where there are several. */
+function withOthers([first, ...others]: unknown[]): unknown {
+	if (others.length > 0 && first instanceof NodeApiError)
+		first.context.errors = [first, ...others].map((error) => (error as Error).message);
+	return first;
 }
 
 /** Adds to an error that ends the run what became of everything else. */
@@ -185,7 +210,7 @@ function withAccount(batch: Batch, error: unknown, all: Element[]): unknown {
 	Object.assign(error.context, {
 		written: written.map(({ item, outcome }) => ({
 			item: item.caller.itemIndex,
-			id: outcome && 'result' in outcome ? (outcome.result.id ?? null) : null,
+			id: outcome && 'result' in outcome ? (outcome.result.id ?? outcome.result.event_id ?? null) : null,
 		})),
 		refused: itemsIn(refused),
 		perhapsWritten: itemsIn(unknown),

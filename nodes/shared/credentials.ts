@@ -1,21 +1,42 @@
-import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import type { INodeCredentialDescription, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { CREDENTIAL_TYPES } from './api/environment';
+import { CONVERSION_TOKEN, CREDENTIAL_TYPES } from './api/environment';
 
 /** The credentials of a node that speaks for a user; which one is asked for follows the Authentication parameter. */
-export const CREDENTIALS: INodeCredentialDescription[] = [...CREDENTIAL_TYPES].map(([authentication, name]) => ({
-	name,
-	required: true,
-	displayOptions: { show: { authentication: [authentication] } },
-}));
+export const CREDENTIALS: INodeCredentialDescription[] = [...CREDENTIAL_TYPES.keys()]
+	.filter((authentication) => authentication !== CONVERSION_TOKEN)
+	.map((authentication) => credentialFor(authentication));
+
+const ACCESS_TOKEN: INodePropertyOptions = { name: 'Access Token', value: 'accessToken' };
+const OAUTH2: INodePropertyOptions = { name: 'OAuth2', value: 'oAuth2' };
 
 export const AUTHENTICATION: INodeProperties = {
 	displayName: 'Authentication',
 	name: 'authentication',
 	type: 'options',
-	options: [
-		{ name: 'Access Token', value: 'accessToken' },
-		{ name: 'OAuth2', value: 'oAuth2' },
-	],
+	options: [ACCESS_TOKEN, OAUTH2],
 	default: 'oAuth2',
 };
+
+/**
+ * The same for a node in which one resource takes a conversion token as well: only that resource offers it.
+ */
+export function withConversionToken(resource: string): {
+	authentication: INodeProperties[];
+	credentials: INodeCredentialDescription[];
+} {
+	const only = { resource: [resource] };
+	const options = [ACCESS_TOKEN, { name: 'Conversion Token', value: CONVERSION_TOKEN }, OAUTH2];
+	return {
+		authentication: [
+			{ ...AUTHENTICATION, displayOptions: { hide: only } },
+			{ ...AUTHENTICATION, options, displayOptions: { show: only } },
+		],
+		credentials: [...CREDENTIALS, credentialFor(CONVERSION_TOKEN, only)],
+	};
+}
+
+function credentialFor(authentication: string, only: Record<string, string[]> = {}): INodeCredentialDescription {
+	const name = CREDENTIAL_TYPES.get(authentication) ?? '';
+	return { name, required: true, displayOptions: { show: { ...only, authentication: [authentication] } } };
+}

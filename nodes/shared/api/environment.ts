@@ -18,10 +18,14 @@ export interface Environment {
 
 const RENEWED_BY_N8N = 'pinterestOAuth2Api';
 
+/** What `authentication` says where the conversion token is used. */
+export const CONVERSION_TOKEN = 'conversionToken';
+
 /** The credential types a node takes, by the value of its `authentication` parameter; the first one is the default. */
 export const CREDENTIAL_TYPES = new Map([
 	['oAuth2', RENEWED_BY_N8N],
 	['accessToken', 'pinterestAccessTokenApi'],
+	[CONVERSION_TOKEN, 'pinterestConversionApi'],
 ]);
 
 /**

@@ -31,6 +31,8 @@ export interface Call {
 	anyAnswer?: boolean;
 	/** Whether a request that may have been executed may be sent again. Default: only GET. */
 	repeatable?: boolean;
+	/** Whether what came with an error's status is an answer all the same (some of a batch was refused). */
+	isAnswer?: (status: number, body: unknown) => boolean;
 }
 
 export interface Answer {
@@ -101,7 +103,7 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 		const limits = readRateLimit(answer.headers);
 		run.gate.learn(call.category, limits);
 		if (answer.status === 429) run.gate.block(call.category, resetMs(limits, attempt), nearest(limits));
-		return judge(answer, limits, call.anyAnswer);
+		return call.isAnswer?.(answer.status, answer.body) ? { answer } : judge(answer, limits, call.anyAnswer);
 	} catch (error) {
 		return networkFailure(error);
 	} finally {

@@ -13,6 +13,10 @@ interface Use {
 }
 
 const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
+	userData: { displayName: 'User Data', placeholder: 'Add User Data' },
+	customData: { displayName: 'Custom Data', placeholder: 'Add Custom Data' },
+	appInfo: { displayName: 'App', placeholder: 'Add App Field' },
+	deviceInfo: { displayName: 'Device', placeholder: 'Add Device Field' },
 	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
 	updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
 	filters: { displayName: 'Filters', placeholder: 'Add Filter' },

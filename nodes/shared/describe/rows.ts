@@ -36,7 +36,8 @@ export interface Field {
 }
 
 /** The names of the collections that hold optional fields. Each is one property of the node. */
-export type CollectionName = 'additionalFields' | 'updateFields' | 'filters' | 'options';
+export type CollectionName =
+	'userData' | 'customData' | 'appInfo' | 'deviceInfo' | 'additionalFields' | 'updateFields' | 'filters' | 'options';
 
 /** An operation's parameters after reading, in the API's names. */
 export interface Values {
@@ -101,11 +102,18 @@ export interface Batch {
 	/** What items must have in common to share a request, beside ids and query. */
 	together?: (values: Values) => unknown;
 	/** The outcomes in an answer, in the order of the elements. Default: its `items`, each `{data, exceptions}`. */
-	outcomes?: (answer: unknown, elements: IDataObject[]) => ElementOutcome[];
+	outcomes?: (answer: unknown, elements: IDataObject[], values: Values) => ElementOutcome[];
+	/** Whether an answer holds outcomes though its status says that something failed. */
+	isAnswer?: (status: number, body: unknown) => boolean;
+	/** What the details of an error say of its element, beside what went wrong. */
+	about?: (element: IDataObject, values: Values, fate: 'failed' | 'unknown') => IDataObject;
+	/** Takes out of an error's text what must not be told of its elements. */
+	conceal?: (text: string, elements: IDataObject[]) => string;
 }
 
 /** What became of one element: what it is now, or why it was refused. */
-export type ElementOutcome = { data: IDataObject } | { refused: { code?: number; message: string } };
+export type ElementOutcome =
+	{ data: IDataObject } | { refused: { code?: number; message: string; details?: IDataObject } };
 
 /** An input item of a `runAll` operation: its values, or the error they had; it must be given results or an error. */
 export interface ReadItem {
