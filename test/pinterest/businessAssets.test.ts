@@ -1,6 +1,7 @@
 import { client, refusal } from './client';
 import { clientId, startPinterest, type SimulatedPinterest } from './index';
 import { parties } from './resources/business/store';
+import { catalogStore } from './resources/catalogs/shared';
 import { shopId } from './seed';
 
 describe('assets and partners of a business in the simulated Pinterest', () => {
@@ -48,6 +49,19 @@ describe('assets and partners of a business in the simulated Pinterest', () => {
 		expect(await ids('assets?permissions=ADMIN&permissions=ANALYST')).toEqual([hotel]);
 		expect(await ids('assets?asset_type=PROFILE')).toEqual([shopId]);
 		expect((await api.get(`${business}/assets?permissions=CONSUMER_USER`)).status).toBe(400);
+	});
+
+	it('say what kind of catalog they are, and only of the business itself', async () => {
+		const { items } = (await api.get(`${business}/assets?asset_type=CATALOG`)).data;
+		const own = [...catalogStore(pinterest.worlds.production).values()].filter(({ ownerId }) => ownerId === shopId);
+		expect(own.length).toBeGreaterThan(0);
+		expect(items).toEqual(
+			own.reverse().map(({ id, name, catalog_type }) => ({
+				asset_id: id,
+				asset_type: 'CATALOG',
+				catalog_info: { id, name, catalog_type },
+			})),
+		);
 	});
 
 	it('are grouped: a group takes own assets, one exception for each group that is refused', async () => {

@@ -1,7 +1,7 @@
 import { invalid } from '../../check';
 import type { Listed } from '../../paging';
-import { shopId } from '../../seed';
 import type { World } from '../../world';
+import { catalogStore } from '../catalogs/shared';
 import { isBusiness, notFound, partyOf, summary } from './parties';
 import { accessesOf, accessOf, assetGroups, type AssetGroup, type AssetPermissions, type AssetType } from './store';
 
@@ -14,23 +14,16 @@ export interface Asset extends Listed {
 	catalogType?: string;
 }
 
-interface CatalogFacts extends Listed {
-	id: string;
-	name: string;
-	catalog_type: string;
-	owner_user_id?: string;
-}
-
 /** Anything that access can be given to. */
 export function assetOf(world: World, id: string): Asset | undefined {
 	const account = world.adAccounts.get(id);
 	if (account) return { seq: account.seq, id, type: 'AD_ACCOUNT', name: account.name, ownerId: account.ownerId };
 	const group = assetGroups(world).get(id);
 	if (group) return { seq: group.seq, id, type: 'ASSET_GROUP', name: group.name, ownerId: group.businessId };
-	const catalog = world.store<CatalogFacts>('catalog').get(id);
+	const catalog = catalogStore(world).get(id);
 	if (catalog) {
-		const { seq, name, catalog_type: catalogType, owner_user_id: ownerId = shopId } = catalog;
-		return { seq, id, type: 'CATALOG', name, ownerId, catalogType };
+		const { seq, name, catalog_type: catalogType, ownerId } = catalog;
+		return { seq, id, type: 'CATALOG', name: name ?? '', ownerId, catalogType };
 	}
 	const profile = partyOf(world, id);
 	if (isBusiness(profile)) return { seq: profile.seq, id, type: 'PROFILE', name: profile.name, ownerId: id };

@@ -1,6 +1,7 @@
 import type { Listed } from '../../paging';
 import { row, type Call, type Scope } from '../../row';
 import type { World } from '../../world';
+import { catalogStore } from '../catalogs/shared';
 import { assetOf, assetView, reachableAsset, type Asset } from './asset';
 import { idSchema, listPage, startParameters, type StartQuery } from './lists';
 import { businessFor, notFound, partyOf, summary } from './parties';
@@ -120,7 +121,7 @@ function reachable(world: World, business: string): Array<Listed & { asset: Asse
 	const ids = [
 		...world.adAccounts.keys(),
 		...assetGroups(world).keys(),
-		...world.store('catalog').keys(),
+		...catalogStore(world).keys(),
 		...world.accounts.keys(),
 		...parties(world).keys(),
 	];
