@@ -164,5 +164,10 @@ async function rowsBeside(source: string): Promise<Map<string, Row>> {
 
 function hintsOf(row?: Row): Map<string, Hint> {
 	const fields = [...(row?.fields ?? []), ...Object.values(row?.collections ?? {}).flat()];
-	return new Map(fields.map(({ name, in: place, wire, required }) => [name, { in: place, wire, required }]));
+	const hints = new Map<string, Hint>();
+	for (const { name, in: place, wire, required } of fields) {
+		// One name may be required for one choice and optional for another.
+		hints.set(name, { in: place, wire, required: required || hints.get(name)?.required });
+	}
+	return hints;
 }

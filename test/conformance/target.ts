@@ -49,7 +49,12 @@ export function schemaFor(
 function bodyField(fields: DescribedField[], wire: string): DescribedField | undefined {
 	const plain = (path: string) => path.replace(/<[^>]*>/g, '').replace(/^(\[\]\.?)+/, '');
 	const own = fields.filter(({ isElement }) => !isElement);
-	return own.find(({ path }) => plain(path) === wire) ?? own.find(({ path }) => plain(path).split('.').pop() === wire);
+	return (
+		own.find(({ path }) => plain(path) === wire) ??
+		// A list that a node makes of one thing.
+		own.find(({ path }) => plain(path).replaceAll('[]', '') === wire) ??
+		own.find(({ path }) => plain(path).split('.').pop() === wire)
+	);
 }
 
 function snake(name: string): string {
