@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { editorOn } from '../editor.mjs';
 
-export const name =
-	'in the editor a campaign is picked from the list of its ad account and read';
+export const name = 'in the editor a campaign is picked from the list of its ad account and read';
 
 /** @param {import('../run.mjs').Context} context */
 export async function run({ pinterest, browser, screenshot, createCredential }) {

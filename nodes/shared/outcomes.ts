@@ -39,8 +39,9 @@ export function settled(
 	if (refused.length === 0 || (caller.context as IExecuteFunctions).continueOnFail()) return outcomeItems(caller, told);
 	if (told.length === 1) throw refusal(caller, told[0].about, refused[0], handle);
 	const others = told.flatMap(({ about, outcome }) => ('data' in outcome ? [{ ...about, id: outcome.data.id }] : []));
-	const reasons = refused.slice(0, MOST_TOLD).map(({ message, code: _code, ...about }) => {
-		return `${Object.values(about).join(' ')}: ${message.replace(/[.\s]+$/, '')}`;
+	const reasons = refused.slice(0, MOST_TOLD).map((one) => {
+		const about = Object.entries(one).filter(([name]) => name !== 'message' && name !== 'code');
+		return `${about.map(([, value]) => value).join(' ')}: ${one.message.replace(/[.\s]+$/, '')}`;
 	});
 	if (refused.length > MOST_TOLD) reasons.push('…');
 	const message = `${refused.length} of ${told.length} ${noun}s were refused (${reasons.join('; ')})`;

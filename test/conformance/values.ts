@@ -86,7 +86,7 @@ export function valueOf(property: INodeProperties, path: string, source: Source,
 		case 'json':
 			return jsonFor(property, path, schema, source);
 		case 'dateTime':
-			return textFor(property, path, { type: 'string', format: 'date' } as Schema, source);
+			return textFor(property, path, { type: 'string', format: 'date' }, source);
 		case 'color':
 		case 'string':
 			if (isBinaryName(property)) return binaryFor(property, filled);

@@ -93,7 +93,8 @@ function compare(path: string): void {
 			const described: Record<string, unknown> = {};
 			for (const parameter of (operation.parameters ?? []).map(resolve)) {
 				if (parameter.in !== 'query') continue;
-				const schema = resolve(parameter.schema);
+				const given = resolve(parameter.schema);
+				const schema = Object.assign({}, ...(given.allOf ?? []).map(resolve), given) as Schema;
 				if (parameter.style === 'deepObject') {
 					Object.assign(described, deepFacts(schema, parameter.name, parameter.required ?? false, resolve));
 					continue;
@@ -108,7 +109,7 @@ function compare(path: string): void {
 					format: schema.format,
 					minimum: schema.minimum,
 					maximum: schema.maximum,
-					maxLength: schema.maxLength,
+					maxLength: schema.type === 'array' ? undefined : schema.maxLength,
 					minItems: schema.minItems,
 					maxItems: schema.maxItems,
 					default: schema.default,

@@ -198,21 +198,21 @@ const STARTS_PAUSED = ['ad_groups', 'ads', 'campaigns', 'product_groups'];
 
 /** A list of objects for each kind of thing to create and to update: every field of the API is inside. */
 export const UPSERT_FIELDS: Field[] = KINDS.flatMap(([wire, label, created, updated]) => {
-	const paused = STARTS_PAUSED.includes(wire) ? ' They start paused where they have no status.' : '';
+	const paused = STARTS_PAUSED.includes(wire) ? '; they start paused where they have no status' : '';
 	return [
 		objects({
 			name: `create${label.replace(/ /g, '')}`,
 			wire: `create.${wire}`,
 			in: 'body',
 			label: `Create ${label} (JSON)`,
-			description: `A list with the names of the Pinterest API, such as [${created}].${paused}`,
+			description: `A list with the names of the Pinterest API, such as [${created}]${paused}`,
 		}),
 		objects({
 			name: `update${label.replace(/ /g, '')}`,
 			wire: `update.${wire}`,
 			in: 'body',
 			label: `Update ${label} (JSON)`,
-			description: `A list with the names of the Pinterest API, such as [${updated}]`,
+			description: `A list with the names of the Pinterest API, each with its ID, such as [${updated.replace('"id": "12345", ', '')}]`,
 		}),
 	];
 });

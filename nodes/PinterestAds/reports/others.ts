@@ -148,7 +148,7 @@ const PRODUCTS = { from: '2024-03-17', brandFrom: '2025-04-02', least: 7, most: 
 const products = operationsOf(
 	{
 		value: 'Product',
-		noun: 'brand, category or SKU report',
+		noun: 'product sales report',
 		label: 'Brand, Category, SKU',
 		about: 'what was bought after an ad, by brand, category or SKU',
 		path: '/ad_accounts/{ad_account_id}/reports/brand_category_sku',

@@ -95,4 +95,4 @@ const operations: Operation[] = [
 	},
 ];
 
-export const dynamicTitles: Resource = { value: 'dynamicTitles', name: 'Dynamic Titles', operations };
+export const dynamicTitles: Resource = { value: 'dynamicTitles', name: 'Dynamic Title', operations };

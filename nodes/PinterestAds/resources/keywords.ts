@@ -34,7 +34,10 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create a keyword',
-		description: `Target a keyword, or keep ads away from it, in an ad group, campaign, ad or the whole ad account. ${BATCHED}`,
+		description: [
+			'Target a keyword, or keep ads away from it, in an ad group, campaign, ad or the whole ad account.',
+			BATCHED,
+		].join(' '),
 		method: 'POST',
 		path: '/ad_accounts/{ad_account_id}/keywords',
 		category: 'ads_write',

@@ -101,7 +101,7 @@ const operations: Operation[] = [
 		split: (answer, { query }) => [{ date: query.date, ...(answer as IDataObject) }],
 	},
 	{
-		value: 'getAll',
+		value: 'getOptions',
 		name: 'Get Targeting Options',
 		action: 'Get the options for targeting',
 		description:

@@ -100,7 +100,7 @@ function period(offered: string[], initial: string, when?: Field['when']): Field
 				const { name, description } = PERIODS[value];
 				return { name, value, description };
 			}),
-		],
+		].sort((a, b) => a.name.localeCompare(b.name)),
 		default: initial,
 		when,
 	});

@@ -111,7 +111,7 @@ describe('reports', () => {
 	});
 
 	it('are given as a file', async () => {
-		useBinaryData();
+		await useBinaryData('memory');
 		const { items: output } = await run('run', { ...week, output: 'file', reportFormat: 'CSV' });
 		expect(output).toHaveLength(1);
 		const { json, binary } = output[0];

@@ -1,6 +1,6 @@
 import type { Schema } from '../schema';
 import type { Scenarios } from '../scenarios';
-import { account } from './site';
+import { account, text } from './site';
 
 const adAccountOf = (site: Parameters<typeof account>[0]) => ({ adAccount: account(site) });
 
@@ -21,15 +21,15 @@ export const accounts: Scenarios = {
 		...(await site.run(adAccountOf(site))),
 		...(await site.run({ ...adAccountOf(site), options: { includeHtml: true } })),
 	],
-	'targetingOption.getAll': async (site) => {
+	'targetingOption.getOptions': async (site) => {
 		const kinds = ['AGE_BUCKET', 'APPTYPE', 'GENDER', 'INTEREST', 'LOCALE', 'LOCATION', 'GEO'];
 		const all = await Promise.all(kinds.map(async (targetingType) => await site.run({ targetingType })));
 		return all.flat();
 	},
 	'targetingOption.getCountries': async (site) => await site.run({}),
 	'targetingOption.getInterest': async (site) => {
-		const interests = await site.run({ targetingType: 'INTEREST' }, undefined, 'targetingOption.getAll');
-		return await site.run({ interestId: String(interests[0].id) });
+		const interests = await site.run({ targetingType: 'INTEREST' }, undefined, 'targetingOption.getOptions');
+		return await site.run({ interestId: text(interests[0].id) });
 	},
 	'targetingOption.getLeadFormQuestions': async (site) => await site.run({}),
 	'targetingOption.getMetrics': async (site) => [

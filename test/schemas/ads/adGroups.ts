@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Schema } from '../schema';
 import type { Scenarios, Site } from '../scenarios';
-import { account, all, id } from './site';
+import { account, all, id, text } from './site';
 
 /** What an operation gives simplified, and what it gives whole. */
 export const runBoth = async (site: Site, parameters: INodeParameters): Promise<IDataObject[]> => [
@@ -40,18 +40,18 @@ export const adGroups: Scenarios = {
 		const [promotion] = all(site, 'promotion');
 		const [first] = all(site, 'ad group');
 		first.promotion_ids = [promotion.id];
-		const parameters = { adAccount: account(site), promotionIds: String(promotion.id), returnAll: true };
+		const parameters = { adAccount: account(site), promotionIds: text(promotion.id), returnAll: true };
 		return await runBoth(site, parameters);
 	},
 	'adGroup.getBidFloor': async (site) =>
 		await site.run({ adAccount: account(site), floorCurrency: 'EUR', floorEvent: 'CLICKTHROUGH' }),
 	'adGroup.setBudget': async (site) => {
 		const first = all(site, 'ad group').find((one) => one.budget_type === 'DAILY');
-		return await runBoth(site, { adAccount: account(site), adGroupIds: String(first?.id), adGroupBudget: 30 });
+		return await runBoth(site, { adAccount: account(site), adGroupIds: text(first?.id), adGroupBudget: 30 });
 	},
 	'adGroup.setStatus': async (site) => {
 		const [first] = all(site, 'ad group').filter((one) => one.status === 'ACTIVE');
-		return await runBoth(site, { adAccount: account(site), adGroupIds: String(first.id), setStatus: 'PAUSED' });
+		return await runBoth(site, { adAccount: account(site), adGroupIds: text(first.id), setStatus: 'PAUSED' });
 	},
 	'adGroup.update': async (site) => {
 		const [first] = all(site, 'ad group').filter((one) => one.status === 'ACTIVE');

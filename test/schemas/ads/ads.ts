@@ -1,7 +1,7 @@
 import type { Schema } from '../schema';
 import type { Scenarios, Site } from '../scenarios';
 import { runBoth } from './adGroups';
-import { account, all, id } from './site';
+import { account, all, id, text } from './site';
 
 const first = (site: Site) => all(site, 'ad').filter(({ status }) => status === 'ACTIVE')[0];
 
@@ -13,12 +13,12 @@ export const ads: Scenarios = {
 			trackingClickUrls: 'https://tracker.example.com/click',
 		};
 		const parameters = { adAccount: account(site), adGroup: id(adGroup), pin: id(pin), additionalFields };
-		return await runBoth(site, { ...parameters, creativeType: String(creativeType) });
+		return await runBoth(site, { ...parameters, creativeType: text(creativeType) });
 	},
 	'ad.get': async (site) => await runBoth(site, { adAccount: account(site), ad: id(first(site).id) }),
 	'ad.getAll': async (site) => await runBoth(site, { adAccount: account(site), returnAll: true }),
 	'ad.setStatus': async (site) => {
-		return await runBoth(site, { adAccount: account(site), adIds: String(first(site).id), setStatus: 'PAUSED' });
+		return await runBoth(site, { adAccount: account(site), adIds: text(first(site).id), setStatus: 'PAUSED' });
 	},
 	'ad.update': async (site) => {
 		const updateFields = { newName: 'New' };

@@ -2,9 +2,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Schema } from '../schema';
 import type { Scenarios, Site } from '../scenarios';
-import { account, all, id } from './site';
+import { account, all, id, text } from './site';
 
-const ids = (site: Site, kind: string) => all(site, kind).map((one) => String(one.id));
+const ids = (site: Site, kind: string) => all(site, kind).map((one) => text(one.id));
 
 /** Every column of the ready-made sets, simplified and not: each kind of thing has its own id beside them. */
 const of =
@@ -30,7 +30,7 @@ export const analytics: Scenarios = {
 	'campaign.getPinAnalytics': of((site) => {
 		const [ad] = all(site, 'ad');
 		const group = all(site, 'ad group').find((one) => one.id === ad.ad_group_id);
-		return { campaign: id(group?.campaign_id), pinIds: String(ad.pin_id) };
+		return { campaign: id(group?.campaign_id), pinIds: text(ad.pin_id) };
 	}),
 	'adGroup.getAnalytics': of((site) => ({ adGroupIds: ids(site, 'ad group').slice(0, 2).join() })),
 	'adGroup.getTargetingAnalytics': of((site) => ({ targetingTypes, adGroupIds: ids(site, 'ad group')[0] })),
@@ -38,7 +38,7 @@ export const analytics: Scenarios = {
 	'ad.getTargetingAnalytics': of((site) => ({ targetingTypes, adIds: ids(site, 'ad')[0] })),
 	'productGroupPromotion.getAnalytics': of((site) => ({
 		productGroupIds: all(site, 'product group promotion')
-			.map((one) => String(one.id))
+			.map((one) => text(one.id))
 			.join(),
 	})),
 };

@@ -1,6 +1,6 @@
 import type { Schema } from '../schema';
 import type { Scenarios, Site } from '../scenarios';
-import { account, all, id } from './site';
+import { account, all, id, text } from './site';
 
 const whole = (): Scenarios[string] => async (site) => [
 	...(await site.run({ adAccount: account(site), returnAll: true })),
@@ -22,7 +22,7 @@ async function order(site: Site) {
 		orderName: 'Spring',
 		orderLineType: 'BUDGET',
 		budgetAmount: 1000,
-		orderCurrency: String(offered.currency),
+		orderCurrency: text(offered.currency),
 		orderStart: '2027-01-01',
 		poNumber: 'PO-1',
 		pmpId: partners[0].id,
@@ -43,7 +43,7 @@ async function order(site: Site) {
 export const billing: Scenarios = {
 	'billing.downloadInvoice': async (site) => {
 		const [invoice] = await site.run({ adAccount: account(site) }, undefined, 'billing.getInvoices');
-		return await site.run({ adAccount: account(site), invoiceId: String(invoice.id) });
+		return await site.run({ adAccount: account(site), invoiceId: text(invoice.id) });
 	},
 	'billing.getDiscounts': async (site) => await site.run({ adAccount: account(site), returnAll: true }),
 	'billing.getInvoices': whole(),
@@ -55,12 +55,12 @@ export const billing: Scenarios = {
 	'insertionOrder.getOrderLines': whole(),
 	'insertionOrder.getStatus': async (site) => {
 		const [made] = await site.run(await order(site), undefined, 'insertionOrder.create');
-		return await site.run({ adAccount: account(site), pinOrderId: String(made.pin_order_id) });
+		return await site.run({ adAccount: account(site), pinOrderId: text(made.pin_order_id) });
 	},
 	'insertionOrder.getStatuses': async (site) => await site.run({ adAccount: account(site), returnAll: true }),
 	'insertionOrder.update': async (site) => {
 		const [made] = await site.run(await order(site), undefined, 'insertionOrder.create');
-		const orderId = { orderBy: 'salesforceOrderId', salesforceOrderId: String(made.pin_order_id) };
+		const orderId = { orderBy: 'salesforceOrderId', salesforceOrderId: text(made.pin_order_id) };
 		return await site.run({ adAccount: account(site), ...orderId, updateFields: { poNumber: 'PO-2' } });
 	},
 	'orderLine.get': async (site) => {

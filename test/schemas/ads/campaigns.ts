@@ -1,6 +1,6 @@
 import type { Schema } from '../schema';
 import type { Scenarios } from '../scenarios';
-import { account, all, id } from './site';
+import { account, all, id, text } from './site';
 
 const times = { startTime: '2027-01-01T00:00:00Z', endTime: '2027-02-01T00:00:00Z' };
 const trackingClickUrls = 'https://tracker.example.com/click';
@@ -25,12 +25,12 @@ export const campaigns: Scenarios = {
 	},
 	'campaign.setBudget': async (site) => {
 		const daily = all(site, 'campaign').find(({ daily_spend_cap: cap }) => cap !== null);
-		const parameters = { adAccount: account(site), campaignIds: String(daily?.id), dailySpendCap: 30 };
+		const parameters = { adAccount: account(site), campaignIds: text(daily?.id), dailySpendCap: 30 };
 		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
 	},
 	'campaign.setStatus': async (site) => {
 		const [first] = all(site, 'campaign');
-		const parameters = { adAccount: account(site), campaignIds: String(first.id), setStatus: 'PAUSED' };
+		const parameters = { adAccount: account(site), campaignIds: text(first.id), setStatus: 'PAUSED' };
 		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
 	},
 	'campaign.update': async (site) => {

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Schema } from '../schema';
 import type { Scenarios, Site } from '../scenarios';
-import { account, all, id } from './site';
+import { account, all, id, text } from './site';
 
 /** Simplified and whole. */
 const both = async (site: Site, parameters: INodeParameters): Promise<IDataObject[]> => {
@@ -16,7 +16,7 @@ const schedule = (site: Site) => {
 	const campaign = all(site, 'campaign').find(({ daily_spend_cap: cap }) => cap !== null);
 	return {
 		adAccount: account(site),
-		entityId: String(campaign?.id),
+		entityId: text(campaign?.id),
 		deltaValue: '20',
 		additionalFields: {
 			scheduleName: 'Sale',
@@ -46,13 +46,13 @@ export const extras: Scenarios = {
 			promotingAdGroup: id(shopping(site).ad_group_id),
 			catalogProductGroupId: '2680059592799',
 		}),
-	'productGroupPromotion.get': async (site) => await both(site, { productGroupPromotionId: String(shopping(site).id) }),
+	'productGroupPromotion.get': async (site) => await both(site, { productGroupPromotionId: text(shopping(site).id) }),
 	'productGroupPromotion.getAll': async (site) =>
 		await both(site, { promotionsOf: 'adGroup', listedAdGroup: id(shopping(site).ad_group_id), returnAll: true }),
 	'productGroupPromotion.update': async (site) =>
 		await both(site, {
 			promotingAdGroup: id(shopping(site).ad_group_id),
-			promotionToChange: String(shopping(site).id),
+			promotionToChange: text(shopping(site).id),
 			updateFields: { newStatus: 'PAUSED' },
 		}),
 	'schedule.create': async (site) => await site.run(schedule(site)),
@@ -63,7 +63,7 @@ export const extras: Scenarios = {
 	},
 	'schedule.update': async (site) => {
 		const [made] = await site.run(schedule(site), undefined, 'schedule.create');
-		const scheduleId = String(made.schedule_id ?? made.id);
+		const scheduleId = text(made.schedule_id ?? made.id);
 		return await site.run({
 			adAccount: account(site),
 			scheduleId,

@@ -1,14 +1,14 @@
 import type { Schema } from '../schema';
 import type { Scenarios } from '../scenarios';
-import { account, all, id } from './site';
+import { account, all, id, text } from './site';
 
 export const keywords: Scenarios = {
 	'keyword.create': async (site) => {
-		const keywordParent = String(all(site, 'ad group')[0].id);
+		const keywordParent = text(all(site, 'ad group')[0].id);
 		return await site.run({ adAccount: account(site), keywordParent, keyword: 'linen', matchType: 'EXACT' });
 	},
 	'keyword.getAll': async (site) => {
-		const parent = String(all(site, 'ad group')[0].id);
+		const parent = text(all(site, 'ad group')[0].id);
 		const given = { adAccount: account(site) };
 		await site.run({ ...given, keywordParent: parent, keyword: 'wool' }, undefined, 'keyword.create');
 		return await site.run({ ...given, keywordsOf: 'adGroup', keywordAdGroupId: parent, returnAll: true });
@@ -16,13 +16,13 @@ export const keywords: Scenarios = {
 	'keyword.getMetrics': async (site) => await site.run({ adAccount: account(site), metricsKeywords: 'linen, wool' }),
 	'keyword.update': async (site) => {
 		const given = { adAccount: account(site) };
-		const keywordParent = String(all(site, 'ad group')[0].id);
+		const keywordParent = text(all(site, 'ad group')[0].id);
 		const [made] = await site.run({ ...given, keywordParent, keyword: 'silk' }, undefined, 'keyword.create');
-		return await site.run({ ...given, keywordIds: String(made.id), archived: true });
+		return await site.run({ ...given, keywordIds: text(made.id), archived: true });
 	},
 	'label.apply': async (site) => {
 		const [made] = await site.run({ adAccount: account(site), labelName: 'A' }, undefined, 'label.create');
-		const campaign = String(all(site, 'campaign')[0].id);
+		const campaign = text(all(site, 'campaign')[0].id);
 		return await site.run({ adAccount: account(site), label: id(made.id), labeledIds: campaign });
 	},
 	'label.create': async (site) =>
@@ -33,7 +33,7 @@ export const keywords: Scenarios = {
 	],
 	'label.remove': async (site) => {
 		const given = { adAccount: account(site) };
-		const labeledIds = String(all(site, 'campaign')[0].id);
+		const labeledIds = text(all(site, 'campaign')[0].id);
 		const [made] = await site.run({ ...given, labelName: 'B' }, undefined, 'label.create');
 		await site.run({ ...given, label: id(made.id), labeledIds }, undefined, 'label.apply');
 		return await site.run({ ...given, label: id(made.id), labeledIds });

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Schema } from '../schema';
 import type { Scenarios, Site } from '../scenarios';
-import { account, all, id } from './site';
+import { account, all, id, text } from './site';
 
 /** Rows and the file. */
 const both = async (site: Site, parameters: INodeParameters) => [
@@ -19,7 +19,7 @@ const upsert = (site: Site) => ({
 });
 const adGroup = (site: Site) => ({ adAccount: account(site), adGroup: id(all(site, 'ad group')[0].id) });
 const titles = { titlesFrom: 'text', titlesCsv: 'item_id,title\n1,Throw\n' };
-const previewed = (site: Site) => String(all(site, 'ad group')[0].id);
+const previewed = (site: Site) => text(all(site, 'ad group')[0].id);
 
 export const more: Scenarios = {
 	'adPreview.create': async (site) =>
@@ -49,10 +49,10 @@ export const more: Scenarios = {
 	'bulk.get': async (site) => {
 		const given = { adAccount: account(site) };
 		const [made] = await site.run({ ...given, bulkEntityTypes }, undefined, 'bulk.createDownload');
-		const get = { ...given, bulkRequestId: String(made.request_id) };
+		const get = { ...given, bulkRequestId: text(made.request_id) };
 		return [...(await both(site, get)), ...(await site.run({ ...get, output: 'state' }))];
 	},
-	'bulk.upsert': async (site) => await site.run(upsert(site)),
+	'bulk.write': async (site) => await site.run(upsert(site)),
 	'campaign.estimateDelivery': async (site) => {
 		const budget = { budgetDuration: 'FIXED_DAILY', dailySpendCap: 50, estimateStart: '2027-01-01' };
 		return await site.run({ adAccount: account(site), ...budget });
@@ -68,8 +68,8 @@ export const more: Scenarios = {
 	},
 	'dynamicTitles.processUpload': async (site) => {
 		const [made] = await site.run(adGroup(site), undefined, 'dynamicTitles.getUploadUrl');
-		await fetch(String(made.upload_url), { method: 'PUT', body: titles.titlesCsv });
-		return await site.run({ ...adGroup(site), titlesRequestId: String(made.request_id) });
+		await fetch(text(made.upload_url), { method: 'PUT', body: titles.titlesCsv });
+		return await site.run({ ...adGroup(site), titlesRequestId: text(made.request_id) });
 	},
 	'dynamicTitles.run': async (site) => await both(site, { ...adGroup(site), ...titles }),
 	'dynamicTitles.upload': async (site) => await site.run({ ...adGroup(site), ...titles }),

@@ -2,7 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { Schema } from '../schema';
 import type { Scenarios, Site } from '../scenarios';
-import { account, id } from './site';
+import { account, id, text } from './site';
 
 const week = { level: 'CAMPAIGN', granularity: 'DAY', period: 'last7Days', columnSet: 'performance' };
 const mix = { reportName: 'Mix', mmmColumns: ['CAMPAIGN_ID', 'CAMPAIGN_NAME', 'SPEND_IN_DOLLAR', 'TOTAL_IMPRESSION'] };
@@ -38,7 +38,7 @@ const created =
 	async (site) => {
 		const given = { adAccount: account(site) };
 		const [{ token }] = await site.run({ ...given, ...parameters }, undefined, operation);
-		const get = { ...given, token: String(token) };
+		const get = { ...given, token: text(token) };
 		return [...(await site.run(get)), ...(await site.run({ ...get, output: 'file' }))];
 	};
 
@@ -65,8 +65,7 @@ export const reports: Scenarios = {
 	'report.run': rowsAndFile(week, FORMATS),
 	'report.runMmm': rowsAndFile(mix),
 	'report.runProduct': rowsAndFile(brands),
-	'report.runFromTemplate': async (site) =>
-		await rowsAndFile(template(site, account(site).value) as INodeParameters)(site),
+	'report.runFromTemplate': async (site) => await rowsAndFile(template(site, account(site).value))(site),
 };
 
 /** What keys hold that no run fills. */

@@ -2,7 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Site } from '../scenarios';
 
-export const id = (value: unknown) => ({ __rl: true as const, mode: 'id', value: String(value) });
+export const id = (value: unknown) => ({ __rl: true as const, mode: 'id', value: text(value) });
+
+/** An id as text. */
+export const text = (value: unknown): string => `${value as string | number}`;
 
 /** The shop's ad account in euros, as a locator. */
 export const account = ({ pinterest }: Site) =>
