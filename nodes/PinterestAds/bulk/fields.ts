@@ -142,25 +142,25 @@ export const DOWNLOAD_FILTERS: Field[] = [
 	}),
 ];
 
-/** What can be written in bulk, by the API's name, with what an element looks like. */
+/** What can be written in bulk, by the API's name, with what an element looks like; one to update has its ID besides. */
 const KINDS: Array<[wire: string, label: string, created: string, updated: string]> = [
 	[
 		'ad_groups',
 		'Ad Groups',
 		'{"campaign_id": "626735565838", "name": "Sofas", "billable_event": "CLICKTHROUGH", "targeting_spec": {"LOCATION": ["US"]}}',
-		'{"id": "2680060704746", "status": "PAUSED"}',
+		'{"status": "PAUSED"}',
 	],
 	[
 		'ads',
 		'Ads',
 		'{"ad_group_id": "2680060704746", "pin_id": "394205773611545468", "creative_type": "REGULAR"}',
-		'{"id": "687195134316", "status": "PAUSED"}',
+		'{"status": "PAUSED"}',
 	],
 	[
 		'campaigns',
 		'Campaigns',
 		'{"name": "Spring", "objective_type": "CONSIDERATION", "daily_spend_cap": 20000000}',
-		'{"id": "626735565838", "daily_spend_cap": 30000000}',
+		'{"daily_spend_cap": 30000000}',
 	],
 	[
 		'catalog_product_groups',
@@ -172,27 +172,30 @@ const KINDS: Array<[wire: string, label: string, created: string, updated: strin
 		'keywords',
 		'Keywords',
 		'{"parent_id": "2680060704746", "keywords": [{"value": "sofa", "match_type": "BROAD"}]}',
-		'{"id": "383791336903426391", "archived": true}',
+		'{"archived": true}',
 	],
 	[
 		'labels',
 		'Labels',
 		'{"labels": [{"label_type": "CUSTOM", "value": "spring"}]}',
-		'{"id": "12345", "parent_id": "626735565838", "status": "ARCHIVED"}',
+		'{"parent_id": "626735565838", "status": "ARCHIVED"}',
 	],
 	[
 		'product_groups',
 		'Product Groups',
 		'{"ad_group_id": "2680060704746", "product_group_promotion": [{"catalog_product_group_id": "443727193917"}]}',
-		'{"ad_group_id": "2680060704746", "product_group_promotion": [{"id": "2680059592705", "status": "PAUSED"}]}',
+		'{"ad_group_id": "2680060704746", "product_group_promotion": [{"status": "PAUSED"}]}',
 	],
 	[
 		'schedules',
 		'Schedules',
 		'{"entity_id": "626735565838", "entity_type": "CAMPAIGN", "schedule_type": "CAMPAIGN_BUDGET_CHANGE", "delta_value": "5000000"}',
-		'{"id": "12345", "schedule_id": "12345", "delta_value": "6000000"}',
+		'{"schedule_id": "12345", "delta_value": "6000000"}',
 	],
 ];
+
+/** In these updates the API has no place for an ID. */
+const NO_ID = 'catalog_product_groups';
 
 const STARTS_PAUSED = ['ad_groups', 'ads', 'campaigns', 'product_groups'];
 
@@ -212,7 +215,7 @@ export const UPSERT_FIELDS: Field[] = KINDS.flatMap(([wire, label, created, upda
 			wire: `update.${wire}`,
 			in: 'body',
 			label: `Update ${label} (JSON)`,
-			description: `A list with the names of the Pinterest API, each with its ID, such as [${updated.replace('"id": "12345", ', '')}]`,
+			description: `A list with the names of the Pinterest API, ${wire === NO_ID ? '' : 'each with its ID, '}such as [${updated}]`,
 		}),
 	];
 });
