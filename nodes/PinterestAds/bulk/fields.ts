@@ -165,7 +165,7 @@ const KINDS: Array<[wire: string, label: string, created: string, updated: strin
 	[
 		'catalog_product_groups',
 		'Catalog Product Groups',
-		'{"name": "Sofas", "feed_id": "2680059592705", "filters": {"any_of": [{"PRODUCT_TYPE_0": {"values": ["sofa"]}}]}}',
+		'{"name": "Sofas", "feed_id": "2680059592705", "filters": {"any_of": [{"PRODUCT_TYPE_0": {"values": [["sofa"]]}}]}}',
 		'{"name": "Sofas and armchairs"}',
 	],
 	[
