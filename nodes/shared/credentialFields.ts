@@ -72,6 +72,26 @@ export const TEST_RULES = [
 	),
 ] as Rule[] as ICredentialTestRequest['rules'];
 
+const CONVERSION_REFUSED =
+	'Pinterest refused the token: it is revoked, mistyped, or it was made for another environment. Check Environment, or make a new conversion token.';
+
+/** What the test of a conversion token says: it sends an event in test mode to an ad account. */
+export const CONVERSION_TEST_RULES = [
+	{ type: 'responseCode', properties: { value: 401, message: CONVERSION_REFUSED } },
+	bodyRule('code', 2, CONVERSION_REFUSED),
+	bodyRule('code', 8, MEANINGS[8]),
+	bodyRule(
+		'code',
+		29,
+		'Fill in Ad Account ID for the Test with an ad account that the token’s user may send events for: Pinterest takes this token for nothing but events, so the test sends one that is not recorded.',
+	),
+	bodyRule(
+		'num_events_received',
+		undefined,
+		'The address answered, but not as the Pinterest API does. Check Environment, Base URL and Ad Account ID for the Test.',
+	),
+] as Rule[] as ICredentialTestRequest['rules'];
+
 function bodyRule(key: string, value: unknown, message: string): Rule {
 	return { type: 'responseSuccessBody', properties: { key, value, message } };
 }
