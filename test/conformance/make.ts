@@ -1,5 +1,5 @@
 import type { Chooser } from './chooser';
-import { FINAL_STATES, OTHER_TEXTS, STORE_ADDRESS, TEXT_RULES } from './rules';
+import { FINAL_STATES, NUMBER_RULES, OTHER_TEXTS, STORE_ADDRESS, TEXT_RULES } from './rules';
 import type { Schema, Schemas, Variant, View } from './schema';
 
 /** How values are made. */
@@ -49,6 +49,8 @@ export class Maker {
 			return this.make(variant, `${key}<${label}>`, name, options, level + 1);
 		}
 		if (type === 'boolean') return options.store ? true : this.choose.pick(key, [true, false]);
+		const ruled = type === 'integer' ? NUMBER_RULES.find((rule) => rule.name.test(name)) : undefined;
+		if (ruled) return ruled.value(++this.turn);
 		if (type === 'integer' || type === 'number') return this.number(view);
 		return this.text(view, name, options);
 	}

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { runNode } from '../engine';
 import { type Branch, branchesOf } from './branches';
@@ -152,9 +152,10 @@ export class OperationRuns {
 		return { parameters, filled, checked, error };
 	}
 
-	private async execute(parameters: INodeParameters, { binary }: Filled): Promise<string | undefined> {
+	private async execute(parameters: INodeParameters, { binary, inputs }: Filled): Promise<string | undefined> {
 		const { types, data } = this.site.credentials;
-		const items = [itemWith(binary, this.site.maker.choose, this.source.key)];
+		const item = itemWith(binary, this.site.maker.choose, this.source.key);
+		const items = [{ ...item, json: Object.fromEntries(inputs) as IDataObject }];
 		const options = { node: this.node.type, parameters, items, credentials: data, credentialTypes: types };
 		try {
 			const { error } = await runNode(options);

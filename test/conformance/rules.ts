@@ -12,10 +12,20 @@ export interface ValueRule {
 	value: (turn: number) => string;
 }
 
+const digest = (turn: number): string => turn.toString(16).padStart(64, 'a');
+
 const day = (back: number): string => new Date(Date.now() - back * DAY_MS).toISOString().slice(0, 10);
 
 /** Texts, by what they are called. Dates lie within the last days: APIs keep analytics for a limited time. */
 export const TEXT_RULES: ValueRule[] = [
+	// Personal data, as itself and as APIs name what is hashed.
+	{ name: /^(em|ph|ge|db|ln|fn|ct|st|zp|external_id|hashed_maid)$/, value: (turn) => digest(turn) },
+	{ name: /mobile_?ids?|advertising_?ids?/i, value: (turn) => `${digest(turn).slice(-8)}-aaaa-4aaa-8aaa-aaaaaaaaaaaa` },
+	{ name: /phone/i, value: (turn) => `+49 30 ${1_000_000 + turn}` },
+	{ name: /(^|[_ ])ip([_ ]|$)|ipAddress/i, value: (turn) => `192.0.2.${turn % 256}` },
+	{ name: /^state( |$)/i, value: () => 'CA' },
+	{ name: /^(value|item_?price|predicted_?ltv)( |$)/i, value: (turn) => `${turn}.50` },
+	{ name: /^action_source$/, value: () => 'web' },
 	{ name: /(start|since|from|begin|after).{0,8}(date|day|time)/i, value: (turn) => day(5 + (turn % 3)) },
 	{ name: /(end|until|to|before).{0,8}(date|day|time)/i, value: (turn) => day(1 + (turn % 3)) },
 	{ name: /(^|[_ ])(date|day)$|Date$/, value: (turn) => day(5 + (turn % 9)) },
@@ -28,6 +38,15 @@ export const TEXT_RULES: ValueRule[] = [
 	{ name: /country/i, value: () => 'DE' },
 	{ name: /currency/i, value: () => 'EUR' },
 	{ name: /time.?zone/i, value: () => 'Europe/Berlin' },
+];
+
+/** Whole numbers, by what they are called. */
+export const NUMBER_RULES: Array<{ name: RegExp; value: (turn: number) => number }> = [
+	// An hour ago, in seconds: what happened was neither long ago nor in the future.
+	{
+		name: /^(event|install|action)_?time(stamp)?$/i,
+		value: (turn) => Math.floor(Date.now() / 1000) - 3600 - (turn % 600),
+	},
 ];
 
 /** Texts tried after those, when a pattern or the node itself asks for something else. */
@@ -48,6 +67,9 @@ export const OTHER_TEXTS: ReadonlyArray<(turn: number) => string> = [
 /** Parameters that name a binary property of the item. */
 export const BINARY_TEXT = /binary (propert|field)|input data field/i;
 
+/** Parameters that name a field of the input item, beside one that says which field of the body it is for. */
+export const INPUT_FIELD = /^input field$/i;
+
 /** What lies in a binary property: the first rule that its parameter's name and label match counts. */
 export const BINARY_KINDS: Array<{ name: RegExp; kind: 'image' | 'video' | 'text' }> = [
 	{ name: /cover|image|picture|logo|thumbnail/i, kind: 'image' },
@@ -59,7 +81,7 @@ export const BINARY_KINDS: Array<{ name: RegExp; kind: 'image' | 'video' | 'text
 export const COMMA_SEPARATED = /comma/i;
 
 /** States that end the waiting for a job, wherever an answer has one of them in an enum. */
-export const FINAL_STATES = /^(succeeded|success|finished|completed?|done|ready|processed|active)$/i;
+export const FINAL_STATES = /^(succeeded|success|finished|completed?|done|ready|processed|submitted|active)$/i;
 
 /** Fields of answers that lead to a file: they get an address of the store. */
 export const STORE_ADDRESS = /url$/i;

@@ -45,6 +45,11 @@ export function schemaFor(
 	return names.map((wire) => bodyField(body, wire)).find((field) => field !== undefined)?.schema;
 }
 
+/** The schema of a body's field that is called as the API calls it. */
+export function namedField({ api, described }: Target, wire: string): Schema | undefined {
+	return described && bodyField(api.fieldsOf(described).body, wire)?.schema;
+}
+
 /** The field of this path, wherever variants or an array around the whole put it; else the first of this name. */
 function bodyField(fields: DescribedField[], wire: string): DescribedField | undefined {
 	const plain = (path: string) => path.replace(/<[^>]*>/g, '').replace(/^(\[\]\.?)+/, '');
@@ -53,7 +58,7 @@ function bodyField(fields: DescribedField[], wire: string): DescribedField | und
 		own.find(({ path }) => plain(path) === wire) ??
 		// A list that a node makes of one thing.
 		own.find(({ path }) => plain(path).replaceAll('[]', '') === wire) ??
-		own.find(({ path }) => plain(path).split('.').pop() === wire)
+		own.find(({ path }) => `.${plain(path)}`.endsWith(`.${wire}`))
 	);
 }
 

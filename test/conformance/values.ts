@@ -3,8 +3,8 @@ import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePr
 import type { Maker, MakeOptions } from './make';
 import { binaryFor, isBinaryName, textFor } from './texts';
 import type { Schema } from './schema';
-import { SENDS_NOTHING } from './rules';
-import { schemaFor, type Target } from './target';
+import { INPUT_FIELD, SENDS_NOTHING } from './rules';
+import { namedField, schemaFor, type Target } from './target';
 
 type Value = INodeParameters[string];
 
@@ -32,6 +32,8 @@ export interface Filled {
 	labels: Map<string, string[]>;
 	/** Binary properties the item needs. */
 	binary: Map<string, 'image' | 'video' | 'text'>;
+	/** Fields of the item's JSON that parameters name. */
+	inputs: Map<string, unknown>;
 	/** A JSON parameter holds the whole body. */
 	wholeBody: boolean;
 	/** Fields whose whole value a JSON parameter holds. */
@@ -45,6 +47,7 @@ export const nothingFilled = (): Filled => ({
 	tried: new Set(),
 	labels: new Map(),
 	binary: new Map(),
+	inputs: new Map(),
 	wholeBody: false,
 	passedOn: new Set(),
 	unfilled: [],
@@ -105,10 +108,28 @@ function entriesOf(entries: INodeProperties[], path: string, source: Source, par
 	const values: INodeParameters = {};
 	for (const entry of entries) {
 		if (!source.isEntryShown(entry, values)) continue;
+		if (INPUT_FIELD.test(entry.displayName)) {
+			values[entry.name] = inputFor(Object.values(values).map(String), source);
+			continue;
+		}
 		const value = valueOf(entry, `${path}.${entry.name}`, source, parent);
 		if (value !== undefined) values[entry.name] = value;
 	}
 	return values;
+}
+
+/**
+ * The name of a field of the input item, which gets a value for the field of the body that another parameter names.
+ *
+ * @param beside the values of the parameters beside it
+ */
+function inputFor(beside: string[], source: Source): string {
+	const { filled, maker, key, fill } = source;
+	const [wire, schema] = beside.map((one) => [one, namedField(source, one)] as const).find(([, one]) => one) ?? [];
+	const name = `input${filled.inputs.size + 1}`;
+	const called = wire?.split('.').pop() ?? '';
+	filled.inputs.set(name, schema ? maker.make(schema, `${key}input ${wire}`, called, { fill }) : name);
+	return name;
 }
 
 function groupsOf(property: INodeProperties, path: string, source: Source, schema?: Schema): Value {
