@@ -6,20 +6,27 @@ export const name =
 
 /** @param {import('../run.mjs').Context} context */
 export async function run(context) {
-	const { importExamples } = context;
+	const { importExamples, pinterest } = context;
+	const accounts = await pinterest.control.readAll('/ad_accounts');
+	const [from, to] = ['Hearth & Linen EU', 'Hearth & Linen US'].map((shop) =>
+		accounts.find(({ name }) => name === shop),
+	);
+	const prices = (await weekOf(pinterest, from)).numbers.map((row) => row.ECPC_IN_DOLLAR ?? 0).sort((a, b) => a - b);
+	// What the ad in the middle costs, so that some are dearer and some are not.
+	const limit = prices[prices.length >> 1];
 	const workflows = await importExamples({
-		'pause-costly-ads': (given) => withValues(given, { dry_run: false, most_for_a_click: 0.5, least_clicks: 5 }),
-		'daily-performance-report': (given) => given,
-		'duplicate-a-campaign': (given) => given,
+		'pause-costly-ads': (given) =>
+			ofAccount(from, withValues(given, { dry_run: false, most_for_a_click: limit, least_clicks: 1 })),
+		'daily-performance-report': (given) => ofAccount(from, given),
+		'duplicate-a-campaign': (given) => withValues(given, { from_ad_account: from.id, to_ad_account: to.id }),
 	});
-	await dailyReport(context, workflows['daily-performance-report']);
-	await duplicate(context, workflows['duplicate-a-campaign']);
+	await dailyReport(context, workflows['daily-performance-report'], from);
+	await duplicate(context, workflows['duplicate-a-campaign'], from, to);
 	// Last, since it changes what the others look at.
-	await pauseCostlyAds(context, workflows['pause-costly-ads']);
+	await pauseCostlyAds(context, workflows['pause-costly-ads'], from, limit);
 }
 
-async function dailyReport({ n8n, pinterest }, workflow) {
-	const [account] = await pinterest.control.readAll('/ad_accounts');
+async function dailyReport({ n8n }, workflow, account) {
 	const execution = await n8n.rest.runWorkflow(workflow.id, { trigger: 'Run by Hand' });
 	assert.equal(execution.status, 'success', execution.error?.message);
 	const rows = execution.items.Report.map(({ json }) => json);
@@ -41,9 +48,8 @@ async function dailyReport({ n8n, pinterest }, workflow) {
 	assert.ok(message.text.startsWith(`1. ${most.CAMPAIGN_NAME}: ${most.SPEND_IN_DOLLAR.toFixed(2)}`), message.text);
 }
 
-async function duplicate({ n8n, pinterest }, workflow) {
+async function duplicate({ n8n, pinterest }, workflow, from, to) {
 	const { control } = pinterest;
-	const [from, to] = await control.readAll('/ad_accounts');
 	const [source] = await control.readAll(`/ad_accounts/${from.id}/campaigns`);
 	const groups = await control.readAll(`/ad_accounts/${from.id}/ad_groups?campaign_ids=${source.id}`);
 	const before = new Set((await control.readAll(`/ad_accounts/${to.id}/campaigns`)).map(({ id }) => id));
@@ -66,16 +72,23 @@ async function duplicate({ n8n, pinterest }, workflow) {
 	}
 }
 
-async function pauseCostlyAds({ n8n, pinterest }, workflow) {
-	const { control } = pinterest;
-	const [account] = await control.readAll('/ad_accounts');
+/** The active ads of an ad account, and their numbers of the last seven days. */
+async function weekOf({ control }, account) {
 	const active = await control.readAll(`/ad_accounts/${account.id}/ads?entity_statuses=ACTIVE`);
 	const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 	const ids = active.map(({ id }) => `ad_ids=${id}`).join('&');
 	const numbers = await control.read(
 		`/ad_accounts/${account.id}/ads/analytics?${ids}&start_date=${day(6)}&end_date=${day(0)}&granularity=TOTAL&columns=CLICKTHROUGH_1,ECPC_IN_DOLLAR`,
 	);
-	const costly = numbers.filter((row) => row.CLICKTHROUGH_1 >= 5 && row.ECPC_IN_DOLLAR > 0.5).map(({ AD_ID }) => AD_ID);
+	return { active, numbers };
+}
+
+async function pauseCostlyAds({ n8n, pinterest }, workflow, account, limit) {
+	const { control } = pinterest;
+	const { active, numbers } = await weekOf(pinterest, account);
+	const costly = numbers
+		.filter((row) => row.CLICKTHROUGH_1 >= 1 && row.ECPC_IN_DOLLAR > limit)
+		.map(({ AD_ID }) => AD_ID);
 	assert.ok(costly.length > 0 && costly.length < active.length, `${costly.length} of ${active.length} ads are costly`);
 	await control.clearRequests();
 	const execution = await n8n.rest.runWorkflow(workflow.id, { trigger: 'Run by Hand' });
@@ -91,4 +104,12 @@ async function pauseCostlyAds({ n8n, pinterest }, workflow) {
 			.filter((id) => !costly.includes(id))
 			.sort(),
 	);
+}
+
+/** The example with an ad account chosen in the place of the first one. */
+function ofAccount({ id }, workflow) {
+	const changed = structuredClone(workflow);
+	const node = changed.nodes.find(({ name }) => name === 'First Ad Account');
+	node.parameters = { resource: 'adAccount', operation: 'get', adAccount: { __rl: true, mode: 'id', value: id } };
+	return changed;
 }
