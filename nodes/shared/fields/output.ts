@@ -1,0 +1,39 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field } from '../describe/rows';
+import { choice, field } from './kinds';
+
+/**
+ * What is given back of a file that Pinterest made.
+ *
+ * @param rows says what the items are
+ * @param more further outputs that the operation has
+ */
+export function output(rows: string, more: INodePropertyOptions[] = []): Field[] {
+	return [
+		choice({
+			name: 'output',
+			in: 'local',
+			label: 'Output',
+			description: 'What to give back',
+			options: [
+				{ name: 'File', value: 'file', description: 'The file as binary data, as Pinterest made it' },
+				{ name: 'Rows', value: 'rows', description: rows },
+				...more,
+			],
+			default: 'rows',
+		}),
+		field(
+			{
+				name: 'binaryProperty',
+				in: 'local',
+				label: 'Put Output File in Field',
+				description: 'The name of the output binary field to put the file in',
+				required: true,
+				when: { output: ['file'] },
+			},
+			{ type: 'string', default: 'data' },
+			String,
+		),
+	];
+}
