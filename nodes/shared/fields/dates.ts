@@ -14,7 +14,7 @@ const PERIODS: Record<string, number> = { last7Days: 7, last30Days: 30, last90Da
  * A calendar day as the API writes it (YYYY-MM-DD, UTC).
  *
  * Takes ISO dates and times (the day as written counts, whatever the zone), JavaScript dates, and the words today,
- * yesterday and "7 days ago".
+ * yesterday, tomorrow, "7 days ago" and "in 7 days".
  *
  * @throws Error for anything else
  */
@@ -22,9 +22,12 @@ export function takeDay(value: unknown, now = Date.now()): string {
 	if (value instanceof Date && !Number.isNaN(value.getTime())) return dayOf(value.getTime());
 	const string = written(value).trim().toLowerCase();
 	const ago = /^(?:(\d{1,4})\s*(?:d|days?)(?:\s+ago)?|-(\d{1,4})\s*(?:d|days?)?)$/.exec(string);
+	const ahead = /^in\s+(\d{1,4})\s*(?:d|days?)$/.exec(string);
 	if (string === 'today' || string === 'now') return dayOf(now);
 	if (string === 'yesterday') return dayOf(now - DAY_MS);
+	if (string === 'tomorrow') return dayOf(now + DAY_MS);
 	if (ago) return dayOf(now - Number(ago[1] ?? ago[2]) * DAY_MS);
+	if (ahead) return dayOf(now + Number(ahead[1]) * DAY_MS);
 	const day = /^(\d{4}-\d{2}-\d{2})(?:$|[t ])/.exec(string)?.[1];
 	if (day && dayExists(day)) return day;
 	throw new Error(`must be a date such as 2026-05-31, "yesterday" or "7 days ago", not ${quote(value)}`);

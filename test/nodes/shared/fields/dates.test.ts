@@ -19,6 +19,9 @@ describe('a day', () => {
 		['-7 days', '2026-02-22'],
 		['-7', '2026-02-22'],
 		['0 days ago', '2026-03-01'],
+		['Tomorrow', '2026-03-02'],
+		['in 1 day', '2026-03-02'],
+		['in 31 days', '2026-04-01'],
 	])('is taken from %j', (value, day) => {
 		expect(takeDay(value, now)).toBe(day);
 	});
