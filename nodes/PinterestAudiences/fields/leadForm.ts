@@ -1,0 +1,234 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { choice, few, field, flag, link, listOf, quote, takeUrl, text } from '../../shared/fields/kinds';
+
+/** What a form can ask for: what Pinterest knows of people, or a question of one's own. Source: LeadFormQuestionType, LeadFormQuestionFieldType. */
+const QUESTION_TYPES = [
+	{ name: 'Address', value: 'ADDRESS' },
+	{ name: 'Age', value: 'AGE' },
+	{ name: 'City', value: 'CITY' },
+	{ name: 'Country', value: 'COUNTRY' },
+	{
+		name: 'Custom: Checkboxes',
+		value: 'CHECKBOX',
+		description: 'A question of your own with options, any of which can be chosen',
+	},
+	{
+		name: 'Custom: Radio List',
+		value: 'RADIO_LIST',
+		description: 'A question of your own with options, one of which is chosen',
+	},
+	{ name: 'Custom: Text Area', value: 'TEXT_AREA', description: 'A question of your own with a long answer' },
+	{ name: 'Custom: Text Field', value: 'TEXT_FIELD', description: 'A question of your own with a short answer' },
+	{ name: 'Date of Birth', value: 'DATE_OF_BIRTH' },
+	{ name: 'Email', value: 'EMAIL' },
+	{ name: 'First Name', value: 'FIRST_NAME' },
+	{ name: 'Full Name', value: 'FULL_NAME' },
+	{ name: 'Gender', value: 'GENDER' },
+	{ name: 'Last Name', value: 'LAST_NAME' },
+	{ name: 'Phone Number', value: 'PHONE_NUMBER' },
+	{ name: 'State or Province', value: 'STATE_PROVINCE' },
+	{ name: 'Zip Code', value: 'ZIP_CODE' },
+];
+
+const CHOICES = ['CHECKBOX', 'RADIO_LIST'];
+const CUSTOM = [...CHOICES, 'TEXT_AREA', 'TEXT_FIELD'];
+const MOST_QUESTIONS = 10;
+const MOST_OPTIONS = 5;
+const MOST_POLICIES = 3;
+
+const QUESTION: INodeProperties[] = [
+	{
+		displayName: 'Asks For',
+		name: 'questionType',
+		type: 'options',
+		options: QUESTION_TYPES,
+		default: 'EMAIL',
+	},
+	{
+		displayName: 'Question',
+		name: 'customQuestionLabel',
+		type: 'string',
+		default: '',
+		description: 'What is asked',
+		displayOptions: { show: { questionType: CUSTOM } },
+	},
+	{
+		displayName: 'Options',
+		name: 'customQuestionOptions',
+		type: 'string',
+		typeOptions: { multipleValues: true },
+		default: [],
+		description: 'Up to 5 answers to choose from',
+		displayOptions: { show: { questionType: CHOICES } },
+	},
+];
+
+const POLICY: INodeProperties[] = [
+	{ displayName: 'Label', name: 'label', type: 'string', default: '', description: 'The text of the link' },
+	{ displayName: 'Link', name: 'link', type: 'string', default: '', placeholder: 'e.g. https://example.com/terms' },
+];
+
+const questions = (name: string, required: boolean): Field =>
+	field(
+		{
+			name,
+			wire: 'questions',
+			in: 'body',
+			label: 'Questions',
+			description: required
+				? 'Up to 10 questions, in the order they are asked'
+				: 'Up to 10 questions, in the order they are asked; they take the place of all that are there',
+			required,
+		},
+		many('Add Question', 'Question', QUESTION),
+		(value) => few(entriesOf(value), MOST_QUESTIONS).map(questionOf),
+	);
+
+const name = (parameter: string, required: boolean): Field =>
+	text({
+		name: parameter,
+		wire: 'name',
+		in: 'body',
+		label: 'Name',
+		description: 'How it is called in Ads Manager; people don’t see it',
+		required,
+	});
+
+const completionMessage = (parameter: string, required: boolean): Field =>
+	text({
+		name: parameter,
+		wire: 'completion_message',
+		in: 'body',
+		label: 'Completion Message',
+		description: 'What people read when they have sent the form, for example what happens next',
+		required,
+	});
+
+const privacyPolicy = (parameter: string, required: boolean): Field =>
+	link({
+		name: parameter,
+		wire: 'privacy_policy_link',
+		in: 'body',
+		label: 'Privacy Policy Link',
+		description: 'The address of your privacy policy, which the form shows',
+		placeholder: 'e.g. https://example.com/privacy',
+		required,
+	});
+
+const acceptTerms = (parameter: string): Field =>
+	flag({
+		name: parameter,
+		wire: 'has_accepted_terms',
+		in: 'body',
+		label: 'Accept Lead Ad Terms',
+		description:
+			'Whether you accept Pinterest’s terms for lead ads, among them to use the data as your privacy policy says; Pinterest takes no form without',
+	});
+
+/** A draft can’t be used by an ad yet. */
+const STATUSES = [
+	{ name: 'Active', value: 'ACTIVE', description: 'Ads can use it' },
+	{ name: 'Draft', value: 'DRAFT', description: 'Not ready yet' },
+];
+
+const POLICY_LINKS: Field = field(
+	{
+		name: 'policyLinks',
+		wire: 'policy_links',
+		in: 'body',
+		label: 'Policy Links',
+		description: 'Up to 3 further links that the form shows',
+	},
+	many('Add Link', 'Link', POLICY),
+	(value) => few(entriesOf(value), MOST_POLICIES).map(policyOf),
+);
+
+const DISCLOSURE = text({
+	name: 'disclosureLanguage',
+	wire: 'disclosure_language',
+	in: 'body',
+	label: 'Disclosure',
+	description: 'Further text about the use of the data, which the form shows',
+	lines: 3,
+	clearable: true,
+});
+
+/** What every form must have. */
+export const FORM: Field[] = [
+	name('name', true),
+	questions('questions', true),
+	privacyPolicy('privacyPolicyLink', true),
+	completionMessage('completionMessage', true),
+	{ ...acceptTerms('acceptTerms'), required: true },
+	choice({
+		name: 'formStatus',
+		wire: 'status',
+		in: 'body',
+		label: 'Status',
+		description: 'What it starts as',
+		options: STATUSES,
+		default: 'DRAFT',
+	}),
+];
+
+export const FORM_MORE: Field[] = [DISCLOSURE, POLICY_LINKS];
+
+export const FORM_CHANGES: Field[] = [
+	...FORM_MORE,
+	name('newName', false),
+	questions('newQuestions', false),
+	privacyPolicy('newPrivacyPolicyLink', false),
+	completionMessage('newCompletionMessage', false),
+	acceptTerms('newAcceptTerms'),
+	choice({
+		name: 'newFormStatus',
+		wire: 'status',
+		in: 'body',
+		label: 'Status',
+		description: 'What it is from now on',
+		options: STATUSES,
+		default: 'ACTIVE',
+	}),
+];
+
+function many(placeholder: string, displayName: string, values: INodeProperties[]) {
+	return {
+		type: 'fixedCollection' as const,
+		default: {},
+		placeholder,
+		typeOptions: { multipleValues: true, sortable: true },
+		options: [{ displayName, name: 'entries', values }],
+	};
+}
+
+/** The entries of the editor's list; a list by expression, in the API's names or the editor's, will do too. */
+function entriesOf(value: unknown): IDataObject[] {
+	const { entries } = (value ?? {}) as { entries?: unknown };
+	const list = Array.isArray(value) ? (value as unknown[]) : ((entries ?? []) as unknown[]);
+	if (!list.every((one) => typeof one === 'object' && one !== null)) throw new Error('must be a list of objects');
+	return list as IDataObject[];
+}
+
+/** A question in the API's form; `CUSTOM` with a field type of its own is what the API calls a question of one's own. */
+function questionOf(entry: IDataObject, at: number): IDataObject {
+	const fail = (message: string) => new Error(`has a wrong question ${at + 1}: ${message}`);
+	const given = entry.questionType ?? entry.question_type;
+	const type = given === 'CUSTOM' ? (entry.custom_question_field_type ?? 'TEXT_FIELD') : (given ?? 'EMAIL');
+	if (!QUESTION_TYPES.some(({ value }) => value === type))
+		throw fail(`Asks For must be one of ${QUESTION_TYPES.map(({ value }) => value).join(', ')}, not ${quote(type)}`);
+	if (!CUSTOM.includes(String(type))) return { question_type: type };
+	const label = entry.customQuestionLabel ?? entry.custom_question_label;
+	if (typeof label !== 'string' || label.trim() === '') throw fail('Question is missing');
+	const question = { question_type: 'CUSTOM', custom_question_field_type: type, custom_question_label: label };
+	if (!CHOICES.includes(String(type))) return question;
+	const options = listOf(entry.customQuestionOptions ?? entry.custom_question_options ?? []);
+	if (options.length === 0 || options.length > MOST_OPTIONS) throw fail(`Options needs 1 to ${MOST_OPTIONS} answers`);
+	return { ...question, custom_question_options: options };
+}
+
+function policyOf({ label, link: address }: IDataObject, at: number): IDataObject {
+	if (typeof label !== 'string' || label.trim() === '') throw new Error(`has no Label in link ${at + 1}`);
+	return { label, link: takeUrl(address, 2048, `has a wrong Link in link ${at + 1}: it `) };
+}

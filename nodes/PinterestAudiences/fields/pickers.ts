@@ -1,0 +1,71 @@
+import type { Field } from '../../shared/describe/rows';
+import type { Facts } from '../../shared/fields/kinds';
+import { adsObject } from '../../shared/fields/locators';
+
+type Placed = Partial<Facts> & Pick<Facts, 'in'>;
+
+/** Pickers of things in the ad account. Their place differs: an id in the path, in the query, or in the body. */
+export const audience = (facts: Placed): Field =>
+	adsObject({
+		name: 'audience',
+		wire: 'audience_id',
+		label: 'Audience',
+		description: 'The audience to work with',
+		required: true,
+		search: 'searchAudiences',
+		kind: 'audience',
+		example: '2542620905473',
+		...facts,
+	});
+
+export const customerList = (facts: Placed): Field =>
+	adsObject({
+		name: 'customerList',
+		wire: 'customer_list_id',
+		label: 'Customer List',
+		description: 'The customer list to work with',
+		required: true,
+		search: 'searchCustomerLists',
+		kind: 'customer list',
+		example: '643',
+		...facts,
+	});
+
+export const customerSegment = (facts: Placed): Field =>
+	adsObject({
+		name: 'customerSegment',
+		wire: 'id',
+		label: 'Customer Segment',
+		description: 'The customer segment to work with',
+		required: true,
+		search: 'searchCustomerSegments',
+		kind: 'customer segment',
+		example: '7654321',
+		...facts,
+	});
+
+export const leadForm = (facts: Placed): Field =>
+	adsObject({
+		name: 'leadForm',
+		wire: facts.in === 'body' ? 'id' : 'lead_form_id',
+		label: 'Lead Form',
+		description: 'The lead form to work with',
+		required: true,
+		search: 'searchLeadForms',
+		kind: 'lead form',
+		example: '383791336903426391',
+		...facts,
+	});
+
+export const leadSubscription = (facts: Placed): Field =>
+	adsObject({
+		name: 'leadSubscription',
+		wire: 'subscription_id',
+		label: 'Subscription',
+		description: 'The subscription to work with',
+		required: true,
+		search: 'searchLeadSubscriptions',
+		kind: 'subscription',
+		example: '8078432025948590686',
+		...facts,
+	});

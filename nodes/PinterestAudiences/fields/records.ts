@@ -1,0 +1,118 @@
+import type { Field } from '../../shared/describe/rows';
+import type { Facts } from '../../shared/fields/kinds';
+import { choice, field, flag, integer, json, text } from '../../shared/fields/kinds';
+import { recordsIn } from '../records/record';
+
+/** What a list holds. Source: the API description's UserListType. */
+const LIST_TYPES = [
+	{ name: 'DLX ID', value: 'DLX_ID', description: 'IDs of a data partner, sent as they are' },
+	{ name: 'Email', value: 'EMAIL', description: 'E-mail addresses; other records may stand between them' },
+	{
+		name: 'Hashed Pinner ID',
+		value: 'HASHED_PINNER_ID',
+		description: 'Pinterest’s own IDs of people, sent as they are',
+	},
+	{ name: 'IDFA', value: 'IDFA', description: 'Advertising IDs of Apple devices' },
+	{ name: 'LiveRamp ID', value: 'LR_ID', description: 'IDs of a data partner, sent as they are' },
+	{ name: 'MAID', value: 'MAID', description: 'Mobile advertising IDs' },
+];
+
+/** @param facts a new list is told its type; for one that is there it only says how to read the records */
+export const listType = (facts: Pick<Facts, 'in' | 'description'>): Field =>
+	choice({
+		name: 'listType',
+		wire: 'list_type',
+		label: 'List Type',
+		options: LIST_TYPES,
+		default: 'EMAIL',
+		...facts,
+	});
+
+export const TYPE_OF_LIST = listType({ in: 'local', description: 'What the list holds, as it was created' });
+
+/** People to add or remove. The values never leave the node as they are. */
+export const records = (facts: Partial<Facts> = {}): Field => {
+	const one = field(
+		{
+			name: 'records',
+			in: 'local',
+			label: 'Records (Emails or IDs)',
+			description:
+				'The people of an input item: e-mail addresses, mobile advertising IDs, or their SHA-256, SHA-1 or MD5 digests. A list, or text with commas or line breaks between. What is not hashed yet is hashed before it is sent.',
+			placeholder: 'e.g. {{ $json.email }}',
+			...facts,
+		},
+		{ type: 'string', default: '' },
+		(value) => recordsIn(value),
+	);
+	// An item without one is told of with the others that can't be used, so only the editor asks for it.
+	return facts.when ? one : { ...one, shown: { ...one.shown, required: true } as Field['shown'] };
+};
+
+export const RECORDS_V2 = json({
+	name: 'recordsV2',
+	wire: 'records_v2',
+	in: 'body',
+	label: 'Records of Several Fields (JSON)',
+	description:
+		'Records that say more than one thing of a person, in the form that Pinterest gave you for records_v2. They are sent as they are: hash personal data yourself.',
+});
+
+/** How records are treated. */
+export const RECORD_OPTIONS: Field[] = [
+	choice({
+		name: 'invalidRecords',
+		in: 'local',
+		label: 'Invalid Records',
+		description: 'What to do when some of the records can’t be used; they are never sent',
+		options: [
+			{ name: 'Fail Before Anything Is Sent', value: 'fail' },
+			{ name: 'Leave Out and Report', value: 'report', description: 'The result lists the items they came from' },
+		],
+		default: 'report',
+	}),
+	flag({
+		name: 'dryRun',
+		in: 'local',
+		label: 'Dry Run',
+		description: 'Whether to only check and count the records: nothing is sent',
+	}),
+];
+
+/** Pinterest names no bound; this is a body of some 650 KB. */
+export const RECORDS_PER_REQUEST = 10_000;
+
+export const CHUNK_SIZE = integer({
+	name: 'recordsPerRequest',
+	in: 'local',
+	label: 'Records per Request',
+	description: 'How many records go out at once',
+	least: 1,
+	most: 100_000,
+	default: RECORDS_PER_REQUEST,
+});
+
+/** Where the records of an upload are. */
+export const RECORDS_FROM: Field[] = [
+	choice({
+		name: 'recordsFrom',
+		in: 'local',
+		label: 'Records From',
+		description: 'Where the records are',
+		options: [
+			{ name: 'File', value: 'file', description: 'A text or CSV file with a record on each line' },
+			{ name: 'Input Items', value: 'items', description: 'A value of each input item; they are all gathered' },
+		],
+		default: 'items',
+	}),
+	records({ when: { recordsFrom: ['items'] } }),
+	text({
+		name: 'recordsProperty',
+		in: 'local',
+		label: 'Input Data Field Name',
+		description: 'The name of the input binary field with the file: one record on each line, plain or hashed',
+		default: 'data',
+		required: true,
+		when: { recordsFrom: ['file'] },
+	}),
+];

@@ -1,0 +1,155 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import type { ReadItem } from '../../shared/describe/rows';
+import { recordLines } from './file';
+import { recordOf } from './record';
+
+/** A record that can't be used. */
+interface Unusable {
+	/** Number of the input item. */
+	item: number;
+	/** Line in the item's file. */
+	line?: number;
+	message: string;
+}
+
+/** The records of all input items that go into one list. */
+export interface Gathered {
+	/** In order; the result is the first one's. */
+	items: ReadItem[];
+	/** Each record once, as it is sent, with the item that brought it first. */
+	records: Map<string, ReadItem>;
+	/** What `records_v2` holds, of all items. */
+	ofFields: unknown[];
+	given: number;
+	unusable: Unusable[];
+}
+
+/** Counts of a gathering, for results. */
+export function countsOf({ given, records, unusable }: Gathered): IDataObject {
+	return {
+		records_given: given,
+		records_valid: records.size,
+		records_duplicate: given - records.size - unusable.length,
+		records_invalid: unusable.length,
+		invalid_records: unusable as unknown as IDataObject[],
+	};
+}
+
+/**
+ * Gathers the records of all items by the list they are for, checks and hashes them, and drops what is there twice. Items without
+ * anything to send have their outcome afterwards: nothing, or with "continue on fail" their error.
+ *
+ * @returns the lists that there is something to send to; none where the user wants bad records to stop everything
+ */
+export async function gather(items: ReadItem[]): Promise<Gathered[]> {
+	const groups = new Map<string, Gathered>();
+	for (const item of items) {
+		const key = keyOf(item);
+		let group = groups.get(key);
+		if (!group) groups.set(key, (group = { items: [], records: new Map(), ofFields: [], given: 0, unusable: [] }));
+		try {
+			await read(item, group);
+			group.items.push(item);
+		} catch (error) {
+			item.fail(error);
+		}
+	}
+	const all = [...groups.values()].filter((group) => group.items.length > 0);
+	const stopped = all.find(
+		(group) => group.unusable.length > 0 && group.items[0].values.local.invalidRecords === 'fail',
+	);
+	if (!stopped) return all.filter(hasSomething);
+	for (const item of all.flatMap((group) => group.items)) {
+		item.fail(ownProblem(item, stopped) ?? new Error('Not sent, since another item holds a record that can’t be used'));
+	}
+	return [];
+}
+
+/** Items of one list have everything in common but their records. */
+function keyOf({ values }: ReadItem): string {
+	const { records_v2: _ofFields, ...body } = values.body;
+	const { listType, dryRun, invalidRecords, recordsPerRequest } = values.local;
+	return JSON.stringify([values.ids, body, listType, dryRun, invalidRecords, recordsPerRequest]);
+}
+
+async function read(item: ReadItem, group: Gathered): Promise<void> {
+	const { body, local } = item.values;
+	const type = String(body.list_type ?? local.listType ?? 'EMAIL');
+	const { itemIndex } = item.caller;
+	const before = group.given;
+	const take = (value: unknown, line?: number) => {
+		group.given++;
+		try {
+			const record = recordOf(value, type);
+			if (!group.records.has(record)) group.records.set(record, item);
+		} catch (error) {
+			group.unusable.push({ item: itemIndex, ...(line ? { line } : {}), message: (error as Error).message });
+		}
+	};
+	if (local.recordsFrom === 'file') {
+		for await (const [line, value] of recordLines(item.caller, String(local.recordsProperty))) take(value, line);
+	} else {
+		for (const value of (local.records as unknown[] | undefined) ?? []) take(value);
+	}
+	if (body.records_v2 !== undefined) group.ofFields.push(body.records_v2);
+	else if (group.given === before) {
+		group.given++;
+		group.unusable.push({ item: itemIndex, message: 'holds no record' });
+	}
+}
+
+/** Where nothing can be sent, each item says why. */
+function hasSomething(group: Gathered): boolean {
+	if (group.records.size > 0 || group.ofFields.length > 0) return true;
+	for (const item of group.items) item.fail(ownProblem(item, group));
+	return false;
+}
+
+/** What is wrong with an item's own records, or undefined where nothing is. */
+function ownProblem({ caller: { itemIndex } }: ReadItem, { unusable }: Gathered): Error | undefined {
+	return problemOf(unusable.filter(({ item }) => item === itemIndex));
+}
+
+function problemOf(own: Unusable[]): Error | undefined {
+	if (own.length === 0) return undefined;
+	const [{ message, line }] = own;
+	const where = line ? ` (line ${line} of the file)` : '';
+	const others = own.length > 1 ? `, and ${own.length - 1} more of its records can’t be used` : '';
+	const description = 'The record was not sent. Correct it, and run the item again.';
+	return Object.assign(new Error(`Records (Emails or IDs) ${message}${where}${others}`), { description });
+}
+
+/**
+ * Gives the items of a list their outcomes: its first usable item the result, the others nothing, and with "continue on fail" those
+ * with bad records their error.
+ *
+ * @param failed the error of those items whose records were not sent, or may not have been
+ */
+export function giveBack(group: Gathered, results: IDataObject[], failed = new Map<ReadItem, unknown>()): void {
+	const isContinuing = (group.items[0].caller.context as IExecuteFunctions).continueOnFail();
+	const problems = new Map<number, Unusable[]>();
+	for (const one of isContinuing ? group.unusable : []) {
+		const own = problems.get(one.item);
+		if (own) own.push(one);
+		else problems.set(one.item, [one]);
+	}
+	const [lead = group.items[0]] = group.records.values();
+	for (const item of group.items) {
+		const own = item === lead ? results : [];
+		const error = failed.get(item) ?? problemOf(problems.get(item.caller.itemIndex) ?? []);
+		if (error) item.fail(error, own);
+		else item.succeed(own);
+	}
+}
+
+/** A `runAll` that works on one list after the other; the first failure ends it unless the node continues on errors. */
+export const forEachList =
+	(body: (group: Gathered) => Promise<void>) =>
+	async (items: ReadItem[]): Promise<void> => {
+		for (const group of await gather(items)) {
+			const [{ values }] = group.items;
+			if (values.local.dryRun === true) giveBack(group, [{ dry_run: true, ...countsOf(group) }]);
+			else await body(group);
+		}
+	};

@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { errorForItem } from '../../shared/api/errors';
+import type { Call } from '../../shared/api/request';
+import { request } from '../../shared/api/request';
+import type { ReadItem } from '../../shared/describe/rows';
+import { RECORDS_PER_REQUEST } from '../fields/records';
+import { countsOf, forEachList, giveBack } from './gather';
+import type { Gathered } from './gather';
+import { withoutRecords } from './record';
+
+export const LISTS = '/ad_accounts/{ad_account_id}/customer_lists';
+export const LIST = `${LISTS}/{customer_list_id}`;
+
+/** Creates a list of the records of all items; those that don't fit into the first request are added to it. */
+export const createList = forEachList(async (group) => {
+	const { ids, body } = group.items[0].values;
+	const { records_v2: _ofFields, ...facts } = body;
+	const create: Call = { method: 'POST', path: LISTS, category: 'ads_write', ids, body: facts };
+	await send(group, create, (listId) => change('ADD', { ...ids, customer_list_id: listId }));
+});
+
+/** Adds the records of all items to a list, or takes them off it. */
+export const changeList = (type: 'ADD' | 'REMOVE') =>
+	forEachList(async (group) => {
+		const call = change(type, group.items[0].values.ids);
+		await send(group, call, () => call);
+	});
+
+function change(type: 'ADD' | 'REMOVE', ids: IDataObject): Call {
+	return { method: 'PATCH', path: LIST, category: 'ads_write', ids, body: { operation_type: type } };
+}
+
+/**
+ * Sends the records in as many requests as it takes, one after the other: Pinterest works on them in that order. A request that may
+ * have been executed is not sent again; what came before it stays done, what comes after it is not sent.
+ */
+async function send(group: Gathered, first: Call, next: (listId: string) => Call): Promise<void> {
+	const { caller, values } = group.items[0];
+	const chunks = chunksOf(group, Number(values.local.recordsPerRequest ?? RECORDS_PER_REQUEST));
+	let list: IDataObject = {};
+	let sent = 0;
+	const summary = (requests: number) => ({ ...list, ...countsOf(group), records_sent: sent, requests });
+	for (const [at, chunk] of chunks.entries()) {
+		const call = at === 0 ? first : next(String(list.id ?? values.ids.customer_list_id));
+		try {
+			const parts = { ...(chunk.length > 0 ? { records: chunk.join(',') } : {}), ...(at === 0 ? ofFields(group) : {}) };
+			const { body } = await request(
+				{ ...caller, itemIndex: undefined },
+				{ ...call, body: { ...(call.body as IDataObject), ...parts } },
+			);
+			list = (body ?? {}) as IDataObject;
+			sent += chunk.length;
+		} catch (error) {
+			const handle = { customer_list_id: list.id ?? values.ids.customer_list_id, records_sent: sent };
+			const results = at === 0 ? [] : [summary(at)];
+			return giveBack(group, results, notSent(group, chunks, at, withAccount(error, group, handle)));
+		}
+	}
+	giveBack(group, [summary(chunks.length)]);
+}
+
+function chunksOf({ records }: Gathered, size: number): string[][] {
+	const all = [...records.keys()];
+	const count = Math.max(1, Math.ceil(all.length / size));
+	return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size));
+}
+
+/** Lists of several items become one; anything else can only be sent as it is. */
+function ofFields({ ofFields: given }: Gathered): IDataObject {
+	if (given.length === 0) return {};
+	if (given.length === 1) return { records_v2: given[0] as IDataObject };
+	if (given.every((one) => Array.isArray(one))) return { records_v2: (given as unknown[][]).flat() as IDataObject[] };
+	throw new Error('Records of Several Fields (JSON) must be a list in each item when several items fill one list');
+}
+
+/** The error of each item that has records in the request that failed, or in one that was therefore not made. */
+function notSent(group: Gathered, chunks: string[][], at: number, error: unknown): Map<ReadItem, unknown> {
+	const failed = new Map<ReadItem, unknown>();
+	const itemsOf = (parts: string[][]) => parts.flat().map((record) => group.records.get(record) as ReadItem);
+	const own = chunks[at].length > 0 ? itemsOf([chunks[at]]) : group.items;
+	for (const item of own) if (!failed.has(item)) failed.set(item, errorForItem(error, item.caller.itemIndex));
+	for (const item of itemsOf(chunks.slice(at + 1))) {
+		if (!failed.has(item))
+			failed.set(item, new Error('Not sent, since a request with other records of the list failed'));
+	}
+	return failed;
+}
+
+/** What an error says of records, and how far the list came. Pinterest may repeat in it what was sent. */
+function withAccount(error: unknown, { records }: Gathered, handle: IDataObject): unknown {
+	if (!(error instanceof NodeApiError)) return error;
+	error.message = withoutRecords(error.message);
+	const { pinterest } = error.context;
+	if (pinterest) error.context.pinterest = withoutRecords(JSON.stringify(pinterest));
+	Object.assign(error.context, handle);
+	const { customer_list_id: list, records_sent: sent } = handle;
+	if (list !== undefined)
+		error.description = `${String(sent)} of the ${records.size} records went to the customer list ${String(list)} before. ${error.description ?? ''}`;
+	return error;
+}

@@ -1,0 +1,131 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { apiError, errorForItem } from '../../shared/api/errors';
+import type { JobState } from '../../shared/api/job';
+import { waitFor } from '../../shared/api/job';
+import type { Call, Caller } from '../../shared/api/request';
+import { request } from '../../shared/api/request';
+import { put } from '../../shared/api/upload';
+import type { ReadItem } from '../../shared/describe/rows';
+import { countsOf, forEachList, giveBack } from './gather';
+import type { Gathered } from './gather';
+
+/** What Pinterest takes: 1 to 10 parts. Every part but the last must have 5 MB, which parts of this size have. */
+const MOST_PARTS = 10;
+const PART_BYTES = 16 * 1024 * 1024;
+
+export const UPLOADS = '/ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads';
+
+/** Half an hour. */
+export const LONGEST_SECONDS = 1800;
+
+/** An upload that was registered. */
+interface Upload {
+	caller: Caller;
+	/** Of the ad account, the list and the upload. */
+	ids: IDataObject;
+}
+
+/** Puts the records of all items into a file, uploads it in parts, has Pinterest work on it, and waits for the outcome. */
+export const uploadRecords = forEachList(async (group) => {
+	const { caller: own, values } = group.items[0];
+	const caller = { ...own, itemIndex: undefined };
+	const file = Buffer.from([...group.records.keys()].join('\n'), 'utf8');
+	const parts = partsOf(file);
+	const handle: IDataObject = { customer_list_id: values.ids.customer_list_id };
+	let isRunning = false;
+	try {
+		const body = { ...values.body, total_parts: parts.length };
+		const create: Call = { method: 'POST', path: UPLOADS, category: 'ads_write', ids: values.ids, body };
+		const created = (await request(caller, create)).body as Created;
+		const id = created.customer_list_upload?.id;
+		handle.customer_list_upload_id = id;
+		const addresses = addressesIn(created, parts.length);
+		for (const [at, part] of parts.entries()) await put(caller, addresses[at], part, 'text/plain');
+		const upload = { caller, ids: { ...values.ids, customer_list_upload_id: id } };
+		await request(caller, callTo(upload, 'POST', 'ads_write', '/run'));
+		isRunning = true;
+		const done = await finishUpload(upload, (values.local.longestUploadWait as number | undefined) ?? LONGEST_SECONDS);
+		giveBack(group, [{ ...done, ...countsOf(group), records_sent: group.records.size, parts: parts.length }]);
+	} catch (error) {
+		if (error instanceof NodeApiError) Object.assign(error.context, { ...handle, ...error.context });
+		giveBack(group, [], isRunning ? ofLead(group, error) : ofAll(group, error));
+	}
+});
+
+interface Created {
+	customer_list_upload?: { id?: string };
+	s3_multipart_upload_data?: { file_parts?: Array<{ part_number?: number; presigned_url?: string }> };
+}
+
+/** In parts of one size, so that only the last can be smaller. */
+export function partsOf(file: Buffer, partBytes = PART_BYTES): Buffer[] {
+	const count = Math.min(MOST_PARTS, Math.max(1, Math.ceil(file.length / partBytes)));
+	const size = Math.ceil(file.length / count);
+	return Array.from({ length: count }, (_, at) => file.subarray(at * size, (at + 1) * size));
+}
+
+function addressesIn({ s3_multipart_upload_data: data }: Created, count: number): string[] {
+	const parts = [...(data?.file_parts ?? [])].sort((a, b) => Number(a.part_number) - Number(b.part_number));
+	const addresses = parts.map(({ presigned_url: url }) => url ?? '').filter((url) => /^https?:/.test(url));
+	if (addresses.length >= count) return addresses;
+	throw new Error(
+		`Pinterest gave ${addresses.length} addresses for the ${count} parts of the upload, so nothing was uploaded`,
+	);
+}
+
+/** The request that asks for an upload's state, or does something with it. */
+export function callTo({ ids }: Pick<Upload, 'ids'>, method: 'GET' | 'POST', category: string, end = ''): Call {
+	return { method, path: `${UPLOADS}/{customer_list_upload_id}${end}`, category, ids };
+}
+
+/**
+ * Waits until Pinterest has worked on an upload.
+ *
+ * @throws NodeApiError when it failed (the counts of its errors by code are in the details), or takes too long (then the ids are)
+ */
+export async function finishUpload(upload: Upload, longestSeconds: number): Promise<IDataObject> {
+	const { caller, ids } = upload;
+	const { customer_list_id, customer_list_upload_id } = ids;
+	const answer = await waitFor(caller, {
+		noun: 'upload',
+		handle: { customer_list_id, customer_list_upload_id },
+		later: 'Customer List Upload: Get with the IDs in the details of this error finishes the job',
+		longestSeconds,
+		look: async () => ((await request(caller, callTo(upload, 'GET', 'ads_read'))).body ?? {}) as IDataObject,
+		stateOf,
+	});
+	if (answer.state === 'FAILED') throw failed(upload, answer);
+	return answer;
+}
+
+/** A failed one is looked at further, for what it says of its errors. */
+function stateOf({ state }: IDataObject): JobState {
+	if (state === 'NOT_STARTED')
+		return { failed: 'The upload was not run yet', advice: 'Put its parts to their addresses, then use Run.' };
+	return state === 'SUCCEEDED' || state === 'FAILED' ? 'done' : 'running';
+}
+
+function failed({ caller, ids }: Upload, { error_counts: counts, record_counts: records }: IDataObject): Error {
+	const reasons = ((counts ?? []) as IDataObject[]).map(
+		({ count, error_code: code, message }) => `${String(count)} × ${String(message)} (${String(code)})`,
+	);
+	const { customer_list_id, customer_list_upload_id } = ids;
+	const details = { customer_list_id, customer_list_upload_id, error_counts: counts, record_counts: records };
+	const message = `Pinterest could not use the upload${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`;
+	const advice = 'Correct the records and upload them again.';
+	const { context, run, itemIndex } = caller;
+	return apiError(context.getNode(), { message, advice, details }, { itemIndex, environment: run.environment });
+}
+
+/** Nothing was processed, so every item with a record failed. */
+function ofAll({ items }: Gathered, error: unknown): Map<ReadItem, unknown> {
+	return new Map(items.map((item) => [item, errorForItem(error, item.caller.itemIndex)]));
+}
+
+/** Pinterest has the records; what became of them is told once. */
+function ofLead({ records, items }: Gathered, error: unknown): Map<ReadItem, unknown> {
+	const [lead = items[0]] = records.values();
+	return new Map([[lead, errorForItem(error, lead.caller.itemIndex)]]);
+}

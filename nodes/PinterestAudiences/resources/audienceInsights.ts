@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { choice } from '../../shared/fields/kinds';
+
+const operations: Operation[] = [
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get audience insights',
+		description:
+			'Get the size, ages, genders, countries, devices and interests of the people an ad account reaches, of those who engage with it, or of everybody on Pinterest',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/audience_insights',
+		category: 'ads_read',
+		fields: [
+			AD_ACCOUNT,
+			choice({
+				name: 'insightType',
+				wire: 'audience_insight_type',
+				in: 'query',
+				label: 'Audience',
+				description: 'Whose insights to get',
+				options: [
+					{ name: 'Everybody on Pinterest', value: 'PINTEREST_TOTAL_AUDIENCE' },
+					{ name: 'Your Engaged Audience', value: 'YOUR_ENGAGED_AUDIENCE', description: 'Those who engage with you' },
+					{ name: 'Your Total Audience', value: 'YOUR_TOTAL_AUDIENCE', description: 'Those who see your Pins' },
+				],
+				default: 'YOUR_TOTAL_AUDIENCE',
+				required: true,
+			}),
+		],
+	},
+	{
+		value: 'getAvailable',
+		name: 'Get Available',
+		action: 'Get the audiences that have insights',
+		description: 'List the audiences that Pinterest has insights of: their scope, their type and the day of the data',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/insights/audiences',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		split: (answer) => (answer as { items?: IDataObject[] }).items ?? [],
+	},
+];
+
+export const audienceInsights: Resource = { value: 'audienceInsight', name: 'Audience Insight', operations };

@@ -1,0 +1,203 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, ORDER, needsElementChange } from '../../shared/fields/ads';
+import { choice, flag, id, text } from '../../shared/fields/kinds';
+import { audience } from '../fields/pickers';
+import { AUDIENCE_TYPES, needsEventForData, neededByRule, optionalInRule } from '../fields/rule';
+
+/** What the rule is about: its name in the parameters of a creation and of a change. */
+const TYPE = 'audienceType';
+const NEW_TYPE = 'newAudienceType';
+
+const AUDIENCE = audience({ in: 'path' });
+
+const NAME = text({
+	name: 'name',
+	in: 'body',
+	label: 'Name',
+	description: 'How it is called in Ads Manager',
+	required: true,
+});
+
+const DESCRIPTION = text({
+	name: 'description',
+	in: 'body',
+	label: 'Description',
+	description: 'What the audience is for',
+	lines: 2,
+});
+
+const OWN_AD_ACCOUNT = id({
+	name: 'ownAdAccountId',
+	wire: 'ad_account_id',
+	in: 'body',
+	label: 'Ad Account ID of the Audience',
+	description: 'The ad account that owns it, where the API asks for it again; the one chosen above',
+});
+
+const NEW_RULE: Field = withoutUnchanged(
+	choice({
+		name: NEW_TYPE,
+		wire: 'audience_type',
+		in: 'body',
+		label: 'New Rule',
+		description: 'Whether to change who belongs to the audience: the new rule takes the place of the old one',
+		options: [...AUDIENCE_TYPES, { name: 'Leave As It Is', value: 'unchanged' }],
+		default: 'unchanged',
+	}),
+);
+
+export const WITHOUT_NEW_CUSTOMERS = flag({
+	name: 'excludeNca',
+	wire: 'exclude_nca',
+	in: 'query',
+	label: 'Exclude New Customer Acquisition',
+	description: 'Whether to leave out what is for finding new customers',
+});
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create an audience',
+		description:
+			'Create an audience for targeting: from a customer list, from visitors of a website, from engagement with Pins, or of people who act like another audience. Pinterest needs up to a day to fill it.',
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/audiences',
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			NAME,
+			choice({
+				name: TYPE,
+				wire: 'audience_type',
+				in: 'body',
+				label: 'Type',
+				description: 'What decides who belongs to it',
+				options: AUDIENCE_TYPES,
+				default: 'CUSTOMER_LIST',
+				required: true,
+			}),
+			...neededByRule(TYPE),
+		],
+		collections: { additionalFields: [DESCRIPTION, OWN_AD_ACCOUNT, ...optionalInRule(TYPE)] },
+		jsonBody: true,
+		check: needsEventForData,
+		simplify: simpleAudience,
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete an audience',
+		description:
+			'Delete an audience, for everybody it is shared with too. This can’t be undone; ad groups no longer target it.',
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/audiences/{audience_id}',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, AUDIENCE],
+		check: ({ body }) => void Object.assign(body, { operation_type: 'REMOVE' }),
+		split: (_answer, { ids }) => [{ deleted: true, id: ids.audience_id }],
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get an audience',
+		description: 'Get the name, rule, status and size of one audience',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/audiences/{audience_id}',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, AUDIENCE],
+		simplify: simpleAudience,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many audiences',
+		description: 'List the audiences that an ad account owns, or that others share with it',
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/audiences',
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: {
+			filters: [
+				WITHOUT_NEW_CUSTOMERS,
+				choice({
+					name: 'ownershipType',
+					wire: 'ownership_type',
+					in: 'query',
+					label: 'Ownership',
+					description: 'Whose audiences; those of the ad account where this is not set',
+					options: [
+						{ name: 'Own', value: 'OWNED' },
+						{ name: 'Received', value: 'RECEIVED', description: 'Those that others share with the ad account' },
+					],
+					default: 'OWNED',
+				}),
+			],
+			options: [ORDER],
+		},
+		answer: 'page',
+		simplify: simpleAudience,
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update an audience',
+		description: 'Change the name, description or rule of an audience. With a new rule Pinterest fills it anew.',
+		method: 'PATCH',
+		path: '/ad_accounts/{ad_account_id}/audiences/{audience_id}',
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, AUDIENCE, NEW_RULE, ...neededByRule(NEW_TYPE)],
+		collections: {
+			updateFields: [
+				DESCRIPTION,
+				text({
+					name: 'newName',
+					wire: 'name',
+					in: 'body',
+					label: 'Name',
+					description: 'How it is called from now on',
+				}),
+				OWN_AD_ACCOUNT,
+				...optionalInRule(NEW_TYPE),
+			],
+		},
+		jsonBody: true,
+		check: checkUpdate,
+		simplify: simpleAudience,
+	},
+];
+
+function checkUpdate(values: Values): void {
+	const { ad_account_id: _account, ...changes } = values.body;
+	needsElementChange({ body: changes });
+	needsEventForData(values);
+	// Without it Pinterest would update too; what is sent should say so.
+	values.body.operation_type ??= 'UPDATE';
+}
+
+/** The same field; its value "unchanged" sends nothing. */
+function withoutUnchanged(one: Field): Field {
+	return { ...one, take: (value) => (value === 'unchanged' ? undefined : one.take(value)) };
+}
+
+/** The fields of an audience that most people need. Times are in seconds since 1970. */
+export function simpleAudience(audience: IDataObject): IDataObject {
+	const { id, ad_account_id, name, description, audience_type, rule, status, size } = audience;
+	const { created_timestamp, updated_timestamp } = audience;
+	return {
+		id,
+		ad_account_id,
+		name,
+		description,
+		audience_type,
+		rule,
+		status,
+		size,
+		created_timestamp,
+		updated_timestamp,
+	};
+}
+
+export const audiences: Resource = { value: 'audience', name: 'Audience', operations };

@@ -1,0 +1,131 @@
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { choice, flag, id, integer } from '../../shared/fields/kinds';
+import { customerList } from '../fields/pickers';
+import { RECORDS_FROM, RECORD_OPTIONS, TYPE_OF_LIST } from '../fields/records';
+import { LONGEST_SECONDS, UPLOADS, callTo, finishUpload, uploadRecords } from '../records/upload';
+import { request } from '../../shared/api/request';
+import type { IDataObject } from 'n8n-workflow';
+
+const UPLOAD = `${UPLOADS}/{customer_list_upload_id}`;
+const CUSTOMER_LIST = customerList({ in: 'path' });
+
+const UPLOAD_ID = id({
+	name: 'uploadId',
+	wire: 'customer_list_upload_id',
+	in: 'path',
+	label: 'Upload ID',
+	description: 'The ID that Create or Upload gave',
+	placeholder: 'e.g. 123456789',
+	required: true,
+});
+
+const CHANGE = choice({
+	name: 'uploadOperation',
+	wire: 'operation',
+	in: 'body',
+	label: 'Change',
+	description: 'What to do with the people in the upload',
+	options: [
+		{ name: 'Add to the List', value: 'ADD' },
+		{ name: 'Remove From the List', value: 'REMOVE' },
+	],
+	default: 'ADD',
+	required: true,
+});
+
+const LONGEST_WAIT = integer({
+	name: 'longestUploadWait',
+	in: 'local',
+	label: 'Longest Time to Wait for the Upload (Seconds)',
+	description: 'After that the item fails with the IDs, with which Get finishes later; 0 looks just once',
+	least: 0,
+	most: 86_400,
+	default: LONGEST_SECONDS,
+});
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a customer list upload',
+		description:
+			'Register an upload to a customer list and get the signed address of each of its parts. For those who put the parts there themselves, and then use Run; Upload does all of it.',
+		method: 'POST',
+		path: UPLOADS,
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			CUSTOMER_LIST,
+			CHANGE,
+			integer({
+				name: 'totalParts',
+				wire: 'total_parts',
+				in: 'body',
+				label: 'Parts',
+				description: 'In how many parts the file comes; each must have at least 5 MB, but the last',
+				least: 1,
+				most: 10,
+				required: true,
+			}),
+		],
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a customer list upload',
+		description:
+			'Get the state of an upload, how many of its records were valid, and the number of errors by code. Waits for the end if asked to.',
+		method: 'GET',
+		path: UPLOAD,
+		category: 'ads_read',
+		fields: [
+			AD_ACCOUNT,
+			CUSTOMER_LIST,
+			UPLOAD_ID,
+			flag({
+				name: 'waitForEnd',
+				in: 'local',
+				label: 'Wait for the End',
+				description: 'Whether to wait until Pinterest has worked on all records, and fail if it could not',
+			}),
+		],
+		collections: { options: [{ ...LONGEST_WAIT, when: { waitForEnd: [true] } }] },
+		async run(caller, { ids, local }) {
+			const upload = { caller, ids };
+			if (local.waitForEnd === true)
+				return [await finishUpload(upload, (local.longestUploadWait as number | undefined) ?? LONGEST_SECONDS)];
+			return [((await request(caller, callTo(upload, 'GET', 'ads_read'))).body ?? {}) as IDataObject];
+		},
+	},
+	{
+		value: 'run',
+		name: 'Run',
+		action: 'Run a customer list upload',
+		description: 'Have Pinterest work on an upload whose parts are all at their addresses. Get tells the outcome.',
+		method: 'POST',
+		path: `${UPLOAD}/run`,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, CUSTOMER_LIST, UPLOAD_ID],
+		noBody: true,
+	},
+	{
+		value: 'upload',
+		name: 'Upload',
+		action: 'Upload records to a customer list',
+		description:
+			'Add many people to a customer list, or remove them, in one upload: from all input items or from a file. E-mail addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already. Waits until Pinterest has worked on them, and tells how many were valid. Pinterest offers uploads to some apps only.',
+		method: 'POST',
+		path: UPLOADS,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, CUSTOMER_LIST, CHANGE, TYPE_OF_LIST, ...RECORDS_FROM],
+		collections: { options: [LONGEST_WAIT, ...RECORD_OPTIONS] },
+		runAll: uploadRecords,
+	},
+];
+
+export const customerListUploads: Resource = {
+	value: 'customerListUpload',
+	name: 'Customer List Upload',
+	operations,
+};

@@ -1,0 +1,116 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
+import { flag, text } from '../../shared/fields/kinds';
+import { customerList } from '../fields/pickers';
+import { CHUNK_SIZE, RECORDS_V2, RECORD_OPTIONS, TYPE_OF_LIST, listType, records } from '../fields/records';
+import { LIST, LISTS, changeList, createList } from '../records/send';
+import { WITHOUT_NEW_CUSTOMERS } from './audiences';
+
+const CUSTOMER_LIST = customerList({ in: 'path' });
+
+const HASHED =
+	'E-mail addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already; what is there twice is sent once, what can’t be used is reported by item.';
+
+const GATHERED =
+	'The records of all input items with the same list go out together, and there is one result for the list.';
+
+const change = (
+	type: 'ADD' | 'REMOVE',
+	facts: Pick<Operation, 'value' | 'name' | 'action' | 'description'>,
+): Operation => ({
+	...facts,
+	method: 'PATCH',
+	path: LIST,
+	category: 'ads_write',
+	fields: [AD_ACCOUNT, CUSTOMER_LIST, TYPE_OF_LIST, records()],
+	collections: { additionalFields: [RECORDS_V2], options: [CHUNK_SIZE, ...RECORD_OPTIONS] },
+	runAll: changeList(type),
+});
+
+const operations: Operation[] = [
+	change('ADD', {
+		value: 'addRecords',
+		name: 'Add Records',
+		action: 'Add records to a customer list',
+		description: `Add people to a customer list. ${HASHED} ${GATHERED}`,
+	}),
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a customer list',
+		description: `Create a customer list of people to target or leave out. ${HASHED} The records of all input items with the same name go into one list.`,
+		method: 'POST',
+		path: LISTS,
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			text({
+				name: 'name',
+				in: 'body',
+				label: 'Name',
+				description: 'How it is called in Ads Manager',
+				required: true,
+			}),
+			listType({ in: 'body', description: 'What the list holds' }),
+			records(),
+		],
+		collections: {
+			additionalFields: [
+				flag({
+					name: 'isNca',
+					wire: 'is_nca',
+					in: 'body',
+					label: 'New Customer Acquisition',
+					description: 'Whether the list is for finding new customers',
+				}),
+				RECORDS_V2,
+			],
+			options: [CHUNK_SIZE, ...RECORD_OPTIONS],
+		},
+		runAll: createList,
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a customer list',
+		description: 'Get the name, status and number of records of one customer list; never who is on it',
+		method: 'GET',
+		path: LIST,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, CUSTOMER_LIST],
+		simplify: simpleList,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many customer lists',
+		description: 'List the customer lists of an ad account with their status and number of records',
+		method: 'GET',
+		path: LISTS,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: { filters: [WITHOUT_NEW_CUSTOMERS], options: [ORDER] },
+		answer: 'page',
+		simplify: simpleList,
+	},
+	change('REMOVE', {
+		value: 'removeRecords',
+		name: 'Remove Records',
+		action: 'Remove records from a customer list',
+		description: `Take people off a customer list; ads for it no longer reach them. ${HASHED} ${GATHERED}`,
+	}),
+];
+
+/** The fields of a customer list that most people need. Times are in seconds since 1970. */
+function simpleList(list: IDataObject): IDataObject {
+	const { id, ad_account_id, name, status, num_uploaded_user_records, num_removed_user_records } = list;
+	const { created_time, updated_time } = list;
+	return {
+		...{ id, ad_account_id, name, status, num_uploaded_user_records, num_removed_user_records },
+		...{ created_time, updated_time },
+	};
+}
+
+export const customerLists: Resource = { value: 'customerList', name: 'Customer List', operations };

@@ -1,0 +1,105 @@
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
+import { flag, liveChoices, text } from '../../shared/fields/kinds';
+import { customerSegment } from '../fields/pickers';
+
+const PATH = '/ad_accounts/{ad_account_id}/customer_segments';
+
+const AUDIENCES = liveChoices({
+	name: 'segmentAudiences',
+	wire: 'audience_ids',
+	in: 'body',
+	label: 'Audience Names or IDs',
+	description: 'The audiences whose people make up the segment',
+	loadOptionsMethod: 'getAudiences',
+	dependsOn: ['adAccount.value'],
+	required: true,
+});
+
+const SEGMENT = customerSegment({ in: 'body' });
+
+const as = (type: 'UPDATE' | 'REMOVE') => ({
+	check: ({ body }: Values) => void Object.assign(body, { operation_type: type }),
+});
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a customer segment',
+		description: 'Create a customer segment: audiences under one name, which an ad group can be made for',
+		method: 'POST',
+		path: PATH,
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			text({
+				name: 'name',
+				in: 'body',
+				label: 'Name',
+				description: 'How it is called in Ads Manager',
+				required: true,
+			}),
+			AUDIENCES,
+		],
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a customer segment',
+		description: 'Delete a customer segment; its audiences stay. This can’t be undone.',
+		method: 'PATCH',
+		path: PATH,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, SEGMENT],
+		...as('REMOVE'),
+		done: 'deleted',
+		answer: 'nothing',
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many customer segments',
+		description: 'List the customer segments of an ad account with the IDs of their audiences',
+		method: 'GET',
+		path: PATH,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: {
+			filters: [
+				text({
+					name: 'searchQuery',
+					wire: 'search_query',
+					in: 'query',
+					label: 'Search',
+					description: 'Only segments with this in their name',
+				}),
+			],
+			options: [
+				flag({
+					name: 'includeSizing',
+					wire: 'include_sizing',
+					in: 'query',
+					label: 'Include Sizing',
+					description: 'Whether to add how many people a segment reaches',
+				}),
+				ORDER,
+			],
+		},
+		answer: 'page',
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a customer segment',
+		description: 'Replace the audiences of a customer segment by others',
+		method: 'PATCH',
+		path: PATH,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, SEGMENT, AUDIENCES],
+		...as('UPDATE'),
+		answer: 'nothing',
+	},
+];
+
+export const customerSegments: Resource = { value: 'customerSegment', name: 'Customer Segment', operations };

@@ -1,0 +1,97 @@
+import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import type { Facts } from '../../shared/fields/kinds';
+import { field, text } from '../../shared/fields/kinds';
+import { leadForm, leadSubscription } from '../fields/pickers';
+import { WEBHOOK_URL } from '../fields/webhook';
+
+const SUBSCRIPTIONS = '/ad_accounts/{ad_account_id}/leads/subscriptions';
+const SUBSCRIPTION = leadSubscription({ in: 'path' });
+const KEY = 'With it come the algorithm and the key to decrypt the leads with: keep the key secret.';
+
+/** A token of the receiver's, hidden in the editor and never told. */
+const token = (facts: Pick<Facts, 'name' | 'wire' | 'label' | 'description'>): Field =>
+	field({ ...facts, in: 'body' }, { type: 'string', typeOptions: { password: true }, default: '' }, (value) => {
+		if (typeof value === 'string') return value;
+		throw new Error('must be text');
+	});
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a lead subscription',
+		description: `Have Pinterest send every new lead of a form, or of all forms of an ad account, to a webhook. There is one subscription for each form and ad account; only owners and administrators can make it. ${KEY}`,
+		method: 'POST',
+		path: SUBSCRIPTIONS,
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			WEBHOOK_URL,
+			leadForm({
+				in: 'body',
+				name: 'subscribedForm',
+				wire: 'lead_form_id',
+				description: 'The form whose leads are sent; all forms of the ad account where this is empty',
+				required: false,
+			}),
+		],
+		collections: {
+			additionalFields: [
+				token({
+					name: 'partnerAccessToken',
+					wire: 'partner_access_token',
+					label: 'Partner Access Token',
+					description: 'A token that the receiver asks for; Pinterest advises against it',
+				}),
+				token({
+					name: 'partnerRefreshToken',
+					wire: 'partner_refresh_token',
+					label: 'Partner Refresh Token',
+					description: 'A token that the receiver asks for; Pinterest advises against it',
+				}),
+				text({
+					name: 'subscriberKey',
+					wire: 'partner_metadata.subscriber_key',
+					in: 'body',
+					label: 'Subscriber Key',
+					description: 'What the receiver knows the subscriber by, where it needs that',
+				}),
+			],
+		},
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a lead subscription',
+		description: 'Delete a subscription: Pinterest sends no more leads to its webhook. This can’t be undone.',
+		method: 'DELETE',
+		path: `${SUBSCRIPTIONS}/{subscription_id}`,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, SUBSCRIPTION],
+		answer: 'nothing',
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a lead subscription',
+		description: `Get the webhook and form of one subscription. ${KEY}`,
+		method: 'GET',
+		path: `${SUBSCRIPTIONS}/{subscription_id}`,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, SUBSCRIPTION],
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many lead subscriptions',
+		description: 'List the subscriptions to the leads of an ad account, with the keys to decrypt them',
+		method: 'GET',
+		path: SUBSCRIPTIONS,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		answer: 'page',
+	},
+];
+
+export const leadSubscriptions: Resource = { value: 'leadSubscription', name: 'Lead Subscription', operations };

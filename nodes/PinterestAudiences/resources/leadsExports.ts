@@ -1,0 +1,155 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { downloadBinary, downloadText, fetchFresh, readCsv } from '../../shared/api/download';
+import type { Result } from '../../shared/api/items';
+import { FileResult } from '../../shared/api/items';
+import type { JobState } from '../../shared/api/job';
+import { waitFor } from '../../shared/api/job';
+import type { Call, Caller } from '../../shared/api/request';
+import { request } from '../../shared/api/request';
+import { callOf } from '../../shared/call';
+import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, ad } from '../../shared/fields/ads';
+import { takeDay } from '../../shared/fields/dates';
+import { field, id, integer } from '../../shared/fields/kinds';
+import { output } from '../../shared/fields/output';
+
+const EXPORTS = '/ad_accounts/{ad_account_id}/leads_export';
+const EXPORT = `${EXPORTS}/{leads_export_id}`;
+const LONGEST_SECONDS = 600;
+
+const day = (name: string, wire: string, label: string, description: string, initial: string): Field =>
+	field(
+		{ name, wire, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or 7 days ago', required: true },
+		{ type: 'string', default: initial },
+		(value) => takeDay(value),
+	);
+
+const WANTED: Field[] = [
+	ad({ in: 'body', wire: 'ad_id', name: 'leadAd', description: 'The ad whose leads to get' }),
+	day(
+		'startDate',
+		'start_date',
+		'Start Date (UTC)',
+		'First day. Pinterest keeps leads for 30 days. A date, or words such as "30 days ago".',
+		'30 days ago',
+	),
+	day('endDate', 'end_date', 'End Date (UTC)', 'Last day. A date, or words such as "today".', 'today'),
+];
+
+const LONGEST_WAIT = integer({
+	name: 'longestExportWait',
+	in: 'local',
+	label: 'Longest Time to Wait for the Export (Seconds)',
+	description: 'After that the item fails with the export ID, with which Get finishes later; 0 looks just once',
+	least: 0,
+	most: 86_400,
+	default: LONGEST_SECONDS,
+});
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a leads export',
+		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get fetches the leads.',
+		method: 'POST',
+		path: EXPORTS,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, ...WANTED],
+		check: needsDaysInOrder,
+	},
+	{
+		value: 'export',
+		name: 'Export',
+		action: 'Export leads',
+		description:
+			'Get the leads of an ad: the people who filled in its form, with their answers, as items or as a CSV file. Waits until Pinterest has made the export. The leads are personal data.',
+		method: 'POST',
+		path: EXPORTS,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, ...WANTED, ...output('An item for each lead')],
+		collections: { options: [LONGEST_WAIT] },
+		check: needsDaysInOrder,
+		async run(caller, values) {
+			const { leads_export_id: made } = ((await request(caller, callOf(this, values))).body ?? {}) as IDataObject;
+			if (typeof made !== 'string' || made === '') throw new Error('Pinterest gave no ID for the export of leads');
+			return await finish(caller, { ...values.ids, leads_export_id: made }, values);
+		},
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a leads export',
+		description:
+			'Get what an export of leads that was created before holds: its leads as items, its CSV file, or just its state. Waits if it is not ready yet.',
+		method: 'GET',
+		path: EXPORT,
+		category: 'ads_read',
+		fields: [
+			AD_ACCOUNT,
+			id({
+				name: 'exportId',
+				wire: 'leads_export_id',
+				in: 'path',
+				label: 'Export ID',
+				description: 'The ID that Create gave',
+				placeholder: 'e.g. 7685643536',
+				required: true,
+			}),
+			...output('An item for each lead', [
+				{ name: 'State', value: 'state', description: 'How far it is and where its file is, without waiting' },
+			]),
+		],
+		collections: { options: [LONGEST_WAIT] },
+		async run(caller, values) {
+			const { ids, local } = values;
+			if (local.output !== 'state') return await finish(caller, ids, values);
+			return [{ leads_export_id: ids.leads_export_id, ...(await lookAt(caller, ids)) }];
+		},
+	},
+];
+
+async function lookAt(caller: Caller, ids: IDataObject): Promise<IDataObject> {
+	const call: Call = { method: 'GET', path: EXPORT, category: 'ads_read', ids };
+	return ((await request(caller, call)).body ?? {}) as IDataObject;
+}
+
+/**
+ * Waits for an export and gives its leads or its file.
+ *
+ * @throws NodeApiError when Pinterest could not make it, or it takes too long (then its id is in the details)
+ */
+async function finish(caller: Caller, ids: IDataObject, { local }: Values): Promise<Result[]> {
+	const exportId = String(ids.leads_export_id);
+	const addressOf = async () => {
+		const answer = await waitFor(caller, {
+			noun: 'export of leads',
+			handle: { leads_export_id: exportId },
+			later: 'Leads Export: Get with the export ID in the details of this error finishes the job',
+			longestSeconds: (local.longestExportWait as number | undefined) ?? LONGEST_SECONDS,
+			look: async () => await lookAt(caller, ids),
+			stateOf,
+		});
+		return String(answer.download_url);
+	};
+	if (local.output !== 'file')
+		return readCsv(await fetchFresh(addressOf, async (url) => await downloadText(caller, url)));
+	const fileName = `leads-${exportId}.csv`;
+	const file = await fetchFresh(addressOf, async (url) => await downloadBinary(caller, url, fileName, 'text/csv'));
+	const json = { leads_export_id: exportId, file_name: fileName };
+	return [new FileResult(json, { [String(local.binaryProperty)]: file })];
+}
+
+function stateOf({ export_status: status, download_url: url }: IDataObject): JobState {
+	if (status === 'FAILED') return { failed: 'Pinterest could not export the leads', advice: 'Export them again.' };
+	if (status !== 'FINISHED') return 'running';
+	return typeof url === 'string' && url ? 'done' : { failed: 'The export of leads is finished, but has no file' };
+}
+
+function needsDaysInOrder({ body }: Values): void {
+	const { start_date: start, end_date: end } = body as { start_date: string; end_date: string };
+	if (start > end) throw new Error(`Start Date (UTC) ${start} is after End Date (UTC) ${end}`);
+}
+
+export const leadsExports: Resource = { value: 'leadsExport', name: 'Leads Export', operations };
