@@ -100,7 +100,6 @@ async function send(operation: Operation, batch: Batch, part: Part, isContinuing
 			return;
 		}
 		const unknown = error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
-		conceal(batch, error, elements);
 		for (const element of elements) {
 			const own = errorForItem(error, element.item.caller.itemIndex);
 			if (own instanceof NodeApiError)
@@ -110,19 +109,15 @@ async function send(operation: Operation, batch: Batch, part: Part, isContinuing
 	}
 }
 
-/** What Pinterest says of a request may repeat what was in it. */
-function conceal(batch: Batch, error: unknown, elements: Element[]): void {
-	if (!batch.conceal || !(error instanceof NodeApiError)) return;
-	const bodies = elements.map(({ body }) => body);
-	error.message = batch.conceal(error.message, bodies);
-	const { pinterest } = error.context;
-	if (pinterest) error.context.pinterest = JSON.parse(batch.conceal(JSON.stringify(pinterest), bodies)) as IDataObject;
-}
-
 function callFor(operation: Operation, batch: Batch, { values, elements }: Part) {
 	const list = elements.map(({ body }) => body);
-	const { wrap, isAnswer } = batch;
-	return { ...callOf(operation, values), isAnswer, body: wrap ? wrap(list, values) : list };
+	const { wrap, isAnswer, conceal } = batch;
+	return {
+		...callOf(operation, values),
+		isAnswer,
+		conceal: conceal && ((text: string) => conceal(text, list)),
+		body: wrap ? wrap(list, values) : list,
+	};
 }
 
 /** The usual answer: `items`, in the order sent, each with `data` or with `exceptions` (a list, or one). */

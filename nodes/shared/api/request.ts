@@ -33,6 +33,8 @@ export interface Call {
 	repeatable?: boolean;
 	/** Whether what came with an error's status is an answer all the same (some of a batch was refused). */
 	isAnswer?: (status: number, body: unknown) => boolean;
+	/** Takes out of what Pinterest says of a failure what must not be told. */
+	conceal?: (text: string) => string;
 }
 
 export interface Answer {
@@ -103,7 +105,7 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 		const limits = readRateLimit(answer.headers);
 		run.gate.learn(call.category, limits);
 		if (answer.status === 429) run.gate.block(call.category, resetMs(limits, attempt), nearest(limits));
-		return call.isAnswer?.(answer.status, answer.body) ? { answer } : judge(answer, limits, call.anyAnswer);
+		return call.isAnswer?.(answer.status, answer.body) ? { answer } : judge(answer, limits, call);
 	} catch (error) {
 		return networkFailure(error);
 	} finally {
@@ -118,7 +120,7 @@ async function enter(caller: Caller, call: Call): Promise<() => void> {
 	});
 }
 
-function judge(answer: Answer, limits: RateLimit, anyAnswer = false): Outcome {
+function judge(answer: Answer, limits: RateLimit, { anyAnswer, conceal }: Call): Outcome {
 	const { status, body } = answer;
 	if (status >= 200 && status < 300) {
 		if (anyAnswer || typeof body !== 'string' || body === '')
@@ -131,8 +133,12 @@ function judge(answer: Answer, limits: RateLimit, anyAnswer = false): Outcome {
 		const advice = 'Correct the base URL of the credential: it must be the API itself.';
 		return { failure: { status, message, advice }, temporary: false, unknown: false };
 	}
-	const failure = failureFrom(status, body);
+	const failure = failureFrom(status, conceal ? concealed(body, conceal) : body);
 	return { failure, limits, temporary: status >= 500, unknown: status >= 500 };
+}
+
+function concealed(body: unknown, conceal: (text: string) => string): unknown {
+	return typeof body === 'string' ? conceal(body) : (JSON.parse(conceal(JSON.stringify(body ?? null))) as unknown);
 }
 
 /** Sends once, and once more when the token had expired and n8n could renew it. */

@@ -79,7 +79,7 @@ export interface Operation {
 	jsonBody?: boolean;
 	/** Rules between parameters. Throws Error. */
 	check?: (values: Values) => void;
-	/** Makes several results of one answer. */
+	/** Makes several results of one answer, or of one element of a page. */
 	split?: (answer: unknown, values: Values) => IDataObject[];
 	/** An operation that one request for an item can't do. Gets one item at a time. */
 	run?: (caller: Caller & { itemIndex: number }, values: Values, keep: Keep) => Promise<Result[]>;
@@ -107,7 +107,7 @@ export interface Batch {
 	isAnswer?: (status: number, body: unknown) => boolean;
 	/** What the details of an error say of its element, beside what went wrong. */
 	about?: (element: IDataObject, values: Values, fate: 'failed' | 'unknown') => IDataObject;
-	/** Takes out of an error's text what must not be told of its elements. */
+	/** Takes out of what Pinterest says of a failure what must not be told of the elements. Gets the text of JSON as well. */
 	conceal?: (text: string, elements: IDataObject[]) => string;
 }
 

@@ -1,0 +1,37 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { API_URLS } from '../shared/api/environment';
+import { withConversionToken } from '../shared/credentials';
+import { searchAdGroups, searchCampaigns } from '../shared/lists/ads';
+import { searchAdAccounts } from '../shared/lists/search';
+import { operationsOf } from '../shared/operations';
+import { searchConversionTags } from './lists';
+import { resources } from './resources';
+import { conversionEvents } from './resources/conversionEvents';
+
+const { properties, customOperations } = operationsOf(resources);
+const { authentication, credentials } = withConversionToken(conversionEvents.value);
+
+export class PinterestConversions implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pinterest Conversions',
+		name: 'pinterestConversions',
+		icon: { light: 'file:pinterestConversions.svg', dark: 'file:pinterestConversions.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Send conversion events, and work with conversion tags, event quality and deletion requests',
+		defaults: { name: 'Pinterest Conversions' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials,
+		requestDefaults: { baseURL: API_URLS.production },
+		properties: [...authentication, ...properties],
+	};
+
+	customOperations = customOperations;
+
+	methods = { listSearch: { searchAdAccounts, searchAdGroups, searchCampaigns, searchConversionTags } };
+}

@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ElementOutcome, Values } from '../../shared/describe/rows';
+import { withoutPersons } from '../fields/userData';
+
+/** What Pinterest says of one event. */
+interface Told {
+	status?: string;
+	error_message?: string | null;
+	warning_message?: string | null;
+}
+
+/**
+ * The report of each event in an answer, wherever it is: on its own, or as the details of an error (422, code 953) when some
+ * events were not processed.
+ */
+function reportIn(body: unknown): Told[] | undefined {
+	const { events, details } = (body ?? {}) as { events?: unknown; details?: { events?: unknown } | null };
+	const list = events ?? details?.events;
+	return Array.isArray(list) ? (list as Told[]) : undefined;
+}
+
+/** Whether an answer tells what became of each event, though not all were processed. */
+export function isReport(status: number, body: unknown): boolean {
+	return status === 422 && reportIn(body) !== undefined;
+}
+
+/** What became of each event of a request, in its order. */
+export function outcomesOf(answer: unknown, events: IDataObject[], values: Values): ElementOutcome[] {
+	return (reportIn(answer) ?? []).map((told, at) => {
+		const event = events[at] ?? {};
+		const error = textOf(told.error_message, event);
+		const facts = {
+			...factsOf(event, values),
+			status: told.status ?? null,
+			error_message: error,
+			warning_message: textOf(told.warning_message, event),
+		};
+		if (told.status === 'processed') return { data: facts };
+		const message = `Pinterest did not process the event ${String(event.event_id)}: ${error ?? 'it gave no reason'}`;
+		return { refused: { message, details: facts } };
+	});
+}
+
+/** What the error of an event says of it: an event after a lost answer may have been recorded. */
+export function aboutEvent(event: IDataObject, values: Values, fate: 'failed' | 'unknown'): IDataObject {
+	return { ...factsOf(event, values), status: fate };
+}
+
+function factsOf({ event_id, event_name, event_time }: IDataObject, { ids, query }: Values): IDataObject {
+	return { ad_account_id: ids.ad_account_id, event_id, event_name, event_time, test: query.test === true };
+}
+
+function textOf(text: string | null | undefined, event: IDataObject): string | null {
+	return text ? withoutPersons(text, [event]) : null;
+}

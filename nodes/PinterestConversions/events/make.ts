@@ -1,0 +1,146 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Values } from '../../shared/describe/rows';
+import { sha256 } from '../../shared/fields/personal';
+import { reworded } from '../fields/discreet';
+import { DERIVABLE, OLDEST, PROPERTIES } from '../fields/event';
+import type { Mapped } from '../fields/mapping';
+import { USER_DATA_KEYS, needsPerson } from '../fields/userData';
+
+const DAY_SECONDS = 86_400;
+const GROUPS = ['user_data', 'custom_data', 'app_info', 'device_info'];
+
+/**
+ * Makes an item's values into events as they are sent: out of the parameters and the input fields, or out of JSON, where known
+ * properties are brought into form in the same way. The events take the place of the body.
+ *
+ * @throws Error saying which part of which event is wrong, never with a person's data
+ */
+export function makeEvents(values: Values): void {
+	const { local } = values;
+	const oldestDays = (local.oldestDays ?? OLDEST.shown.default) as number;
+	const isJson = local.inputMode === 'json';
+	const events = isJson ? fromJson(values.body) : [fromParameters(values)];
+	events.forEach((event, at) =>
+		about(isJson ? placeOf(at, events.length) : '', () => {
+			needsParts(event);
+			needsTime(event.event_time as number, oldestDays);
+			needsPerson(event.user_data as IDataObject | undefined);
+		}),
+	);
+	values.body = events as unknown as IDataObject;
+}
+
+function fromParameters({ body, local }: Values): IDataObject {
+	const event = body;
+	const mapped = (local.inputMapping ?? {}) as Mapped;
+	for (const [wire, value] of Object.entries(mapped)) put(event, wire, value);
+	if (local.eventIdFrom === 'derived' && !('event_id' in mapped))
+		event.event_id = derivedId(event, local.eventIdParts as string[]);
+	return event;
+}
+
+/** The digest of some parts of an event: the same whenever they are, in whatever order they were picked. */
+function derivedId(event: IDataObject, parts: string[]): string {
+	const picked = Object.keys(DERIVABLE).filter((wire) => parts.includes(wire));
+	const values = picked.map((wire) => [wire, valueOf(event, wire)]);
+	const missing = values.find(([, value]) => value === undefined)?.[0];
+	if (missing)
+		throw new Error(
+			`Derive From names ${String(missing)}, which the event lacks: neither a parameter nor an Input Field gives it`,
+		);
+	return sha256(JSON.stringify(values));
+}
+
+/** An event, a list of events, or the whole body. */
+function fromJson(body: IDataObject): IDataObject[] {
+	const list = Array.isArray(body) ? (body as IDataObject[]) : Array.isArray(body.data) ? body.data : [body];
+	return (list as unknown[]).map((one, at) =>
+		about(placeOf(at, list.length), () => {
+			if (!isObject(one)) throw new Error('is not an object');
+			return inForm(one);
+		}),
+	);
+}
+
+function placeOf(at: number, count: number): string {
+	return count > 1 ? `JSON Body, event ${at + 1}: ` : 'JSON Body: ';
+}
+
+/** An event given as JSON, its known properties checked and brought into form; others go as they are. */
+function inForm(given: IDataObject): IDataObject {
+	const event: IDataObject = {};
+	for (const [name, value] of Object.entries(given)) {
+		if (value === null || value === undefined) continue;
+		if (!GROUPS.includes(name)) event[name] = taken(name, value) as IDataObject;
+		else if (!isObject(value)) throw new Error(`${name} must be an object`);
+		else event[name] = groupInForm(name, value);
+	}
+	return event;
+}
+
+function groupInForm(group: string, given: IDataObject): IDataObject {
+	const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined && value !== '');
+	const unknown = entries.find(([name]) => group === 'user_data' && !USER_DATA_KEYS.includes(name));
+	if (unknown) throw new Error(`user_data has an unknown key; it may have ${USER_DATA_KEYS.join(', ')}`);
+	return Object.fromEntries(entries.map(([name, value]) => [name, taken(`${group}.${name}`, value)])) as IDataObject;
+}
+
+const BY_WIRE = new Map(PROPERTIES.map((one) => [one.wire, one]));
+
+function taken(wire: string, value: unknown): unknown {
+	const property = BY_WIRE.get(wire);
+	return property ? about(`${wire} `, () => property.take(value)) : value;
+}
+
+/** In the order of the API; labels as the editor has them. */
+const REQUIRED: Record<string, string> = {
+	event_name: 'Event Name',
+	action_source: 'Action Source',
+	event_time: 'Event Time (UTC)',
+	event_id: 'Event ID',
+};
+
+function needsParts(event: IDataObject): void {
+	for (const [wire, label] of Object.entries(REQUIRED)) {
+		if (event[wire] === undefined || String(event[wire] as string).trim() === '')
+			throw new Error(`${label} (${wire}) is missing: fill it in, or name the Input Field that holds it`);
+	}
+}
+
+function needsTime(seconds: number, oldestDays: number): void {
+	const now = Date.now() / 1000;
+	const time = new Date(seconds * 1000).toISOString();
+	if (seconds > Math.ceil(now)) throw new Error(`Event Time (UTC) ${time} is in the future`);
+	if (seconds < now - oldestDays * DAY_SECONDS)
+		throw new Error(
+			`Event Time (UTC) ${time} is more than ${oldestDays} days back, which Pinterest would not take. Raise the option for the oldest event if Pinterest takes older ones.`,
+		);
+}
+
+/** Sets a part of an event, or takes it away where there is none. */
+function put(event: IDataObject, wire: string, value: unknown): void {
+	const [group, name] = wire.split('.');
+	if (name === undefined) return set(event, group, value);
+	if (event[group] === undefined && value === null) return;
+	set((event[group] ??= {}) as IDataObject, name, value);
+}
+
+function set(object: IDataObject, key: string, value: unknown): void {
+	if (value === null) delete object[key];
+	else object[key] = value as IDataObject;
+}
+
+function valueOf(event: IDataObject, wire: string): unknown {
+	const [group, name] = wire.split('.');
+	return name === undefined ? event[group] : (event[group] as IDataObject | undefined)?.[name];
+}
+
+/** Puts before an error's message what it is about. */
+function about<T>(what: string, body: () => T): T {
+	return reworded(body, (message) => `${what}${message}`);
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

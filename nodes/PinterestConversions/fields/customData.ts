@@ -1,0 +1,173 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { field, integer, takeInteger, takeJson, text, texts } from '../../shared/fields/kinds';
+import { discreet, reworded } from './discreet';
+
+interface CustomFacts {
+	name: string;
+	wire: string;
+	label: string;
+	description: string;
+	placeholder?: string;
+}
+
+const custom = ({ wire, ...facts }: CustomFacts) => ({ ...facts, wire: `custom_data.${wire}`, in: 'body' as const });
+
+const plain = (facts: CustomFacts): Field => text(custom(facts));
+
+/** Sent as text, since Pinterest wants it so. */
+const amount = (facts: CustomFacts): Field => field(custom(facts), { type: 'string', default: '' }, takeAmount);
+
+/** What was done: what was bought, for how much, what was searched. */
+export const CUSTOM_DATA: Field[] = [
+	amount({
+		name: 'value',
+		wire: 'value',
+		label: 'Value',
+		description: 'What the event was worth in all, in Currency (not in millionths)',
+		placeholder: 'e.g. 72.39',
+	}),
+	field(
+		custom({
+			name: 'currency',
+			wire: 'currency',
+			label: 'Currency',
+			description: 'ISO code of the currency of Value; by default that of the ad account',
+			placeholder: 'e.g. EUR',
+		}),
+		{ type: 'string', default: '' },
+		(value) => {
+			const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
+			if (/^[A-Z]{3}$/.test(code)) return code;
+			throw new Error('must be a three-letter currency code such as EUR');
+		},
+	),
+	plain({
+		name: 'orderId',
+		wire: 'order_id',
+		label: 'Order ID',
+		description: 'The order’s ID, by which Pinterest tells repeats as well',
+	}),
+	integer({
+		...custom({
+			name: 'numItems',
+			wire: 'num_items',
+			label: 'Number of Items',
+			description: 'How many products in all',
+		}),
+		least: 0,
+	}),
+	texts(
+		custom({
+			name: 'contentIds',
+			wire: 'content_ids',
+			label: 'Content IDs',
+			description: 'IDs of the products as in the catalog, with commas between, or a list',
+		}),
+	),
+	field(
+		custom({
+			name: 'contents',
+			wire: 'contents',
+			label: 'Line Items (JSON)',
+			description:
+				'The products: a list of objects with id, item_name, item_category, item_brand, item_brand_id, item_price (before any discount) and quantity',
+			placeholder: 'e.g. [{"id": "mug-1", "item_price": 12.5, "quantity": 2}]',
+		}),
+		{ type: 'json', default: '' },
+		takeLineItems,
+	),
+	plain({
+		name: 'contentName',
+		wire: 'content_name',
+		label: 'Content Name',
+		description: 'The name of the page or product',
+	}),
+	plain({
+		name: 'contentCategory',
+		wire: 'content_category',
+		label: 'Content Category',
+		description: 'The category of the page or product',
+	}),
+	plain({
+		name: 'contentBrand',
+		wire: 'content_brand',
+		label: 'Content Brand',
+		description: 'The brand of the page or product',
+	}),
+	plain({ name: 'searchString', wire: 'search_string', label: 'Search String', description: 'What was searched for' }),
+	amount({
+		name: 'predictedLtv',
+		wire: 'predicted_ltv',
+		label: 'Predicted Lifetime Value',
+		description: 'What the person is expected to be worth, in Currency',
+	}),
+	plain({
+		name: 'optOutType',
+		wire: 'opt_out_type',
+		label: 'Opt-Out Types',
+		description: 'Which privacy laws the person has opted out by, with commas between',
+		placeholder: 'e.g. LDP',
+	}),
+	plain({
+		name: 'namedPartner',
+		wire: 'np',
+		label: 'Named Partner',
+		description: 'Only where Pinterest told you to',
+	}),
+	plain({
+		name: 'externalMeasurementId',
+		wire: 'external_measurement_id',
+		label: 'External Measurement ID',
+		description: 'Only where Pinterest told you to',
+	}),
+	integer({
+		...custom({
+			name: 'externalMeasurementVendorId',
+			wire: 'external_measurement_vendor_id',
+			label: 'External Measurement Vendor ID',
+			description: 'Only where Pinterest told you to',
+		}),
+		least: 0,
+	}),
+].map(discreet);
+
+/** @throws Error unless the value is a plain decimal number */
+function takeAmount(value: unknown): string {
+	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+	if (/^-?\d+(\.\d+)?$/.test(text)) return text;
+	throw new Error('must be a number with a point before its decimals, such as 72.39');
+}
+
+const LINE_ITEM_TEXTS = ['id', 'item_name', 'item_category', 'item_brand', 'item_brand_id'];
+const LINE_ITEM_KEYS = [...LINE_ITEM_TEXTS, 'item_price', 'quantity'];
+
+/** One object will do for a list of one. */
+function takeLineItems(value: unknown): IDataObject[] {
+	const parsed = takeJson(value);
+	const list: unknown[] = Array.isArray(parsed) ? (parsed as unknown[]) : [parsed];
+	return list.map((one, at) => takeLineItem(one, `has in line item ${at + 1}`));
+}
+
+/** @param where begins the error's message */
+function takeLineItem(value: unknown, where: string): IDataObject {
+	if (typeof value !== 'object' || value === null || Array.isArray(value))
+		throw new Error('must be a list of objects, one for each product');
+	const given = Object.entries(value).filter(([, one]) => one !== undefined && one !== null && one !== '');
+	const unknown = given.find(([key]) => !LINE_ITEM_KEYS.includes(key));
+	if (unknown) throw new Error(`${where} the key ${unknown[0]}; line items have ${LINE_ITEM_KEYS.join(', ')}`);
+	return Object.fromEntries(given.map(([key, one]) => [key, takePart(key, one, where)]));
+}
+
+function takePart(key: string, value: unknown, where: string): string | number {
+	return reworded(
+		() => {
+			if (key === 'item_price') return takeAmount(value);
+			if (key === 'quantity') return takeInteger(value);
+			if (typeof value === 'string' || typeof value === 'number') return String(value);
+			throw new Error('must be text');
+		},
+		(message) => `${where} a wrong ${key}: it ${message}`,
+	);
+}

@@ -1,0 +1,231 @@
+import type { Field } from '../../shared/describe/rows';
+import { choice, choices, field, flag, integer, link, text } from '../../shared/fields/kinds';
+import { instant } from '../../shared/fields/times';
+import { APP_INFO, DEVICE_INFO } from './appAndDevice';
+import { CUSTOM_DATA } from './customData';
+import { discreet } from './discreet';
+import { inputMapping } from './mapping';
+import { USER_DATA } from './userData';
+
+/** Stands for a name that is not Pinterest's own. */
+const OWN_NAME = 'other';
+
+const NAMES: Record<string, string> = {
+	add_payment_info: 'Add Payment Info',
+	add_to_cart: 'Add to Cart',
+	add_to_wishlist: 'Add to Wishlist',
+	app_install: 'App Install',
+	checkout: 'Checkout',
+	custom: 'Custom',
+	initiate_checkout: 'Initiate Checkout',
+	lead: 'Lead',
+	page_visit: 'Page Visit',
+	search: 'Search',
+	signup: 'Signup',
+	subscribe: 'Subscribe',
+	view_category: 'View Category',
+	view_content: 'View Content',
+	watch_video: 'Watch Video',
+};
+
+const NAME: Field = {
+	...choice({
+		name: 'eventName',
+		wire: 'event_name',
+		in: 'body',
+		label: 'Event Name',
+		description: 'What the person did',
+		options: [
+			...Object.entries(NAMES).map(([value, name]) => ({ name, value })),
+			{ name: 'Your Own Event', value: OWN_NAME, description: 'One that the ad account has defined' },
+		],
+		default: 'checkout',
+	}),
+	// Names that an ad account has defined come out of expressions as well.
+	take: (value) => {
+		if (typeof value === 'string') return value.trim() === OWN_NAME ? undefined : value.trim();
+		throw new Error('must be text');
+	},
+};
+
+const OWN: Field = text({
+	name: 'ownEventName',
+	wire: 'event_name',
+	in: 'body',
+	label: 'Own Event Name',
+	description: 'The name of an event that the ad account has defined (see Defined Event)',
+	required: true,
+	when: { eventName: [OWN_NAME] },
+});
+
+const SOURCE: Field = choice({
+	name: 'actionSource',
+	wire: 'action_source',
+	in: 'body',
+	label: 'Action Source',
+	description: 'Where the person did it',
+	options: [
+		{ name: 'Android App', value: 'app_android' },
+		{ name: 'iOS App', value: 'app_ios' },
+		{ name: 'Offline', value: 'offline' },
+		{ name: 'Web', value: 'web' },
+	],
+	default: 'web',
+});
+
+const TIME_FACTS = instant({
+	name: 'eventTime',
+	wire: 'event_time',
+	in: 'body',
+	label: 'Event Time (UTC)',
+	description: 'When the person did it, in any usual form: ISO 8601, seconds or milliseconds since 1970, "2 hours ago"',
+});
+
+const TIME: Field = { ...TIME_FACTS, shown: { ...TIME_FACTS.shown, default: '={{ $now.toISO() }}' } as Field['shown'] };
+
+/** The event's ID: Pinterest counts an event once, whichever way and how often it comes with it. */
+const EVENT_ID_FROM: Field = choice({
+	name: 'eventIdFrom',
+	in: 'local',
+	label: 'Event ID From',
+	description:
+		'Where the ID comes from by which Pinterest counts an event only once, even if the tag on the website sends it too',
+	options: [
+		{
+			name: 'Input Field or Digest',
+			value: 'derived',
+			description:
+				'The input field that Fields From Input names for Event ID; without one, a digest of other parts of the event, which is the same on a re-run',
+		},
+		{ name: 'Parameter Below', value: 'given' },
+	],
+	default: 'given',
+});
+
+const EVENT_ID: Field = text({
+	name: 'eventId',
+	wire: 'event_id',
+	in: 'body',
+	label: 'Event ID',
+	description: 'One that no other event has, and the same each time this event is sent, such as the order’s ID',
+	required: true,
+	when: { eventIdFrom: ['given'] },
+});
+
+/** Event-level properties beside those at the top. */
+export const MORE: Field[] = [
+	link({
+		name: 'eventSourceUrl',
+		wire: 'event_source_url',
+		in: 'body',
+		label: 'Event Source URL',
+		description: 'The address of the page where it happened',
+		most: 16_384,
+	}),
+	flag({
+		name: 'optOut',
+		wire: 'opt_out',
+		in: 'body',
+		label: 'Opt Out',
+		description: 'Whether the person has opted out of tracking; in an app, of personalised ads',
+	}),
+	text({
+		name: 'partnerName',
+		wire: 'partner_name',
+		in: 'body',
+		label: 'Partner Name',
+		description: 'Who sends the event for the advertiser',
+		placeholder: 'e.g. ss-partnername',
+	}),
+	text({
+		name: 'language',
+		wire: 'language',
+		in: 'body',
+		label: 'Language',
+		description: 'The person’s language as a two-letter code',
+		placeholder: 'e.g. de',
+	}),
+	flag({ name: 'wifi', wire: 'wifi', in: 'body', label: 'Wi-Fi', description: 'Whether the device was on Wi-Fi' }),
+	...(
+		[
+			['appId', 'app_id', 'App ID', 'The app’s ID in its store'],
+			['appName', 'app_name', 'App Name', 'What the app is called'],
+			['appVersion', 'app_version', 'App Version', 'The version of the app'],
+			['deviceBrand', 'device_brand', 'Device Brand', 'Who made the device'],
+			['deviceCarrier', 'device_carrier', 'Device Carrier', 'The mobile carrier'],
+			['deviceModel', 'device_model', 'Device Model', 'The model of the device'],
+			['deviceType', 'device_type', 'Device Type', 'What type of device it is'],
+			['osVersion', 'os_version', 'OS Version', 'The version of the device’s system'],
+		] as const
+	).map(([name, wire, label, description]) => text({ name, wire, in: 'body', label, description })),
+].map(discreet);
+
+/** Every property of an event, with the check that brings its value into the API's form. */
+export const PROPERTIES: Field[] = [
+	...[NAME, SOURCE, TIME, EVENT_ID].map(discreet),
+	...MORE,
+	...USER_DATA,
+	...CUSTOM_DATA,
+	...APP_INFO,
+	...DEVICE_INFO,
+];
+
+/** What an event's ID can be a digest of, in the order in which it is hashed. */
+export const DERIVABLE: Record<string, string> = {
+	event_name: 'Event Name',
+	event_time: 'Event Time',
+	action_source: 'Action Source',
+	event_source_url: 'Event Source URL',
+	user_data: 'User Data',
+	'custom_data.order_id': 'Order ID',
+	'custom_data.value': 'Value',
+	'custom_data.content_ids': 'Content IDs',
+	'custom_data.contents': 'Line Items',
+	'custom_data.search_string': 'Search String',
+};
+
+const DERIVE_FROM: Field = choices({
+	name: 'eventIdParts',
+	in: 'local',
+	label: 'Derive From',
+	description:
+		'The parts whose digest is the event ID. Together they must be other ones for each event, and the same on a re-run: not the time, if that is the time of the run.',
+	options: Object.entries(DERIVABLE)
+		.map(([value, name]) => ({ name, value }))
+		.sort((a, b) => a.name.localeCompare(b.name)),
+	default: ['event_name', 'event_time', 'user_data'],
+	required: true,
+	when: { eventIdFrom: ['derived'] },
+});
+
+/** Sends an event that Pinterest checks and then forgets. */
+export const TEST: Field = field(
+	{
+		name: 'testMode',
+		wire: 'test',
+		in: 'query',
+		label: 'Test Mode',
+		description: 'Whether Pinterest only checks the events and records none of them',
+	},
+	{ type: 'boolean', default: false },
+	(value) => (value === true || value === 'true' ? true : undefined),
+);
+
+export const OLDEST = integer({
+	name: 'oldestDays',
+	in: 'local',
+	label: 'Oldest Event (Days)',
+	description:
+		'Events older than this are refused before they are sent, as Pinterest takes them for a limited time only',
+	least: 1,
+	most: 3650,
+	default: 7,
+});
+
+export const TOP: Field[] = [
+	...[NAME, OWN, SOURCE, TIME].map(discreet),
+	EVENT_ID_FROM,
+	discreet(EVENT_ID),
+	DERIVE_FROM,
+	inputMapping(PROPERTIES),
+];

@@ -1,0 +1,119 @@
+import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+
+import type { Caller } from '../../shared/api/request';
+import type { Field } from '../../shared/describe/rows';
+import { field } from '../../shared/fields/kinds';
+import { reworded } from './discreet';
+
+/** A property of the event and the input field it is read from. */
+interface Row {
+	property: string;
+	inputField: string;
+}
+
+/** What was read from the input item: checked values by the API's name, null where the item has none. */
+export type Mapped = Record<string, unknown>;
+
+const GROUPS: Record<string, string> = {
+	user_data: 'User Data',
+	custom_data: 'Custom Data',
+	app_info: 'App',
+	device_info: 'Device',
+};
+
+/**
+ * A list of event properties, each with the name of the input field it is read from. What stands there takes the place of the
+ * property's own parameter.
+ *
+ * @param properties those an event can have
+ */
+export function inputMapping(properties: Field[]): Field {
+	const byWire = new Map(properties.map((one) => [one.wire, one]));
+	const options = properties
+		.map(({ wire, shown }) => {
+			const group = GROUPS[wire.split('.')[0]];
+			return { name: `${group ? `${group}: ` : ''}${shown.displayName}`, value: wire };
+		})
+		.sort((a, b) => a.name.localeCompare(b.name));
+	const mapping = field(
+		{
+			name: 'inputMapping',
+			in: 'local',
+			label: 'Fields From Input',
+			description:
+				'Parts of the event that are read from fields of the input item instead of from a parameter. For many items this is faster than expressions.',
+		},
+		{
+			type: 'fixedCollection',
+			default: {},
+			placeholder: 'Add Field From Input',
+			typeOptions: { multipleValues: true },
+			options: [
+				{
+					displayName: 'Field',
+					name: 'rows',
+					values: [
+						{
+							displayName: 'Event Property',
+							name: 'property',
+							type: 'options',
+							options,
+							default: 'user_data.em',
+							description: 'The part of the event',
+						},
+						{
+							displayName: 'Input Field',
+							name: 'inputField',
+							type: 'string',
+							default: '',
+							placeholder: 'e.g. customer.email',
+							description: 'The name of the input field; dots lead into objects',
+						},
+					],
+				},
+			],
+		},
+		(value) => rowsOf(value, byWire),
+	);
+	return {
+		...mapping,
+		resolve: async (caller, taken) => await Promise.resolve(read(itemOf(caller), taken as Row[], byWire)),
+	};
+}
+
+function rowsOf(value: unknown, byWire: Map<string, Field>): Row[] {
+	const { rows = [] } = (value ?? {}) as { rows?: Row[] };
+	for (const { property, inputField } of rows) {
+		if (!byWire.has(property)) throw new Error(`has an unknown Event Property: "${property}"`);
+		if (String(inputField ?? '').trim() === '') throw new Error(`needs an Input Field for ${property}`);
+	}
+	return rows;
+}
+
+/** The input item: n8n gives a context for all items, or for this one. */
+function itemOf({ context, itemIndex = 0 }: Caller): IDataObject {
+	if ('getItemIndex' in context) return (context as IExecuteSingleFunctions).getInputData().json;
+	return (context as IExecuteFunctions).getInputData()[itemIndex].json;
+}
+
+function read(item: IDataObject, rows: Row[], byWire: Map<string, Field>): Mapped {
+	return Object.fromEntries(
+		rows.map(({ property: wire, inputField }) => {
+			const value = valueAt(item, String(inputField).trim());
+			if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
+				return [wire, null];
+			const property = byWire.get(wire) as Field;
+			const reword = (message: string) => `can’t be used: Input Field ${inputField}, for ${wire}, ${message}`;
+			return [wire, reworded(() => property.take(value), reword) ?? null];
+		}),
+	);
+}
+
+/** A field of the whole name, or what the name's parts lead to. */
+function valueAt(item: IDataObject, name: string): unknown {
+	if (Object.hasOwn(item, name)) return item[name];
+	return name.split('.').reduce<unknown>((at, part) => {
+		const isInside = typeof at === 'object' && at !== null && Object.hasOwn(at, part);
+		return isInside ? (at as IDataObject)[part] : undefined;
+	}, item);
+}

@@ -1,0 +1,180 @@
+import type { Field } from '../../shared/describe/rows';
+import { choice, field, text } from '../../shared/fields/kinds';
+import type { PersonalKind } from '../../shared/fields/personal';
+import { hashedPersonal } from '../../shared/fields/personal';
+import { discreet } from './discreet';
+
+interface PersonalFacts {
+	name: string;
+	kind: PersonalKind;
+	label: string;
+	description: string;
+	/** Text is split at its commas. */
+	several?: boolean;
+}
+
+const HASHED = 'It is normalised and hashed (SHA-256) before it is sent; a digest is sent as it is';
+
+const personal = ({ kind, several, description, ...facts }: PersonalFacts): Field =>
+	field(
+		{ ...facts, wire: `user_data.${kind}`, in: 'body', description: `${description}. ${HASHED}.` },
+		{ type: 'string', default: '' },
+		(value) => digestsOf(kind, value, several),
+	);
+
+/** Each value's digest, without repeats. */
+function digestsOf(kind: PersonalKind, value: unknown, several = false): string[] {
+	const list: unknown[] = Array.isArray(value)
+		? (value as unknown[])
+		: several && typeof value === 'string'
+			? value.split(',')
+			: [value];
+	const given = list.filter((one) => one !== null && one !== undefined && String(one as string).trim() !== '');
+	return [...new Set(given.map((one) => hashedPersonal(kind, one)))];
+}
+
+const SEVERAL = 'several with commas between, or a list';
+
+const GENDER: Field = {
+	...choice({
+		name: 'gender',
+		wire: 'user_data.ge',
+		in: 'body',
+		label: 'Gender',
+		description: `The person’s gender. ${HASHED}.`,
+		options: [
+			{ name: 'Female', value: 'f' },
+			{ name: 'Male', value: 'm' },
+			{ name: 'Non-Binary', value: 'n' },
+		],
+		default: 'f',
+	}),
+	take: (value) => digestsOf('ge', value),
+};
+
+const plain = (facts: { name: string; wire: string; label: string; description: string }): Field =>
+	discreet(text({ ...facts, wire: `user_data.${facts.wire}`, in: 'body' }));
+
+/** Who did it. What names a person leaves the node only as a digest; where the person was on the web goes as it is. */
+export const USER_DATA: Field[] = [
+	personal({
+		name: 'email',
+		kind: 'em',
+		label: 'Email',
+		description: `The person’s e-mail address, ${SEVERAL}`,
+		several: true,
+	}),
+	personal({
+		name: 'phone',
+		kind: 'ph',
+		label: 'Phone',
+		description: `The person’s phone number with its country code, ${SEVERAL}`,
+		several: true,
+	}),
+	GENDER,
+	personal({
+		name: 'birthDate',
+		kind: 'db',
+		label: 'Birth Date',
+		description: 'The day of birth as YYYY-MM-DD',
+		several: true,
+	}),
+	personal({ name: 'lastName', kind: 'ln', label: 'Last Name', description: 'The person’s last name' }),
+	personal({ name: 'firstName', kind: 'fn', label: 'First Name', description: 'The person’s first name' }),
+	personal({ name: 'city', kind: 'ct', label: 'City', description: 'The city the person lives in' }),
+	personal({ name: 'state', kind: 'st', label: 'State', description: 'The state as a two-letter code', several: true }),
+	personal({ name: 'zip', kind: 'zp', label: 'ZIP Code', description: 'The postal code', several: true }),
+	personal({
+		name: 'country',
+		kind: 'country',
+		label: 'Country',
+		description: 'The country as a two-letter ISO code',
+		several: true,
+	}),
+	personal({
+		name: 'externalId',
+		kind: 'external_id',
+		label: 'External ID',
+		description: `What you call the person yourself, such as a customer or loyalty ID; ${SEVERAL}`,
+		several: true,
+	}),
+	personal({
+		name: 'mobileIds',
+		kind: 'hashed_maids',
+		label: 'Mobile Advertising IDs',
+		description: `The advertising ID of the person’s phone (GAID or IDFA), ${SEVERAL}`,
+		several: true,
+	}),
+	field(
+		{
+			name: 'clientIpAddress',
+			wire: 'user_data.client_ip_address',
+			in: 'body',
+			label: 'Client IP Address',
+			description: 'The IP address of the person’s browser; of a list, as proxies make it, the first counts',
+		},
+		{ type: 'string', default: '' },
+		takeIp,
+	),
+	plain({
+		name: 'clientUserAgent',
+		wire: 'client_user_agent',
+		label: 'Client User Agent',
+		description: 'What the person’s browser sends as User-Agent',
+	}),
+	plain({
+		name: 'clickId',
+		wire: 'click_id',
+		label: 'Click ID',
+		description: 'What the cookie _epik or the parameter epik of the landing page’s address holds',
+	}),
+	plain({
+		name: 'partnerId',
+		wire: 'partner_id',
+		label: 'Partner ID',
+		description: 'The person’s ID at a partner, such as a RampID',
+	}),
+];
+
+/** The keys of `user_data`: another one could hold what must not leave the node as it is. */
+export const USER_DATA_KEYS = USER_DATA.map(({ wire }) => wire.replace('user_data.', ''));
+
+/** @throws Error, without the value, unless it is an IPv4 or IPv6 address */
+function takeIp(value: unknown): string {
+	const address = typeof value === 'string' ? value.split(',')[0].trim() : '';
+	const isIpV4 = /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split('.').every((part) => Number(part) <= 255);
+	const isIpV6 = address.includes(':') && URL.canParse(`http://[${address}]/`);
+	if (isIpV4 || isIpV6) return address;
+	throw new Error('must be an IPv4 or IPv6 address');
+}
+
+/**
+ * @throws Error unless the person can be found by one of the ways that Pinterest has
+ */
+export function needsPerson(user: Record<string, unknown> = {}): void {
+	const has = (key: string) => user[key] !== undefined && user[key] !== '' && !isEmptyList(user[key]);
+	if (has('em') || has('hashed_maids') || (has('client_ip_address') && has('client_user_agent'))) return;
+	throw new Error(
+		'User Data must hold Email, or Mobile Advertising IDs, or both Client IP Address and Client User Agent: by less, Pinterest finds nobody',
+	);
+}
+
+function isEmptyList(value: unknown): boolean {
+	return Array.isArray(value) && value.length === 0;
+}
+
+/** What stands in an event as it is and may still be a person's. */
+const PLAIN_KEYS = ['client_ip_address', 'client_user_agent', 'click_id', 'partner_id'];
+
+/** A text of Pinterest's without what events hold of persons as it is. */
+export function withoutPersons(text: string, events: Array<Record<string, unknown>>): string {
+	const users = events.map((event) => (event.user_data ?? {}) as Record<string, unknown>);
+	const values = new Set(users.flatMap((user) => PLAIN_KEYS.map((key) => user[key])));
+	let told = text;
+	for (const value of values) {
+		if (typeof value !== 'string' || value.length < 4) continue;
+		// In JSON a quotation mark looks different.
+		for (const written of [value, JSON.stringify(value).slice(1, -1)]) told = told.split(written).join('[hidden]');
+	}
+	return told;
+}

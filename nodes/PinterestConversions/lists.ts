@@ -1,0 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { request } from '../shared/api/request';
+import { startRun } from '../shared/api/run';
+import { chosenAdAccount, named } from '../shared/lists/ads';
+import type { Search } from '../shared/lists/search';
+
+/** The conversion tags of the ad account chosen in the node; the list has no pages. */
+export const searchConversionTags: Search = async function (filter) {
+	const ids = { ad_account_id: await chosenAdAccount(this) };
+	const caller = { context: this, run: await startRun(this) };
+	const path = '/ad_accounts/{ad_account_id}/conversion_tags';
+	const { body } = await request(caller, { method: 'GET', path, ids, category: 'ads_read' });
+	const wanted = filter?.trim().toLowerCase() ?? '';
+	const results = ((body as { items?: IDataObject[] }).items ?? []).map(named);
+	return { results: results.filter(({ name, value }) => name.toLowerCase().includes(wanted) || value === wanted) };
+};

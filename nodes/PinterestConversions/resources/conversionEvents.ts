@@ -1,0 +1,46 @@
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { aboutEvent, isReport, outcomesOf } from '../events/answer';
+import { makeEvents } from '../events/make';
+import { APP_INFO, DEVICE_INFO } from '../fields/appAndDevice';
+import { CUSTOM_DATA } from '../fields/customData';
+import { MORE, OLDEST, TEST, TOP } from '../fields/event';
+import { USER_DATA, withoutPersons } from '../fields/userData';
+
+/** Most events of a request. Source: the API description's ConversionEvents. */
+const MOST_EVENTS = 1000;
+
+const operations: Operation[] = [
+	{
+		value: 'send',
+		name: 'Send',
+		action: 'Send conversion events',
+		description:
+			'Tell Pinterest what people did: bought, signed up, searched, put into the cart. Personal data is hashed before it is sent. The events of all input items go out together, up to 1,000 in a request, and each has its own outcome. What was recorded can’t be taken back.',
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/events',
+		category: 'ads_conversions',
+		fields: [AD_ACCOUNT, TEST, ...TOP],
+		collections: {
+			userData: USER_DATA,
+			customData: CUSTOM_DATA,
+			appInfo: APP_INFO,
+			deviceInfo: DEVICE_INFO,
+			additionalFields: MORE,
+			options: [OLDEST],
+		},
+		jsonBody: true,
+		check: makeEvents,
+		batch: {
+			most: MOST_EVENTS,
+			noun: 'event',
+			wrap: (data) => ({ data }),
+			isAnswer: isReport,
+			outcomes: outcomesOf,
+			about: aboutEvent,
+			conceal: withoutPersons,
+		},
+	},
+];
+
+export const conversionEvents: Resource = { value: 'conversionEvent', name: 'Conversion Event', operations };

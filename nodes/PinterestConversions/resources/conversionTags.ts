@@ -1,0 +1,142 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
+import { decimal, flag, text } from '../../shared/fields/kinds';
+import { adsObject } from '../../shared/fields/locators';
+
+const PATH = '/ad_accounts/{ad_account_id}/conversion_tags';
+
+/** What the tag may find on a page by itself and send along, hashed. */
+const MATCHES: Field[] = (
+	[
+		['aemDb', 'aem_db_enabled', 'Match Birth Date', 'birth dates'],
+		['aemEmail', 'aem_enabled', 'Match Email', 'e-mail addresses'],
+		['aemExternalId', 'aem_external_id_enabled', 'Match External ID', 'IDs of your own'],
+		['aemName', 'aem_fnln_enabled', 'Match Name', 'first and last names'],
+		['aemGender', 'aem_ge_enabled', 'Match Gender', 'genders'],
+		['aemLocation', 'aem_loc_enabled', 'Match Location', 'places'],
+		['aemPhone', 'aem_ph_enabled', 'Match Phone', 'phone numbers'],
+	] as const
+).map(([name, wire, label, what]) =>
+	flag({
+		name,
+		wire,
+		in: 'body',
+		label,
+		description: `Whether the tag looks for ${what} in the page’s forms and sends them hashed (automatic enhanced match)`,
+	}),
+);
+
+const itemsOf = (answer: unknown): IDataObject[] => (answer as { items?: IDataObject[] } | undefined)?.items ?? [];
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a conversion tag',
+		description: 'Create a Pinterest tag and get the code to put on the website. A tag can’t be deleted here.',
+		method: 'POST',
+		path: PATH,
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			text({
+				name: 'tagName',
+				wire: 'name',
+				in: 'body',
+				label: 'Name',
+				description: 'What the tag is called',
+				required: true,
+			}),
+		],
+		collections: {
+			additionalFields: [
+				...MATCHES,
+				decimal({
+					name: 'mdFrequency',
+					wire: 'md_frequency',
+					in: 'body',
+					label: 'Metadata Frequency',
+					description: 'How often the page’s metadata is taken in',
+					least: 0,
+					default: 1,
+				}),
+			],
+		},
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a conversion tag',
+		description: 'Get the name, status, code and settings of one conversion tag, and when it was fired last',
+		method: 'GET',
+		path: `${PATH}/{conversion_tag_id}`,
+		category: 'ads_read',
+		fields: [
+			AD_ACCOUNT,
+			adsObject({
+				name: 'conversionTag',
+				wire: 'conversion_tag_id',
+				in: 'path',
+				label: 'Conversion Tag',
+				description: 'The tag to work with',
+				required: true,
+				search: 'searchConversionTags',
+				kind: 'conversion tag',
+				example: '2614123456789',
+			}),
+		],
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many conversion tags',
+		description: 'List the conversion tags of an ad account',
+		method: 'GET',
+		path: PATH,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: {
+			filters: [
+				flag({
+					name: 'filterDeleted',
+					wire: 'filter_deleted',
+					in: 'query',
+					label: 'Without Deleted Ones',
+					description: 'Whether to leave out tags that were deleted',
+				}),
+			],
+		},
+		split: itemsOf,
+	},
+	{
+		value: 'getOptimizable',
+		name: 'Get Events to Optimize For',
+		action: 'Get the tag events that campaigns can be optimized for',
+		description:
+			'List the kinds of events of each conversion tag that campaigns of the ad account can be optimized for, an item for each tag and kind',
+		method: 'GET',
+		path: `${PATH}/ocpm_eligible`,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		split: (answer) =>
+			Object.entries((answer ?? {}) as Record<string, IDataObject[]>).flatMap(([tag, events]) =>
+				events.map((event) => ({ conversion_tag_id: tag, ...event })),
+			),
+	},
+	{
+		value: 'getPageVisits',
+		name: 'Get Page Visit Events',
+		action: 'Get the page visit events of conversion tags',
+		description: 'List which conversion tags of the ad account report page visits, and since when',
+		method: 'GET',
+		path: `${PATH}/page_visit`,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: { options: [ORDER] },
+		answer: 'page',
+	},
+];
+
+export const conversionTags: Resource = { value: 'conversionTag', name: 'Conversion Tag', operations };

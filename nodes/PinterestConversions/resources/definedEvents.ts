@@ -1,0 +1,154 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { request } from '../../shared/api/request';
+import type { Batch, Field, Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { choice, text, texts } from '../../shared/fields/kinds';
+import { settled } from '../../shared/outcomes';
+
+const PATH = '/ad_accounts/{ad_account_id}/advertiser_defined_events';
+
+const TYPES: Record<string, string> = {
+	ADD_PAYMENT_INFO: 'Add Payment Info',
+	ADD_TO_CART: 'Add to Cart',
+	ADD_TO_WISHLIST: 'Add to Wishlist',
+	CHECKOUT: 'Checkout',
+	CONTACT: 'Contact',
+	CUSTOMIZE_PRODUCT: 'Customize Product',
+	FIND_LOCATION: 'Find Location',
+	INITIATE_CHECKOUT: 'Initiate Checkout',
+	LEAD: 'Lead',
+	PAGE_VISIT: 'Page Visit',
+	SCHEDULE: 'Schedule',
+	SEARCH: 'Search',
+	SIGNUP: 'Signup',
+	START_TRIAL: 'Start Trial',
+	SUBMIT_APPLICATION: 'Submit Application',
+	SUBSCRIBE: 'Subscribe',
+	VIEW_CATEGORY: 'View Category',
+	VIEW_CONTENT: 'View Content',
+	WATCH_VIDEO: 'Watch Video',
+};
+
+const NAME: Field = text({
+	name: 'definedEventName',
+	wire: 'name',
+	in: 'body',
+	label: 'Event Name',
+	description: 'The name of the event as it is sent',
+	placeholder: 'e.g. ordered_sample',
+	required: true,
+});
+
+const TYPE: Field = choice({
+	name: 'mappedConversionType',
+	wire: 'mapped_conversion_type',
+	in: 'body',
+	label: 'Stands For',
+	description: 'The standard event that it counts as when campaigns are optimized',
+	options: Object.entries(TYPES).map(([value, name]) => ({ name, value })),
+	default: 'LEAD',
+	required: true,
+});
+
+/** What Pinterest says of one name. */
+interface Told {
+	name?: string;
+	status?: string;
+	exceptions?: unknown[] | null;
+}
+
+/** No maximum is known; an answer for this many comes soon enough. */
+const MOST_NAMES = 100;
+
+const batch: Batch = {
+	most: MOST_NAMES,
+	noun: 'event',
+	wrap: (items) => ({ items }),
+	outcomes: (answer, elements) =>
+		toldIn(answer).map((told, at) => {
+			const message = refusalIn(told);
+			if (message) return { refused: { message } };
+			return { data: { ...elements[at], name: told.name ?? elements[at]?.name, status: told.status ?? null } };
+		}),
+};
+
+function toldIn(answer: unknown): Told[] {
+	return (answer as { items?: Told[] } | undefined)?.items ?? [];
+}
+
+function refusalIn({ name, status, exceptions }: Told): string | undefined {
+	const reasons = (exceptions ?? []).map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+	if (reasons.length === 0 && !/fail|error|invalid|reject/i.test(status ?? '')) return undefined;
+	return `The event ${name ?? ''} was refused: ${reasons.join('; ') || String(status)}`;
+}
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a defined event',
+		description:
+			'Define an event of your own, and which standard event it counts as; those of all input items go out together',
+		method: 'POST',
+		path: PATH,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, NAME, TYPE],
+		batch,
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete defined events',
+		description: 'Delete events of your own, which campaigns then can’t be optimized for. This can’t be undone.',
+		method: 'DELETE',
+		path: PATH,
+		category: 'ads_write',
+		fields: [
+			AD_ACCOUNT,
+			texts({
+				name: 'eventNames',
+				wire: 'event_names',
+				in: 'query',
+				label: 'Event Names',
+				description: 'The events to delete: names with commas between, or a list',
+				placeholder: 'e.g. ordered_sample, booked_visit',
+				required: true,
+			}),
+		],
+		run: async (caller, values) => {
+			const { ids, query } = values;
+			const answer = await request(caller, { method: 'DELETE', path: PATH, category: 'ads_write', ids, query });
+			const told = toldIn(answer.body).map((one) => {
+				const message = refusalIn(one);
+				const about = { name: one.name ?? null };
+				return { about, outcome: message ? { refused: { message } } : { data: { deleted: true } } };
+			});
+			return settled(caller, told, { noun: 'event', done: 'deleted' });
+		},
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many defined events',
+		description: 'List the events of your own that the ad account has, defined or only seen, and what they count as',
+		method: 'GET',
+		path: PATH,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		split: (answer) => toldIn(answer) as IDataObject[],
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a defined event',
+		description: 'Change which standard event an event of your own counts as; those of all input items go out together',
+		method: 'PATCH',
+		path: PATH,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, NAME, TYPE],
+		batch,
+	},
+];
+
+export const definedEvents: Resource = { value: 'definedEvent', name: 'Defined Event', operations };

@@ -1,0 +1,171 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { JobState } from '../../shared/api/job';
+import { waitFor } from '../../shared/api/job';
+import type { Caller } from '../../shared/api/request';
+import { request } from '../../shared/api/request';
+import { callOf } from '../../shared/call';
+import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
+import { field, flag, id, integer, texts } from '../../shared/fields/kinds';
+import { isDigest } from '../../shared/fields/personal';
+import { discreet } from '../fields/discreet';
+
+const PATH = '/ad_accounts/{ad_account_id}/conversion_deletion_requests';
+
+const REQUEST_ID: Field = id({
+	name: 'requestId',
+	wire: 'request_id',
+	in: 'path',
+	label: 'Request ID',
+	description: 'The ID of the request, as Create gives it',
+	required: true,
+});
+
+const WAIT: Field[] = [
+	flag({
+		name: 'waitUntilSubmitted',
+		in: 'local',
+		label: 'Wait Until Carried Out',
+		description: 'Whether to look again until Pinterest carries the request out, which can take some days',
+	}),
+	integer({
+		name: 'longestSubmissionWait',
+		in: 'local',
+		label: 'Longest Time to Wait (Seconds)',
+		description: 'After that the item fails with the request’s ID, with which Get goes on',
+		least: 0,
+		most: 604_800,
+		default: 3600,
+		when: { waitUntilSubmitted: [true] },
+	}),
+];
+
+const EMAILS: Field = field(
+	{
+		name: 'userEmails',
+		wire: 'deletion_targets.user_emails',
+		in: 'body',
+		label: 'Emails',
+		description:
+			'The e-mail addresses of the people, with commas between, or a list. Pinterest wants them here as they are, not hashed.',
+	},
+	{ type: 'string', default: '' },
+	takeEmails,
+);
+
+const EPIKS: Field = discreet(
+	texts({
+		name: 'epiks',
+		wire: 'deletion_targets.epiks',
+		in: 'body',
+		label: 'Click IDs',
+		description: 'The people’s click IDs (_epik) with commas between, or a list',
+	}),
+);
+
+/** @throws Error, without the value, for what is no address */
+function takeEmails(value: unknown): string[] {
+	const list: unknown[] = Array.isArray(value) ? (value as unknown[]) : String(value as string).split(',');
+	const emails = list.map((one) => (typeof one === 'string' ? one.trim().toLowerCase() : '')).filter(Boolean);
+	if (emails.some(isDigest))
+		throw new Error('holds a digest, but Pinterest wants the address itself to find the people whose data is deleted');
+	if (list.some((one) => typeof one !== 'string') || emails.some((one) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one)))
+		throw new Error('holds something that is not an e-mail address (name, @ and domain)');
+	return [...new Set(emails)];
+}
+
+const operations: Operation[] = [
+	{
+		value: 'cancel',
+		name: 'Cancel',
+		action: 'Cancel a deletion request',
+		description: 'Cancel a request to delete people’s conversion data that is still pending. In beta at Pinterest.',
+		method: 'DELETE',
+		path: `${PATH}/{request_id}`,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, REQUEST_ID],
+		done: 'success',
+	},
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a deletion request',
+		description:
+			'Ask Pinterest to delete the conversion data of people, named by e-mail address or click ID. It can be cancelled while it is pending; after that it can’t be undone. In beta at Pinterest.',
+		method: 'POST',
+		path: PATH,
+		category: 'ads_write',
+		fields: [AD_ACCOUNT, EMAILS, EPIKS, ...WAIT],
+		check: ({ body }) => {
+			if (body.deletion_targets === undefined) throw new Error('Give Emails, Click IDs or both');
+		},
+		run: async (caller, values) => {
+			const { user_emails: emails = [], epiks = [] } = values.body.deletion_targets as Record<string, string[]>;
+			const conceal = (text: string) =>
+				[...emails, ...epiks].reduce((told, one) => told.split(one).join('[hidden]'), text);
+			const call = { ...callOf(byValue('create'), values), conceal };
+			const created = (await request(caller, call)).body as IDataObject;
+			return [await awaited(caller, created, values)];
+		},
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a deletion request',
+		description:
+			'Get the status of a request to delete people’s conversion data: pending, submitted or cancelled. Can wait until it is carried out. In beta at Pinterest.',
+		method: 'GET',
+		path: `${PATH}/{request_id}`,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT, REQUEST_ID, ...WAIT],
+		run: async (caller, values) => {
+			const found = (await request(caller, callOf(byValue('get'), values))).body as IDataObject;
+			return [await awaited(caller, found, values)];
+		},
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many deletion requests',
+		description: 'List the requests to delete people’s conversion data, with their status. In beta at Pinterest.',
+		method: 'GET',
+		path: PATH,
+		category: 'ads_read',
+		fields: [AD_ACCOUNT],
+		collections: { options: [ORDER] },
+		answer: 'page',
+	},
+];
+
+function byValue(value: string): Operation {
+	return operations.find((one) => one.value === value) as Operation;
+}
+
+/** The request once it is carried out, where that is waited for; else as it is. */
+async function awaited(caller: Caller, first: IDataObject, values: Values): Promise<IDataObject> {
+	if (values.local.waitUntilSubmitted !== true) return first;
+	const ids = { ...values.ids, request_id: first.request_id };
+	const { path, category } = byValue('get');
+	let known: IDataObject | undefined = first;
+	return await waitFor(caller, {
+		noun: 'deletion',
+		handle: { request_id: first.request_id },
+		later: 'Get with the request ID in the details of this error tells the status',
+		longestSeconds: values.local.longestSubmissionWait as number,
+		look: async () => {
+			const answer = known ?? ((await request(caller, { method: 'GET', path, category, ids })).body as IDataObject);
+			known = undefined;
+			return answer;
+		},
+		stateOf,
+	});
+}
+
+function stateOf({ status }: IDataObject): JobState {
+	if (status === 'SUBMITTED') return 'done';
+	if (status !== 'CANCELLED') return 'running';
+	return { failed: 'The deletion request was cancelled', advice: 'Create it again if the data is to be deleted.' };
+}
+
+export const deletionRequests: Resource = { value: 'deletionRequest', name: 'Deletion Request', operations };

@@ -1,0 +1,195 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
+import { choice, decimal, field, integer, listOf, text } from '../../shared/fields/kinds';
+import { instant, takeInstant, writeInstant } from '../../shared/fields/times';
+import { reworded } from '../fields/discreet';
+
+const CURRENCIES = [
+	...['ARS', 'AUD', 'BRL', 'CAD', 'CHF', 'CLP', 'COP', 'CZK', 'DKK', 'EUR', 'GBP', 'HKD', 'HUF', 'ILS'],
+	...['INR', 'JPY', 'KRW', 'MXN', 'NOK', 'NZD', 'PLN', 'RON', 'SEK', 'SGD', 'TRY', 'UNK', 'USD'],
+];
+
+/** Events with a price. */
+const PRICED = ['add_to_cart', 'checkout'];
+
+const NAME: Field = choice({
+	name: 'msotEventName',
+	wire: 'event_name',
+	in: 'body',
+	label: 'Event Name',
+	description: 'What the person did',
+	options: [
+		{ name: 'Add to Cart', value: 'add_to_cart' },
+		{ name: 'Checkout', value: 'checkout' },
+		{ name: 'Lead', value: 'lead' },
+		{ name: 'Signup', value: 'signup' },
+	],
+	default: 'checkout',
+	required: true,
+});
+
+const value = { wire: 'value', in: 'body' as const, label: 'Value' };
+
+const FIELDS: Field[] = [
+	AD_ACCOUNT,
+	text({
+		name: 'msotEventId',
+		wire: 'event_id',
+		in: 'body',
+		label: 'Event ID',
+		description: 'The same ID as that of the conversion event, where that is sent too',
+		most: 256,
+		required: true,
+	}),
+	NAME,
+	decimal({
+		...value,
+		name: 'orderValue',
+		description: 'What was bought or put into the cart was worth this, in Currency (not in millionths)',
+		least: 0,
+		required: true,
+		when: { msotEventName: PRICED },
+	}),
+	choice({
+		name: 'currency',
+		in: 'body',
+		label: 'Currency',
+		description: 'The currency of Value',
+		options: CURRENCIES.map((code) => ({ name: code === 'UNK' ? 'Unknown' : code, value: code })).sort((a, b) =>
+			a.name.localeCompare(b.name),
+		),
+		default: 'USD',
+	}),
+	instant({
+		name: 'eventTimestamp',
+		wire: 'event_timestamp',
+		in: 'body',
+		label: 'Event Time (UTC)',
+		description: 'When the person did it',
+		required: true,
+	}),
+	adGroup({ in: 'body', wire: 'ad_group_id', description: 'The ad group that the event is credited to' }),
+	choice({
+		name: 'attributionScope',
+		wire: 'attribution_scope',
+		in: 'body',
+		label: 'Attribution Scope',
+		description: 'What the person had done with the ad',
+		options: [
+			{ name: 'Click', value: 'click' },
+			{ name: 'Engagement', value: 'engagement' },
+			{ name: 'View', value: 'view' },
+		],
+		default: 'click',
+		required: true,
+	}),
+];
+
+const MORE: Field[] = [
+	field(
+		{
+			name: 'actionTimestamps',
+			wire: 'action_timestamps',
+			in: 'body',
+			label: 'Action Times (UTC)',
+			description: 'When the person saw or clicked the ads: times with commas between, or a list',
+			placeholder: 'e.g. 2026-05-31T09:00:00Z, 2026-06-01T10:00:00Z',
+		},
+		{ type: 'string', default: '' },
+		(times) => listOf(times).map((one) => writeInstant(takeInstant(one))),
+	),
+	choice({
+		name: 'attributionModel',
+		wire: 'attribution_model',
+		in: 'body',
+		label: 'Attribution Model',
+		description: 'How the credit was shared out',
+		options: [
+			{ name: 'First Touch', value: 'first_touch' },
+			{ name: 'Last Touch', value: 'last_touch' },
+			{ name: 'Multi Touch', value: 'multi_touch' },
+		],
+		default: 'last_touch',
+	}),
+	decimal({
+		name: 'attributionScore',
+		wire: 'attribution_score',
+		in: 'body',
+		label: 'Attribution Score',
+		description: 'The part of the credit that the ads get: above 0, at most 1',
+		least: 0,
+		most: 1,
+		default: 1,
+	}),
+	campaign({
+		in: 'body',
+		wire: 'campaign_id',
+		required: false,
+		description: 'The campaign that the event is credited to',
+	}),
+	decimal({
+		...value,
+		name: 'leadValue',
+		description: 'What the lead or signup was worth, in Currency (not in millionths)',
+		least: 0,
+		when: { msotEventName: ['lead', 'signup'] },
+	}),
+	integer({
+		name: 'totalEventTouchpoints',
+		wire: 'total_event_touchpoints',
+		in: 'body',
+		label: 'Total Touchpoints',
+		description: 'How many ads took part, those of other platforms among them',
+		least: 1,
+	}),
+	integer({
+		name: 'totalEvents',
+		wire: 'total_events',
+		in: 'body',
+		label: 'Total Events',
+		description: 'How many conversions this event stands for',
+		least: 1,
+	}),
+];
+
+function check({ body, local }: Values): void {
+	if (local.inputMode === 'json')
+		return reworded(
+			() => checkEvent(body),
+			(message) => `JSON Body: ${message}`,
+		);
+	// Without an amount a currency says nothing.
+	if (body.value === undefined) delete body.currency;
+	checkEvent(body);
+}
+
+function checkEvent(body: IDataObject): void {
+	const { event_name: name, attribution_score: score, event_timestamp: time } = body;
+	if (body.value === undefined && PRICED.includes(String(name))) throw new Error('Value is missing');
+	if (body.value !== undefined && body.currency === undefined) throw new Error('Currency is missing: Value needs it');
+	if (score === 0) throw new Error('Attribution Score must be above 0');
+	if (typeof time === 'number' && time > Math.ceil(Date.now() / 1000))
+		throw new Error('Event Time (UTC) is in the future');
+}
+
+const operations: Operation[] = [
+	{
+		value: 'send',
+		name: 'Send',
+		action: 'Send an event from a measurement source of truth',
+		description:
+			'Tell Pinterest that an outside measurement credits a conversion to an ad group (MSOT, measurement source of truth). In beta: Pinterest lets some apps use it only. What was recorded can’t be taken back.',
+		method: 'POST',
+		path: '/ad_accounts/{ad_account_id}/msot/events',
+		category: 'msot_write',
+		fields: FIELDS,
+		collections: { additionalFields: MORE },
+		jsonBody: true,
+		check,
+		answer: 'nothing',
+	},
+];
+
+export const msotEvents: Resource = { value: 'msotEvent', name: 'MSOT Event', operations };

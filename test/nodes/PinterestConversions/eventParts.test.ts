@@ -1,0 +1,331 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { items, ownText, secondsAgo, sha256, useConversionsSite } from './site';
+
+/** How an event is given: by parameters, by fields of the input, as JSON. */
+describe('the parts of a conversion event', () => {
+	const site = useConversionsSite();
+	const event = () => site.bodies().at(-1)?.[0] as IDataObject & { user_data: IDataObject; custom_data: IDataObject };
+	const rows = (mapping: Record<string, string>) => ({
+		inputMapping: { rows: Object.entries(mapping).map(([property, inputField]) => ({ property, inputField })) },
+	});
+
+	it('are sent in the API’s names and forms', async () => {
+		const time = secondsAgo(3600);
+		const { error } = await site.send({
+			eventName: 'checkout',
+			actionSource: 'app_ios',
+			eventTime: new Date(time * 1000).toISOString(),
+			userData: {
+				email: 'Ada@Linen.example , eve@linen.example',
+				phone: '+49 (0)30 1234567',
+				gender: 'f',
+				birthDate: '1990-05-31',
+				lastName: ' Müller ',
+				firstName: 'Ada',
+				city: 'San José',
+				state: 'CA',
+				zip: '94 105',
+				country: 'US',
+				externalId: 'Customer-7',
+				mobileIds: 'AAAAAAAA-BBBB-4CCC-8DDD-EEEEEEEEEEEE',
+				clientIpAddress: '216.3.128.12, 10.0.0.1',
+				clientUserAgent: 'Mozilla/5.0',
+				clickId: 'dj0yJnU9c2FtcGxl',
+				partnerId: 'ramp-1',
+			},
+			customData: {
+				value: 72.39,
+				currency: 'eur',
+				orderId: 'A-1',
+				numItems: 3,
+				contentIds: 'mug-1, mug-2',
+				contents: '[{"id": "mug-1", "item_price": 12.5, "quantity": "2", "item_name": ""}]',
+				optOutType: 'LDP',
+			},
+			appInfo: { infoAppName: 'Linen', infoInstallTime: '2026-01-01', infoWindowWidth: 1080 },
+			deviceInfo: { infoOsFamily: 'ios', infoLanguages: 'de, en', infoScreenHeight: 2400 },
+			additionalFields: {
+				optOut: false,
+				partnerName: 'ss-linen',
+				wifi: true,
+				eventSourceUrl: 'https://linen.example/',
+			},
+		});
+		expect(error).toBeUndefined();
+		expect(event()).toEqual({
+			event_name: 'checkout',
+			action_source: 'app_ios',
+			event_time: time,
+			event_id: 'order-1',
+			user_data: {
+				em: [sha256('ada@linen.example'), sha256('eve@linen.example')],
+				ph: [sha256('49301234567')],
+				ge: [sha256('f')],
+				db: [sha256('19900531')],
+				ln: [sha256('müller')],
+				fn: [sha256('ada')],
+				ct: [sha256('sanjosé')],
+				st: [sha256('ca')],
+				zp: [sha256('94105')],
+				country: [sha256('us')],
+				external_id: [sha256('Customer-7')],
+				hashed_maids: [sha256('aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee')],
+				client_ip_address: '216.3.128.12',
+				client_user_agent: 'Mozilla/5.0',
+				click_id: 'dj0yJnU9c2FtcGxl',
+				partner_id: 'ramp-1',
+			},
+			custom_data: {
+				value: '72.39',
+				currency: 'EUR',
+				order_id: 'A-1',
+				num_items: 3,
+				content_ids: ['mug-1', 'mug-2'],
+				contents: [{ id: 'mug-1', item_price: '12.5', quantity: 2 }],
+				opt_out_type: 'LDP',
+			},
+			app_info: { app_name: 'Linen', install_time: Date.parse('2026-01-01') / 1000, window_width: 1080 },
+			device_info: { os_family: 'ios', languages: ['de', 'en'], screen_height: 2400 },
+			opt_out: false,
+			partner_name: 'ss-linen',
+			wifi: true,
+			event_source_url: 'https://linen.example/',
+		});
+	});
+
+	it('that are digests already are sent as they are', async () => {
+		const digest = sha256('ada@linen.example');
+		await site.send({ userData: { email: digest.toUpperCase() } });
+		expect(event().user_data).toEqual({ em: [digest] });
+	});
+
+	it('are read from input fields, nested ones too, which count before parameters', async () => {
+		const time = secondsAgo(120);
+		const item = {
+			type: 'lead',
+			at: new Date(time * 1000).toISOString(),
+			order: { id: 17, total: '9.90' },
+			customer: { email: 'ada@linen.example', phones: ['+49 30 1234567', '+49 30 7654321'] },
+			'dotted.name': 'dj0y',
+		};
+		const { error } = await site.send(
+			{
+				eventIdFrom: 'derived',
+				userData: { email: 'other@linen.example', firstName: 'Ada' },
+				customData: { currency: 'EUR' },
+				...rows({
+					event_name: 'type',
+					event_time: 'at',
+					event_id: 'order.id',
+					'user_data.em': 'customer.email',
+					'user_data.ph': 'customer.phones',
+					'user_data.click_id': 'dotted.name',
+					'custom_data.value': 'order.total',
+					'custom_data.order_id': 'no.such.field',
+				}),
+			},
+			{ items: items(item) },
+		);
+		expect(error).toBeUndefined();
+		expect(event()).toEqual({
+			event_name: 'lead',
+			action_source: 'web',
+			event_time: time,
+			event_id: '17',
+			user_data: {
+				em: [sha256('ada@linen.example')],
+				ph: [sha256('49301234567'), sha256('49307654321')],
+				fn: [sha256('ada')],
+				click_id: 'dj0y',
+			},
+			custom_data: { currency: 'EUR', value: '9.90' },
+		});
+	});
+
+	it('given as JSON are brought into form too', async () => {
+		const time = secondsAgo(60);
+		const { error } = await site.send({
+			inputMode: 'json',
+			jsonBody: JSON.stringify({
+				data: [
+					{
+						event_name: 'ordered_sample',
+						action_source: 'web',
+						event_time: new Date(time * 1000).toISOString(),
+						event_id: 5,
+						language: null,
+						user_data: { em: 'Ada@linen.example', ge: ['female'], click_id: null },
+						custom_data: { value: 5, contents: { id: 'a', item_price: 5 } },
+					},
+				],
+			}),
+		});
+		expect(error).toBeUndefined();
+		expect(event()).toEqual({
+			event_name: 'ordered_sample',
+			action_source: 'web',
+			event_time: time,
+			event_id: '5',
+			user_data: { em: [sha256('ada@linen.example')], ge: [sha256('f')] },
+			custom_data: { value: '5', contents: [{ id: 'a', item_price: '5' }] },
+		});
+	});
+
+	it.each([
+		['seconds', (seconds: number) => seconds],
+		['milliseconds', (seconds: number) => seconds * 1000],
+		['a date with a zone', (seconds: number) => new Date((seconds + 7200) * 1000).toISOString().replace('Z', '+02:00')],
+		['a date without a zone, which is UTC', (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 19)],
+		['text with seconds', String],
+	])('have a time that may be given as %s', async (_, write) => {
+		const seconds = secondsAgo(3600);
+		await site.send({ eventTime: write(seconds) });
+		expect(event().event_time).toBe(seconds);
+	});
+
+	it('take the time of the run unless another is given', async () => {
+		await site.send();
+		expect(Math.abs((event().event_time as number) - secondsAgo(0))).toBeLessThan(60);
+	});
+
+	it('make the same event ID each time, in whatever order they are picked', async () => {
+		const derived = async (eventIdParts: string[], more: object = {}) => {
+			await site.send({ eventIdFrom: 'derived', eventIdParts, customData: { orderId: 'A-1' }, ...more });
+			return event().event_id;
+		};
+		const parts = ['custom_data.order_id', 'event_name', 'user_data'];
+		const id = await derived(parts);
+		expect(id).toMatch(/^[0-9a-f]{64}$/);
+		expect(await derived([...parts].reverse())).toBe(id);
+		expect(await derived(parts, { userData: { email: ' ADA@linen.example' } })).toBe(id);
+		expect(await derived(parts, { customData: { orderId: 'A-2' } })).not.toBe(id);
+		expect(await derived(parts, { eventName: 'lead' })).not.toBe(id);
+		expect(site.all('conversion event').find(({ event_id: kept }) => kept === id)).toMatchObject({ times_received: 3 });
+	});
+
+	const soon = () => new Date(Date.now() + 60_000).toISOString();
+	const old = () => new Date(Date.now() - 8 * 86_400_000).toISOString();
+	const whole = { event_name: 'lead', action_source: 'web', event_time: 'now', event_id: '1' };
+	const asJson = (more: object) => ({
+		inputMode: 'json',
+		jsonBody: JSON.stringify({ ...whole, user_data: { em: 'ada@linen.example' }, ...more }),
+	});
+
+	it.each<[string, () => object, string]>([
+		['a time in the future', () => ({ eventTime: soon() }), 'is in the future'],
+		['a time of long ago', () => ({ eventTime: old() }), 'is more than 7 days back'],
+		[
+			'a time older than the option allows',
+			() => ({ eventTime: '2 days ago', options: { oldestDays: 1 } }),
+			'is more than 1 days back',
+		],
+		['a time that is none', () => ({ eventTime: 'soon' }), 'Event Time (UTC) must be a time such as'],
+		['no time', () => ({ eventTime: '' }), 'Event Time (UTC) (event_time) is missing'],
+		['no event ID', () => ({ eventId: '={{ undefined }}' }), 'Event ID is missing'],
+		[
+			'a part of the ID that is missing',
+			() => ({ eventIdFrom: 'derived', eventIdParts: ['event_name', 'custom_data.order_id'] }),
+			'Derive From names custom_data.order_id, which the event lacks',
+		],
+		['nobody', () => ({ userData: {} }), 'User Data must hold Email, or Mobile Advertising IDs, or both'],
+		[
+			'less than finds somebody',
+			() => ({ userData: { phone: '+49 30 1234567', clientIpAddress: '216.3.128.12' } }),
+			'User Data must hold Email, or Mobile Advertising IDs, or both',
+		],
+		['an amount with a comma', () => ({ customData: { value: '72,39' } }), 'Value must be a number with a point'],
+		['a currency that is none', () => ({ customData: { currency: 'Euro' } }), 'Currency must be a three-letter'],
+		[
+			'a line item with an unknown key',
+			() => ({ customData: { contents: '[{"sku": 1}]' } }),
+			'Line Items (JSON) has in line item 1 the key sku; line items have id,',
+		],
+		[
+			'a line item with a wrong price',
+			() => ({ customData: { contents: [{ item_price: '5 EUR' }] } }),
+			'has in line item 1 a wrong item_price: it must be a number',
+		],
+		[
+			'an unknown key of the person',
+			() => asJson({ user_data: { email: 'ada@linen.example' } }),
+			'JSON Body: user_data has an unknown key; it may have em,',
+		],
+		['JSON without a person', () => asJson({ user_data: {} }), 'JSON Body: User Data must hold Email'],
+		['JSON without an ID', () => asJson({ event_id: null }), 'JSON Body: Event ID (event_id) is missing'],
+		[
+			'an unknown property in the mapping',
+			() => rows({ 'user_data.shoe_size': 'x' }),
+			'Fields From Input has an unknown Event Property',
+		],
+		[
+			'a mapped ID that the item lacks',
+			() => rows({ event_id: 'order.id' }),
+			'Event ID (event_id) is missing: fill it in, or name the Input Field that holds it',
+		],
+		['a mapping without a name', () => rows({ event_id: '' }), 'Fields From Input needs an Input Field for event_id'],
+	])('are refused before anything is sent: %s', async (_, parameters, message) => {
+		const { error } = await site.send(parameters());
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
+	});
+
+	/** Values of persons as they come, some of them in places where they don't belong. */
+	const secrets = {
+		mail: 'ada.secret@linen.example',
+		broken: 'ada.secret at linen',
+		phone: '+49 30 5550199',
+		name: 'Zweigstein',
+		ip: '198.51.100.77',
+		agent: 'Secret "Browser"/1.0',
+	};
+	const from = (key: keyof typeof secrets) => `={{ $json.${key} }}`;
+
+	it.each<[string, object]>([
+		['in fields', { userData: { email: from('mail'), phone: from('phone'), lastName: from('name') } }],
+		['in fields that refuse them', { userData: { email: from('broken') } }],
+		['where a number belongs', { customData: { numItems: from('mail') } }],
+		['where an amount belongs', { customData: { value: from('mail') } }],
+		['where a time belongs', { eventTime: from('mail') }],
+		['where an address belongs', { additionalFields: { eventSourceUrl: from('mail') } }],
+		['where a choice belongs', { deviceInfo: { infoOsFamily: from('mail') } }],
+		['as the name of a source', { actionSource: from('mail') }],
+		['in the mapping', rows({ 'user_data.em': 'mail', 'user_data.ph': 'phone' })],
+		['in the mapping, broken', rows({ 'user_data.em': 'broken' })],
+		['in the mapping, at the wrong place', rows({ 'custom_data.num_items': 'mail', event_time: 'phone' })],
+		['as JSON', { inputMode: 'json', jsonBody: `={{ ({...${JSON.stringify(whole)}, user_data: {em: $json.mail}}) }}` }],
+		[
+			'as JSON under a wrong key',
+			{ inputMode: 'json', jsonBody: `={{ ({...${JSON.stringify(whole)}, user_data: {[$json.mail]: $json.mail}}) }}` },
+		],
+		['as JSON that is broken', { inputMode: 'json', jsonBody: '={{ "{" + $json.mail }}' }],
+	])('of persons are never told: %s', async (_, parameters) => {
+		for (const continueOnFail of [true, false]) {
+			const run = await site.send(parameters, { items: items(secrets), continueOnFail });
+			expect(run.items.length + (run.error ? 1 : 0)).toBe(1);
+			for (const secret of Object.values(secrets)) expect(ownText(run)).not.toContain(secret);
+		}
+		const sent = JSON.stringify(site.sent());
+		for (const secret of Object.values(secrets)) expect(sent).not.toContain(secret);
+	});
+
+	it.each([
+		[400, 'The address 198.51.100.77 with Secret "Browser"/1.0 is not allowed.'],
+		[500, 'Failed for 198.51.100.77.'],
+	])('of persons are taken out of what Pinterest says (%i)', async (status, message) => {
+		site.pinterest.faults.add({
+			match: { method: 'POST', times: Infinity },
+			fault: { kind: 'status', status, message },
+		});
+		const userData = { clientIpAddress: from('ip'), clientUserAgent: from('agent') };
+		for (const continueOnFail of [true, false]) {
+			const run = await site.send({ userData }, { items: items(secrets), continueOnFail });
+			const told = ownText(run);
+			expect(told).toContain('[hidden]');
+			expect(told).not.toContain(secrets.ip);
+			expect(told).not.toContain(secrets.agent);
+		}
+		// These two go to Pinterest as they are: it matches by them.
+		expect(event().user_data).toEqual({ client_ip_address: secrets.ip, client_user_agent: secrets.agent });
+	});
+});
