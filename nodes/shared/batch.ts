@@ -88,7 +88,7 @@ async function send(operation: Operation, batch: Batch, part: Part, isContinuing
 			element.outcome =
 				'data' in outcome
 					? { result: simplified(operation, element.item.values, outcome.data) }
-					: { error: refusal(element.item.caller, outcome.refused) };
+					: { error: refusal(element.item.caller, outcome.refused), unknown: isUnknown(outcome.refused) };
 		});
 	} catch (error) {
 		const isWholeRefused = error instanceof NodeApiError && error.httpCode === '400';
@@ -151,9 +151,15 @@ function refusal(
 	{ context, run, itemIndex }: Caller,
 	refused: { code?: number; message: string; details?: IDataObject },
 ): Error {
-	const advice =
-		'Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.';
+	const advice = isUnknown(refused)
+		? 'Look at Pinterest whether it is there before you run this item again. What else was in the same request has outcomes of its own.'
+		: 'Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.';
 	return apiError(context.getNode(), { ...refused, advice }, { itemIndex, environment: run.environment });
+}
+
+/** An answer may leave an element out. */
+function isUnknown({ details }: { details?: IDataObject }): boolean {
+	return details?.mayHaveBeenExecuted === true;
 }
 
 function mismatch({ context, run }: Caller, given: number, sent: number): Error {

@@ -162,10 +162,12 @@ async function list(
 		pageSize?: number;
 		rawPages?: boolean;
 	};
+	const resultsOfOne = (item: IDataObject): IDataObject[] =>
+		operation.split?.(item, values) ?? [simplified(operation, values, item)];
 	const give = (pages: Page[]): IDataObject[] =>
 		rawPages
 			? pages.map(({ items, bookmark }) => ({ items, bookmark: bookmark ?? null }))
-			: pages.flatMap(({ items }) => items.map((item) => simplified(operation, values, item)));
+			: pages.flatMap(({ items }) => items.flatMap(resultsOfOne)).slice(0, returnAll ? undefined : (limit ?? 50));
 	const read: Page[] = [];
 	keep(() => give(read));
 	const { sizeName, largest } = pageOf(operation);

@@ -1,38 +1,100 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome } from '../../shared/describe/rows';
+import type { ElementOutcome, Values } from '../../shared/describe/rows';
 
 /** An answer with what was written in one list, and what was refused in `errors`. */
 interface Lists {
-	errors?: Array<{ data?: IDataObject; error_messages?: string[] }> | null;
+	errors?: Array<{ data?: IDataObject | null; error_messages?: string[] | null }> | null;
 	[name: string]: unknown;
 }
 
 /**
- * The outcomes in an answer that has what was written in one list and what was refused in another: they are found by what both
- * have in common with what was sent. Where nothing was refused and the numbers agree, the order counts.
+ * The outcomes in an answer that has what was written in one list and what was refused in another.
+ *
+ * They find their elements by what they have in common; what finds none (Pinterest may have written a value differently) goes to
+ * the elements that are left, in order, where the numbers leave no doubt. An element that was sent twice and answered once has
+ * that answer twice.
  *
  * @param list where the answer has what was written: `keywords`
  * @param keyOf what an element, and what became of it, have in common
+ * @returns nothing where the answer says nothing at all
  */
 export const inTwoLists =
 	(list: string, keyOf: (element: IDataObject) => string) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
 		const { errors, [list]: given } = (answer ?? {}) as Lists;
-		const written = Array.isArray(given) ? (given as IDataObject[]) : [];
-		const refused = errors ?? [];
-		if (refused.length === 0 && written.length === elements.length) return written.map((data) => ({ data }));
-		const left = [...written];
-		const wrong = [...refused];
-		return elements.map((element): ElementOutcome => {
+		const written = (Array.isArray(given) ? (given as IDataObject[]) : []).map((data) => ({
+			key: keyOf(data),
+			outcome: { data },
+		}));
+		const refused = (errors ?? []).map(({ data, error_messages: messages }) => ({
+			key: keyOf(data ?? {}),
+			outcome: { refused: { message: messages?.join('; ') || 'Pinterest gave no reason' } },
+		}));
+		if (written.length + refused.length === 0) return [];
+		const answered = new Map<string, ElementOutcome>();
+		const found = new Map<IDataObject, ElementOutcome>();
+		const pools = [written, refused].map(poolOf);
+		for (const element of elements) {
 			const key = keyOf(element);
-			const failed = wrong.findIndex(({ data }) => data !== undefined && keyOf(data) === key);
-			const found = left.findIndex((one) => keyOf(one) === key);
-			if (found >= 0) return { data: left.splice(found, 1)[0] };
-			if (failed >= 0) {
-				const [{ error_messages: messages = [] }] = wrong.splice(failed, 1);
-				return { refused: { message: messages.join('; ') || 'Pinterest gave no reason' } };
-			}
-			return { refused: { message: 'Pinterest’s answer says nothing of it, so look whether it is there' } };
-		});
+			const outcome = pools[0].take(key) ?? pools[1].take(key);
+			if (!outcome) continue;
+			found.set(element, outcome);
+			answered.set(key, outcome);
+		}
+		const open = elements.filter((element) => !found.has(element));
+		const [rest, other] = pools.map((pool) => pool.rest()).sort((a, b) => b.length - a.length);
+		if (other.length === 0 && rest.length === open.length) open.forEach((one, at) => found.set(one, rest[at]));
+		return elements.map((element) => found.get(element) ?? answered.get(keyOf(element)) ?? UNANSWERED);
 	};
+
+const UNANSWERED: ElementOutcome = {
+	refused: {
+		message: 'Pinterest’s answer says nothing of this one, so it is not known whether it was written',
+		details: { mayHaveBeenExecuted: true },
+	},
+};
+
+/** Outcomes to be taken by key, those of the same key in order. */
+function poolOf(list: Array<{ key: string; outcome: ElementOutcome }>) {
+	const byKey = new Map<string, ElementOutcome[]>();
+	for (const { key, outcome } of list) {
+		const same = byKey.get(key);
+		if (same) same.push(outcome);
+		else byKey.set(key, [outcome]);
+	}
+	const isLeft = (outcome: ElementOutcome, key: string) => byKey.get(key)?.includes(outcome) === true;
+	return {
+		take: (key: string) => byKey.get(key)?.shift(),
+		/** Those that nobody took, in the order of the answer. */
+		rest: () => list.filter(({ outcome, key }) => isLeft(outcome, key)).map(({ outcome }) => outcome),
+	};
+}
+
+/**
+ * The elements of a write whose body has them in a list: those that the fields make, or those of a body given as JSON.
+ *
+ * @param make the elements that the fields make; by default one, the body
+ */
+export const listedIn =
+	(list: string, make: (values: Values) => IDataObject[] = ({ body }) => [body]) =>
+	(values: Values): IDataObject[] =>
+		values.local.inputMode === 'json' ? (values.body[list] as IDataObject[]) : make(values);
+
+/**
+ * Refuses a body given as JSON that has no elements, or lacks what stands beside them. Each element is Pinterest's to judge.
+ *
+ * @param beside names that the body must have as well
+ * @throws Error
+ */
+export function needsList({ body, local }: Values, list: string, ...beside: string[]): void {
+	if (local.inputMode !== 'json') return;
+	const elements: unknown = body[list];
+	const isList =
+		Array.isArray(elements) && elements.length > 0 && elements.every((one) => typeof one === 'object' && one !== null);
+	const missing = [
+		...beside.filter((name) => body[name] === undefined),
+		...(isList ? [] : [`${list}, a list of objects`]),
+	];
+	if (missing.length > 0) throw new Error(`JSON Body must be one object; it lacks ${missing.join(' and ')}`);
+}

@@ -1,87 +1,53 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource } from '../../shared/describe/rows';
-import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
-import { choice, choices, field, flag, id, integer, text, texts } from '../../shared/fields/kinds';
-import { inTwoLists } from '../fields/outcomes';
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import {
+	AD_ACCOUNT,
+	DRY_RUN,
+	adGroup,
+	campaign,
+	changeOfEach,
+	manyIds,
+	needsElementChange,
+	updateBatch,
+} from '../../shared/fields/ads';
+import { choice, choices, flag, texts } from '../../shared/fields/kinds';
+import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
+import { inTwoLists, listedIn, needsList } from '../fields/outcomes';
 
-/** Most keywords in a request: the API states no bound, so that a request stays small enough to be answered at once. */
-const MOST = 100;
+/** Most keywords in a request. The API states no bound; this one keeps an answer that gets lost from leaving much in doubt. */
+const MOST = 1000;
 
-const MATCH_TYPES = [
-	{ name: 'Broad', value: 'BROAD', description: 'Searches that mean something like it' },
-	{ name: 'Exact', value: 'EXACT', description: 'Just this search' },
-	{ name: 'Negative Exact', value: 'EXACT_NEGATIVE', description: 'Never for just this search' },
-	{ name: 'Negative Phrase', value: 'PHRASE_NEGATIVE', description: 'Never for searches that hold it' },
-	{ name: 'Phrase', value: 'PHRASE', description: 'Searches that hold it' },
-];
+/** Most keywords whose numbers one request gives. Source: `maxItems` of the API description. */
+const MOST_METRICS = 2000;
 
-const BID: Field = integer({
-	name: 'keywordBid',
-	wire: 'bid',
-	in: 'body',
-	label: 'Bid (Micro-Currency)',
-	description: 'Out of use: Pinterest does not heed it any more',
-	least: 0,
-});
+/** Pinterest may give a keyword back in lower case. */
+const keyOf = ({ value, match_type: type }: IDataObject) =>
+	`${typeof value === 'string' ? value.trim().toLowerCase() : ''} ${String(type)}`;
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value.trim().toLowerCase() : '');
-
-const BATCHED = 'The keywords of all input items go out together, in as few requests as possible.';
+const BATCHED = `The keywords of all input items go out together, up to ${MOST.toLocaleString('en-US')} in a request.`;
 
 const operations: Operation[] = [
 	{
 		value: 'create',
 		name: 'Create',
-		action: 'Create a keyword',
-		description: [
-			'Target a keyword, or keep ads away from it, in an ad group, campaign, ad or the whole ad account.',
-			BATCHED,
-		].join(' '),
+		action: 'Create keywords',
+		description: `Show the ads of an ad group to people who search for some keywords, or keep the ads of an ad group, campaign or ad account away from such searches. Ads that run can spend money on them. ${BATCHED}`,
 		method: 'POST',
 		path: '/ad_accounts/{ad_account_id}/keywords',
 		category: 'ads_write',
-		fields: [
-			AD_ACCOUNT,
-			field(
-				{
-					name: 'keywordParent',
-					wire: 'parent_id',
-					in: 'local',
-					label: 'Parent ID',
-					description: 'The ad group, campaign, ad or ad account that the keyword is for',
-					placeholder: 'e.g. 2680060704746',
-					required: true,
-				},
-				{ type: 'string', default: '' },
-				takeParent,
-			),
-			text({
-				name: 'keyword',
-				wire: 'value',
-				in: 'body',
-				label: 'Keyword',
-				description: 'What people search for, up to 120 characters',
-				most: 120,
-				required: true,
-			}),
-			choice({
-				name: 'matchType',
-				wire: 'match_type',
-				in: 'body',
-				label: 'Match Type',
-				description: 'Which searches it stands for',
-				options: MATCH_TYPES,
-				default: 'BROAD',
-				required: true,
-			}),
-		],
+		fields: [AD_ACCOUNT, ...PARENT, KEYWORDS, ...MATCH_TYPE],
 		collections: { additionalFields: [BID], options: [DRY_RUN] },
+		jsonBody: true,
+		check: (values) => needsList(values, 'keywords', 'parent_id'),
 		batch: updateBatch('keyword', {
 			most: MOST,
-			wrap: (keywords, { local }) => ({ keywords, parent_id: local.keywordParent }),
-			together: ({ local }) => local.keywordParent,
-			outcomes: inTwoLists('keywords', ({ value, match_type: type }) => `${textOf(value)} ${String(type)}`),
+			elements: listedIn('keywords', ({ body, local }) =>
+				(local.keywords as string[]).map((value) => ({ value, ...body })),
+			),
+			wrap: (keywords, values) => ({ keywords, parent_id: parentOf(values) }),
+			together: parentOf,
+			outcomes: inTwoLists('keywords', keyOf),
 		}),
 	},
 	{
@@ -107,22 +73,16 @@ const operations: Operation[] = [
 				],
 				default: 'adGroup',
 			}),
-			id({
-				name: 'keywordCampaignId',
-				wire: 'campaign_id',
+			campaign({
 				in: 'query',
-				label: 'Campaign ID',
+				name: 'listedCampaign',
 				description: 'The campaign whose keywords to list',
-				required: true,
 				when: { keywordsOf: ['campaign'] },
 			}),
-			id({
-				name: 'keywordAdGroupId',
-				wire: 'ad_group_id',
+			adGroup({
 				in: 'query',
-				label: 'Ad Group ID',
+				name: 'listedAdGroup',
 				description: 'The ad group whose keywords to list',
-				required: true,
 				when: { keywordsOf: ['adGroup'] },
 			}),
 			manyIds({
@@ -161,19 +121,7 @@ const operations: Operation[] = [
 		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
-			field(
-				{
-					name: 'metricsCountry',
-					wire: 'country_code',
-					in: 'query',
-					label: 'Country Code',
-					description: 'The country to count in, by its two letters',
-					placeholder: 'e.g. US',
-					required: true,
-				},
-				{ type: 'string', default: 'US' },
-				takeCountry,
-			),
+			COUNTRY,
 			texts({
 				name: 'metricsKeywords',
 				wire: 'keywords',
@@ -181,7 +129,7 @@ const operations: Operation[] = [
 				label: 'Keywords',
 				description: 'Up to 2,000 keywords with commas between',
 				required: true,
-				most: 2000,
+				most: MOST_METRICS,
 			}),
 		],
 		split: (answer) =>
@@ -218,27 +166,21 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { updateFields: [BID], options: [DRY_RUN] },
-		check: needsElementChange,
+		jsonBody: true,
+		check(values: Values) {
+			needsList(values, 'keywords');
+			needsElementChange(values);
+		},
 		batch: updateBatch('keyword', {
 			most: MOST,
-			elements: ({ body, local }) => (local.keywordIds as string[]).map((one) => ({ id: one, ...body })),
+			elements: listedIn(
+				'keywords',
+				changeOfEach('keywordIds', ({ body }) => body),
+			),
 			wrap: (keywords) => ({ keywords }),
-			outcomes: inTwoLists('keywords', (keyword) => String(keyword.id)),
+			outcomes: inTwoLists('keywords', ({ id }) => String(id)),
 		}),
 	},
 ];
-
-/** An id, which may begin with AG (ad group) or C (campaign). */
-function takeParent(value: unknown): string {
-	const id = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-	if (/^(AG|C)?\d+$/.test(id)) return id;
-	throw new Error('must be the ID of an ad group, a campaign, an ad or an ad account, which is all digits');
-}
-
-function takeCountry(value: unknown): string {
-	const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
-	if (/^[A-Z]{2}$/.test(code)) return code;
-	throw new Error('must be a two-letter country code such as US');
-}
 
 export const keywords: Resource = { value: 'keyword', name: 'Keyword', operations };

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
-import { inTwoLists } from '../fields/outcomes';
+import { labelsIn } from '../../shared/lists/ads';
+import { inTwoLists, listedIn, needsList } from '../fields/outcomes';
 
 /** Most labels, or things that get one, in a request: the API states no bound. */
 const MOST = 100;
@@ -56,23 +57,25 @@ const applied = (
 	batch: updateBatch('campaign', {
 		most: MOST,
 		elements: ({ local }) => (local.labeledIds as string[]).map((entity_id) => ({ entity_id })),
-		wrap: (elements) => ({ entity_ids: elements.map(({ entity_id: id }) => id) }),
+		wrap: (elements) => ({ entity_ids: [...new Set(elements.map(({ entity_id: id }) => id))] }),
 		outcomes: inTwoLists('entities_labels', (one) => String(one.entity_id)),
 	}),
 });
+
+const BETA = 'Pinterest gives labels only to some ad accounts (closed beta).';
 
 const operations: Operation[] = [
 	applied('apply', {
 		name: 'Apply',
 		action: 'Apply a label to campaigns',
-		description: 'Put a label on one or many campaigns, so that reports can be filtered by it',
+		description: `Put a label on one or many campaigns, so that reports can be filtered by it. ${BETA}`,
 		path: '/ad_accounts/{ad_account_id}/labels/{label_id}/apply',
 	}),
 	{
 		value: 'create',
 		name: 'Create',
 		action: 'Create a label',
-		description: 'Create a label to sort campaigns by. Apply puts it on campaigns.',
+		description: `Create a label to sort campaigns by. Apply puts it on campaigns. ${BETA}`,
 		method: 'POST',
 		path: '/ad_accounts/{ad_account_id}/labels',
 		category: 'ads_write',
@@ -99,17 +102,20 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { options: [DRY_RUN] },
+		jsonBody: true,
+		check: (values) => needsList(values, 'labels'),
 		batch: updateBatch('label', {
 			most: MOST,
+			elements: listedIn('labels'),
 			wrap: (labels) => ({ labels }),
-			outcomes: inTwoLists('labels', ({ value, label_type: type }) => `${String(value)} ${String(type)}`),
+			outcomes: inTwoLists('labels', ({ value, label_type: type }) => `${String(value).trim()} ${String(type)}`),
 		}),
 	},
 	{
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many labels',
-		description: 'List the labels of an ad account, with the campaigns they are on',
+		description: 'List the labels of an ad account, or those of some campaigns',
 		method: 'GET',
 		path: '/ad_accounts/{ad_account_id}/labels',
 		category: 'ads_read',
@@ -151,7 +157,8 @@ const operations: Operation[] = [
 			],
 		},
 		answer: 'page',
-		simplify: flatLabel,
+		simplify: 'split',
+		split: (element, { local }) => (local.simplify ? labelsIn(element as IDataObject) : [element as IDataObject]),
 	},
 	applied('remove', {
 		name: 'Remove',
@@ -190,19 +197,18 @@ const operations: Operation[] = [
 			],
 			options: [DRY_RUN],
 		},
-		check: needsElementChange,
+		jsonBody: true,
+		check(values: Values) {
+			needsList(values, 'labels');
+			needsElementChange(values);
+		},
 		batch: updateBatch('label', {
 			most: MOST,
+			elements: listedIn('labels'),
 			wrap: (labels) => ({ labels }),
 			outcomes: inTwoLists('labels', (one) => String(one.id)),
 		}),
 	},
 ];
-
-/** An element of the list is a list of labels itself, of one label for all that is known. */
-function flatLabel(element: IDataObject): IDataObject {
-	const inner = element.labels as IDataObject[] | undefined;
-	return Array.isArray(inner) && inner.length === 1 ? inner[0] : element;
-}
 
 export const labels: Resource = { value: 'label', name: 'Label', operations };

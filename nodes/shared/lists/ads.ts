@@ -30,9 +30,21 @@ export const searchPromotions = inAdAccount('/ad_accounts/{ad_account_id}/promot
 
 export const searchTargetingTemplates = inAdAccount('/ad_accounts/{ad_account_id}/targeting_templates');
 
-export const searchLabels = inAdAccount('/ad_accounts/{ad_account_id}/labels');
+/** An element of the list holds labels itself. */
+export const searchLabels = inAdAccount('/ad_accounts/{ad_account_id}/labels', {}, (element) =>
+	labelsIn(element).map(({ value, ...label }) => named({ name: value, ...label })),
+);
 
 export const searchReportTemplates = inAdAccount('/ad_accounts/{ad_account_id}/templates');
+
+/** Invoices, latest first: `Due 2026-05-31: 471.24 EUR, credit memo 6874562345 (closed)` */
+export const searchInvoices = inAdAccount('/ad_accounts/{ad_account_id}/billing_invoices', {}, (invoice) => {
+	const { id, currency, amount_billed_micro_currency: amount, invoice_due_date: due } = invoice;
+	const words = (value: unknown) => String(value).toLowerCase().replace(/_/g, ' ');
+	const billed = `${(Number(amount) / 1e6).toFixed(2)} ${String(currency)}`;
+	const what = `${words(invoice.document_type)} ${String(id)} (${words(invoice.status)})`;
+	return { name: `Due ${String(due)}: ${billed}, ${what}`, value: String(id) };
+});
 
 /** The list searches of a node about ads. */
 export const ADS_SEARCHES = {
@@ -44,6 +56,7 @@ export const ADS_SEARCHES = {
 	searchTargetingTemplates,
 	searchLabels,
 	searchReportTemplates,
+	searchInvoices,
 };
 
 /**
@@ -53,7 +66,12 @@ export const ADS_SEARCHES = {
  * @param path the list, as the API description writes it
  * @param show what a person sees of an element; by default its name and, where it is not active, its status
  */
-export function inAdAccount(path: string, parents: Parents = {}, show = named, category = 'ads_read'): Search {
+export function inAdAccount(
+	path: string,
+	parents: Parents = {},
+	show: Parameters<typeof search>[4] = named,
+	category = 'ads_read',
+): Search {
 	return async function (filter, paginationToken) {
 		const query: IDataObject = {};
 		for (const [name, parameters] of Object.entries(parents)) {
@@ -65,6 +83,11 @@ export function inAdAccount(path: string, parents: Parents = {}, show = named, c
 		const call: Call = { method: 'GET', path, ids, category, query, repeated: Object.keys(parents) };
 		return await search(this, call, filter, paginationToken, show);
 	};
+}
+
+/** The labels of one element of the list of labels: the API description gives it labels of its own; a bare label is taken too. */
+export function labelsIn(element: IDataObject): IDataObject[] {
+	return Array.isArray(element.labels) ? (element.labels as IDataObject[]) : [element];
 }
 
 /** `Spring sale (paused)` */

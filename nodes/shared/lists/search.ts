@@ -65,21 +65,21 @@ export async function search(
 	call: Call,
 	filter: string | undefined,
 	bookmark: string | undefined,
-	show: (object: IDataObject) => INodeListSearchItems,
+	show: (object: IDataObject) => INodeListSearchItems | INodeListSearchItems[],
 ): Promise<INodeListSearchResult> {
 	const caller = { context, run: await startRun(context) };
 	const wanted = filter?.trim().toLowerCase();
 	if (!wanted) {
 		const { body } = await request(caller, { ...call, query: { ...call.query, bookmark, page_size: LARGEST_PAGE } });
 		const { items, bookmark: next } = body as { items: IDataObject[]; bookmark?: string | null };
-		return { results: items.map(show), paginationToken: next || undefined };
+		return { results: items.flatMap(show), paginationToken: next || undefined };
 	}
 	const pages = await readPages(
 		caller,
 		{ ...call, query: { ...call.query, bookmark } },
 		{ limit: MOST_SEARCHED_PAGES * LARGEST_PAGE },
 	);
-	const results = pages.flatMap(({ items }) => items.map(show));
+	const results = pages.flatMap(({ items }) => items.flatMap(show));
 	const next = pages.at(-1)?.bookmark;
 	return {
 		results: results.filter(({ name, value }) => name.toLowerCase().includes(wanted) || value === wanted),

@@ -4,20 +4,20 @@ import { account, all, id, text } from './site';
 
 export const keywords: Scenarios = {
 	'keyword.create': async (site) => {
-		const keywordParent = text(all(site, 'ad group')[0].id);
-		return await site.run({ adAccount: account(site), keywordParent, keyword: 'linen', matchType: 'EXACT' });
+		const keywordAdGroup = id(all(site, 'ad group')[0].id);
+		return await site.run({ adAccount: account(site), keywordAdGroup, keywords: 'linen, wool', matchType: 'EXACT' });
 	},
 	'keyword.getAll': async (site) => {
-		const parent = text(all(site, 'ad group')[0].id);
+		const listedAdGroup = id(all(site, 'ad group')[0].id);
 		const given = { adAccount: account(site) };
-		await site.run({ ...given, keywordParent: parent, keyword: 'wool' }, undefined, 'keyword.create');
-		return await site.run({ ...given, keywordsOf: 'adGroup', keywordAdGroupId: parent, returnAll: true });
+		await site.run({ ...given, keywordAdGroup: listedAdGroup, keywords: 'wool' }, undefined, 'keyword.create');
+		return await site.run({ ...given, keywordsOf: 'adGroup', listedAdGroup, returnAll: true });
 	},
 	'keyword.getMetrics': async (site) => await site.run({ adAccount: account(site), metricsKeywords: 'linen, wool' }),
 	'keyword.update': async (site) => {
 		const given = { adAccount: account(site) };
-		const keywordParent = text(all(site, 'ad group')[0].id);
-		const [made] = await site.run({ ...given, keywordParent, keyword: 'silk' }, undefined, 'keyword.create');
+		const keywordAdGroup = id(all(site, 'ad group')[0].id);
+		const [made] = await site.run({ ...given, keywordAdGroup, keywords: 'silk' }, undefined, 'keyword.create');
 		return await site.run({ ...given, keywordIds: text(made.id), archived: true });
 	},
 	'label.apply': async (site) => {

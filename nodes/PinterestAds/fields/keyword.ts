@@ -1,0 +1,126 @@
+import type { Field, Values } from '../../shared/describe/rows';
+import { ad, adGroup, campaign } from '../../shared/fields/ads';
+import { choice, field, integer, texts } from '../../shared/fields/kinds';
+
+/** Longest keyword, in characters. Source: the API description. */
+const LONGEST = 120;
+
+const NEGATIVE = [
+	{ name: 'Negative Exact', value: 'EXACT_NEGATIVE', description: 'Never for just this search' },
+	{ name: 'Negative Phrase', value: 'PHRASE_NEGATIVE', description: 'Never for searches that hold it' },
+];
+
+/** Which searches a keyword stands for. Source: the API description's MatchType. */
+export const MATCH_TYPES = [
+	{ name: 'Broad', value: 'BROAD', description: 'Searches that mean something like it' },
+	{ name: 'Exact', value: 'EXACT', description: 'Just this search' },
+	...NEGATIVE,
+	{ name: 'Phrase', value: 'PHRASE', description: 'Searches that hold it' },
+];
+
+/** What has the keywords. Ad accounts and campaigns take only those that keep ads away. */
+export const PARENT: Field[] = [
+	choice({
+		name: 'keywordsFor',
+		in: 'local',
+		label: 'For',
+		description: 'What the keywords are for. For an ad account and a campaign they can only keep ads away.',
+		options: [
+			{ name: 'Ad', value: 'ad' },
+			{ name: 'Ad Account', value: 'adAccount', description: 'The whole of it' },
+			{ name: 'Ad Group', value: 'adGroup' },
+			{ name: 'Campaign', value: 'campaign' },
+		],
+		default: 'adGroup',
+	}),
+	ad({
+		in: 'local',
+		name: 'keywordAd',
+		wire: 'parent_id',
+		description: 'The ad that the keywords are for',
+		when: { keywordsFor: ['ad'] },
+	}),
+	adGroup({
+		in: 'local',
+		name: 'keywordAdGroup',
+		wire: 'parent_id',
+		description: 'The ad group that the keywords are for',
+		when: { keywordsFor: ['adGroup'] },
+	}),
+	campaign({
+		in: 'local',
+		name: 'keywordCampaign',
+		wire: 'parent_id',
+		description: 'The campaign that the keywords keep ads away for',
+		when: { keywordsFor: ['campaign'] },
+	}),
+];
+
+/** The id of what the keywords are for, out of {@link PARENT}, or of a body given as JSON. */
+export function parentOf({ ids, body, local }: Values): unknown {
+	if (local.inputMode === 'json') return body.parent_id;
+	return local.keywordAd ?? local.keywordAdGroup ?? local.keywordCampaign ?? ids.ad_account_id;
+}
+
+export const KEYWORDS: Field = texts({
+	name: 'keywords',
+	wire: 'value',
+	in: 'local',
+	label: 'Keywords',
+	description: 'What people search for: one keyword, or several with commas between, each of up to 120 characters',
+	placeholder: 'e.g. linen throw, linen bedding',
+	required: true,
+	longest: LONGEST,
+});
+
+export const MATCH_TYPE: Field[] = [
+	choice({
+		name: 'matchType',
+		wire: 'match_type',
+		in: 'body',
+		label: 'Match Type',
+		description: 'Which searches they stand for',
+		options: MATCH_TYPES,
+		default: 'BROAD',
+		required: true,
+		when: { keywordsFor: ['ad', 'adGroup'] },
+	}),
+	choice({
+		name: 'negativeMatchType',
+		wire: 'match_type',
+		in: 'body',
+		label: 'Match Type',
+		description: 'Which searches ads are kept away from',
+		options: NEGATIVE,
+		default: 'PHRASE_NEGATIVE',
+		required: true,
+		when: { keywordsFor: ['adAccount', 'campaign'] },
+	}),
+];
+
+export const BID: Field = integer({
+	name: 'keywordBid',
+	wire: 'bid',
+	in: 'body',
+	label: 'Bid (Micro-Currency)',
+	description: 'Out of use: Pinterest does not heed it any more, and gives back none',
+	least: 0,
+});
+
+export const COUNTRY: Field = field(
+	{
+		name: 'metricsCountry',
+		wire: 'country_code',
+		in: 'query',
+		label: 'Country Code',
+		description: 'The country to count in, by its two letters',
+		placeholder: 'e.g. US',
+		required: true,
+	},
+	{ type: 'string', default: 'US' },
+	(value) => {
+		const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
+		if (/^[A-Z]{2}$/.test(code)) return code;
+		throw new Error('must be a two-letter country code such as US');
+	},
+);
