@@ -1,38 +1,54 @@
 import type { Field } from '../../shared/describe/rows';
 import { takeDay } from '../../shared/fields/dates';
-import { choice, decimal, field, link, text } from '../../shared/fields/kinds';
+import { choice, decimal, field, link, liveChoice, text } from '../../shared/fields/kinds';
+import type { Facts } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { CURRENCIES } from './adAccount';
+import { emailAddress, personName } from './contact';
 
 /** Which fields an operation must have: those of a new order, or all as it likes. */
 interface Needs {
 	required?: boolean;
 }
 
-const day = (name: string, wire: string, label: string, description: string, { required }: Needs): Field =>
+const NEW: Needs = { required: true };
+
+const day = (name: string, wire: string, label: string, description: string, { required }: Needs = {}): Field =>
 	field(
-		{ name, wire, in: 'body', label, description, placeholder: 'e.g. 2026-05-31', required },
+		{ name, wire, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or in 7 days', required },
 		{ type: 'string', default: '' },
 		(value) => takeDay(value),
 	);
 
-const words = (name: string, wire: string, label: string, description: string, needs: Needs = {}): Field =>
-	text({ name, wire, in: 'body', label, description, ...needs });
-
 /** Who is asked about an order. Both contacts have the same three fields. */
-const contact = (who: 'billing' | 'media', needs: Needs): Field[] => {
+const contact = (who: 'billing' | 'media', needs: Needs = {}): Field[] => {
 	const label = who === 'billing' ? 'Billing Contact' : 'Media Contact';
 	const about = who === 'billing' ? 'Who gets the invoices' : 'Who is asked about the ads';
+	const part = (name: string, wire: string, title: string): Facts => ({
+		name: `${who}${name}`,
+		wire: `${who}_contact_${wire}`,
+		in: 'body',
+		label: `${label} ${title}`,
+		description: `${about}: ${title.toLowerCase().replace('email', 'e-mail address')}`,
+		...needs,
+	});
 	return [
-		words(`${who}Email`, `${who}_contact_email`, `${label} Email`, `${about}: e-mail address`, needs),
-		words(`${who}FirstName`, `${who}_contact_firstname`, `${label} First Name`, `${about}: first name`, needs),
-		words(`${who}LastName`, `${who}_contact_lastname`, `${label} Last Name`, `${about}: last name`, needs),
+		emailAddress(part('Email', 'email', 'Email')),
+		personName(part('FirstName', 'firstname', 'First Name')),
+		personName(part('LastName', 'lastname', 'Last Name')),
 	];
 };
 
 const START = (needs: Needs) => day('orderStart', 'start_date', 'Start Date', 'First day of the order', needs);
 const PO_NUMBER = (needs: Needs) =>
-	words('poNumber', 'po_number', 'Purchase Order Number', 'Your own number for the order', needs);
+	text({
+		name: 'poNumber',
+		wire: 'po_number',
+		in: 'body',
+		label: 'Purchase Order Number',
+		description: 'Your own number for the order',
+		...needs,
+	});
 
 const OPTIONAL: Field[] = [
 	link({
@@ -42,20 +58,70 @@ const OPTIONAL: Field[] = [
 		label: 'Agency Link',
 		description: 'The website of the agency',
 	}),
-	day('orderEnd', 'end_date', 'End Date', 'Last day of the order', {}),
-	words('userEmail', 'user_email', 'Submitted By', 'E-mail address of the user who submits the order'),
+	day('orderEnd', 'end_date', 'End Date', 'Last day of the order'),
+	emailAddress({
+		name: 'userEmail',
+		wire: 'user_email',
+		in: 'body',
+		label: 'Submitted By',
+		description: 'E-mail address of the user who submits the order',
+	}),
 ];
 
-const amount = (name: string, wire: string, label: string, description: string, more: Partial<Field> = {}): Field => ({
-	...decimal({ name, wire, in: 'body', label, description, least: 0 }),
-	...more,
-});
+/**
+ * An amount of an order. Pinterest does not say whether these are millionths, as its other amounts are, and a wrong guess would be
+ * a million times too much: so it is sent as it is typed.
+ */
+const amount = (facts: Omit<Facts, 'in'>): Field => {
+	const made = decimal({
+		...facts,
+		in: 'body',
+		description: `${facts.description}. It is sent just as it is typed: compare it with an order that you have (Get Order Lines), since other amounts of Pinterest’s are in millionths.`,
+		least: 0,
+	});
+	return {
+		...made,
+		take(value) {
+			const taken = made.take(value);
+			// What the field holds before anybody typed something.
+			if (taken === 0) throw new Error('must be above 0');
+			return taken;
+		},
+	};
+};
 
-const NEW: Needs = { required: true };
+const BUDGET = (more: Partial<Facts> = {}) =>
+	amount({
+		name: 'budgetAmount',
+		wire: 'budget_amount',
+		label: 'Budget',
+		description: 'What may be spent in all',
+		...more,
+	});
+
+/** An id of Salesforce's, picked from what it has for the ad account. */
+const offered = (name: string, wire: string, label: string, description: string, loadOptionsMethod: string): Field =>
+	liveChoice({
+		name,
+		wire,
+		in: 'body',
+		label: `${label} Name or ID`,
+		description,
+		required: true,
+		loadOptionsMethod,
+		dependsOn: ['adAccount.value'],
+	});
 
 /** What a new insertion order must have. */
 export const CREATE_ORDER: Field[] = [
-	words('orderName', 'order_name', 'Order Name', 'How the order is called', NEW),
+	text({
+		name: 'orderName',
+		wire: 'order_name',
+		in: 'body',
+		label: 'Order Name',
+		description: 'How the order is called',
+		required: true,
+	}),
 	choice({
 		name: 'orderLineType',
 		wire: 'order_line_type',
@@ -69,56 +135,55 @@ export const CREATE_ORDER: Field[] = [
 		default: 'BUDGET',
 		required: true,
 	}),
-	amount('budgetAmount', 'budget_amount', 'Budget', 'What may be spent in all, in whole units of the currency', {
-		when: { orderLineType: ['BUDGET'] },
+	BUDGET({ required: true, when: { orderLineType: ['BUDGET'] } }),
+	amount({
+		name: 'estimatedMonthlySpend',
+		wire: 'estimated_monthly_spend',
+		label: 'Estimated Monthly Spend',
+		description: 'What is likely to be spent in a month',
+		required: true,
+		when: { orderLineType: ['PERPETUALS'] },
 	}),
-	amount(
-		'estimatedMonthlySpend',
-		'estimated_monthly_spend',
-		'Estimated Monthly Spend',
-		'What is likely to be spent in a month, in whole units of the currency',
-		{ when: { orderLineType: ['PERPETUALS'] } },
-	),
 	choice({
 		name: 'orderCurrency',
 		wire: 'currency_info',
 		in: 'body',
 		label: 'Currency',
-		description: 'The currency of the order',
+		description: 'The currency of the order, which is that of the ad account',
 		options: CURRENCIES,
 		default: 'USD',
 		required: true,
 	}),
 	START(NEW),
 	PO_NUMBER(NEW),
-	words('pmpId', 'pmp_id', 'PMP ID', 'The ID of the marketing partner, as Get Accounts gives it', NEW),
-	words(
-		'billToCompanyId',
-		'billto_company_id',
-		'Bill-to Company ID',
-		'The company that pays, as Get Accounts gives it',
-		NEW,
+	offered(
+		'pmpId',
+		'pmp_id',
+		'Marketing Partner',
+		'The Pinterest marketing partner of the order',
+		'getMarketingPartners',
 	),
-	words(
+	offered('billToCompanyId', 'billto_company_id', 'Bill-to Company', 'The company that pays', 'getBillToCompanies'),
+	offered(
 		'billToBillingAddressId',
 		'billto_billing_address_id',
-		'Bill-to Billing Address ID',
-		'Where invoices go, as Get Accounts gives it',
-		NEW,
+		'Billing Address',
+		'The address of that company that invoices go to',
+		'getBillToAddresses',
 	),
-	words(
+	offered(
 		'billToBusinessAddressId',
 		'billto_business_address_id',
-		'Bill-to Business Address ID',
-		'Where the company is, as Get Accounts gives it',
-		NEW,
+		'Business Address',
+		'The address that company is at',
+		'getBillToAddresses',
 	),
-	words(
+	offered(
 		'acceptedTermsId',
 		'accepted_terms_id',
-		'Accepted Terms ID',
-		'The terms that are accepted with the order, as Get Accounts gives them',
-		NEW,
+		'Accepted Terms',
+		'The terms that are accepted with the order; Get Accounts gives their text',
+		'getInsertionOrderTerms',
 	),
 	...contact('billing', NEW),
 	...contact('media', NEW),
@@ -135,6 +200,12 @@ export const CREATE_ORDER_OPTIONAL: Field[] = [
 	}),
 ];
 
+/** An id of an order or of a line of it. Salesforce's have letters as well. */
+export const orderId = (facts: Facts): Field => {
+	const made = text(facts);
+	return { ...made, take: (value) => String(made.take(value)).trim() };
+};
+
 /** The ids an order can be named by, with where they come from. */
 const ORDER_IDS = [
 	['adsManagerOrderLineId', 'ads_manager_order_line_id', 'Ads Manager Order Line ID', 'The order line in Ads Manager'],
@@ -148,6 +219,8 @@ const ORDER_IDS = [
 	],
 ] as const;
 
+export const ORDER_ID_KEYS: string[] = ORDER_IDS.map(([, wire]) => wire);
+
 /** What names the order that is changed. */
 export const ORDER_TO_UPDATE: Field[] = [
 	choice({
@@ -159,7 +232,7 @@ export const ORDER_TO_UPDATE: Field[] = [
 		default: 'salesforceOrderId',
 	}),
 	...ORDER_IDS.map(([name, wire, label, description]) =>
-		text({ name, wire, in: 'body', label, description, required: true, when: { orderBy: [name] } }),
+		orderId({ name, wire, in: 'body', label, description, required: true, when: { orderBy: [name] } }),
 	),
 ];
 
@@ -167,7 +240,7 @@ export const UPDATE_ORDER: Field[] = [
 	...OPTIONAL,
 	START({}),
 	PO_NUMBER({}),
-	amount('budgetAmount', 'budget_amount', 'Budget', 'What may be spent in all, in whole units of the currency'),
-	...contact('billing', {}),
-	...contact('media', {}),
+	BUDGET(),
+	...contact('billing'),
+	...contact('media'),
 ];

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { getColumns, getProductColumns, getReportColumns } from './columns';
 import { getCountries } from './countries';
+import { INSERTION_ORDER_LISTS } from './insertionOrders';
 import { TARGETING_LISTS } from './targeting';
 
 type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
@@ -12,5 +13,6 @@ export const LOAD_OPTIONS: Record<string, LoadOptions> = {
 	getCountries,
 	getProductColumns,
 	getReportColumns,
+	...INSERTION_ORDER_LISTS,
 	...TARGETING_LISTS,
 };

@@ -1,8 +1,35 @@
+import { request } from '../../shared/api/request';
+import { callOf } from '../../shared/call';
 import type { Operation, Resource } from '../../shared/describe/rows';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { flag, text } from '../../shared/fields/kinds';
 import { ACCOUNT_ANALYTICS } from '../analytics';
 import { CREATE_FIELDS } from '../fields/adAccount';
+
+/** Only the sandbox has it, and only there nothing is lost that was paid for. */
+const deleteSandbox: Operation = {
+	value: 'deleteSandbox',
+	name: 'Delete Sandbox Data',
+	action: 'Delete the sandbox data of an ad account',
+	description:
+		'Delete an ad account of the sandbox with everything in it: campaigns, ad groups, ads, keywords and the rest. This can’t be undone. It works with a credential for the sandbox only, never on real ad accounts.',
+	method: 'DELETE',
+	path: '/ad_accounts/{ad_account_id}/sandbox',
+	category: 'ads_write',
+	fields: [AD_ACCOUNT],
+	answer: 'nothing',
+	async run(caller, values) {
+		if (caller.run.environment.name === 'production')
+			throw Object.assign(
+				new Error('Only an ad account of the sandbox can be deleted, and this credential is for production'),
+				{
+					description: 'Choose a credential whose environment is the sandbox. Nothing was sent.',
+				},
+			);
+		await request(caller, callOf(deleteSandbox, values));
+		return [{ deleted: true }];
+	},
+};
 
 const operations: Operation[] = [
 	{
@@ -10,7 +37,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create an ad account',
 		description:
-			'Create an ad account, to hold campaigns of its own with its own currency and billing. It can’t be deleted again.',
+			'Create an ad account, to hold campaigns of its own with its own currency and billing. The API can’t delete it again.',
 		method: 'POST',
 		path: '/ad_accounts',
 		category: 'ads_write',
@@ -27,18 +54,7 @@ const operations: Operation[] = [
 		],
 		collections: { additionalFields: CREATE_FIELDS },
 	},
-	{
-		value: 'deleteSandbox',
-		name: 'Delete Sandbox Data',
-		action: 'Delete the sandbox data of an ad account',
-		description:
-			'Delete everything that was made in an ad account of the sandbox: campaigns, ad groups, ads and the rest. This can’t be undone, and works with a sandbox credential only.',
-		method: 'DELETE',
-		path: '/ad_accounts/{ad_account_id}/sandbox',
-		category: 'ads_write',
-		fields: [AD_ACCOUNT],
-		answer: 'nothing',
-	},
+	deleteSandbox,
 	{
 		value: 'get',
 		name: 'Get',

@@ -1,68 +1,111 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { downloadBinary } from '../../shared/api/download';
+import { apiError } from '../../shared/api/errors';
 import { FileResult } from '../../shared/api/items';
+import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/call';
-import type { Field, Operation, Resource } from '../../shared/describe/rows';
-import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
+import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { takeDay } from '../../shared/fields/dates';
-import { choice, field, flag, id } from '../../shared/fields/kinds';
+import { choice, field, flag } from '../../shared/fields/kinds';
+import { adsObject } from '../../shared/fields/locators';
 import { isDigest, sha256 } from '../../shared/fields/personal';
 
 const dueDate = (name: string, wire: string, label: string, description: string): Field =>
 	field(
-		{ name, wire, in: 'query', label, description, placeholder: 'e.g. 2026-05-31' },
+		{ name, wire, in: 'query', label, description, placeholder: 'e.g. 2026-05-31 or in 14 days' },
 		{ type: 'string', default: '' },
 		(value) => takeDay(value),
 	);
 
-const operations: Operation[] = [
-	{
-		value: 'downloadInvoice',
-		name: 'Download Invoice',
-		action: 'Download an invoice',
-		description: 'Download the file of one invoice, a PDF, as binary data',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/billing_invoice/{billing_invoice_id}/download',
-		category: 'ads_read',
-		fields: [
-			AD_ACCOUNT,
-			id({
-				name: 'invoiceId',
-				wire: 'billing_invoice_id',
-				in: 'path',
-				label: 'Invoice ID',
-				description: 'The ID of the invoice, as Get Invoices gives it',
-				placeholder: 'e.g. 6874562345',
+const downloadInvoice: Operation = {
+	value: 'downloadInvoice',
+	name: 'Download Invoice',
+	action: 'Download an invoice',
+	description: 'Download the file of one invoice or credit memo, a PDF, as binary data',
+	method: 'GET',
+	path: '/ad_accounts/{ad_account_id}/billing_invoice/{billing_invoice_id}/download',
+	category: 'ads_read',
+	fields: [
+		AD_ACCOUNT,
+		adsObject({
+			name: 'invoice',
+			wire: 'billing_invoice_id',
+			in: 'path',
+			label: 'Invoice',
+			description: 'The invoice to download; its ID is what Get Invoices gives',
+			required: true,
+			search: 'searchInvoices',
+			kind: 'invoice',
+			example: '6874562345',
+		}),
+		field(
+			{
+				name: 'binaryProperty',
+				in: 'local',
+				label: 'Put Output File in Field',
+				description: 'The name of the output binary field to put the file in',
 				required: true,
-			}),
-			field(
-				{
-					name: 'binaryProperty',
-					in: 'local',
-					label: 'Put Output File in Field',
-					description: 'The name of the output binary field to put the file in',
-					required: true,
-				},
-				{ type: 'string', default: 'data' },
-				String,
-			),
-		],
-		async run(caller, values) {
-			const { body } = await request(caller, callOf(downloadInvoice, values));
-			const { id: invoice, download_url: url } = body as { id?: string; download_url: string };
-			const fileName = `invoice-${String(values.ids.billing_invoice_id)}.pdf`;
-			const file = await downloadBinary(caller, url, fileName, 'application/pdf');
-			const json: IDataObject = { id: invoice ?? values.ids.billing_invoice_id, file_name: fileName };
-			return [new FileResult(json, { [String(values.local.binaryProperty)]: file })];
-		},
+			},
+			{ type: 'string', default: 'data' },
+			String,
+		),
+	],
+	async run(caller, values) {
+		const { body } = await request(caller, callOf(downloadInvoice, values));
+		const { download_url: url } = (body ?? {}) as { download_url?: string };
+		const id = String(values.ids.billing_invoice_id);
+		const fileName = `invoice-${id}.pdf`;
+		const file = await downloadBinary(caller, url ?? '', fileName, 'application/pdf');
+		return [new FileResult({ id, file_name: fileName }, { [String(values.local.binaryProperty)]: file })];
 	},
+};
+
+const redeemCredit: Operation = {
+	value: 'redeemCredit',
+	name: 'Redeem Credit',
+	action: 'Redeem an ads credit',
+	description:
+		'Redeem an offer code for ads credit, which then pays for ads of the ad account, or only find out whether it can be redeemed. A code that was redeemed is used up: this can’t be undone.',
+	method: 'POST',
+	path: '/ad_accounts/{ad_account_id}/ads_credit/redeem',
+	category: 'ads_write',
+	fields: [
+		AD_ACCOUNT,
+		field(
+			{
+				name: 'offerCode',
+				wire: 'offerCodeHash',
+				in: 'body',
+				label: 'Offer Code',
+				description: 'The code, or its SHA-256 digest. Only the digest is sent.',
+				required: true,
+			},
+			{ type: 'string', default: '', typeOptions: { password: true } },
+			digestOf,
+		),
+		flag({
+			name: 'validateOnly',
+			in: 'body',
+			label: 'Validate Only',
+			description: 'Whether to only find out if the code can be redeemed. Off, the code is redeemed and used up.',
+			default: true,
+			required: true,
+		}),
+	],
+	run: redeem,
+};
+
+const operations: Operation[] = [
+	downloadInvoice,
 	{
 		value: 'getDiscounts',
 		name: 'Get Discounts',
 		action: 'Get the ads credit discounts of an ad account',
-		description: 'List the credits and coupons of an ad account and what is left of them, in micro-currency',
+		description:
+			'List the credits and coupons that an ad account was given and what is left of them, in micro-currency',
 		method: 'GET',
 		path: '/ad_accounts/{ad_account_id}/ads_credit/discounts',
 		category: 'ads_read',
@@ -108,7 +151,18 @@ const operations: Operation[] = [
 				dueDate('endDueDate', 'end_due_date', 'Due Until', 'Only those that are due on this day or earlier'),
 			],
 			options: [
-				{ ...ORDER, shown: { ...ORDER.shown, description: 'In which direction they are sorted' } },
+				choice({
+					name: 'invoiceOrder',
+					wire: 'order',
+					in: 'query',
+					label: 'Order',
+					description: 'In which direction the invoices are sorted',
+					options: [
+						{ name: 'Ascending', value: 'ASCENDING', description: 'Earliest or lowest first' },
+						{ name: 'Descending', value: 'DESCENDING', description: 'Latest or highest first' },
+					],
+					default: 'DESCENDING',
+				}),
 				choice({
 					name: 'invoiceSort',
 					wire: 'sort',
@@ -154,50 +208,38 @@ const operations: Operation[] = [
 		],
 		answer: 'page',
 	},
-	{
-		value: 'redeemCredit',
-		name: 'Redeem Credit',
-		action: 'Redeem an ads credit',
-		description:
-			'Redeem an offer code for ads credit, or only see whether it can be redeemed. A code that was redeemed is used up: this can’t be undone.',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ads_credit/redeem',
-		category: 'ads_write',
-		fields: [
-			AD_ACCOUNT,
-			field(
-				{
-					name: 'offerCode',
-					wire: 'offerCodeHash',
-					in: 'body',
-					label: 'Offer Code',
-					description: 'The code, or its SHA-256 digest. Only the digest is sent.',
-					required: true,
-				},
-				{ type: 'string', default: '', typeOptions: { password: true } },
-				(value) => (isDigest(String(value)) ? String(value).trim().toLowerCase() : sha256(String(value).trim())),
-			),
-			flag({
-				name: 'validateOnly',
-				wire: 'validateOnly',
-				in: 'body',
-				label: 'Only Look',
-				description: 'Whether to only see if the code can be redeemed, without redeeming it',
-				default: true,
-				required: true,
-			}),
-		],
-	},
+	redeemCredit,
 ];
 
-const downloadInvoice = operations[0];
+/** @throws Error that never holds the code: who has it can use it up */
+function digestOf(code: unknown): string {
+	if (typeof code !== 'string' && typeof code !== 'number') throw new Error('must be text');
+	const text = String(code).trim();
+	return isDigest(text) ? text.toLowerCase() : sha256(text);
+}
+
+/** A code that can't be redeemed comes as an answer of 200. That is an answer to the question, but a failure to redeem. */
+async function redeem(caller: Caller, values: Values): Promise<IDataObject[]> {
+	// Who has the digest could redeem it, so an error must not hold it either.
+	const conceal = (text: string) => text.split(String(values.body.offerCodeHash)).join('[hidden]');
+	const { body } = await request(caller, { ...callOf(redeemCredit, values), conceal });
+	const answer = (body ?? {}) as { success?: boolean; errorCode?: number | null; errorMessage?: string | null };
+	if (answer.success === true || values.body.validateOnly === true) return [answer];
+	const failure = {
+		code: answer.errorCode ?? undefined,
+		message: conceal(answer.errorMessage ?? '') || 'Pinterest did not redeem the code and gave no reason',
+		advice: 'Nothing was redeemed. Check the code, and that this ad account has not redeemed it before.',
+	};
+	const { context, itemIndex, run } = caller;
+	throw apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
+}
 
 /** The fields of an invoice that most people need. Amounts are in micro-currency. */
 function simpleInvoice(invoice: IDataObject): IDataObject {
-	const { id: invoiceId, document_type, status, currency, invoice_due_date } = invoice;
+	const { id, document_type, status, currency, invoice_due_date } = invoice;
 	const { amount_billed_micro_currency, billing_period_start_date, billing_period_end_date } = invoice;
 	return {
-		...{ id: invoiceId, document_type, status, currency, amount_billed_micro_currency },
+		...{ id, document_type, status, currency, amount_billed_micro_currency },
 		...{ billing_period_start_date, billing_period_end_date, invoice_due_date },
 	};
 }

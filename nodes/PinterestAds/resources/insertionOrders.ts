@@ -1,35 +1,71 @@
-import type { Field, Operation, Resource } from '../../shared/describe/rows';
-import { AD_ACCOUNT } from '../../shared/fields/ads';
-import { field, text } from '../../shared/fields/kinds';
-import { CREATE_ORDER, CREATE_ORDER_OPTIONAL, ORDER_TO_UPDATE, UPDATE_ORDER } from '../fields/insertionOrder';
+import type { IDataObject } from 'n8n-workflow';
 
-const PIN_ORDER_ID: Field = field(
-	{
-		name: 'pinOrderId',
-		wire: 'pin_order_id',
-		in: 'path',
-		label: 'Order ID',
-		description: 'The ID that Create gave (pin_order_id)',
-		required: true,
+import type { Caller } from '../../shared/api/request';
+import { request } from '../../shared/api/request';
+import { callOf } from '../../shared/call';
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { withoutContacts } from '../fields/contact';
+import {
+	CREATE_ORDER,
+	CREATE_ORDER_OPTIONAL,
+	ORDER_ID_KEYS,
+	ORDER_TO_UPDATE,
+	UPDATE_ORDER,
+	orderId,
+} from '../fields/insertionOrder';
+
+const PIN_ORDER_ID = orderId({
+	name: 'pinOrderId',
+	wire: 'pin_order_id',
+	in: 'path',
+	label: 'Order ID',
+	description: 'The ID that Create gave (pin_order_id)',
+	placeholder: 'e.g. 0Q01N0000015hekSAB',
+	required: true,
+});
+
+const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create an insertion order',
+	description:
+		'Sign an insertion order for ads that are paid by invoice. It is binding and costs money: it commits the company that pays to the budget, and can’t be taken back here. Gives the ID of the order.',
+	method: 'POST',
+	path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders',
+	category: 'ads_write',
+	fields: [AD_ACCOUNT, ...CREATE_ORDER],
+	collections: { additionalFields: CREATE_ORDER_OPTIONAL },
+	jsonBody: true,
+	check: needsDatesInOrder,
+	run: async (caller, values) => await sendOrder(caller, create, values),
+};
+
+const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update an insertion order',
+	description:
+		'Change an insertion order: budget, dates, contacts and numbers. It is binding and costs money: a higher budget may be spent.',
+	method: 'PATCH',
+	path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders',
+	category: 'ads_write',
+	fields: [AD_ACCOUNT, ...ORDER_TO_UPDATE],
+	collections: { updateFields: UPDATE_ORDER },
+	jsonBody: true,
+	check(values) {
+		const keys = Object.keys(values.body);
+		if (keys.every((key) => ORDER_ID_KEYS.includes(key)))
+			throw new Error('Nothing to update: set at least one of the Update Fields');
+		if (!keys.some((key) => ORDER_ID_KEYS.includes(key)))
+			throw new Error(`The order is not named: give one of ${ORDER_ID_KEYS.join(', ')}`);
+		needsDatesInOrder(values);
 	},
-	{ type: 'string', default: '' },
-	(value) => String(value).trim(),
-);
+	run: async (caller, values) => await sendOrder(caller, update, values),
+};
 
 const operations: Operation[] = [
-	{
-		value: 'create',
-		name: 'Create',
-		action: 'Create an insertion order',
-		description:
-			'Sign an insertion order for ads that are paid by invoice. It is binding: it commits the company that pays to the budget. Gives the ID of the order.',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders',
-		category: 'ads_write',
-		fields: [AD_ACCOUNT, ...CREATE_ORDER],
-		collections: { additionalFields: CREATE_ORDER_OPTIONAL },
-		jsonBody: true,
-	},
+	create,
 	{
 		value: 'getAccounts',
 		name: 'Get Accounts',
@@ -52,7 +88,7 @@ const operations: Operation[] = [
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
-				text({
+				orderId({
 					name: 'filterOrderId',
 					wire: 'pin_order_id',
 					in: 'query',
@@ -62,26 +98,13 @@ const operations: Operation[] = [
 			],
 		},
 		answer: 'page',
-		simplify({ pin_order_id, salesforce_order_line_id, order_name, budget_amount, currency_info, ...rest }) {
-			const { estimated_monthly_spend, start_date, end_date, po_number, bill_to_company_name } = rest;
-			return {
-				...{
-					pin_order_id,
-					salesforce_order_line_id,
-					order_name,
-					budget_amount,
-					estimated_monthly_spend,
-					currency_info,
-				},
-				...{ start_date, end_date, po_number, bill_to_company_name },
-			};
-		},
+		simplify: simpleLine,
 	},
 	{
 		value: 'getStatus',
 		name: 'Get Status',
 		action: 'Get the status of an insertion order',
-		description: 'Get how far one insertion order has come',
+		description: 'Get the status of one insertion order, such as whether it is approved, and when it was made',
 		method: 'GET',
 		path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders/{pin_order_id}/status',
 		category: 'ads_read',
@@ -91,31 +114,36 @@ const operations: Operation[] = [
 		value: 'getStatuses',
 		name: 'Get Status of Many',
 		action: 'Get the status of many insertion orders',
-		description: 'List how far each insertion order of an ad account has come',
+		description: 'List the status of each insertion order of an ad account, such as whether it is approved',
 		method: 'GET',
 		path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders/status',
 		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		answer: 'page',
 	},
-	{
-		value: 'update',
-		name: 'Update',
-		action: 'Update an insertion order',
-		description:
-			'Change an insertion order: budget, dates, contacts and numbers. It is binding: a higher budget may be spent.',
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders',
-		category: 'ads_write',
-		fields: [AD_ACCOUNT, ...ORDER_TO_UPDATE],
-		collections: { updateFields: UPDATE_ORDER },
-		jsonBody: true,
-		check({ body }) {
-			const ids = ORDER_TO_UPDATE.map(({ wire }) => wire);
-			if (Object.keys(body).every((key) => ids.includes(key)))
-				throw new Error('Nothing to update: set at least one of the Update Fields');
-		},
-	},
+	update,
 ];
+
+/** The fields of an order line that most people need, without the contacts. */
+function simpleLine(line: IDataObject): IDataObject {
+	const { pin_order_id, salesforce_order_line_id, ads_manager_order_line_id, order_name, po_number } = line;
+	const { budget_amount, estimated_monthly_spend, currency_info, start_date, end_date, bill_to_company_name } = line;
+	return {
+		...{ pin_order_id, salesforce_order_line_id, ads_manager_order_line_id, order_name, po_number },
+		...{ budget_amount, estimated_monthly_spend, currency_info, start_date, end_date, bill_to_company_name },
+	};
+}
+
+/** Both dates are known only when both are given. */
+function needsDatesInOrder({ body: { start_date: start, end_date: end } }: Values): void {
+	if (start && end && String(end) < String(start)) throw new Error('End Date is before Start Date');
+}
+
+/** An error must not hold the contacts, which Pinterest may quote. */
+async function sendOrder(caller: Caller, operation: Operation, values: Values): Promise<IDataObject[]> {
+	const conceal = (text: string) => withoutContacts(text, values.body);
+	const { body } = await request(caller, { ...callOf(operation, values), conceal });
+	return [body as IDataObject];
+}
 
 export const insertionOrders: Resource = { value: 'insertionOrder', name: 'Insertion Order', operations };

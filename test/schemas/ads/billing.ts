@@ -43,7 +43,7 @@ async function order(site: Site) {
 export const billing: Scenarios = {
 	'billing.downloadInvoice': async (site) => {
 		const [invoice] = await site.run({ adAccount: account(site) }, undefined, 'billing.getInvoices');
-		return await site.run({ adAccount: account(site), invoiceId: text(invoice.id) });
+		return await site.run({ adAccount: account(site), invoice: id(invoice.id) });
 	},
 	'billing.getDiscounts': async (site) => await site.run({ adAccount: account(site), returnAll: true }),
 	'billing.getInvoices': whole(),
