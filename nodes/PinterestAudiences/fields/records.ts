@@ -31,8 +31,8 @@ export const listType = (facts: Pick<Facts, 'in' | 'description'>): Field =>
 export const TYPE_OF_LIST = listType({ in: 'local', description: 'What the list holds, as it was created' });
 
 /** People to add or remove. The values never leave the node as they are. */
-export const records = (facts: Partial<Facts> = {}): Field => {
-	const one = field(
+export const records = (facts: Partial<Facts> = {}): Field =>
+	field(
 		{
 			name: 'records',
 			in: 'local',
@@ -45,9 +45,6 @@ export const records = (facts: Partial<Facts> = {}): Field => {
 		{ type: 'string', default: '' },
 		(value) => recordsIn(value),
 	);
-	// An item without one is told of with the others that can't be used, so only the editor asks for it.
-	return facts.when ? one : { ...one, shown: { ...one.shown, required: true } as Field['shown'] };
-};
 
 export const RECORDS_V2 = json({
 	name: 'recordsV2',

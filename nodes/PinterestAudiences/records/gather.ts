@@ -56,19 +56,22 @@ export async function gather(items: ReadItem[]): Promise<Gathered[]> {
 		}
 	}
 	const all = [...groups.values()].filter((group) => group.items.length > 0);
-	const stopped = all.find(
-		(group) => group.unusable.length > 0 && group.items[0].values.local.invalidRecords === 'fail',
-	);
-	if (!stopped) return all.filter(hasSomething);
-	for (const item of all.flatMap((group) => group.items)) {
-		item.fail(ownProblem(item, stopped) ?? new Error('Not sent, since another item holds a record that can’t be used'));
-	}
+	if (!all.some((group) => group.unusable.length > 0 && group.items[0].values.local.invalidRecords === 'fail'))
+		return all.filter(hasSomething);
+	const isNotSent = new Error('Not sent, since another item holds a record that can’t be used');
+	const fates = all.flatMap((group) => {
+		const problems = problemsIn(group);
+		return group.items.map((item) => ({ item, problem: problems.get(item.caller.itemIndex) }));
+	});
+	// The first failure may end the run, so that it should be one that says what to correct.
+	for (const { item, problem } of fates) if (problem) item.fail(problem);
+	for (const { item, problem } of fates) if (!problem) item.fail(isNotSent);
 	return [];
 }
 
 /** Items of one list have everything in common but their records. */
 function keyOf({ values }: ReadItem): string {
-	const { records_v2: _ofFields, ...body } = values.body;
+	const body = { ...values.body, records_v2: undefined };
 	const { listType, dryRun, invalidRecords, recordsPerRequest } = values.local;
 	return JSON.stringify([values.ids, body, listType, dryRun, invalidRecords, recordsPerRequest]);
 }
@@ -102,17 +105,23 @@ async function read(item: ReadItem, group: Gathered): Promise<void> {
 /** Where nothing can be sent, each item says why. */
 function hasSomething(group: Gathered): boolean {
 	if (group.records.size > 0 || group.ofFields.length > 0) return true;
-	for (const item of group.items) item.fail(ownProblem(item, group));
+	const problems = problemsIn(group);
+	for (const item of group.items) item.fail(problems.get(item.caller.itemIndex));
 	return false;
 }
 
-/** What is wrong with an item's own records, or undefined where nothing is. */
-function ownProblem({ caller: { itemIndex } }: ReadItem, { unusable }: Gathered): Error | undefined {
-	return problemOf(unusable.filter(({ item }) => item === itemIndex));
+/** What is wrong with the items' own records, by the number of the item. */
+function problemsIn({ unusable }: Gathered): Map<number, Error> {
+	const byItem = new Map<number, Unusable[]>();
+	for (const one of unusable) {
+		const own = byItem.get(one.item);
+		if (own) own.push(one);
+		else byItem.set(one.item, [one]);
+	}
+	return new Map([...byItem].map(([item, own]) => [item, problemOf(own)]));
 }
 
-function problemOf(own: Unusable[]): Error | undefined {
-	if (own.length === 0) return undefined;
+function problemOf(own: Unusable[]): Error {
 	const [{ message, line }] = own;
 	const where = line ? ` (line ${line} of the file)` : '';
 	const others = own.length > 1 ? `, and ${own.length - 1} more of its records can’t be used` : '';
@@ -128,16 +137,11 @@ function problemOf(own: Unusable[]): Error | undefined {
  */
 export function giveBack(group: Gathered, results: IDataObject[], failed = new Map<ReadItem, unknown>()): void {
 	const isContinuing = (group.items[0].caller.context as IExecuteFunctions).continueOnFail();
-	const problems = new Map<number, Unusable[]>();
-	for (const one of isContinuing ? group.unusable : []) {
-		const own = problems.get(one.item);
-		if (own) own.push(one);
-		else problems.set(one.item, [one]);
-	}
+	const problems = isContinuing ? problemsIn(group) : new Map<number, Error>();
 	const [lead = group.items[0]] = group.records.values();
 	for (const item of group.items) {
 		const own = item === lead ? results : [];
-		const error = failed.get(item) ?? problemOf(problems.get(item.caller.itemIndex) ?? []);
+		const error = failed.get(item) ?? problems.get(item.caller.itemIndex);
 		if (error) item.fail(error, own);
 		else item.succeed(own);
 	}

@@ -16,7 +16,8 @@ export const LIST = `${LISTS}/{customer_list_id}`;
 /** Creates a list of the records of all items; those that don't fit into the first request are added to it. */
 export const createList = forEachList(async (group) => {
 	const { ids, body } = group.items[0].values;
-	const { records_v2: _ofFields, ...facts } = body;
+	// The records come with the first request, in whichever form there are.
+	const facts = { ...body, records_v2: undefined };
 	const create: Call = { method: 'POST', path: LISTS, category: 'ads_write', ids, body: facts };
 	await send(group, create, (listId) => change('ADD', { ...ids, customer_list_id: listId }));
 });

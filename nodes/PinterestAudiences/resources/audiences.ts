@@ -170,8 +170,9 @@ const operations: Operation[] = [
 ];
 
 function checkUpdate(values: Values): void {
-	const { ad_account_id: _account, ...changes } = values.body;
-	needsElementChange({ body: changes });
+	// The ad account is repeated, not changed.
+	const changes = Object.entries(values.body).filter(([name]) => name !== 'ad_account_id');
+	needsElementChange({ body: Object.fromEntries(changes) });
 	needsEventForData(values);
 	// Without it Pinterest would update too; what is sent should say so.
 	values.body.operation_type ??= 'UPDATE';

@@ -34,7 +34,7 @@ const operations: Operation[] = [
 		value: 'addRecords',
 		name: 'Add Records',
 		action: 'Add records to a customer list',
-		description: `Add people to a customer list. ${HASHED} ${GATHERED}`,
+		description: ['Add people to a customer list.', HASHED, GATHERED].join(' '),
 	}),
 	{
 		value: 'create',
@@ -99,7 +99,7 @@ const operations: Operation[] = [
 		value: 'removeRecords',
 		name: 'Remove Records',
 		action: 'Remove records from a customer list',
-		description: `Take people off a customer list; ads for it no longer reach them. ${HASHED} ${GATHERED}`,
+		description: ['Take people off a customer list; ads for it no longer reach them.', HASHED, GATHERED].join(' '),
 	}),
 ];
 

@@ -75,7 +75,7 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update a lead form',
-		description: `Change a lead form: its name, questions, texts, links or status. ${BATCHED}`,
+		description: ['Change a lead form: its name, questions, texts, links or status.', BATCHED].join(' '),
 		method: 'PATCH',
 		path: FORMS,
 		category: 'ads_write',

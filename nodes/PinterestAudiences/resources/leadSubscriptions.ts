@@ -75,7 +75,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get a lead subscription',
-		description: `Get the webhook and form of one subscription. ${KEY}`,
+		description: ['Get the webhook and form of one subscription.', KEY].join(' '),
 		method: 'GET',
 		path: `${SUBSCRIPTIONS}/{subscription_id}`,
 		category: 'ads_read',

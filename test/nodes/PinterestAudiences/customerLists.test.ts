@@ -1,0 +1,210 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { sha256 } from '../../../nodes/shared/fields/personal';
+import { wholeText } from '../shared/simulated';
+import { byId, failure, items, paired, useAudiencesSite } from './site';
+
+interface StoredList extends IDataObject {
+	id: string;
+	name: string;
+}
+
+const RECORDS = '={{ $json.email }}';
+const people = (count: number, from = 0) =>
+	items(...Array.from({ length: count }, (_, at) => ({ email: `Person.${from + at}@Mail.Example ` })));
+const hashed = (at: number) => sha256(`person.${at}@mail.example`);
+
+describe('customer lists', () => {
+	const site = useAudiencesSite();
+	const create = (input = people(3), parameters: object = {}, more = {}) =>
+		site.does('customerList', 'create', { name: 'Buyers', records: RECORDS, ...parameters }, { items: input, ...more });
+	const lists = () => site.all<StoredList>('customer list');
+	const members = (name: string) => {
+		const list = lists().find((one) => one.name === name) as unknown as { members: Set<string> };
+		return [...list.members].sort();
+	};
+	const writes = () => site.sent().map(([request]) => request.replace(/\/customer_lists\/\d+/, '/customer_lists/ID'));
+	const bodies = () => site.sent().map(([, body]) => body as IDataObject);
+	const first = () => byId(lists()[0].id);
+
+	it('are created from all items at once, hashed', async () => {
+		const { items: output, error } = await create();
+		expect(error).toBeUndefined();
+		expect(site.sent()).toEqual([
+			[
+				`POST ${site.path()}/customer_lists`,
+				{ name: 'Buyers', list_type: 'EMAIL', records: [hashed(0), hashed(1), hashed(2)].join(',') },
+			],
+		]);
+		expect(output).toEqual(
+			paired([
+				{
+					...{ id: lists().at(-1)?.id, ad_account_id: site.account().value, name: 'Buyers', type: 'customerlist' },
+					...{ status: 'TOO_SMALL', is_nca: false, exceptions: {}, num_batches: 1 },
+					...{ num_uploaded_user_records: 3, num_removed_user_records: 0 },
+					...{ created_time: expect.any(Number) as number, updated_time: expect.any(Number) as number },
+					...{ records_given: 3, records_valid: 3, records_duplicate: 0, records_invalid: 0, invalid_records: [] },
+					...{ records_sent: 3, requests: 1 },
+				},
+			]),
+		);
+		expect(members('Buyers')).toEqual([hashed(0), hashed(1), hashed(2)].sort());
+	});
+
+	it('of thousands of items go out in as few requests as there must be, in order', async () => {
+		const { items: output } = await create(people(2500), { options: { recordsPerRequest: 1000 } });
+		expect(writes()).toEqual([
+			`POST ${site.path()}/customer_lists`,
+			...Array.from({ length: 2 }, () => `PATCH ${site.path()}/customer_lists/ID`),
+		]);
+		expect(output[0].json).toMatchObject({ records_sent: 2500, requests: 3, num_batches: 3 });
+		expect(output).toHaveLength(1);
+		expect(members('Buyers')).toHaveLength(2500);
+	});
+
+	it('that are added to keep the order of the items', async () => {
+		await create(people(5), { options: { recordsPerRequest: 2 } });
+		const records = (...ats: number[]) => ats.map(hashed).join(',');
+		expect(bodies()).toEqual([
+			{ name: 'Buyers', list_type: 'EMAIL', records: records(0, 1) },
+			{ operation_type: 'ADD', records: records(2, 3) },
+			{ operation_type: 'ADD', records: records(4) },
+		]);
+	});
+
+	it('drop what is there twice, however it was written, and count it', async () => {
+		const input = items(
+			{ email: 'ada@mail.example' },
+			{ email: ' ADA@Mail.Example' },
+			{ email: sha256('ada@mail.example').toUpperCase() },
+			{ email: ['ben@mail.example', 'ben@mail.example'] },
+		);
+		const { items: output } = await create(input);
+		expect(bodies()[0].records).toBe([sha256('ada@mail.example'), sha256('ben@mail.example')].join(','));
+		expect(output[0].json).toMatchObject({ records_given: 5, records_sent: 2, records_duplicate: 3 });
+	});
+
+	it('leave out what can’t be used and tell the items, never the values', async () => {
+		const input = items({ email: 'ada@mail.example' }, { email: 'secret person' }, { email: '' }, { email: 'x@y.z' });
+		const outcome = await create(input);
+		expect(bodies()[0].records).toBe([sha256('ada@mail.example'), sha256('x@y.z')].join(','));
+		expect(outcome.items[0].json).toMatchObject({
+			records_given: 4,
+			records_invalid: 2,
+			invalid_records: [
+				{ item: 1, message: expect.stringMatching(/neither an e-mail address/) as string },
+				{ item: 2, message: 'holds no record' },
+			],
+		});
+		expect(wholeText({ ...outcome, run: {} as never })).not.toMatch(/secret person/);
+	});
+
+	it('give an item with a bad record its error when the node continues', async () => {
+		const input = items({ email: 'nothing' }, { email: 'ada@mail.example' }, { email: ['b@c.de', 'bad'] });
+		const { items: output } = await create(input, {}, { continueOnFail: true });
+		expect(output).toEqual([
+			failure(0, /^Records \(Emails or IDs\) holds something.*\[item 0\]$/),
+			{ json: expect.objectContaining({ records_sent: 2 }) as unknown, pairedItem: { item: 1 } },
+			failure(2, /\[item 2\]$/),
+		]);
+	});
+
+	it('send nothing where bad records are to stop everything', async () => {
+		const input = items({ email: 'ada@mail.example' }, { email: 'bad' });
+		const { error } = await create(input, { options: { invalidRecords: 'fail' } });
+		expect(error?.message).toMatch(/^Records \(Emails or IDs\) holds something that is neither.*\[item 1\]$/);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('are not created without anybody', async () => {
+		const { error } = await create(items({ email: 'bad' }, { email: 'worse' }));
+		expect(error?.message).toMatch(/\[item 0\]$/);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('are one for each name', async () => {
+		const input = items(
+			{ email: 'a@b.de', list: 'One' },
+			{ email: 'c@d.de', list: 'Two' },
+			{ email: 'e@f.de', list: 'One' },
+		);
+		const { items: output } = await create(input, { name: '={{ $json.list }}' });
+		expect(output.map(({ json, pairedItem }) => [json.name, json.records_sent, pairedItem])).toEqual([
+			['One', 2, { item: 0 }],
+			['Two', 1, { item: 1 }],
+		]);
+	});
+
+	it('never tell a raw value in output, error or log', async () => {
+		const input = items({ email: 'Hidden.Person@Mail.Example' });
+		site.pinterest.faults.add({
+			match: { method: 'POST' },
+			fault: { kind: 'status', status: 400, code: 1, message: 'Bad: hidden.person@mail.example' },
+		});
+		const refused = await create(input, {}, { continueOnFail: true });
+		const text = JSON.stringify([refused.items, refused.error?.message]);
+		expect(text).not.toMatch(/hidden\.person/i);
+		expect(text).toMatch(/Bad: \[record\]/);
+		const added = await create(input);
+		expect(JSON.stringify(added.items)).not.toMatch(/hidden\.person/i);
+		expect(JSON.stringify(site.pinterest.requests)).not.toMatch(/hidden\.person/i);
+	});
+
+	it('that fail half-way tell how far they came, and the items that were not sent', async () => {
+		site.pinterest.faults.add({ match: { method: 'PATCH' }, fault: { kind: 'status', status: 500 } });
+		const { items: output } = await create(people(5), { options: { recordsPerRequest: 2 } }, { continueOnFail: true });
+		expect(writes()).toEqual([`POST ${site.path()}/customer_lists`, `PATCH ${site.path()}/customer_lists/ID`]);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([0, 2, 3, 4].map((item) => ({ item })));
+		expect(output[0].json).toMatchObject({ name: 'Buyers', records_sent: 2, requests: 1, records_given: 5 });
+		expect(output[1]).toEqual(failure(2, /may have been executed.*\[item 2\]$/));
+		expect(output[1].json.details).toMatchObject({
+			customer_list_id: lists().at(-1)?.id,
+			records_sent: 2,
+			mayHaveBeenExecuted: true,
+		});
+		expect(output[3]).toEqual(failure(4, /^Not sent, since a request with other records/));
+	});
+
+	it('get records added and removed', async () => {
+		const parameters = { customerList: first(), records: RECORDS };
+		const added = await site.does('customerList', 'addRecords', parameters, { items: people(3) });
+		expect(added.items[0].json).toMatchObject({ id: first().value, records_sent: 3 });
+		expect(members(lists()[0].name)).toEqual(expect.arrayContaining([hashed(0), hashed(1), hashed(2)]));
+		await site.does('customerList', 'removeRecords', parameters, { items: people(2) });
+		expect(bodies().map((body) => body.operation_type)).toEqual(['ADD', 'REMOVE']);
+		expect(members(lists()[0].name)).toEqual(expect.arrayContaining([hashed(2)]));
+		expect(members(lists()[0].name)).not.toEqual(expect.arrayContaining([hashed(0)]));
+	});
+
+	it('count in a dry run and send nothing', async () => {
+		const { items: output } = await create([...people(2), ...people(1)], { options: { dryRun: true } });
+		expect(output.map(({ json }) => json)).toEqual([
+			{
+				...{ dry_run: true, records_given: 3, records_valid: 2, records_duplicate: 1 },
+				...{ records_invalid: 0, invalid_records: [] },
+			},
+		]);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('take records of several fields beside, those of all items as one list', async () => {
+		const input = items({ person: [{ em: 'a' }] }, { person: [{ em: 'b' }] });
+		const parameters = { records: '', additionalFields: { recordsV2: '={{ $json.person }}', isNca: true } };
+		const { error } = await create(input, parameters);
+		expect(error).toBeUndefined();
+		expect(bodies()).toEqual([
+			{ name: 'Buyers', list_type: 'EMAIL', is_nca: true, records_v2: [{ em: 'a' }, { em: 'b' }] },
+		]);
+	});
+
+	it('are read one by one and all, without who is on them', async () => {
+		const one = await site.does('customerList', 'get', { customerList: first() });
+		expect(Object.keys(one.items[0].json)).toEqual([
+			...['id', 'ad_account_id', 'name', 'status', 'num_uploaded_user_records', 'num_removed_user_records'],
+			...['created_time', 'updated_time'],
+		]);
+		const all = await site.does('customerList', 'getAll', { returnAll: true, filters: { excludeNca: true } });
+		const expected = lists().filter(({ is_nca: isNca }) => !isNca);
+		expect(all.items.map(({ json }) => json.id).sort()).toEqual(expected.map(({ id }) => id).sort());
+	});
+});
