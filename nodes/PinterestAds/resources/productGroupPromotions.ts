@@ -1,5 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Batch, Field, Operation, Resource, Values } from '../../shared/describe/rows';
 import {
 	AD_ACCOUNT,
@@ -9,7 +7,6 @@ import {
 	ORDER,
 	STATUS_FILTER,
 	adGroup,
-	createBatch,
 	manyIds,
 	needsElementChange,
 	updateBatch,
@@ -17,6 +14,7 @@ import {
 import { choice, id } from '../../shared/fields/kinds';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { PRODUCT_GROUP_ANALYTICS } from '../analytics';
+import { listedIn, needsList } from '../fields/outcomes';
 import { FIELDS, PRODUCT_GROUP, simpleProductGroupPromotion } from '../fields/productGroupPromotion';
 
 /** The ad group stands beside the elements, so only those of one ad group share a request. */
@@ -27,9 +25,14 @@ const PARENT: Field = adGroup({
 	description: 'The ad group that promotes the product group',
 });
 
+const LIST = 'product_group_promotion';
+
+const adGroupOf = ({ body, local }: Values) => (local.inputMode === 'json' ? body.ad_group_id : local.promotingAdGroup);
+
 const IN_AD_GROUP: Partial<Batch> = {
-	wrap: (elements, { local }) => ({ ad_group_id: local.promotingAdGroup, product_group_promotion: elements }),
-	together: ({ local }: Values) => local.promotingAdGroup,
+	elements: listedIn(LIST),
+	wrap: (elements, values) => ({ ad_group_id: adGroupOf(values), [LIST]: elements }),
+	together: adGroupOf,
 };
 
 const BATCHED = 'Those of all input items for the same ad group go out together, up to 30 in a request.';
@@ -57,8 +60,13 @@ const operations: Operation[] = [
 			],
 			options: [AMOUNTS_IN, DRY_RUN],
 		},
+		jsonBody: true,
 		simplify: simpleProductGroupPromotion,
-		batch: createBatch('product group promotion', IN_AD_GROUP),
+		check: (values) => needsList(values, LIST, 'ad_group_id'),
+		batch: updateBatch('product group promotion', {
+			...IN_AD_GROUP,
+			elements: (values) => listedIn(LIST)(values).map((one) => ({ status: 'PAUSED', ...one })),
+		}),
 	},
 	{
 		value: 'get',
@@ -147,8 +155,12 @@ const operations: Operation[] = [
 			updateFields: [...FIELDS, NEW_STATUS, { ...PRODUCT_GROUP, name: 'newCatalogProductGroupId' }],
 			options: [AMOUNTS_IN, DRY_RUN],
 		},
+		jsonBody: true,
 		simplify: simpleProductGroupPromotion,
-		check: (values: { body: IDataObject }) => needsElementChange(values),
+		check(values: Values) {
+			needsList(values, LIST, 'ad_group_id');
+			needsElementChange(values);
+		},
 		batch: updateBatch('product group promotion', IN_AD_GROUP),
 	},
 	...PRODUCT_GROUP_ANALYTICS,

@@ -1,105 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
-import { AD_ACCOUNT, DRY_RUN, ORDER, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
-import { choice, choices, id, json, text } from '../../shared/fields/kinds';
-import { instant } from '../../shared/fields/times';
-import { named } from '../fields/names';
-
-const KINDS = [
-	{ name: 'Bid Multipliers', value: 'CAMPAIGN_BID_MULTIPLIERS', description: 'Bids more or less for some time' },
-	{ name: 'Budget Change', value: 'CAMPAIGN_BUDGET_CHANGE', description: 'Spends more for some time' },
-];
-
-const STATUSES = ['DRAFT', 'CREATED', 'SCHEDULED', 'ACTIVE', 'COMPLETED', 'FAILED', 'CANCELED'];
-
-const KIND: Field = choice({
-	name: 'scheduleType',
-	wire: 'schedule_type',
-	in: 'body',
-	label: 'Kind',
-	description: 'What the schedule changes',
-	options: KINDS,
-	default: 'CAMPAIGN_BUDGET_CHANGE',
-});
-
-/** How much, in the form that the kind of schedule has. */
-const DELTA: Field[] = [
-	text({
-		name: 'deltaValue',
-		wire: 'delta_value',
-		in: 'body',
-		label: 'By',
-		description: 'By how much: a percentage such as 20, or an amount in micro-currency, as How says',
-		when: { scheduleType: ['CAMPAIGN_BUDGET_CHANGE'] },
-	}),
-	json({
-		name: 'deltaMultipliers',
-		wire: 'delta_value',
-		in: 'body',
-		label: 'Multipliers (JSON)',
-		description:
-			'How much more or less to bid, by what: an object such as {"app_type_multipliers": {"iphone": 1.2}, "gender_multipliers": {"female": 1.5}}',
-		when: { scheduleType: ['CAMPAIGN_BID_MULTIPLIERS'] },
-	}),
-];
-
-const END: Field = instant({
-	name: 'scheduleEnd',
-	wire: 'end_timestamp',
-	in: 'body',
-	label: 'End Time (UTC)',
-	description: 'When things are as before again',
-});
-
-const START: Field = instant({
-	name: 'scheduleStart',
-	wire: 'start_timestamp',
-	in: 'body',
-	label: 'Start Time (UTC)',
-	description: 'When the change begins',
-});
-
-const FIELDS: Field[] = [
-	END,
-	choice({
-		name: 'entityType',
-		wire: 'entity_type',
-		in: 'body',
-		label: 'Entity Type',
-		description: 'What the ID is of',
-		options: [
-			{ name: 'Ad', value: 'AD' },
-			{ name: 'Ad Account', value: 'ADVERTISER' },
-			{ name: 'Ad Group', value: 'AD_GROUP' },
-			{ name: 'Campaign', value: 'CAMPAIGN' },
-		],
-		default: 'CAMPAIGN',
-	}),
-	choice({
-		name: 'scheduleAction',
-		wire: 'schedule_action',
-		in: 'body',
-		label: 'How',
-		description: 'Whether By is a percentage or an amount',
-		options: [
-			{ name: 'Increase by a Percentage', value: 'INCREASE_BY_PERCENT' },
-			{ name: 'Increase by an Amount', value: 'INCREASE_BY_VALUE' },
-		],
-		default: 'INCREASE_BY_PERCENT',
-	}),
-	text({ name: 'scheduleName', wire: 'name', in: 'body', label: 'Name', description: 'How the schedule is called' }),
-	START,
-	choice({
-		name: 'scheduleStatus',
-		wire: 'schedule_status',
-		in: 'body',
-		label: 'Status',
-		description: 'How the schedule stands; canceled ends it',
-		options: named(STATUSES),
-		default: 'SCHEDULED',
-	}),
-];
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT, DRY_RUN, ORDER, listed, manyIds, updateBatch } from '../../shared/fields/ads';
+import { choice, choices, id } from '../../shared/fields/kinds';
+import { CREATE_KIND, FIELDS, KINDS, STATUSES, UPDATE_KIND, needsOrder, needsScheduleChange } from '../fields/schedule';
 
 const BATCHED = 'The schedules of all input items go out together, up to 30 in a request.';
 
@@ -122,8 +24,7 @@ const operations: Operation[] = [
 				description: 'The campaign that the schedule is for',
 				required: true,
 			}),
-			KIND,
-			...DELTA,
+			...CREATE_KIND,
 		],
 		collections: { additionalFields: FIELDS, options: [DRY_RUN] },
 		jsonBody: true,
@@ -166,7 +67,7 @@ const operations: Operation[] = [
 					in: 'query',
 					label: 'Statuses',
 					description: 'Only schedules with one of these statuses',
-					options: named(STATUSES),
+					options: STATUSES,
 					repeated: true,
 				}),
 			],
@@ -178,7 +79,7 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update a schedule',
-		description: `Change or cancel a schedule of a campaign. What it spends more is spent. ${BATCHED}`,
+		description: `Change or cancel a schedule of a campaign. A schedule can make a campaign spend more; canceling it doesn’t give back what was spent. ${BATCHED}`,
 		method: 'PATCH',
 		path: '/ad_accounts/{ad_account_id}/schedules',
 		category: 'ads_write',
@@ -192,8 +93,7 @@ const operations: Operation[] = [
 				description: 'The schedule to change',
 				required: true,
 			}),
-			KIND,
-			...DELTA,
+			...UPDATE_KIND,
 		],
 		collections: {
 			updateFields: [
@@ -210,20 +110,15 @@ const operations: Operation[] = [
 		},
 		jsonBody: true,
 		check(values: Values) {
-			needsElementChange(values);
+			needsScheduleChange(values);
 			needsOrder(values);
 		},
 		batch: updateBatch('schedule', {
 			// Pinterest wants the same id under two names.
 			elements: ({ body }) =>
-				(Array.isArray(body) ? (body as IDataObject[]) : [body]).map((one) => ({ id: one.schedule_id, ...one })),
+				listed(body).map(({ id: own, schedule_id = own, ...change }) => ({ id: schedule_id, schedule_id, ...change })),
 		}),
 	},
 ];
-
-function needsOrder({ body }: Values): void {
-	const { start_timestamp: start, end_timestamp: end } = body as { start_timestamp?: number; end_timestamp?: number };
-	if (start !== undefined && end !== undefined && end <= start) throw new Error('End Time is not after Start Time');
-}
 
 export const schedules: Resource = { value: 'schedule', name: 'Schedule', operations };

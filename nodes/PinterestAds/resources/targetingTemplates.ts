@@ -71,7 +71,7 @@ const operations: Operation[] = [
 		simplify: simpleTemplate,
 		check(values) {
 			if (values.body.targeting_attributes === undefined)
-				throw new Error('Targeting is missing: choose at least one location or region');
+				throw new Error('Location Names or IDs is missing: choose at least one location or region');
 			needsUsableTargeting(values, 'targeting_attributes');
 		},
 	},
@@ -139,16 +139,21 @@ const operations: Operation[] = [
 		check(values) {
 			const { operation_type: change, targeting_attributes: targeting } = values.body;
 			if (change === 'UPDATE' && targeting === undefined)
-				throw new Error('Nothing to update: choose at least one location or region');
+				throw new Error('Location Names or IDs is missing: choose at least one location or region to update to');
 			needsUsableTargeting(values, 'targeting_attributes');
 		},
 	},
 ];
 
-/** The fields of a targeting template that most people need. */
+/** The fields of a targeting template that most people need, and its size where that was asked for. */
 function simpleTemplate(template: IDataObject): IDataObject {
-	const { id, ad_account_id, name, status, targeting_attributes, placement_group, auto_targeting_enabled } = template;
-	return { id, ad_account_id, name, status, targeting_attributes, placement_group, auto_targeting_enabled };
+	const { id, ad_account_id, name, status, valid, targeting_attributes, keywords } = template;
+	const { placement_group, auto_targeting_enabled, sizing } = template;
+	return {
+		...{ id, ad_account_id, name, status, valid, targeting_attributes, keywords },
+		...{ placement_group, auto_targeting_enabled },
+		...(sizing ? { sizing } : {}),
+	};
 }
 
 export const targetingTemplates: Resource = { value: 'targetingTemplate', name: 'Targeting Template', operations };

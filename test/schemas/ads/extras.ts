@@ -67,6 +67,7 @@ export const extras: Scenarios = {
 		return await site.run({
 			adAccount: account(site),
 			scheduleId,
+			newScheduleType: 'CAMPAIGN_BUDGET_CHANGE',
 			deltaValue: '30',
 			updateFields: { scheduleName: 'New' },
 		});
