@@ -7,6 +7,7 @@ import manifest from '../../package.json';
 import { runNode } from '../engine';
 import { type SimulatedPinterest, startPinterest } from '../pinterest';
 import { pinterestAds, unfilled as unfilledOfAds } from './ads';
+import { pinterestConversions, unfilled as unfilledOfConversions } from './conversions';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
 import { type OutputSchema, outputSchemaOf } from './schema';
 
@@ -26,7 +27,11 @@ export interface Site {
 export type Scenarios = Record<string, (site: Site) => Promise<IDataObject[]>>;
 
 /** By the name of a node's folder and class. */
-const SCENARIOS: Record<string, Scenarios> = { Pinterest: organic, PinterestAds: pinterestAds };
+const SCENARIOS: Record<string, Scenarios> = {
+	Pinterest: organic,
+	PinterestAds: pinterestAds,
+	PinterestConversions: pinterestConversions,
+};
 
 /** A node of the package. */
 export interface PackageNode {
@@ -97,7 +102,7 @@ export async function outputsOf(
 
 /** The schema of an operation's outputs. */
 export const schemaOfOutputs = (outputs: IDataObject[]): OutputSchema =>
-	outputSchemaOf(outputs, { ...UNFILLED, ...unfilledOfAds });
+	outputSchemaOf(outputs, { ...UNFILLED, ...unfilledOfAds, ...unfilledOfConversions });
 
 /** The simulated Pinterest that scenarios run on: videos are ready at once. */
 export const startForSchemas = (): Promise<SimulatedPinterest> => startPinterest({ processingMs: 0 });

@@ -78,7 +78,7 @@ test('every item an operation puts out fits its schema and has no key beside it'
 	});
 
 	expect(misfits).toEqual([]);
-});
+}, 300_000);
 
 test('the schemas are those that runs give now (else: npx tsx test/schemas/generate.ts)', async () => {
 	const stale = await eachOperation(async (node, operation, file) => {
@@ -87,7 +87,7 @@ test('the schemas are those that runs give now (else: npx tsx test/schemas/gener
 	});
 
 	expect(stale).toEqual([]);
-});
+}, 300_000);
 
 describe('a schema made of items', () => {
 	test('has the keys of all items, and null behind the type where both occur', () => {

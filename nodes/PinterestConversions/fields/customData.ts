@@ -72,8 +72,8 @@ export const CUSTOM_DATA: Field[] = [
 			wire: 'contents',
 			label: 'Line Items (JSON)',
 			description:
-				'The products: a list of objects with id, item_name, item_category, item_brand, item_brand_id, item_price (before any discount) and quantity',
-			placeholder: 'e.g. [{"id": "mug-1", "item_price": 12.5, "quantity": 2}]',
+				'The products: a list of objects with the keys of the API, such as item_name, item_price (before any discount) and quantity',
+			placeholder: 'e.g. [{"item_name": "Mug", "item_price": 12.5, "quantity": 2}]',
 		}),
 		{ type: 'json', default: '' },
 		takeLineItems,

@@ -9,6 +9,7 @@ interface PersonalFacts {
 	kind: PersonalKind;
 	label: string;
 	description: string;
+	placeholder?: string;
 	/** Text is split at its commas. */
 	several?: boolean;
 }
@@ -62,6 +63,7 @@ export const USER_DATA: Field[] = [
 		kind: 'em',
 		label: 'Email',
 		description: `The person’s e-mail address, ${SEVERAL}`,
+		placeholder: 'name@email.com',
 		several: true,
 	}),
 	personal({

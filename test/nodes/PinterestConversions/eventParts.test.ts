@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { PinterestConversions } from '../../../nodes/PinterestConversions/PinterestConversions.node';
 import { items, ownText, secondsAgo, sha256, useConversionsSite } from './site';
 
 /** How an event is given: by parameters, by fields of the input, as JSON. */
@@ -141,6 +142,16 @@ describe('the parts of a conversion event', () => {
 			},
 			custom_data: { currency: 'EUR', value: '9.90' },
 		});
+	});
+
+	it('are the same where an agent calls the node without n8n’s workflow engine', async () => {
+		const node = Object.assign(new PinterestConversions(), { customOperations: undefined });
+		const item = { mail: 'Ada@linen.example', order: { id: 'A-1' } };
+		const parameters = { eventIdFrom: 'derived', ...rows({ 'user_data.em': 'mail', event_id: 'order.id' }) };
+		const { items: output, error } = await site.send(parameters, { node, items: items(item) });
+		expect(error).toBeUndefined();
+		expect(output[0].json).toMatchObject({ event_id: 'A-1', status: 'processed' });
+		expect(event().user_data).toEqual({ em: [sha256('ada@linen.example')] });
 	});
 
 	it('given as JSON are brought into form too', async () => {
