@@ -184,4 +184,4 @@ function targetingOptions(answer: unknown): IDataObject[] {
 	});
 }
 
-export const liveLists: Resource = { value: 'targetingOption', name: 'Targeting and Metrics', operations };
+export const liveLists: Resource = { value: 'targetingOption', name: 'Reference Data', operations };

@@ -4,7 +4,7 @@ import { byId, failure, items, paired, useAdsSite } from './site';
 
 const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
-describe('the resource Targeting and Metrics', () => {
+describe('the resource Reference Data', () => {
 	const site = useAdsSite();
 	const run = (operation: string, parameters: object = {}, more = {}) =>
 		site.run({ resource: 'targetingOption', operation, ...(parameters as INodeParameters) }, more);
