@@ -22,7 +22,7 @@ const MATCH_TYPES = [
 ];
 
 /** Keywords with how they match. */
-const KEYWORDS = field(
+export const KEYWORDS = field(
 	{
 		name: 'keywords',
 		in: 'body',

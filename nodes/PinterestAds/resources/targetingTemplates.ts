@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Operation, Resource } from '../../shared/describe/rows';
 import { AD_ACCOUNT, ORDER, targetingTemplate } from '../../shared/fields/ads';
-import { choice, flag, json, text } from '../../shared/fields/kinds';
+import { choice, flag, text } from '../../shared/fields/kinds';
+import { KEYWORDS } from '../fields/adGroupEstimate';
 import { needsUsableTargeting, placeAndAgeFields, targetingFields } from '../fields/targeting';
 import { TRACKING_URLS } from '../fields/tracking';
 
@@ -18,14 +19,7 @@ const FIELDS: Field[] = [
 		description: 'Whether Pinterest may reach similar people as well',
 		default: true,
 	}),
-	json({
-		name: 'templateKeywords',
-		wire: 'keywords',
-		in: 'body',
-		label: 'Keywords (JSON)',
-		description:
-			'A list such as [{"value": "linen throw", "match_type": "BROAD"}], with BROAD, PHRASE, EXACT, EXACT_NEGATIVE or PHRASE_NEGATIVE',
-	}),
+	KEYWORDS,
 	choice({
 		name: 'templatePlacement',
 		wire: 'placement_group',
