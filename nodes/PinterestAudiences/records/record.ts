@@ -48,7 +48,7 @@ export function recordsIn(value: unknown): unknown[] {
 	return value.split(/[,;\r\n]+/).filter((one) => one.trim() !== '');
 }
 
-/** Takes what may be a record out of a text that came from outside: addresses, digests, advertising ids. */
+/** Takes what may be a record out of a text, or JSON, that came from outside: addresses, digests, advertising ids. */
 export function withoutRecords(text: string): string {
-	return text.replace(/[^\s@,"']+@[^\s@,"']+/g, '[record]').replace(/\b[0-9a-f][0-9a-f-]{30,}\b/gi, '[record]');
+	return text.replace(/[^\s@,"'\\]+@[^\s@,"'\\]+/g, '[record]').replace(/\b[0-9a-f][0-9a-f-]{30,}\b/gi, '[record]');
 }

@@ -49,7 +49,7 @@ async function send(group: Gathered, first: Call, next: (listId: string) => Call
 			const parts = { ...(chunk.length > 0 ? { records: chunk.join(',') } : {}), ...(at === 0 ? ofFields(group) : {}) };
 			const { body } = await request(
 				{ ...caller, itemIndex: undefined },
-				{ ...call, body: { ...(call.body as IDataObject), ...parts } },
+				{ ...call, body: { ...(call.body as IDataObject), ...parts }, conceal: withoutRecords },
 			);
 			list = (body ?? {}) as IDataObject;
 			sent += chunk.length;
@@ -89,12 +89,9 @@ function notSent(group: Gathered, chunks: string[][], at: number, error: unknown
 	return failed;
 }
 
-/** What an error says of records, and how far the list came. Pinterest may repeat in it what was sent. */
+/** Adds to an error how far the list came. */
 function withAccount(error: unknown, { records }: Gathered, handle: IDataObject): unknown {
 	if (!(error instanceof NodeApiError)) return error;
-	error.message = withoutRecords(error.message);
-	const { pinterest } = error.context;
-	if (pinterest) error.context.pinterest = withoutRecords(JSON.stringify(pinterest));
 	Object.assign(error.context, handle);
 	const { customer_list_id: list, records_sent: sent } = handle;
 	if (list !== undefined)

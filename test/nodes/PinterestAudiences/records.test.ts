@@ -54,6 +54,7 @@ it('records stand in lists and in text with commas, semicolons or lines', () => 
 
 it('records are taken out of what Pinterest says', () => {
 	const said = `Ada@Mail.Example, ${'0a'.repeat(32)} and 6d92078a-8246-4ba4-ae5b-76104861e7dc are bad (list 4711)`;
+	expect(JSON.parse(withoutRecords('{"message":"\\"a@b.de\\" is bad"}'))).toEqual({ message: '"[record]" is bad' });
 	expect(withoutRecords(said)).toBe('[record], [record] and [record] are bad (list 4711)');
 });
 

@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PinterestAudiences } from '../../../nodes/PinterestAudiences/PinterestAudiences.node';
-import type { NodeRun, RunNodeOptions } from '../../engine';
+import { type NodeRun, type RunNodeOptions, startNodeName } from '../../engine';
+import { wholeText } from '../shared/simulated';
 import { byId, type Site, type SiteOptions, useSite } from '../Pinterest/site';
 
 export * from '../Pinterest/site';
@@ -38,4 +39,11 @@ export function useAudiencesSite(options: SiteOptions = {}): AudiencesSite {
 		does: (resource: string, operation: string, parameters: INodeParameters = {}, more = {}) =>
 			site.run({ resource, operation, adAccount: byId(id()), ...parameters }, more),
 	});
+}
+
+/** Everything n8n would save of the node's part in a run, as one text: all but the items that came in. */
+export function toldOf(outcome: NodeRun): string {
+	const { resultData } = outcome.run.data;
+	const { [startNodeName]: _input, ...runData } = resultData.runData;
+	return wholeText({ ...outcome, run: { resultData: { ...resultData, runData } } as never });
 }
