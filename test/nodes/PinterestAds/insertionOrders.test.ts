@@ -278,7 +278,7 @@ describe('insertion orders', () => {
 		['getBillToAddresses', { name: '2 Mill Lane, Hamburg (Business)', value: 'a1C1N000004Busi01' }],
 		['getInsertionOrderTerms', { name: 'United States (a2S1N000000UsTrm01)', value: 'a2S1N000000UsTrm01' }],
 	])('are filled in from the list %s', async (method, option) => {
-		const load = (adAccount: object) =>
+		const load = (adAccount: ReturnType<typeof byId>) =>
 			callLoadOptions(new PinterestAds(), method, {
 				credentialTypes: [new PinterestAccessTokenApi()],
 				credentials: {
