@@ -125,7 +125,9 @@ export class OperationRuns {
 			const { error, checked, filled } = outcome;
 			if (!error || checked.length > 0 || retry >= MOST_RETRIES) return outcome;
 			const named = [...filled.labels.keys()].filter((label) => error.includes(label));
-			const longest = named.sort((a, b) => b.length - a.length)[0];
+			// A parameter's error begins with its label; its description behind that may name others.
+			const first = named.filter((label) => error.startsWith(label));
+			const longest = (first.length > 0 ? first : named).sort((a, b) => b.length - a.length)[0];
 			const paths = (filled.labels.get(longest) ?? []).filter((path) => filled.tried.has(path));
 			if (paths.length === 0) return outcome;
 			for (const path of paths) refused.set(path, (refused.get(path) ?? 0) + 1);

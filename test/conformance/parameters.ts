@@ -60,6 +60,8 @@ export function extrasOf(description: INodeTypeDescription, chosen: INodeParamet
 function isAskedFor({ required, default: initial, type }: INodeProperties, byNode = false): boolean {
 	if (!required && !byNode) return false;
 	if (['resourceLocator', 'fixedCollection', 'collection', 'json'].includes(type)) return true;
+	// n8n wants a default of every number, so an amount that must be filled in stands at 0.
+	if (type === 'number' && initial === 0) return true;
 	return initial === '' || initial === 'data' || (Array.isArray(initial) && initial.length === 0);
 }
 

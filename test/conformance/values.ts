@@ -152,7 +152,13 @@ function numberFor({ typeOptions }: INodeProperties, path: string, schema: Schem
 	if (minValue !== undefined) bounds.minimum = Math.max(minValue, bounds.minimum ?? minValue);
 	if (maxValue !== undefined) bounds.maximum = Math.min(maxValue, bounds.maximum ?? maxValue);
 	const attempt = refused.get(path) ?? 0;
-	if (attempt > 0) bounds.maximum = Math.floor((bounds.minimum ?? 0) + 1000 / 8 ** attempt);
+	if (attempt > 0) {
+		// Smaller and smaller; in the end the least and the one above it, in turn: some numbers must not be nothing.
+		const least = bounds.minimum ?? 0;
+		const lowest = attempt > 4 && attempt % 2 === 1 && least < (bounds.maximum ?? Infinity) ? least + 1 : least;
+		bounds.minimum = lowest;
+		bounds.maximum = Math.floor(lowest + 1000 / 8 ** attempt);
+	}
 	filled.tried.add(path);
 	const whole = view?.type === 'integer' || numberPrecision === 0 || !view;
 	return maker.number({ bounds, type: whole ? 'integer' : 'number' });
