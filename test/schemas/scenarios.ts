@@ -7,6 +7,7 @@ import manifest from '../../package.json';
 import { runNode } from '../engine';
 import { type SimulatedPinterest, startPinterest } from '../pinterest';
 import { pinterestAds, unfilled as unfilledOfAds } from './ads';
+import { pinterestAudiences, unfilled as unfilledOfAudiences } from './audiences';
 import { pinterestConversions, unfilled as unfilledOfConversions } from './conversions';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
 import { type OutputSchema, outputSchemaOf } from './schema';
@@ -30,6 +31,7 @@ export type Scenarios = Record<string, (site: Site) => Promise<IDataObject[]>>;
 const SCENARIOS: Record<string, Scenarios> = {
 	Pinterest: organic,
 	PinterestAds: pinterestAds,
+	PinterestAudiences: pinterestAudiences,
 	PinterestConversions: pinterestConversions,
 };
 
@@ -102,7 +104,7 @@ export async function outputsOf(
 
 /** The schema of an operation's outputs. */
 export const schemaOfOutputs = (outputs: IDataObject[]): OutputSchema =>
-	outputSchemaOf(outputs, { ...UNFILLED, ...unfilledOfAds, ...unfilledOfConversions });
+	outputSchemaOf(outputs, { ...UNFILLED, ...unfilledOfAds, ...unfilledOfConversions, ...unfilledOfAudiences });
 
 /** The simulated Pinterest that scenarios run on: videos are ready at once. */
 export const startForSchemas = (): Promise<SimulatedPinterest> => startPinterest({ processingMs: 0 });

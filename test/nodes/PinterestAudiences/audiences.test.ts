@@ -8,7 +8,7 @@ describe('audiences', () => {
 	const site = useAudiencesSite();
 	const run = (operation: string, parameters: object = {}, more = {}) =>
 		site.does('audience', operation, { ...parameters }, more);
-	const all = () => site.all('audience') as Array<{ id: string; name: string; rule: IDataObject } & IDataObject>;
+	const all = () => site.all<{ id: string; name: string; rule: IDataObject } & IDataObject>('audience');
 	const named = (name: string) => all().find((one) => one.name === name) as ReturnType<typeof all>[number];
 	const tag = () => site.all<{ id: string }>('conversion tag')[0].id;
 	const body = () => site.sent().at(-1)?.[1] as IDataObject;
