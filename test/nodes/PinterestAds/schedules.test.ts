@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, failure, items, paired, useAdsSite } from './site';
+import { failure, items, paired, useAdsSite } from './site';
 
 describe('schedules', () => {
 	const site = useAdsSite();
