@@ -46,14 +46,21 @@ export function branchesOf(description: INodeTypeDescription, selected: INodePar
 		const values = withDefaults(description, { ...selected, ...branch });
 		for (const property of deciding) {
 			if (property.name in branch || !isShown(property, values, description)) continue;
-			const parents = namesIn(property).filter((name) => deciding.some((one) => one.name === name));
-			const depends = Object.keys(branch).length === 0 || parents.some((name) => name in branch);
-			if (!depends) continue;
+			// What was chosen last counts: everything hangs on the choice of JSON, and is not multiplied for that.
+			const last = Object.keys(branch).at(-1);
+			if (last !== undefined && !areLinked(property, last, description.properties)) continue;
 			for (const value of valuesOf(property)) follow({ ...branch, [property.name]: value });
 		}
 	};
 	follow({});
 	return withoutParts([...found.values()]);
+}
+
+/** Whether one hangs on the other, or something hangs on both. */
+function areLinked(property: INodeProperties, name: string, properties: INodeProperties[]): boolean {
+	if (namesIn(property).includes(name)) return true;
+	const both = (one: INodeProperties) => namesIn(one).includes(name) && namesIn(one).includes(property.name);
+	return properties.some((one) => both(one) || entriesOf(one).some(both));
 }
 
 /** The values a deciding parameter can have. */
@@ -75,8 +82,12 @@ function isDeciding({ name, type }: INodeProperties, properties: INodeProperties
 
 function mentions(property: INodeProperties, name: string): boolean {
 	if (namesIn(property).includes(name)) return true;
-	const inner = (property.options ?? []).filter((one): one is INodeProperties => 'type' in one && 'displayName' in one);
-	return property.type === 'collection' && inner.some((one) => namesIn(one).includes(name));
+	return entriesOf(property).some((one) => namesIn(one).includes(name));
+}
+
+function entriesOf({ type, options }: INodeProperties): INodeProperties[] {
+	if (type !== 'collection') return [];
+	return (options ?? []).filter((one): one is INodeProperties => 'type' in one && 'displayName' in one);
 }
 
 /** A branch that another one goes on from is run as part of it, unless it is the only one. */
