@@ -29,6 +29,8 @@ export const TEXT_RULES: ValueRule[] = [
 	{ name: /(start|since|from|begin|after).{0,8}(date|day|time)/i, value: (turn) => day(5 + (turn % 3)) },
 	{ name: /(end|until|to|before).{0,8}(date|day|time)/i, value: (turn) => day(1 + (turn % 3)) },
 	{ name: /(^|[_ ])(date|day)$|Date$/, value: (turn) => day(5 + (turn % 9)) },
+	// Of a list of people.
+	{ name: /^records?( |$)/i, value: (turn) => digest(turn) },
 	{ name: /url|link|href|address|website|webhook/i, value: (turn) => `https://example.com/made/${turn}` },
 	{ name: /colou?r/i, value: (turn) => `#${(0x100000 + (turn % 0xeffff)).toString(16)}` },
 	{ name: /e-?mail/i, value: (turn) => `person${turn}@example.com` },

@@ -43,7 +43,9 @@ const NEW_RULE: Field = withoutUnchanged(
 		in: 'body',
 		label: 'New Rule',
 		description: 'Whether to change who belongs to the audience: the new rule takes the place of the old one',
-		options: [...AUDIENCE_TYPES, { name: 'Leave As It Is', value: 'unchanged' }],
+		options: [...AUDIENCE_TYPES, { name: 'Leave As It Is', value: 'unchanged' }].sort((a, b) =>
+			a.name.localeCompare(b.name),
+		),
 		default: 'unchanged',
 	}),
 );
