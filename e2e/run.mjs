@@ -69,6 +69,7 @@ async function makeContext(userFolder) {
 	]);
 	const browser = await openBrowser({ executablePath, n8n });
 
+	let imports = 0;
 	async function importExamples(changes) {
 		const examples = readExamples();
 		const workflows = Object.entries(changes).map(([name, change]) => {
@@ -76,6 +77,11 @@ async function makeContext(userFolder) {
 			if (!example) throw new Error(`There is no examples/${name}.json`);
 			return change(example.workflow);
 		});
+		// An id of its own each time: n8n may still hold what was imported before under the same one.
+		imports += 1;
+		for (const { nodes } of workflows)
+			for (const node of nodes)
+				for (const credential of Object.values(node.credentials ?? {})) credential.id = `example${imports}`;
 		const credentials = await Promise.all(
 			credentialsNamedBy(workflows).map(async (one) => ({ ...one, data: await credentialData(one.type, pinterest) })),
 		);
