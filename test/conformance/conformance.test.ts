@@ -30,7 +30,7 @@ function againstDescription(path: string): void {
 	let details: Detail[];
 	beforeAll(async () => {
 		({ details } = await conform(readDescription(path), { seeds: 1 }));
-	}, 600_000);
+	}, 2_400_000);
 
 	it('every operation of every node sends what is described', () => {
 		expect(details.filter(({ kind }) => kind === 'violation')).toEqual([]);
