@@ -160,7 +160,8 @@ function numberFor({ typeOptions }: INodeProperties, path: string, schema: Schem
 		bounds.maximum = Math.floor(lowest + 1000 / 8 ** attempt);
 	}
 	filled.tried.add(path);
-	const whole = view?.type === 'integer' || numberPrecision === 0 || !view;
+	// What is sent as text of digits is whole too.
+	const whole = view?.type !== 'number' || numberPrecision === 0;
 	return maker.number({ bounds, type: whole ? 'integer' : 'number' });
 }
 
