@@ -6,6 +6,9 @@ import { CancelledError, wait } from './wait';
 /** What a busy machine may add to the shortest way there and back without anybody having seen it yet. */
 const SLACK_MS = 20;
 
+/** So many answers must have come before the shortest way counts: a run's first requests are slow, and all alike. */
+const SHORTEST_OF = 100;
+
 /**
  * A policy with the requests of this run that it counts. Pinterest counts a request before it answers, so one that is
  * answered leaves the window no later than `windowMs` after its answer. The shortest way there and back lies on every
@@ -15,8 +18,9 @@ interface Counter extends Policy {
 	inFlight: number;
 	/** When answers came, oldest first. */
 	answeredAt: number[];
-	/** The shortest time a request and its answer took. */
+	/** The shortest time a request and its answer took, of `answers` requests. */
 	shortestMs: number;
+	answers: number;
 	/** Until `until` no more than `count` further requests may start (others use up the same limit). */
 	allowance?: { count: number; until: number };
 }
@@ -112,6 +116,7 @@ export class Gate {
 				counter.inFlight--;
 				counter.answeredAt.push(now);
 				counter.shortestMs = Math.min(counter.shortestMs, now - began);
+				counter.answers++;
 			}
 			// If the request failed, its item may close the gate first.
 			void sleep(0).then(() => this.startNext());
@@ -181,7 +186,10 @@ export class Gate {
 	private countIn(lane: Lane, { name, limit, windowMs }: Policy): void {
 		let counter = this.counters.get(name);
 		if (!counter)
-			this.counters.set(name, (counter = { name, limit, windowMs, inFlight: 0, answeredAt: [], shortestMs: Infinity }));
+			this.counters.set(
+				name,
+				(counter = { name, limit, windowMs, inFlight: 0, answeredAt: [], shortestMs: Infinity, answers: 0 }),
+			);
 		Object.assign(counter, { limit, windowMs });
 		if (lane.counters.has(counter)) return;
 		lane.counters.add(counter);
@@ -258,8 +266,8 @@ function usedAt(counter: Counter, now: number): number {
 }
 
 /** How long after its answer a request stands in the way of the next one. */
-function heldMs({ windowMs, shortestMs, answeredAt }: Counter): number {
-	return answeredAt.length > 0 ? windowMs - Math.max(0, shortestMs - SLACK_MS) : windowMs;
+function heldMs({ windowMs, shortestMs, answers }: Counter): number {
+	return answers >= SHORTEST_OF ? windowMs - Math.max(0, shortestMs - SLACK_MS) : windowMs;
 }
 
 function answersSince({ answeredAt }: Counter, now: number, milliseconds: number): number[] {
