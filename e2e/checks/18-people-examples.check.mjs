@@ -151,7 +151,9 @@ async function contactsToList({ n8n, pinterest }, workflow, account) {
 }
 
 async function leadsToTable({ n8n, pinterest, axios }, workflow, account) {
-	const expected = await leadsOf({ pinterest, axios }, account);
+	const api = await apiOf({ pinterest, axios });
+	await advertiseForLeads(api, pinterest.control, account);
+	const expected = await leadsOf({ api, axios, control: pinterest.control }, account);
 	assert.ok(expected.length > 0, 'the ads have leads');
 	const first = await n8n.rest.runWorkflow(workflow.id, { trigger: 'Run by Hand' });
 	assert.equal(first.status, 'success', first.error?.message);
@@ -164,11 +166,37 @@ async function leadsToTable({ n8n, pinterest, axios }, workflow, account) {
 	assert.deepEqual(second.items.Save ?? [], [], 'a lead is saved once');
 }
 
+/** The simulated Pinterest as an app of its own sees it. */
+async function apiOf({ pinterest, axios }) {
+	const { accessToken } = await pinterest.control.issueToken();
+	const headers = { authorization: `Bearer ${accessToken}` };
+	return axios.create({ baseURL: pinterest.baseUrl, headers, timeout: 30_000 });
+}
+
+/** A campaign for leads that runs, with an ad. */
+async function advertiseForLeads(api, control, account) {
+	const path = `/ad_accounts/${account.id}`;
+	const [{ pin_id: pin }] = await control.readAll(`${path}/ads`);
+	const create = async (kind, body) => {
+		const { data } = await api.post(`${path}/${kind}`, [{ status: 'ACTIVE', ...body }]);
+		assert.deepEqual(data.items[0].exceptions ?? [], []);
+		return data.items[0].data.id;
+	};
+	const facts = { ad_account_id: account.id, name: 'Ask for a sample', objective_type: 'LEADS' };
+	const campaign = await create('campaigns', facts);
+	const adGroup = await create('ad_groups', {
+		campaign_id: campaign,
+		name: 'Everyone',
+		billable_event: 'CLICKTHROUGH',
+		budget_type: 'DAILY',
+		budget_in_micro_currency: 9_000_000,
+		bid_strategy_type: 'AUTOMATIC_BID',
+	});
+	await create('ads', { ad_group_id: adGroup, pin_id: pin, creative_type: 'REGULAR' });
+}
+
 /** The ids of the leads of the last seven days, asked of the simulated Pinterest itself. */
-async function leadsOf({ pinterest, axios }, account) {
-	const { control, baseUrl } = pinterest;
-	const { accessToken } = await control.issueToken();
-	const api = axios.create({ baseURL: baseUrl, headers: { authorization: `Bearer ${accessToken}` }, timeout: 30_000 });
+async function leadsOf({ api, axios, control }, account) {
 	const path = `/ad_accounts/${account.id}`;
 	const campaigns = await control.readAll(`${path}/campaigns`);
 	const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
@@ -178,8 +206,10 @@ async function leadsOf({ pinterest, axios }, account) {
 			const wanted = { ad_id: id, start_date: day(7), end_date: day(0) };
 			const made = (await api.post(`${path}/leads_export`, wanted)).data.leads_export_id;
 			let state;
-			do state = (await api.get(`${path}/leads_export/${made}`)).data;
-			while (state.export_status === 'IN_PROGRESS');
+			do {
+				await sleep(200);
+				state = (await api.get(`${path}/leads_export/${made}`)).data;
+			} while (state.export_status === 'IN_PROGRESS');
 			const { data: file } = await axios.get(state.download_url, { responseType: 'text', timeout: 30_000 });
 			const [header, ...lines] = file.trim().split('\r\n');
 			assert.equal(header.split(',')[0], 'lead_id');

@@ -19,6 +19,17 @@ export function isShown(
 	return NodeHelpers.displayParameter(values, property, { typeVersion }, description, root);
 }
 
+/**
+ * The description with those parameters alone that can be shown for what is selected; a node has a thousand others.
+ *
+ * @param selected resource, operation and the like
+ */
+export function narrowed(description: INodeTypeDescription, selected: INodeParameters): INodeTypeDescription {
+	const isOf = ({ show = {} }: NonNullable<INodeProperties['displayOptions']>) =>
+		Object.entries(selected).every(([name, value]) => show[name]?.includes(value as string) ?? true);
+	return { ...description, properties: description.properties.filter((one) => isOf(one.displayOptions ?? {})) };
+}
+
 /** Every parameter's default, then what is chosen. */
 export function withDefaults(description: INodeTypeDescription, chosen: INodeParameters): INodeParameters {
 	const values: INodeParameters = {};

@@ -1,7 +1,7 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
 import { runNode } from '../engine';
-import { type Branch, branchesOf } from './branches';
+import { type Branch, branchesOf, narrowed } from './branches';
 import type { Checked, Checker, FindingKind } from './check';
 import type { Coverage } from './coverage';
 import type { ApiDescription, Described } from './description';
@@ -58,6 +58,7 @@ export class OperationRuns {
 	private readonly target?: Described;
 	private readonly source: Omit<Source, 'isEntryShown' | 'filled' | 'fill'>;
 	private readonly selected: INodeParameters;
+	private readonly description: INodeTypeDescription;
 
 	constructor(
 		readonly node: PackageNode,
@@ -68,6 +69,7 @@ export class OperationRuns {
 		const { target, hints, selected, name } = operation;
 		this.target = target && api.named(target.method, target.path);
 		this.selected = selected;
+		this.description = narrowed(node.type.description, selected);
 		const key = `${node.name} ${name} `;
 		this.source = { api, described: this.target, hints, learned: new Map(), maker, refused: new Map(), key };
 	}
@@ -75,7 +77,7 @@ export class OperationRuns {
 	/** Runs the operation in every way its parameters offer and holds what it sends against the description. */
 	async run(): Promise<void> {
 		const { choose } = this.site.maker;
-		for (const branch of branchesOf(this.node.type.description, this.selected)) {
+		for (const branch of branchesOf(this.description, this.selected)) {
 			await this.runRequired(branch);
 			for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < MOST_IDLE_ROUNDS; round++) {
 				if (round >= this.site.seeds && choose.pending(this.source.key) === 0) break;
@@ -93,7 +95,7 @@ export class OperationRuns {
 	private async runRequired(branch: Branch): Promise<void> {
 		const plain = await this.attempt(branch, 'required');
 		if (plain.checked.length > 0 || !plain.error) return this.judge(plain);
-		for (const extra of extrasOf(this.node.type.description, { ...this.selected, ...branch })) {
+		for (const extra of extrasOf(this.description, { ...this.selected, ...branch })) {
 			const more = await this.attempt(branch, 'required', extra);
 			if (more.checked.length === 0) {
 				this.site.maker.choose.takeBack();
@@ -140,7 +142,7 @@ export class OperationRuns {
 		const filled = nothingFilled();
 		const source = { ...this.source, fill, filled };
 		const chosen = { ...this.selected, ...branch };
-		const parameters = parametersOf(this.node.type.description, chosen, source, extra);
+		const parameters = parametersOf(this.description, chosen, source, extra);
 		recorder.take();
 		const error = await this.execute(parameters, filled);
 		const requests = recorder.take();
