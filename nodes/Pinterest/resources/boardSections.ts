@@ -49,7 +49,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a board section',
-		description: 'Delete a section of a board with its Pins. This cannot be undone.',
+		description: 'Delete a section of a board with its Pins. This can’t be undone.',
 		method: 'DELETE',
 		path: '/boards/{board_id}/sections/{section_id}',
 		category: 'org_write',

@@ -103,7 +103,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a board',
-		description: 'Delete a board with all its sections and Pins. This cannot be undone.',
+		description: 'Delete a board with all its sections and Pins. This can’t be undone.',
 		method: 'DELETE',
 		path: '/boards/{board_id}',
 		category: 'org_write',

@@ -213,7 +213,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a pin',
-		description: 'Delete a Pin. This cannot be undone.',
+		description: 'Delete a Pin. This can’t be undone.',
 		method: 'DELETE',
 		path: '/pins/{pin_id}',
 		category: 'org_write',

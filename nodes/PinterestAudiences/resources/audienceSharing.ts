@@ -10,6 +10,8 @@ import { simpleAudience } from './audiences';
 interface Owner {
 	path: string;
 	field: Field;
+	/** In the words of an action: "an audience". */
+	audience: string;
 	/** Ends sentences: "that an ad account owns". */
 	owned: string;
 	/** Who may get it. Source: the API description. */
@@ -20,6 +22,7 @@ interface Owner {
 const AD_ACCOUNT_OWNER: Owner = {
 	path: '/ad_accounts/{ad_account_id}/audiences',
 	field: AD_ACCOUNT,
+	audience: 'an audience',
 	owned: 'that the ad account owns',
 	toAdAccounts: 'They must be in the business hierarchy of the business that owns the ad account.',
 	toBusinesses: 'They must be in the business hierarchy of the business that owns the ad account.',
@@ -36,6 +39,7 @@ const BUSINESS_OWNER: Owner = {
 		placeholder: 'e.g. 864344156814745',
 		required: true,
 	}),
+	audience: 'a business’s audience',
 	owned: 'that the business owns or received',
 	toAdAccounts:
 		'An owner shares with ad accounts of its business hierarchy, a receiver only with ad accounts of its own.',
@@ -98,7 +102,7 @@ function sharing(owner: Owner, kind: keyof typeof RECIPIENTS, what: 'SHARE' | 'R
 	return {
 		value: `${isShare ? 'shareWith' : 'revokeFrom'}${kind === 'adAccounts' ? 'AdAccounts' : 'Businesses'}`,
 		name: isShare ? `Share With ${with_}` : `Revoke From ${with_}`,
-		action: isShare ? `Share an audience with ${noun}` : `Revoke an audience from ${noun}`,
+		action: isShare ? `Share ${owner.audience} with ${noun}` : `Revoke ${owner.audience} from ${noun}`,
 		description: isShare
 			? `Let other ${noun} use an audience ${owner.owned}: they can target its people, but don’t see who they are. ${who} Revoke ends it.`
 			: `End that other ${noun} can use an audience ${owner.owned}. Their ad groups no longer target it.`,
@@ -122,7 +126,7 @@ function outcome(answer: IDataObject, { body }: Values, kind: keyof typeof RECIP
 const getAccounts = (owner: Owner): Operation => ({
 	value: 'getAccounts',
 	name: 'Get Accounts',
-	action: 'Get the accounts an audience is shared with',
+	action: `Get the accounts ${owner.audience} is shared with`,
 	description: `List the ad accounts or businesses that an audience ${owner.owned} is shared with, and since when`,
 	method: 'GET',
 	path: `${owner.path}/shared/accounts`,

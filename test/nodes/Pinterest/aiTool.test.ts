@@ -1,41 +1,7 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-
-import { Pinterest } from '../../../nodes/Pinterest/Pinterest.node';
 import { byId, items, paired, useSite } from './site';
 
 /** The node as a tool of an AI agent: what an agent reads of it, and values that come as text. */
 describe('as an AI tool', () => {
-	const { description } = new Pinterest();
-	const options = (name: string) =>
-		description.properties
-			.filter((property) => property.name === name)
-			.flatMap((property) => property.options as INodePropertyOptions[]);
-
-	it('the node may be used', () => {
-		expect(description.usableAsTool).toBe(true);
-	});
-
-	it('every operation says what it does, each in words of its own', () => {
-		const operations = options('operation');
-		expect(operations.length).toBeGreaterThanOrEqual(26);
-		for (const { name, action, description: text } of operations) {
-			expect(action).toMatch(/^[A-Z][a-z]+ .+/);
-			expect(text?.length).toBeGreaterThan(20);
-			expect(text).not.toBe(name);
-			expect(text).not.toBe(action);
-		}
-		expect(new Set(operations.map(({ action }) => action)).size).toBe(operations.length);
-		expect(new Set(operations.map(({ description: text }) => text)).size).toBe(operations.length);
-	});
-
-	it('every parameter says what it is for', () => {
-		const unexplained = description.properties.filter(
-			({ name, type, description: text }) =>
-				!text && type !== 'collection' && !['resource', 'operation', 'authentication'].includes(name),
-		);
-		expect(unexplained.map(({ name }) => name)).toEqual([]);
-	});
-
 	describe('with every value as text', () => {
 		const site = useSite();
 		const raw = async (path: string) => (await site.api.get(path)).data as { items: unknown[] };

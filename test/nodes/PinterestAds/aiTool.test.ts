@@ -8,31 +8,6 @@ describe('as an AI tool', () => {
 	const { description } = new PinterestAds();
 	const direct = Object.assign(new PinterestAds(), { customOperations: undefined });
 	const site = useAdsSite();
-	const options = (name: string) =>
-		description.properties
-			.filter((property) => property.name === name)
-			.flatMap((property) => property.options as INodePropertyOptions[]);
-
-	it('every operation says what it does, each in words of its own', () => {
-		const operations = options('operation');
-		expect(operations.length).toBeGreaterThanOrEqual(93);
-		for (const { name, action, description: text } of operations) {
-			expect(action).toMatch(/^[A-Z][a-z]+ .+/);
-			expect(text?.length).toBeGreaterThan(20);
-			expect(text).not.toBe(name);
-			expect(text).not.toBe(action);
-		}
-		expect(new Set(operations.map(({ action }) => action)).size).toBe(operations.length);
-		expect(new Set(operations.map(({ description: text }) => text)).size).toBe(operations.length);
-	});
-
-	it('every parameter says what it is for', () => {
-		const unexplained = description.properties.filter(
-			({ name, type, description: text }) =>
-				!text && type !== 'collection' && !['resource', 'operation', 'authentication'].includes(name),
-		);
-		expect(unexplained.map(({ name }) => name)).toEqual([]);
-	});
 
 	it('what can spend money or can’t be undone says so', () => {
 		const texts = new Map(
