@@ -11,6 +11,7 @@ import { runProcess, SetupError, stopAllOnExit } from '../e2e/processes.mjs';
 import { asMarkdown, asText, describeMachine, isMet } from './report.mjs';
 import { batches } from './rows/batches.mjs';
 import { engine } from './rows/engine.mjs';
+import { events } from './rows/events.mjs';
 import { gets } from './rows/gets.mjs';
 import { limit } from './rows/limit.mjs';
 import { loading } from './rows/loading.mjs';
@@ -26,10 +27,10 @@ const usage = `npm run bench -- [options] [row …]
   --profile DIR   leaves a .cpuprofile of each measured node there
   --help
 
-Rows: gets, limit, paging, engine, video, batches, report, loading (default: all). Takes about ten minutes, --quick about two.
+Rows: gets, limit, paging, engine, video, batches, events, report, loading (default: all). Takes about ten minutes, --quick about two.
 Ends with 0 whether goals are met or not; a missed one says MISSED.`;
 
-const rows = { gets, limit, paging, engine, video, batches, report, loading };
+const rows = { gets, limit, paging, engine, video, batches, events, report, loading };
 const full = {
 	gets: { count: 2000, rounds: 5 },
 	limit: { count: 2000, rounds: 2 },
@@ -37,6 +38,7 @@ const full = {
 	engine: { items: 500, rounds: 15 },
 	video: { megabytes: 500, rounds: 3 },
 	batches: { count: 3000, rounds: 3 },
+	events: { count: 100_000, rounds: 3 },
 	report: { rowCount: 100_000, rounds: 3 },
 	loading: { rounds: 9 },
 };
@@ -47,6 +49,7 @@ const quick = {
 	engine: { items: 500, rounds: 7 },
 	video: { megabytes: 50, rounds: 2 },
 	batches: { count: 300, rounds: 2 },
+	events: { count: 5000, rounds: 2 },
 	report: { rowCount: 5000, rounds: 2 },
 	loading: { rounds: 3 },
 };

@@ -1,5 +1,5 @@
 /** The workflows that are measured: in each the node named "Measured" is ours or n8n's HTTP Request node. */
-import { byId, code, inARow, pinterest, pinterestAds, start } from '../e2e/workflows.mjs';
+import { byId, code, inARow, pinterest, pinterestAds, pinterestConversions, start } from '../e2e/workflows.mjs';
 
 const HTTP_REQUEST = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.5 };
 
@@ -106,6 +106,68 @@ export const requestCampaigns = ({ credential, baseUrl, adAccount, count }) =>
 			sendBody: true,
 			specifyBody: 'json',
 			jsonBody: '={{ [{ name: $json.name, objective_type: "AWARENESS", status: "PAUSED" }] }}',
+			options: {},
+		}),
+	);
+
+/** An order for each event; a person's raw data on each. */
+const orders = (count) =>
+	code(
+		'Orders',
+		`const now = Math.floor(Date.now() / 1000) - 3600;
+return Array.from({ length: ${count} }, (_, at) => ({
+	json: { id: 'order-' + at, time: now - at % 86400, email: ' Person.' + at + '@Mail.Example', phone: '+44 20 7946 ' + (1000 + at % 9000), total: '' + (10 + at % 90) },
+	pairedItem: { item: 0 },
+}));`,
+	);
+
+/** An event for each order, by our node. */
+export const sendEvents = ({ credential, adAccount, count }) => {
+	const rows = Object.entries({
+		event_id: 'id',
+		event_time: 'time',
+		'user_data.em': 'email',
+		'user_data.ph': 'phone',
+		'custom_data.value': 'total',
+	}).map(([property, inputField]) => ({ property, inputField }));
+	return inARow(
+		start(),
+		orders(count),
+		pinterestConversions('Measured', credential, {
+			resource: 'conversionEvent',
+			operation: 'send',
+			adAccount: byId(adAccount),
+			eventName: 'checkout',
+			eventIdFrom: 'derived',
+			inputMapping: { rows },
+			customData: { currency: 'EUR' },
+		}),
+	);
+};
+
+/** The same events in bodies that are ready, digests for the person's data, by the HTTP Request node. */
+export const requestEvents = ({ credential, baseUrl, adAccount, count, most }) =>
+	inARow(
+		start(),
+		code(
+			'Bodies',
+			`const now = Math.floor(Date.now() / 1000) - 3600;
+const digest = (at) => [at.toString(16).padStart(64, '0')];
+const event = (at) => ({
+	event_name: 'checkout', action_source: 'web', event_time: now - at % 86400, event_id: 'order-' + at,
+	user_data: { em: digest(at), ph: digest(at) }, custom_data: { currency: 'EUR', value: '' + (10 + at % 90) },
+});
+return Array.from({ length: Math.ceil(${count} / ${most}) }, (_, part) => ({
+	json: { body: { data: Array.from({ length: Math.min(${most}, ${count} - part * ${most}) }, (_, at) => event(part * ${most} + at)) } },
+	pairedItem: { item: 0 },
+}));`,
+		),
+		httpRequest(credential, {
+			method: 'POST',
+			url: `${baseUrl}/ad_accounts/${adAccount}/events`,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: '={{ $json.body }}',
 			options: {},
 		}),
 	);

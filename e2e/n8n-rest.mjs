@@ -10,6 +10,16 @@ export class RestError extends Error {
 	}
 }
 
+/** A connection that was kept may end while n8n is busy; what only reads is asked once more then. */
+async function fetchAgain(isRead, url, options) {
+	try {
+		return await fetch(url, options);
+	} catch (error) {
+		if (!isRead || error.cause?.code !== 'ECONNRESET') throw error;
+		return await fetch(url, options);
+	}
+}
+
 /**
  * @param {{url: string, access: {email: string, password: string}, require: NodeJS.Require}} options
  *   `require` loads libraries out of n8n's install
@@ -19,7 +29,7 @@ export function connectRest({ url, access, require }) {
 
 	/** @returns {Promise<any>} the answer's `data`, or the whole answer where n8n wraps nothing */
 	async function call(method, path, body) {
-		const response = await fetch(`${url}${path}`, {
+		const response = await fetchAgain(method === 'GET', `${url}${path}`, {
 			method,
 			headers: {
 				accept: 'application/json',

@@ -8,6 +8,7 @@ import type {
 	INodeProperties,
 	INodeType,
 } from 'n8n-workflow';
+import { deepCopy } from 'n8n-workflow';
 
 import type { Keep, Result } from './api/items';
 import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './api/items';
@@ -20,7 +21,7 @@ import { CancelledError } from './api/wait';
 import { inBatches } from './batch';
 import { callOf, simplified } from './call';
 import { pageOf, propertiesOf } from './describe/properties';
-import type { Operation, ReadItem, Resource, Values } from './describe/rows';
+import type { Operation, Read, ReadItem, Resource, Values } from './describe/rows';
 import { readValues } from './describe/values';
 
 /** What a node's class needs from its rows. */
@@ -82,8 +83,10 @@ function bodyOf(operation: Operation): (this: IExecuteFunctions) => Promise<INod
 		};
 	}
 	return async function (this: IExecuteFunctions) {
+		const readerOf = parametersOf(this);
 		return await forEachItem(this, async (caller, keep) => {
-			return await carryOut(caller, operation, await readItem(this, operation, caller), keep);
+			const values = await readValues(operation, readerOf(caller.itemIndex), caller);
+			return await carryOut(caller, operation, values, keep);
 		});
 	};
 }
@@ -96,11 +99,12 @@ async function allItems(
 	const outcomes = inItemOrder(context);
 	const started = startRun(context);
 	const read: ReadItem[] = [];
+	const readerOf = parametersOf(context);
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
 		const fail: ReadItem['fail'] = (error, kept) => outcomes.fail(itemIndex, error, kept);
 		try {
 			const caller = { context, run: await started, itemIndex };
-			const values = await readItem(context, operation, caller);
+			const values = await readValues(operation, readerOf(itemIndex), caller);
 			read.push({ caller, values, fail, succeed: (results) => outcomes.succeed(itemIndex, results) });
 		} catch (error) {
 			fail(error);
@@ -110,12 +114,25 @@ async function allItems(
 	return outcomes.give();
 }
 
-async function readItem(context: IExecuteFunctions, operation: Operation, caller: ItemCaller): Promise<Values> {
-	return await readValues(
-		operation,
-		(name, fallback) => context.getNodeParameter(name, caller.itemIndex, fallback as object),
-		caller,
-	);
+/**
+ * Reads the parameters of each item. What holds no expression is the same for all of them, so n8n, which takes its time, is asked
+ * for it once; what the node does not have is the fallback.
+ */
+function parametersOf(context: IExecuteFunctions): (itemIndex: number) => Read {
+	const { parameters } = context.getNode();
+	const alike = new Map<string, object>();
+	return (itemIndex) => (name, fallback) => {
+		if (parameters[name] === undefined) return fallback;
+		if (alike.has(name)) return deepCopy(alike.get(name) as object);
+		const value = context.getNodeParameter(name, itemIndex, fallback as object);
+		if (!hasExpression(parameters[name])) alike.set(name, deepCopy(value as object));
+		return value;
+	};
+}
+
+function hasExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
 }
 
 /** Carries an operation out for one item. */

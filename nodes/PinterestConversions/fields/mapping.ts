@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
 
 import type { Caller } from '../../shared/api/request';
-import type { Field } from '../../shared/describe/rows';
+import type { Field, Read } from '../../shared/describe/rows';
 import { field } from '../../shared/fields/kinds';
 import { reworded } from './discreet';
 
@@ -79,6 +79,12 @@ export function inputMapping(properties: Field[]): Field {
 		...mapping,
 		resolve: async (caller, taken) => await Promise.resolve(read(itemOf(caller), taken as Row[], byWire)),
 	};
+}
+
+/** The properties that the parameter names. */
+export function mappedProperties(read: Read): string[] {
+	const { rows = [] } = (read('inputMapping', {}) ?? {}) as { rows?: Row[] };
+	return rows.map(({ property }) => property);
 }
 
 function rowsOf(value: unknown, byWire: Map<string, Field>): Row[] {

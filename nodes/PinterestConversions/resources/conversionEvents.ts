@@ -5,6 +5,7 @@ import { makeEvents } from '../events/make';
 import { APP_INFO, DEVICE_INFO } from '../fields/appAndDevice';
 import { CUSTOM_DATA } from '../fields/customData';
 import { MORE, OLDEST, TEST, TOP } from '../fields/event';
+import { mappedProperties } from '../fields/mapping';
 import { USER_DATA, withoutPersons } from '../fields/userData';
 
 /** Most events of a request. Source: the API description's ConversionEvents. */
@@ -30,6 +31,7 @@ const operations: Operation[] = [
 			options: [OLDEST],
 		},
 		jsonBody: true,
+		given: mappedProperties,
 		check: makeEvents,
 		batch: {
 			most: MOST_EVENTS,

@@ -77,6 +77,8 @@ export interface Operation {
 	simplifyName?: string;
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
+	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
+	given?: (read: Read) => string[];
 	/** Rules between parameters. Throws Error. */
 	check?: (values: Values) => void;
 	/** Makes several results of one answer, or of one element of a page. */
@@ -88,6 +90,9 @@ export interface Operation {
 	/** A write whose body is a list: the elements of all items are gathered into as few requests as possible. */
 	batch?: Batch;
 }
+
+/** Reads one parameter of the item; gives the fallback where there is none. */
+export type Read = (name: string, fallback: unknown) => unknown;
 
 /** How the elements of a batched write get into a request, and their outcomes back out of the answer. */
 export interface Batch {

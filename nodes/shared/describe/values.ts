@@ -2,10 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Caller } from '../api/request';
 import { JSON_MODE_FIELDS, collectionsOf, fieldsOf } from './properties';
-import type { CollectionName, Field, Operation, Values } from './rows';
-
-/** Reads one parameter of the item; gives the fallback where there is none. */
-export type Read = (name: string, fallback: unknown) => unknown;
+import type { CollectionName, Field, Operation, Read, Values } from './rows';
 
 /** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
 interface Taken {
@@ -21,7 +18,9 @@ interface Taken {
  */
 export async function readValues(operation: Operation, read: Read, caller: Caller): Promise<Values> {
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
-	const taken = [...topLevel(operation, read, asJson), ...inCollections(operation, read, asJson)];
+	const given = asJson ? [] : (operation.given?.(read) ?? []);
+	const isRead = (field: Field) => !given.includes(field.wire);
+	const taken = [...topLevel(operation, read, asJson, isRead), ...inCollections(operation, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {} };
 	const inOrder = [...taken].sort((a, b) => rank(a.field) - rank(b.field));
 	for (const { field, value } of inOrder) {
@@ -32,8 +31,9 @@ export async function readValues(operation: Operation, read: Read, caller: Calle
 	return values;
 }
 
-function topLevel(operation: Operation, read: Read, asJson: boolean): Taken[] {
+function topLevel(operation: Operation, read: Read, asJson: boolean, isRead: (field: Field) => boolean): Taken[] {
 	return fieldsOf(operation)
+		.filter(isRead)
 		.filter(
 			(field) => !asJson || !(field.in === 'body' || (field.in === 'local' && !JSON_MODE_FIELDS.includes(field.name))),
 		)

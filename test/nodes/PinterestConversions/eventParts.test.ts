@@ -144,6 +144,16 @@ describe('the parts of a conversion event', () => {
 		});
 	});
 
+	it('that an input field gives are not asked of their parameters', async () => {
+		const at = new Date(secondsAgo(60) * 1000).toISOString();
+		const { error } = await site.send(
+			{ eventId: '', eventTime: '={{ $json.nowhere.at }}', ...rows({ event_time: 'at', event_id: 'id' }) },
+			{ items: items({ id: 'A-2', at }) },
+		);
+		expect(error).toBeUndefined();
+		expect(event()).toMatchObject({ event_id: 'A-2', event_time: Date.parse(at) / 1000 });
+	});
+
 	it('are the same where an agent calls the node without n8n’s workflow engine', async () => {
 		const node = Object.assign(new PinterestConversions(), { customOperations: undefined });
 		const item = { mail: 'Ada@linen.example', order: { id: 'A-1' } };
