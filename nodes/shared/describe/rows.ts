@@ -77,6 +77,11 @@ export interface Operation {
 	simplifyName?: string;
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
+	/**
+	 * Names in bodies and answers whose values are secrets: answers are given without them, raw pages too, and what Pinterest says of a
+	 * failure is told without the values that were sent.
+	 */
+	secrets?: readonly string[];
 	/** Rules between parameters. Throws Error. */
 	check?: (values: Values) => void;
 	/** Makes several results of one answer, or of one element of a page. */
@@ -105,6 +110,8 @@ export interface Batch {
 	outcomes?: (answer: unknown, elements: IDataObject[], values: Values) => ElementOutcome[];
 	/** Whether an answer holds outcomes though its status says that something failed. */
 	isAnswer?: (status: number, body: unknown) => boolean;
+	/** Statuses, beside 400, that refuse a request whole for one bad element and write nothing of it. */
+	refusesWhole?: number[];
 	/** What the details of an error say of its element, beside what went wrong. */
 	about?: (element: IDataObject, values: Values, fate: 'failed' | 'unknown') => IDataObject;
 	/** Takes out of what Pinterest says of a failure what must not be told of the elements. Gets the text of JSON as well. */
