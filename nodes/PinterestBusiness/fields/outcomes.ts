@@ -1,0 +1,127 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { hidden } from '../../shared/api/errors';
+import type { ElementOutcome } from '../../shared/describe/rows';
+import { matched } from '../../shared/elements';
+import type { Told } from '../../shared/elements';
+
+/** Why something was refused, as the answers of this part of the API say it. */
+interface Exception {
+	code?: number | null;
+	message?: string | null;
+	/** Which element it was, under one of these names. */
+	invite_id?: string | null;
+	invite_or_request_id?: string | null;
+	asset_group_id?: string | null;
+	users_or_partner_ids?: string[] | null;
+}
+
+/** An element of `items`: an invite or access, or why there is none. */
+interface Item {
+	invite?: IDataObject | null;
+	response?: IDataObject | null;
+	exception?: Exception | null;
+}
+
+type KeyOf = (element: IDataObject) => string;
+
+/** An answer that lists only what was done has no reasons. Source: the API description of these lists. */
+const LEFT_OUT: ElementOutcome = {
+	refused: {
+		message:
+			'Pinterest does not list this one among what it did, and gives no reason: check that it is there, and that the ids and the role or type belong together',
+	},
+};
+
+/**
+ * The outcomes in an answer that lists what was done and leaves out what was not.
+ *
+ * @param list where the answer has it: `items`; its elements are objects, or ids
+ * @param done what an element became, where the answer has its id only
+ */
+export const doneOnly =
+	(list: string, keyOf: KeyOf, done: (element: IDataObject) => IDataObject = (one) => one) =>
+	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
+		const given = ((answer ?? {}) as Record<string, Array<string | IDataObject> | undefined>)[list];
+		const told = (given ?? []).map((one): Told =>
+			typeof one === 'object' ? { key: keyOf(one), outcome: { data: done(one) } } : { key: one, outcome: { data: {} } },
+		);
+		return matched(elements, keyOf, told, [], LEFT_OUT).map((outcome, at) =>
+			'data' in outcome && Object.keys(outcome.data).length === 0 ? { data: done(elements[at]) } : outcome,
+		);
+	};
+
+/** The outcomes in an answer that has what was done in one list, and `exceptions` with an id beside. */
+export const doneAndExceptions =
+	(list: string, keyOf: KeyOf, done: (one: string | IDataObject) => IDataObject) =>
+	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
+		const { exceptions, ...lists } = (answer ?? {}) as Record<string, unknown> & { exceptions?: Exception[] | null };
+		const written = ((lists[list] ?? []) as Array<string | IDataObject>).map((one): Told => {
+			const data = done(one);
+			return { key: String(data.id), outcome: { data } };
+		});
+		const refused = (exceptions ?? []).map((exception): Told => ({
+			key: exception.asset_group_id ?? undefined,
+			outcome: refusal(exception),
+		}));
+		return matched(elements, keyOf, written, refused);
+	};
+
+/** The outcomes in `items`, each an invite or access, or an exception that says more or less clearly of what. */
+export const itemsWithExceptions =
+	(keyOf: KeyOf, keyOfDone: KeyOf = keyOf) =>
+	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
+		const items = ((answer as { items?: Item[] } | undefined)?.items ?? []) as Item[];
+		const written = items.flatMap(({ invite, response }): Told[] => {
+			const data = invite ?? response;
+			return data ? [{ key: keyOfDone(data), outcome: { data } }] : [];
+		});
+		const refused = items.flatMap(({ exception }): Told[] =>
+			exception
+				? [{ key: exception.invite_id ?? exception.invite_or_request_id ?? undefined, outcome: refusal(exception) }]
+				: [],
+		);
+		return matched(elements, keyOf, written, refused);
+	};
+
+/**
+ * The outcomes of people or businesses that were asked: `items` has the invites that were made, and an exception for each reason with all
+ * those that were refused for it.
+ *
+ * @param nameOf who an element asks: a user name, an e-mail address or an id
+ */
+export const invitesByName =
+	(nameOf: KeyOf) =>
+	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
+		const items = ((answer as { items?: Item[] } | undefined)?.items ?? []) as Item[];
+		const names = elements.map(nameOf);
+		const keyOf = (element: IDataObject) => nameOf(element).toLowerCase();
+		const written = items.flatMap(({ invite }): Told[] => {
+			if (!invite) return [];
+			const { id, username, email } = (invite.user ?? {}) as IDataObject;
+			const known = [email, username, id].map((one) => String(one ?? '').toLowerCase());
+			const key = known.find((one) => names.some((name) => name.toLowerCase() === one));
+			return [{ key, outcome: { data: invite } }];
+		});
+		const refused = items.flatMap(({ exception }): Told[] => {
+			if (!exception) return [];
+			const outcome = refusal(exception, names);
+			const all = exception.users_or_partner_ids ?? [];
+			return all.length === 0 ? [{ outcome }] : all.map((name) => ({ key: name.toLowerCase(), outcome }));
+		});
+		return matched(elements, keyOf, written, refused);
+	};
+
+/** Takes the addresses of people that were asked out of what Pinterest says. */
+export function withoutAddresses(text: string, names: string[]): string {
+	return hidden(
+		text,
+		names.filter((name) => name.includes('@')),
+	);
+}
+
+/** An exception whose element is known some other way: by the ids in its messages. */
+export function refusal({ code, message }: Exception, names: string[] = []): ElementOutcome {
+	const told = withoutAddresses(message ?? '', names) || 'Pinterest gave no reason';
+	return { refused: { code: typeof code === 'number' ? code : undefined, message: told } };
+}
