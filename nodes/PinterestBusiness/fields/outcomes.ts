@@ -33,22 +33,25 @@ const LEFT_OUT: ElementOutcome = {
 	},
 };
 
+const ID_ONLY: IDataObject = {};
+
 /**
  * The outcomes in an answer that lists what was done and leaves out what was not.
  *
  * @param list where the answer has it: `items`; its elements are objects, or ids
- * @param done what an element became, where the answer has its id only
+ * @param done what is told of what the answer has, or of the element where it has the id only
  */
 export const doneOnly =
 	(list: string, keyOf: KeyOf, done: (element: IDataObject) => IDataObject = (one) => one) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
 		const given = ((answer ?? {}) as Record<string, Array<string | IDataObject> | undefined>)[list];
 		const told = (given ?? []).map((one): Told =>
-			typeof one === 'object' ? { key: keyOf(one), outcome: { data: done(one) } } : { key: one, outcome: { data: {} } },
+			typeof one === 'object' ? { key: keyOf(one), outcome: { data: one } } : { key: one, outcome: { data: ID_ONLY } },
 		);
-		return matched(elements, keyOf, told, [], LEFT_OUT).map((outcome, at) =>
-			'data' in outcome && Object.keys(outcome.data).length === 0 ? { data: done(elements[at]) } : outcome,
-		);
+		return matched(elements, keyOf, told, [], LEFT_OUT).map((outcome, at) => {
+			if (!('data' in outcome)) return outcome;
+			return { data: done(outcome.data === ID_ONLY ? elements[at] : outcome.data) };
+		});
 	};
 
 /** The outcomes in an answer that has what was done in one list, and `exceptions` with an id beside. */
@@ -71,16 +74,12 @@ export const doneAndExceptions =
 export const itemsWithExceptions =
 	(keyOf: KeyOf, keyOfDone: KeyOf = keyOf) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
-		const items = ((answer as { items?: Item[] } | undefined)?.items ?? []) as Item[];
-		const written = items.flatMap(({ invite, response }): Told[] => {
-			const data = invite ?? response;
-			return data ? [{ key: keyOfDone(data), outcome: { data } }] : [];
-		});
-		const refused = items.flatMap(({ exception }): Told[] =>
-			exception
-				? [{ key: exception.invite_id ?? exception.invite_or_request_id ?? undefined, outcome: refusal(exception) }]
-				: [],
-		);
+		const { done, exceptions } = itemsIn(answer);
+		const written = done.map((data): Told => ({ key: keyOfDone(data), outcome: { data } }));
+		const refused = exceptions.map((exception): Told => ({
+			key: exception.invite_id ?? exception.invite_or_request_id ?? undefined,
+			outcome: refusal(exception),
+		}));
 		return matched(elements, keyOf, written, refused);
 	};
 
@@ -93,24 +92,32 @@ export const itemsWithExceptions =
 export const invitesByName =
 	(nameOf: KeyOf) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
-		const items = ((answer as { items?: Item[] } | undefined)?.items ?? []) as Item[];
+		const { done, exceptions } = itemsIn(answer);
 		const names = elements.map(nameOf);
 		const keyOf = (element: IDataObject) => nameOf(element).toLowerCase();
-		const written = items.flatMap(({ invite }): Told[] => {
-			if (!invite) return [];
-			const { id, username, email } = (invite.user ?? {}) as IDataObject;
+		const keys = new Set(elements.map(keyOf));
+		const written = done.map((data): Told => {
+			const { id, username, email } = (data.user ?? {}) as IDataObject;
 			const known = [email, username, id].map((one) => String(one ?? '').toLowerCase());
-			const key = known.find((one) => names.some((name) => name.toLowerCase() === one));
-			return [{ key, outcome: { data: invite } }];
+			return { key: known.find((one) => keys.has(one)), outcome: { data } };
 		});
-		const refused = items.flatMap(({ exception }): Told[] => {
-			if (!exception) return [];
+		const refused = exceptions.flatMap((exception): Told[] => {
 			const outcome = refusal(exception, names);
 			const all = exception.users_or_partner_ids ?? [];
 			return all.length === 0 ? [{ outcome }] : all.map((name) => ({ key: name.toLowerCase(), outcome }));
 		});
 		return matched(elements, keyOf, written, refused);
 	};
+
+/** What was done, and why the rest was not; an exception that says nothing is none. */
+function itemsIn(answer: unknown): { done: IDataObject[]; exceptions: Exception[] } {
+	const items = ((answer as { items?: Item[] } | undefined)?.items ?? []) as Item[];
+	const isException = ({ exception }: Item) => Object.values(exception ?? {}).some((one) => one !== null && one !== '');
+	return {
+		done: items.filter((item) => !isException(item)).map(({ invite, response }) => invite ?? response ?? {}),
+		exceptions: items.filter(isException).map(({ exception }) => exception as Exception),
+	};
+}
 
 /** Takes the addresses of people that were asked out of what Pinterest says. */
 export function withoutAddresses(text: string, names: string[]): string {
@@ -120,7 +127,7 @@ export function withoutAddresses(text: string, names: string[]): string {
 	);
 }
 
-/** An exception whose element is known some other way: by the ids in its messages. */
+/** @param names who was asked, whose addresses are not told */
 export function refusal({ code, message }: Exception, names: string[] = []): ElementOutcome {
 	const told = withoutAddresses(message ?? '', names) || 'Pinterest gave no reason';
 	return { refused: { code: typeof code === 'number' ? code : undefined, message: told } };

@@ -88,14 +88,14 @@ const operations: Operation[] = [
 		collections: {
 			updateFields: [
 				assets({
-					name: 'assetsToAdd',
+					name: 'addedAssetIds',
 					wire: 'assets_to_add',
 					in: 'body',
 					label: 'Asset Names or IDs to Add',
 					description: 'What is put into the group',
 				}),
 				assets({
-					name: 'assetsToRemove',
+					name: 'removedAssetIds',
 					wire: 'assets_to_remove',
 					in: 'body',
 					label: 'Asset Names or IDs to Remove',

@@ -87,6 +87,8 @@ export function requestOutcomes(answer: unknown, requests: IDataObject[]): Eleme
 		const position = open.indexOf(request);
 		if (position >= 0 && others.length > 0)
 			return refusal(others.length === open.length ? others[position] : joined(others));
+		// Exceptions are there whenever something went wrong.
+		if (reasons.length === 0) return { data: { partner_id, invite_id: invite_id ?? null } };
 		const sameAsked = requests.filter((one) => String(one.partner_id) === partner_id).length > 1;
 		if (invite_id && !(sameAsked && others.length > open.length)) return { data: { partner_id, invite_id } };
 		const message = 'Pinterest’s answer does not tell whether this one was sent';

@@ -36,7 +36,7 @@ const operations: Operation[] = [
 			invite({ in: 'body' }),
 			inviteType({ in: 'body', name: 'typeOfInvite', description: 'What kind of invite it is' }),
 			assets({
-				name: 'invitedAssets',
+				name: 'invitedAssetIds',
 				in: 'local',
 				label: 'Asset Names or IDs',
 				description: 'What comes with the invite; with a partner request, assets of the partner by their IDs',
@@ -48,7 +48,7 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check(values) {
 			needsList(values, 'invites');
-			putPermissions(values, 'invitedAssets', 'invitedPermissions');
+			putPermissions(values, 'invitedAssetIds', 'invitedPermissions');
 		},
 		batch: {
 			most: MOST,
