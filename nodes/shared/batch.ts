@@ -30,7 +30,7 @@ interface Part {
  *
  * - A request whose answer was lost is not sent again; its items say that they may have been written.
  * - With "continue on fail" each item has its results or its own error. A request that Pinterest refuses whole for one bad
- *   element (400, so nothing was written) is then sent in halves, so that the good ones are written.
+ *   element (400, and what `refusesWhole` names, so nothing was written) is then sent in halves, so that the good ones are written.
  * - Without it no further request is begun after the first failure, and the error says what was written and what was not.
  */
 export async function inBatches(operation: Operation, batch: Batch, items: ReadItem[]): Promise<void> {
@@ -91,7 +91,8 @@ async function send(operation: Operation, batch: Batch, part: Part, isContinuing
 					: { error: refusal(element.item.caller, outcome.refused), unknown: isUnknown(outcome.refused) };
 		});
 	} catch (error) {
-		const isWholeRefused = error instanceof NodeApiError && error.httpCode === '400';
+		const refusing = [400, ...(batch.refusesWhole ?? [])].map(String);
+		const isWholeRefused = error instanceof NodeApiError && refusing.includes(error.httpCode ?? '');
 		if (isWholeRefused && isContinuing && elements.length > 1) {
 			const half = Math.ceil(elements.length / 2);
 			for (const some of [elements.slice(0, half), elements.slice(half)]) {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { hidden } from './api/errors';
 import type { Call } from './api/request';
 import type { Field, Operation, Values } from './describe/rows';
 
@@ -15,8 +16,21 @@ export function callOf(operation: Operation, values: Values): Call {
 		anyAnswer: operation.answer === 'nothing',
 		query: values.query,
 		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.wire),
+		conceal: secretsIn(operation, values),
 		body: (method === 'POST' || method === 'PATCH') && !operation.noBody ? values.body : undefined,
 	};
+}
+
+/** Takes the secrets that a body holds out of a text. */
+function secretsIn({ secrets }: Operation, { body }: Values): Call['conceal'] {
+	const sent = (secrets ?? []).map((name) => body[name]).filter((value) => typeof value === 'string' && value !== '');
+	return sent.length > 0 ? (text) => hidden(text, sent as string[]) : undefined;
+}
+
+/** An object of an answer without its secrets. */
+export function withoutSecretNames({ secrets }: Operation, object: IDataObject): IDataObject {
+	if (!secrets) return object;
+	return Object.fromEntries(Object.entries(object).filter(([name]) => !secrets.includes(name)));
 }
 
 /** An object as the Simplify switch wants it. */

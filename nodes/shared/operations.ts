@@ -19,7 +19,7 @@ import { request } from './api/request';
 import { startRun } from './api/run';
 import { CancelledError } from './api/wait';
 import { inBatches } from './batch';
-import { callOf, simplified } from './call';
+import { callOf, simplified, withoutSecretNames } from './call';
 import { pageOf, propertiesOf } from './describe/properties';
 import type { Operation, Read, ReadItem, Resource, Values } from './describe/rows';
 import { readValues } from './describe/values';
@@ -188,7 +188,10 @@ async function list(
 	const read: Page[] = [];
 	keep(() => give(read));
 	const { sizeName, largest } = pageOf(operation);
-	const onPage = (page: Page) => read.push(page);
+	const onPage = (page: Page) => {
+		page.items = page.items.map((item) => withoutSecretNames(operation, item));
+		read.push(page);
+	};
 	const options = {
 		limit: returnAll ? undefined : (limit ?? 50),
 		pageSize,
@@ -201,7 +204,7 @@ async function list(
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
 	if (body === undefined || operation.answer === 'nothing')
 		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
-	if (operation.split) return operation.split(body, values);
+	if (operation.split) return operation.split(body, values).map((one) => withoutSecretNames(operation, one));
 	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
-	return objects.map((object) => simplified(operation, values, object));
+	return objects.map((object) => simplified(operation, values, withoutSecretNames(operation, object)));
 }

@@ -92,4 +92,4 @@ export const STORE_ADDRESS = /url$/i;
 export const SENDS_NOTHING = /dry.?run/i;
 
 /** What an answer only has for what went wrong; the recording server lets everything go well. */
-export const FAILURES = ['exceptions', 'errors'];
+export const FAILURES = ['exception', 'exceptions', 'errors'];

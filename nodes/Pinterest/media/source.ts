@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Values } from '../../shared/describe/rows';
+import { imageFrom } from '../../shared/api/image';
 import type { Caller } from '../../shared/api/request';
 import { listOf, takeUrl } from '../../shared/fields/kinds';
-import { imageFrom } from './binary';
 import { uploadVideo, waitForMedia, withMediaId } from './video';
 
 type ItemCaller = Caller & { itemIndex: number };

@@ -12,6 +12,7 @@ import {
 	liveChoice,
 	liveChoices,
 	texts,
+	takeCountry,
 } from '../../shared/fields/kinds';
 import { pinIds } from '../../shared/fields/locators';
 import { customerList } from './pickers';
@@ -302,10 +303,4 @@ function oneOf(facts: Facts & { options: typeof EVENT_SOURCES }): Field {
 			return list.length > 0 ? { '=': list } : undefined;
 		},
 	};
-}
-
-function takeCountry(value: unknown): string {
-	const text = typeof value === 'string' ? value.trim().toUpperCase() : '';
-	if (/^[A-Z]{2}$/.test(text)) return text;
-	throw new Error('must be a two-letter country code such as US');
 }

@@ -1,3 +1,4 @@
+import { hidden } from '../../shared/api/errors';
 import type { Field } from '../../shared/describe/rows';
 import { choice, field, text } from '../../shared/fields/kinds';
 import type { PersonalKind } from '../../shared/fields/personal';
@@ -172,11 +173,8 @@ const PLAIN_KEYS = ['client_ip_address', 'client_user_agent', 'click_id', 'partn
 export function withoutPersons(text: string, events: Array<Record<string, unknown>>): string {
 	const users = events.map((event) => (event.user_data ?? {}) as Record<string, unknown>);
 	const values = new Set(users.flatMap((user) => PLAIN_KEYS.map((key) => user[key])));
-	let told = text;
-	for (const value of values) {
-		if (typeof value !== 'string' || value.length < 4) continue;
-		// In JSON a quotation mark looks different.
-		for (const written of [value, JSON.stringify(value).slice(1, -1)]) told = told.split(written).join('[hidden]');
-	}
-	return told;
+	return hidden(
+		text,
+		[...values].filter((value): value is string => typeof value === 'string' && value.length >= 4),
+	);
 }

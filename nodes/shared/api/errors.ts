@@ -20,6 +20,16 @@ export interface Failure {
 /** Pinterest's codes that need an explanation of their own. Source: the API description's examples and public docs. */
 export const CODES = { missingScope: 3, notPermitted: 29 } as const;
 
+const NO_INTEGRATION =
+	'There is no commerce integration with this ID. Create makes one, Get Many lists those of this account: check the ID, which is told apart by upper and lower case.';
+
+/** What to do about codes that tell more than their status. Source: the API description's examples. */
+const ADVICE: Record<number, string> = {
+	4180: NO_INTEGRATION,
+	4182: 'The commerce integration with this external business ID belongs to another Pinterest user, so this one can neither read nor change it. Use the credential of the user who made it, or another external business ID.',
+	4517: NO_INTEGRATION,
+};
+
 /**
  * Says what happened, to which item, and what to do about it.
  *
@@ -89,6 +99,15 @@ export function withoutSecrets(text: string): string {
 	return text.replace(/\bpin[arc]_[\w-]{6,}/g, '[token]').replace(/(bearer|basic)\s+[\w.~+/=-]{6,}/gi, '$1 [token]');
 }
 
+/** Takes values out of a text, or out of the text of JSON. */
+export function hidden(text: string, values: string[]): string {
+	// In JSON a quotation mark looks different.
+	const written = values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
+	// What is part of another comes after it.
+	written.sort((a, b) => b.length - a.length);
+	return written.reduce((told, value) => told.split(value).join('[hidden]'), text);
+}
+
 function objectWithoutSecrets(object: object): unknown {
 	return JSON.parse(withoutSecrets(JSON.stringify(object)), (_, value: unknown) =>
 		// Once more unescaped: in JSON, what looks like a letter may stand before a token (`\npina_…`).
@@ -102,6 +121,7 @@ function isObject(value: unknown): value is object {
 
 function advice(failure: Failure, environment?: Environment): string {
 	const { status, code, message } = failure;
+	if (code !== undefined && ADVICE[code]) return ADVICE[code];
 	const sandbox = environment?.name === 'sandbox';
 	if (status === 401) {
 		if (lacksScope(failure)) {

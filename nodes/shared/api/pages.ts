@@ -37,7 +37,8 @@ export interface PageOptions {
 /**
  * Reads a list page by page until its end or the limit.
  *
- * A page may be empty and still have a bookmark; the end is a missing, null or empty bookmark.
+ * A page may be empty and still have a bookmark; the end is a missing, null or empty bookmark. Lists that can start at an index
+ * (`start_index`) go on by bookmark as well.
  *
  * @param call the list's request; a `bookmark` in its query is where reading starts
  * @throws NodeApiError when a request fails, a bookmark comes twice, the list does not end, or holds more than n8n can
@@ -48,6 +49,8 @@ export async function readPages(
 	{ limit, pageSize, sizeName = 'page_size', largestPage = LARGEST_PAGE, unbounded = false, onPage }: PageOptions = {},
 ): Promise<Page[]> {
 	const pages: Page[] = [];
+	// Where to start counts once: a bookmark knows its own place.
+	const { start_index: _start, ...filters } = call.query ?? {};
 	let bookmark = call.query?.bookmark as string | undefined;
 	const seen = new Set(bookmark ? [bookmark] : []);
 	let count = 0;
@@ -55,7 +58,7 @@ export async function readPages(
 	for (;;) {
 		const left = limit === undefined ? largestPage : limit - count;
 		const size = sizeName ? { [sizeName]: pageSize ?? Math.min(largestPage, left) } : {};
-		const query = { ...call.query, bookmark, ...size };
+		const query = { ...(pages.length === 0 ? call.query : filters), bookmark, ...size };
 		const { body } = await request(caller, { ...call, query });
 		const page = readPage(body, caller);
 		if (limit !== undefined) page.items.length = Math.min(page.items.length, left);

@@ -79,6 +79,11 @@ export interface Operation {
 	jsonBody?: boolean;
 	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
 	given?: (read: Read) => string[];
+	/**
+	 * Names in bodies and answers whose values are secrets: answers are given without them, raw pages too, and what Pinterest says of a
+	 * failure is told without the values that were sent.
+	 */
+	secrets?: readonly string[];
 	/** Rules between parameters. Throws Error. */
 	check?: (values: Values) => void;
 	/** Makes several results of one answer, or of one element of a page. */
@@ -110,6 +115,8 @@ export interface Batch {
 	outcomes?: (answer: unknown, elements: IDataObject[], values: Values) => ElementOutcome[];
 	/** Whether an answer holds outcomes though its status says that something failed. */
 	isAnswer?: (status: number, body: unknown) => boolean;
+	/** Statuses, beside 400, that refuse a request whole for one bad element and write nothing of it. */
+	refusesWhole?: number[];
 	/** What the details of an error say of its element, beside what went wrong. */
 	about?: (element: IDataObject, values: Values, fate: 'failed' | 'unknown') => IDataObject;
 	/** Takes out of what Pinterest says of a failure what must not be told of the elements. Gets the text of JSON as well. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome, Values } from '../../shared/describe/rows';
+import type { ElementOutcome, Values } from './describe/rows';
 
 /** An answer with what was written in one list, and what was refused in `errors`. */
 interface Lists {
@@ -8,12 +8,15 @@ interface Lists {
 	[name: string]: unknown;
 }
 
+/** What an answer says of one element, under what the two have in common. */
+export interface Told {
+	/** Undefined where the answer does not say which element it is. */
+	key?: string;
+	outcome: ElementOutcome;
+}
+
 /**
  * The outcomes in an answer that has what was written in one list and what was refused in another.
- *
- * They find their elements by what they have in common; what finds none (Pinterest may have written a value differently) goes to
- * the elements that are left, in order, where the numbers leave no doubt. An element that was sent twice and answered once has
- * that answer twice.
  *
  * @param list where the answer has what was written: `keywords`
  * @param keyOf what an element, and what became of it, have in common
@@ -32,21 +35,40 @@ export const inTwoLists =
 			outcome: { refused: { message: messages?.join('; ') || 'Pinterest gave no reason' } },
 		}));
 		if (written.length + refused.length === 0) return [];
-		const answered = new Map<string, ElementOutcome>();
-		const found = new Map<IDataObject, ElementOutcome>();
-		const pools = [written, refused].map(poolOf);
-		for (const element of elements) {
-			const key = keyOf(element);
-			const outcome = pools[0].take(key) ?? pools[1].take(key);
-			if (!outcome) continue;
-			found.set(element, outcome);
-			answered.set(key, outcome);
-		}
-		const open = elements.filter((element) => !found.has(element));
-		const [rest, other] = pools.map((pool) => pool.rest()).sort((a, b) => b.length - a.length);
-		if (other.length === 0 && rest.length === open.length) open.forEach((one, at) => found.set(one, rest[at]));
-		return elements.map((element) => found.get(element) ?? answered.get(keyOf(element)) ?? UNANSWERED);
+		return matched(elements, keyOf, written, refused);
 	};
+
+/**
+ * The outcomes of elements whose answer is not in their order.
+ *
+ * They find their elements by what they have in common; what finds none (Pinterest may have written a value differently) goes to
+ * the elements that are left, in order, where the numbers leave no doubt. An element that was sent twice and answered once has
+ * that answer twice.
+ *
+ * @param unanswered the outcome of an element that the answer says nothing of
+ */
+export function matched(
+	elements: IDataObject[],
+	keyOf: (element: IDataObject) => string,
+	written: Told[],
+	refused: Told[],
+	unanswered: ElementOutcome = UNANSWERED,
+): ElementOutcome[] {
+	const answered = new Map<string, ElementOutcome>();
+	const found = new Map<IDataObject, ElementOutcome>();
+	const pools = [written, refused].map(poolOf);
+	for (const element of elements) {
+		const key = keyOf(element);
+		const outcome = pools[0].take(key) ?? pools[1].take(key);
+		if (!outcome) continue;
+		found.set(element, outcome);
+		answered.set(key, outcome);
+	}
+	const open = elements.filter((element) => !found.has(element));
+	const [rest, other] = pools.map((pool) => pool.rest()).sort((a, b) => b.length - a.length);
+	if (other.length === 0 && rest.length === open.length) open.forEach((one, at) => found.set(one, rest[at]));
+	return elements.map((element) => found.get(element) ?? answered.get(keyOf(element)) ?? unanswered);
+}
 
 const UNANSWERED: ElementOutcome = {
 	refused: {
@@ -56,14 +78,14 @@ const UNANSWERED: ElementOutcome = {
 };
 
 /** Outcomes to be taken by key, those of the same key in order. */
-function poolOf(list: Array<{ key: string; outcome: ElementOutcome }>) {
-	const byKey = new Map<string, ElementOutcome[]>();
+function poolOf(list: Told[]) {
+	const byKey = new Map<string | undefined, ElementOutcome[]>();
 	for (const { key, outcome } of list) {
 		const same = byKey.get(key);
 		if (same) same.push(outcome);
 		else byKey.set(key, [outcome]);
 	}
-	const isLeft = (outcome: ElementOutcome, key: string) => byKey.get(key)?.includes(outcome) === true;
+	const isLeft = (outcome: ElementOutcome, key?: string) => byKey.get(key)?.includes(outcome) === true;
 	return {
 		take: (key: string) => byKey.get(key)?.shift(),
 		/** Those that nobody took, in the order of the answer. */

@@ -1,0 +1,35 @@
+import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { API_URLS } from '../shared/api/environment';
+import { AUTHENTICATION, CREDENTIALS } from '../shared/credentials';
+import { searchAdAccounts } from '../shared/lists/search';
+import { operationsOf } from '../shared/operations';
+import { BUSINESS_SEARCHES, LOAD_OPTIONS } from './lists';
+import { resources } from './resources';
+
+const { properties, customOperations } = operationsOf(resources);
+
+export class PinterestBusiness implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pinterest Business',
+		name: 'pinterestBusiness',
+		icon: { light: 'file:pinterestBusiness.svg', dark: 'file:pinterestBusiness.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description:
+			'Manage who can reach what of a business: members, partners, assets and invites; brand accounts and commerce integrations',
+		defaults: { name: 'Pinterest Business' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: CREDENTIALS,
+		requestDefaults: { baseURL: API_URLS.production },
+		properties: [AUTHENTICATION, ...properties],
+	};
+
+	customOperations = customOperations;
+
+	methods = { listSearch: { searchAdAccounts, ...BUSINESS_SEARCHES }, loadOptions: LOAD_OPTIONS };
+}

@@ -1,0 +1,114 @@
+import type { Field } from '../../shared/describe/rows';
+import type { Facts } from '../../shared/fields/kinds';
+import { field, id, text } from '../../shared/fields/kinds';
+import { adAccount } from '../../shared/fields/locators';
+import { instant } from '../../shared/fields/times';
+
+/** Names whose values no answer and no error may tell: the partner's tokens, and the address of a person. */
+export const SECRETS = ['partner_access_token', 'partner_refresh_token', 'partner_primary_email'] as const;
+
+/** What the partner's platform calls the shop. */
+export const externalBusiness = (place: 'body' | 'path'): Field =>
+	text({
+		name: 'externalBusinessId',
+		wire: 'external_business_id',
+		in: place,
+		label: 'External Business ID',
+		description: 'The ID that the commerce platform gives the shop',
+		placeholder: 'e.g. my-shop-1234',
+		required: true,
+	});
+
+/** Text that is hidden in the editor, and that no error repeats. */
+const secret = (facts: Pick<Facts, 'name' | 'wire' | 'label' | 'description'>): Field =>
+	field({ ...facts, in: 'body' }, { type: 'string', typeOptions: { password: true }, default: '' }, (value) => {
+		if (typeof value === 'string') return value;
+		throw new Error('must be text');
+	});
+
+/** What an integration is made of. Everything is optional: a platform may not know all of it yet. */
+export const INTEGRATION_FACTS: Field[] = [
+	text({
+		name: 'additionalId1',
+		wire: 'additional_id_1',
+		in: 'body',
+		label: 'Additional ID',
+		description: 'Another ID that the platform knows the shop by',
+	}),
+	adAccount({
+		name: 'connectedAdvertiser',
+		wire: 'connected_advertiser_id',
+		in: 'body',
+		label: 'Ad Account',
+		description: 'The ad account (advertiser) that belongs to the shop',
+	}),
+	id({
+		name: 'connectedLbaId',
+		wire: 'connected_lba_id',
+		in: 'body',
+		label: 'LBA ID',
+		description: 'The linked business account that belongs to the shop',
+	}),
+	id({
+		name: 'connectedMerchantId',
+		wire: 'connected_merchant_id',
+		in: 'body',
+		label: 'Merchant ID',
+		description: 'The merchant at Pinterest that belongs to the shop',
+	}),
+	id({
+		name: 'connectedTagId',
+		wire: 'connected_tag_id',
+		in: 'body',
+		label: 'Tag ID',
+		description: 'The conversion tag that belongs to the shop',
+	}),
+	secret({
+		name: 'partnerAccessToken',
+		wire: 'partner_access_token',
+		label: 'Partner Access Token',
+		description: 'A token of the platform’s, with which Pinterest can reach the shop; it is never given back',
+	}),
+	instant({
+		name: 'partnerAccessTokenExpiry',
+		wire: 'partner_access_token_expiry',
+		in: 'body',
+		label: 'Partner Access Token Expiry (UTC)',
+		description: 'When the access token ends',
+		form: 'milliseconds',
+	}),
+	text({
+		name: 'partnerMetadata',
+		wire: 'partner_metadata',
+		in: 'body',
+		label: 'Partner Metadata',
+		description: 'What else the platform wants to keep with the integration; it is given back, so no secrets',
+	}),
+	secret({
+		name: 'partnerPrimaryEmail',
+		wire: 'partner_primary_email',
+		label: 'Partner Primary Email',
+		description: 'The e-mail address of the shop at the platform; it is never given back',
+	}),
+	secret({
+		name: 'partnerRefreshToken',
+		wire: 'partner_refresh_token',
+		label: 'Partner Refresh Token',
+		description: 'A token of the platform’s, for new access tokens; it is never given back',
+	}),
+	instant({
+		name: 'partnerRefreshTokenExpiry',
+		wire: 'partner_refresh_token_expiry',
+		in: 'body',
+		label: 'Partner Refresh Token Expiry (UTC)',
+		description: 'When the refresh token ends',
+		form: 'milliseconds',
+	}),
+	text({
+		name: 'integrationScopes',
+		wire: 'scopes',
+		in: 'body',
+		label: 'Scopes',
+		description: 'What the tokens of the platform allow, as the platform writes it',
+	}),
+];

@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { hidden } from '../../shared/api/errors';
+import type { ElementOutcome } from '../../shared/describe/rows';
+import { matched } from '../../shared/elements';
+import type { Told } from '../../shared/elements';
+
+/** Why something was refused, as the answers of this part of the API say it. */
+interface Exception {
+	code?: number | null;
+	message?: string | null;
+	/** Which element it was, under one of these names. */
+	invite_id?: string | null;
+	invite_or_request_id?: string | null;
+	asset_group_id?: string | null;
+	users_or_partner_ids?: string[] | null;
+}
+
+/** An element of `items`: an invite or access, or why there is none. */
+interface Item {
+	invite?: IDataObject | null;
+	response?: IDataObject | null;
+	exception?: Exception | null;
+}
+
+type KeyOf = (element: IDataObject) => string;
+
+/** An answer that lists only what was done has no reasons. Source: the API description of these lists. */
+const LEFT_OUT: ElementOutcome = {
+	refused: {
+		message:
+			'Pinterest does not list this one among what it did, and gives no reason: check that it is there, and that the ids and the role or type belong together',
+	},
+};
+
+const ID_ONLY: IDataObject = {};
+
+/**
+ * The outcomes in an answer that lists what was done and leaves out what was not.
+ *
+ * @param list where the answer has it: `items`; its elements are objects, or ids
+ * @param done what is told of what the answer has, or of the element where it has the id only
+ */
+export const doneOnly =
+	(list: string, keyOf: KeyOf, done: (element: IDataObject) => IDataObject = (one) => one) =>
+	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
+		const given = ((answer ?? {}) as Record<string, Array<string | IDataObject> | undefined>)[list];
+		const told = (given ?? []).map((one): Told =>
+			typeof one === 'object' ? { key: keyOf(one), outcome: { data: one } } : { key: one, outcome: { data: ID_ONLY } },
+		);
+		return matched(elements, keyOf, told, [], LEFT_OUT).map((outcome, at) => {
+			if (!('data' in outcome)) return outcome;
+			return { data: done(outcome.data === ID_ONLY ? elements[at] : outcome.data) };
+		});
+	};
+
+/** The outcomes in an answer that has what was done in one list, and `exceptions` with an id beside. */
+export const doneAndExceptions =
+	(list: string, keyOf: KeyOf, done: (one: string | IDataObject) => IDataObject) =>
+	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
+		const { exceptions, ...lists } = (answer ?? {}) as Record<string, unknown> & { exceptions?: Exception[] | null };
+		const written = ((lists[list] ?? []) as Array<string | IDataObject>).map((one): Told => {
+			const data = done(one);
+			return { key: String(data.id), outcome: { data } };
+		});
+		const refused = (exceptions ?? []).map((exception): Told => ({
+			key: exception.asset_group_id ?? undefined,
+			outcome: refusal(exception),
+		}));
+		return matched(elements, keyOf, written, refused);
+	};
+
+/** The outcomes in `items`, each an invite or access, or an exception that says more or less clearly of what. */
+export const itemsWithExceptions =
+	(keyOf: KeyOf, keyOfDone: KeyOf = keyOf) =>
+	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
+		const { done, exceptions } = itemsIn(answer);
+		const written = done.map((data): Told => ({ key: keyOfDone(data), outcome: { data } }));
+		const refused = exceptions.map((exception): Told => ({
+			key: exception.invite_id ?? exception.invite_or_request_id ?? undefined,
+			outcome: refusal(exception),
+		}));
+		return matched(elements, keyOf, written, refused);
+	};
+
+/**
+ * The outcomes of people or businesses that were asked: `items` has the invites that were made, and an exception for each reason with all
+ * those that were refused for it.
+ *
+ * @param nameOf who an element asks: a user name, an e-mail address or an id
+ */
+export const invitesByName =
+	(nameOf: KeyOf) =>
+	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
+		const { done, exceptions } = itemsIn(answer);
+		const names = elements.map(nameOf);
+		const keyOf = (element: IDataObject) => nameOf(element).toLowerCase();
+		const keys = new Set(elements.map(keyOf));
+		const written = done.map((data): Told => {
+			const { id, username, email } = (data.user ?? {}) as IDataObject;
+			const known = [email, username, id].map((one) => String(one ?? '').toLowerCase());
+			return { key: known.find((one) => keys.has(one)), outcome: { data } };
+		});
+		const refused = exceptions.flatMap((exception): Told[] => {
+			const outcome = refusal(exception, names);
+			const all = exception.users_or_partner_ids ?? [];
+			return all.length === 0 ? [{ outcome }] : all.map((name) => ({ key: name.toLowerCase(), outcome }));
+		});
+		return matched(elements, keyOf, written, refused);
+	};
+
+/** What was done, and why the rest was not; an exception that says nothing is none. */
+function itemsIn(answer: unknown): { done: IDataObject[]; exceptions: Exception[] } {
+	const items = ((answer as { items?: Item[] } | undefined)?.items ?? []) as Item[];
+	const isException = ({ exception }: Item) => Object.values(exception ?? {}).some((one) => one !== null && one !== '');
+	return {
+		done: items.filter((item) => !isException(item)).map(({ invite, response }) => invite ?? response ?? {}),
+		exceptions: items.filter(isException).map(({ exception }) => exception as Exception),
+	};
+}
+
+/** Takes the addresses of people that were asked out of what Pinterest says. */
+export function withoutAddresses(text: string, names: string[]): string {
+	return hidden(
+		text,
+		names.filter((name) => name.includes('@')),
+	);
+}
+
+/** @param names who was asked, whose addresses are not told */
+export function refusal({ code, message }: Exception, names: string[] = []): ElementOutcome {
+	const told = withoutAddresses(message ?? '', names) || 'Pinterest gave no reason';
+	return { refused: { code: typeof code === 'number' ? code : undefined, message: told } };
+}

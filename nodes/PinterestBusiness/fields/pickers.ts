@@ -1,0 +1,120 @@
+import type { Field } from '../../shared/describe/rows';
+import type { Facts } from '../../shared/fields/kinds';
+import { liveChoices } from '../../shared/fields/kinds';
+import { adsObject } from '../../shared/fields/locators';
+
+type Placed = Partial<Facts> & Pick<Facts, 'in'>;
+
+/** The business that an operation is about. */
+export const BUSINESS: Field = adsObject({
+	name: 'business',
+	wire: 'business_id',
+	in: 'path',
+	label: 'Business',
+	description: 'The business to work with; the user of the credential must be its account or one of its admins',
+	required: true,
+	search: 'searchBusinesses',
+	kind: 'business',
+	example: '864344156814745',
+});
+
+/** Pickers of what belongs to the business. Their place differs: an id in the path or in the body. */
+export const member = (facts: Placed): Field =>
+	adsObject({
+		name: 'member',
+		wire: 'member_id',
+		label: 'Member',
+		description: 'The member to work with: a person, or a system user that a program uses',
+		required: true,
+		search: 'searchMembers',
+		kind: 'member',
+		example: '140943737684417',
+		...facts,
+	});
+
+export const systemUser = (facts: Placed): Field =>
+	adsObject({
+		name: 'systemUser',
+		wire: 'system_user_id',
+		label: 'System User',
+		description: 'The system user to work with',
+		required: true,
+		search: 'searchSystemUsers',
+		kind: 'system user',
+		example: '729090764583391194',
+		...facts,
+	});
+
+export const partner = (facts: Placed): Field =>
+	adsObject({
+		name: 'partner',
+		wire: 'partner_id',
+		label: 'Partner',
+		description: 'The partner to work with: another business',
+		required: true,
+		search: 'searchPartners',
+		kind: 'partner',
+		example: '809944451643622187',
+		...facts,
+	});
+
+export const asset = (facts: Placed): Field =>
+	adsObject({
+		name: 'asset',
+		wire: 'asset_id',
+		label: 'Asset',
+		description: 'The ad account, profile, asset group or catalog to work with',
+		required: true,
+		search: 'searchAssets',
+		kind: 'asset',
+		example: '549755885175',
+		...facts,
+	});
+
+export const assetGroup = (facts: Placed): Field =>
+	adsObject({
+		name: 'assetGroup',
+		wire: 'asset_group_id',
+		label: 'Asset Group',
+		description: 'The asset group to work with',
+		required: true,
+		search: 'searchAssetGroups',
+		kind: 'asset group',
+		example: '666791336903426391',
+		...facts,
+	});
+
+export const invite = (facts: Placed): Field =>
+	adsObject({
+		name: 'invite',
+		wire: 'invite_id',
+		label: 'Invite',
+		description: 'The invite or request to work with, one that the business sent and that waits for an answer',
+		required: true,
+		search: 'searchInvites',
+		kind: 'invite',
+		example: '1234567890123',
+		...facts,
+	});
+
+export const integration = (facts: Placed): Field =>
+	adsObject({
+		name: 'integration',
+		wire: 'id',
+		label: 'Integration',
+		description: 'The commerce integration to work with',
+		required: true,
+		search: 'searchIntegrations',
+		kind: 'integration',
+		example: '7356384572910',
+		...facts,
+	});
+
+/** Several assets of the business. */
+export const assets = (facts: Facts): Field =>
+	liveChoices({
+		loadOptionsMethod: 'getAssets',
+		dependsOn: ['business.value'],
+		pattern: /^\d+$/,
+		...facts,
+	});

@@ -1,0 +1,158 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { listedIn, needsList } from '../../shared/elements';
+import { DRY_RUN } from '../../shared/fields/ads';
+import { ids, text } from '../../shared/fields/kinds';
+import { MOST, groupTypes } from '../fields/access';
+import { doneAndExceptions } from '../fields/outcomes';
+import { BUSINESS, assetGroup, assets } from '../fields/pickers';
+
+const GROUPS = '/businesses/{business_id}/asset_groups';
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create an asset group',
+		description: 'Create a group of assets of a business, empty at first: Update puts assets into it',
+		method: 'POST',
+		path: GROUPS,
+		category: 'ads_write',
+		fields: [
+			BUSINESS,
+			text({
+				name: 'groupName',
+				wire: 'asset_group_name',
+				in: 'body',
+				label: 'Name',
+				description: 'How the group is called',
+				placeholder: 'e.g. Canada Ad Accounts',
+				required: true,
+			}),
+			text({
+				name: 'groupDescription',
+				wire: 'asset_group_description',
+				in: 'body',
+				label: 'Description',
+				description: 'What the group is for',
+				required: true,
+			}),
+			groupTypes({ in: 'body', required: true }),
+		],
+		jsonBody: true,
+		simplify: 'split',
+		split(answer, { local }) {
+			const { asset_group: group } = answer as { asset_group: IDataObject };
+			return [local.simplify ? simpleGroup(group) : group];
+		},
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete asset groups',
+		description: `Delete asset groups; the assets in them stay, access that was given to the group ends. This can’t be undone. The groups of all input items go out together, up to ${MOST} in a request.`,
+		method: 'DELETE',
+		path: GROUPS,
+		category: 'ads_write',
+		fields: [
+			BUSINESS,
+			ids({
+				name: 'assetGroupIds',
+				wire: 'asset_groups_to_delete',
+				in: 'local',
+				label: 'Asset Group IDs',
+				description: 'The groups to delete: IDs with commas between',
+				required: true,
+			}),
+		],
+		collections: { options: [DRY_RUN] },
+		batch: {
+			most: MOST,
+			noun: 'asset group',
+			elements: ({ local }) => (local.assetGroupIds as string[]).map((id) => ({ asset_group_id: id })),
+			wrap: (groups) => ({ asset_groups_to_delete: [...new Set(groups.map(groupOf))] }),
+			outcomes: doneAndExceptions('deleted_asset_groups', groupOf, (id) => ({ deleted: true, id: id as string })),
+			about: ({ asset_group_id }) => ({ asset_group_id }),
+		},
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update an asset group',
+		description: `Rename an asset group, put assets into it or take them out: who has access to the group can reach what is in it. The groups of all input items go out together, up to ${MOST} in a request.`,
+		method: 'PATCH',
+		path: GROUPS,
+		category: 'ads_write',
+		fields: [BUSINESS, assetGroup({ in: 'body' })],
+		collections: {
+			updateFields: [
+				assets({
+					name: 'addedAssetIds',
+					wire: 'assets_to_add',
+					in: 'body',
+					label: 'Asset Names or IDs to Add',
+					description: 'What is put into the group',
+				}),
+				assets({
+					name: 'removedAssetIds',
+					wire: 'assets_to_remove',
+					in: 'body',
+					label: 'Asset Names or IDs to Remove',
+					description: 'What is taken out of the group',
+				}),
+				text({
+					name: 'newGroupDescription',
+					wire: 'description',
+					in: 'body',
+					label: 'Description',
+					description: 'What the group is for',
+				}),
+				text({
+					name: 'newGroupName',
+					wire: 'name',
+					in: 'body',
+					label: 'Name',
+					description: 'How the group is called from now on',
+				}),
+				groupTypes({ in: 'body' }),
+			],
+			options: [DRY_RUN],
+		},
+		jsonBody: true,
+		check(values) {
+			needsList(values, 'asset_groups_to_update');
+			needsChange(values);
+		},
+		simplify: simpleGroup,
+		batch: {
+			most: MOST,
+			noun: 'asset group',
+			elements: listedIn('asset_groups_to_update'),
+			wrap: (groups) => ({ asset_groups_to_update: groups }),
+			outcomes: doneAndExceptions('updated_asset_groups', groupOf, (group) => group as IDataObject),
+			about: ({ asset_group_id }) => ({ asset_group_id }),
+		},
+	},
+];
+
+function groupOf({ asset_group_id: id }: IDataObject): string {
+	return String(id);
+}
+
+function needsChange({ body, local }: Values): void {
+	if (local.inputMode === 'json' || Object.keys(body).length > 1) return;
+	throw new Error('Nothing to update: set at least one of the fields to change');
+}
+
+/** The fields of an asset group that most people need. Times are in milliseconds since 1970. */
+function simpleGroup(group: IDataObject): IDataObject {
+	const { id, asset_group_name, asset_group_description, asset_group_types } = group;
+	const { ad_accounts_ids, profiles_ids, catalogs_ids, created_time, updated_time } = group;
+	return {
+		...{ id, asset_group_name, asset_group_description, asset_group_types },
+		...{ ad_accounts_ids, profiles_ids, catalogs_ids, created_time, updated_time },
+	};
+}
+
+export const assetGroups: Resource = { value: 'assetGroup', name: 'Asset Group', operations };

@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ElementOutcome, Operation, Values } from '../../shared/describe/rows';
+import { listedIn, needsList } from '../../shared/elements';
+import { DRY_RUN } from '../../shared/fields/ads';
+import { ids } from '../../shared/fields/kinds';
+import { permissions } from '../fields/access';
+import { refusal } from '../fields/outcomes';
+import { BUSINESS, partner } from '../fields/pickers';
+
+/** Most partners that are asked in a request. Source: the API description. */
+const MOST_REQUESTS = 100;
+
+interface Answer {
+	/** The id of the request that each partner got. */
+	invites?: Record<string, string> | null;
+	/** Why some were not asked. None says whom it is about, but for the ids in its messages. */
+	exceptions?: Array<{ code?: number; messages?: string[] }> | null;
+}
+
+/** Asks partners for access to assets of theirs. */
+export const assetRequests: Operation = {
+	value: 'requestAssets',
+	name: 'Request Assets',
+	action: 'Request access to assets of partners',
+	description: `Ask a partner for access to ad accounts or profiles of theirs. They decide; until then the request is among the invites. The requests of all input items go out together, up to ${MOST_REQUESTS} in a request.`,
+	method: 'POST',
+	path: '/businesses/{business_id}/requests/assets/access',
+	category: 'ads_write',
+	fields: [
+		BUSINESS,
+		partner({ in: 'body' }),
+		ids({
+			name: 'requestedAssetIds',
+			in: 'local',
+			label: 'Asset IDs',
+			description: 'The ad accounts and profiles of the partner: IDs with commas between',
+			placeholder: 'e.g. 549755885175, 549755885176',
+			required: true,
+		}),
+		permissions({
+			in: 'local',
+			name: 'requestedPermissions',
+			description: 'What the business wants to do with each of them',
+		}),
+	],
+	collections: { options: [DRY_RUN] },
+	jsonBody: true,
+	check(values) {
+		needsList(values, 'asset_requests');
+		putPermissions(values, 'requestedAssetIds', 'requestedPermissions');
+	},
+	batch: {
+		most: MOST_REQUESTS,
+		noun: 'request',
+		elements: listedIn('asset_requests'),
+		wrap: (requests) => ({ asset_requests: requests }),
+		outcomes: requestOutcomes,
+		about: ({ partner_id }) => ({ partner_id }),
+	},
+};
+
+/** Puts the same permissions on each of several assets into the body: `{"549755885175": ["ANALYST"]}`. */
+export function putPermissions({ body, local }: Values, assets: string, granted: string, at: IDataObject = body): void {
+	if (local.inputMode === 'json') return;
+	const map = ((local[assets] ?? []) as string[]).map((id): [string, unknown] => [id, local[granted]]);
+	if (map.length > 0) at.asset_id_to_permissions = Object.fromEntries(map) as IDataObject;
+}
+
+/**
+ * What became of each request. An exception belongs to the requests whose partner or assets its messages name; one that names none
+ * leaves open which of several requests to a partner was refused, and then it is said so.
+ */
+export function requestOutcomes(answer: unknown, requests: IDataObject[]): ElementOutcome[] {
+	const { invites, exceptions } = (answer ?? {}) as Answer;
+	const reasons = (exceptions ?? []).map(({ code, messages }) => ({ code, message: (messages ?? []).join('; ') }));
+	const isAbout = ({ message }: { message: string }, { partner_id: id, asset_id_to_permissions: map }: IDataObject) =>
+		[String(id), ...Object.keys((map ?? {}) as object)].some((one) => new RegExp(`\\b${one}\\b`).test(message));
+	const named = requests.map((request) => reasons.find((reason) => isAbout(reason, request)));
+	const others = reasons.filter((reason) => !named.includes(reason));
+	const open = requests.filter((request, at) => !named[at] && !invites?.[String(request.partner_id)]);
+	return requests.map((request, at): ElementOutcome => {
+		const reason = named[at];
+		if (reason) return refusal(reason);
+		const partner_id = String(request.partner_id);
+		const invite_id = invites?.[partner_id];
+		const position = open.indexOf(request);
+		if (position >= 0 && others.length > 0)
+			return refusal(others.length === open.length ? others[position] : joined(others));
+		// Exceptions are there whenever something went wrong.
+		if (reasons.length === 0) return { data: { partner_id, invite_id: invite_id ?? null } };
+		const sameAsked = requests.filter((one) => String(one.partner_id) === partner_id).length > 1;
+		if (invite_id && !(sameAsked && others.length > open.length)) return { data: { partner_id, invite_id } };
+		const message = 'Pinterest’s answer does not tell whether this one was sent';
+		return { refused: { message, details: { mayHaveBeenExecuted: true } } };
+	});
+}
+
+function joined(reasons: Array<{ code?: number; message: string }>): { code?: number; message: string } {
+	return { code: reasons[0].code, message: reasons.map(({ message }) => message).join('; ') };
+}

@@ -1,0 +1,131 @@
+import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { imageFrom } from '../../shared/api/image';
+import { field, id, link, takeCountry, text } from '../../shared/fields/kinds';
+
+const BRANDS = '/business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts';
+
+const HIERARCHY: Field = id({
+	name: 'businessHierarchy',
+	wire: 'business_hierarchy_id',
+	in: 'path',
+	label: 'Business Hierarchy ID',
+	description: 'The node of the business hierarchy that the brand account is under; Pinterest tells it to the business',
+	placeholder: 'e.g. 7009386637860',
+	required: true,
+});
+
+const name = (required: boolean): Field =>
+	text({
+		name: required ? 'brandName' : 'newBrandName',
+		wire: 'name',
+		in: 'body',
+		label: 'Name',
+		description: 'How the brand is called',
+		placeholder: 'e.g. Canada Stores',
+		required,
+	});
+
+const username = (required: boolean): Field =>
+	text({
+		name: required ? 'brandUsername' : 'newBrandUsername',
+		wire: 'username',
+		in: 'body',
+		label: 'Username',
+		description: 'The user name in the address of the profile, which nobody else may have',
+		placeholder: 'e.g. canada_stores',
+		required,
+	});
+
+const country = (required: boolean): Field =>
+	field(
+		{
+			name: required ? 'brandCountry' : 'newBrandCountry',
+			wire: 'country',
+			in: 'body',
+			label: 'Country',
+			description: 'The country of the brand, by its two letters',
+			placeholder: 'e.g. US',
+			required,
+		},
+		{ type: 'string', default: '' },
+		takeCountry,
+	);
+
+const MORE: Field[] = [
+	text({
+		name: 'brandAbout',
+		wire: 'about',
+		in: 'body',
+		label: 'About',
+		description: 'What the profile says of the brand',
+		lines: 2,
+	}),
+	{
+		...field(
+			{
+				name: 'profileImage',
+				wire: 'profile_image',
+				in: 'body',
+				label: 'Profile Image: Input Binary Field',
+				description: 'The name of the input binary field with the picture of the profile: PNG or JPEG, up to 20 MB',
+				placeholder: 'e.g. data',
+			},
+			{ type: 'string', default: 'data' },
+			String,
+		),
+		resolve: async (caller, property) =>
+			await imageFrom({ ...caller, itemIndex: caller.itemIndex ?? 0 }, String(property)),
+	},
+	link({
+		name: 'brandWebsite',
+		wire: 'website',
+		in: 'body',
+		label: 'Website',
+		description: 'The website of the brand',
+		placeholder: 'e.g. https://www.example.com',
+	}),
+];
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a brand account',
+		description: 'Create a brand account: a business with a profile of its own under a business hierarchy',
+		method: 'POST',
+		path: BRANDS,
+		category: 'ads_write',
+		fields: [HIERARCHY, name(true), username(true), country(true)],
+		collections: { additionalFields: MORE },
+		jsonBody: true,
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a brand account',
+		description: 'Change the name, user name, country, text, website or picture of a brand account',
+		method: 'PATCH',
+		path: `${BRANDS}/{brand_account_id}`,
+		category: 'ads_write',
+		fields: [
+			HIERARCHY,
+			id({
+				name: 'brandAccount',
+				wire: 'brand_account_id',
+				in: 'path',
+				label: 'Brand Account ID',
+				description: 'The brand account to change; Create gives its ID, and so does Employer: Get Many',
+				placeholder: 'e.g. 666791336903426391',
+				required: true,
+			}),
+		],
+		collections: { updateFields: [name(false), username(false), country(false), ...MORE] },
+		jsonBody: true,
+		check({ body }: Values) {
+			if (Object.keys(body).length === 0)
+				throw new Error('Nothing to update: set at least one of the fields to change');
+		},
+	},
+];
+
+export const brandAccounts: Resource = { value: 'brandAccount', name: 'Brand Account', operations };

@@ -1,0 +1,117 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { INTEGRATION_FACTS, SECRETS, externalBusiness } from '../fields/integration';
+import { integration } from '../fields/pickers';
+
+const COMMERCE = '/integrations/commerce';
+const BETA = 'In beta: Pinterest lets some apps use it only.';
+const NO_TOKENS = 'The partner’s tokens are never given back.';
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a commerce integration',
+		description: `Tell Pinterest which merchant, ad account, tag and tokens belong to a shop on a commerce platform. A shop that another user connected is refused (409). ${NO_TOKENS} ${BETA}`,
+		method: 'POST',
+		path: COMMERCE,
+		category: 'ads_write',
+		fields: [externalBusiness('body')],
+		collections: { additionalFields: INTEGRATION_FACTS },
+		jsonBody: true,
+		secrets: SECRETS,
+		simplify: simpleMetadata,
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a commerce integration',
+		description: `Delete what Pinterest knows of the integration of a shop. This can’t be undone. ${BETA}`,
+		method: 'DELETE',
+		path: `${COMMERCE}/{external_business_id}`,
+		category: 'ads_write',
+		fields: [externalBusiness('path')],
+		answer: 'nothing',
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a commerce integration of a shop',
+		description: `Get what a shop on a commerce platform is connected with, by the ID that the platform gives the shop. ${NO_TOKENS} ${BETA}`,
+		method: 'GET',
+		path: `${COMMERCE}/{external_business_id}`,
+		category: 'ads_read',
+		fields: [externalBusiness('path')],
+		secrets: SECRETS,
+		simplify: simpleMetadata,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many commerce integrations',
+		description: `List the commerce integrations that the user of the credential made. ${NO_TOKENS} ${BETA}`,
+		method: 'GET',
+		path: '/integrations',
+		category: 'ads_read',
+		answer: 'page',
+		secrets: SECRETS,
+		simplify: simpleRecord,
+	},
+	{
+		value: 'getById',
+		name: 'Get by ID',
+		action: 'Get a commerce integration by its ID',
+		description: `Get one commerce integration by the ID that Pinterest gave it. ${NO_TOKENS} ${BETA}`,
+		method: 'GET',
+		path: '/integrations/{id}',
+		category: 'ads_read',
+		fields: [integration({ in: 'path' })],
+		secrets: SECRETS,
+		simplify: simpleRecord,
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a commerce integration',
+		description: `Change what a shop on a commerce platform is connected with, or renew its tokens. ${NO_TOKENS} ${BETA}`,
+		method: 'PATCH',
+		path: `${COMMERCE}/{external_business_id}`,
+		category: 'ads_write',
+		fields: [externalBusiness('path')],
+		collections: { updateFields: INTEGRATION_FACTS },
+		jsonBody: true,
+		check({ body }: Values) {
+			if (Object.keys(body).length === 0)
+				throw new Error('Nothing to update: set at least one of the fields to change');
+		},
+		secrets: SECRETS,
+		simplify: simpleMetadata,
+	},
+];
+
+/** What a shop is connected with. Times are in milliseconds since 1970. */
+function connected(integration: IDataObject): IDataObject {
+	const { id, external_business_id, connected_merchant_id, connected_advertiser_id } = integration;
+	const { connected_lba_id, connected_tag_id, connected_user_id, scopes } = integration;
+	return {
+		...{ id, external_business_id, connected_merchant_id, connected_advertiser_id },
+		...{ connected_lba_id, connected_tag_id, connected_user_id, scopes },
+	};
+}
+
+function simpleMetadata(integration: IDataObject): IDataObject {
+	const { created_timestamp, updated_timestamp } = integration;
+	return { ...connected(integration), created_timestamp, updated_timestamp };
+}
+
+function simpleRecord(integration: IDataObject): IDataObject {
+	const { created_time, updated_time } = integration;
+	return { ...connected(integration), created_time, updated_time };
+}
+
+export const commerceIntegrations: Resource = {
+	value: 'commerceIntegration',
+	name: 'Commerce Integration',
+	operations,
+};

@@ -1,0 +1,152 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { listedIn, needsList } from '../../shared/elements';
+import { DRY_RUN } from '../../shared/fields/ads';
+import { choice, field, integer, takeJson, text } from '../../shared/fields/kinds';
+import { instant } from '../../shared/fields/times';
+
+/** Most logs in a request. Source: the API description. */
+const MOST_LOGS = 250;
+
+const METHODS = ['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE'];
+
+/** Text of the log; its lengths are those of the API description. */
+const told = (name: string, wire: string, label: string, description: string, most?: number): Field =>
+	text({ name, wire, in: 'body', label, description, most });
+
+const number = (name: string, wire: string, label: string, description: string): Field =>
+	integer({ name, wire, in: 'body', label, description });
+
+const headers = (name: string, wire: string, label: string): Field =>
+	field(
+		{ name, wire, in: 'body', label, description: 'Headers by name; leave out those that hold tokens or cookies' },
+		{ type: 'json', default: '' },
+		takeHeaders,
+	);
+
+const TOP: Field[] = [
+	choice({
+		name: 'logEventType',
+		wire: 'event_type',
+		in: 'body',
+		label: 'Event Type',
+		description: 'Where it happened',
+		options: [
+			{ name: 'API', value: 'API', description: 'In a request' },
+			{ name: 'App', value: 'APP', description: 'In the integration itself' },
+		],
+		default: 'APP',
+		required: true,
+	}),
+	choice({
+		name: 'logLevel',
+		wire: 'log_level',
+		in: 'body',
+		label: 'Level',
+		description: 'How bad it is',
+		options: [
+			{ name: 'Error', value: 'ERROR' },
+			{ name: 'Info', value: 'INFO' },
+			{ name: 'Warn', value: 'WARN' },
+		],
+		default: 'INFO',
+		required: true,
+	}),
+	instant({
+		name: 'clientTimestamp',
+		wire: 'client_timestamp',
+		in: 'body',
+		label: 'Time (UTC)',
+		description: 'When it happened at the integration; a date, or words such as "now"',
+		required: true,
+		form: 'milliseconds',
+	}),
+	text({
+		name: 'logMessage',
+		wire: 'message',
+		in: 'body',
+		label: 'Message',
+		description: 'What happened, in up to 8,192 characters',
+		most: 8192,
+		lines: 2,
+	}),
+];
+
+const MORE: Field[] = [
+	told('logAdvertiserId', 'advertiser_id', 'Ad Account ID', 'The ad account (advertiser) it is about', 128),
+	told('appVersion', 'app_version_number', 'App Version', 'The version of the integration', 20),
+	told('errorCause', 'error.cause', 'Error Cause', 'What led to the error', 512),
+	number('errorColumn', 'error.column_number', 'Error Column', 'The column in the file where the error arose'),
+	told('errorFile', 'error.file_name', 'Error File', 'The file where the error arose', 256),
+	number('errorLine', 'error.line_number', 'Error Line', 'The line in the file where the error arose'),
+	told('errorMessage', 'error.message', 'Error Message', 'What the error says', 8192),
+	told('errorMessageDetail', 'error.message_detail', 'Error Message Detail', 'What the error says beside that', 1024),
+	told('errorName', 'error.name', 'Error Name', 'The name of the error', 256),
+	number('errorNumber', 'error.number', 'Error Number', 'The code of the error'),
+	told('errorStack', 'error.stack_trace', 'Error Stack Trace', 'Where the error came from'),
+	told('logExternalBusinessId', 'external_business_id', 'External Business ID', 'The shop it is about', 2048),
+	told('feedProfileId', 'feed_profile_id', 'Feed Profile ID', 'The feed it is about', 128),
+	told('logMerchantId', 'merchant_id', 'Merchant ID', 'The merchant at Pinterest it is about', 128),
+	told('platformVersion', 'platform_version_number', 'Platform Version', 'The version of the commerce platform', 20),
+	headers('requestHeaders', 'request.request_headers', 'Request Headers (JSON)'),
+	told('requestHost', 'request.host', 'Request Host', 'The host that the request went to'),
+	choice({
+		name: 'requestMethod',
+		wire: 'request.method',
+		in: 'body',
+		label: 'Request Method',
+		description: 'How the request was made',
+		options: METHODS.map((value) => ({ name: value, value })),
+		default: 'GET',
+	}),
+	told('requestPath', 'request.path', 'Request Path', 'The path that the request went to'),
+	headers('responseHeaders', 'request.response_headers', 'Response Headers (JSON)'),
+	number('responseStatus', 'request.response_status_code', 'Response Status', 'The status of the answer'),
+	told('logTagId', 'tag_id', 'Tag ID', 'The conversion tag it is about', 128),
+];
+
+const operations: Operation[] = [
+	{
+		value: 'send',
+		name: 'Send',
+		action: 'Send logs of an integration',
+		description: `Send what happened in a commerce integration, or in its requests, to Pinterest. What was sent can’t be taken back. The logs of all input items go out together, up to ${MOST_LOGS} in a request. In beta: Pinterest lets some apps use it only.`,
+		method: 'POST',
+		path: '/integrations/logs',
+		category: 'ads_write',
+		fields: TOP,
+		collections: { additionalFields: MORE, options: [DRY_RUN] },
+		jsonBody: true,
+		check(values) {
+			needsList(values, 'logs');
+			checkRequest(values);
+		},
+		batch: {
+			most: MOST_LOGS,
+			noun: 'log',
+			elements: listedIn('logs'),
+			wrap: (logs) => ({ logs }),
+			// One answer for all of them: it is an error when there is anything wrong with one.
+			outcomes: (answer, logs) => logs.map(() => ({ data: { success: true, ...(answer as IDataObject) } })),
+		},
+	},
+];
+
+/** @throws Error when a request is told of in part */
+function checkRequest({ body, local }: Values): void {
+	const { request } = body as { request?: IDataObject };
+	if (local.inputMode === 'json' || request === undefined) return;
+	const missing = ['host', 'method', 'path'].filter((name) => request[name] === undefined);
+	if (missing.length > 0)
+		throw new Error(`Request Host, Request Method and Request Path need each other; missing: ${missing.join(', ')}`);
+}
+
+function takeHeaders(value: unknown): IDataObject {
+	const json = takeJson(value);
+	if (typeof json === 'object' && json !== null && !Array.isArray(json))
+		return Object.fromEntries(Object.entries(json).map(([name, one]) => [name, String(one)]));
+	throw new Error('must be a JSON object such as {"accept": "application/json"}');
+}
+
+export const integrationLogs: Resource = { value: 'integrationLog', name: 'Integration Log', operations };

@@ -1,0 +1,299 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { listedIn, needsList } from '../../shared/elements';
+import { DRY_RUN } from '../../shared/fields/ads';
+import { choice, choices, ids, texts } from '../../shared/fields/kinds';
+import { INVITE_TYPES, MOST, inviteType, permissions, role } from '../fields/access';
+import { invitesByName, itemsWithExceptions, withoutAddresses } from '../fields/outcomes';
+import { BUSINESS, assets, invite } from '../fields/pickers';
+import { putPermissions } from './assetRequests';
+
+const INVITES = '/businesses/{business_id}/invites';
+
+/** Most answers to invites in a request. Source: the API description. */
+const MOST_ANSWERS = 100;
+
+const FOR_MEMBERS = { inviteType: ['MEMBER_INVITE'] };
+const FOR_PARTNERS = { inviteType: ['PARTNER_INVITE', 'PARTNER_REQUEST'] };
+
+const byInvite = itemsWithExceptions(
+	({ invite_id: id }) => String(id),
+	({ id }) => String(id),
+);
+
+const operations: Operation[] = [
+	{
+		value: 'assignAssets',
+		name: 'Assign Assets',
+		action: 'Assign assets to invites',
+		description: `Say which assets, with which permissions, come with an invite or request that waits for an answer. For those who are members or partners already there is Assign Assets of Member and Partner. The invites of all input items go out together, up to ${MOST} in a request.`,
+		method: 'POST',
+		path: `${INVITES}/assets/access`,
+		category: 'ads_write',
+		fields: [
+			BUSINESS,
+			invite({ in: 'body' }),
+			inviteType({ in: 'body', name: 'typeOfInvite', description: 'What kind of invite it is' }),
+			assets({
+				name: 'invitedAssetIds',
+				in: 'local',
+				label: 'Asset Names or IDs',
+				description: 'What comes with the invite; with a partner request, assets of the partner by their IDs',
+				required: true,
+			}),
+			permissions({ in: 'local', name: 'invitedPermissions', description: 'What may be done with each of the assets' }),
+		],
+		collections: { options: [DRY_RUN] },
+		jsonBody: true,
+		check(values) {
+			needsList(values, 'invites');
+			putPermissions(values, 'invitedAssetIds', 'invitedPermissions');
+		},
+		batch: {
+			most: MOST,
+			noun: 'invite',
+			elements: listedIn('invites'),
+			wrap: (invites) => ({ invites }),
+			outcomes: byInvite,
+			about: aboutInvite,
+		},
+	},
+	{
+		value: 'cancel',
+		name: 'Cancel',
+		action: 'Cancel invites or requests',
+		description: `Take back invites and requests that nobody answered yet. This can’t be undone; Create sends new ones. Those of all input items go out together, up to ${MOST} in a request.`,
+		method: 'DELETE',
+		path: INVITES,
+		category: 'ads_write',
+		fields: [
+			BUSINESS,
+			ids({
+				name: 'inviteIds',
+				wire: 'invite_ids',
+				in: 'local',
+				label: 'Invite IDs',
+				description: 'The invites or requests: IDs with commas between',
+				required: true,
+			}),
+		],
+		collections: { options: [DRY_RUN] },
+		batch: {
+			most: MOST,
+			noun: 'invite',
+			elements: ({ local }) => (local.inviteIds as string[]).map((invite_id) => ({ invite_id })),
+			wrap: (invites) => ({ invite_ids: [...new Set(invites.map(({ invite_id: id }) => id))] }),
+			outcomes: byInvite,
+			about: aboutInvite,
+		},
+	},
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create invites or requests',
+		description: `Invite people to be members of a business, invite businesses to be partners that get assets, or ask businesses for access to theirs. Pinterest writes to them. Those of all input items with the same type and role go out together, up to ${MOST} in a request, and each has its own outcome.`,
+		method: 'POST',
+		path: INVITES,
+		category: 'ads_write',
+		fields: [
+			BUSINESS,
+			inviteType({ in: 'body' }),
+			role({
+				in: 'body',
+				name: 'invitedRole',
+				description: 'What they are in the business once they accept',
+				when: FOR_MEMBERS,
+			}),
+			texts({
+				name: 'invitedMembers',
+				wire: 'members',
+				in: 'body',
+				label: 'Usernames or Emails',
+				description: 'Who is invited: Pinterest user names or e-mail addresses with commas between',
+				placeholder: 'e.g. annalind, jonas@example.com',
+				required: true,
+				when: FOR_MEMBERS,
+			}),
+			ids({
+				name: 'invitedPartners',
+				wire: 'partners',
+				in: 'body',
+				label: 'Partner IDs',
+				description: 'Which businesses are asked: IDs with commas between',
+				required: true,
+				when: FOR_PARTNERS,
+			}),
+		],
+		collections: { options: [DRY_RUN] },
+		jsonBody: true,
+		check: checkInvite,
+		batch: {
+			most: MOST,
+			noun: 'invite',
+			elements: ({ body }) => namesIn(body).map((name) => ({ name })),
+			together: ({ body }) => [body.invite_type, body.business_role],
+			wrap: (invited, { body }) => ({
+				invite_type: body.invite_type,
+				business_role: body.business_role,
+				[listFor(body)]: [...new Set(invited.map(nameOf))],
+			}),
+			outcomes: invitesByName(nameOf),
+			conceal: (text, invited) => withoutAddresses(text, invited.map(nameOf)),
+		},
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many invites and requests',
+		description:
+			'List the invites and requests that a business sent or got and that wait for an answer or have expired: those about members, or those about partners',
+		method: 'GET',
+		path: INVITES,
+		category: 'ads_read',
+		fields: [
+			BUSINESS,
+			choice({
+				name: 'invitesAbout',
+				wire: 'is_member',
+				in: 'query',
+				label: 'Invites About',
+				description: 'Which invites to list',
+				options: [
+					{ name: 'Members', value: 'true' },
+					{ name: 'Partners', value: 'false' },
+				],
+				default: 'true',
+				required: true,
+			}),
+		],
+		collections: {
+			filters: [
+				choices({
+					name: 'inviteStatuses',
+					wire: 'invite_status',
+					in: 'query',
+					label: 'Statuses',
+					description: 'Only invites with one of these statuses',
+					options: [
+						{ name: 'Expired', value: 'EXPIRED', description: 'Nobody answered in time' },
+						{ name: 'Pending', value: 'PENDING', description: 'Waits for an answer' },
+					],
+					repeated: true,
+				}),
+				choice({
+					name: 'listedInviteType',
+					wire: 'invite_type',
+					in: 'query',
+					label: 'Type',
+					description: 'Only invites of this type',
+					options: INVITE_TYPES,
+					default: 'MEMBER_INVITE',
+				}),
+			],
+		},
+		answer: 'page',
+	},
+	{
+		value: 'respond',
+		name: 'Respond',
+		action: 'Respond to invites or requests',
+		description: `Accept or decline invites and requests that the user or the business got. Accepting a request lets the other business reach the assets it asks for, or those given here. This can’t be undone. The answers of all input items go out together, up to ${MOST_ANSWERS} in a request.`,
+		method: 'PATCH',
+		path: '/businesses/invites',
+		category: 'ads_write',
+		fields: [
+			ids({
+				name: 'receivedInviteIds',
+				wire: 'invite_id',
+				in: 'local',
+				label: 'Invite IDs',
+				description: 'The invites or requests to answer: IDs with commas between',
+				required: true,
+			}),
+			choice({
+				name: 'inviteAnswer',
+				wire: 'accept_invite',
+				in: 'local',
+				label: 'Answer',
+				description: 'What to answer',
+				options: [
+					{ name: 'Accept', value: 'accept' },
+					{ name: 'Decline', value: 'decline' },
+				],
+				default: 'decline',
+				required: true,
+			}),
+		],
+		collections: {
+			additionalFields: [
+				ids({
+					name: 'grantedAssetIds',
+					in: 'local',
+					label: 'Asset IDs',
+					description:
+						'Own assets to give access to instead of those asked for, when a request is accepted: IDs with commas between',
+				}),
+				permissions({
+					in: 'local',
+					name: 'grantedPermissions',
+					description: 'What may be done with each of the assets in Asset IDs',
+					required: false,
+				}),
+			],
+			options: [DRY_RUN],
+		},
+		jsonBody: true,
+		check(values) {
+			needsList(values, 'invites');
+			if ((values.local.grantedAssetIds === undefined) !== (values.local.grantedPermissions === undefined))
+				throw new Error('Asset IDs and Permissions need each other');
+		},
+		batch: {
+			most: MOST_ANSWERS,
+			noun: 'invite',
+			elements: listedIn('invites', answersOf),
+			wrap: (invites) => ({ invites }),
+			outcomes: byInvite,
+			about: aboutInvite,
+		},
+	},
+];
+
+function aboutInvite({ invite_id }: IDataObject): IDataObject {
+	return { invite_id };
+}
+
+function answersOf(values: Values): IDataObject[] {
+	const { receivedInviteIds, inviteAnswer } = values.local;
+	const action: IDataObject = { accept_invite: inviteAnswer === 'accept' };
+	putPermissions(values, 'grantedAssetIds', 'grantedPermissions', action);
+	return (receivedInviteIds as string[]).map((invite_id) => ({ invite_id, action }));
+}
+
+/** Who is asked stands in one list for people, in another for businesses. */
+function listFor({ invite_type: type }: IDataObject): 'members' | 'partners' {
+	return type === 'MEMBER_INVITE' ? 'members' : 'partners';
+}
+
+function namesIn(body: IDataObject): string[] {
+	return body[listFor(body)] as string[];
+}
+
+function nameOf({ name }: IDataObject): string {
+	return String(name);
+}
+
+/** @throws Error; names are never repeated in it, since they may be people's addresses */
+function checkInvite({ body, local }: Values): void {
+	if (local.inputMode !== 'json' && listFor(body) === 'partners') body.business_role = 'PARTNER';
+	const names: unknown = body[listFor(body)];
+	const isList =
+		Array.isArray(names) && names.length > 0 && names.every((one) => typeof one === 'string' && one !== '');
+	if (isList && body.business_role !== undefined) return;
+	throw new Error(
+		'JSON Body must be one object with invite_type, business_role, and members (for MEMBER_INVITE) or partners, a list of texts',
+	);
+}
+
+export const invites: Resource = { value: 'invite', name: 'Invite', operations };

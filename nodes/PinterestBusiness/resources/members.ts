@@ -1,0 +1,197 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { listedIn, needsList } from '../../shared/elements';
+import { DRY_RUN } from '../../shared/fields/ads';
+import { choice, choices } from '../../shared/fields/kinds';
+import {
+	ASSET_TYPE,
+	MOST,
+	ROLES_FILTER,
+	SEARCH,
+	SORT,
+	START_INDEX,
+	SYSTEM_USERS,
+	assetsSummary,
+	idsFilter,
+	permissions,
+	role,
+} from '../fields/access';
+import { doneOnly, itemsWithExceptions } from '../fields/outcomes';
+import { BUSINESS, asset, member } from '../fields/pickers';
+
+const MEMBERS = '/businesses/{business_id}/members';
+const ACCESS = `${MEMBERS}/assets/access`;
+
+/** Most accesses that one request takes away. Source: the API description. */
+const MOST_REMOVED = 100;
+
+const accessOf = ({ asset_id: of, member_id: holder }: IDataObject) => `${String(of)} ${String(holder)}`;
+
+const operations: Operation[] = [
+	{
+		value: 'assignAssets',
+		name: 'Assign Assets',
+		action: 'Assign assets to members',
+		description: `Give a member access to an asset, or change what they may do with it: the permissions take the place of those that are there. The accesses of all input items go out together, up to ${MOST} in a request, and each has its own outcome.`,
+		method: 'PATCH',
+		path: ACCESS,
+		category: 'ads_write',
+		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
+		collections: { options: [DRY_RUN] },
+		jsonBody: true,
+		check: (values) => needsList(values, 'accesses'),
+		batch: {
+			most: MOST,
+			noun: 'access',
+			elements: listedIn('accesses'),
+			wrap: (accesses) => ({ accesses }),
+			outcomes: itemsWithExceptions(accessOf),
+			about: aboutAccess,
+		},
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many members of a business',
+		description:
+			'List the members of a business with their roles: people, or the system users of programs; on request with the ad accounts and profiles each can reach',
+		method: 'GET',
+		path: MEMBERS,
+		category: 'ads_read',
+		fields: [BUSINESS],
+		collections: {
+			filters: [
+				idsFilter({
+					name: 'memberIds',
+					wire: 'member_ids',
+					in: 'query',
+					label: 'Member IDs',
+					description: 'Only these members: IDs with commas between',
+				}),
+				ROLES_FILTER,
+				SYSTEM_USERS,
+			],
+			options: [assetsSummary(), START_INDEX],
+		},
+		answer: 'page',
+	},
+	{
+		value: 'getAssets',
+		name: 'Get Assets',
+		action: 'Get the assets a member can reach',
+		description: 'List the assets of one type that a member has access to, with the permissions on each',
+		method: 'GET',
+		path: `${MEMBERS}/{member_id}/assets`,
+		category: 'ads_read',
+		fields: [BUSINESS, member({ in: 'path' }), ASSET_TYPE],
+		collections: {
+			filters: [
+				choices({
+					name: 'adAccountStatuses',
+					wire: 'ad_account_statuses',
+					in: 'query',
+					label: 'Ad Account Statuses',
+					description: 'Only ad accounts with one of these statuses',
+					options: [
+						{ name: 'Active', value: 'ACTIVE' },
+						{ name: 'Archived', value: 'ARCHIVED' },
+						{ name: 'Paused', value: 'PAUSED' },
+					],
+					repeated: true,
+				}),
+				choice({
+					name: 'permissionType',
+					wire: 'asset_permission_type',
+					in: 'query',
+					label: 'Permission Type',
+					description: 'Which permissions count',
+					options: [
+						{
+							name: 'Aggregated',
+							value: 'AGGREGATED_PERMISSION',
+							description: 'Those that come with asset groups too',
+						},
+						{ name: 'Direct', value: 'DIRECT_PERMISSION', description: 'Those on the asset itself' },
+					],
+					default: 'DIRECT_PERMISSION',
+				}),
+				...SEARCH,
+			],
+			options: [...SORT, START_INDEX],
+		},
+		answer: 'page',
+	},
+	{
+		value: 'remove',
+		name: 'Remove',
+		action: 'Remove members from a business',
+		description: `End the membership of a person or system user: they lose all access that the business gave them. This can’t be undone; an invite makes them a member again. The members of all input items go out together, up to ${MOST} in a request.`,
+		method: 'DELETE',
+		path: MEMBERS,
+		category: 'ads_write',
+		fields: [
+			BUSINESS,
+			member({ in: 'body' }),
+			role({ in: 'body', description: 'What the member is in the business now; Pinterest asks for it' }),
+		],
+		collections: { options: [DRY_RUN] },
+		batch: {
+			most: MOST,
+			noun: 'member',
+			wrap: (members) => ({ members }),
+			outcomes: doneOnly('deleted_members', memberOf, ({ member_id: id }) => ({ deleted: true, member_id: id })),
+			about: ({ member_id }) => ({ member_id }),
+		},
+	},
+	{
+		value: 'removeAssets',
+		name: 'Remove Assets',
+		action: 'Remove assets from members',
+		description: `Take a member’s access to an asset away. This can’t be undone; Assign Assets gives access anew. The accesses of all input items go out together, up to ${MOST_REMOVED} in a request.`,
+		method: 'DELETE',
+		path: ACCESS,
+		category: 'ads_write',
+		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' })],
+		collections: { options: [DRY_RUN] },
+		batch: {
+			most: MOST_REMOVED,
+			noun: 'access',
+			wrap: (accesses) => ({ accesses }),
+			outcomes: doneOnly('items', accessOf, (access) => ({ deleted: true, ...access })),
+			about: aboutAccess,
+		},
+	},
+	{
+		value: 'updateRole',
+		name: 'Update Role',
+		action: 'Update the role of members',
+		description: `Make members admins of a business, or employees who see only what is assigned to them. An admin can give access to everything. The members of all input items go out together, up to ${MOST} in a request.`,
+		method: 'PATCH',
+		path: MEMBERS,
+		category: 'ads_write',
+		fields: [
+			BUSINESS,
+			member({ in: 'body' }),
+			role({ in: 'body', name: 'newBusinessRole', description: 'What the member is from now on' }),
+		],
+		collections: { options: [DRY_RUN] },
+		jsonBody: true,
+		batch: {
+			most: MOST,
+			noun: 'member',
+			outcomes: doneOnly('items', ({ member_id, business_role }) => `${String(member_id)} ${String(business_role)}`),
+			about: ({ member_id }) => ({ member_id }),
+		},
+	},
+];
+
+function memberOf({ member_id }: IDataObject): string {
+	return String(member_id);
+}
+
+function aboutAccess({ asset_id, member_id }: IDataObject): IDataObject {
+	return { asset_id, member_id };
+}
+
+export const members: Resource = { value: 'member', name: 'Member', operations };

@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { field, takeJson } from '../../shared/fields/kinds';
+
+/** Most notifications in a request. Source: the API description. */
+const MOST_NOTIFICATIONS = 100;
+
+const operations: Operation[] = [
+	{
+		value: 'send',
+		name: 'Send',
+		action: 'Send a notification to Pinterest',
+		description:
+			'Send Pinterest a notification of a partner: a JSON object, or a list of up to 100, of the form that was agreed with Pinterest. What was sent can’t be taken back. Pinterest lets some apps use it only, also with client credentials.',
+		method: 'POST',
+		path: '/notifications',
+		category: 'ads_read',
+		fields: [
+			field(
+				{
+					name: 'notification',
+					in: 'local',
+					label: 'Notification (JSON)',
+					description: 'A JSON object, or a list of up to 100 of them',
+					required: true,
+				},
+				{ type: 'json', default: '' },
+				takeNotification,
+			),
+		],
+		check: (values) => void (values.body = values.local.notification as IDataObject),
+		split: accepted,
+	},
+];
+
+/** @throws Error unless it is an object or a list of 1 to 100 objects */
+function takeNotification(value: unknown): unknown {
+	const json = takeJson(value);
+	const list = (Array.isArray(json) ? json : [json]) as unknown[];
+	const areObjects = list.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
+	if (areObjects && list.length > 0 && list.length <= MOST_NOTIFICATIONS) return json;
+	throw new Error(`must be a JSON object, or a list of 1 to ${MOST_NOTIFICATIONS} of them`);
+}
+
+/** @throws Error when Pinterest got the notification but does not take it, which it says without an error status */
+function accepted(answer: unknown): IDataObject[] {
+	const { success, received_at, error_msg: reason } = (answer ?? {}) as IDataObject;
+	if (success === false) {
+		const why = typeof reason === 'string' && reason !== '' ? reason : 'it gave no reason';
+		throw new Error(`Pinterest received the notification but did not accept it: ${why}`);
+	}
+	return [{ success, received_at }];
+}
+
+export const notifications: Resource = { value: 'notification', name: 'Notification', operations };

@@ -1,0 +1,162 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { listedIn, needsList } from '../../shared/elements';
+import { DRY_RUN } from '../../shared/fields/ads';
+import { ids } from '../../shared/fields/kinds';
+import {
+	ASSET_TYPE,
+	MOST,
+	SEARCH,
+	SORT,
+	SORT_ASCENDING,
+	START_INDEX,
+	assetsSummary,
+	idsFilter,
+	partnerType,
+	permissions,
+} from '../fields/access';
+import { doneOnly } from '../fields/outcomes';
+import { BUSINESS, asset, partner } from '../fields/pickers';
+import { assetRequests } from './assetRequests';
+
+const PARTNERS = '/businesses/{business_id}/partners';
+const ACCESS = `${PARTNERS}/assets`;
+
+const accessOf = ({ asset_id: of, partner_id: holder }: IDataObject) => `${String(of)} ${String(holder)}`;
+
+const operations: Operation[] = [
+	{
+		value: 'assignAssets',
+		name: 'Assign Assets',
+		action: 'Assign assets to partners',
+		description: `Give a partner access to an asset of the business, or change what it may do with it: the permissions take the place of those that are there. The accesses of all input items go out together, up to ${MOST} in a request, and each has its own outcome.`,
+		method: 'PATCH',
+		path: ACCESS,
+		category: 'ads_write',
+		fields: [BUSINESS, partner({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
+		collections: { options: [DRY_RUN] },
+		jsonBody: true,
+		check: (values) => needsList(values, 'accesses'),
+		batch: {
+			most: MOST,
+			noun: 'access',
+			elements: listedIn('accesses'),
+			wrap: (accesses) => ({ accesses }),
+			outcomes: doneOnly('items', accessOf),
+			about: aboutAccess,
+		},
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many partners of a business',
+		description:
+			'List the businesses that are partners: those that get assets of this business, and those that give it theirs; on request with the ad accounts and profiles concerned',
+		method: 'GET',
+		path: PARTNERS,
+		category: 'ads_read',
+		fields: [BUSINESS],
+		collections: {
+			filters: [
+				idsFilter({
+					name: 'listedPartnerIds',
+					wire: 'partner_ids',
+					in: 'query',
+					label: 'Partner IDs',
+					description: 'Only these partners: IDs with commas between',
+				}),
+				partnerType({ in: 'query', description: 'Only partners with whom assets are shared this way' }),
+			],
+			options: [assetsSummary(), SORT_ASCENDING, START_INDEX],
+		},
+		answer: 'page',
+	},
+	{
+		value: 'getAssets',
+		name: 'Get Assets',
+		action: 'Get the assets shared with or by a partner',
+		description:
+			'List the assets of one type that a partner can reach, or those of the partner that this business can reach, with the permissions on each',
+		method: 'GET',
+		path: `${PARTNERS}/{partner_id}/assets`,
+		category: 'ads_read',
+		fields: [BUSINESS, partner({ in: 'path' }), partnerType({ in: 'query' }), ASSET_TYPE],
+		collections: { filters: SEARCH, options: [...SORT, START_INDEX] },
+		answer: 'page',
+	},
+	{
+		value: 'remove',
+		name: 'Remove',
+		action: 'Remove partners of a business',
+		description: `End partnerships: all access that came with them ends too. This can’t be undone; an invite or request makes a business a partner again. The partners of all input items go out together, up to ${MOST} in a request.`,
+		method: 'DELETE',
+		path: PARTNERS,
+		category: 'ads_write',
+		fields: [
+			BUSINESS,
+			ids({
+				name: 'partnerIds',
+				wire: 'partner_ids',
+				in: 'local',
+				label: 'Partner IDs',
+				description: 'The partners to part with: IDs with commas between',
+				required: true,
+			}),
+			partnerType({ in: 'local', description: 'Which partnership ends' }),
+		],
+		collections: { options: [DRY_RUN] },
+		batch: {
+			most: MOST,
+			noun: 'partner',
+			elements: ({ local }) => (local.partnerIds as string[]).map((partner_id) => ({ partner_id })),
+			together: partnershipOf,
+			wrap: (partners, values) => ({
+				partner_ids: [...new Set(partners.map(({ partner_id: id }) => id))],
+				partner_type: partnershipOf(values),
+			}),
+			outcomes: doneOnly(
+				'deleted_partners',
+				({ partner_id: id }) => String(id),
+				({ partner_id }) => ({ deleted: true, partner_id }),
+			),
+			// One that is no partner refuses them all. Source: the API description.
+			refusesWhole: [404],
+			about: ({ partner_id }) => ({ partner_id }),
+		},
+	},
+	{
+		value: 'removeAssets',
+		name: 'Remove Assets',
+		action: 'Remove assets from partners',
+		description: `Take a partner’s access to an asset away, or give up the access that this business has to an asset of the partner. This can’t be undone. The accesses of all input items go out together, up to ${MOST} in a request.`,
+		method: 'DELETE',
+		path: ACCESS,
+		category: 'ads_write',
+		fields: [
+			BUSINESS,
+			partner({ in: 'body' }),
+			asset({ in: 'body' }),
+			partnerType({ in: 'body', description: 'Whose access ends: the partner’s, or our own' }),
+		],
+		collections: { options: [DRY_RUN] },
+		batch: {
+			most: MOST,
+			noun: 'access',
+			wrap: (accesses) => ({ accesses }),
+			outcomes: doneOnly('items', accessOf, (access) => ({ deleted: true, ...access })),
+			about: aboutAccess,
+		},
+	},
+	assetRequests,
+];
+
+function partnershipOf({ local }: Values): string {
+	return String(local.partnerType);
+}
+
+function aboutAccess({ asset_id, partner_id }: IDataObject): IDataObject {
+	return { asset_id, partner_id };
+}
+
+export const partners: Resource = { value: 'partner', name: 'Partner', operations };

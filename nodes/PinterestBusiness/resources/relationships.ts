@@ -1,0 +1,54 @@
+import type { Resource } from '../../shared/describe/rows';
+import { text } from '../../shared/fields/kinds';
+import { assetsSummary } from '../fields/access';
+import { BUSINESS, systemUser } from '../fields/pickers';
+
+export const employers: Resource = {
+	value: 'employer',
+	name: 'Employer',
+	operations: [
+		{
+			value: 'getAll',
+			name: 'Get Many',
+			action: 'Get many businesses the user works for',
+			description: 'List the businesses that the user of the credential is a member of, with the role in each',
+			method: 'GET',
+			path: '/businesses/employers',
+			category: 'ads_read',
+			collections: {
+				options: [assetsSummary(true)],
+			},
+			answer: 'page',
+		},
+	],
+};
+
+export const systemUsers: Resource = {
+	value: 'systemUser',
+	name: 'System User',
+	operations: [
+		{
+			value: 'update',
+			name: 'Update',
+			action: 'Update a system user',
+			description: 'Change the name of a system user, the account of a business that a program uses',
+			method: 'PATCH',
+			path: '/businesses/{business_id}/system_users/{system_user_id}',
+			category: 'ads_write',
+			fields: [
+				BUSINESS,
+				systemUser({ in: 'path' }),
+				text({
+					name: 'systemUserName',
+					wire: 'name',
+					in: 'body',
+					label: 'Name',
+					description: 'How the system user is called from now on',
+					placeholder: 'e.g. Billing API',
+					required: true,
+				}),
+			],
+			answer: 'nothing',
+		},
+	],
+};
