@@ -42,6 +42,9 @@ export const pinterest = (...rest) => ours(PINTEREST, ...rest);
 /** A Pinterest Ads node. */
 export const pinterestAds = (...rest) => ours(PINTEREST_ADS, ...rest);
 
+/** A Pinterest Lead Trigger. */
+export const leadTrigger = (...rest) => ours('n8n-nodes-pinterest-api.pinterestLeadTrigger', ...rest);
+
 function ours(nodeType, name, credential, parameters, more = {}) {
 	const { authentication = 'oAuth2' } = parameters;
 	const type = authentication === 'oAuth2' ? 'pinterestOAuth2Api' : 'pinterestAccessTokenApi';

@@ -49,7 +49,11 @@ const OPTIONS: INodeProperties = {
 	],
 };
 
-const shownOf = ({ name, shown }: Field): INodeProperties => ({ name, ...shown });
+const shownOf = ({ name, shown: { displayName, ...shown } }: Field): INodeProperties => ({
+	displayName,
+	name,
+	...shown,
+});
 
 export const PROPERTIES: INodeProperties[] = [
 	NOTICE,
