@@ -193,7 +193,7 @@ function withBody(request: IncomingMessage, rawBody: Buffer): IncomingMessage {
 	const type = (request.headers['content-type'] ?? '').split(';')[0];
 	const text = rawBody.toString();
 	const body: unknown =
-		type === 'application/json' ? JSON.parse(text || '{}') : type === 'text/plain' ? text : ({} as unknown);
+		type === 'application/json' ? JSON.parse(text || '{}') : type === 'text/plain' ? text : ({});
 	return Object.assign(request, { rawBody, body });
 }
 
