@@ -120,6 +120,15 @@ function connectControl(url) {
 	/** @param {{boards?: number, pinsPerBoard?: number}} options @returns {Promise<{boardIds: string[]}>} */
 	const seedBoards = (options) => call('POST', '/_control/seed', options);
 
+	/** Has people fill in a lead form; @param {{form: string, count?: number, answers?: string[]}} options @returns {Promise<string[]>} the leads' ids */
+	const takeLeads = (options) => call('POST', '/_control/leads', options);
+
+	/** Sends a lead to its webhook once more. */
+	const repeatLead = (id) => call('POST', '/_control/leads/repeat', { id });
+
+	/** What test/pinterest/resources/audiences/leadDelivery.ts calls Delivery, oldest first. */
+	const leadDeliveries = () => call('GET', '/_control/leads');
+
 	/** How many objects, tokens and faults still to come there are. */
 	const state = () => call('GET', '/_control/state');
 
@@ -160,6 +169,9 @@ function connectControl(url) {
 		changeLimits,
 		put,
 		seedBoards,
+		takeLeads,
+		repeatLead,
+		leadDeliveries,
 		state,
 		reset,
 		read,

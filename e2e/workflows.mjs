@@ -46,6 +46,9 @@ export const pinterestAds = (...rest) => ours(PINTEREST_ADS, ...rest);
 /** The Pinterest Conversions node. */
 export const pinterestConversions = (...rest) => ours(PINTEREST_CONVERSIONS, ...rest);
 
+/** A Pinterest Lead Trigger. */
+export const leadTrigger = (...rest) => ours('n8n-nodes-pinterest-api.pinterestLeadTrigger', ...rest);
+
 function ours(nodeType, name, credential, parameters, more = {}) {
 	const { authentication = 'oAuth2' } = parameters;
 	const type = authentication === 'oAuth2' ? 'pinterestOAuth2Api' : 'pinterestAccessTokenApi';

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { inAdAccount, liveOptions, named } from '../shared/lists/ads';
+import { inAdAccount, liveOptions, named, searchLeadForms } from '../shared/lists/ads';
 
 /** The kind stands behind the name, since an audience and the list it is made of often have the same. */
 const searchAudiences = inAdAccount('/ad_accounts/{ad_account_id}/audiences', {}, (audience) => ({
@@ -12,8 +12,6 @@ const searchCustomerLists = inAdAccount('/ad_accounts/{ad_account_id}/customer_l
 );
 
 const searchCustomerSegments = inAdAccount('/ad_accounts/{ad_account_id}/customer_segments');
-
-const searchLeadForms = inAdAccount('/ad_accounts/{ad_account_id}/lead_forms');
 
 /** Where leads go to, and of which form. */
 const searchLeadSubscriptions = inAdAccount('/ad_accounts/{ad_account_id}/leads/subscriptions', {}, (subscription) => {

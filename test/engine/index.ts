@@ -16,3 +16,4 @@ export {
 	type WorkflowJson,
 	type WorkflowRun,
 } from './run';
+export { openWebhooks, type WebhookOptions, type WebhookWorkflow } from './webhooks';

@@ -2,7 +2,7 @@ import { client, refusal } from './client';
 import { clientId, startPinterest, type SimulatedPinterest } from './index';
 import type { Ad } from './resources/ads/ads';
 import type { Campaign } from './resources/ads/campaigns';
-import { testLeads } from './resources/audiences/leadForms';
+import { leads as leadsIn } from './resources/audiences/leadDelivery';
 
 describe('leads of the simulated Pinterest', () => {
 	let pinterest: SimulatedPinterest;
@@ -140,7 +140,7 @@ describe('leads of the simulated Pinterest', () => {
 		expect((await test(['a@mail.example', 'Curious'])).data).toEqual({ subscription_id: toAll.id });
 		const { data: toForm } = await api.post(subscriptions, { webhook_url, lead_form_id: id });
 		expect((await test(['b@mail.example', 'Bored'])).data).toEqual({ subscription_id: toForm.id });
-		const leads = [...testLeads(pinterest.worlds.production).values()];
+		const leads = [...leadsIn(pinterest.worlds.production).values()];
 		expect(leads.map(({ answers, lead_form_id }) => [answers[1], lead_form_id])).toEqual([
 			['Curious', id],
 			['Bored', id],

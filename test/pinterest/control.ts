@@ -10,6 +10,8 @@ interface FaultBody extends FaultRule {
 	match?: FaultRule['match'] & { pathPattern?: string };
 }
 
+type LeadsBody = Parameters<SimulatedPinterest['takeLeads']>[0];
+
 type Action = (pinterest: SimulatedPinterest, body: Record<string, unknown>) => unknown;
 
 /** The same controls tests have in process, for whoever is in another process, under `/_control/`. */
@@ -31,6 +33,9 @@ const actions: Record<string, Action> = {
 	'POST /_control/seed': (pinterest, body) => pinterest.seedBoards(body),
 	'POST /_control/store': (pinterest, { kind, key, value }) =>
 		void pinterest.worlds.production.store<unknown>(String(kind)).set(String(key), value),
+	'POST /_control/leads': (pinterest, body) => pinterest.takeLeads(body as unknown as LeadsBody),
+	'POST /_control/leads/repeat': (pinterest, { id }) => pinterest.repeatLead(String(id)),
+	'GET /_control/leads': (pinterest) => pinterest.leadDeliveries(),
 	'POST /_control/settings': (pinterest, body) => Object.assign(pinterest.settings, body as Partial<Settings>),
 	'POST /_control/limits': (pinterest, body) => {
 		if (body.off === true) pinterest.limits.off();

@@ -3,6 +3,7 @@ import { Faults } from './faults';
 import { Limits } from './limits';
 import type { LoggedRequest } from './log';
 import { groups, rows } from './resources';
+import { deliveries, sendLead, takeLeads, type Delivery } from './resources/audiences/leadDelivery';
 import type { Environment } from './row';
 import { Router } from './router';
 import { seed, seedPins, shopId } from './seed';
@@ -19,6 +20,7 @@ export type { RateCategory, Row, Scope } from './row';
 export { rateCategories, scopes } from './row';
 export { groups, rows } from './resources';
 export { clientId, shopId } from './seed';
+export { leadEnvelopes, type LeadEnvelope } from './resources/audiences/leadEnvelopes';
 export type { Settings } from './settings';
 export type { IssuedToken, IssueOptions } from './tokens';
 export { World, type Board, type Media, type Pin } from './world';
@@ -71,6 +73,12 @@ export interface SimulatedPinterest {
 	seedPins(boardId: string, count: number): void;
 	/** Adds boards with Pins to the production host; answers their ids. */
 	seedBoards(options: { boards?: number; pinsPerBoard?: number }): { boardIds: string[] };
+	/** Has people fill in a lead form of the production host; answers the ids of the leads. */
+	takeLeads(options: { form: string; count?: number; answers?: string[] }): string[];
+	/** Sends a lead to its webhook once more. */
+	repeatLead(id: string): void;
+	/** What was sent to webhooks, oldest first. */
+	leadDeliveries(): Delivery[];
 	counts(): Record<string, unknown>;
 	/** Back to the state of the start: seed, settings, limits; no tokens, faults or log. */
 	reset(): void;
@@ -176,6 +184,9 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 			});
 			return { boardIds };
 		},
+		takeLeads: (given) => takeLeads(production, settings, given),
+		repeatLead: (id) => sendLead(production, settings, id),
+		leadDeliveries: () => [...deliveries(production).values()],
 		counts: () => ({
 			boards: production.boards.size,
 			pins: production.pins.size,

@@ -1,3 +1,5 @@
+import type { LeadEnvelope } from './resources/audiences/leadEnvelopes';
+
 /** What a test may change while the server runs. Times in milliseconds unless the name says otherwise. */
 export interface Settings {
 	/** How long an uploaded video is `processing`. */
@@ -23,6 +25,17 @@ export interface Settings {
 	maxBodyBytes: number;
 	/** Largest file in the upload store in bytes. */
 	maxUploadBytes: number;
+	/**
+	 * Who stands for all hosts that webhooks are sent to, `http://127.0.0.1:5678`: a subscription needs a public https address, which a test
+	 * has not. Without it nothing is sent.
+	 */
+	webhookOrigin?: string;
+	/** A webhook that is not answered with 2xx is sent again after this time, up to so many attempts. */
+	webhookRetryMs: number;
+	webhookAttempts: number;
+	/** How the parts of an encrypted lead are put together, and how long its nonce is. */
+	leadEnvelope: LeadEnvelope;
+	leadNonceBytes: number;
 }
 
 export const defaultSettings: Settings = {
@@ -34,4 +47,8 @@ export const defaultSettings: Settings = {
 	// Five images of 20 MB in base64, and room for the rest of the Pin.
 	maxBodyBytes: 150_000_000,
 	maxUploadBytes: 2 * 1024 ** 3,
+	webhookRetryMs: 500,
+	webhookAttempts: 400,
+	leadEnvelope: 'fields',
+	leadNonceBytes: 12,
 };

@@ -8,13 +8,14 @@ import { join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
-import { packageNodes } from '../schemas/scenarios';
+import { operationsOf, packageNodes } from '../schemas/scenarios';
 import { withOperations } from './table';
 
 async function main(): Promise<void> {
 	const file = join(__dirname, '../../README.md');
 	let text = await readFile(file, 'utf8');
-	for (const { type } of await packageNodes()) text = withOperations(text, type.description);
+	for (const { type } of await packageNodes())
+		if (operationsOf(type).length > 0) text = withOperations(text, type.description);
 	await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 

@@ -44,19 +44,6 @@ export const customerSegment = (facts: Placed): Field =>
 		...facts,
 	});
 
-export const leadForm = (facts: Placed): Field =>
-	adsObject({
-		name: 'leadForm',
-		wire: facts.in === 'body' ? 'id' : 'lead_form_id',
-		label: 'Lead Form',
-		description: 'The lead form to work with',
-		required: true,
-		search: 'searchLeadForms',
-		kind: 'lead form',
-		example: '383791336903426391',
-		...facts,
-	});
-
 export const leadSubscription = (facts: Placed): Field =>
 	adsObject({
 		name: 'leadSubscription',

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field, Operation, Resource } from '../../shared/describe/rows';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { field } from '../../shared/fields/kinds';
+import { leadForm } from '../../shared/fields/leads';
 import { FORM, FORM_CHANGES, FORM_MORE } from '../fields/leadForm';
-import { leadForm } from '../fields/pickers';
 
 const FORMS = '/ad_accounts/{ad_account_id}/lead_forms';
 const BATCHED = 'The forms of all input items go out together, up to 30 in a request.';

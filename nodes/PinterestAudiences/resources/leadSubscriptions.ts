@@ -2,7 +2,8 @@ import type { Field, Operation, Resource } from '../../shared/describe/rows';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import type { Facts } from '../../shared/fields/kinds';
 import { field, text } from '../../shared/fields/kinds';
-import { leadForm, leadSubscription } from '../fields/pickers';
+import { leadForm } from '../../shared/fields/leads';
+import { leadSubscription } from '../fields/pickers';
 import { WEBHOOK_URL } from '../fields/webhook';
 
 const SUBSCRIPTIONS = '/ad_accounts/{ad_account_id}/leads/subscriptions';

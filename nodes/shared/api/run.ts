@@ -3,8 +3,10 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	IExecuteSingleFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 import type { Environment } from './environment';
@@ -12,7 +14,8 @@ import { CREDENTIAL_TYPES, environmentOf } from './environment';
 import { Gate } from './gate';
 
 /** The contexts n8n calls a node with that can reach Pinterest. */
-export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions;
+export type Context =
+	IExecuteFunctions | IExecuteSingleFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
 
 /** How a run treats its requests; the node's options of the same names. */
 export interface RunOptions {
@@ -67,14 +70,20 @@ export interface Run {
  *
  * @param transport what n8n wants on each request, where it says so itself; otherwise it is read from the node's Request
  *   Options
+ * @param limits take the place of the node's options, where somebody waits for the answer
  * @throws Error when the credential is missing or its base URL is wrong
  */
-export async function startRun(context: Context, transport?: Partial<IHttpRequestOptions>): Promise<Run> {
+export async function startRun(
+	context: Context,
+	transport?: Partial<IHttpRequestOptions>,
+	limits?: Partial<RunOptions>,
+): Promise<Run> {
 	const authentication = readFirst(context, 'authentication', 'oAuth2') as string;
 	const credentialType = CREDENTIAL_TYPES.get(authentication);
 	if (!credentialType) throw new Error(`There is no authentication "${authentication}"`);
 	const credential = await context.getCredentials(credentialType, 0);
-	const options = { ...RUN_DEFAULTS, ...(readFirst(context, 'options', {}) as IDataObject as Partial<RunOptions>) };
+	const given = readFirst(context, 'options', {}) as IDataObject as Partial<RunOptions>;
+	const options = { ...RUN_DEFAULTS, ...given, ...limits };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const atOnce = between(options.requestsAtOnce, 1, 100);
 	const longestWaitMs = between(options.longestWait, 0, 86_400) * 1000;
@@ -126,8 +135,9 @@ function proxyOf(address: string): IHttpRequestOptions['proxy'] {
 
 function readFirst(context: Context, name: string, fallback: unknown): unknown {
 	if ('getCurrentNodeParameter' in context) return context.getCurrentNodeParameter(name) ?? fallback;
-	if ('getItemIndex' in context) return context.getNodeParameter(name, fallback);
-	return (context as IExecuteFunctions).getNodeParameter(name, 0, fallback as object);
+	if ('getInputData' in context && !('getItemIndex' in context))
+		return context.getNodeParameter(name, 0, fallback as object);
+	return context.getNodeParameter(name, fallback);
 }
 
 function between(value: unknown, least: number, most: number): number {

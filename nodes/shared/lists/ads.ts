@@ -35,6 +35,8 @@ export const searchLabels = inAdAccount('/ad_accounts/{ad_account_id}/labels', {
 	labelsIn(element).map(({ value, ...label }) => named({ name: value, ...label })),
 );
 
+export const searchLeadForms = inAdAccount('/ad_accounts/{ad_account_id}/lead_forms');
+
 export const searchReportTemplates = inAdAccount('/ad_accounts/{ad_account_id}/templates');
 
 /** Invoices, latest first: `Due 2026-05-31: 471.24 EUR, credit memo 6874562345 (closed)` */

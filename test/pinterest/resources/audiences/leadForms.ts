@@ -3,6 +3,7 @@ import type { Listed } from '../../paging';
 import { Refusal, row, type Call, type JsonSchema } from '../../row';
 import type { World } from '../../world';
 import { batch } from '../ads/shared';
+import { takeLead } from './leadDelivery';
 import { checkForm } from './leadFormRules';
 import { subscriptionTo } from './leadSubscriptions';
 import {
@@ -46,17 +47,6 @@ export interface LeadForm extends FormFacts, Listed {
 	/** Seconds since 1970. */
 	created_time: number;
 	updated_time: number;
-}
-
-/** A lead that a test of a form made. */
-interface TestLead extends Listed {
-	id: string;
-	ad_account_id: string;
-	lead_form_id: string;
-	subscription_id: string;
-	/** In the order of the form's questions. */
-	answers: string[];
-	created_time: number;
 }
 
 export const leadForms = (world: World) => world.store<LeadForm>('lead form');
@@ -162,24 +152,11 @@ export const leadFormRows = [
 				throw invalid(`Body 'answers' must have one for each of the ${count} questions, in their order.`);
 			const subscription = subscriptionTo(call.world, form);
 			if (!subscription) throw new Refusal(404, 4842, 'Lead not found: nobody is subscribed to this form.');
-			const seq = call.world.nextSeq();
-			const id = call.world.newId('lead', seq);
-			testLeads(call.world).set(id, {
-				seq,
-				id,
-				ad_account_id: form.ad_account_id,
-				lead_form_id: form.id,
-				subscription_id: subscription.id,
-				answers,
-				created_time: nowSeconds(),
-			});
+			takeLead(call.world, call.settings, form, { answers, isTest: true });
 			return { status: 200, body: { subscription_id: subscription.id } };
 		},
 	}),
 ];
-
-/** Leads that tests of forms made, for a test to see. */
-export const testLeads = (world: World) => world.store<TestLead>('test lead');
 
 const emptyForm: FormFacts = {
 	name: null,

@@ -29,7 +29,7 @@ interface PostBody {
 	partner_metadata?: { subscriber_key?: string };
 }
 
-const subscriptions = (world: World) => world.store<Subscription>('lead subscription');
+export const subscriptions = (world: World) => world.store<Subscription>('lead subscription');
 
 const path = '/ad_accounts/{ad_account_id}/leads/subscriptions';
 const text = { type: 'string' };

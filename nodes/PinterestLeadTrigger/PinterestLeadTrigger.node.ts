@@ -1,0 +1,53 @@
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+
+import { CREDENTIALS } from '../shared/credentials';
+import { searchLeadForms } from '../shared/lists/ads';
+import { searchAdAccounts } from '../shared/lists/search';
+import { endSubscription, isSubscribed, makeSubscription } from './lifecycle';
+import { PROPERTIES } from './properties';
+import { receive } from './receive';
+
+export class PinterestLeadTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Pinterest Lead Trigger',
+		name: 'pinterestLeadTrigger',
+		icon: { light: 'file:pinterestLeadTrigger.svg', dark: 'file:pinterestLeadTrigger.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle: '={{$parameter["leadForm"]["value"] ? "new lead of a form" : "new lead of any form"}}',
+		description: 'Starts the workflow when somebody fills in the form of a lead ad on Pinterest',
+		defaults: { name: 'Pinterest Lead Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: CREDENTIALS,
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: PROPERTIES,
+	};
+
+	methods = { listSearch: { searchAdAccounts, searchLeadForms } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isSubscribed(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await makeSubscription(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await endSubscription(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

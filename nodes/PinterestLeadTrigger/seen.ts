@@ -1,0 +1,48 @@
+import { createHmac } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+/** Static data is written with each delivery, so it must stay small; Pinterest repeats a delivery soon or not at all. */
+const MOST_SEEN = 1000;
+const LONGEST_ID = 64;
+
+/** Where a lead says who it is, in the order in which it is believed. */
+const ID_NAMES = ['lead_id', 'leadId', 'leadgen_id', 'id'];
+const WRAPPERS = ['lead', 'data', 'lead_data', 'payload'];
+
+/** The id of a lead; undefined where it names none. Its layout is not in the API description, so the usual names are looked at. */
+export function leadIdOf(lead: IDataObject): string | undefined {
+	for (const object of [lead, ...WRAPPERS.map((name) => lead[name])]) {
+		if (typeof object !== 'object' || object === null) continue;
+		for (const name of ID_NAMES) {
+			const id = (object as IDataObject)[name];
+			if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
+		}
+	}
+	return undefined;
+}
+
+/**
+ * What a lead is remembered by: its id. One without an id, or with a very long one, is remembered by a digest that says nothing to
+ * who has not the subscription's key, since a lead is personal data.
+ */
+export function markOf(lead: IDataObject, key: Buffer): string {
+	const id = leadIdOf(lead);
+	if (id !== undefined && id.length <= LONGEST_ID) return id;
+	return `digest:${createHmac('sha256', key)
+		.update(id ?? JSON.stringify(lead))
+		.digest('base64url')}`;
+}
+
+/**
+ * Takes those marks that are new and remembers them in the node's static data, the latest thousand.
+ *
+ * n8n reads static data when a delivery comes and writes it as a whole when the execution was created. So this holds for a
+ * delivery that is repeated after the one before was answered; two that overlap do not see each other's marks, and the later
+ * writer's marks are those that stay.
+ */
+export function takeNew(state: IDataObject, marks: string[]): Set<string> {
+	const seen = Array.isArray(state.seen) ? (state.seen as string[]) : [];
+	const fresh = new Set(marks.filter((mark) => !seen.includes(mark)));
+	if (fresh.size > 0) state.seen = [...seen, ...fresh].slice(-MOST_SEEN);
+	return fresh;
+}

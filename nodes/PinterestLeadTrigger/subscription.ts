@@ -1,0 +1,146 @@
+import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { readPages } from '../shared/api/pages';
+import type { Caller } from '../shared/api/request';
+import { request } from '../shared/api/request';
+import { startRun } from '../shared/api/run';
+import { callOf } from '../shared/call';
+import type { Operation, Values } from '../shared/describe/rows';
+import { readValues } from '../shared/describe/values';
+import { AD_ACCOUNT } from '../shared/fields/ads';
+import { leadForm } from '../shared/fields/leads';
+
+const PATH = '/ad_accounts/{ad_account_id}/leads/subscriptions';
+const ONE = `${PATH}/{subscription_id}`;
+
+/** What of a subscription may be kept and told: everything but its key. */
+export interface Subscription {
+	id: string;
+	account: string;
+	/** Undefined where it is to all forms of the ad account. */
+	form?: string;
+	url: string;
+}
+
+/** What the node listens to. */
+export interface Wanted {
+	account: string;
+	form?: string;
+}
+
+/** The parameters that say what is listened to, as a row, so that they are read and checked as those of operations are. */
+export const SUBSCRIBE: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Subscribe to leads',
+	description: 'Have Pinterest send every new lead to this node',
+	method: 'POST',
+	path: PATH,
+	category: 'ads_write',
+	fields: [
+		{ ...AD_ACCOUNT, shown: { ...AD_ACCOUNT.shown, description: 'The ad account whose leads start the workflow' } },
+		leadForm({
+			in: 'body',
+			wire: 'lead_form_id',
+			description: 'The form whose leads start the workflow; all forms of the ad account where this is empty',
+			required: false,
+		}),
+	],
+};
+
+/**
+ * Begins to talk to Pinterest for a trigger. Somebody waits for the answer, be it a person or Pinterest, so requests are not
+ * repeated for long.
+ *
+ * @param seconds how long a request may take, and how long it may wait for rate limits and repeats
+ */
+export async function callerOf(context: IHookFunctions | IWebhookFunctions, seconds: number): Promise<Caller> {
+	return { context, run: await startRun(context, { timeout: seconds * 1000 }, { longestWait: seconds }) };
+}
+
+/** @throws Error naming the parameter that is wrong */
+export async function readWanted(caller: Caller): Promise<{ values: Values; wanted: Wanted }> {
+	const context = caller.context as IHookFunctions | IWebhookFunctions;
+	const values = await readValues(SUBSCRIBE, (name, fallback) => context.getNodeParameter(name, fallback), caller);
+	const { ids, body } = values;
+	return { values, wanted: { account: String(ids.ad_account_id), form: textOf(body.lead_form_id) } };
+}
+
+/** Makes the subscription. The key in the answer is not kept. */
+export async function subscribe(caller: Caller, values: Values, url: string): Promise<Subscription> {
+	const call = callOf(SUBSCRIBE, { ...values, body: { ...values.body, webhook_url: url } });
+	return subscriptionOf((await request(caller, call)).body, String(values.ids.ad_account_id));
+}
+
+/** All subscriptions of an ad account. */
+export async function subscriptionsOf(caller: Caller, account: string): Promise<Subscription[]> {
+	const call = { method: 'GET' as const, path: PATH, category: 'ads_read', ids: { ad_account_id: account } };
+	const pages = await readPages(caller, call);
+	return pages.flatMap(({ items }) => items.map((item) => subscriptionOf(item, account)));
+}
+
+/** A subscription as it is now, or undefined where it is gone. */
+export async function readSubscription(
+	caller: Caller,
+	{ account, id }: Pick<Subscription, 'account' | 'id'>,
+): Promise<Subscription | undefined> {
+	const body = await unlessGone(async () => (await request(caller, one('GET', account, id))).body);
+	return body === undefined ? undefined : subscriptionOf(body, account);
+}
+
+/**
+ * The key that leads of a subscription are encrypted with, or undefined where the subscription is gone. It is asked for with each
+ * delivery and kept nowhere.
+ *
+ * @throws Error when Pinterest names another way of encryption than the node knows
+ */
+export async function readKey(
+	caller: Caller,
+	{ account, id }: Pick<Subscription, 'account' | 'id'>,
+): Promise<Buffer | undefined> {
+	const answer = await unlessGone(async () => (await request(caller, one('GET', account, id))).body);
+	if (answer === undefined) return undefined;
+	const { cryptographic_key: text, cryptographic_algorithm: algorithm } = answer as IDataObject;
+	const key = Buffer.from(typeof text === 'string' ? text : '', 'base64');
+	const isKnown = typeof algorithm !== 'string' || /^AES[-_]?256[-_]?GCM$/i.test(algorithm);
+	if (isKnown && key.length === 32) return key;
+	throw new Error('Pinterest gave no key for AES-256-GCM with the subscription, so its leads can’t be read');
+}
+
+/** Ends a subscription, which may be gone already. */
+export async function unsubscribe(
+	caller: Caller,
+	{ account, id }: Pick<Subscription, 'account' | 'id'>,
+): Promise<void> {
+	await unlessGone(async () => await request(caller, { ...one('DELETE', account, id), anyAnswer: true }));
+}
+
+/** The status of an error of Pinterest's; undefined where no answer came. */
+export function statusOf(error: unknown): number | undefined {
+	const status = Number(error instanceof NodeApiError ? error.httpCode : undefined);
+	return Number.isInteger(status) ? status : undefined;
+}
+
+function one(method: 'GET' | 'DELETE', account: string, id: string) {
+	const category = method === 'GET' ? 'ads_read' : 'ads_write';
+	return { method, path: ONE, category, ids: { ad_account_id: account, subscription_id: id } };
+}
+
+async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
+	const asked = ask();
+	const isGone = await asked.then(
+		() => false,
+		(error) => statusOf(error) === 404,
+	);
+	return isGone ? undefined : await asked;
+}
+
+function subscriptionOf(body: unknown, account: string): Subscription {
+	const { id, lead_form_id: form, webhook_url: url } = (body ?? {}) as IDataObject;
+	return { id: String(id), account, form: textOf(form), url: String(url) };
+}
+
+function textOf(value: unknown): string | undefined {
+	return typeof value === 'string' && value !== '' ? value : undefined;
+}

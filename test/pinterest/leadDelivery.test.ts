@@ -1,0 +1,98 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createDecipheriv } from 'node:crypto';
+
+import { client } from './client';
+import { startPinterest, type SimulatedPinterest } from './index';
+
+describe('webhooks of the simulated Pinterest', () => {
+	let pinterest: SimulatedPinterest;
+	let receiver: Server;
+	let answers: number[];
+	let received: Array<{ url?: string; type?: string; body: string }>;
+	let account: string;
+	let form: string;
+	let key: string;
+
+	beforeAll(async () => {
+		pinterest = await startPinterest();
+		receiver = createServer((request, response) => {
+			let body = '';
+			request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+			request.on('end', () => {
+				received.push({ url: request.url, type: request.headers['content-type'], body });
+				response.writeHead(answers.shift() ?? 200).end();
+			});
+		});
+		receiver.listen(0, '127.0.0.1');
+		await once(receiver, 'listening');
+	});
+	beforeEach(async () => {
+		pinterest.reset();
+		const webhookOrigin = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}`;
+		Object.assign(pinterest.settings, { webhookOrigin, webhookRetryMs: 10 });
+		[answers, received] = [[], []];
+		[account] = pinterest.worlds.production.adAccounts.keys();
+		const api = client(pinterest);
+		const { items } = (await api.get(`/ad_accounts/${account}/lead_forms`)).data;
+		form = items.find(({ name }: { name: string }) => name === 'Catalogue by post').id;
+		const body = { webhook_url: 'https://crm.example/leads?a=1' };
+		key = (await api.post(`/ad_accounts/${account}/leads/subscriptions`, body)).data.cryptographic_key;
+	});
+	afterAll(async () => {
+		receiver.closeAllConnections();
+		receiver.close();
+		await pinterest.close();
+	});
+
+	const states = () => pinterest.leadDeliveries().map(({ state }) => state);
+	const settled = async () => {
+		while (states().includes('sending')) await sleep(10);
+		return states();
+	};
+
+	it('bring a lead encrypted with the subscription’s key, with a nonce of its own each time', async () => {
+		const [id] = pinterest.takeLeads({ form, answers: ['Ada', 'ada@mail.example', 'Linen'] });
+		pinterest.repeatLead(id);
+		expect(await settled()).toEqual(['delivered', 'delivered']);
+		expect(received.map(({ url, type }) => [url, type])).toEqual(Array(2).fill(['/leads?a=1', 'application/json']));
+		expect(received[0].body).not.toContain('Ada');
+		const opened = received.map(({ body }) => {
+			const parts = JSON.parse(body) as Record<string, string>;
+			const [nonce, ciphertext, tag] = ['nonce', 'ciphertext', 'tag'].map((name) => Buffer.from(parts[name], 'base64'));
+			const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64'), nonce).setAuthTag(tag);
+			return JSON.parse(Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString()) as object;
+		});
+		expect(opened).toEqual(Array(2).fill(expect.objectContaining({ lead_id: id, lead_form_id: form, is_test: false })));
+		expect(received[0].body).not.toBe(received[1].body);
+	});
+
+	it('are sent again until they are taken, or given up', async () => {
+		answers = [503, 404];
+		pinterest.takeLeads({ form });
+		expect(await settled()).toEqual(['delivered']);
+		expect(pinterest.leadDeliveries()[0].attempts.map(({ status }) => status)).toEqual([503, 404, 200]);
+		pinterest.settings.webhookAttempts = 2;
+		answers = [500, 500, 200];
+		pinterest.takeLeads({ form });
+		expect(await settled()).toEqual(['delivered', 'given up']);
+	});
+
+	it('end with their subscription', async () => {
+		answers = Array<number>(1000).fill(500);
+		pinterest.takeLeads({ form });
+		const api = client(pinterest);
+		const { subscription_id: id } = pinterest.leadDeliveries()[0];
+		await api.delete(`/ad_accounts/${account}/leads/subscriptions/${id}`);
+		expect(await settled()).toEqual(['gone']);
+	});
+
+	it('wait where the simulation was not told who stands for the hosts', async () => {
+		pinterest.settings.webhookOrigin = undefined;
+		pinterest.takeLeads({ form });
+		expect(await settled()).toEqual(['waiting']);
+		expect(received).toEqual([]);
+	});
+});
