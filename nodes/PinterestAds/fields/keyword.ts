@@ -1,5 +1,6 @@
 import type { Field, Values } from '../../shared/describe/rows';
 import { ad, adGroup, campaign } from '../../shared/fields/ads';
+import { takeCountry } from '../../shared/fields/country';
 import { choice, field, integer, texts } from '../../shared/fields/kinds';
 
 /** Longest keyword, in characters. Source: the API description. */
@@ -118,9 +119,5 @@ export const COUNTRY: Field = field(
 		required: true,
 	},
 	{ type: 'string', default: 'US' },
-	(value) => {
-		const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
-		if (/^[A-Z]{2}$/.test(code)) return code;
-		throw new Error('must be a two-letter country code such as US');
-	},
+	takeCountry,
 );

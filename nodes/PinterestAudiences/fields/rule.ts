@@ -1,4 +1,5 @@
 import type { Field, Values } from '../../shared/describe/rows';
+import { takeCountry } from '../../shared/fields/country';
 import type { Facts } from '../../shared/fields/kinds';
 import {
 	choice,
@@ -302,10 +303,4 @@ function oneOf(facts: Facts & { options: typeof EVENT_SOURCES }): Field {
 			return list.length > 0 ? { '=': list } : undefined;
 		},
 	};
-}
-
-function takeCountry(value: unknown): string {
-	const text = typeof value === 'string' ? value.trim().toUpperCase() : '';
-	if (/^[A-Z]{2}$/.test(text)) return text;
-	throw new Error('must be a two-letter country code such as US');
 }
