@@ -5,7 +5,7 @@ import type { Field, Operation, Values } from './describe/rows';
 
 /** The request that an operation's values make. */
 export function callOf(operation: Operation, values: Values): Call {
-	const { method, path, category } = operation;
+	const { method, path, category, conceal } = operation;
 	const fields: Field[] = [...(operation.fields ?? []), ...Object.values(operation.collections ?? {}).flat()];
 	return {
 		method,
@@ -13,6 +13,8 @@ export function callOf(operation: Operation, values: Values): Call {
 		category,
 		ids: values.ids,
 		anyAnswer: operation.answer === 'nothing',
+		conceal: conceal && ((text) => conceal(text, values)),
+		repeatable: operation.repeatable,
 		query: values.query,
 		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.wire),
 		body: (method === 'POST' || method === 'PATCH') && !operation.noBody ? values.body : undefined,

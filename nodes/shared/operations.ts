@@ -171,7 +171,10 @@ async function list(
 	const read: Page[] = [];
 	keep(() => give(read));
 	const { sizeName, largest } = pageOf(operation);
-	const onPage = (page: Page) => read.push(page);
+	const onPage = (page: Page) => {
+		if (operation.hide) page.items = page.items.map(operation.hide);
+		read.push(page);
+	};
 	const options = {
 		limit: returnAll ? undefined : (limit ?? 50),
 		pageSize,
@@ -185,6 +188,6 @@ function resultsOf(operation: Operation, values: Values, body: unknown): IDataOb
 	if (body === undefined || operation.answer === 'nothing')
 		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
 	if (operation.split) return operation.split(body, values);
-	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
+	const objects = [body as IDataObject | IDataObject[]].flat().map(operation.hide ?? ((object) => object));
 	return objects.map((object) => simplified(operation, values, object));
 }

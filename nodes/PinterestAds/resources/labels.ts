@@ -5,7 +5,7 @@ import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '.
 import { choice, choices, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import { labelsIn } from '../../shared/lists/ads';
-import { inTwoLists, listedIn, needsList } from '../fields/outcomes';
+import { inTwoLists, listedIn, needsList } from '../../shared/elements';
 
 /** Most labels, or things that get one, in a request: the API states no bound. */
 const MOST = 100;

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { inTwoLists } from '../../../nodes/PinterestAds/fields/outcomes';
+import { inTwoLists } from '../../../nodes/shared/elements';
 import { byId, failure, items, paired, useAdsSite } from './site';
 
 interface Body {
