@@ -1,7 +1,9 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Field } from '../../shared/describe/rows';
 import { takeCountry } from '../../shared/fields/country';
 import type { Facts } from '../../shared/fields/kinds';
-import { choice, field } from '../../shared/fields/kinds';
+import { choice, field, flag } from '../../shared/fields/kinds';
 
 type Placed = Partial<Facts> & Pick<Facts, 'in'>;
 
@@ -26,6 +28,23 @@ export const catalogType = (facts: Placed): Field =>
 		required: true,
 		...facts,
 	});
+
+/** Sends a body of the time when all catalogs were retail ones. Other catalogs have none. */
+export const OLDER_FORM = flag({
+	name: 'olderForm',
+	in: 'local',
+	label: 'Older Request Form',
+	description:
+		'Whether to send the form of the request that names neither a catalog type nor a catalog, which Pinterest still takes for retail catalogs',
+	when: { catalogType: ['RETAIL'] },
+});
+
+/** Makes a body the older form of itself where that is wanted. */
+export function withoutType(body: IDataObject, { olderForm }: IDataObject): void {
+	if (olderForm !== true) return;
+	delete body.catalog_type;
+	delete body.catalog_id;
+}
 
 /** A country, by its two-letter code. */
 export const country = (facts: Placed): Field =>
