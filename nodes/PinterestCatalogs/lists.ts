@@ -1,4 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import type { Call } from '../shared/api/request';
 import { chosenId } from '../shared/lists/ads';
@@ -37,8 +38,19 @@ export const searchProductGroups: Search = async function (filter, paginationTok
 	}));
 };
 
+/** The stores of the catalog chosen in the node, with their codes. */
+export const searchLocalStores: Search = async function (filter, paginationToken) {
+	const catalog = chosen(this, CATALOG);
+	if (!catalog) throw new NodeOperationError(this.getNode(), 'Choose the catalog first: the list belongs to one');
+	const call = { ...callTo(this, '/catalogs/{catalog_id}/local_stores'), ids: { catalog_id: catalog } };
+	return await search(this, call, filter, paginationToken, (store) => ({
+		name: `${nameOf(store)} (${String(store.store_code)})`,
+		value: String(store.id),
+	}));
+};
+
 /** The searches behind the node's pickers. */
-export const CATALOG_SEARCHES = { searchCatalogs, searchFeeds, searchProductGroups };
+export const CATALOG_SEARCHES = { searchCatalogs, searchFeeds, searchLocalStores, searchProductGroups };
 
 function callTo(context: ILoadOptionsFunctions, path: string, query: IDataObject = {}): Call {
 	return { method: 'GET', path, category: 'catalogs_read', query: { ...chosenAccount(context), ...query } };

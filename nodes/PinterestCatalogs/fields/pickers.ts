@@ -43,3 +43,16 @@ export const productGroup = (facts: Placed): Field =>
 		example: '443727193917',
 		...facts,
 	});
+
+export const localStore = (facts: Placed): Field =>
+	adsObject({
+		name: 'localStore',
+		wire: 'id',
+		label: 'Local Store',
+		description: 'The store to work with',
+		required: true,
+		search: 'searchLocalStores',
+		kind: 'local store',
+		example: '2680060704746',
+		...facts,
+	});
