@@ -1,5 +1,5 @@
 import type { Field } from '../../shared/describe/rows';
-import { choice, integer, link, text } from '../../shared/fields/kinds';
+import { choice, link, text } from '../../shared/fields/kinds';
 
 /** Which item in which store. */
 export const PAIR: Field[] = [
@@ -70,17 +70,3 @@ export const STOCK_MORE: Field[] = [
 ];
 
 export const STOCK_CHANGES: Field[] = [...STOCK_MORE, AVAILABILITY, price(false)];
-
-/** Ten minutes; a batch usually takes seconds. */
-export const LONGEST_BATCH_SECONDS = 600;
-
-/** How long is waited for a batch that Pinterest works on. */
-export const LONGEST_BATCH_WAIT = integer({
-	name: 'longestBatchWait',
-	in: 'local',
-	label: 'Longest Time to Wait for the Batch (Seconds)',
-	description: 'After that the items fail with the batch ID, with which Get Batch finishes later; 0 looks just once',
-	least: 0,
-	most: 86_400,
-	default: LONGEST_BATCH_SECONDS,
-});

@@ -4,9 +4,11 @@ import type { Batch, ElementOutcome, Field, Operation, Resource, Values } from '
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { text } from '../../shared/fields/kinds';
-import { LONGEST_BATCH_WAIT, PAIR, STOCK, STOCK_CHANGES, STOCK_MORE } from '../fields/localInventory';
+import type { BatchKind } from '../batches';
+import { finishBatch, outcomesIn, resultsOf, waitForBatch } from '../batches';
+import { LONGEST_BATCH_WAIT } from '../fields/batchWait';
+import { PAIR, STOCK, STOCK_CHANGES, STOCK_MORE } from '../fields/localInventory';
 import { catalog } from '../fields/pickers';
-import { BATCH, finishBatch, outcomesIn, resultsOf, waitForBatch } from '../localInventory/batch';
 
 /** Most items in a request. Source: `maxItems` of the API description. */
 const MOST = 1000;
@@ -17,14 +19,21 @@ const OPTIONS: Field[] = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
 
 const BATCHED = `The input items go out together, up to ${MOST.toLocaleString('en-US')} in a batch, which is waited for; each gets its own outcome.`;
 
+const BATCH: BatchKind = {
+	path: '/catalogs/{catalog_id}/supplemental_items/batch/{batch_id}',
+	list: 'operation_results',
+	keyOf: ({ item_id: item, store_code: store }) => JSON.stringify([item, store]),
+	look: 'Get the local inventory of these items',
+};
+
 /** Writes of one kind, those of all input items together. */
 const batchOf = (operation: 'CREATE' | 'DELETE' | 'UPDATE' | 'UPSERT'): Batch => ({
 	most: MOST,
 	noun: 'item',
 	elements: ({ body }) => [{ operation, ...body }],
 	wrap: (operations) => ({ operations }),
-	finish: finishBatch,
-	outcomes: outcomesIn,
+	finish: finishBatch(BATCH),
+	outcomes: outcomesIn(BATCH),
 });
 
 const WRITE = {
@@ -84,12 +93,14 @@ const operations: Operation[] = [
 		},
 	},
 	{
-		...BATCH,
 		value: 'getBatch',
 		name: 'Get Batch',
 		action: 'Get a batch of local inventory',
 		description:
 			'Get what became of each item of a batch of local inventory that was not waited for to its end. Waits if Pinterest still works on it.',
+		method: 'GET',
+		path: BATCH.path,
+		category: 'catalogs_read',
 		fields: [
 			CATALOG,
 			text({
@@ -102,7 +113,8 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { options: [AD_ACCOUNT, LONGEST_BATCH_WAIT] },
-		run: async (caller, values) => resultsOf(await waitForBatch(caller, String(values.ids.batch_id), values)),
+		run: async (caller, values) =>
+			resultsOf(BATCH, await waitForBatch(BATCH, caller, String(values.ids.batch_id), values)),
 	},
 	{
 		...WRITE,
