@@ -77,3 +77,23 @@ export const locale = (facts: Placed): Field =>
 		default: 'en-US',
 		...facts,
 	});
+
+/** What items may be written in as well, the older way. Source: the API description's Language. */
+const LANGUAGES = (
+	'AM AR AZ BG BN BS CA CS DA DV DZ DE EL EN ES ET FA FI FR HE HI HR HU HY ID IN IS IT IW JA KA KM KO LO LT LV MK MN MS MY NB NE ' +
+	'NL NO PL PT RO RU SK SL SQ SR SV TL UK VI TE TH TR XX ZH'
+).split(' ');
+
+/** The language of an item: with its country, or as two letters. */
+export const itemLanguage = (facts: Placed): Field =>
+	choice({
+		name: 'itemLanguage',
+		wire: 'language',
+		label: 'Language',
+		description: 'The language of the item',
+		options: [...LOCALES, ...LANGUAGES]
+			.map((value) => ({ name: value, value }))
+			.sort((a, b) => a.name.localeCompare(b.name)),
+		default: 'en-US',
+		...facts,
+	});

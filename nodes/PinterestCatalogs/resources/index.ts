@@ -2,6 +2,7 @@ import type { Resource } from '../../shared/describe/rows';
 import { advancedAuction } from './advancedAuction';
 import { catalogs } from './catalogs';
 import { feeds } from './feeds';
+import { items } from './items';
 import { localInventory } from './localInventory';
 import { localStores } from './localStores';
 import { productGroups } from './productGroups';
@@ -11,6 +12,7 @@ import { reports } from './reports';
 export const resources: Resource[] = [
 	catalogs,
 	feeds,
+	items,
 	productGroups,
 	reports,
 	localStores,
