@@ -63,7 +63,7 @@ const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 	{
 		kinds: ['countries'],
 		input: {
-			...several('Countries', 'filterCountries', 'Any of these, by their two-letter codes'),
+			...several('Country Codes', 'filterCountryCodes', 'Any of these, by their two letters'),
 			placeholder: 'e.g. SE',
 		},
 	},
@@ -172,8 +172,9 @@ export function filterOf(keys: FilterKey[], entry: IDataObject, at: number): IDa
 			`has a wrong filter ${at + 1}: Filter By must be one of ${keys.map(({ value }) => value).join(', ')}, not ${quote(entry.filterBy)}`,
 		);
 	try {
-		const negated = key.kind !== 'currency' && takeFlag(entry.filterNegated ?? false);
-		return { [key.value]: { ...CRITERIA[key.kind](entry), ...(negated ? { negated } : {}) } };
+		const isNegatable = key.kind !== 'currency' && entry.filterNegated !== undefined;
+		const negated = isNegatable ? { negated: takeFlag(entry.filterNegated) } : {};
+		return { [key.value]: { ...CRITERIA[key.kind](entry), ...negated } };
 	} catch (error) {
 		throw new Error(`has a wrong filter ${at + 1} (${key.name}): ${(error as Error).message}`);
 	}
@@ -186,8 +187,8 @@ const CRITERIA: Record<Kind, (entry: IDataObject) => IDataObject> = {
 		value: amountOf(entry),
 		currency: currencyOf(entry),
 	}),
-	countries: ({ filterCountries }) => ({
-		values: some('Countries', filterCountries).map((one) => named('Countries', () => takeCountry(one))),
+	countries: ({ filterCountryCodes }) => ({
+		values: some('Country Codes', filterCountryCodes).map((one) => named('Country Codes', () => takeCountry(one))),
 	}),
 	currency: (entry) => ({ values: currencyOf(entry) }),
 	genders: ({ filterGenders }) => ({

@@ -5,6 +5,7 @@ import { entriesOf, many } from '../../shared/fields/entries';
 import { choice, json } from '../../shared/fields/kinds';
 import { entryOf, filterOf } from './filterEntry';
 import { FILTER_KEYS } from './filterKeys';
+import type { FilterKey } from './filterKeys';
 import type { CatalogType } from './place';
 
 export const UNCHANGED = 'unchanged';
@@ -33,7 +34,8 @@ export function filterFields({
 	isChange?: boolean;
 	mayBeEmpty: CatalogType[];
 }): Field[] {
-	const builders = (Object.keys(scopes) as CatalogType[]).map((type): Field => {
+	const types = Object.keys(scopes) as CatalogType[];
+	const builders = types.map((type): Field => {
 		const { shown } = builderOf(type);
 		return {
 			name: 'groupFilters',
@@ -66,7 +68,7 @@ export function filterFields({
 			default: isChange ? UNCHANGED : 'all_of',
 		}),
 		...builders,
-		FILTERS_JSON(match),
+		...types.map((type) => jsonOf(type, { groupOf: scopes[type], [match]: ['json'] })),
 	];
 }
 
@@ -81,25 +83,35 @@ function builderOf(type: CatalogType): Pick<Field, 'shown'> {
 }
 
 /** The way to filters that the builder does not know yet, and to those that another product group has. */
-const FILTERS_JSON = (match: string): Field => {
+function jsonOf(type: CatalogType, when: Field['when']): Field {
 	const field = json({
 		name: 'filtersJson',
 		wire: 'filters',
 		in: 'body',
 		label: 'Filters (JSON)',
 		description:
-			'The filters with the names of the Pinterest API, as Get gives those of a product group: {"all_of": [{"BRAND": {"values": ["Klei"]}}]}',
+			'The filters with the names of the Pinterest API, as Get gives those of a product group: {"all_of": [{"TITLE_KEYWORDS": {"values": ["linen"]}}]}',
 		required: true,
-		when: { [match]: ['json'] },
+		when,
 	});
 	return {
 		...field,
 		take(value) {
-			const filters = field.take(value) as IDataObject | null;
-			const [key, ...others] = typeof filters === 'object' && filters !== null ? Object.keys(filters) : [];
-			const isWhole = others.length === 0 && ['all_of', 'any_of'].includes(key) && Array.isArray(filters?.[key]);
-			if (isWhole) return filters;
-			throw new Error('must be an object with a list of filters in either all_of or any_of');
+			const filters = (field.take(value) ?? {}) as IDataObject;
+			const [key, ...others] = Object.keys(filters);
+			if (others.length > 0 || !['all_of', 'any_of'].includes(key) || !Array.isArray(filters[key]))
+				throw new Error('must be an object with a list of filters in either all_of or any_of');
+			const foreign = (filters[key] as unknown[])
+				.flatMap((one) => Object.keys((one ?? {}) as object))
+				.find((name) => isForeign(type, name));
+			if (foreign) throw new Error(`has the filter ${foreign}, which this type of catalog does not have`);
+			return filters;
 		},
 	};
-};
+}
+
+/** A key that only other types of catalogs have. Pinterest may have more keys than are known here. */
+function isForeign(type: CatalogType, name: string): boolean {
+	const has = (keys: FilterKey[]) => keys.some(({ value }) => value === name);
+	return !has(FILTER_KEYS[type]) && Object.values(FILTER_KEYS).some(has);
+}
