@@ -1,27 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/describe/rows';
-import { choice, choices, decimal, text } from '../../shared/fields/kinds';
+import { choice, choices, decimal } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
-import { country } from './place';
-
-/** Languages by two letters, not by locales as elsewhere. Source: the API description's Language. */
-const LANGUAGES = (
-	'AM AR AZ BG BN BS CA CS DA DV DZ DE EL EN ES ET FA FI FR HE HI HR HU HY ID IN IS IT IW JA KA KM KO LO LT LV MK MN MS MY NB NE NL ' +
-	'NO PL PT RO RU SK SL SQ SR SV TL UK VI TE TH TR XX ZH'
-).split(' ');
+import { ITEM_ID } from './item';
+import { LANGUAGES, country } from './place';
 
 /** Which item. */
 export const KEY: Field[] = [
-	text({
-		name: 'itemId',
-		wire: 'item_id',
-		in: 'body',
-		label: 'Item ID',
-		description: 'The item, by the ID that it has in the catalog',
-		placeholder: 'e.g. DS0294-M',
-		required: true,
-	}),
+	ITEM_ID,
 	country({ in: 'body', required: true }),
 	choice({
 		name: 'itemLanguage',

@@ -4,6 +4,7 @@ import type { Field, Values } from '../../shared/describe/rows';
 import { choice, field, quote, text } from '../../shared/fields/kinds';
 import { catalog } from './pickers';
 import { country, locale } from './place';
+import { takeCurrency } from './price';
 
 const FORMATS = [
 	{ name: 'CSV', value: 'CSV' },
@@ -260,12 +261,6 @@ function takeLocation(value: unknown): string {
 	const address = typeof value === 'string' ? value.trim() : '';
 	if (/^(https?|s?ftp):\/\/[^/\s]/.test(address)) return address;
 	throw new Error('must be an address that begins with http://, https://, ftp:// or sftp://');
-}
-
-function takeCurrency(value: unknown): string {
-	const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
-	if (/^[A-Z]{3}$/.test(code)) return code;
-	throw new Error(`must be a three-letter currency code such as EUR, not ${quote(value)}`);
 }
 
 function takeTime(value: unknown): string {

@@ -4,6 +4,7 @@ import { takeCountry } from '../../shared/fields/country';
 import { listOf, quote, takeFlag, takeId, takeInteger } from '../../shared/fields/kinds';
 import { takeDecimal } from '../../shared/fields/money';
 import type { FilterKey, Kind } from './filterKeys';
+import { takeCurrency } from './price';
 
 const LARGEST_NUMBER = 4_294_967_295;
 
@@ -239,9 +240,7 @@ function amountOf({ filterAmount }: IDataObject): number {
 }
 
 function currencyOf({ filterCurrency }: IDataObject): string {
-	const code = typeof filterCurrency === 'string' ? filterCurrency.trim().toUpperCase() : '';
-	if (/^[A-Z]{3}$/.test(code)) return code;
-	throw new Error('Currency must be a three-letter code such as EUR');
+	return named('Currency', () => takeCurrency(filterCurrency ?? ''));
 }
 
 function oneOf(options: Array<{ value: string }>, label: string, value: unknown): string {

@@ -1,17 +1,11 @@
 import type { Field } from '../../shared/describe/rows';
-import { choice, link, text } from '../../shared/fields/kinds';
+import { choice, field, link, text } from '../../shared/fields/kinds';
+import { ITEM_ID } from './item';
+import { takePrice } from './price';
 
 /** Which item in which store. */
 export const PAIR: Field[] = [
-	text({
-		name: 'itemId',
-		wire: 'item_id',
-		in: 'body',
-		label: 'Item ID',
-		description: 'The item, by the ID that it has in the catalog',
-		placeholder: 'e.g. DS0294-M',
-		required: true,
-	}),
+	ITEM_ID,
 	text({
 		name: 'storeCode',
 		wire: 'store_code',
@@ -23,16 +17,15 @@ export const PAIR: Field[] = [
 	}),
 ];
 
-const price = (required: boolean): Field =>
-	text({
-		name: 'localPrice',
-		wire: 'attributes.price',
-		in: 'body',
-		label: 'Price',
-		description: 'What it costs in the store, with the currency',
-		placeholder: 'e.g. 89.00 EUR',
-		required,
-	});
+const price = (name: string, wire: string, label: string, description: string, required = false): Field =>
+	field(
+		{ name, wire: `attributes.${wire}`, in: 'body', label, description, placeholder: 'e.g. 85.00 EUR', required },
+		{ type: 'string', default: '' },
+		takePrice,
+	);
+
+const localPrice = (required: boolean): Field =>
+	price('localPrice', 'price', 'Price', 'What it costs in the store, with the currency', required);
 
 const AVAILABILITY = choice({
 	name: 'localAvailability',
@@ -49,7 +42,7 @@ const AVAILABILITY = choice({
 });
 
 /** What the store must say of an item. */
-export const STOCK: Field[] = [price(true), AVAILABILITY];
+export const STOCK: Field[] = [localPrice(true), AVAILABILITY];
 
 export const STOCK_MORE: Field[] = [
 	link({
@@ -59,14 +52,7 @@ export const STOCK_MORE: Field[] = [
 		label: 'Ad Link',
 		description: 'Where an ad for the item in this store leads',
 	}),
-	text({
-		name: 'localSalePrice',
-		wire: 'attributes.sale_price',
-		in: 'body',
-		label: 'Sale Price',
-		description: 'What it costs in the store while it is reduced, with the currency',
-		placeholder: 'e.g. 79.00 EUR',
-	}),
+	price('localSalePrice', 'sale_price', 'Sale Price', 'What it costs there while it is reduced, with the currency'),
 ];
 
-export const STOCK_CHANGES: Field[] = [...STOCK_MORE, AVAILABILITY, price(false)];
+export const STOCK_CHANGES: Field[] = [...STOCK_MORE, AVAILABILITY, localPrice(false)];

@@ -79,7 +79,7 @@ export const locale = (facts: Placed): Field =>
 	});
 
 /** What items may be written in as well, the older way. Source: the API description's Language. */
-const LANGUAGES = (
+export const LANGUAGES = (
 	'AM AR AZ BG BN BS CA CS DA DV DZ DE EL EN ES ET FA FI FR HE HI HR HU HY ID IN IS IT IW JA KA KM KO LO LT LV MK MN MS MY NB NE ' +
 	'NL NO PL PT RO RU SK SL SQ SR SV TL UK VI TE TH TR XX ZH'
 ).split(' ');

@@ -1,19 +1,8 @@
 import type { Field } from '../../shared/describe/rows';
 import type { Facts } from '../../shared/fields/kinds';
-import {
-	choice,
-	choices,
-	decimal,
-	field,
-	flag,
-	integer,
-	json,
-	link,
-	quote,
-	text,
-	texts,
-} from '../../shared/fields/kinds';
+import { choice, choices, decimal, field, flag, integer, json, link, text, texts } from '../../shared/fields/kinds';
 import type { CatalogType } from '../fields/place';
+import { takePrice } from '../fields/price';
 
 /** The fields of an item's attributes, by the type of its catalog. */
 export interface Attributes {
@@ -132,10 +121,4 @@ function optionsOf(values: string[]) {
 	return values
 		.map((value) => ({ name: value === 'out of stock' ? 'Out of Stock' : nameOf(value), value }))
 		.sort((a, b) => a.name.localeCompare(b.name));
-}
-
-function takePrice(value: unknown): string {
-	const price = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-	if (/^\d+(\.\d+)?( ?[A-Z]{3})?$/.test(price)) return price;
-	throw new Error(`must be an amount with its currency such as 24.50 EUR, not ${quote(value)}`);
 }
