@@ -8,7 +8,7 @@ import { CATALOG, ITEM_ID, ITEM_IDS, LAST_UPDATED, PLACE, RETAIL_PLACE } from '.
 import { OLDER_FORM } from '../fields/place';
 import { UPDATE_MASK } from '../items/attributes';
 import { ITEM_BATCH, MOST_ITEMS, batchOf, reading } from '../items/batch';
-import { ATTRIBUTES_FROM, CHANGES, NEW_FIELDS, NEW_MORE } from '../items/item';
+import { CHANGES, CHANGES_FROM, NEW_FIELDS, NEW_FROM, NEW_MORE } from '../items/item';
 
 const WRITE = { method: 'POST', path: '/catalogs/items/batch', category: 'catalogs_write' } as const;
 
@@ -23,7 +23,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create catalog items',
 		description: `Put new products, hotels or creative assets into a catalog; one that is there already is refused. ${BATCHED}`,
-		fields: [...PLACE, ITEM_ID, ...ATTRIBUTES_FROM, ...NEW_FIELDS],
+		fields: [...PLACE, ITEM_ID, ...NEW_FROM, ...NEW_FIELDS],
 		collections: { additionalFields: [CATALOG, ...NEW_MORE], options: [...OPTIONS, OLDER_FORM] },
 		...batchOf('CREATE'),
 	},
@@ -33,7 +33,7 @@ const operations: Operation[] = [
 		name: 'Create or Update',
 		action: 'Create or update catalog items',
 		description: `Put products, hotels or creative assets into a catalog, whether they were there before or not; one that was there loses what is not given. Pinterest offers this to accounts without feeds. ${BATCHED}`,
-		fields: [...PLACE, ITEM_ID, ...ATTRIBUTES_FROM, ...NEW_FIELDS],
+		fields: [...PLACE, ITEM_ID, ...NEW_FROM, ...NEW_FIELDS],
 		collections: { additionalFields: [CATALOG, ...NEW_MORE], options: [...OPTIONS, OLDER_FORM] },
 		...batchOf('UPSERT'),
 	},
@@ -99,7 +99,7 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update catalog items',
 		description: `Change some attributes of products, hotels or creative assets in a catalog, such as price and availability. ${BATCHED}`,
-		fields: [...PLACE, ITEM_ID, ...ATTRIBUTES_FROM],
+		fields: [...PLACE, ITEM_ID, ...CHANGES_FROM],
 		collections: {
 			additionalFields: [CATALOG],
 			updateFields: [...CHANGES, { ...UPDATE_MASK, when: { catalogType: ['RETAIL'] } }],
