@@ -6,7 +6,8 @@ import type { Caller } from './api/request';
 import { request } from './api/request';
 import { fillPath } from './api/url';
 import { callOf, simplified } from './call';
-import type { Batch, ElementOutcome, Operation, ReadItem, Values } from './describe/rows';
+import type { Batch, Operation, ReadItem, Values } from './describe/rows';
+import { itemsOf } from './elements';
 
 /** One element of a batched write and the input item it came from. */
 interface Element {
@@ -75,10 +76,22 @@ function elementsOf(batch: Batch, values: Values): IDataObject[] {
 
 async function send(operation: Operation, batch: Batch, part: Part, isContinuing: boolean): Promise<void> {
 	const { caller, elements, values } = part;
+	let answer: unknown;
 	try {
-		const { body } = await request(caller, callFor(operation, batch, part));
+		answer = (await request(caller, callFor(operation, batch, part))).body;
+	} catch (error) {
+		const isWholeRefused = error instanceof NodeApiError && isRefusal(batch, error.httpCode);
+		if (!isWholeRefused || !isContinuing || elements.length === 1) return failAll(batch, part, error);
+		const half = Math.ceil(elements.length / 2);
+		for (const some of [elements.slice(0, half), elements.slice(half)]) {
+			await send(operation, batch, { ...part, elements: some }, isContinuing);
+		}
+		return;
+	}
+	try {
+		const finished = batch.finish ? await batch.finish(caller, answer, values) : answer;
 		const outcomes = (batch.outcomes ?? itemsOf)(
-			body,
+			finished,
 			elements.map((element) => element.body),
 			values,
 		);
@@ -91,61 +104,31 @@ async function send(operation: Operation, batch: Batch, part: Part, isContinuing
 					: { error: refusal(element.item.caller, outcome.refused), unknown: isUnknown(outcome.refused) };
 		});
 	} catch (error) {
-		const refusing = [400, ...(batch.refusesWhole ?? [])].map(String);
-		const isWholeRefused = error instanceof NodeApiError && refusing.includes(error.httpCode ?? '');
-		if (isWholeRefused && isContinuing && elements.length > 1) {
-			const half = Math.ceil(elements.length / 2);
-			for (const some of [elements.slice(0, half), elements.slice(half)]) {
-				await send(operation, batch, { ...part, elements: some }, isContinuing);
-			}
-			return;
-		}
-		const unknown = error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
-		for (const element of elements) {
-			const own = errorForItem(error, element.item.caller.itemIndex);
-			if (own instanceof NodeApiError)
-				Object.assign(own.context, batch.about?.(element.body, values, unknown ? 'unknown' : 'failed'));
-			element.outcome = { error: own, unknown };
-		}
+		failAll(batch, part, error);
+	}
+}
+
+/** Whether Pinterest refused a request for one of its elements, so that nothing of it was done. */
+function isRefusal({ refusesWhole = [] }: Batch, httpCode: string | null): boolean {
+	return ['400', ...refusesWhole.map(String)].includes(String(httpCode));
+}
+
+function failAll(batch: Batch, { elements, values }: Part, error: unknown): void {
+	const unknown = error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
+	for (const element of elements) {
+		const own = errorForItem(error, element.item.caller.itemIndex);
+		if (own instanceof NodeApiError)
+			Object.assign(own.context, batch.about?.(element.body, values, unknown ? 'unknown' : 'failed'));
+		element.outcome = { error: own, unknown };
 	}
 }
 
 function callFor(operation: Operation, batch: Batch, { values, elements }: Part) {
 	const list = elements.map(({ body }) => body);
-	const { wrap, isAnswer, conceal } = batch;
-	return {
-		...callOf(operation, values),
-		isAnswer,
-		conceal: conceal && ((text: string) => conceal(text, list)),
-		body: wrap ? wrap(list, values) : list,
-	};
-}
-
-/** The usual answer: `items`, in the order sent, each with `data` or with `exceptions` (a list, or one). */
-function itemsOf(answer: unknown): ElementOutcome[] {
-	const items = Array.isArray(answer) ? (answer as unknown[]) : (answer as { items?: unknown[] } | undefined)?.items;
-	return (items ?? []).map(outcomeOf);
-}
-
-/**
- * What an element of an answer says: `{data, exceptions}`, where `exceptions` is a list for some operations and an object for
- * others; or the written object itself.
- */
-export function outcomeOf(element: unknown): ElementOutcome {
-	const { data, exceptions, ...rest } = (element ?? {}) as { data?: IDataObject | null; exceptions?: unknown };
-	// Some operations put the exceptions beside the data, some into it.
-	const all = exceptions ?? data?.exceptions;
-	const [first, ...others] = (Array.isArray(all) ? (all as unknown[]) : [all]).filter(isException);
-	if (first) {
-		const message = [first, ...others].map((one) => one.message ?? 'no reason given').join('; ');
-		return { refused: { code: typeof first.code === 'number' ? first.code : undefined, message } };
-	}
-	if (data) return { data };
-	return Object.keys(rest).length > 0 ? { data: rest } : { refused: { message: 'Pinterest gave no reason' } };
-}
-
-function isException(value: unknown): value is { code?: unknown; message?: string } {
-	return typeof value === 'object' && value !== null && Object.values(value).some((one) => one !== null && one !== '');
+	const { wrap, inQuery, isAnswer, conceal } = batch;
+	const call = callOf(operation, values);
+	const content = inQuery ? { query: { ...call.query, ...inQuery(list) } } : { body: wrap ? wrap(list, values) : list };
+	return { ...call, isAnswer, conceal: conceal && ((text: string) => conceal(text, list)), ...content };
 }
 
 function refusal(
@@ -201,10 +184,11 @@ function withAccount(batch: Batch, error: unknown, all: Element[]): unknown {
 	const unknown = all.filter(({ outcome }) => outcome && 'error' in outcome && outcome.unknown);
 	const refused = all.filter(({ outcome }) => outcome && 'error' in outcome && !outcome.unknown);
 	const rest = all.filter(({ outcome }) => outcome === undefined);
+	const { done = 'written' } = batch;
 	const account = [
-		`Of ${all.length} ${batch.noun}s, ${written.length} ${written.length === 1 ? 'was' : 'were'} written${ranges(written)}`,
+		`Of ${all.length} ${batch.noun}s, ${written.length} ${written.length === 1 ? 'was' : 'were'} ${done}${ranges(written)}`,
 		`${refused.length} refused${ranges(refused)}`,
-		...(unknown.length > 0 ? [`${unknown.length} perhaps written${ranges(unknown)}`] : []),
+		...(unknown.length > 0 ? [`${unknown.length} perhaps ${done}${ranges(unknown)}`] : []),
 		`${rest.length} not sent${ranges(rest)}`,
 	].join(', ');
 	if (!(error instanceof NodeApiError)) return error;
@@ -244,7 +228,8 @@ function ranges(elements: Element[]): string {
 function dryRun(operation: Operation, batch: Batch, parts: Part[], items: ReadItem[]): void {
 	const byItem = new Map(items.map((item): [ReadItem, IDataObject[]] => [item, []]));
 	parts.forEach((part, at) => {
-		const { method, path, body } = callFor(operation, batch, part);
+		const { method, path, query, body } = callFor(operation, batch, part);
+		const content = batch.inQuery ? { query } : { body: body as IDataObject };
 		part.elements.forEach((element, position) => {
 			byItem.get(element.item)?.push({
 				dry_run: true,
@@ -254,8 +239,8 @@ function dryRun(operation: Operation, batch: Batch, parts: Part[], items: ReadIt
 				requests: parts.length,
 				position: position + 1,
 				element: element.body,
-				// The whole body once for each request, or a list of 30 would stand in 30 items.
-				...(position === 0 ? { body: body as IDataObject } : {}),
+				// The whole content once for each request, or a list of 30 would stand in 30 items.
+				...(position === 0 ? content : {}),
 			});
 		});
 	});

@@ -6,7 +6,7 @@ import type { Field, Operation, Values } from './describe/rows';
 
 /** The request that an operation's values make. */
 export function callOf(operation: Operation, values: Values): Call {
-	const { method, path, category } = operation;
+	const { method, path, category, conceal } = operation;
 	const fields: Field[] = [...(operation.fields ?? []), ...Object.values(operation.collections ?? {}).flat()];
 	return {
 		method,
@@ -14,9 +14,10 @@ export function callOf(operation: Operation, values: Values): Call {
 		category,
 		ids: values.ids,
 		anyAnswer: operation.answer === 'nothing',
+		conceal: conceal ? (text) => conceal(text, values) : secretsIn(operation, values),
+		repeatable: operation.repeatable,
 		query: values.query,
 		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.wire),
-		conceal: secretsIn(operation, values),
 		body: (method === 'POST' || method === 'PATCH') && !operation.noBody ? values.body : undefined,
 	};
 }
@@ -28,9 +29,10 @@ function secretsIn({ secrets }: Operation, { body }: Values): Call['conceal'] {
 }
 
 /** An object of an answer without its secrets. */
-export function withoutSecretNames({ secrets }: Operation, object: IDataObject): IDataObject {
-	if (!secrets) return object;
-	return Object.fromEntries(Object.entries(object).filter(([name]) => !secrets.includes(name)));
+export function withoutSecrets({ secrets, hide }: Operation, object: IDataObject): IDataObject {
+	const shown = hide ? hide(object) : object;
+	if (!secrets) return shown;
+	return Object.fromEntries(Object.entries(shown).filter(([name]) => !secrets.includes(name)));
 }
 
 /** An object as the Simplify switch wants it. */

@@ -70,7 +70,8 @@ export function matched(
 	return elements.map((element) => found.get(element) ?? answered.get(keyOf(element)) ?? unanswered);
 }
 
-const UNANSWERED: ElementOutcome = {
+/** Of an element that an answer leaves out. */
+export const UNANSWERED: ElementOutcome = {
 	refused: {
 		message: 'Pinterest’s answer says nothing of this one, so it is not known whether it was written',
 		details: { mayHaveBeenExecuted: true },
@@ -119,4 +120,31 @@ export function needsList({ body, local }: Values, list: string, ...beside: stri
 		...(isList ? [] : [`${list}, a list of objects`]),
 	];
 	if (missing.length > 0) throw new Error(`JSON Body must be one object; it lacks ${missing.join(' and ')}`);
+}
+
+/** The usual answer: `items`, in the order sent, each with `data` or with `exceptions` (a list, or one). */
+export function itemsOf(answer: unknown): ElementOutcome[] {
+	const items = Array.isArray(answer) ? (answer as unknown[]) : (answer as { items?: unknown[] } | undefined)?.items;
+	return (items ?? []).map(outcomeOf);
+}
+
+/**
+ * What an element of an answer says: `{data, exceptions}`, where `exceptions` is a list for some operations and an object for
+ * others; or the written object itself.
+ */
+export function outcomeOf(element: unknown): ElementOutcome {
+	const { data, exceptions, ...rest } = (element ?? {}) as { data?: IDataObject | null; exceptions?: unknown };
+	// Some operations put the exceptions beside the data, some into it.
+	const all = exceptions ?? data?.exceptions;
+	const [first, ...others] = (Array.isArray(all) ? (all as unknown[]) : [all]).filter(isException);
+	if (first) {
+		const message = [first, ...others].map((one) => one.message ?? 'no reason given').join('; ');
+		return { refused: { code: typeof first.code === 'number' ? first.code : undefined, message } };
+	}
+	if (data) return { data };
+	return Object.keys(rest).length > 0 ? { data: rest } : { refused: { message: 'Pinterest gave no reason' } };
+}
+
+function isException(value: unknown): value is { code?: unknown; message?: string } {
+	return typeof value === 'object' && value !== null && Object.values(value).some((one) => one !== null && one !== '');
 }

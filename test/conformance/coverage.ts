@@ -2,6 +2,7 @@ import type { Seen } from './check';
 import type { ApiDescription, Described } from './description';
 import type { FieldPath } from './fields';
 import { MOST_TURNS } from './make';
+import { plain as withoutArray } from './target';
 
 /** What nothing reached of a described operation. */
 export interface Gaps {
@@ -73,7 +74,7 @@ function note(values: Values, key: string, way: Way, value: unknown): void {
 }
 
 function isInside(wires: Set<string>, path: FieldPath): boolean {
-	return [...wires].some((wire) => plain(path).startsWith(wire));
+	return [...wires].some((wire) => withoutArray(path).startsWith(wire));
 }
 
 function plain(path: string): string {

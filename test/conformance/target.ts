@@ -45,6 +45,15 @@ export function schemaFor(
 	return names.map((wire) => bodyField(body, wire)).find((field) => field !== undefined)?.schema;
 }
 
+/**
+ * The schemas that a field of the body has in variants of the body, the first one first: which of them is meant, the node says by
+ * refusing the others.
+ */
+export function variantsOf({ api, described }: Target, wire: string): Schema[] {
+	const fields = described ? api.fieldsOf(described).body : [];
+	return [...new Set(fields.filter(({ path }) => plain(path) === wire).map(({ schema }) => schema))];
+}
+
 /** The schema of a body's field that is called as the API calls it. */
 export function namedField({ api, described }: Target, wire: string): Schema | undefined {
 	return described && bodyField(api.fieldsOf(described).body, wire)?.schema;
@@ -52,7 +61,6 @@ export function namedField({ api, described }: Target, wire: string): Schema | u
 
 /** The field of this path, wherever variants or an array around the whole put it; else the first of this name. */
 function bodyField(fields: DescribedField[], wire: string): DescribedField | undefined {
-	const plain = (path: string) => path.replace(/<[^>]*>/g, '').replace(/^(\[\]\.?)+/, '');
 	const own = fields.filter(({ isElement }) => !isElement);
 	return (
 		own.find(({ path }) => plain(path) === wire) ??
@@ -60,6 +68,11 @@ function bodyField(fields: DescribedField[], wire: string): DescribedField | und
 		own.find(({ path }) => plain(path).replaceAll('[]', '') === wire) ??
 		own.find(({ path }) => `.${plain(path)}`.endsWith(`.${wire}`))
 	);
+}
+
+/** A path without variants and without an array around the whole. */
+export function plain(path: string): string {
+	return path.replace(/<[^>]*>/g, '').replace(/^(\[\])?\.?/, '');
 }
 
 function snake(name: string): string {

@@ -4,7 +4,7 @@ import type { Maker, MakeOptions } from './make';
 import { binaryFor, isBinaryName, textFor } from './texts';
 import type { Schema } from './schema';
 import { INPUT_FIELD, SENDS_NOTHING } from './rules';
-import { namedField, schemaFor, type Target } from './target';
+import { namedField, schemaFor, type Target, variantsOf } from './target';
 
 type Value = INodeParameters[string];
 
@@ -188,7 +188,10 @@ function jsonFor(property: INodeProperties, path: string, schema: Schema | undef
 	const { wire, in: place = 'local' } = source.hints.get(property.name) ?? {};
 	if (schema) {
 		if (wire) filled.passedOn.add(wire);
-		return JSON.stringify(maker.make(schema, `${key}${path}`, property.name, { fill, passedOn: true }));
+		const variants = wire ? variantsOf(source, wire) : [];
+		const one = variants[(refused.get(path) ?? 0) % variants.length] ?? schema;
+		if (variants.length > 1) filled.tried.add(path);
+		return JSON.stringify(maker.make(one, `${key}${path}`, property.name, { fill, passedOn: true }));
 	}
 	const whole = path === property.name && place === 'local';
 	if (!described?.body || !whole) return '{"made": "value"}';

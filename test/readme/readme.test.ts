@@ -122,9 +122,13 @@ it('draws the way of a request through files that exist', () => {
 });
 
 it('has the headings that the node and the credentials link to', () => {
-	const codices = ['Pinterest', 'PinterestAds', 'PinterestConversions', 'PinterestLeadTrigger'].map((name) =>
-		read(`nodes/${name}/${name}.node.json`),
-	);
+	const codices = [
+		'Pinterest',
+		'PinterestAds',
+		'PinterestCatalogs',
+		'PinterestConversions',
+		'PinterestLeadTrigger',
+	].map((name) => read(`nodes/${name}/${name}.node.json`));
 	const urls = [new PinterestOAuth2Api().documentationUrl, new PinterestAccessTokenApi().documentationUrl, ...codices];
 	const anchors = urls.flatMap((url) => [...url.matchAll(/#([\w-]+)/g)].map(([, anchor]) => anchor));
 	expect(anchors.length).toBeGreaterThanOrEqual(4);

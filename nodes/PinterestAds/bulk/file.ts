@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readCsv, readJson } from '../../shared/api/download';
-import { outcomeOf } from '../../shared/batch';
+import { outcomeOf } from '../../shared/elements';
 import type { ElementOutcome } from '../../shared/describe/rows';
 import type { Told } from '../../shared/outcomes';
 

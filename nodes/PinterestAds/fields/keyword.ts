@@ -1,6 +1,7 @@
 import type { Field, Values } from '../../shared/describe/rows';
 import { ad, adGroup, campaign } from '../../shared/fields/ads';
-import { choice, field, integer, texts, takeCountry } from '../../shared/fields/kinds';
+import { takeCountry } from '../../shared/fields/country';
+import { choice, field, integer, texts } from '../../shared/fields/kinds';
 
 /** Longest keyword, in characters. Source: the API description. */
 const LONGEST = 120;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
-import { outcomeOf } from '../../shared/batch';
+import { outcomeOf } from '../../shared/elements';
 import { callOf, simplified } from '../../shared/call';
 import type { ElementOutcome, Operation, Resource, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, listed, manyIds } from '../../shared/fields/ads';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { outcomeOf } from '../../shared/batch';
+import { outcomeOf } from '../../shared/elements';
 import type { Batch, Operation, Resource, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, promotion, updateBatch } from '../../shared/fields/ads';
 import { FIELDS, kind, title } from '../fields/promotion';

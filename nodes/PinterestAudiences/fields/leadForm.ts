@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../shared/describe/rows';
+import { entriesOf, many } from '../../shared/fields/entries';
 import { choice, few, field, flag, link, listOf, quote, takeUrl, text } from '../../shared/fields/kinds';
 
 /** What a form can ask for: what Pinterest knows of people, or a question of one's own. Source: LeadFormQuestionType, LeadFormQuestionFieldType. */
@@ -192,24 +193,6 @@ export const FORM_CHANGES: Field[] = [
 		default: 'ACTIVE',
 	}),
 ];
-
-function many(placeholder: string, displayName: string, values: INodeProperties[]) {
-	return {
-		type: 'fixedCollection' as const,
-		default: {},
-		placeholder,
-		typeOptions: { multipleValues: true, sortable: true },
-		options: [{ displayName, name: 'entries', values }],
-	};
-}
-
-/** The entries of the editor's list; a list by expression, in the API's names or the editor's, will do too. */
-function entriesOf(value: unknown): IDataObject[] {
-	const { entries } = (value ?? {}) as { entries?: unknown };
-	const list = Array.isArray(value) ? (value as unknown[]) : ((entries ?? []) as unknown[]);
-	if (!list.every((one) => typeof one === 'object' && one !== null)) throw new Error('must be a list of objects');
-	return list as IDataObject[];
-}
 
 /** A question in the API's form; `CUSTOM` with a field type of its own is what the API calls a question of one's own. */
 function questionOf(entry: IDataObject, at: number): IDataObject {

@@ -1,4 +1,5 @@
 import type { Field, Values } from '../../shared/describe/rows';
+import { takeCountry } from '../../shared/fields/country';
 import type { Facts } from '../../shared/fields/kinds';
 import {
 	choice,
@@ -12,7 +13,6 @@ import {
 	liveChoice,
 	liveChoices,
 	texts,
-	takeCountry,
 } from '../../shared/fields/kinds';
 import { pinIds } from '../../shared/fields/locators';
 import { customerList } from './pickers';

@@ -1,6 +1,7 @@
 import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
 import { imageFrom } from '../../shared/api/image';
-import { field, id, link, takeCountry, text } from '../../shared/fields/kinds';
+import { takeCountry } from '../../shared/fields/country';
+import { field, id, link, text } from '../../shared/fields/kinds';
 
 const BRANDS = '/business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts';
 

@@ -1,6 +1,6 @@
-import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Caller } from '../../shared/api/request';
+import { inputItem } from '../../shared/api/items';
 import type { Field, Read } from '../../shared/describe/rows';
 import { field } from '../../shared/fields/kinds';
 import { reworded } from './discreet';
@@ -77,7 +77,7 @@ export function inputMapping(properties: Field[]): Field {
 	);
 	return {
 		...mapping,
-		resolve: async (caller, taken) => await Promise.resolve(read(itemOf(caller), taken as Row[], byWire)),
+		resolve: async (caller, taken) => await Promise.resolve(read(inputItem(caller), taken as Row[], byWire)),
 	};
 }
 
@@ -94,12 +94,6 @@ function rowsOf(value: unknown, byWire: Map<string, Field>): Row[] {
 		if (String(inputField ?? '').trim() === '') throw new Error(`needs an Input Field for ${property}`);
 	}
 	return rows;
-}
-
-/** The input item: n8n gives a context for all items, or for this one. */
-function itemOf({ context, itemIndex = 0 }: Caller): IDataObject {
-	if ('getItemIndex' in context) return (context as IExecuteSingleFunctions).getInputData().json;
-	return (context as IExecuteFunctions).getInputData()[itemIndex].json;
 }
 
 function read(item: IDataObject, rows: Row[], byWire: Map<string, Field>): Mapped {

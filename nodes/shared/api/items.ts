@@ -1,4 +1,11 @@
-import type { IBinaryData, IDataObject, INode, INodeExecutionData, IExecuteFunctions } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	IExecuteSingleFunctions,
+	INode,
+	INodeExecutionData,
+} from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { withoutSecrets } from './errors';
@@ -57,6 +64,12 @@ export function nodeError(node: INode, error: unknown, itemIndex: number): Error
 	const { message, description } = (error ?? {}) as { message?: string; description?: string };
 	const text = withoutSecrets(message ?? String(error)).replace(/[.\s]+$/, '');
 	return new NodeOperationError(node, `${text} [item ${itemIndex}]`, { itemIndex, description });
+}
+
+/** The JSON of the caller's input item: n8n gives a context for all items, or for this one. */
+export function inputItem({ context, itemIndex = 0 }: Caller): IDataObject {
+	if ('getItemIndex' in context) return (context as IExecuteSingleFunctions).getInputData().json;
+	return (context as IExecuteFunctions).getInputData()[itemIndex].json;
 }
 
 /** The outcomes of a node's input items, collected in any order and given in the order of the input. */

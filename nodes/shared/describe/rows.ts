@@ -65,6 +65,8 @@ export interface Operation {
 	collections?: Partial<Record<CollectionName, Field[]>>;
 	/** A POST or PATCH that takes no body. */
 	noBody?: boolean;
+	/** A POST that only reads, so that it may be sent again. */
+	repeatable?: boolean;
 	/** What comes back: a page of `items`, nothing (204), or an object. */
 	answer?: 'page' | 'object' | 'nothing';
 	/** How a page's size is asked for, where it is not `page_size` of up to 250; without a name it can't be. */
@@ -75,6 +77,10 @@ export interface Operation {
 	simplify?: ((object: IDataObject) => IDataObject) | 'split';
 	/** The name of the Simplify switch; another one where the same switch can't be shown (see properties.ts). */
 	simplifyName?: string;
+	/** Takes out of an object of the answer what must not be shown, even where nothing else is done to it. */
+	hide?: (object: IDataObject) => IDataObject;
+	/** Takes out of what Pinterest says of a failure what must not be told of the values. Gets the text of JSON as well. */
+	conceal?: (text: string, values: Values) => string;
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
 	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
@@ -109,16 +115,22 @@ export interface Batch {
 	elements?: (values: Values) => IDataObject[];
 	/** The body around the elements. Default: the list itself. */
 	wrap?: (elements: IDataObject[], values: Values) => unknown;
+	/** Puts the elements into the query instead, for a write that takes no body. */
+	inQuery?: (elements: IDataObject[]) => IDataObject;
 	/** What items must have in common to share a request, beside ids and query. */
 	together?: (values: Values) => unknown;
+	/** Statuses by which Pinterest refuses a request whole for one element, beside 400. */
+	refusesWhole?: number[];
+	/** Waits for what a request only begins; gives the answer that holds the outcomes. An error here never sends anything again. */
+	finish?: (caller: Caller, answer: unknown, values: Values) => Promise<unknown>;
 	/** The outcomes in an answer, in the order of the elements. Default: its `items`, each `{data, exceptions}`. */
 	outcomes?: (answer: unknown, elements: IDataObject[], values: Values) => ElementOutcome[];
 	/** Whether an answer holds outcomes though its status says that something failed. */
 	isAnswer?: (status: number, body: unknown) => boolean;
-	/** Statuses, beside 400, that refuse a request whole for one bad element and write nothing of it. */
-	refusesWhole?: number[];
 	/** What the details of an error say of its element, beside what went wrong. */
 	about?: (element: IDataObject, values: Values, fate: 'failed' | 'unknown') => IDataObject;
+	/** What happened to the elements that were not refused. Default: "written". */
+	done?: string;
 	/** Takes out of what Pinterest says of a failure what must not be told of the elements. Gets the text of JSON as well. */
 	conceal?: (text: string, elements: IDataObject[]) => string;
 }

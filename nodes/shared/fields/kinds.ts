@@ -243,13 +243,6 @@ export function takeUrl(value: unknown, most = 2048, what = ''): string {
 	throw new Error(`${what}must be a web address such as https://example.com/page, not ${quote(value)}`);
 }
 
-/** @throws Error unless the value is a country's two letters */
-export function takeCountry(value: unknown): string {
-	const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
-	if (/^[A-Z]{2}$/.test(code)) return code;
-	throw new Error('must be a two-letter country code such as US');
-}
-
 /** @throws Error when text is not JSON */
 export function takeJson(value: unknown): unknown {
 	return typeof value === 'string' ? jsonParse<unknown>(value, { errorMessage: 'is not valid JSON' }) : value;

@@ -135,7 +135,7 @@ export async function chosenAdAccount(context: ILoadOptionsFunctions): Promise<s
 }
 
 /** The id that a parameter holds, as a locator, an id or a list of them; undefined where there is none (or an expression). */
-function chosenId(context: ILoadOptionsFunctions, parameter: string): string | undefined {
+export function chosenId(context: ILoadOptionsFunctions, parameter: string): string | undefined {
 	const chosen = context.getCurrentNodeParameter(parameter) as { value?: unknown } | string | undefined;
 	const value = typeof chosen === 'object' && chosen !== null ? chosen.value : chosen;
 	return /^\d+$/.test(String(value)) ? String(value) : undefined;

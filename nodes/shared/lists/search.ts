@@ -88,7 +88,7 @@ export async function search(
 }
 
 /** The ad account under options, so that a list shows what that business owns. */
-function chosenAccount(context: ILoadOptionsFunctions): IDataObject {
+export function chosenAccount(context: ILoadOptionsFunctions): IDataObject {
 	const chosen = context.getCurrentNodeParameter('options.adAccountId') as { value?: unknown } | undefined;
 	return /^\d+$/.test(String(chosen?.value)) ? { ad_account_id: String(chosen?.value) } : {};
 }

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { typedRow } from '../../shared/analytics/rows';
-import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../../shared/api/download';
-import type { Result } from '../../shared/api/items';
-import { FileResult } from '../../shared/api/items';
-import type { JobState } from '../../shared/api/job';
-import { waitFor } from '../../shared/api/job';
-import type { Call, Caller } from '../../shared/api/request';
-import { request } from '../../shared/api/request';
-import type { Field, Values } from '../../shared/describe/rows';
-import { integer } from '../../shared/fields/kinds';
+import { typedRow } from '../analytics/rows';
+import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../api/download';
+import type { Result } from '../api/items';
+import { FileResult } from '../api/items';
+import type { JobState } from '../api/job';
+import { waitFor } from '../api/job';
+import type { Call, Caller } from '../api/request';
+import { request } from '../api/request';
+import type { Field, Values } from '../describe/rows';
+import { integer } from '../fields/kinds';
 import { output } from '../fields/output';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
@@ -49,6 +49,8 @@ export interface Asked {
 	format: string;
 	/** Begins the name of the file. */
 	name: string;
+	/** Reads the rows of the file. Default: {@link rowsOf}. */
+	rowsOf?: (text: string) => IDataObject[];
 }
 
 /** The answer's own fields: some operations put them into `data` (5.23), newer ones do not. */
@@ -106,7 +108,7 @@ async function fetchReport(caller: Caller, asked: Asked, url: string, local: IDa
 		const file = await downloadBinary(caller, url, fileName, isCsv ? 'text/csv' : 'application/json');
 		return [new FileResult({ token: asked.token, file_name: fileName }, { [String(local.binaryProperty)]: file })];
 	}
-	return rowsOf(await downloadText(caller, url));
+	return (asked.rowsOf ?? rowsOf)(await downloadText(caller, url));
 }
 
 /**

@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Values } from '../../shared/describe/rows';
+import { choice, choices, decimal } from '../../shared/fields/kinds';
+import { money } from '../../shared/fields/money';
+import { ITEM_ID } from './item';
+import { LANGUAGES, country } from './place';
+
+/** Which item. */
+export const KEY: Field[] = [
+	ITEM_ID,
+	country({ in: 'body', required: true }),
+	choice({
+		name: 'itemLanguage',
+		wire: 'language',
+		in: 'body',
+		label: 'Language',
+		description: 'The language of the item, by its two letters',
+		options: LANGUAGES.map((value) => ({ name: value, value })).sort((a, b) => a.name.localeCompare(b.name)),
+		default: 'EN',
+		required: true,
+	}),
+];
+
+/** What can be set, by the API's name in `bid_options`; `mask` is what says that it is. */
+const OPTIONS = [
+	{ name: 'App Type Multipliers', wire: 'app_type_multipliers', mask: 'APP_TYPE_BID_MULTIPLIER_SET' },
+	{ name: 'Bid', wire: 'bid_in_micro_currency', mask: 'BID' },
+	{ name: 'Placement Multipliers', wire: 'placement_multipliers', mask: 'PLACEMENT_BID_MULTIPLIER_SET' },
+];
+
+const APP_TYPES = {
+	android_mobile: 'Android Phone',
+	android_tablet: 'Android Tablet',
+	ipad: 'iPad',
+	iphone: 'iPhone',
+	web: 'Web',
+	web_mobile: 'Mobile Web',
+};
+
+/** In small letters, as the example of the API description has them; its enum has them in capitals. */
+const PLACEMENTS = { browse: 'Browse', related_pins: 'Related Pins', search: 'Search' };
+
+const multipliers = (set: string, kind: string, names: Record<string, string>): Field[] =>
+	Object.entries(names).map(([key, name]) =>
+		decimal({
+			name: `${set}${name.replace(/ /g, '')}`,
+			wire: `bid_options.${set === 'appType' ? 'app_type' : 'placement'}_multipliers.${key}`,
+			in: 'body',
+			label: `${kind}: ${name}`,
+			description: `How much more or less to bid there, from 0 to 10; 1 is as usual, 0 shows the item no more. Other ${kind.toLowerCase()} multipliers that you don’t set go back to 1.`,
+			least: 0,
+			most: 10,
+			default: 1,
+		}),
+	);
+
+/** The bid options of an item. */
+export const BID_OPTIONS: Field[] = [
+	...multipliers('appType', 'App Type', APP_TYPES),
+	money({
+		name: 'itemBid',
+		wire: 'bid_options.bid_in_micro_currency',
+		in: 'body',
+		label: 'Bid',
+		description:
+			'What to bid for the item, in the currency of the ad account (see the option Amounts In); 0 shows the item no more',
+	}),
+	...multipliers('placement', 'Placement', PLACEMENTS),
+	choices({
+		name: 'takeAway',
+		in: 'local',
+		label: 'Take Away',
+		description: 'What to go back to as it is without bid options: the bid of the ad group, no multipliers',
+		options: OPTIONS.map(({ name, mask }) => ({ name, value: mask })),
+	}),
+];
+
+/** The record that sets what is given, takes away what is to go, and leaves everything else as it is. */
+export function upsertOf({ body, local }: Values): IDataObject {
+	const { bid_options: options = {}, ...key } = body;
+	const given = OPTIONS.filter(({ wire }) => wire in (options as IDataObject)).map(({ mask }) => mask);
+	const taken = (local.takeAway ?? []) as string[];
+	return { ...key, operation: 'UPSERT', bid_options: options, update_mask: [...given, ...taken] };
+}
+
+/** @throws Error when nothing is set, or something is both set and taken away */
+export function needsBidOptions(values: Values): void {
+	const mask = upsertOf(values).update_mask as string[];
+	if (mask.length === 0) throw new Error('Nothing to set: add a bid or a multiplier, or something to take away');
+	const twice = OPTIONS.find((option) => mask.filter((one) => one === option.mask).length > 1);
+	if (twice) throw new Error(`${twice.name} can’t be both set and taken away`);
+}

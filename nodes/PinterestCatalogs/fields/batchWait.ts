@@ -1,0 +1,15 @@
+import { integer } from '../../shared/fields/kinds';
+
+/** Ten minutes; a batch usually takes seconds. */
+export const LONGEST_BATCH_SECONDS = 600;
+
+/** How long is waited for a batch that Pinterest works on. */
+export const LONGEST_BATCH_WAIT = integer({
+	name: 'longestBatchWait',
+	in: 'local',
+	label: 'Longest Time to Wait for the Batch (Seconds)',
+	description: 'After that the items fail with the batch ID, with which Get Batch finishes later; 0 looks just once',
+	least: 0,
+	most: 86_400,
+	default: LONGEST_BATCH_SECONDS,
+});

@@ -1,0 +1,276 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Values } from '../../shared/describe/rows';
+import { choice, field, quote, text } from '../../shared/fields/kinds';
+import { catalog } from './pickers';
+import { country, locale } from './place';
+import { takeCurrency } from './price';
+
+const FORMATS = [
+	{ name: 'CSV', value: 'CSV' },
+	{ name: 'Integration', value: 'INTEGRATION', description: 'From a commerce integration' },
+	{ name: 'TSV', value: 'TSV' },
+	{ name: 'XML', value: 'XML' },
+];
+
+const STATUSES = [
+	{ name: 'Active', value: 'ACTIVE' },
+	{ name: 'Inactive', value: 'INACTIVE', description: 'Pinterest does not fetch it' },
+];
+
+const AVAILABILITIES = [
+	{ name: 'In Stock', value: 'IN_STOCK' },
+	{ name: 'Out of Stock', value: 'OUT_OF_STOCK' },
+	{ name: 'Preorder', value: 'PREORDER' },
+];
+
+/** Hotels stand where they are, so that their feeds have no country. */
+const WITH_COUNTRY = { catalogType: ['RETAIL', 'CREATIVE_ASSETS'] };
+const RETAIL = { catalogType: ['RETAIL'] };
+
+const UNCHANGED = { name: 'Leave As It Is', value: 'unchanged' };
+
+type Prefix = '' | 'new';
+
+const named = (prefix: Prefix, name: string) =>
+	prefix === '' ? name : `${prefix}${name[0].toUpperCase()}${name.slice(1)}`;
+
+const nameOf = (prefix: Prefix): Field =>
+	text({
+		name: named(prefix, 'name'),
+		wire: 'name',
+		in: 'body',
+		label: 'Name',
+		description: 'How it is called in Ads Manager; no other feed of the account may have the name',
+		required: prefix === '',
+	});
+
+/** How Pinterest gets at the file, and when it does; a change can leave both as they are. */
+const accessAndTime = (isChange: boolean): Field[] => [
+	choice({
+		name: 'fileAccess',
+		in: 'local',
+		label: 'File Access',
+		description: 'How Pinterest gets at the file',
+		options: [
+			...(isChange ? [UNCHANGED] : []),
+			{ name: 'Public', value: 'public', description: 'Without a username' },
+			{ name: 'Username and Password', value: 'protected' },
+		],
+		default: isChange ? 'unchanged' : 'public',
+	}),
+	text({
+		name: 'feedUsername',
+		wire: 'credentials.username',
+		in: 'body',
+		label: 'Username',
+		description: 'The username for the file; never shown again',
+		required: true,
+		when: { fileAccess: ['protected'] },
+	}),
+	field(
+		{
+			name: 'feedPassword',
+			wire: 'credentials.password',
+			in: 'body',
+			label: 'Password',
+			description: 'The password for the file; never shown again',
+			required: true,
+			when: { fileAccess: ['protected'] },
+		},
+		{ type: 'string', default: '', typeOptions: { password: true } },
+		takeSecret,
+	),
+	choice({
+		name: 'processing',
+		in: 'local',
+		label: 'Processing Time',
+		description: 'When Pinterest fetches the file each day',
+		options: [
+			{ name: 'Any Time', value: 'any' },
+			{ name: 'Fixed Time', value: 'fixed' },
+			...(isChange ? [UNCHANGED] : []),
+		],
+		default: isChange ? 'unchanged' : 'any',
+	}),
+	field(
+		{
+			name: 'processingTime',
+			wire: 'preferred_processing_schedule.time',
+			in: 'body',
+			label: 'Time of Day',
+			description: 'When Pinterest shall fetch the file, hours and minutes',
+			placeholder: 'e.g. 02:00',
+			required: true,
+			when: { processing: ['fixed'] },
+		},
+		{ type: 'string', default: '' },
+		takeTime,
+	),
+	field(
+		{
+			name: 'processingTimeZone',
+			wire: 'preferred_processing_schedule.timezone',
+			in: 'body',
+			label: 'Time Zone',
+			description: 'Where it is that time',
+			placeholder: 'e.g. Europe/Berlin',
+			required: true,
+			when: { processing: ['fixed'] },
+		},
+		{ type: 'string', default: '' },
+		takeTimeZone,
+	),
+];
+
+const formatOf = (prefix: Prefix): Field =>
+	choice({
+		name: named(prefix, 'format'),
+		wire: 'format',
+		in: 'body',
+		label: 'Format',
+		description: 'What kind of file it is',
+		options: FORMATS,
+		default: 'CSV',
+		required: prefix === '',
+	});
+
+const locationOf = (prefix: Prefix): Field =>
+	field(
+		{
+			name: named(prefix, 'location'),
+			wire: 'location',
+			in: 'body',
+			label: 'Location',
+			description: 'The address that Pinterest fetches the file from: http, https, ftp or sftp',
+			placeholder: 'e.g. https://example.com/products.csv',
+			required: prefix === '',
+		},
+		{ type: 'string', default: '' },
+		takeLocation,
+	);
+
+/** What a new feed needs. */
+export const FEED_FIELDS: Field[] = [
+	nameOf(''),
+	formatOf(''),
+	locationOf(''),
+	country({
+		in: 'body',
+		name: 'defaultCountry',
+		wire: 'default_country',
+		label: 'Default Country',
+		description: 'Where the items are sold: a two-letter code',
+		required: true,
+		when: WITH_COUNTRY,
+	}),
+	locale({
+		in: 'body',
+		name: 'defaultLocale',
+		wire: 'default_locale',
+		label: 'Default Language',
+		description: 'The language of the items',
+		required: true,
+	}),
+	...accessAndTime(false),
+];
+
+/** What a feed can have beside that, and what a change can set. */
+const optional = (clearable: boolean): Field[] => [
+	choice({
+		name: 'defaultAvailability',
+		wire: 'default_availability',
+		in: 'body',
+		label: 'Default Availability',
+		description: 'What counts for products that say nothing of it',
+		options: AVAILABILITIES,
+		default: 'IN_STOCK',
+		when: RETAIL,
+	}),
+	{
+		...field(
+			{
+				name: 'defaultCurrency',
+				wire: 'default_currency',
+				in: 'body',
+				label: 'Default Currency',
+				description: 'What prices without a currency are in: three letters (ISO 4217)',
+				placeholder: 'e.g. EUR',
+			},
+			{ type: 'string', default: '' },
+			takeCurrency,
+		),
+		clearable,
+	},
+	choice({
+		name: 'feedStatus',
+		wire: 'status',
+		in: 'body',
+		label: 'Status',
+		description: 'Whether Pinterest fetches the file',
+		options: STATUSES,
+		default: 'ACTIVE',
+	}),
+];
+
+export const FEED_MORE: Field[] = [
+	catalog({
+		in: 'body',
+		required: false,
+		description: 'The catalog that the items go into; by default the account’s catalog of that type',
+	}),
+	...optional(false),
+];
+
+/** What a change asks for before its fields. */
+export const CHANGE_CHOICES: Field[] = accessAndTime(true);
+
+export const FEED_CHANGES: Field[] = [nameOf('new'), formatOf('new'), locationOf('new'), ...optional(true)];
+
+/** Takes away what a change says is not needed any more. */
+export function removeUnneeded({ body, local }: Values): void {
+	if (local.fileAccess === 'public') body.credentials = null;
+	if (local.processing === 'any') body.preferred_processing_schedule = null;
+}
+
+/** A feed without its username and password; whether it has them is told. */
+export function withoutCredentials({ credentials, location, ...feed }: IDataObject): IDataObject {
+	return { ...feed, location: withoutUser(location), has_credentials: credentials != null };
+}
+
+/** Takes the username and password that were sent out of what Pinterest says of them. */
+export function concealCredentials(text: string, { body }: Values): string {
+	const { username, password } = (body.credentials ?? {}) as IDataObject;
+	const secrets = [password, username].filter((one): one is string => typeof one === 'string' && one !== '');
+	return secrets
+		.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+		.reduce((told, secret) => told.split(secret).join('[hidden]'), text);
+}
+
+/** An address can hold them as well: `ftp://user:password@example.com/feed.csv`. */
+function withoutUser(location: IDataObject[string]): IDataObject[string] {
+	return typeof location === 'string' ? location.replace(/^(\w+:\/\/)[^/?#]*@/, '$1[hidden]@') : location;
+}
+
+function takeSecret(value: unknown): string {
+	if (typeof value === 'string') return value;
+	throw new Error('must be text');
+}
+
+function takeLocation(value: unknown): string {
+	const address = typeof value === 'string' ? value.trim() : '';
+	if (/^(https?|s?ftp):\/\/[^/\s]/.test(address)) return address;
+	throw new Error('must be an address that begins with http://, https://, ftp:// or sftp://');
+}
+
+function takeTime(value: unknown): string {
+	const time = typeof value === 'string' ? value.trim() : '';
+	if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
+	throw new Error(`must be a time of the day such as 02:00, not ${quote(value)}`);
+}
+
+function takeTimeZone(value: unknown): string {
+	const zone = typeof value === 'string' ? value.trim() : '';
+	if (/^[A-Za-z\d]+(\/[\w+-]+)*$/.test(zone)) return zone;
+	throw new Error(`must be the name of a time zone such as Europe/Berlin, not ${quote(value)}`);
+}

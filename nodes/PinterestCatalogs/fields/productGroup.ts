@@ -1,0 +1,131 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { choice, flag, text } from '../../shared/fields/kinds';
+import { filterFields } from './filters';
+import { catalog, feed } from './pickers';
+import { country, locale } from './place';
+
+/** Where a product group takes its products from, by the type of the catalog. */
+const SCOPES = { RETAIL: ['FEED', 'RETAIL'], HOTEL: ['HOTEL'], CREATIVE_ASSETS: ['CREATIVE_ASSETS'] };
+
+const OF_FEED = { groupOf: ['FEED'] };
+const OF_CATALOG = { groupOf: ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] };
+const OF_RETAIL = { groupOf: ['RETAIL'] };
+
+const ofScope = (description: string): Field => {
+	const scope = choice({
+		name: 'groupOf',
+		wire: 'catalog_type',
+		in: 'body',
+		label: 'Product Group Of',
+		description,
+		options: [
+			{ name: 'Creative Assets Catalog', value: 'CREATIVE_ASSETS' },
+			{ name: 'Feed', value: 'FEED', description: 'Products of one feed of a retail catalog' },
+			{ name: 'Hotel Catalog', value: 'HOTEL' },
+			{
+				name: 'Retail Catalog',
+				value: 'RETAIL',
+				description: 'Products of a country and language, from feeds and the API (only for some accounts)',
+			},
+		],
+		default: 'FEED',
+	});
+	return {
+		...scope,
+		// A product group of a feed says its feed instead of a type.
+		take: (value) => (value === 'FEED' ? undefined : scope.take(value)),
+	};
+};
+
+/** What holds the products. */
+const SOURCE: Field[] = [
+	feed({ in: 'body', when: OF_FEED, description: 'The feed whose products it takes' }),
+	catalog({ in: 'body', when: OF_CATALOG, description: 'The catalog whose products it takes' }),
+	country({ in: 'body', required: true, when: OF_RETAIL }),
+	locale({ in: 'body', required: true, when: OF_RETAIL }),
+];
+
+const FEATURED = flag({
+	name: 'isFeatured',
+	wire: 'is_featured',
+	in: 'body',
+	label: 'Featured',
+	description: 'Whether it is one of the featured product groups',
+	when: OF_FEED,
+});
+
+const DESCRIPTION = text({
+	name: 'groupDescription',
+	wire: 'description',
+	in: 'body',
+	label: 'Description',
+	description: 'What it is for',
+	lines: 2,
+	clearable: true,
+});
+
+const nameOf = (name: string, required: boolean): Field =>
+	text({
+		name,
+		wire: 'name',
+		in: 'body',
+		label: 'Name',
+		description: 'How it is called; no other one of the feed or catalog may have the name',
+		required,
+	});
+
+/** What a new product group needs. */
+export const GROUP_FIELDS: Field[] = [
+	ofScope('What it takes products from; the fields below follow it'),
+	...SOURCE,
+	nameOf('groupName', true),
+	...filterFields({ scopes: SCOPES, match: 'filterMatch', mayBeEmpty: ['HOTEL', 'CREATIVE_ASSETS'] }),
+];
+
+export const GROUP_MORE: Field[] = [DESCRIPTION, FEATURED];
+
+/** How a product group that is there can be changed. */
+export const GROUP_CHANGES = {
+	fields: [
+		ofScope('What the product group takes products from, as it was created; the fields below follow it'),
+		...filterFields({
+			scopes: SCOPES,
+			match: 'newFilterMatch',
+			isChange: true,
+			mayBeEmpty: ['HOTEL', 'CREATIVE_ASSETS'],
+		}),
+	],
+	updateFields: [
+		DESCRIPTION,
+		FEATURED,
+		country({ in: 'body', when: OF_RETAIL }),
+		locale({ in: 'body', when: OF_RETAIL }),
+		nameOf('newGroupName', false),
+	],
+};
+
+/** Products that a product group would have; without filters all of them. */
+export const GROUP_LIKE: Field[] = [
+	ofScope('What to look for products in; the fields below follow it'),
+	...SOURCE,
+	...filterFields({ scopes: SCOPES, match: 'filterMatch', mayBeEmpty: ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] }),
+];
+
+/** The fields of a product group that most people need. */
+export function simpleGroup(group: IDataObject): IDataObject {
+	const { id, name, type, status, catalog_type, catalog_id, feed_id, country: of, locale: language, filters } = group;
+	return { id, name, type, status, catalog_type, catalog_id, feed_id, country: of, locale: language, filters };
+}
+
+/** What is known of a product, and of its Pin what most people need. */
+export function simpleProduct({ catalog_type, metadata, pin }: IDataObject): IDataObject {
+	const { id, title, description, link } = (pin ?? {}) as IDataObject;
+	return {
+		catalog_type,
+		...(metadata as IDataObject | undefined),
+		...{ pin_id: id, title, description, link },
+		...(id ? { pin_url: `https://www.pinterest.com/pin/${String(id)}/` } : {}),
+	};
+}

@@ -1,0 +1,124 @@
+import type { Field } from '../../shared/describe/rows';
+import type { Facts } from '../../shared/fields/kinds';
+import { choice, choices, decimal, field, flag, integer, json, link, text, texts } from '../../shared/fields/kinds';
+import type { CatalogType } from '../fields/place';
+import { takePrice } from '../fields/price';
+
+/** The fields of an item's attributes, by the type of its catalog. */
+export interface Attributes {
+	/** What an item must have when it is made. */
+	needed: Field[];
+	/** What it must have as well, and no later change can set. */
+	neededNew: Field[];
+	/** What only a new item can be given. */
+	onlyNew: Field[];
+	/** What any item can be given. */
+	more: Field[];
+}
+
+/** What a field is beside its name in the API, from which its parameter's name is made. */
+type Said = Omit<Facts, 'name' | 'in' | 'wire' | 'when'>;
+
+/**
+ * Makes the fields of one type of catalog: shown for that type, when attributes are not given otherwise.
+ *
+ * @param type the type of the catalog
+ */
+export function attributesOf(type: CatalogType) {
+	const facts = (wire: string, said: Said): Facts => ({
+		...said,
+		name: parameterOf(wire),
+		wire: `attributes.${wire}`,
+		in: 'body',
+		when: { attributesFrom: ['fields'], catalogType: [type] },
+	});
+	const words = (wire: string, label: string, description: string, more: Partial<Said> & { most?: number } = {}) =>
+		text({ ...facts(wire, { label, description, ...more }), most: more.most, clearable: !more.required });
+	return {
+		facts,
+		words,
+		url: (wire: string, label: string, description: string, more: Partial<Said> & { most?: number } = {}) =>
+			link({ ...facts(wire, { label, description, ...more }), most: more.most, clearable: !more.required }),
+		price: (wire: string, label: string, description: string, more: Partial<Said> = {}) => ({
+			...field(
+				facts(wire, { label, description, placeholder: 'e.g. 24.50 EUR', ...more }),
+				{ type: 'string', default: '' },
+				takePrice,
+			),
+			clearable: !more.required,
+		}),
+		whole: (wire: string, label: string, description: string, most?: number) =>
+			integer({ ...facts(wire, { label, description }), least: 0, most }),
+		number: (wire: string, label: string, description: string, bounds: { least?: number; most?: number } = {}) =>
+			decimal({ ...facts(wire, { label, description }), ...bounds }),
+		yes: (wire: string, label: string, description: string) => flag(facts(wire, { label, description })),
+		list: (wire: string, label: string, description: string) => texts(facts(wire, { label, description })),
+		one: (wire: string, label: string, description: string, values: string[], more: Partial<Said> = {}) =>
+			choice({ ...facts(wire, { label, description, ...more }), options: optionsOf(values), default: values[0] }),
+		labels: (what: string, most: number) =>
+			[0, 1, 2, 3, 4].map((at) =>
+				words(`custom_label_${at}`, `Custom Label ${at}`, `A group of your own that ${what} are put into`, { most }),
+			),
+		disclosures: json(
+			facts('ai_disclosures', {
+				label: 'AI Disclosures (JSON)',
+				description: 'What of the item was made with AI, in the form that Pinterest gave you for ai_disclosures',
+			}),
+		),
+	};
+}
+
+/** The places of advertising pictures and videos, of which each has a link and a tag: `ad_image_0_link`. */
+export const adMedia = (kind: 'image' | 'video', count: number, facts: (wire: string, said: Said) => Facts): Field[] =>
+	Array.from({ length: count }, (_, at) => {
+		const name = `Ad ${kind === 'image' ? 'Image' : 'Video'} ${at}`;
+		const where = `ad_${kind}_${at}`;
+		return [
+			link({
+				...facts(`${where}_link`, {
+					label: `${name} Link`,
+					description: `A further ${kind} for ads; its tag is needed as well. Pinterest offers this to some accounts.`,
+				}),
+				most: 2000,
+				clearable: true,
+			}),
+			text({
+				...facts(`${where}_tag`, { label: `${name} Tag`, description: `What the ${kind} is chosen by` }),
+				most: 511,
+				clearable: true,
+			}),
+		];
+	}).flat();
+
+/** The attributes that an update can name as the only ones to change. Source: the API description's UpdateMaskFieldType. */
+const MASKABLE = (
+	'ad_link adult age_group availability average_review_rating brand checkout_enabled color condition custom_label_0 custom_label_1 ' +
+	'custom_label_2 custom_label_3 custom_label_4 custom_number_0 custom_number_1 custom_number_2 custom_number_3 custom_number_4 ' +
+	'description free_shipping_label free_shipping_limit gender google_product_category gtin item_group_id last_updated_time link ' +
+	'material min_ad_price mpn number_of_ratings number_of_reviews pattern price product_type promotion_id sale_price shipping ' +
+	'shipping_height shipping_weight shipping_width size size_system size_type tax title variant_names variant_values'
+).split(' ');
+
+export const UPDATE_MASK = choices({
+	name: 'updateMask',
+	wire: 'update_mask',
+	in: 'body',
+	label: 'Only Change',
+	description:
+		'The attributes to change; one that is named here and has no value is taken away. By default, those that are given.',
+	options: MASKABLE.map((value) => ({ name: value, value })),
+	default: [],
+});
+
+/** Some of the names are lists' and other nodes' own, so each says that it is an item's: `itemTitle`. */
+function parameterOf(wire: string): string {
+	return `item_${wire}`.replace(/[_.]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function optionsOf(values: string[]) {
+	const nameOf = (value: string) =>
+		value.length <= 3 ? value.toUpperCase() : value.replace(/_/g, ' ').replace(/\b[a-z]/g, (one) => one.toUpperCase());
+	return values
+		.map((value) => ({ name: value === 'out of stock' ? 'Out of Stock' : nameOf(value), value }))
+		.sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,31 @@
+import type { Attributes } from './attributes';
+import { attributesOf } from './attributes';
+
+const { words, url, one, labels, disclosures } = attributesOf('CREATIVE_ASSETS');
+const required = true;
+
+/** Attributes of a picture or video for ads. Source: the API description's CatalogsCreativeAssetsAttributes. */
+export const CREATIVE_ASSETS: Attributes = {
+	needed: [
+		words('title', 'Title', 'How the asset is called', { required }),
+		url('link', 'Link', 'Where ads with it lead', { required }),
+	],
+	neededNew: [],
+	onlyNew: [
+		url('image_link', 'Image Link', 'The address of the picture'),
+		url('video_link', 'Video Link', 'The address of the video'),
+	],
+	more: [
+		words('android_deep_link', 'Android Deep Link', 'Where ads lead in your Android app'),
+		...labels('assets', 511),
+		words('description', 'Description', 'What the asset shows'),
+		words(
+			'google_product_category',
+			'Google Product Category',
+			'Its place in Google’s taxonomy: the text or the number',
+		),
+		words('ios_deep_link', 'iOS Deep Link', 'Where ads lead in your iOS app'),
+		one('visibility', 'Visibility', 'Whether ads may use it', ['visible', 'hidden']),
+		disclosures,
+	],
+};

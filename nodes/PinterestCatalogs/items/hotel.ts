@@ -1,0 +1,44 @@
+import type { Attributes } from './attributes';
+import { attributesOf } from './attributes';
+
+const { words, url, price, whole, number, list, labels, disclosures } = attributesOf('HOTEL');
+const required = true;
+
+/** Attributes of a hotel. Source: the API description's CatalogsHotelAttributes. */
+export const HOTEL: Attributes = {
+	needed: [
+		words('name', 'Name', 'How the hotel is called', { required }),
+		url('link', 'Link', 'The page of the hotel', { required }),
+	],
+	neededNew: [
+		url('main_image.link', 'Image Link', 'The address of the main image, at least 75 × 75 pixels', {
+			required,
+			most: 2000,
+		}),
+	],
+	onlyNew: [
+		list('additional_image_link', 'Additional Images', 'Addresses of further images: a list, or commas between'),
+		list('main_image.tag', 'Image Tags', 'What the main image shows, with commas between'),
+	],
+	more: [
+		words('address.addr1', 'Address: Street', 'Street and number'),
+		words('address.city', 'Address: City', 'Where it is'),
+		words('address.country', 'Address: Country', 'Where it is'),
+		words('address.postal_code', 'Address: Postal Code', 'Where countries have them'),
+		words('address.region', 'Address: Region', 'The state, county or province'),
+		price('base_price', 'Base Price', 'What a room costs a night, with the currency'),
+		words('brand', 'Brand', 'Whose hotel it is'),
+		words('category', 'Category', 'What kind of place it is, in words of your own'),
+		...labels('hotels', 127),
+		words('description', 'Description', 'What the hotel is'),
+		number('guest_ratings.max_score', 'Guest Ratings: Highest Score', 'The best score there is'),
+		whole('guest_ratings.number_of_reviewers', 'Guest Ratings: Reviewers', 'How many people rated it'),
+		words('guest_ratings.rating_system', 'Guest Ratings: System', 'Whose ratings these are'),
+		number('guest_ratings.score', 'Guest Ratings: Score', 'What it got'),
+		number('latitude', 'Latitude', 'In degrees', { least: -90, most: 90 }),
+		number('longitude', 'Longitude', 'In degrees', { least: -180, most: 180 }),
+		list('neighborhood', 'Neighborhood', 'The parts of town it is in, with commas between'),
+		price('sale_price', 'Sale Price', 'What a room costs a night while it is reduced'),
+		disclosures,
+	],
+};

@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field } from '../../shared/describe/rows';
+import { choice, flag, json } from '../../shared/fields/kinds';
+import type { CatalogType } from '../fields/place';
+import { ATTRIBUTES } from './types';
+
+/** Attributes that have no field of their own: Pinterest takes them, but does nothing with them. */
+const WITHOUT_FIELD: Record<CatalogType, string[]> = {
+	RETAIL: ['checkout_enabled', 'id'],
+	HOTEL: [],
+	CREATIVE_ASSETS: [],
+};
+
+/** How the attributes of an item are given: by fields, or as an object, which may be a whole row of a table. */
+export function attributesFrom(isNew: boolean): Field[] {
+	const types = Object.keys(ATTRIBUTES) as CatalogType[];
+	return [
+		choice({
+			name: 'attributesFrom',
+			in: 'local',
+			label: 'Attributes From',
+			description: 'How to give the attributes of the item',
+			options: [
+				{ name: 'Fields Below', value: 'fields' },
+				{
+					name: 'JSON',
+					value: 'json',
+					description: 'One object with the names of the Pinterest API, such as a row of a table',
+				},
+			],
+			default: 'fields',
+		}),
+		...types.map((type) => attributesJson(type, isNew)),
+		flag({
+			name: 'onlyAttributes',
+			in: 'local',
+			label: 'Leave Out Other Keys',
+			description:
+				'Whether to leave out keys of the object that are no attributes, and empty values, so that {{ $json }} can give a whole row of a table',
+			when: { attributesFrom: ['json'] },
+		}),
+	];
+}
+
+function attributesJson(type: CatalogType, isNew: boolean): Field {
+	const known = fieldsOf(type, isNew);
+	const one = json({
+		name: 'attributesJson',
+		wire: 'items[].attributes',
+		in: 'local',
+		label: 'Attributes (JSON)',
+		description: 'The attributes with the names of the Pinterest API, in one object',
+		default: '{}',
+		required: true,
+		when: { attributesFrom: ['json'], catalogType: [type] },
+	});
+	return {
+		...one,
+		resolve: async (_caller, taken, { local }) => {
+			if (!isObject(taken)) throw new Error('must be an object');
+			if (local.onlyAttributes === true) return await Promise.resolve(onlyKnown(taken, known));
+			const foreign = Object.keys(taken).find((name) => !known.has(name) && isElsewhere(name));
+			if (!foreign) return taken;
+			const only =
+				isNew || !fieldsOf(type, true).has(foreign) ? 'items of this type do not have' : 'no update can change';
+			throw new Error(`has the attribute ${foreign}, which ${only}`);
+		},
+	};
+}
+
+/** Attributes by name, with their field where they have one; the parts of an address and the like have it, not the whole. */
+function fieldsOf(type: CatalogType, isNew: boolean): Map<string, Field | undefined> {
+	const { needed, neededNew, onlyNew, more } = ATTRIBUTES[type];
+	const fields = [...needed, ...more, ...(isNew ? [...neededNew, ...onlyNew] : [])];
+	const named = fields.map((one): [string, Field | undefined] => {
+		const [, name, part] = one.wire.split('.');
+		return [name, part === undefined ? one : undefined];
+	});
+	return new Map([...named, ...WITHOUT_FIELD[type].map((name): [string, undefined] => [name, undefined])]);
+}
+
+/** Other names are sent: Pinterest may have attributes that are not known here. */
+function isElsewhere(name: string): boolean {
+	return (Object.keys(ATTRIBUTES) as CatalogType[]).some((type) => fieldsOf(type, true).has(name));
+}
+
+/** What of a row of a table is an attribute. Where the API wants a text, a number becomes one. */
+function onlyKnown(given: IDataObject, known: Map<string, Field | undefined>): IDataObject {
+	const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
+	return Object.fromEntries(
+		Object.entries(given)
+			.filter(([name, value]) => known.has(name) && !isEmpty(value))
+			.map(([name, value]) => {
+				const isText = known.get(name)?.shown.type === 'string';
+				return [name, isText && typeof value === 'number' ? String(value) : value];
+			}),
+	);
+}
+
+function isObject(value: unknown): value is IDataObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

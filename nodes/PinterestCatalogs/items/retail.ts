@@ -1,0 +1,100 @@
+import { instant } from '../../shared/fields/times';
+import type { Attributes } from './attributes';
+import { adMedia, attributesOf } from './attributes';
+
+const { facts, words, url, price, whole, number, yes, list, one, labels, disclosures } = attributesOf('RETAIL');
+const required = true;
+
+/** Attributes of a product. Source: the API description's ItemAttributesRequest and UpdatableItemAttributes. */
+export const RETAIL: Attributes = {
+	needed: [
+		words('title', 'Title', 'The name of the product', { required, most: 500 }),
+		words('description', 'Description', 'What the product is', { required, most: 10_000 }),
+		url('link', 'Link', 'The page of the product, on a website that the account has verified', { required, most: 511 }),
+		price('price', 'Price', 'What it costs, with the currency; without one it is in US dollars', { required }),
+		one('availability', 'Availability', 'Whether it can be bought', ['in stock', 'out of stock', 'preorder'], {
+			required,
+		}),
+	],
+	neededNew: [url('image_link', 'Image Link', 'The address of the main image', { required, most: 2000 })],
+	onlyNew: [
+		list('additional_image_link', 'Additional Images', 'Addresses of further images: a list, or commas between'),
+		yes('save_pin_disabled', 'Disable Saving', 'Whether people can’t save the Pin of the product'),
+		url('video_link', 'Video Link', 'The address of a video (MP4, MOV or M4V, up to 2 GB)', { most: 2000 }),
+	],
+	more: [
+		url('ad_link', 'Ad Link', 'Where ads for the product lead, with what you track them by'),
+		yes('adult', 'Adult', 'Whether it is for adults only; Pinterest does not show it then'),
+		one('age_group', 'Age Group', 'Whom it is for', ['newborn', 'infant', 'toddler', 'kids', 'adult']),
+		words('android_deep_link', 'Android Deep Link', 'Where it is in your Android app'),
+		number('average_review_rating', 'Average Review Rating', 'From 1 to 5', { least: 1, most: 5 }),
+		words('brand', 'Brand', 'Who makes it'),
+		words('color', 'Color', 'Its main color'),
+		one('condition', 'Condition', 'Whether it is new', ['new', 'used', 'refurbished']),
+		...labels('products', 511),
+		...[0, 1, 2, 3, 4].map((at) =>
+			whole(`custom_number_${at}`, `Custom Number ${at}`, 'A number of your own to group by', 4_294_967_295),
+		),
+		yes('free_shipping_label', 'Free Shipping', 'Whether it is sent for nothing'),
+		words('free_shipping_limit', 'Free Shipping Limit', 'What must be bought for free shipping', {
+			placeholder: 'e.g. 35 USD',
+		}),
+		one('gender', 'Gender', 'Whom it is for', ['male', 'female', 'unisex']),
+		words(
+			'google_product_category',
+			'Google Product Category',
+			'Its place in Google’s taxonomy: the text or the number',
+			{
+				placeholder: 'e.g. Home & Garden > Decor > Rugs',
+			},
+		),
+		words('gtin', 'GTIN', 'Its global number: UPC, EAN, JAN or ISBN'),
+		words('installment_price', 'Installment Price', 'How often and how much', { placeholder: 'e.g. 6:30 USD' }),
+		words('ios_deep_link', 'iOS Deep Link', 'Where it is in your iOS app'),
+		words('item_group_id', 'Item Group ID', 'What variants of one product have in common', { most: 127 }),
+		instant({
+			...facts('last_updated_time', {
+				label: 'Last Updated (UTC)',
+				description: 'When you changed the product last; Pinterest ignores what is older than what it has',
+			}),
+			form: 'milliseconds',
+		}),
+		words('material', 'Material', 'What it is made of'),
+		price('min_ad_price', 'Minimum Ad Price', 'The least price that ads may say'),
+		url('mobile_link', 'Mobile Link', 'The page of the product for phones'),
+		words('mpn', 'MPN', 'The maker’s own number of the product'),
+		whole('number_of_ratings', 'Number of Ratings', 'How many people rated it'),
+		whole('number_of_reviews', 'Number of Reviews', 'How many people reviewed it'),
+		words('pattern', 'Pattern', 'Its pattern'),
+		words('product_type', 'Product Type', 'Its place in your own taxonomy', {
+			placeholder: 'e.g. Living > Rugs > Wool',
+			most: 1000,
+		}),
+		words('promotion_id', 'Promotion ID', 'A promotion that it is part of'),
+		price('sale_price', 'Sale Price', 'What it costs while it is reduced; less than the price'),
+		words('sale_price_effective_date', 'Sale Price Dates', 'From when to when the sale price holds (ISO 8601)', {
+			placeholder: 'e.g. 2026-05-01T00:00Z/2026-05-31T00:00Z',
+		}),
+		words('shipping', 'Shipping', 'Country, region, service and price, with all colons', {
+			placeholder: 'e.g. US:CA:Ground:0 USD',
+		}),
+		words('shipping_height', 'Shipping Height', 'Of the package', { placeholder: 'e.g. 12 in' }),
+		words('shipping_weight', 'Shipping Weight', 'Of the package', { placeholder: 'e.g. 3 kg' }),
+		words('shipping_width', 'Shipping Width', 'Of the package', { placeholder: 'e.g. 16 in' }),
+		words('size', 'Size', 'Its size'),
+		one('size_system', 'Size System', 'Which country’s sizes these are', [
+			...['us', 'uk', 'eu', 'de', 'fr', 'jp', 'cn', 'it', 'br', 'mex', 'au'],
+		]),
+		one('size_type', 'Size Type', 'What the size is for', ['regular', 'petite', 'plus', 'big_and_tall', 'maternity']),
+		words('tax', 'Tax', 'Country, region, rate and whether shipping is taxed, with all colons', {
+			placeholder: 'e.g. US:CA:6:n',
+		}),
+		words('unit_pricing_base_measure', 'Unit Price Base', 'What a unit is', { placeholder: 'e.g. 100 ml' }),
+		words('unit_pricing_measure', 'Unit Price Measure', 'How much of it there is', { placeholder: 'e.g. 750 ml' }),
+		list('variant_names', 'Variant Names', 'What variants differ in, with commas between: Color, Size'),
+		list('variant_values', 'Variant Values', 'What this one is of each, in that order, with commas between'),
+		disclosures,
+		...adMedia('image', 20, facts),
+		...adMedia('video', 3, facts),
+	],
+};

@@ -1,0 +1,125 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Batch, ElementOutcome, Operation, Resource, Values } from '../../shared/describe/rows';
+import { inTwoLists } from '../../shared/elements';
+import { DRY_RUN } from '../../shared/fields/ads';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { json } from '../../shared/fields/kinds';
+import { AMOUNTS_IN } from '../../shared/fields/money';
+import { BID_OPTIONS, KEY, needsBidOptions, upsertOf } from '../fields/advancedAuction';
+import { catalog } from '../fields/pickers';
+
+/** Most items in a request. Source: `maxItems` of the API description. */
+const MOST = 10_000;
+
+/** It stands beside the items, so only those of one catalog share a request. */
+const CATALOG = catalog({ in: 'local', description: 'The retail catalog that has the items' });
+
+const IN_CATALOG = {
+	most: MOST,
+	noun: 'item',
+	wrap: (items: IDataObject[], { local }: Values) => ({ catalog_id: local.catalog, items }),
+	together: ({ local }: Values) => local.catalog,
+};
+
+const keyOf = ({ item_id: item, country, language }: IDataObject) => JSON.stringify([item, country, language]);
+
+const SUBMIT = {
+	method: 'POST',
+	path: '/advanced_auction/items/submit',
+	category: 'advanced_auction_write',
+} as const;
+
+const submitting = (elements: Batch['elements']): Batch => ({ ...IN_CATALOG, elements, outcomes: submitted });
+
+const BATCHED = `The input items go out together, up to ${MOST.toLocaleString('en-US')} in a request. Advanced auction is only for some accounts.`;
+
+const operations: Operation[] = [
+	{
+		...SUBMIT,
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete the bid options of an item',
+		description: `Take all bid options from an item of a catalog, so that ads for it bid what their ad group says. This can’t be undone. ${BATCHED}`,
+		fields: [CATALOG, ...KEY],
+		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		batch: submitting(({ body }) => [{ ...body, operation: 'DELETE' }]),
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get the bid options of an item',
+		description: `Get the bid and the bid multipliers that an item of a catalog has, or "found": false where it has none. ${BATCHED}`,
+		method: 'POST',
+		path: '/advanced_auction/items/get',
+		category: 'advanced_auction_read',
+		repeatable: true,
+		fields: [CATALOG, ...KEY],
+		collections: { options: [AD_ACCOUNT] },
+		batch: { ...IN_CATALOG, done: 'read', outcomes: foundIn },
+	},
+	{
+		...SUBMIT,
+		value: 'set',
+		name: 'Set',
+		action: 'Set the bid options of an item',
+		description: `Set what ads bid for an item of a catalog and by how much for some devices and placements. Ads that run can spend more money by it. What is not set here stays. ${BATCHED}`,
+		fields: [CATALOG, ...KEY],
+		collections: { updateFields: BID_OPTIONS, options: [AD_ACCOUNT, AMOUNTS_IN, DRY_RUN] },
+		check: needsBidOptions,
+		batch: submitting((values) => [upsertOf(values)]),
+	},
+	{
+		...SUBMIT,
+		value: 'submit',
+		name: 'Submit Records',
+		action: 'Submit records of bid options',
+		description: `Set and delete the bid options of items by records with the names of the Pinterest API, one or many for each input item. Ads that run can spend more money by it. ${BATCHED}`,
+		fields: [
+			CATALOG,
+			json({
+				name: 'auctionRecords',
+				wire: 'items',
+				in: 'local',
+				label: 'Records (JSON)',
+				description:
+					'A record or a list of them, such as {"operation": "UPSERT", "item_id": "DS0294-M", "country": "US", "language": "EN", "bid_options": {"bid_in_micro_currency": 5000000}, "update_mask": ["BID"]}',
+				required: true,
+			}),
+		],
+		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		check: (values) => void recordsIn(values),
+		batch: submitting(recordsIn),
+	},
+];
+
+/** @throws Error unless there are records that are objects */
+function recordsIn({ local }: Values): IDataObject[] {
+	const records = [local.auctionRecords].flat() as unknown[];
+	if (records.length > 0 && records.every((one) => typeof one === 'object' && one !== null))
+		return records as IDataObject[];
+	throw new Error('Records (JSON) must be an object or a list of objects');
+}
+
+/** Each record comes back with its errors; one that has any was not applied. */
+function submitted(answer: unknown, elements: IDataObject[]): ElementOutcome[] {
+	return inTwoLists('items', keyOf)(answer, elements).map((outcome): ElementOutcome => {
+		if (!('data' in outcome)) return outcome;
+		const { errors, ...record } = outcome.data as { errors?: Array<{ code?: number; message?: string }> };
+		if (!errors || errors.length === 0) return { data: record };
+		const message = errors.map((one) => one.message ?? 'no reason given').join('; ');
+		return { refused: { code: errors[0].code, message, details: { errors, ...record } } };
+	});
+}
+
+/** Pinterest leaves out items without bid options. */
+function foundIn(answer: unknown, elements: IDataObject[]): ElementOutcome[] {
+	const { items = [] } = (answer ?? {}) as { items?: IDataObject[] };
+	const found = new Map(items.map((item) => [keyOf(item), item]));
+	return elements.map((key) => {
+		const item = found.get(keyOf(key));
+		return { data: item ? { found: true, ...item } : { found: false, ...key } };
+	});
+}
+
+export const advancedAuction: Resource = { value: 'advancedAuction', name: 'Advanced Auction', operations };

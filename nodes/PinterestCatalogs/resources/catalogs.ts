@@ -1,0 +1,63 @@
+import type { Operation, Resource } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { text } from '../../shared/fields/kinds';
+import { catalog, feed } from '../fields/pickers';
+import { catalogType, country, locale } from '../fields/place';
+
+const CATALOGS = '/catalogs';
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a catalog',
+		description:
+			'Create a catalog of products, hotels or creative assets, which feeds and items then fill. Its type can’t be changed later, and the API can’t delete it.',
+		method: 'POST',
+		path: CATALOGS,
+		category: 'catalogs_write',
+		fields: [
+			text({
+				name: 'name',
+				in: 'body',
+				label: 'Name',
+				description: 'How it is called in Ads Manager',
+				required: true,
+			}),
+			catalogType({ in: 'body', description: 'What the catalog holds' }),
+		],
+		collections: { options: [AD_ACCOUNT] },
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many catalogs',
+		description: 'List the catalogs of the account with their names and types',
+		method: 'GET',
+		path: CATALOGS,
+		category: 'catalogs_read',
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'page',
+	},
+	{
+		value: 'getFilterValues',
+		name: 'Get Filter Values',
+		action: 'Get the filter values of a catalog',
+		description:
+			'Get the values that items of a catalog have and product groups can filter by: brands, categories, labels and more. Pinterest looks at some of the items only.',
+		method: 'GET',
+		path: `${CATALOGS}/available_filter_values`,
+		category: 'catalogs_read',
+		fields: [catalog({ in: 'query' })],
+		collections: {
+			filters: [
+				country({ in: 'query', description: 'Only items of this country, in a retail catalog: a two-letter code' }),
+				feed({ in: 'query', required: false, description: 'Only items of this feed, in a retail catalog' }),
+				locale({ in: 'query', wire: 'language', description: 'Only items of this language, in a retail catalog' }),
+			],
+			options: [AD_ACCOUNT],
+		},
+	},
+];
+
+export const catalogs: Resource = { value: 'catalog', name: 'Catalog', operations };

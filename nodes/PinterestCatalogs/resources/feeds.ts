@@ -1,0 +1,227 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { choice, field, id, listOf, quote, takeInteger } from '../../shared/fields/kinds';
+import {
+	CHANGE_CHOICES,
+	FEED_CHANGES,
+	FEED_FIELDS,
+	FEED_MORE,
+	concealCredentials,
+	removeUnneeded,
+	withoutCredentials,
+} from '../fields/feed';
+import { catalog, feed } from '../fields/pickers';
+import { OLDER_FORM, catalogType, withoutType } from '../fields/place';
+
+const FEEDS = '/catalogs/feeds';
+const FEED = `${FEEDS}/{feed_id}`;
+const SECRET = 'A username and password of the file are never shown again.';
+
+/** Pinterest takes one of these filters at a time. */
+const ISSUE_FILTERS: Field[] = [
+	choice({
+		name: 'issuesOf',
+		in: 'local',
+		label: 'Issues Of',
+		description: 'Which items to list',
+		options: [
+			{ name: 'All Items', value: 'all' },
+			{ name: 'Items at These Places', value: 'numbers' },
+			{ name: 'Items With This Issue', value: 'issue' },
+		],
+		default: 'all',
+	}),
+	{
+		...field(
+			{
+				name: 'itemNumbers',
+				wire: 'item_numbers',
+				in: 'query',
+				label: 'Item Numbers',
+				description: 'Places in the file, counted from 0: numbers with commas between',
+				placeholder: 'e.g. 0, 17',
+				required: true,
+				when: { issuesOf: ['numbers'] },
+			},
+			{ type: 'string', default: '' },
+			(value) => listOf(value).map((one) => takeInteger(one, 0)),
+		),
+		repeated: true,
+	},
+	field(
+		{
+			name: 'itemValidationIssue',
+			wire: 'item_validation_issue',
+			in: 'query',
+			label: 'Issue',
+			description: 'Pinterest’s name of an error or a warning',
+			placeholder: 'e.g. TITLE_MISSING',
+			required: true,
+			when: { issuesOf: ['issue'] },
+		},
+		{ type: 'string', default: '' },
+		takeIssue,
+	),
+];
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a feed',
+		description: `Create a feed: a file of products, hotels or creative assets that Pinterest fetches every day into a catalog. The account needs a verified website. ${SECRET}`,
+		method: 'POST',
+		path: FEEDS,
+		category: 'catalogs_write',
+		fields: [
+			catalogType({ in: 'body', description: 'What the feed holds; the fields below follow it' }),
+			...FEED_FIELDS,
+		],
+		collections: { additionalFields: FEED_MORE, options: [AD_ACCOUNT, OLDER_FORM] },
+		jsonBody: true,
+		check: ({ body, local }) => withoutType(body, local),
+		hide: withoutCredentials,
+		conceal: concealCredentials,
+		simplify: simpleFeed,
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a feed',
+		description:
+			'Delete a feed with its items and product groups. This can’t be undone. A feed with product groups in active promotions can’t be deleted.',
+		method: 'DELETE',
+		path: FEED,
+		category: 'catalogs_write',
+		fields: [feed({ in: 'path' })],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'nothing',
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a feed',
+		description: `Get the location, format, schedule and defaults of one feed. ${SECRET}`,
+		method: 'GET',
+		path: FEED,
+		category: 'catalogs_read',
+		fields: [feed({ in: 'path' })],
+		collections: { options: [AD_ACCOUNT] },
+		hide: withoutCredentials,
+		simplify: simpleFeed,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many feeds',
+		description: `List the feeds of the account, or of one catalog. ${SECRET}`,
+		method: 'GET',
+		path: FEEDS,
+		category: 'catalogs_read',
+		collections: {
+			filters: [catalog({ in: 'query', required: false, description: 'Only feeds of this catalog' })],
+			options: [AD_ACCOUNT],
+		},
+		answer: 'page',
+		hide: withoutCredentials,
+		simplify: simpleFeed,
+	},
+	{
+		value: 'getItemIssues',
+		name: 'Get Item Issues',
+		action: 'Get the item issues of a feed',
+		description:
+			'List the items of a feed’s file that have errors or warnings in a processing result, with the attribute and the value. Pinterest lists samples of each kind.',
+		method: 'GET',
+		path: '/catalogs/processing_results/{processing_result_id}/item_issues',
+		category: 'catalogs_read',
+		fields: [
+			id({
+				name: 'processingResultId',
+				wire: 'processing_result_id',
+				in: 'path',
+				label: 'Processing Result ID',
+				description: 'The ID that Get Processing Results or Ingest gave',
+				placeholder: 'e.g. 5224831246441439241',
+				required: true,
+			}),
+			...ISSUE_FILTERS,
+		],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'page',
+	},
+	{
+		value: 'getProcessingResults',
+		name: 'Get Processing Results',
+		action: 'Get the processing results of a feed',
+		description:
+			'List what came of each time that Pinterest fetched a feed, newest first: its status, how many items were taken, and how often there was which error or warning',
+		method: 'GET',
+		path: `${FEED}/processing_results`,
+		category: 'catalogs_read',
+		fields: [feed({ in: 'path' })],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'page',
+	},
+	{
+		value: 'ingest',
+		name: 'Ingest',
+		action: 'Ingest a feed now',
+		description:
+			'Have Pinterest fetch and process a feed now instead of at its time. Gives the ID of the processing result; Get Processing Results tells what came of it.',
+		method: 'POST',
+		path: `${FEED}/ingest`,
+		category: 'catalogs_write',
+		fields: [feed({ in: 'path' })],
+		collections: { options: [AD_ACCOUNT] },
+		noBody: true,
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a feed',
+		description: `Change the name, location, schedule, defaults or status of a feed. ${SECRET}`,
+		method: 'PATCH',
+		path: FEED,
+		category: 'catalogs_write',
+		fields: [
+			feed({ in: 'path' }),
+			catalogType({ in: 'body', description: 'What the feed holds, as it was created' }),
+			...CHANGE_CHOICES,
+		],
+		collections: { updateFields: FEED_CHANGES, options: [AD_ACCOUNT, OLDER_FORM] },
+		jsonBody: true,
+		check: checkUpdate,
+		hide: withoutCredentials,
+		conceal: concealCredentials,
+		simplify: simpleFeed,
+	},
+];
+
+function checkUpdate(values: Values): void {
+	removeUnneeded(values);
+	// The type is repeated, not changed.
+	const changes = Object.keys(values.body).filter((name) => name !== 'catalog_type');
+	if (changes.length === 0) throw new Error('Nothing to update: set at least one of the fields to change');
+	withoutType(values.body, values.local);
+}
+
+function takeIssue(value: unknown): string {
+	const name = typeof value === 'string' ? value.trim().toUpperCase() : '';
+	if (/^[A-Z\d_]+$/.test(name)) return name;
+	throw new Error(`must be the name of an issue such as TITLE_MISSING, not ${quote(value)}`);
+}
+
+/** The fields of a feed that most people need. */
+function simpleFeed(feed: IDataObject): IDataObject {
+	const { id, catalog_id, catalog_type, name, status, format, location, has_credentials } = feed;
+	const { default_country, default_locale } = feed;
+	return {
+		...{ id, catalog_id, catalog_type, name, status, format, location, has_credentials },
+		...{ default_country, default_locale },
+	};
+}
+
+export const feeds: Resource = { value: 'feed', name: 'Feed', operations };

@@ -1,0 +1,112 @@
+import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import { DRY_RUN } from '../../shared/fields/ads';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { text } from '../../shared/fields/kinds';
+import { resultsOf, waitForBatch } from '../batches';
+import { LONGEST_BATCH_WAIT } from '../fields/batchWait';
+import { CATALOG, ITEM_ID, ITEM_IDS, LAST_UPDATED, PLACE, RETAIL_PLACE } from '../fields/item';
+import { OLDER_FORM } from '../fields/place';
+import { UPDATE_MASK } from '../items/attributes';
+import { ITEM_BATCH, MOST_ITEMS, batchOf, reading } from '../items/batch';
+import { CHANGES, CHANGES_FROM, NEW_FIELDS, NEW_FROM, NEW_MORE } from '../items/item';
+
+const WRITE = { method: 'POST', path: '/catalogs/items/batch', category: 'catalogs_write' } as const;
+
+const OPTIONS: Field[] = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
+
+const BATCHED = `Input items for the same country, language and catalog go out together, up to ${MOST_ITEMS.toLocaleString('en-US')} in a batch, which is waited for; each gets its own status, errors and warnings.`;
+
+const operations: Operation[] = [
+	{
+		...WRITE,
+		value: 'create',
+		name: 'Create',
+		action: 'Create catalog items',
+		description: `Put new products, hotels or creative assets into a catalog; one that is there already is refused. ${BATCHED}`,
+		fields: [...PLACE, ITEM_ID, ...NEW_FROM, ...NEW_FIELDS],
+		collections: { additionalFields: [CATALOG, ...NEW_MORE], options: [...OPTIONS, OLDER_FORM] },
+		...batchOf('CREATE'),
+	},
+	{
+		...WRITE,
+		value: 'upsert',
+		name: 'Create or Update',
+		action: 'Create or update catalog items',
+		description: `Put products, hotels or creative assets into a catalog, whether they were there before or not; one that was there loses what is not given. Pinterest offers this to accounts without feeds. ${BATCHED}`,
+		fields: [...PLACE, ITEM_ID, ...NEW_FROM, ...NEW_FIELDS],
+		collections: { additionalFields: [CATALOG, ...NEW_MORE], options: [...OPTIONS, OLDER_FORM] },
+		...batchOf('UPSERT'),
+	},
+	{
+		...WRITE,
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete catalog items',
+		description: `Take products, hotels or creative assets out of a catalog. This can’t be undone. ${BATCHED}`,
+		fields: [...PLACE, ITEM_ID],
+		collections: { additionalFields: [CATALOG, LAST_UPDATED], options: [...OPTIONS, OLDER_FORM] },
+		...batchOf('DELETE'),
+	},
+	{
+		...WRITE,
+		value: 'deleteDiscontinued',
+		name: 'Delete Discontinued',
+		action: 'Delete discontinued catalog items',
+		description: `Take products out of a retail catalog that will not be sold again. This can’t be undone. ${BATCHED}`,
+		fields: [...RETAIL_PLACE, ITEM_ID],
+		collections: { options: OPTIONS },
+		...batchOf('DELETE_DISCONTINUED'),
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get catalog items',
+		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are asked for together, up to ${MOST_ITEMS.toLocaleString('en-US')} in a request; one that is not there has "found": false.`,
+		method: 'POST',
+		path: '/catalogs/items',
+		category: 'catalogs_read',
+		repeatable: true,
+		fields: [...PLACE, ITEM_IDS],
+		collections: { additionalFields: [CATALOG], options: [AD_ACCOUNT] },
+		...reading,
+	},
+	{
+		value: 'getBatch',
+		name: 'Get Batch',
+		action: 'Get a batch of catalog items',
+		description:
+			'Get the status, errors and warnings of each item of a batch that was not waited for to its end. Waits if Pinterest still works on it.',
+		method: 'GET',
+		path: ITEM_BATCH.path,
+		category: 'catalogs_read',
+		fields: [
+			text({
+				name: 'batchId',
+				wire: 'batch_id',
+				in: 'path',
+				label: 'Batch ID',
+				description: 'The batch, as the error of an item or its result names it',
+				required: true,
+			}),
+		],
+		collections: { options: [AD_ACCOUNT, LONGEST_BATCH_WAIT] },
+		run: async (caller, values) =>
+			resultsOf(ITEM_BATCH, await waitForBatch(ITEM_BATCH, caller, String(values.ids.batch_id), values)),
+	},
+	{
+		...WRITE,
+		value: 'update',
+		name: 'Update',
+		action: 'Update catalog items',
+		description: `Change some attributes of products, hotels or creative assets in a catalog, such as price and availability. ${BATCHED}`,
+		fields: [...PLACE, ITEM_ID, ...CHANGES_FROM],
+		collections: {
+			additionalFields: [CATALOG],
+			updateFields: [...CHANGES, { ...UPDATE_MASK, when: { catalogType: ['RETAIL'] } }],
+			options: [...OPTIONS, OLDER_FORM],
+		},
+		...batchOf('UPDATE'),
+	},
+];
+
+export const items: Resource = { value: 'item', name: 'Item', operations };

@@ -1,0 +1,149 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Batch, ElementOutcome, Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { DRY_RUN } from '../../shared/fields/ads';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { text } from '../../shared/fields/kinds';
+import type { BatchKind } from '../batches';
+import { finishBatch, outcomesIn, resultsOf, waitForBatch } from '../batches';
+import { LONGEST_BATCH_WAIT } from '../fields/batchWait';
+import { PAIR, STOCK, STOCK_CHANGES, STOCK_MORE } from '../fields/localInventory';
+import { catalog } from '../fields/pickers';
+
+/** Most items in a request. Source: `maxItems` of the API description. */
+const MOST = 1000;
+
+const CATALOG = catalog({ in: 'path', description: 'The retail catalog that has the items and stores' });
+
+const OPTIONS: Field[] = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
+
+const BATCHED = `The input items go out together, up to ${MOST.toLocaleString('en-US')} in a batch, which is waited for; each gets its own outcome.`;
+
+const BATCH: BatchKind = {
+	path: '/catalogs/{catalog_id}/supplemental_items/batch/{batch_id}',
+	list: 'operation_results',
+	keyOf: ({ item_id: item, store_code: store }) => JSON.stringify([item, store]),
+	look: 'Get the local inventory of these items',
+};
+
+/** Writes of one kind, those of all input items together. */
+const batchOf = (operation: 'CREATE' | 'DELETE' | 'UPDATE' | 'UPSERT'): Batch => ({
+	most: MOST,
+	noun: 'item',
+	elements: ({ body }) => [{ operation, ...body }],
+	wrap: (operations) => ({ operations }),
+	finish: finishBatch(BATCH),
+	outcomes: outcomesIn(BATCH),
+});
+
+const WRITE = {
+	method: 'POST',
+	path: '/catalogs/{catalog_id}/local_inventory_items/batch',
+	category: 'catalogs_write',
+} as const;
+
+const operations: Operation[] = [
+	{
+		...WRITE,
+		value: 'create',
+		name: 'Create',
+		action: 'Create local inventory',
+		description: `Say that a store has an item of the catalog, and at what price; an item that the store has already is refused. ${BATCHED}`,
+		fields: [CATALOG, ...PAIR, ...STOCK],
+		collections: { additionalFields: STOCK_MORE, options: OPTIONS },
+		batch: batchOf('CREATE'),
+	},
+	{
+		...WRITE,
+		value: 'upsert',
+		name: 'Create or Update',
+		action: 'Create or update local inventory',
+		description: `Say that a store has an item of the catalog, and at what price, whether it was known before or not. ${BATCHED}`,
+		fields: [CATALOG, ...PAIR, ...STOCK],
+		collections: { additionalFields: STOCK_MORE, options: OPTIONS },
+		batch: batchOf('UPSERT'),
+	},
+	{
+		...WRITE,
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete local inventory',
+		description: `Take an item out of a store; the item stays in the catalog. This can’t be undone. ${BATCHED}`,
+		fields: [CATALOG, ...PAIR],
+		collections: { options: OPTIONS },
+		batch: batchOf('DELETE'),
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get local inventory',
+		description: `Get the price and availability of items in stores. The input items are asked for together, up to ${MOST.toLocaleString('en-US')} in a request; each gets what is known of it, or "found": false.`,
+		method: 'POST',
+		path: '/catalogs/{catalog_id}/local_inventory_items/query',
+		category: 'catalogs_read',
+		repeatable: true,
+		fields: [CATALOG, ...PAIR],
+		collections: { options: [AD_ACCOUNT] },
+		batch: {
+			most: MOST,
+			noun: 'item',
+			done: 'read',
+			wrap: (elements) => ({ item_filters: elements }),
+			outcomes: foundIn,
+		},
+	},
+	{
+		value: 'getBatch',
+		name: 'Get Batch',
+		action: 'Get a batch of local inventory',
+		description:
+			'Get what became of each item of a batch of local inventory that was not waited for to its end. Waits if Pinterest still works on it.',
+		method: 'GET',
+		path: BATCH.path,
+		category: 'catalogs_read',
+		fields: [
+			CATALOG,
+			text({
+				name: 'batchId',
+				wire: 'batch_id',
+				in: 'path',
+				label: 'Batch ID',
+				description: 'The batch, as the error of an item or its result names it',
+				required: true,
+			}),
+		],
+		collections: { options: [AD_ACCOUNT, LONGEST_BATCH_WAIT] },
+		run: async (caller, values) =>
+			resultsOf(BATCH, await waitForBatch(BATCH, caller, String(values.ids.batch_id), values)),
+	},
+	{
+		...WRITE,
+		value: 'update',
+		name: 'Update',
+		action: 'Update local inventory',
+		description: `Change the price, sale price or availability of an item in a store. ${BATCHED}`,
+		fields: [CATALOG, ...PAIR],
+		collections: { updateFields: STOCK_CHANGES, options: OPTIONS },
+		check: needsAttributes,
+		batch: batchOf('UPDATE'),
+	},
+];
+
+function needsAttributes({ body }: Values): void {
+	if (body.attributes === undefined) throw new Error('Nothing to update: set at least one of the fields to change');
+}
+
+/** Pinterest gives what it found, in no certain order. */
+function foundIn(answer: unknown, elements: IDataObject[]): ElementOutcome[] {
+	const { items = [] } = (answer ?? {}) as { items?: IDataObject[] };
+	const keyOf = (item: unknown, store: unknown) => JSON.stringify([item, store]);
+	const found = new Map(
+		items.map((item) => [keyOf(item.item_id, (item.store_metadata as IDataObject | undefined)?.store_code), item]),
+	);
+	return elements.map((pair) => {
+		const item = found.get(keyOf(pair.item_id, pair.store_code));
+		return { data: item ? { found: true, ...item } : { found: false, ...pair } };
+	});
+}
+
+export const localInventory: Resource = { value: 'localInventory', name: 'Local Inventory', operations };

@@ -1,0 +1,117 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ElementOutcome, Operation, Resource } from '../../shared/describe/rows';
+import { DRY_RUN, manyIds, needsElementChange } from '../../shared/fields/ads';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { UNANSWERED } from '../../shared/elements';
+import { STORE, STORE_CHANGES, STORE_MORE } from '../fields/localStore';
+import { catalog, localStore } from '../fields/pickers';
+
+const PATH = '/catalogs/{catalog_id}/local_stores';
+
+/** Most stores in a request: the API states no bound. */
+const MOST = 100;
+
+const CATALOG = catalog({ in: 'path', description: 'The retail catalog whose stores are meant' });
+
+const BATCHED = `The stores of all input items go out together, up to ${MOST} in a request.`;
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a local store',
+		description: `Create a store of the retailer, so that local inventory can say what is in stock there. ${BATCHED}`,
+		method: 'POST',
+		path: PATH,
+		category: 'catalogs_write',
+		fields: [CATALOG, ...STORE],
+		collections: { additionalFields: STORE_MORE, options: [AD_ACCOUNT, DRY_RUN] },
+		jsonBody: true,
+		batch: { most: MOST, noun: 'local store', done: 'created' },
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete local stores',
+		description: `Delete stores of a catalog. This can’t be undone. ${BATCHED}`,
+		method: 'DELETE',
+		path: PATH,
+		category: 'catalogs_write',
+		fields: [
+			CATALOG,
+			manyIds({
+				name: 'storesToDelete',
+				wire: 'ids',
+				in: 'local',
+				label: 'Local Store IDs',
+				description: 'The stores to delete: IDs with commas between. Those of all input items are gathered.',
+				required: true,
+				most: 100_000,
+			}),
+		],
+		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		batch: {
+			most: MOST,
+			noun: 'local store',
+			done: 'deleted',
+			elements: ({ local }) => (local.storesToDelete as string[]).map((id) => ({ id })),
+			inQuery: (elements) => ({ ids: [...new Set(elements.map(({ id }) => id))] as string[] }),
+			outcomes: deleted,
+		},
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many local stores',
+		description: 'List the stores of a retail catalog with their codes and addresses',
+		method: 'GET',
+		path: PATH,
+		category: 'catalogs_read',
+		fields: [CATALOG],
+		collections: {
+			filters: [
+				{
+					...manyIds({
+						name: 'localStoreIds',
+						wire: 'ids',
+						in: 'query',
+						label: 'Local Store IDs',
+						description: 'Only these stores: IDs with commas between',
+					}),
+					repeated: false,
+				},
+			],
+			options: [AD_ACCOUNT],
+		},
+		answer: 'page',
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a local store',
+		description: `Change the name, code or address of a store. ${BATCHED}`,
+		method: 'PATCH',
+		path: PATH,
+		category: 'catalogs_write',
+		fields: [CATALOG, localStore({ in: 'body' })],
+		collections: { updateFields: STORE_CHANGES, options: [AD_ACCOUNT, DRY_RUN] },
+		jsonBody: true,
+		check: needsElementChange,
+		batch: { most: MOST, noun: 'local store' },
+	},
+];
+
+/** Each id with its status, or no answer at all where all of them are gone. */
+function deleted(answer: unknown, elements: IDataObject[]): ElementOutcome[] {
+	const told = (answer ?? elements.map(({ id }) => ({ id }))) as Array<{ id: string; status?: IDataObject }>;
+	const byId = new Map(told.map((one) => [String(one.id), one]));
+	return elements.map(({ id }) => {
+		const found = byId.get(String(id));
+		if (!found) return UNANSWERED;
+		const { code, message } = (found.status ?? {}) as { code?: number; message?: string };
+		return message === undefined ? { data: { id, deleted: true } } : { refused: { code, message } };
+	});
+}
+
+export const localStores: Resource = { value: 'localStore', name: 'Local Store', operations };

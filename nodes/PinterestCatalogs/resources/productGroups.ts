@@ -1,0 +1,210 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { DRY_RUN, manyIds } from '../../shared/fields/ads';
+import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
+import { catalog, feed, productGroup } from '../fields/pickers';
+import {
+	GROUP_CHANGES,
+	GROUP_FIELDS,
+	GROUP_LIKE,
+	GROUP_MORE,
+	simpleGroup,
+	simpleProduct,
+} from '../fields/productGroup';
+
+const GROUPS = '/catalogs/product_groups';
+const GROUP = `${GROUPS}/{product_group_id}`;
+const READ = 'catalogs_read';
+const WRITE = 'catalogs_write';
+
+/** Most product groups in a request. Source: `maxItems` of the API description. */
+const MOST_CREATED = 1000;
+
+/** The API takes 1,000, but their ids stand in the address, which not every proxy lets through at that length. */
+const MOST_DELETED = 250;
+
+const GONE = 'This can’t be undone. A product group that ads use can’t be deleted.';
+
+const operations: Operation[] = [
+	{
+		value: 'create',
+		name: 'Create',
+		action: 'Create a product group',
+		description:
+			'Create a product group: products of a feed or catalog that meet filters, for ads to promote. New products that meet them join it by themselves.',
+		method: 'POST',
+		path: GROUPS,
+		category: WRITE,
+		fields: GROUP_FIELDS,
+		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT] },
+		jsonBody: true,
+		simplify: simpleGroup,
+	},
+	{
+		value: 'createMany',
+		name: 'Create Many',
+		action: 'Create many product groups',
+		description: `Create the product groups of all input items together, up to ${MOST_CREATED.toLocaleString('en-US')} in a request. Gives the ID of each.`,
+		method: 'POST',
+		path: `${GROUPS}/multiple`,
+		category: WRITE,
+		fields: GROUP_FIELDS,
+		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT, DRY_RUN] },
+		jsonBody: true,
+		batch: {
+			most: MOST_CREATED,
+			noun: 'product group',
+			refusesWhole: [404, 409],
+			done: 'created',
+			outcomes: (answer, elements) =>
+				((answer ?? []) as unknown[]).map((id, at) => ({ data: { id, name: elements[at]?.name } as IDataObject })),
+		},
+	},
+	{
+		value: 'delete',
+		name: 'Delete',
+		action: 'Delete a product group',
+		description: `Delete a product group; its products stay. ${GONE}`,
+		method: 'DELETE',
+		path: GROUP,
+		category: WRITE,
+		fields: [productGroup({ in: 'path' })],
+		collections: { options: [AD_ACCOUNT] },
+		answer: 'nothing',
+	},
+	{
+		value: 'deleteMany',
+		name: 'Delete Many',
+		action: 'Delete many product groups',
+		description: `Delete the product groups of all input items together, up to ${MOST_DELETED} in a request; their products stay. ${GONE}`,
+		method: 'DELETE',
+		path: `${GROUPS}/multiple`,
+		category: WRITE,
+		fields: [
+			manyIds({
+				name: 'groupsToDelete',
+				wire: 'id',
+				in: 'local',
+				label: 'Product Group IDs',
+				description: 'The product groups to delete: IDs with commas between. Those of all input items are gathered.',
+				required: true,
+				most: 100_000,
+			}),
+		],
+		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		batch: {
+			most: MOST_DELETED,
+			noun: 'product group',
+			refusesWhole: [404, 409],
+			done: 'deleted',
+			elements: ({ local }) => (local.groupsToDelete as string[]).map((id) => ({ id })),
+			inQuery: (elements) => ({ id: [...new Set(elements.map(({ id }) => id))] as string[] }),
+			outcomes: (_answer, elements) => elements.map(({ id }) => ({ data: { id, deleted: true } })),
+		},
+	},
+	{
+		value: 'get',
+		name: 'Get',
+		action: 'Get a product group',
+		description: 'Get the name, filters and feed or catalog of one product group',
+		method: 'GET',
+		path: GROUP,
+		category: READ,
+		fields: [productGroup({ in: 'path' })],
+		collections: { options: [AD_ACCOUNT] },
+		simplify: simpleGroup,
+	},
+	{
+		value: 'getAll',
+		name: 'Get Many',
+		action: 'Get many product groups',
+		description: 'List the product groups of the account, of a catalog or of a feed',
+		method: 'GET',
+		path: GROUPS,
+		category: READ,
+		collections: {
+			filters: [
+				catalog({ in: 'query', required: false, description: 'Only product groups of this catalog' }),
+				feed({ in: 'query', required: false, description: 'Only product groups of this feed' }),
+				{
+					...manyIds({
+						name: 'productGroupIds',
+						wire: 'id',
+						in: 'query',
+						label: 'Product Group IDs',
+						description: 'Only these product groups: IDs with commas between',
+						most: 1000,
+					}),
+					repeated: false,
+				},
+			],
+			options: [AD_ACCOUNT],
+		},
+		answer: 'page',
+		simplify: simpleGroup,
+	},
+	{
+		value: 'getProductCounts',
+		name: 'Get Product Counts',
+		action: 'Get the product counts of a product group',
+		description: 'Count the products of a product group: all of them, those in stock, out of stock and with videos',
+		method: 'GET',
+		path: `${GROUP}/product_counts`,
+		category: READ,
+		fields: [productGroup({ in: 'path' })],
+		collections: { options: [AD_ACCOUNT] },
+	},
+	{
+		value: 'getProducts',
+		name: 'Get Products',
+		action: 'Get the products of a product group',
+		description: 'List the products of a product group with their Pins',
+		method: 'GET',
+		path: `${GROUP}/products`,
+		category: READ,
+		fields: [productGroup({ in: 'path' })],
+		collections: { options: [AD_ACCOUNT, pinMetrics('pinMetrics')] },
+		answer: 'page',
+		simplify: simpleProduct,
+	},
+	{
+		value: 'getProductsByFilters',
+		name: 'Get Products by Filters',
+		action: 'Get products by filters',
+		description:
+			'List the products of a feed or catalog that meet filters, with their Pins: what a product group of these filters would have. At present Pinterest answers for retail catalogs only.',
+		method: 'POST',
+		path: '/catalogs/products/get_by_product_group_filters',
+		category: READ,
+		repeatable: true,
+		fields: GROUP_LIKE,
+		collections: { options: [AD_ACCOUNT, pinMetrics('pinMetrics')] },
+		jsonBody: true,
+		answer: 'page',
+		simplify: simpleProduct,
+	},
+	{
+		value: 'update',
+		name: 'Update',
+		action: 'Update a product group',
+		description:
+			'Change the name, description or filters of a product group. New filters take the place of the old ones.',
+		method: 'PATCH',
+		path: GROUP,
+		category: WRITE,
+		fields: [productGroup({ in: 'path' }), ...GROUP_CHANGES.fields],
+		collections: { updateFields: GROUP_CHANGES.updateFields, options: [AD_ACCOUNT] },
+		jsonBody: true,
+		simplify: simpleGroup,
+		check: needsChange,
+	},
+];
+
+/** The type of the catalog alone is no change. */
+function needsChange({ body }: Values): void {
+	if (Object.keys(body).some((key) => key !== 'catalog_type')) return;
+	throw new Error('Nothing to update: set at least one of the fields to change');
+}
+
+export const productGroups: Resource = { value: 'productGroup', name: 'Product Group', operations };

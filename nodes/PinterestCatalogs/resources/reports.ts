@@ -1,0 +1,93 @@
+import type { Call, Caller } from '../../shared/api/request';
+import { readCsv } from '../../shared/api/download';
+import { callOf } from '../../shared/call';
+import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { text } from '../../shared/fields/kinds';
+import { LONGEST_SECONDS, OUTPUT, createReport, finishReport, longestWaitForReport } from '../../shared/reports/job';
+import { REPORT_FIELDS, STATS_FIELDS, nameOf } from '../fields/report';
+
+const PATH = '/catalogs/reports';
+const CATEGORY = 'catalogs_read';
+
+const ONCE_A_DAY =
+	'Pinterest makes a report once a day: the same again on the same day gives the same rows, though the catalog has changed.';
+
+const WAIT = longestWaitForReport(LONGEST_SECONDS);
+
+/** Its columns are nobody's to guess, so that every cell stays the text it is. */
+const finish = async (caller: Caller, values: Values, token: string, name: string) => {
+	const look: Call = {
+		method: 'GET',
+		path: PATH,
+		category: CATEGORY,
+		query: { ad_account_id: values.query.ad_account_id },
+	};
+	return await finishReport(caller, { token, look, format: 'CSV', name, rowsOf: readCsv }, values);
+};
+
+const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create a catalog report',
+	description: `Ask Pinterest for a report of the issues or items of a catalog, and get its token at once. Get fetches it when it is ready. ${ONCE_A_DAY}`,
+	method: 'POST',
+	path: PATH,
+	category: CATEGORY,
+	fields: REPORT_FIELDS,
+	collections: { options: [AD_ACCOUNT] },
+	jsonBody: true,
+};
+
+const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get a catalog report by its token',
+	description: 'Get the rows or the file of a catalog report that was created before. Waits if it is not ready yet.',
+	method: 'GET',
+	path: PATH,
+	category: CATEGORY,
+	fields: [
+		text({
+			name: 'token',
+			in: 'local',
+			label: 'Token',
+			description: 'The token that Create gave',
+			required: true,
+		}),
+		...OUTPUT,
+	],
+	collections: { options: [AD_ACCOUNT, WAIT] },
+	run: async (caller, values) => await finish(caller, values, String(values.local.token), 'catalog-report'),
+};
+
+const getStats: Operation = {
+	value: 'getStats',
+	name: 'Get Stats',
+	action: 'Get the numbers of issues of a catalog',
+	description: 'Count how often each issue occurs in a feed or a catalog, without waiting for a report',
+	method: 'GET',
+	path: `${PATH}/stats`,
+	category: CATEGORY,
+	fields: STATS_FIELDS,
+	collections: { options: [AD_ACCOUNT] },
+	answer: 'page',
+};
+
+const run: Operation = {
+	value: 'run',
+	name: 'Run',
+	action: 'Run a catalog report and get its rows',
+	description: `Make a report of the issues or items of a catalog, wait until it is ready, and get its rows as items or its file. ${ONCE_A_DAY}`,
+	method: 'POST',
+	path: PATH,
+	category: CATEGORY,
+	fields: [...REPORT_FIELDS, ...OUTPUT],
+	collections: { options: [AD_ACCOUNT, WAIT] },
+	async run(caller, values) {
+		const { token } = await createReport(caller, callOf(run, values));
+		return await finish(caller, values, token, nameOf(values));
+	},
+};
+
+export const reports: Resource = { value: 'report', name: 'Report', operations: [create, get, getStats, run] };
