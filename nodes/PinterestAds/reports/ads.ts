@@ -6,8 +6,15 @@ import { callOf } from '../../shared/call';
 import type { Field, Operation, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { FILTERS, FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING, TOKEN } from './fields';
-import { LONGEST_SECONDS, OUTPUT, createReport, finishReport, joined, longestWaitForReport } from './job';
-import type { Asked } from './job';
+import {
+	LONGEST_SECONDS,
+	OUTPUT,
+	createReport,
+	finishReport,
+	joined,
+	longestWaitForReport,
+} from '../../shared/analytics/report';
+import type { Asked } from '../../shared/analytics/report';
 
 /** How far back a report goes, and how many days one report has. Source: the API description of `analytics/create_report`. */
 const LIMITS = {

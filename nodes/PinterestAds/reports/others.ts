@@ -19,7 +19,14 @@ import {
 	REPORT_NAME,
 	TOKEN,
 } from './fields';
-import { LONGEST_SECONDS, OUTPUT, createReport, finishReport, joined, longestWaitForReport } from './job';
+import {
+	LONGEST_SECONDS,
+	OUTPUT,
+	createReport,
+	finishReport,
+	joined,
+	longestWaitForReport,
+} from '../../shared/analytics/report';
 
 /** A kind of report: how it is made, and where its state is read. */
 interface Kind {

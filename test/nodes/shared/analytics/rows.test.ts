@@ -1,6 +1,6 @@
 import { flatTargeting, typedRow } from '../../../../nodes/shared/analytics/rows';
 import { readCsv } from '../../../../nodes/shared/api/download';
-import { rowsOf } from '../../../../nodes/PinterestAds/reports/job';
+import { rowsOf } from '../../../../nodes/shared/analytics/report';
 
 describe('a row of analytics', () => {
 	it('has numbers as numbers, and ids and names as text', () => {

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { typedRow } from '../../shared/analytics/rows';
-import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../../shared/api/download';
-import type { Result } from '../../shared/api/items';
-import { FileResult } from '../../shared/api/items';
-import type { JobState } from '../../shared/api/job';
-import { waitFor } from '../../shared/api/job';
-import type { Call, Caller } from '../../shared/api/request';
-import { request } from '../../shared/api/request';
-import type { Field, Values } from '../../shared/describe/rows';
-import { integer } from '../../shared/fields/kinds';
+import { typedRow } from './rows';
+import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../api/download';
+import type { Result } from '../api/items';
+import { FileResult } from '../api/items';
+import type { JobState } from '../api/job';
+import { waitFor } from '../api/job';
+import type { Call, Caller } from '../api/request';
+import { request } from '../api/request';
+import type { Field, Values } from '../describe/rows';
+import { integer } from '../fields/kinds';
 import { output } from '../fields/output';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
@@ -49,6 +49,8 @@ export interface Asked {
 	format: string;
 	/** Begins the name of the file. */
 	name: string;
+	/** What to do with the token when the wait ends too early. */
+	later?: string;
 }
 
 /** The answer's own fields: some operations put them into `data` (5.23), newer ones do not. */
@@ -77,12 +79,12 @@ export async function finishReport(caller: Caller, asked: Asked, { local }: Valu
 	return await fetchFresh(addressOf, async (url) => await fetchReport(caller, asked, url, local));
 }
 
-async function urlOf(caller: Caller, { token, look }: Asked, local: IDataObject): Promise<string> {
+async function urlOf(caller: Caller, { token, look, later }: Asked, local: IDataObject): Promise<string> {
 	const call = { ...look, query: { ...look.query, token } };
 	const answer = await waitFor(caller, {
 		noun: 'report',
 		handle: { token },
-		later: 'Get with the token in the details of this error finishes the job',
+		later: later ?? 'Get with the token in the details of this error finishes the job',
 		longestSeconds: (local.longestReportWait as number | undefined) ?? LONGEST_SECONDS,
 		look: async () => flat((await request(caller, call)).body),
 		stateOf,
