@@ -120,6 +120,9 @@ function connectControl(url) {
 	/** @param {{boards?: number, pinsPerBoard?: number}} options @returns {Promise<{boardIds: string[]}>} */
 	const seedBoards = (options) => call('POST', '/_control/seed', options);
 
+	/** @param {{adAccounts?: number, adsPerAccount?: number}} options @returns {Promise<{adAccountIds: string[]}>} */
+	const seedAds = (options) => call('POST', '/_control/seed/ads', options);
+
 	/** How many objects, tokens and faults still to come there are. */
 	const state = () => call('GET', '/_control/state');
 
@@ -160,6 +163,7 @@ function connectControl(url) {
 		changeLimits,
 		put,
 		seedBoards,
+		seedAds,
 		state,
 		reset,
 		read,

@@ -3,6 +3,7 @@ import { Faults } from './faults';
 import { Limits } from './limits';
 import type { LoggedRequest } from './log';
 import { groups, rows } from './resources';
+import { seedManyAds } from './resources/ads';
 import type { Environment } from './row';
 import { Router } from './router';
 import { seed, seedPins, shopId } from './seed';
@@ -71,6 +72,8 @@ export interface SimulatedPinterest {
 	seedPins(boardId: string, count: number): void;
 	/** Adds boards with Pins to the production host; answers their ids. */
 	seedBoards(options: { boards?: number; pinsPerBoard?: number }): { boardIds: string[] };
+	/** Adds ad accounts with active ads to the production host; answers the accounts' ids. */
+	seedAds(options: { adAccounts?: number; adsPerAccount?: number }): { adAccountIds: string[] };
 	counts(): Record<string, unknown>;
 	/** Back to the state of the start: seed, settings, limits; no tokens, faults or log. */
 	reset(): void;
@@ -176,6 +179,7 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 			});
 			return { boardIds };
 		},
+		seedAds: (seedOptions) => seedManyAds(production, shopId, seedOptions),
 		counts: () => ({
 			boards: production.boards.size,
 			pins: production.pins.size,

@@ -94,6 +94,7 @@ function dayCounts(leaf: Leaf, date: string): Float64Array | undefined {
 	draws.forEach(({ of, least, most }, at) => {
 		counts[at] = Math.floor((of === -1 ? 1 : counts[of]) * (least + random() * (most - least)));
 	});
+	forgetOld(leaf.days);
 	for (const [name, count] of Object.entries(leaf.restated?.[date] ?? {})) counts[placeOf(name)] = count;
 	leaf.days.set(date, counts);
 	return counts;
@@ -103,6 +104,11 @@ function placeOf(name: string): number {
 	const at = places.get(name);
 	if (at === undefined) throw new Error(`No count ${name}`);
 	return at;
+}
+
+/** Rows ask for a few days at a time; what they asked for before would only fill the memory. */
+function forgetOld(known: Map<string, unknown>): void {
+	if (known.size > 100) known.clear();
 }
 
 /** How to count one number of a cell; undefined where this kind of ad doesn't have it. */
@@ -175,6 +181,7 @@ function dayConversions(leaf: Leaf, date: string, event: string): DayConversions
 		value: 20_000_000 + Math.floor(random() * 40_000_000),
 		quantity: 1 + Math.floor(random() * 3),
 	}));
+	forgetOld(leaf.conversions);
 	leaf.conversions.set(key, found);
 	return found;
 }
