@@ -128,6 +128,8 @@ function connectControl(url) {
 
 	/** What test/pinterest/resources/audiences/leadDelivery.ts calls Delivery, oldest first. */
 	const leadDeliveries = () => call('GET', '/_control/leads');
+	/** @param {{adAccounts?: number, adsPerAccount?: number}} options @returns {Promise<{adAccountIds: string[]}>} */
+	const seedAds = (options) => call('POST', '/_control/seed/ads', options);
 
 	/** How many objects, tokens and faults still to come there are. */
 	const state = () => call('GET', '/_control/state');
@@ -172,6 +174,7 @@ function connectControl(url) {
 		takeLeads,
 		repeatLead,
 		leadDeliveries,
+		seedAds,
 		state,
 		reset,
 		read,

@@ -31,6 +31,7 @@ const actions: Record<string, Action> = {
 		expired: pinterest.expireTokens(body.id as string | undefined),
 	}),
 	'POST /_control/seed': (pinterest, body) => pinterest.seedBoards(body),
+	'POST /_control/seed/ads': (pinterest, body) => pinterest.seedAds(body),
 	'POST /_control/store': (pinterest, { kind, key, value }) =>
 		void pinterest.worlds.production.store<unknown>(String(kind)).set(String(key), value),
 	'POST /_control/leads': (pinterest, body) => pinterest.takeLeads(body as unknown as LeadsBody),

@@ -4,6 +4,7 @@ import { Limits } from './limits';
 import type { LoggedRequest } from './log';
 import { groups, rows } from './resources';
 import { deliveries, sendLead, takeLeads, type Delivery } from './resources/audiences/leadDelivery';
+import { seedManyAds } from './resources/ads';
 import type { Environment } from './row';
 import { Router } from './router';
 import { seed, seedPins, shopId } from './seed';
@@ -79,6 +80,8 @@ export interface SimulatedPinterest {
 	repeatLead(id: string): void;
 	/** What was sent to webhooks, oldest first. */
 	leadDeliveries(): Delivery[];
+	/** Adds ad accounts with active ads to the production host; answers the accounts' ids. */
+	seedAds(options: { adAccounts?: number; adsPerAccount?: number }): { adAccountIds: string[] };
 	counts(): Record<string, unknown>;
 	/** Back to the state of the start: seed, settings, limits; no tokens, faults or log. */
 	reset(): void;
@@ -187,6 +190,7 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 		takeLeads: (given) => takeLeads(production, settings, given),
 		repeatLead: (id) => sendLead(production, settings, id),
 		leadDeliveries: () => [...deliveries(production).values()],
+		seedAds: (seedOptions) => seedManyAds(production, shopId, seedOptions),
 		counts: () => ({
 			boards: production.boards.size,
 			pins: production.pins.size,

@@ -1,11 +1,12 @@
+import { TIME_ZONE } from '../../shared/analytics/attribution';
+import { MOST_IDS } from '../../shared/analytics/limits';
 import type { Field, Operation } from '../../shared/describe/rows';
 import { campaign, manyIds } from '../../shared/fields/ads';
 import { choice, flag, ids, texts } from '../../shared/fields/kinds';
-import { AGGREGATE, ATTRIBUTION_TYPES, TIME_ZONE, targetingTypes } from './fields';
+import { AGGREGATE, ATTRIBUTION_TYPES, targetingTypes } from './fields';
 import { analytics } from './operation';
 
-/** Most ids in one request. Source: `maxItems` of the API description. */
-const MOST_IDS = 250;
+/** Most Pins in one request. Source: `maxItems` of the API description. */
 const MOST_PINS = 100;
 
 /** More ids than this make a URL that proxies refuse, so that no request holds more. */

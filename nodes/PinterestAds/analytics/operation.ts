@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ATTRIBUTION, ATTRIBUTION_DEFAULTS } from '../../shared/analytics/attribution';
 import { columnsOf } from '../../shared/analytics/columns';
+import { SYNC_LIMITS as LIMITS } from '../../shared/analytics/limits';
 import { daysOf, periodFields, windowsOf } from '../../shared/analytics/period';
 import type { Days } from '../../shared/analytics/period';
 import { flatTargeting, typedRow } from '../../shared/analytics/rows';
@@ -9,10 +11,7 @@ import type { Call, Caller } from '../../shared/api/request';
 import { callOf } from '../../shared/call';
 import type { Field, Operation, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
-import { ATTRIBUTION, ATTRIBUTION_DEFAULTS, COLUMNS, GRANULARITY } from './fields';
-
-/** How far back numbers go, and how many days one request takes. Source: the API description of the analytics operations. */
-export const LIMITS = { other: { back: 90, most: 90 }, hour: { back: 8, most: 3 } };
+import { COLUMNS, GRANULARITY } from './fields';
 
 const PERIOD = periodFields(['DAY', 'MONTH', 'TOTAL', 'WEEK']);
 

@@ -1,9 +1,10 @@
+import { ATTRIBUTION, TIME_ZONES } from '../../shared/analytics/attribution';
 import type { Field } from '../../shared/describe/rows';
 import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, flag, integer, json, liveChoices, text, texts } from '../../shared/fields/kinds';
 import { OBJECTIVES } from '../fields/campaign';
 import { named, titled } from '../fields/names';
-import { ATTRIBUTION, GRANULARITIES, TIME_ZONES } from '../analytics/fields';
+import { GRANULARITIES } from '../analytics/fields';
 
 /** A field of a query, as a field of a body. */
 const inBody = (one: Field): Field => ({ ...one, in: 'body', repeated: undefined });

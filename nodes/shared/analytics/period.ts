@@ -1,3 +1,5 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
 import type { Field } from '../describe/rows';
 import { takeDay } from '../fields/dates';
 import { choice, field } from '../fields/kinds';
@@ -70,6 +72,21 @@ export const wholeDays = (least = 1): Field[] => [
 	...DATES,
 ];
 
+/** What the parameter `period` says where the operation itself knows the days, by what it gave last. */
+export const SINCE_LAST_RUN = 'sinceLastRun';
+
+/** Fields for a period, or for what has come since the last run. */
+export const daysOrSinceLastRun = (): Field[] => [
+	period(Object.keys(PERIODS), SINCE_LAST_RUN, undefined, [
+		{
+			name: 'Since the Last Run',
+			value: SINCE_LAST_RUN,
+			description: 'The days after those given last, and some before them that Pinterest may have restated',
+		},
+	]),
+	...DATES,
+];
+
 /** How few days a ready-made period can have. */
 const FEWEST_DAYS: Record<string, number> = {
 	last14Days: 14,
@@ -88,7 +105,7 @@ const DATES: Field[] = [
 	day('endDate', 'End Date', 'yesterday', 'Last day (UTC). A date, or words such as "yesterday".'),
 ];
 
-function period(offered: string[], initial: string, when?: Field['when']): Field {
+function period(offered: string[], initial: string, when?: Field['when'], more: INodePropertyOptions[] = []): Field {
 	return choice({
 		name: 'period',
 		in: 'local',
@@ -100,6 +117,7 @@ function period(offered: string[], initial: string, when?: Field['when']): Field
 				const { name, description } = PERIODS[value];
 				return { name, value, description };
 			}),
+			...more,
 		].sort((a, b) => a.name.localeCompare(b.name)),
 		default: initial,
 		when,

@@ -29,7 +29,7 @@ function typed(name: string, value: IDataObject[string]): IDataObject[string] {
 }
 
 /** `2026-05-31`, or `2026-05-31T14:00:00Z` where Pinterest gives an hour. */
-function dateOf(value: IDataObject[string]): IDataObject[string] {
+export function dateOf(value: IDataObject[string]): IDataObject[string] {
 	if (typeof value === 'number')
 		return new Date(value * (value < 100_000_000_000 ? 1000 : 1)).toISOString().slice(0, 10);
 	if (typeof value !== 'string') return value;

@@ -1,6 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+<<<<<<<< HEAD:nodes/shared/reports/job.ts
 import { typedRow } from '../analytics/rows';
+========
+import { typedRow } from './rows';
+>>>>>>>> warehouse:nodes/shared/analytics/report.ts
 import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../api/download';
 import type { Result } from '../api/items';
 import { FileResult } from '../api/items';
@@ -49,8 +53,13 @@ export interface Asked {
 	format: string;
 	/** Begins the name of the file. */
 	name: string;
+<<<<<<<< HEAD:nodes/shared/reports/job.ts
 	/** Reads the rows of the file. Default: {@link rowsOf}. */
 	rowsOf?: (text: string) => IDataObject[];
+========
+	/** What to do with the token when the wait ends too early. */
+	later?: string;
+>>>>>>>> warehouse:nodes/shared/analytics/report.ts
 }
 
 /** The answer's own fields: some operations put them into `data` (5.23), newer ones do not. */
@@ -79,12 +88,12 @@ export async function finishReport(caller: Caller, asked: Asked, { local }: Valu
 	return await fetchFresh(addressOf, async (url) => await fetchReport(caller, asked, url, local));
 }
 
-async function urlOf(caller: Caller, { token, look }: Asked, local: IDataObject): Promise<string> {
+async function urlOf(caller: Caller, { token, look, later }: Asked, local: IDataObject): Promise<string> {
 	const call = { ...look, query: { ...look.query, token } };
 	const answer = await waitFor(caller, {
 		noun: 'report',
 		handle: { token },
-		later: 'Get with the token in the details of this error finishes the job',
+		later: later ?? 'Get with the token in the details of this error finishes the job',
 		longestSeconds: (local.longestReportWait as number | undefined) ?? LONGEST_SECONDS,
 		look: async () => flat((await request(caller, call)).body),
 		stateOf,

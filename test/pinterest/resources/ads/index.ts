@@ -10,7 +10,7 @@ import { previews } from './previews';
 import { promotionEntities } from './promotionEntities';
 
 export { samples } from './samples';
-export { seed } from './seed';
+export { seed, seedManyAds } from './seed';
 
 /** Rows for accounts, campaigns, ad groups, ads and what belongs to them. */
 export const rows: readonly Row[] = [

@@ -41,6 +41,33 @@ export function seed(world: World): void {
 	});
 }
 
+/** How many ads a campaign of {@link seedManyAds} has, all in one ad group. */
+const adsOfCampaign = 100;
+
+/** Adds ad accounts of the same owner with very many active ads, which have been shown for longer than numbers are kept. */
+export function seedManyAds(
+	world: World,
+	ownerId: string,
+	{ adAccounts = 1, adsPerAccount = 0 }: { adAccounts?: number; adsPerAccount?: number },
+): { adAccountIds: string[] } {
+	const [pin] = [...world.pins.values()].filter((each) => each.ownerId === ownerId);
+	const adAccountIds = Array.from({ length: adAccounts }, (_, at) => {
+		const seq = world.nextSeq();
+		const id = world.newId('ad account', seq);
+		const name = `Branch ${at + 1}`;
+		const facts = { ownerId, country: 'DE', currency: 'EUR', timeZone: 'Europe/Berlin', permissions: ['OWNER'] };
+		world.adAccounts.set(id, { seq, id, name, createdTime: start, ...facts });
+		for (let number = 0; number * adsOfCampaign < adsPerAccount; number += 1) {
+			const common = { name: `Range ${number + 1}`, status: 'ACTIVE', created_time: start } as const;
+			const adGroup = addAdGroup(world, addCampaign(world, id, common), common);
+			const count = Math.min(adsOfCampaign, adsPerAccount - number * adsOfCampaign);
+			for (let one = 0; one < count; one += 1) addAd(world, adGroup, adFacts(adGroup, pin, 0));
+		}
+		return id;
+	});
+	return { adAccountIds };
+}
+
 function seedAdGroup(world: World, account: AdAccount, campaign: Campaign, number: number, pins: Pin[]): void {
 	const { objective_type: objective, is_campaign_budget_optimization: optimized } = campaign;
 	const isVideo = objective === 'VIDEO_COMPLETION';

@@ -7,10 +7,18 @@ export interface Leaf {
 	creative: string;
 	/** First day it was shown, `YYYY-MM-DD`; none for what never was. */
 	since?: string;
+	/** Days whose numbers are others by now. */
+	restated?: Restatement;
 	/** What was worked out already, as columns and shares of a row all ask for the same day. */
 	days?: Map<string, Float64Array>;
 	conversions?: Map<string, DayConversions[]>;
 }
+
+/**
+ * Numbers that Pinterest has corrected since, by day (`YYYY-MM-DD`): counts of the funnel by their names, and no others. A test says so in
+ * `world.store<Restatement>('restatement')`, by the id of an ad. What follows from those counts is worked out anew.
+ */
+export type Restatement = Record<string, Record<string, number>>;
 
 /** A share of a count, from and to between 0 and 1: one hour of a day, one gender of all. Shares that meet add up to the whole. */
 export type Part = readonly [from: number, to: number];
@@ -86,14 +94,26 @@ function dayCounts(leaf: Leaf, date: string): Float64Array | undefined {
 	draws.forEach(({ of, least, most }, at) => {
 		counts[at] = Math.floor((of === -1 ? 1 : counts[of]) * (least + random() * (most - least)));
 	});
+	forgetOld(leaf.days);
+	for (const [name, count] of Object.entries(leaf.restated?.[date] ?? {})) counts[placeOf(name)] = count;
 	leaf.days.set(date, counts);
 	return counts;
 }
 
-/** How to count one number of a cell; undefined where this kind of ad doesn't have it. */
-export function baseCount(name: string): (cell: Cell) => number | undefined {
+function placeOf(name: string): number {
 	const at = places.get(name);
 	if (at === undefined) throw new Error(`No count ${name}`);
+	return at;
+}
+
+/** Rows ask for a few days at a time; what they asked for before would only fill the memory. */
+function forgetOld(known: Map<string, unknown>): void {
+	if (known.size > 100) known.clear();
+}
+
+/** How to count one number of a cell; undefined where this kind of ad doesn't have it. */
+export function baseCount(name: string): (cell: Cell) => number | undefined {
+	const at = placeOf(name);
 	const only = kinds.find(([prefix]) => name.startsWith(prefix))?.[1];
 	return ({ leaf, date, parts }) => {
 		if (only && !only.includes(leaf.creative)) return undefined;
@@ -161,6 +181,7 @@ function dayConversions(leaf: Leaf, date: string, event: string): DayConversions
 		value: 20_000_000 + Math.floor(random() * 40_000_000),
 		quantity: 1 + Math.floor(random() * 3),
 	}));
+	forgetOld(leaf.conversions);
 	leaf.conversions.set(key, found);
 	return found;
 }

@@ -3,7 +3,7 @@ import type { AdGroup } from '../ads/adGroups';
 import type { Ad } from '../ads/ads';
 import type { Campaign } from '../ads/campaigns';
 import { nowSeconds } from '../ads/shared';
-import type { Leaf } from './counts';
+import type { Leaf, Restatement } from './counts';
 
 /** Whatever rows of analytics are about, and where it hangs. */
 export interface Subject {
@@ -34,29 +34,42 @@ export interface Keyword {
 }
 
 export function accountSubject(world: World, account: AdAccount): Subject {
-	return { id: account.id, account, leaves: leavesOf(adsWhere(world, (ad) => ad.ad_account_id === account.id)) };
+	return {
+		id: account.id,
+		account,
+		leaves: leavesOf(
+			world,
+			adsWhere(world, (ad) => ad.ad_account_id === account.id),
+		),
+	};
 }
 
 export function campaignSubject(world: World, account: AdAccount, campaign: Campaign): Subject {
-	const leaves = leavesOf(adsWhere(world, (ad) => ad.campaign_id === campaign.id));
+	const leaves = leavesOf(
+		world,
+		adsWhere(world, (ad) => ad.campaign_id === campaign.id),
+	);
 	return { id: campaign.id, account, campaign, leaves };
 }
 
 export function adGroupSubject(world: World, account: AdAccount, adGroup: AdGroup): Subject {
-	const leaves = leavesOf(adsWhere(world, (ad) => ad.ad_group_id === adGroup.id));
+	const leaves = leavesOf(
+		world,
+		adsWhere(world, (ad) => ad.ad_group_id === adGroup.id),
+	);
 	return { id: adGroup.id, account, ...parentsOf(world, adGroup), leaves };
 }
 
 export function adSubject(world: World, account: AdAccount, ad: Ad): Subject {
 	const adGroup = world.store<AdGroup>('ad group').get(ad.ad_group_id);
 	const parents = adGroup && parentsOf(world, adGroup);
-	return { id: ad.id, account, ...parents, ad, pin: world.pins.get(ad.pin_id), leaves: leavesOf([ad]) };
+	return { id: ad.id, account, ...parents, ad, pin: world.pins.get(ad.pin_id), leaves: leavesOf(world, [ad]) };
 }
 
 /** A Pin within a campaign: all ads of the campaign that show it. */
 export function pinSubject(world: World, account: AdAccount, campaign: Campaign, pinId: string): Subject {
 	const shown = adsWhere(world, (ad) => ad.campaign_id === campaign.id && ad.pin_id === pinId);
-	return { id: pinId, account, campaign, pin: world.pins.get(pinId), leaves: leavesOf(shown) };
+	return { id: pinId, account, campaign, pin: world.pins.get(pinId), leaves: leavesOf(world, shown) };
 }
 
 export function productGroupSubject(world: World, account: AdAccount, productGroup: ProductGroup): Subject {
@@ -110,8 +123,14 @@ function adsWhere(world: World, keep: (ad: Ad) => boolean): Ad[] {
 	return [...world.store<Ad>('ad').values()].filter(keep);
 }
 
-function leavesOf(ads: Ad[]): Leaf[] {
-	return ads.map((ad) => ({ id: ad.id, creative: ad.creative_type, since: firstDay(ad) }));
+function leavesOf(world: World, ads: Ad[]): Leaf[] {
+	const restated = world.store<Restatement>('restatement');
+	return ads.map((ad) => ({
+		id: ad.id,
+		creative: ad.creative_type,
+		since: firstDay(ad),
+		restated: restated.get(ad.id),
+	}));
 }
 
 /** Drafts were never shown. */

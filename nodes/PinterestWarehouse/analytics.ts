@@ -1,0 +1,125 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ATTRIBUTION_DEFAULTS } from '../shared/analytics/attribution';
+import { MOST_IDS, SYNC_LIMITS } from '../shared/analytics/limits';
+import { addDays, countDays, windowsOf } from '../shared/analytics/period';
+import type { Days } from '../shared/analytics/period';
+import { createReport, finishReport } from '../shared/reports/job';
+import type { Page } from '../shared/api/pages';
+import type { Call } from '../shared/api/request';
+import { request } from '../shared/api/request';
+import type { Place } from './cursor';
+import { readAdIds, readList } from './lists';
+import type { Reading, Step } from './lists';
+import { COLUMNS, REPORT_COLUMNS, byAdAndDay, withZeros } from './numbers';
+import { rowOf } from './row';
+
+/** An ad account that needs more requests than this gets a report instead, which needs a few and a wait. */
+const MOST_DIRECT_REQUESTS = 10;
+
+/**
+ * Reads on in the numbers of an ad account's ads: those of a page of ads, which is as many as a request takes, or a report.
+ *
+ * @param place empty at the beginning of the table
+ */
+export async function readAnalytics(reading: Reading, place: Omit<Place, 'table'>): Promise<Step> {
+	const { days } = reading.wanted;
+	if (!days) return { most: 0, rows: Promise.resolve([]) };
+	if (place.report) return readReport(reading, days, place.report);
+	const isBeginning = place.bookmark === undefined;
+	const { route } = reading.values.local;
+	if (isBeginning && route === 'report') return readReport(reading, days, await sizeOfReports(reading, days));
+	const page = await readList('ads', reading, place.bookmark);
+	const mayBeReport = isBeginning && route !== 'direct' && page.bookmark !== undefined;
+	if (mayBeReport && (await needsReport(reading, days)))
+		return readReport(reading, days, await sizeOfReports(reading, days));
+	return readDirectly(reading, days, page);
+}
+
+async function needsReport(reading: Reading, days: Days): Promise<boolean> {
+	// The sandbox has no reports.
+	if (reading.caller.run.environment.name === 'sandbox') return false;
+	const windows = windowsOf(days, SYNC_LIMITS.other.most).length;
+	const most = Math.floor(MOST_DIRECT_REQUESTS / windows) * MOST_IDS;
+	return (await readAdIds(reading, most + 1)).length > most;
+}
+
+/** How many days one report has: all of them, or with loops as many as about make a loop's rows. */
+async function sizeOfReports(reading: Reading, days: Days): Promise<NonNullable<Place['report']>> {
+	const all = { from: days.start, days: countDays(days) };
+	if (reading.rowsPerLoop === undefined) return all;
+	const ads = (await readAdIds(reading)).length;
+	return { ...all, days: Math.max(1, Math.min(all.days, Math.floor(reading.rowsPerLoop / Math.max(1, ads)))) };
+}
+
+function readDirectly(reading: Reading, days: Days, { items, bookmark }: Page): Step {
+	const ids = items.map(({ id }) => String(id));
+	const windows = ids.length === 0 ? [] : windowsOf(days, SYNC_LIMITS.other.most);
+	const rows = Promise.all(windows.map(async (window) => await ask(reading, ids, window))).then((parts) =>
+		parts.flat().sort(byAdAndDay),
+	);
+	return { most: ids.length * countDays(days), rows, next: bookmark === undefined ? undefined : { bookmark } };
+}
+
+async function ask(reading: Reading, ids: string[], { start, end }: Days): Promise<IDataObject[]> {
+	const call: Call = {
+		method: 'GET',
+		path: '/ad_accounts/{ad_account_id}/ads/analytics',
+		category: 'ads_analytics',
+		ids: { ad_account_id: reading.account },
+		query: {
+			ad_ids: ids,
+			start_date: start,
+			end_date: end,
+			columns: COLUMNS,
+			granularity: 'DAY',
+			...counting(reading),
+		},
+		repeated: ['ad_ids'],
+	};
+	const { body } = await request(reading.caller, call);
+	return ((body ?? []) as IDataObject[]).map((row) => rowOf('ad_analytics', row));
+}
+
+function readReport(reading: Reading, days: Days, { from, days: count }: NonNullable<Place['report']>): Step {
+	const last = addDays(from, count - 1);
+	const window = { start: from, end: last > days.end ? days.end : last };
+	const next = window.end < days.end ? { report: { from: addDays(window.end, 1), days: count } } : undefined;
+	// Without loops each report has all days; with loops its size was chosen to fit.
+	return { most: reading.rowsPerLoop ?? 0, rows: rowsOfReport(reading, window), next };
+}
+
+async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDataObject[]> {
+	const { caller, account, values } = reading;
+	const path = '/ad_accounts/{ad_account_id}/reports';
+	const shared = { path, category: 'ads_analytics', ids: { ad_account_id: account } };
+	const { token } = await createReport(caller, {
+		...shared,
+		method: 'POST',
+		body: {
+			start_date: start,
+			end_date: end,
+			granularity: 'DAY',
+			level: 'PIN_PROMOTION',
+			columns: REPORT_COLUMNS,
+			report_format: 'JSON',
+			...counting(reading),
+		},
+	});
+	const later = 'run again, and the report is made anew';
+	const asked = { token, look: { ...shared, method: 'GET' } as Call, format: 'JSON', name: 'report', later };
+	const { longestReportWait } = values.local;
+	const given = await finishReport(caller, asked, { ...values, local: { longestReportWait } });
+	// Reports know other statuses than lists do, so the wanted ads are looked up.
+	const wanted = values.local.entityStatuses ? new Set(await readAdIds(reading)) : undefined;
+	return (given as IDataObject[])
+		.filter(({ AD_ID: id }) => wanted?.has(String(id)) ?? true)
+		.map((row) => rowOf('ad_analytics', withZeros(row)))
+		.sort(byAdAndDay);
+}
+
+/** How conversions are counted, in the API's names. */
+export function counting({ values }: Pick<Reading, 'values'>): IDataObject {
+	const { query } = values;
+	return { ...ATTRIBUTION_DEFAULTS, ...query };
+}

@@ -1,0 +1,59 @@
+/** Where in an ad account reading goes on. */
+export interface Place {
+	/** Position in the list of the run's tables. */
+	table: number;
+	/** The cursor of the next page. */
+	bookmark?: string;
+	/** Of a table that is read by reports: the first day of the next one, and how many days one has. */
+	report?: { from: string; days: number };
+}
+
+/** How far a run is that gives its rows out in loops. It fits into a cursor, so nothing is kept anywhere between two loops. */
+export interface Progress {
+	/** The resource of the node, which the cursor is good for. */
+	resource: string;
+	/** Milliseconds since 1970. The days of analytics, and what counts as changed next time, follow from it. */
+	began: number;
+	/** Ids, in the order they are read in. */
+	accounts: string[];
+	/** Position in `accounts`; their count when all rows were given out. */
+	account: number;
+	place: Place;
+	/** Ad accounts that had an error: their state stays. */
+	failed: string[];
+}
+
+/** A run must not go on when its days have become others. */
+const LONGEST_MS = 24 * 3_600_000;
+
+export function cursorOf(progress: Progress): string {
+	return Buffer.from(JSON.stringify(progress)).toString('base64url');
+}
+
+/** @throws Error when the text is no cursor of this resource, or an old one */
+export function progressOf(cursor: string, resource: string, now = Date.now()): Progress {
+	const progress = parsed(cursor);
+	if (!progress) throw new Error('Cursor is none that this node gave: pass on the field "cursor" of its second output');
+	if (progress.resource !== resource)
+		throw new Error(`Cursor belongs to another resource (${progress.resource}): begin again with an empty one`);
+	if (now - progress.began > LONGEST_MS)
+		throw new Error('Cursor is more than a day old: begin again with an empty one. Nothing is lost.');
+	return progress;
+}
+
+function parsed(cursor: string): Progress | undefined {
+	try {
+		const progress = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Progress;
+		return isProgress(progress) ? progress : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+function isProgress({ resource, began, accounts, account, place, failed }: Progress): boolean {
+	const areIds = (list: unknown) => Array.isArray(list) && list.every((id) => /^\d+$/.test(String(id)));
+	const isPlace = typeof place === 'object' && Number.isInteger(place.table);
+	return typeof resource === 'string' && Number.isFinite(began) && areIds(accounts) && areIds(failed) && isPlace
+		? Number.isInteger(account) && account >= 0 && account <= accounts.length
+		: false;
+}

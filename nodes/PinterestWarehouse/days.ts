@@ -1,0 +1,43 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { SYNC_LIMITS } from '../shared/analytics/limits';
+import { SINCE_LAST_RUN, addDays, dayOf, daysOf } from '../shared/analytics/period';
+import type { Days } from '../shared/analytics/period';
+
+const { back: OLDEST } = SYNC_LIMITS.other;
+
+/** The days of an ad account's analytics. */
+export interface Wanted {
+	/** Undefined when there is nothing new. */
+	days?: Days;
+	/** The last whole day that has then been given out, for the state. Undefined where the state plays no part. */
+	through?: string;
+	/** What the user should know. */
+	warning?: string;
+}
+
+/**
+ * The days to give, from the node's parameters and the last whole day that was given before.
+ *
+ * @param began when the run began, milliseconds since 1970
+ * @throws Error when the dates are reversed, in the future or more than 90 days back
+ */
+export function wantedDays(local: IDataObject, given: string | undefined, began: number): Wanted {
+	if (local.period !== SINCE_LAST_RUN) return { days: daysOf(local, OLDEST, began) };
+	const today = dayOf(began);
+	const yesterday = addDays(today, -1);
+	const end = local.includeToday === true ? today : yesterday;
+	const lookback = (local.lookbackDays as number | undefined) ?? 0;
+	const wanted = given ? addDays(given, 1 - lookback) : addDays(yesterday, 1 - (local.firstRunDays as number));
+	const earliest = addDays(today, -OLDEST);
+	const start = wanted < earliest ? earliest : wanted;
+	return {
+		days: start > end ? undefined : { start, end },
+		// Where today is among them, it is given again when it is over.
+		through: yesterday,
+		warning:
+			start === wanted
+				? undefined
+				: `The days from ${wanted} to ${addDays(earliest, -1)} are left out: Pinterest keeps numbers for ${OLDEST} days, and the last run was too long ago. The rows begin with ${start}.`,
+	};
+}

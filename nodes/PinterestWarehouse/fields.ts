@@ -1,0 +1,168 @@
+import { ATTRIBUTION, TIME_ZONE } from '../shared/analytics/attribution';
+import { SYNC_LIMITS } from '../shared/analytics/limits';
+import { SINCE_LAST_RUN, daysOrSinceLastRun } from '../shared/analytics/period';
+import { longestWaitForReport } from '../shared/reports/job';
+import type { Field } from '../shared/describe/rows';
+import { STATUSES } from '../shared/fields/ads';
+import { choice, choices, flag, integer, liveChoices, text } from '../shared/fields/kinds';
+
+export const CHANGED = 'changed';
+
+/** The ad accounts whose rows are wanted. */
+export const ACCOUNTS: Field[] = [
+	choice({
+		name: 'adAccounts',
+		in: 'local',
+		label: 'Ad Accounts',
+		description: 'Whose rows to give',
+		options: [
+			{ name: 'All', value: 'all', description: 'Every ad account that the credential reaches' },
+			{ name: 'Chosen', value: 'chosen', description: 'One or several' },
+		],
+		default: 'all',
+	}),
+	liveChoices({
+		name: 'adAccountIds',
+		in: 'local',
+		label: 'Ad Account Names or IDs',
+		description: 'The ad accounts',
+		loadOptionsMethod: 'getAdAccounts',
+		required: true,
+		pattern: /^\d{1,18}$/,
+		when: { adAccounts: ['chosen'] },
+	}),
+];
+
+/** Which rows of campaigns, ad groups and ads. */
+export const ROWS: Field = choice({
+	name: 'rows',
+	in: 'local',
+	label: 'Rows',
+	description: 'Which campaigns, ad groups and ads to give',
+	options: [
+		{ name: 'All', value: 'all' },
+		{
+			name: 'Changed Since the Last Run',
+			value: CHANGED,
+			description: 'Those that are new or were updated; the first run gives all',
+		},
+	],
+	default: 'all',
+});
+
+const SINCE = { period: [SINCE_LAST_RUN] };
+
+/** Which days of analytics, and how they are asked for. */
+export const DAYS: Field[] = [
+	...daysOrSinceLastRun(),
+	integer({
+		name: 'lookbackDays',
+		in: 'local',
+		label: 'Lookback (Days)',
+		description: 'How many of the days given before are given again, since Pinterest restates numbers',
+		least: 0,
+		most: SYNC_LIMITS.other.back,
+		default: 3,
+		when: SINCE,
+	}),
+	integer({
+		name: 'firstRunDays',
+		in: 'local',
+		label: 'Days of the First Run',
+		description: 'How many days the first run gives, or one after Reset State',
+		least: 1,
+		most: SYNC_LIMITS.other.back,
+		default: SYNC_LIMITS.other.back,
+		when: SINCE,
+	}),
+	choice({
+		name: 'route',
+		in: 'local',
+		label: 'Route',
+		description: 'How the numbers are asked for; all ways give the same rows',
+		options: [
+			{ name: 'By Size', value: 'auto', description: 'A report for ad accounts with very many ads' },
+			{ name: 'Direct', value: 'direct', description: 'Up to 250 ads and 90 days in a request' },
+			{ name: 'Report', value: 'report', description: 'Pinterest makes a file, which the node waits for' },
+		],
+		default: 'auto',
+	}),
+];
+
+/** Giving rows out in parts, which a workflow asks for one after the other. */
+export const LOOPS: Field[] = [
+	flag({
+		name: 'inLoops',
+		in: 'local',
+		label: 'Give Out in Loops',
+		description:
+			'Whether to give the rows out in parts: the second output gives a cursor, which leads to the next part when it comes back',
+	}),
+	text({
+		name: 'cursor',
+		in: 'local',
+		label: 'Cursor',
+		description: 'What the second output gave; empty at the beginning',
+		default: '={{ $json.cursor }}',
+		when: { inLoops: [true] },
+	}),
+	integer({
+		name: 'rowsPerLoop',
+		in: 'local',
+		label: 'Rows per Loop',
+		description: 'A part ends with the request that reaches this number, so it may have some more',
+		least: 1,
+		most: 100_000,
+		default: 20_000,
+		when: { inLoops: [true] },
+	}),
+];
+
+export const SHARED_ACCOUNTS: Field = flag({
+	name: 'includeSharedAccounts',
+	in: 'local',
+	label: 'Shared Accounts',
+	description: 'Whether "All" has the ad accounts of others too, where the user has a role',
+	default: true,
+});
+
+/** A warehouse must learn that something was archived, so all statuses are asked for unless the user says otherwise. */
+export const STATUS_FILTER: Field = choices({
+	name: 'entityStatuses',
+	in: 'local',
+	label: 'Statuses',
+	description: 'Only campaigns, ad groups, ads and numbers of ads with one of these statuses; by default all',
+	options: STATUSES.map(({ name, value }) => ({ name, value })),
+});
+
+export const EVERY_STATUS = STATUSES.map(({ value }) => value);
+
+/** How conversions are counted, said in the rows of ad accounts too. */
+export const COUNTING: Field[] = ATTRIBUTION;
+
+export const ANALYTICS_OPTIONS: Field[] = [
+	flag({
+		name: 'includeToday',
+		in: 'local',
+		label: 'Include Today',
+		description: 'Whether "Since the Last Run" ends with today, which is not over yet, instead of yesterday (UTC)',
+	}),
+	longestWaitForReport(1800),
+	TIME_ZONE,
+];
+
+export const STATE_OPTIONS: Field[] = [
+	flag({
+		name: 'keepState',
+		in: 'local',
+		label: 'Move the State On',
+		description: 'Whether the next run begins where this one ends; runs by hand never move it',
+		default: true,
+	}),
+	flag({
+		name: 'resetState',
+		in: 'local',
+		label: 'Reset State',
+		description: 'Whether to forget what was given out before, so that this run is as the first one',
+	}),
+];

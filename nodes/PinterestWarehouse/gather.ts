@@ -1,0 +1,217 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
+import { SINCE_LAST_RUN } from '../shared/analytics/period';
+import { StoppedError } from '../shared/api/gate';
+import { failedItem, nodeError } from '../shared/api/items';
+import type { Keep } from '../shared/api/items';
+import { MOST_RESULTS } from '../shared/api/pages';
+import type { Caller } from '../shared/api/request';
+import { CancelledError } from '../shared/api/wait';
+import type { Values } from '../shared/describe/rows';
+import { accountRow, listAccounts, readAccount } from './accounts';
+import type { Progress } from './cursor';
+import { progressOf } from './cursor';
+import { wantedDays } from './days';
+import { CHANGED } from './fields';
+import type { Moves, State } from './state';
+import type { TableName } from './tables';
+import type { Walked } from './walk';
+import { walk } from './walk';
+
+/** Rows of the last minutes before a run are given again: a list may have been read a little before it showed them. */
+const OVERLAP_SECONDS = 300;
+
+/** What one input item wants. */
+export interface Wish {
+	caller: Caller & { itemIndex: number };
+	values: Values;
+	resource: string;
+	/** The wanted tables of an ad account, and whether those of ad accounts themselves are. */
+	tables: TableName[];
+	accountRows: boolean;
+	/** Each row says its table. */
+	marked: boolean;
+	state: State;
+}
+
+/** What one input item gets. */
+export interface Gathered {
+	rows: IDataObject[];
+	/** Whether all rows were given out, and nothing is left to come back for. */
+	isOver: boolean;
+	/** Where the next loop begins. */
+	progress: Progress;
+	/** What is to become of the state, once all rows were given out. */
+	moves: Moves;
+	warnings: string[];
+}
+
+/** There are more rows than one run can hold: no error of one ad account. */
+class TooManyError extends Error {
+	description = `Turn on "Give Out in Loops" and pass the cursor of the second output back in, or choose fewer days, ad accounts or statuses.`;
+
+	constructor() {
+		super(`There are more than ${MOST_RESULTS.toLocaleString('en-US')} rows, more than n8n can hold at once`);
+	}
+}
+
+/**
+ * Gives the rows that an input item wants: all of them, or those of one loop.
+ *
+ * With "continue on fail", an ad account that fails has an error item of its own behind the rows that it gave before.
+ *
+ * @throws Error before a request is sent, when the parameters are wrong; the first ad account's error without "continue on fail"
+ */
+export async function gather(wish: Wish, keep: Keep): Promise<Gathered> {
+	const { values, resource } = wish;
+	const { inLoops, cursor, rowsPerLoop } = values.local as { inLoops?: boolean; cursor?: string; rowsPerLoop?: number };
+	const back = inLoops && cursor !== undefined ? progressOf(cursor, resource) : undefined;
+	const began = back?.began ?? Date.now();
+	// Dates that are too old must be told before anything is sent.
+	if (wish.tables.includes('ad_analytics')) wantedDays(values.local, undefined, began);
+	const run = new Gathering(wish, began, inLoops ? rowsPerLoop : undefined);
+	keep(() => run.rows());
+	// When the cursor comes back that was given with the last rows, those are where the workflow wanted them.
+	const isOver = back !== undefined && back.account >= back.accounts.length;
+	const progress = back ?? (await run.begin());
+	if (!inLoops) await run.readAll(progress);
+	else if (!isOver) await run.readSome(progress);
+	return {
+		rows: run.rows(),
+		isOver: !inLoops || isOver,
+		progress,
+		moves: run.moves(progress),
+		warnings: [...run.warnings],
+	};
+}
+
+/** The work for one input item. */
+class Gathering {
+	readonly warnings = new Set<string>();
+	/** In the order they are given: of ad accounts first, then one ad account after the other. */
+	private readonly given: IDataObject[][] = [];
+	private count = 0;
+
+	constructor(
+		private readonly wish: Wish,
+		private readonly began: number,
+		private readonly rowsPerLoop: number | undefined,
+	) {}
+
+	rows(): IDataObject[] {
+		return this.given.flat();
+	}
+
+	/** Finds the ad accounts, and gives their own rows where they are wanted. */
+	async begin(): Promise<Progress> {
+		const { caller, values, resource, accountRows } = this.wish;
+		const { adAccounts, adAccountIds } = values.local;
+		const progress: Progress = {
+			resource,
+			began: this.began,
+			accounts: [],
+			account: 0,
+			place: { table: 0 },
+			failed: [],
+		};
+		const own: IDataObject[] = [];
+		this.given.push(own);
+		if (adAccounts === 'chosen') {
+			progress.accounts = adAccountIds as string[];
+			if (!accountRows) return progress;
+			const found = await Promise.allSettled(progress.accounts.map(async (id) => await readAccount(caller, id)));
+			found.forEach((one, at) => {
+				if (one.status === 'fulfilled') own.push(this.mark('ad_accounts', accountRow(one.value, values)));
+				else own.push(this.failed(progress, progress.accounts[at], one.reason));
+			});
+			return progress;
+		}
+		const found = await listAccounts(caller, values);
+		progress.accounts = found.map(({ id }) => String(id));
+		if (accountRows) own.push(...found.map((account) => this.mark('ad_accounts', accountRow(account, values))));
+		return progress;
+	}
+
+	/** Reads all ad accounts side by side. */
+	async readAll(progress: Progress): Promise<void> {
+		const before = this.given.length;
+		await Promise.all(
+			progress.accounts.map(async (id, at) => {
+				this.given[before + at] = [];
+				if (this.isLeftOut(progress, id)) return;
+				const walked = await this.walk(id, { table: 0 }, Infinity);
+				this.given[before + at] = this.rowsOf(progress, id, walked);
+			}),
+		);
+	}
+
+	/** Reads on where the last loop ended, one ad account after the other, until there are rows enough. */
+	async readSome(progress: Progress): Promise<void> {
+		const enough = this.rowsPerLoop ?? Infinity;
+		while (progress.account < progress.accounts.length && this.count < enough) {
+			const id = progress.accounts[progress.account];
+			const isLeftOut = this.isLeftOut(progress, id);
+			const walked: Walked = isLeftOut ? { parts: [] } : await this.walk(id, progress.place, enough - this.count);
+			this.given.push(this.rowsOf(progress, id, walked));
+			if (!walked.next) progress.account += 1;
+			progress.place = walked.next ?? { table: 0 };
+		}
+	}
+
+	/** The state after the run: an ad account that failed stays where it was. */
+	moves({ accounts, failed }: Progress): Moves {
+		const { values, tables } = this.wish;
+		const { rows, period, resetState, keepState } = values.local;
+		const changed = Math.floor(this.began / 1000) - OVERLAP_SECONDS;
+		const reached: State = {};
+		if (keepState === false) return { forgotten: [], reached };
+		for (const id of accounts.filter((one) => !failed.includes(one))) {
+			for (const table of tables) {
+				if (table === 'ad_analytics' && period === SINCE_LAST_RUN)
+					(reached[id] ??= {})[table] = wantedDays(values.local, undefined, this.began).through;
+				if (table !== 'ad_analytics' && rows === CHANGED) (reached[id] ??= {})[table] = changed;
+			}
+		}
+		return { forgotten: resetState === true ? accounts : [], reached };
+	}
+
+	private isLeftOut({ failed }: Progress, id: string): boolean {
+		return this.wish.tables.length === 0 || failed.includes(id);
+	}
+
+	private async walk(id: string, from: Progress['place'], enough: number): Promise<Walked> {
+		const { caller, values, tables, state } = this.wish;
+		const own = values.local.resetState === true ? {} : (state[id] ?? {});
+		const isWindowed = tables.includes('ad_analytics');
+		const wanted = isWindowed ? wantedDays(values.local, own.ad_analytics as string | undefined, this.began) : {};
+		if (wanted.warning) this.warnings.add(wanted.warning);
+		const since = values.local.rows === CHANGED ? own : {};
+		const reading = { caller, values, account: id, since, wanted, rowsPerLoop: this.rowsPerLoop };
+		return await walk(reading, tables, from, enough, (count) => {
+			this.count += count;
+			if (this.rowsPerLoop === undefined && this.count > MOST_RESULTS) throw new TooManyError();
+		});
+	}
+
+	private rowsOf(progress: Progress, id: string, { parts, error }: Walked): IDataObject[] {
+		const rows = parts.flatMap((part) => part.rows.map((row) => this.mark(part.table, row)));
+		return error === undefined ? rows : [...rows, this.failed(progress, id, error)];
+	}
+
+	private mark(table: TableName, row: IDataObject): IDataObject {
+		return this.wish.marked ? { __table: table, ...row } : row;
+	}
+
+	/** The item that stands for an ad account that failed. Without "continue on fail" its error ends the run. */
+	private failed(progress: Progress, id: string, thrown: unknown): IDataObject {
+		const { context, itemIndex } = this.wish.caller;
+		if (thrown instanceof StoppedError || thrown instanceof CancelledError || thrown instanceof TooManyError)
+			throw thrown;
+		const error = nodeError(context.getNode(), thrown, itemIndex) as Error & { context?: IDataObject };
+		Object.assign((error.context ??= {}), { ad_account_id: id });
+		error.message = error.message.replace(/( \[item \d+\])?$/, ` (ad account ${id})$1`);
+		if (!(context as IExecuteFunctions).continueOnFail()) throw error;
+		progress.failed.push(id);
+		return failedItem(error, itemIndex).json;
+	}
+}

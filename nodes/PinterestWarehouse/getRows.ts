@@ -1,0 +1,64 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { forEachItem } from '../shared/api/items';
+import type { Operation } from '../shared/describe/rows';
+import { readValues } from '../shared/describe/values';
+import { cursorOf } from './cursor';
+import type { Gathered } from './gather';
+import { gather } from './gather';
+import { moveOn, readState } from './state';
+import type { TableName } from './tables';
+
+/** What a resource of the node stands for. */
+export interface Choice {
+	/** The wanted tables of each ad account. */
+	tables: TableName[];
+	/** Whether ad accounts themselves have rows. */
+	accountRows?: boolean;
+	/** Rows of several tables come together, so each says its table. */
+	marked?: boolean;
+}
+
+/** How the outputs are called, in their order. */
+export const OUTPUT_NAMES = ['Rows', 'Next Loop', 'Done'];
+
+/**
+ * Gives the rows of all input items on the first output. On the second one, an item with a cursor for each input item that has more;
+ * on the third one, an item for each that has not.
+ */
+export async function getRows(
+	context: IExecuteFunctions,
+	resource: string,
+	operation: Operation,
+	choice: Choice,
+): Promise<INodeExecutionData[][]> {
+	const { tables, accountRows = false, marked = false } = choice;
+	const outcomes: Array<Gathered | undefined> = [];
+	const state = readState(context);
+	const [rows] = await forEachItem(context, async (caller, keep) => {
+		const { itemIndex } = caller;
+		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, itemIndex, fallback as object);
+		const values = await readValues(operation, read, caller);
+		const gathered = await gather({ caller, values, resource, tables, accountRows, marked, state }, keep);
+		outcomes[itemIndex] = gathered;
+		return gathered.rows;
+	});
+	// Only here is it certain that every item's rows are given out.
+	for (const gathered of outcomes) if (gathered?.isOver) moveOn(context, gathered.moves, tables);
+	const warnings = new Set(outcomes.flatMap((gathered) => gathered?.warnings ?? []));
+	for (const message of warnings) context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
+	return [rows, told(outcomes, false), told(outcomes, true)];
+}
+
+function told(outcomes: Array<Gathered | undefined>, isOver: boolean): INodeExecutionData[] {
+	return outcomes.flatMap((gathered, item) =>
+		gathered?.isOver === isOver ? [{ json: about(gathered), pairedItem: { item } }] : [],
+	);
+}
+
+function about({ rows, isOver, progress }: Gathered): IDataObject {
+	const { accounts, account, failed } = progress;
+	if (!isOver)
+		return { cursor: cursorOf(progress), rows: rows.length, ad_accounts: accounts.length, ad_accounts_read: account };
+	return { ad_accounts: accounts.length, failed };
+}

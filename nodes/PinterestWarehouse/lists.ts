@@ -1,0 +1,68 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { LARGEST_PAGE, readPages } from '../shared/api/pages';
+import type { Page } from '../shared/api/pages';
+import type { Call, Caller } from '../shared/api/request';
+import type { Values } from '../shared/describe/rows';
+import type { Place } from './cursor';
+import type { Wanted } from './days';
+import { EVERY_STATUS } from './fields';
+import type { State } from './state';
+
+/** What is read of one table of one ad account. */
+export interface Reading {
+	caller: Caller & { itemIndex: number };
+	/** The item's parameters. */
+	values: Values;
+	account: string;
+	/** From when on changes of a table count, seconds since 1970; of a table that is not in it, all rows are given. */
+	since: State[string];
+	wanted: Wanted;
+	/** About how many rows a part may have; undefined without loops. */
+	rowsPerLoop?: number;
+}
+
+/** A part of a table: what one request or one report gives. */
+export interface Step {
+	/** At most so many rows, known before they are there. */
+	most: number;
+	/** They may still be on their way, while the next step begins. */
+	rows: Promise<IDataObject[]>;
+	/** Where the next step begins; undefined at the end of the table. */
+	next?: Omit<Place, 'table'>;
+}
+
+const PATHS = {
+	campaigns: '/ad_accounts/{ad_account_id}/campaigns',
+	ad_groups: '/ad_accounts/{ad_account_id}/ad_groups',
+	ads: '/ad_accounts/{ad_account_id}/ads',
+};
+
+/** One page of campaigns, ad groups or ads, the oldest first. */
+export async function readList(
+	kind: keyof typeof PATHS,
+	{ caller, values, account }: Reading,
+	bookmark: string | undefined,
+): Promise<Page> {
+	const call = listCall(kind, account, values);
+	const options = { limit: LARGEST_PAGE, pageSize: LARGEST_PAGE };
+	const pages = await readPages(caller, { ...call, query: { ...call.query, bookmark } }, options);
+	return { items: pages.flatMap(({ items }) => items), bookmark: pages.at(-1)?.bookmark };
+}
+
+/** All ids of ads, or the first so many. */
+export async function readAdIds({ caller, values, account }: Reading, limit?: number): Promise<string[]> {
+	const pages = await readPages(caller, listCall('ads', account, values), { limit, unbounded: true });
+	return pages.flatMap(({ items }) => items.map(({ id }) => String(id)));
+}
+
+function listCall(kind: keyof typeof PATHS, account: string, { local }: Values): Call {
+	return {
+		method: 'GET',
+		path: PATHS[kind],
+		category: 'ads_read',
+		ids: { ad_account_id: account },
+		query: { entity_statuses: (local.entityStatuses as string[] | undefined) ?? EVERY_STATUS, order: 'ASCENDING' },
+		repeated: ['entity_statuses'],
+	};
+}

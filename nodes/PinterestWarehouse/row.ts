@@ -1,0 +1,53 @@
+import { createHash } from 'crypto';
+import type { IDataObject } from 'n8n-workflow';
+
+import { dateOf } from '../shared/analytics/rows';
+import type { ColumnType, TableName } from './tables';
+import { SYNC_KEY, TABLES } from './tables';
+
+type Value = IDataObject[string];
+
+/** Where a column's value stands in what Pinterest gives: analytics have their names in capitals. */
+const SOURCES = Object.fromEntries(
+	Object.entries(TABLES).map(([table, { columns }]) => [
+		table,
+		Object.entries(columns).map(([name, type]) => ({
+			name,
+			type,
+			source: table === 'ad_analytics' ? name.toUpperCase() : name,
+		})),
+	]),
+) as Record<TableName, Array<{ name: string; type: ColumnType; source: string }>>;
+
+/**
+ * A row with exactly the table's columns, in their order, and its key. The same thing gives the same bytes.
+ *
+ * @param given what Pinterest answered, or the same with the columns that come from elsewhere
+ */
+export function rowOf(table: TableName, given: IDataObject): IDataObject {
+	const row: IDataObject = {};
+	for (const { name, type, source } of SOURCES[table]) row[name] = typed(type, given[source]);
+	row[SYNC_KEY] = keyOf(TABLES[table].key.map((name) => row[name]));
+	return row;
+}
+
+/** Lower-case hex MD5 of the values, joined with nothing between them; null is the empty string. */
+function keyOf(values: Value[]): string {
+	return createHash('md5')
+		.update(values.map((value) => value ?? '').join(''))
+		.digest('hex');
+}
+
+/** A value that does not fit its column stays what it is: a database that refuses it says more than a null would. */
+function typed(type: ColumnType, value: Value): Value {
+	if (value === undefined || value === null) return null;
+	if (type === 'date') return dateOf(value);
+	if (type === 'text') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+	if (typeof value !== 'string') return value;
+	if (value.trim() === '') return null;
+	if (type === 'boolean') return /^(true|false)$/i.test(value) ? /^true$/i.test(value) : value;
+	const number = Number(value);
+	// Whole numbers of many digits stay text, which databases take for a number without losing any.
+	const isExact = type === 'decimal' ? Number.isFinite(number) : Number.isSafeInteger(number);
+	return isExact ? number : value;
+}

@@ -1,0 +1,25 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readAnalytics } from './analytics';
+import type { Place } from './cursor';
+import { readList } from './lists';
+import type { Reading, Step } from './lists';
+import { rowOf } from './row';
+import type { TableName } from './tables';
+
+/** Reads on in a table. */
+export async function readStep(table: TableName, reading: Reading, place: Omit<Place, 'table'>): Promise<Step> {
+	if (table === 'ad_analytics') return await readAnalytics(reading, place);
+	const { items, bookmark } = await readList(
+		table as Exclude<TableName, 'ad_accounts' | 'ad_analytics'>,
+		reading,
+		place.bookmark,
+	);
+	const rows = items.filter((item) => isChanged(item, reading.since[table])).map((item) => rowOf(table, item));
+	return { most: rows.length, rows: Promise.resolve(rows), next: bookmark === undefined ? undefined : { bookmark } };
+}
+
+/** What does not say when it was updated may have been. */
+function isChanged({ updated_time: updated }: IDataObject, since: string | number | undefined): boolean {
+	return typeof since !== 'number' || typeof updated !== 'number' || updated >= since;
+}

@@ -1,0 +1,135 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { NodeRun } from '../../engine';
+import { ACCOUNT_NAME, between, dayBack, failure, items, only, useWarehouseSite } from './site';
+
+describe('rows in loops', () => {
+	const site = useWarehouseSite();
+	const account = () => site.adAccount(ACCOUNT_NAME);
+
+	/** Runs the node until it is done, as a workflow that leads the second output back does. */
+	async function loop(resource: string, parameters: object, more: object = {}): Promise<NodeRun[]> {
+		const runs: NodeRun[] = [];
+		let staticData: IDataObject = {};
+		let input = items({});
+		while (input.length > 0 && runs.length < 200) {
+			const run = await site.given(resource, { inLoops: true, ...parameters }, { staticData, ...more, items: input });
+			if (run.error) throw run.error;
+			runs.push(run);
+			({ staticData } = run);
+			input = run.outputs[1].map(({ json }) => ({ json }));
+		}
+		return runs;
+	}
+	const rowsOf = (runs: NodeRun[]) => runs.flatMap((run) => run.items.map(({ json }) => json));
+
+	it('are the same as all at once, about as many in each loop as wanted', async () => {
+		site.pinterest.seedAds({ adAccounts: 2, adsPerAccount: 320 });
+		const parameters = { ...between(dayBack(2), dayBack(1)) };
+		const runs = await loop('allTables', { ...parameters, rowsPerLoop: 400 });
+		const atOnce = await site.rows('allTables', parameters);
+		const keyed = (rows: IDataObject[]) => rows.map((row) => JSON.stringify(row)).sort();
+		expect(keyed(rowsOf(runs))).toEqual(keyed(atOnce));
+		expect(runs.length).toBeGreaterThan(4);
+		// A loop ends with the request that reaches the number: here 250 ads x 2 days.
+		for (const { items: rows } of runs) expect(rows.length).toBeLessThan(400 + 500);
+		expect(runs.slice(0, -1).every(({ outputs }) => outputs[1].length === 1 && outputs[2].length === 0)).toBe(true);
+		expect(runs.at(-1)?.outputs.map((output) => output.length)).toEqual([0, 0, 1]);
+	}, 60_000);
+
+	it('by reports are the same too, with as many days in a report as fit', async () => {
+		const parameters = { ...only(account()), ...between(dayBack(5), dayBack(1)), route: 'report' };
+		const runs = await loop('adAnalytics', { ...parameters, rowsPerLoop: 60 });
+		const spans = site.pinterest.requests
+			.filter(({ method }) => method === 'POST')
+			.map(({ body }) => [(body as IDataObject).start_date, (body as IDataObject).end_date]);
+		expect(spans).toEqual([
+			[dayBack(5), dayBack(4)],
+			[dayBack(3), dayBack(2)],
+			[dayBack(1), dayBack(1)],
+		]);
+		const atOnce = await site.rows('adAnalytics', parameters);
+		const keyed = (rows: IDataObject[]) => rows.map((row) => JSON.stringify(row)).sort();
+		expect(keyed(rowsOf(runs))).toEqual(keyed(atOnce));
+	}, 60_000);
+
+	it('move the state on only when the cursor of the last rows comes back, with the state of the beginning', async () => {
+		const parameters = { rows: 'changed', period: 'sinceLastRun', firstRunDays: 1, rowsPerLoop: 20 };
+		const runs = await loop('allTables', parameters);
+		expect(runs.length).toBeGreaterThan(3);
+		for (const { staticData } of runs.slice(0, -1)) expect(staticData).toEqual({});
+		const { staticData, items: none } = runs.at(-1) as NodeRun;
+		expect(none).toEqual([]);
+		const ids = [...site.pinterest.worlds.production.adAccounts.keys()];
+		expect(Object.keys(staticData.accounts as object).sort()).toEqual(ids.sort());
+		expect((staticData.accounts as Record<string, IDataObject>)[ids[0]]).toEqual({
+			campaigns: expect.any(Number),
+			ad_groups: expect.any(Number),
+			ads: expect.any(Number),
+			ad_analytics: dayBack(1),
+		});
+		const again = await loop('allTables', { ...parameters, lookbackDays: 0 }, { staticData });
+		expect(rowsOf(again).every((row) => row.__table === 'ad_accounts')).toBe(true);
+	}, 60_000);
+
+	it('by hand do not move it', async () => {
+		const runs = await loop('campaign', { rows: 'changed', rowsPerLoop: 5 }, { mode: 'manual' });
+		expect(runs.length).toBeGreaterThan(2);
+		expect(runs.at(-1)?.staticData).toEqual({});
+	});
+
+	it('leave an ad account out that has failed, and its state where it was', async () => {
+		const [, failing] = [...site.pinterest.worlds.production.adAccounts.keys()];
+		site.pinterest.faults.add({
+			match: { path: `/ad_accounts/${failing}/ads` },
+			fault: { kind: 'status', status: 403, code: 29, message: 'Not permitted.' },
+		});
+		const parameters = { rows: 'changed', period: 'yesterday', rowsPerLoop: 8 };
+		const runs = await loop('allTables', parameters, { continueOnFail: true });
+		const rows = rowsOf(runs);
+		expect(rows.filter(({ error }) => error)).toHaveLength(1);
+		expect(rows.filter((row) => row.ad_account_id === failing && row.__table === 'ad_analytics')).toEqual([]);
+		const { staticData, outputs } = runs.at(-1) as NodeRun;
+		expect(outputs[2][0].json.failed).toEqual([failing]);
+		expect(Object.keys(staticData.accounts as object)).not.toContain(failing);
+	}, 60_000);
+
+	it('need a cursor that the node gave, for the same resource, not from days ago', async () => {
+		const cursorOf = (progress: object) => Buffer.from(JSON.stringify(progress)).toString('base64url');
+		const [{ outputs }] = await loop('campaign', { rowsPerLoop: 1 });
+		const progress = JSON.parse(Buffer.from(String(outputs[1][0].json.cursor), 'base64url').toString()) as IDataObject;
+		const cursors = {
+			nonsense: /Cursor is none that this node gave/,
+			[cursorOf({ ...progress, accounts: ['../users'] })]: /Cursor is none that this node gave/,
+			[cursorOf({ ...progress, resource: 'ad' })]: /Cursor belongs to another resource \(ad\)/,
+			[cursorOf({ ...progress, began: Date.now() - 90_000_000 })]: /Cursor is more than a day old/,
+		};
+		site.pinterest.clearRequests();
+		const { items: output } = await site.given(
+			'campaign',
+			{ inLoops: true },
+			{ continueOnFail: true, items: items(...Object.keys(cursors).map((cursor) => ({ cursor }))) },
+		);
+		expect(output).toEqual(Object.values(cursors).map((message, at) => failure(at, message)));
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('are asked for where there are more than n8n can hold at once', async () => {
+		site.pinterest.seedAds({ adAccounts: 5, adsPerAccount: 1 });
+		// Files made beforehand, since the simulated Pinterest takes minutes to work so many numbers out.
+		const rows = Array.from({ length: 25_000 }, (_, at) => ({ AD_ID: `${at + 1}`, DATE: dayBack(1) }));
+		const content = Buffer.from(JSON.stringify({ 1: rows }));
+		const reports = site.pinterest.worlds.production.store<object>('report');
+		const add = reports.set.bind(reports);
+		jest.spyOn(reports, 'set').mockImplementation((token, report) => add(token, { ...report, content }));
+		const { items: output, staticData } = await site.given(
+			'adAnalytics',
+			{ period: 'sinceLastRun', firstRunDays: 1, route: 'report' },
+			{ continueOnFail: true },
+		);
+		const errors = output.filter(({ json }) => json.error);
+		expect(errors).toEqual([failure(0, /^There are more than 120,000 rows/)]);
+		expect(errors[0].json.details).toMatchObject({ advice: expect.stringContaining('Give Out in Loops') as string });
+		expect(staticData).toEqual({});
+	}, 120_000);
+});

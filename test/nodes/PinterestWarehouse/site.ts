@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { PinterestWarehouse } from '../../../nodes/PinterestWarehouse/PinterestWarehouse.node';
+import type { NodeRun, RunNodeOptions } from '../../engine';
+import { type Site, type SiteOptions, useSite } from '../Pinterest/site';
+
+export * from '../Pinterest/site';
+
+/** The Pinterest Warehouse node beside a simulated Pinterest. */
+export interface WarehouseSite extends Site {
+	/** The rows of a resource, as a schedule would get them. Fails where the run fails. */
+	rows(resource: string, parameters?: object, more?: Partial<RunNodeOptions>): Promise<IDataObject[]>;
+	/** The same with all that a run leaves behind. */
+	given(resource: string, parameters?: object, more?: Partial<RunNodeOptions>): Promise<NodeRun>;
+	/** The things of a kind as Pinterest keeps them, of one ad account or all, first made first. */
+	all<T extends object = IDataObject>(kind: string, account?: string): T[];
+}
+
+export function useWarehouseSite(options: SiteOptions = {}): WarehouseSite {
+	const site = useSite({ node: new PinterestWarehouse(), ...options });
+	const given: WarehouseSite['given'] = (resource, parameters = {}, more = {}) =>
+		site.run({ resource, operation: 'getRows', ...(parameters as INodeParameters) }, { mode: 'trigger', ...more });
+	return Object.assign(site, {
+		given,
+		async rows(resource: string, parameters?: object, more?: Partial<RunNodeOptions>) {
+			const { error, items } = await given(resource, parameters, more);
+			if (error) throw error;
+			return items.map(({ json }) => json);
+		},
+		all: <T extends object>(kind: string, account?: string) =>
+			[...site.pinterest.worlds.production.store<T & { ad_account_id: string }>(kind).values()].filter(
+				(one) => account === undefined || one.ad_account_id === account,
+			),
+	});
+}
+
+export const ACCOUNT_NAME = 'Hearth & Linen EU';
+
+export const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+/** The key as the schema of the tables writes it. */
+export const keyOf = (...values: unknown[]) => createHash('md5').update(values.map(textOf).join('')).digest('hex');
+
+const textOf = (value: unknown) => (value === null || value === undefined ? '' : String(value as string));
+
+/** Parameters for one ad account. */
+export const only = (...ids: string[]) => ({ adAccounts: 'chosen', adAccountIds: ids });
+
+/** Days between two dates, both included. */
+export const between = (startDate: string, endDate: string) => ({ period: 'custom', startDate, endDate });
