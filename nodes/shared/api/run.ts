@@ -5,6 +5,7 @@ import type {
 	IExecuteSingleFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
+	IPollFunctions,
 } from 'n8n-workflow';
 
 import type { Environment } from './environment';
@@ -12,7 +13,7 @@ import { CREDENTIAL_TYPES, environmentOf } from './environment';
 import { Gate } from './gate';
 
 /** The contexts n8n calls a node with that can reach Pinterest. */
-export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions;
+export type Context = IExecuteFunctions | IExecuteSingleFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** How a run treats its requests; the node's options of the same names. */
 export interface RunOptions {
@@ -67,14 +68,19 @@ export interface Run {
  *
  * @param transport what n8n wants on each request, where it says so itself; otherwise it is read from the node's Request
  *   Options
+ * @param defaults where the node's options say nothing
  * @throws Error when the credential is missing or its base URL is wrong
  */
-export async function startRun(context: Context, transport?: Partial<IHttpRequestOptions>): Promise<Run> {
+export async function startRun(
+	context: Context,
+	transport?: Partial<IHttpRequestOptions>,
+	defaults = RUN_DEFAULTS,
+): Promise<Run> {
 	const authentication = readFirst(context, 'authentication', 'oAuth2') as string;
 	const credentialType = CREDENTIAL_TYPES.get(authentication);
 	if (!credentialType) throw new Error(`There is no authentication "${authentication}"`);
 	const credential = await context.getCredentials(credentialType, 0);
-	const options = { ...RUN_DEFAULTS, ...(readFirst(context, 'options', {}) as IDataObject as Partial<RunOptions>) };
+	const options = { ...defaults, ...(readFirst(context, 'options', {}) as IDataObject as Partial<RunOptions>) };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const atOnce = between(options.requestsAtOnce, 1, 100);
 	const longestWaitMs = between(options.longestWait, 0, 86_400) * 1000;
@@ -126,7 +132,9 @@ function proxyOf(address: string): IHttpRequestOptions['proxy'] {
 
 function readFirst(context: Context, name: string, fallback: unknown): unknown {
 	if ('getCurrentNodeParameter' in context) return context.getCurrentNodeParameter(name) ?? fallback;
-	if ('getItemIndex' in context) return context.getNodeParameter(name, fallback);
+	// Where there are no input items, as in a trigger, n8n takes no index of one.
+	if (!('getInputData' in context) || 'getItemIndex' in context)
+		return (context as IPollFunctions).getNodeParameter(name, fallback);
 	return (context as IExecuteFunctions).getNodeParameter(name, 0, fallback as object);
 }
 
