@@ -28,15 +28,13 @@ export class Known {
 		return known;
 	}
 
-	/** The value when it was last seen; null where it is not known. */
-	get(key: string): string | null {
-		return this.values.get(digest(key)) ?? null;
-	}
-
-	see(key: string, value: string): void {
+	/** Learns a thing's value; gives the one it had when it was last seen, or null where it was not known. */
+	see(key: string, value: string): string | null {
 		const name = digest(key);
+		const old = this.values.get(name) ?? null;
 		this.values.delete(name);
 		this.values.set(name, value);
+		return old;
 	}
 
 	/** Forgets everything but these keys. */

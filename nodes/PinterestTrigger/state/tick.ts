@@ -92,57 +92,93 @@ export async function tick<T extends Thing>(
 	{ givesExisting = false, forgetsAbsent = false }: Manner = {},
 	bounds: Bounds = BOUNDS,
 ): Promise<{ news: Array<News<T>>; state: State }> {
-	const isLearning = state === undefined && !givesExisting;
 	const known = state ? Known.from(state.known) : new Known();
-	const news: Array<News<T>> = [];
-	const seen: string[] = [];
-	const furthest = isLearning ? bounds.remembered : bounds.watched;
-	let pagesLeft = isLearning ? bounds.firstPages : bounds.pages;
-
-	/** Where to go on after the page at `place`, and how much of that page was new. */
-	const look = async (place: Place): Promise<{ next?: Place; found: number }> => {
-		const { things, bookmark } = await source(place.bookmark);
-		pagesLeft--;
-		if (bookmark !== undefined && bookmark === place.bookmark)
-			throw new Error('The list gave the same bookmark twice, so it would never end');
-		const newsBefore = news.length;
-		for (const thing of things) {
-			const old = known.get(thing.key);
-			if (old !== thing.value && !isLearning) news.push({ thing, old });
-			known.see(thing.key, thing.value);
-			seen.push(thing.key);
-		}
-		const before = place.before + things.length;
-		return {
-			next: bookmark !== undefined && before < furthest ? { bookmark, before } : undefined,
-			found: news.length - newsBefore,
-		};
-	};
-	const mayGoOn = (pages: number) => pagesLeft >= pages && (isLearning || (bounds.hasTime?.() ?? true));
-
-	let place: Place | undefined = BEGINNING;
-	if (state?.place) {
-		// As long as the beginning has something new, but one page is left for the rest: it must get its turn.
-		for (let more = true; more && place && pagesLeft > 1;) {
-			const { next, found }: { next?: Place; found: number } = await look(place);
-			more = found > 0 && mayGoOn(2);
-			place = next;
-		}
-		place = await look(state.place).then(({ next }) => next, begunAgain);
-	} else {
-		place = (await look(BEGINNING)).next;
-	}
-	while (place && mayGoOn(1)) place = (await look(place).catch(raised)).next;
-	if (forgetsAbsent && !place) known.keep(seen);
-	return { news, state: { known: known.remembered(bounds.remembered), ...(place ? { place } : {}) } };
+	const isLearning = state === undefined && !givesExisting;
+	const reading = new Reading(source, known, isLearning ? firstOf(bounds) : bounds);
+	const place = isLearning ? await learn(reading) : await goOn(reading, state?.place);
+	if (forgetsAbsent && !place) known.keep(reading.seen);
+	const left = { known: known.remembered(bounds.remembered), ...(place && !isLearning ? { place } : {}) };
+	return { news: isLearning ? [] : reading.news, state: left };
 }
 
-/** The list is begun anew, at the next look: the beginning was read in this one. */
-function begunAgain(error: unknown): undefined {
-	if (!(error instanceof LostPlaceError)) throw error;
+/** Pages shift while a list is read, so it is known only when reading it once more finds nothing. One page can't shift. */
+async function learn<T extends Thing>(reading: Reading<T>): Promise<Place | undefined> {
+	let pass = await reading.from(BEGINNING);
+	while (!pass.place && pass.pages > 1 && pass.found > 0) pass = await reading.from(BEGINNING);
+	return pass.place;
+}
+
+/** The beginning as long as it has something new, then what comes after the place where the look before stopped. */
+async function goOn<T extends Thing>(reading: Reading<T>, left: Place | undefined): Promise<Place | undefined> {
+	if (!left) return (await reading.from(BEGINNING)).place;
+	let { next, found } = await reading.page(BEGINNING);
+	// One page is left for the rest, which must get its turn.
+	while (next && found > 0 && reading.mayRead(2)) ({ next, found } = await reading.page(next));
+	return (await reading.from(left, begunAgain)).place;
+}
+
+/** One look at a list: what it may read, and what it finds. */
+class Reading<T extends Thing> {
+	readonly news: Array<News<T>> = [];
+	readonly seen: string[] = [];
+	private pages = 0;
+
+	constructor(
+		private readonly source: Source<T>,
+		private readonly known: Known,
+		private readonly bounds: Bounds,
+	) {}
+
+	mayRead(pages: number): boolean {
+		return this.pages + pages <= this.bounds.pages && (this.bounds.hasTime?.() ?? true);
+	}
+
+	/** Where to go on after a page, and how much of it was new. */
+	async page({ bookmark: from, before }: Place): Promise<{ next?: Place; found: number }> {
+		const { things, bookmark } = await this.source(from);
+		this.pages++;
+		if (bookmark !== undefined && bookmark === from)
+			throw new Error('The list gave the same bookmark twice, so it would never end');
+		const newsBefore = this.news.length;
+		for (const thing of things) {
+			const old = this.known.see(thing.key, thing.value);
+			if (old !== thing.value) this.news.push({ thing, old });
+			this.seen.push(thing.key);
+		}
+		const isEnd = bookmark === undefined || before + things.length >= this.bounds.watched;
+		return {
+			next: isEnd ? undefined : { bookmark, before: before + things.length },
+			found: this.news.length - newsBefore,
+		};
+	}
+
+	/**
+	 * Reads at least one page, and on as far as it may; gives the place where it stopped, or none at the end.
+	 *
+	 * @param lost what becomes of a bookmark of an earlier look that is refused
+	 */
+	async from(start: Place, lost: (error: unknown) => { next?: Place; found: number } = raise) {
+		let { next: place, found } = await this.page(start).catch(lost);
+		let pages = 1;
+		while (place && this.mayRead(1)) {
+			const page = await this.page(place).catch(raise);
+			[place, found, pages] = [page.next, found + page.found, pages + 1];
+		}
+		return { place, found, pages };
+	}
+}
+
+function firstOf({ remembered, firstPages, ...bounds }: Bounds): Bounds {
+	return { ...bounds, remembered, firstPages, watched: remembered, pages: firstPages, hasTime: undefined };
+}
+
+/** The list is begun anew in the next look: its beginning was read in this one. */
+function begunAgain(error: unknown): { found: number } {
+	if (error instanceof LostPlaceError) return { found: 0 };
+	throw error;
 }
 
 /** A bookmark that was given in this very look must be good. */
-function raised(error: unknown): never {
+function raise(error: unknown): never {
 	throw error instanceof LostPlaceError ? error.cause : error;
 }
