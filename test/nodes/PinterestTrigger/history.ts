@@ -124,9 +124,7 @@ export class History {
 			if (order === 'shuffled') return [jumble(thing.number), thing.number];
 			if (order === 'by value') return [thing.value, jumble(thing.number), thing.number];
 			const sign = order === 'newest first' ? -1 : 1;
-			return bookmarks === 'thing'
-				? [sign * thing.number]
-				: [sign * thing.time, jumble(thing.number), sign * thing.number];
+			return [sign * thing.time, jumble(thing.number), sign * thing.number];
 		};
 		const ranked = this.things.map((thing) => ({ thing, rank: rankOf(thing) }));
 		ranked.sort((a, b) => {
