@@ -1,5 +1,6 @@
 import { Refusal } from './row';
 import type { FaultRule } from './faults';
+import type { Happening } from './happenings';
 import type { SimulatedPinterest } from './index';
 import type { Limit } from './limits';
 import type { RateCategory } from './row';
@@ -31,6 +32,7 @@ const actions: Record<string, Action> = {
 	'POST /_control/seed': (pinterest, body) => pinterest.seedBoards(body),
 	'POST /_control/store': (pinterest, { kind, key, value }) =>
 		void pinterest.worlds.production.store<unknown>(String(kind)).set(String(key), value),
+	'POST /_control/happen': (pinterest, { what, ...facts }) => pinterest.happen(what as Happening, facts),
 	'POST /_control/settings': (pinterest, body) => Object.assign(pinterest.settings, body as Partial<Settings>),
 	'POST /_control/limits': (pinterest, body) => {
 		if (body.off === true) pinterest.limits.off();
