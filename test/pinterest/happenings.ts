@@ -6,6 +6,7 @@ import { invites } from './resources/business/store';
 import { addRun, carryOut, fail, type FeedRun } from './resources/catalogs/feedRuns';
 import { feedStore } from './resources/catalogs/feedStore';
 import { qualities } from './resources/conversions/eventQuality';
+import { lifetimeMetrics } from './resources/pinView';
 import { keywordRanks } from './resources/trendingKeywords';
 import { shopId } from './seed';
 import { Refusal } from './row';
@@ -32,6 +33,12 @@ const happenings = {
 			world.addPin({ ownerId: board.ownerId, boardId: board.id, media }),
 		);
 		return { ids: pins.map(({ id }) => id) };
+	},
+	/** People do things with a Pin: `id`, and the lifetime numbers it has by then. */
+	metrics: (world: World, { id, ...numbers }: Facts) => {
+		const pin = found(world.pins.get(String(id)), 'Pin');
+		lifetimeMetrics(world).set(pin.id, numbers as Record<string, number>);
+		return { id };
 	},
 	/** An ad is reviewed: `id`, `status`, and the reasons where it is rejected. */
 	review: (world: World, { id, status, reasons = [] }: Facts) => {

@@ -22,7 +22,7 @@ export interface TriggerSite extends Site {
 	/** The shop's first ad account. */
 	accountId(): string;
 	account(): ReturnType<typeof byId>;
-	/** The first thing of a kind in that ad account, as Pinterest keeps it: a test changes it. */
+	/** The first thing of a kind in that ad account that is active, as Pinterest keeps it: a test changes it. */
 	first(kind: string): IDataObject;
 }
 
@@ -49,7 +49,7 @@ export function useTriggerSite(): TriggerSite {
 		account: () => byId(accountId()),
 		first: (kind: string) => {
 			const all = [...site.pinterest.worlds.production.store<IDataObject>(kind).values()];
-			return all.find((one) => one.ad_account_id === accountId()) as IDataObject;
+			return all.find((one) => one.ad_account_id === accountId() && one.status === 'ACTIVE') as IDataObject;
 		},
 		watch: async (event: string, parameters?: INodeParameters) => {
 			const watch = trigger(event, parameters);
