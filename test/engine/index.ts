@@ -6,6 +6,7 @@ export { binaryItem, type BinaryItemOptions, readBinary, storedBinaryItem, useBi
 export { createCredentialStore, type CredentialData, type CredentialStore } from './credential-store';
 export { callListSearch, callLoadOptions, type ListOptions, testCredential } from './editor';
 export type { AnyNodeType } from './node-types';
+export { createPoller, type Poller, type PollerOptions } from './poll';
 export {
 	type ExecutionOptions,
 	type NodeRun,

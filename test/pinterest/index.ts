@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { Faults } from './faults';
+import { happen, type Happening } from './happenings';
 import { Limits } from './limits';
 import type { LoggedRequest } from './log';
 import { groups, rows } from './resources';
@@ -70,6 +71,8 @@ export interface SimulatedPinterest {
 	issueToken(options?: IssueOptions): IssuedToken;
 	/** Ends access tokens now, all or the one with these last four characters; answers how many. */
 	expireTokens(last4?: string): number;
+	/** Makes something happen on the production host that no operation brings about; gives the ids it is about. */
+	happen(what: Happening, facts?: Record<string, unknown>): Record<string, unknown>;
 	/** Adds Pins of every kind to a board of the production host. */
 	seedPins(boardId: string, count: number): void;
 	/** Adds boards with Pins to the production host; answers their ids. */
@@ -191,6 +194,7 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 		repeatLead: (id) => sendLead(production, settings, id),
 		leadDeliveries: () => [...deliveries(production).values()],
 		seedAds: (seedOptions) => seedManyAds(production, shopId, seedOptions),
+		happen: (what, facts) => happen(production, what, facts),
 		counts: () => ({
 			boards: production.boards.size,
 			pins: production.pins.size,

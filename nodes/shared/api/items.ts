@@ -57,13 +57,14 @@ export function failedItem(error: Error, itemIndex: number): INodeExecutionData 
 	return { json: { error: error.message, details }, pairedItem: { item: itemIndex } };
 }
 
-/** Makes an error of n8n's out of anything, naming the item. */
-export function nodeError(node: INode, error: unknown, itemIndex: number): Error {
+/** Makes an error of n8n's out of anything, naming the item where there is one. */
+export function nodeError(node: INode, error: unknown, itemIndex?: number): Error {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError || error instanceof CancelledError)
 		return error;
 	const { message, description } = (error ?? {}) as { message?: string; description?: string };
 	const text = withoutSecrets(message ?? String(error)).replace(/[.\s]+$/, '');
-	return new NodeOperationError(node, `${text} [item ${itemIndex}]`, { itemIndex, description });
+	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+	return new NodeOperationError(node, `${text}${item}`, { itemIndex, description });
 }
 
 /** The JSON of the caller's input item: n8n gives a context for all items, or for this one. */

@@ -59,8 +59,7 @@ export async function readPages(
 		const left = limit === undefined ? largestPage : limit - count;
 		const size = sizeName ? { [sizeName]: pageSize ?? Math.min(largestPage, left) } : {};
 		const query = { ...(pages.length === 0 ? call.query : filters), bookmark, ...size };
-		const { body } = await request(caller, { ...call, query });
-		const page = readPage(body, caller);
+		const page = await onePage(caller, { ...call, query });
 		if (limit !== undefined) page.items.length = Math.min(page.items.length, left);
 		pages.push(page);
 		onPage?.(page);
@@ -75,7 +74,14 @@ export async function readPages(
 	}
 }
 
-function readPage(body: unknown, caller: Caller): Page {
+/**
+ * One page of a list.
+ *
+ * @param call the list's request, with the `bookmark` and the size of the page in its query
+ * @throws NodeApiError when the request fails or the answer is not a list
+ */
+export async function onePage(caller: Caller, call: Call): Promise<Page> {
+	const { body } = await request(caller, call);
 	const { items, bookmark } = (body ?? {}) as { items?: unknown; bookmark?: unknown };
 	if (!Array.isArray(items)) throw broken(caller, 'Pinterest’s answer is not a list');
 	return {

@@ -7,6 +7,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
+	IPollFunctions,
 } from 'n8n-workflow';
 
 import type { Environment } from './environment';
@@ -15,7 +16,12 @@ import { Gate } from './gate';
 
 /** The contexts n8n calls a node with that can reach Pinterest. */
 export type Context =
-	IExecuteFunctions | IExecuteSingleFunctions | IHookFunctions | ILoadOptionsFunctions | IWebhookFunctions;
+	| IExecuteFunctions
+	| IExecuteSingleFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 /** How a run treats its requests; the node's options of the same names. */
 export interface RunOptions {
@@ -70,20 +76,20 @@ export interface Run {
  *
  * @param transport what n8n wants on each request, where it says so itself; otherwise it is read from the node's Request
  *   Options
- * @param limits take the place of the node's options, where somebody waits for the answer
+ * @param defaults where neither the node’s options say something nor the usual default will do
  * @throws Error when the credential is missing or its base URL is wrong
  */
 export async function startRun(
 	context: Context,
 	transport?: Partial<IHttpRequestOptions>,
-	limits?: Partial<RunOptions>,
+	defaults?: Partial<RunOptions>,
 ): Promise<Run> {
 	const authentication = readFirst(context, 'authentication', 'oAuth2') as string;
 	const credentialType = CREDENTIAL_TYPES.get(authentication);
 	if (!credentialType) throw new Error(`There is no authentication "${authentication}"`);
 	const credential = await context.getCredentials(credentialType, 0);
 	const given = readFirst(context, 'options', {}) as IDataObject as Partial<RunOptions>;
-	const options = { ...RUN_DEFAULTS, ...given, ...limits };
+	const options = { ...RUN_DEFAULTS, ...defaults, ...given };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const atOnce = between(options.requestsAtOnce, 1, 100);
 	const longestWaitMs = between(options.longestWait, 0, 86_400) * 1000;
@@ -135,9 +141,10 @@ function proxyOf(address: string): IHttpRequestOptions['proxy'] {
 
 function readFirst(context: Context, name: string, fallback: unknown): unknown {
 	if ('getCurrentNodeParameter' in context) return context.getCurrentNodeParameter(name) ?? fallback;
-	if ('getInputData' in context && !('getItemIndex' in context))
-		return context.getNodeParameter(name, 0, fallback as object);
-	return context.getNodeParameter(name, fallback);
+	// Where there are no input items, as in a trigger, n8n takes no index of one.
+	if (!('getInputData' in context) || 'getItemIndex' in context)
+		return (context as IPollFunctions).getNodeParameter(name, fallback);
+	return (context as IExecuteFunctions).getNodeParameter(name, 0, fallback as object);
 }
 
 function between(value: unknown, least: number, most: number): number {

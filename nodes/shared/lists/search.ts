@@ -31,11 +31,15 @@ export const searchBoards: Search = async function (filter, paginationToken) {
  * @param resources the node's rows, which say what parameter picks the board in each operation
  */
 export const searchSections = (resources: Resource[]): Search =>
+	searchSectionsOf((context) => boardFields(context, resources));
+
+/** @param boards the parameters that may pick the board, by name */
+export const searchSectionsOf = (boards: (context: ILoadOptionsFunctions) => Array<[string, Field]>): Search =>
 	async function (filter, paginationToken) {
 		const call: Call = {
 			method: 'GET',
 			path: '/boards/{board_id}/sections',
-			ids: { board_id: await chosenBoard(this, resources) },
+			ids: { board_id: await chosenBoard(this, boards(this)) },
 			category: 'org_read',
 			query: { ...chosenAccount(this) },
 		};
@@ -93,14 +97,17 @@ export function chosenAccount(context: ILoadOptionsFunctions): IDataObject {
 	return /^\d+$/.test(String(chosen?.value)) ? { ad_account_id: String(chosen?.value) } : {};
 }
 
-/** @throws NodeOperationError when no board is chosen yet */
-async function chosenBoard(context: ILoadOptionsFunctions, resources: Resource[]): Promise<string> {
+function boardFields(context: ILoadOptionsFunctions, resources: Resource[]): Array<[string, Field]> {
 	const [resource, operation] = ['resource', 'operation'].map((name) => context.getCurrentNodeParameter(name));
 	const row = resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
-	const fields: Array<[string, Field]> = [
+	return [
 		...(row?.fields ?? []).map((field): [string, Field] => [field.name, field]),
 		...(row?.collections?.updateFields ?? []).map((field): [string, Field] => [`updateFields.${field.name}`, field]),
 	];
+}
+
+/** @throws NodeOperationError when no board is chosen yet */
+async function chosenBoard(context: ILoadOptionsFunctions, fields: Array<[string, Field]>): Promise<string> {
 	for (const [name, field] of fields.filter(([, { wire }]) => wire === 'board_id')) {
 		const value = context.getCurrentNodeParameter(name) as { value?: unknown } | undefined;
 		if (!value?.value) continue;

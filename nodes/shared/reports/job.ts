@@ -1,10 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-<<<<<<<< HEAD:nodes/shared/reports/job.ts
 import { typedRow } from '../analytics/rows';
-========
-import { typedRow } from './rows';
->>>>>>>> warehouse:nodes/shared/analytics/report.ts
 import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../api/download';
 import type { Result } from '../api/items';
 import { FileResult } from '../api/items';
@@ -53,13 +49,10 @@ export interface Asked {
 	format: string;
 	/** Begins the name of the file. */
 	name: string;
-<<<<<<<< HEAD:nodes/shared/reports/job.ts
 	/** Reads the rows of the file. Default: {@link rowsOf}. */
 	rowsOf?: (text: string) => IDataObject[];
-========
 	/** What to do with the token when the wait ends too early. */
 	later?: string;
->>>>>>>> warehouse:nodes/shared/analytics/report.ts
 }
 
 /** The answer's own fields: some operations put them into `data` (5.23), newer ones do not. */

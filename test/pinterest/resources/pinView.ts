@@ -1,7 +1,7 @@
 import { imageSizes, imageUrl } from '../images';
 import { randomFrom } from '../random';
 import type { Call } from '../row';
-import type { Pin } from '../world';
+import type { Pin, World } from '../world';
 
 /** `creative_types=VIDEO&creative_types=CAROUSEL`: which kinds of Pin a list answers. */
 export const creativeTypesParameter = {
@@ -62,7 +62,7 @@ export function pinView(
 		has_been_promoted: pin.promoted,
 		creative_type: creativeType(pin),
 		media: mediaView(world.imageOrigin(), pin),
-		pin_metrics: options.metrics ? pinMetrics(pin) : null,
+		pin_metrics: options.metrics ? pinMetrics(world, pin) : null,
 		...(options.productTags && { product_tags: pin.productTags.map((id) => ({ pin_id: id })) }),
 	};
 }
@@ -101,7 +101,10 @@ function mediaView(origin: string, pin: Pin): Record<string, unknown> {
 	}
 }
 
-function pinMetrics(pin: Pin): Record<string, unknown> {
+/** Lifetime numbers that differ from the usual, by Pin. */
+export const lifetimeMetrics = (world: World) => world.store<Record<string, number>>('pin metrics');
+
+function pinMetrics(world: World, pin: Pin): Record<string, unknown> {
 	const random = randomFrom(`metrics ${pin.id}`);
 	const upTo = (most: number) => Math.floor(random() * most);
 	const video = (scale: number) =>
@@ -129,6 +132,7 @@ function pinMetrics(pin: Pin): Record<string, unknown> {
 			reaction: upTo(50),
 			comment: upTo(12),
 			...video(3),
+			...lifetimeMetrics(world).get(pin.id),
 		},
 	};
 }

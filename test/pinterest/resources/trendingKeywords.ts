@@ -1,5 +1,6 @@
 import { randomFrom } from '../random';
 import { row, type Call } from '../row';
+import type { World } from '../world';
 import { ages, agesParameter, shares, weekly } from './trendNumbers';
 
 const regions = [
@@ -46,6 +47,9 @@ interface KeywordQuery {
 	include_demographics: boolean;
 }
 
+/** Ranks of keywords that differ from the usual, which lie between 0 and 1. */
+export const keywordRanks = (world: World) => world.store<number>('keyword rank');
+
 export const trendingKeywords = [
 	row<KeywordQuery>({
 		id: 'trending_keywords/list',
@@ -73,7 +77,7 @@ function oneOf(values: string[]): RegExp {
 	return new RegExp(`^(?:${values.map((value) => value.replaceAll('+', '\\+')).join('|')})$`);
 }
 
-function topKeywords({ path, query }: Call<KeywordQuery>): Array<Record<string, unknown>> {
+function topKeywords({ world, path, query }: Call<KeywordQuery>): Array<Record<string, unknown>> {
 	const { interests, include_keywords: words, normalize_against_group: asGroup } = query;
 	const audience = JSON.stringify([path.region, path.trend_type, query.ages, query.genders]);
 	const ranked = Object.entries(subjects)
@@ -82,6 +86,7 @@ function topKeywords({ path, query }: Call<KeywordQuery>): Array<Record<string, 
 		.filter((keyword) => !words || words.some((word) => keyword.includes(word.toLowerCase())))
 		.map((keyword) => ({ keyword, random: randomFrom(`${keyword} ${audience}`) }))
 		.map(({ keyword, random }) => ({ keyword, rank: random(), volume: 1000 + random() * 90_000, random }))
+		.map((one) => ({ ...one, rank: keywordRanks(world).get(one.keyword) ?? one.rank }))
 		.sort((a, b) => b.rank - a.rank)
 		.slice(0, query.limit);
 	const loudest = Math.max(...ranked.map(({ volume }) => volume));

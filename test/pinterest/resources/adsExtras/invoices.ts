@@ -118,14 +118,14 @@ export function addInvoice(
 	month: number,
 	gross: number,
 	facts: Pick<Invoice, 'document_type' | 'status'>,
-): void {
+): Invoice {
 	const seq = world.nextSeq();
 	const id = world.newId('invoice', seq);
 	const discount = month % 3 === 0 ? Math.round(gross / 10) : 0;
 	const net = gross - discount;
 	const tax = account.country === 'US' ? 0 : Math.round(net * 0.19);
 	const day = (ofMonth: number, number: number) => new Date(Date.UTC(2026, ofMonth, number)).toISOString().slice(0, 10);
-	world.store<Invoice>('invoice').set(id, {
+	const invoice: Invoice = {
 		seq,
 		id,
 		ad_account_id: account.id,
@@ -141,7 +141,9 @@ export function addInvoice(
 		invoice_due_date: day(month, 30),
 		payment_terms: 'NET 30',
 		...facts,
-	});
+	};
+	world.store<Invoice>('invoice').set(id, invoice);
+	return invoice;
 }
 
 function sorted(found: Invoice[], key: (each: Invoice) => string | number, order: string): Invoice[] {

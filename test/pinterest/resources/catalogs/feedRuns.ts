@@ -77,7 +77,8 @@ export function settleRuns(world: World, settings: Settings): void {
 	}
 }
 
-function fail(run: FeedRun, error: string, at = now()): void {
+/** Ends a run with what went wrong. */
+export function fail(run: FeedRun, error: string, at = now()): void {
 	Object.assign(run, { status: 'FAILED', updated_at: at, fileErrors: { [error]: 1 } });
 }
 

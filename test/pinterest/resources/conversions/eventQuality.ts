@@ -1,5 +1,6 @@
 import { randomFrom } from '../../random';
 import { row } from '../../row';
+import type { World } from '../../world';
 import { adAccountFor } from './shared';
 
 const lookbacks = ['1d', '14d'] as const;
@@ -50,6 +51,9 @@ const components = [
 
 const conversionTypes = ['page_visit', 'add_to_cart', 'checkout'];
 
+/** Overall statuses that differ from those that follow from the numbers, by ad account, source and platform. */
+export const qualities = (world: World) => world.store<string>('event quality');
+
 export const eventQuality = [
 	row<{ lookback_period: (typeof lookbacks)[number]; source_platform?: Platform; ingestion_source?: Source }>({
 		id: 'conversion_eqs/list',
@@ -69,7 +73,13 @@ export const eventQuality = [
 			const { lookback_period: lookback, source_platform: platform, ingestion_source: source } = call.query;
 			const body = streams
 				.filter(([from, on]) => (source ?? from) === from && (platform ?? on) === on)
-				.map(([from, on]) => score(id, from, on, lookback));
+				.map(([from, on]) => {
+					const whole = score(id, from, on, lookback);
+					return {
+						...whole,
+						overall_status: qualities(call.world).get([id, from, on].join(' ')) ?? whole.overall_status,
+					};
+				});
 			return { status: 200, body };
 		},
 	}),

@@ -1,0 +1,87 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { choice, choices } from '../../shared/fields/kinds';
+import type { List, TriggerEvent } from '../event';
+import { change } from '../event';
+
+/** Best first. Source: the API description's EntityStatus and OverallStatusOptions. */
+const RANKS: Record<string, string[]> = {
+	tag: ['ACTIVE', 'PAUSED', 'DRAFT', 'ARCHIVED', 'DELETED_DRAFT'],
+	quality: ['GOOD', 'FAIR', 'NEEDS_IMPROVEMENT'],
+};
+
+export const conversionHealth: TriggerEvent = {
+	value: 'conversionHealth',
+	name: 'Conversion Tag Status or Event Quality Dropped',
+	description:
+		'When a conversion tag is no longer active, or the events of one source and platform have a lower quality than before (good, fair, needs improvement)',
+	nothing: 'the ad account has no conversion tag and no event quality',
+	fields: [
+		AD_ACCOUNT,
+		choices({
+			name: 'signals',
+			in: 'local',
+			label: 'Watch',
+			description: 'What to watch',
+			options: [
+				{ name: 'Event Quality', value: 'quality' },
+				{ name: 'Tags', value: 'tag' },
+			],
+			default: ['quality', 'tag'],
+			required: true,
+		}),
+	],
+	collections: {
+		filters: [
+			choice({
+				name: 'lookbackPeriod',
+				in: 'local',
+				label: 'Lookback Period',
+				description: 'How far back the events go whose quality is measured; by default 14 days',
+				options: [
+					{ name: '1 Day', value: '1d' },
+					{ name: '14 Days', value: '14d' },
+				],
+				default: '14d',
+			}),
+		],
+	},
+	lists: (_caller, { ids, local }) => {
+		const account = { method: 'GET' as const, ids, category: 'ads_read' };
+		const lists: Record<string, List> = {
+			tag: {
+				call: { ...account, path: '/ad_accounts/{ad_account_id}/conversion_tags' },
+				elementsOf: (answer) => (answer as { items?: IDataObject[] }).items ?? [],
+				keyOf: ({ id }) => `tag ${String(id)}`,
+				valueIn: ({ status }) => status,
+			},
+			quality: {
+				call: {
+					...account,
+					path: '/ad_accounts/{ad_account_id}/conversion_eqs',
+					query: { lookback_period: local.lookbackPeriod ?? '14d' },
+				},
+				elementsOf: (answer) => answer as IDataObject[],
+				keyOf: ({ ingestion_source: source, source_platform: platform }) =>
+					`quality ${String(source)} ${String(platform)}`,
+				valueIn: ({ overall_status: status }) => status,
+			},
+		};
+		return Object.keys(lists)
+			.filter((kind) => (local.signals as string[]).includes(kind))
+			.map((kind) => lists[kind]);
+	},
+	isEvent: ({ thing, old }) => old !== null && rank(thing.key, thing.value) > rank(thing.key, old),
+	about: (news) => {
+		const [kind] = news.thing.key.split(' ');
+		return { kind, ...change(kind === 'tag' ? 'status' : 'overall_status', news) };
+	},
+};
+
+/** A word that Pinterest adds one day is neither better nor worse than the worst. */
+function rank(key: string, value: string): number {
+	const words = RANKS[key.split(' ')[0]];
+	const at = words.indexOf(value);
+	return at < 0 ? words.length - 1 : at;
+}

@@ -1,0 +1,70 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { simplePin } from '../../Pinterest/resources/pinShape';
+import { LARGEST_PAGE, onePage } from '../../shared/api/pages';
+import type { Caller } from '../../shared/api/request';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { flag } from '../../shared/fields/kinds';
+import type { TriggerEvent } from '../event';
+import { change } from '../event';
+
+/**
+ * Pinterest shows an app no Pins on boards of others, unless they are shared with the account; but it counts them. So a board with more
+ * Pins than before is the event.
+ */
+export const followedBoardPin: TriggerEvent = {
+	value: 'followedBoardPin',
+	name: 'New Pin on a Followed Board',
+	description:
+		'When a board that you follow has more Pins than before. The item is the board; the new Pins themselves are in it only where the board is shared with you.',
+	nothing: 'the account follows no board',
+	collections: {
+		options: [
+			AD_ACCOUNT,
+			flag({
+				name: 'explicitFollowing',
+				wire: 'explicit_following',
+				in: 'query',
+				label: 'Only Boards Followed One by One',
+				description: 'Whether to leave out boards that are followed just because their owner is',
+			}),
+		],
+	},
+	lists: (_caller, { query }) => [
+		{
+			call: { method: 'GET', path: '/user_account/following/boards', category: 'org_read', query },
+			keyOf: ({ id }) => String(id),
+			valueIn: ({ pin_count: count }) => count ?? 0,
+		},
+	],
+	isEvent: ({ thing, old }) => old !== null && Number(thing.value) > Number(old),
+	about: async (news, { query }, caller) => {
+		const { old, thing } = news;
+		const more = old === null ? 0 : Number(thing.value) - Number(old);
+		return {
+			...change('pin_count', news, Number),
+			new_pin_count: more,
+			new_pins: more > 0 ? await newestPins(caller, thing.object, more, query.ad_account_id) : null,
+		};
+	},
+};
+
+/** The newest Pins on a board, which come first; null where Pinterest does not show them. */
+async function newestPins(
+	caller: Caller,
+	{ id }: IDataObject,
+	count: number,
+	adAccountId: unknown,
+): Promise<IDataObject[] | null> {
+	const query = { page_size: Math.min(count, LARGEST_PAGE), ad_account_id: adAccountId } as IDataObject;
+	const ids = { board_id: id };
+	try {
+		const path = '/boards/{board_id}/pins';
+		const { items } = await onePage(caller, { method: 'GET', path, ids, category: 'org_read', query });
+		return items.slice(0, count).map(simplePin);
+	} catch (error) {
+		if (error instanceof NodeApiError && ['403', '404'].includes(error.httpCode ?? '')) return null;
+		throw error;
+	}
+}

@@ -1,0 +1,34 @@
+import { simpleBoard } from '../../Pinterest/resources/boards';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { choices } from '../../shared/fields/kinds';
+import type { TriggerEvent } from '../event';
+import { isOneOf } from './newPin';
+
+export const newBoard: TriggerEvent = {
+	value: 'newBoard',
+	name: 'New Board',
+	description:
+		'When there is a board that was not there before: one of your own, or one you were made a collaborator of',
+	nothing: 'there is no board that fits yet',
+	collections: {
+		filters: [
+			choices({
+				name: 'privacies',
+				in: 'local',
+				label: 'Privacy',
+				description: 'Only boards that are this when they are first seen',
+				options: [
+					{ name: 'Protected', value: 'PROTECTED' },
+					{ name: 'Public', value: 'PUBLIC' },
+					{ name: 'Secret', value: 'SECRET' },
+				],
+			}),
+		],
+		options: [AD_ACCOUNT],
+	},
+	simplify: simpleBoard,
+	lists: (_caller, { query }) => [
+		{ call: { method: 'GET', path: '/boards', category: 'org_read', query }, keyOf: ({ id }) => String(id) },
+	],
+	matches: ({ object }, { local }) => isOneOf(object.privacy, local.privacies as string[] | undefined),
+};

@@ -1,0 +1,39 @@
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { choices } from '../../shared/fields/kinds';
+import type { TriggerEvent } from '../event';
+import { isOneOf } from './newPin';
+
+export const newInvoice: TriggerEvent = {
+	value: 'newInvoice',
+	name: 'New Invoice',
+	description: 'When there is a new invoice or credit memo of an ad account; amounts are in micro-currency',
+	nothing: 'the ad account has no invoice that fits yet',
+	fields: [AD_ACCOUNT],
+	collections: {
+		filters: [
+			choices({
+				name: 'documentTypes',
+				in: 'local',
+				label: 'Document Types',
+				description: 'Only documents of these types',
+				options: [
+					{ name: 'Credit Memo', value: 'CREDIT_MEMO' },
+					{ name: 'Invoice', value: 'INVOICE' },
+				],
+			}),
+		],
+	},
+	lists: (_caller, { ids }) => [
+		{
+			call: {
+				method: 'GET',
+				path: '/ad_accounts/{ad_account_id}/billing_invoices',
+				ids,
+				category: 'ads_read',
+				query: { sort: 'BILLING_PERIOD', order: 'DESCENDING' },
+			},
+			keyOf: ({ id }) => String(id),
+		},
+	],
+	matches: ({ object }, { local }) => isOneOf(object.document_type, local.documentTypes as string[] | undefined),
+};

@@ -1,0 +1,89 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { simplePin } from '../../Pinterest/resources/pinShape';
+import { AD_ACCOUNT } from '../../shared/fields/common';
+import { choice, decimal } from '../../shared/fields/kinds';
+import type { TriggerEvent } from '../event';
+import { change } from '../event';
+import { INCLUDE_PROTECTED } from './newPin';
+import { pinPlaces, pinsCall } from './pins';
+
+/** The API's names in `pin_metrics`. Source: the API description's example, and its analytics. */
+const METRICS = [
+	{ name: 'Comments', value: 'comment', description: 'Only counted over the whole life of a Pin' },
+	{ name: 'Impressions', value: 'impression' },
+	{ name: 'Outbound Clicks', value: 'clickthrough' },
+	{ name: 'Pin Clicks', value: 'pin_click' },
+	{ name: 'Reactions', value: 'reaction', description: 'Only counted over the whole life of a Pin' },
+	{ name: 'Saves', value: 'save' },
+	{ name: 'Video Average Watch Time', value: 'video_avg_watch_time', description: 'In milliseconds' },
+	{ name: 'Video Views', value: 'video_mrc_view' },
+	{ name: 'Video Watch Time', value: 'video_v50_watch_time', description: 'In milliseconds' },
+];
+
+const LIFETIME = 'lifetime_metrics';
+
+/** Crossing is the event: a number that falls below and rises again crosses again. */
+export const pinMetric: TriggerEvent = {
+	value: 'pinMetric',
+	name: 'Pin Metric Above a Threshold',
+	description: 'When a number of a Pin, such as its saves, reaches a threshold that it was below before',
+	nothing: 'no Pin has reached the threshold',
+	fields: [
+		...pinPlaces(['account', 'board']),
+		choice({
+			name: 'metric',
+			in: 'local',
+			label: 'Metric',
+			description: 'The number to watch',
+			options: METRICS,
+			default: 'save',
+			required: true,
+		}),
+		choice({
+			name: 'metricPeriod',
+			in: 'local',
+			label: 'Counted Over',
+			description: 'The time the number is counted over',
+			options: [
+				{ name: 'Last 90 Days', value: '90d' },
+				{ name: 'Whole Life of the Pin', value: LIFETIME },
+			],
+			default: LIFETIME,
+			required: true,
+		}),
+		decimal({
+			name: 'threshold',
+			in: 'local',
+			label: 'Threshold',
+			description: 'The number at which the workflow runs',
+			least: 0,
+			default: 100,
+			required: true,
+		}),
+	],
+	collections: { options: [AD_ACCOUNT, INCLUDE_PROTECTED] },
+	simplify: simplePin,
+	check: ({ local }) => {
+		if (local.metricPeriod !== LIFETIME && ['comment', 'reaction'].includes(String(local.metric)))
+			throw new Error('Comments and reactions are only counted over the whole life of a Pin: set Counted Over to that');
+	},
+	measureOf: ({ local }) => [local.metric, local.metricPeriod],
+	lists: (_caller, values) => [
+		{
+			call: pinsCall(values, { pin_metrics: true }),
+			keyOf: ({ id }) => String(id),
+			valueIn: ({ pin_metrics: metrics }) => numberIn(metrics as IDataObject | null, values.local),
+		},
+	],
+	matches: ({ value }, { local }) => Number(value) >= Number(local.threshold),
+	isEvent: ({ old }, { local }) => old === null || Number(old) < Number(local.threshold),
+	about: (news, { local }) => change(String(local.metric), news, Number),
+};
+
+/** A Pin that has no numbers yet has nothing of it. */
+function numberIn(metrics: IDataObject | null, { metric, metricPeriod }: IDataObject): number {
+	const counted = (metrics?.[String(metricPeriod)] ?? {}) as IDataObject;
+	const number = Number(counted[String(metric)] ?? 0);
+	return Number.isFinite(number) ? number : 0;
+}

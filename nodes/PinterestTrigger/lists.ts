@@ -1,0 +1,16 @@
+import type { Call } from '../shared/api/request';
+import { named } from '../shared/lists/ads';
+import type { Search } from '../shared/lists/search';
+import { chosenAccount, search, searchAdAccounts, searchBoards, searchSectionsOf } from '../shared/lists/search';
+import { BOARD } from './events/pins';
+
+/** The feeds of all catalogs, by name. */
+const searchFeeds: Search = async function (filter, paginationToken) {
+	const call: Call = { method: 'GET', path: '/catalogs/feeds', category: 'catalogs_read', query: chosenAccount(this) };
+	return await search(this, call, filter, paginationToken, named);
+};
+
+const searchSections = searchSectionsOf(() => [[BOARD.name, BOARD]]);
+
+/** The searches behind the node's pickers. */
+export const SEARCHES = { searchAdAccounts, searchBoards, searchFeeds, searchSections };

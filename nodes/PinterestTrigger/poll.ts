@@ -1,0 +1,128 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { NodeOperationError, deepCopy } from 'n8n-workflow';
+
+import { nodeError } from '../shared/api/items';
+import type { Caller } from '../shared/api/request';
+import { startRun } from '../shared/api/run';
+import { simplified } from '../shared/call';
+import type { Values } from '../shared/describe/rows';
+import { readValues } from '../shared/describe/values';
+import type { Found, List, TriggerEvent } from './event';
+import { operationOf } from './properties';
+import { pagesOf } from './source';
+import type { News, Source, State } from './state/tick';
+import { BOUNDS, tick } from './state/tick';
+
+/** The next tick comes soon, so a request need not wait for long. Seconds. */
+const LONGEST_WAIT = 30;
+
+/** What a run by hand shows. */
+const SAMPLE = 5;
+
+/** The part of a tick's time that is used for reading; the rest is for what is under way, and for the items. */
+const READING_TIME = 0.6;
+
+/** What is kept between ticks, as n8n stores it with the workflow. */
+interface Kept {
+	/** Which lists it is about: with other parameters, the trigger begins anew. */
+	watch?: string;
+	state?: State;
+	/** Grows with each tick that ended. */
+	ticks?: number;
+}
+
+/** Everything one tick works with. */
+interface Tick {
+	caller: Caller;
+	event: TriggerEvent;
+	values: Values;
+	lists: List[];
+	source: Source<Found>;
+}
+
+/**
+ * What happened since the last tick, or null.
+ *
+ * The first tick learns what is there and gives nothing, unless the option says otherwise. A tick that fails leaves everything as it
+ * was, and n8n shows its error. A run by hand shows a few things that are there, and leaves everything as it is.
+ *
+ * @throws NodeApiError, NodeOperationError
+ */
+export async function poll(context: IPollFunctions, events: TriggerEvent[]): Promise<INodeExecutionData[][] | null> {
+	try {
+		const now = await startTick(context, events);
+		return context.getMode() === 'manual' ? await sample(now) : await whatHappened(context, now);
+	} catch (error) {
+		throw nodeError(context.getNode(), error);
+	}
+}
+
+async function startTick(context: IPollFunctions, events: TriggerEvent[]): Promise<Tick> {
+	const chosen = context.getNodeParameter('event');
+	const event = events.find(({ value }) => value === chosen);
+	if (!event) throw new Error(`There is no event "${String(chosen)}"`);
+	const caller = { context, run: await startRun(context, undefined, { longestWait: LONGEST_WAIT }) };
+	const read = (name: string, fallback: unknown) => context.getNodeParameter(name, fallback);
+	const values = await readValues(operationOf(event), read, caller);
+	const lists = await event.lists(caller, values);
+	return { caller, event, values, lists, source: event.source?.(caller, values, lists) ?? pagesOf(caller, lists) };
+}
+
+async function whatHappened(context: IPollFunctions, now: Tick): Promise<INodeExecutionData[][] | null> {
+	const { event, values } = now;
+	const kept = context.getWorkflowStaticData('node') as Kept;
+	const ticks = kept.ticks ?? 0;
+	const watch = watchOf(context, now);
+	// A copy, since n8n's own can't be told from its changes.
+	const before = kept.watch === watch && kept.state ? deepCopy(kept.state) : undefined;
+	const { pagesPerTick, emitExisting } = values.local as { pagesPerTick?: number; emitExisting?: boolean };
+	const until = Date.now() + (context.getPollBudgetMs?.() ?? Infinity) * READING_TIME;
+	const { news, state } = await tick(
+		before,
+		now.source,
+		{ givesExisting: emitExisting, forgetsAbsent: event.forgetsAbsent },
+		{ ...BOUNDS, pages: pagesPerTick ?? BOUNDS.pages, hasTime: () => Date.now() < until },
+	);
+	const happened = news.filter((one) => isMeant(now, one) && (event.isEvent?.(one, values) ?? true));
+	const items = await itemsOf(now, happened);
+	// n8n begins a tick though the one before is not over. Whichever ends first gives out what both of them saw.
+	if ((kept.ticks ?? 0) !== ticks) return null;
+	Object.assign(kept, { watch, state, ticks: ticks + 1 } satisfies Kept);
+	return items.length > 0 ? [items] : null;
+}
+
+async function sample(now: Tick): Promise<INodeExecutionData[][]> {
+	const { event, caller, source } = now;
+	const shown: Array<News<Found>> = [];
+	let bookmark: string | undefined;
+	for (let page = 0; page < BOUNDS.pages && shown.length < SAMPLE && (page === 0 || bookmark); page++) {
+		const read = await source(bookmark);
+		shown.push(...read.things.map((thing) => ({ thing, old: null })).filter((one) => isMeant(now, one)));
+		bookmark = read.bookmark;
+	}
+	if (shown.length > 0) return [await itemsOf(now, shown.slice(0, SAMPLE))];
+	throw new NodeOperationError(caller.context.getNode(), `Nothing to show: ${event.nothing}`, {
+		description:
+			'A run by hand shows what is there now, so that you can build the workflow with it. Publish the workflow, and it runs when something happens.',
+	});
+}
+
+function isMeant({ event, values }: Tick, { thing }: News<Found>): boolean {
+	return event.matches?.(thing, values) ?? true;
+}
+
+async function itemsOf({ event, values, caller }: Tick, happened: Array<News<Found>>): Promise<INodeExecutionData[]> {
+	return await Promise.all(
+		happened.map(async (news): Promise<INodeExecutionData> => {
+			const object = simplified(operationOf(event), values, news.thing.object);
+			return { json: { ...object, ...(await event.about?.(news, values, caller)) } };
+		}),
+	);
+}
+
+/** What is watched, and for whom. */
+function watchOf(context: IPollFunctions, { event, lists, values }: Tick): string {
+	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
+	const calls = lists.map(({ call: { path, ids, query } }): IDataObject => ({ path, ids: ids as IDataObject, query }));
+	return JSON.stringify([event.value, calls, event.measureOf?.(values) ?? null, credentials]);
+}

@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import { LARGEST_PAGE, onePage } from '../shared/api/pages';
+import type { Caller } from '../shared/api/request';
+import { request } from '../shared/api/request';
+import type { Found, List } from './event';
+import type { Page, Source } from './state/tick';
+import { LostPlaceError } from './state/tick';
+
+/**
+ * Reads several lists as one: their pages come one after the other.
+ *
+ * A bookmark is the number of a list and the list's own bookmark, with a space between.
+ */
+export function pagesOf(caller: Caller, lists: List[]): Source<Found> {
+	return async (bookmark) => {
+		const [, number = '0', own] = /^(\d+) (.*)$/s.exec(bookmark ?? '') ?? [];
+		const at = Number(number);
+		const page = await pageOf(caller, lists[at], own || undefined);
+		const next =
+			page.bookmark !== undefined ? `${at} ${page.bookmark}` : at + 1 < lists.length ? `${at + 1} ` : undefined;
+		return { things: page.things, bookmark: next };
+	};
+}
+
+/** @throws LostPlaceError when Pinterest refuses the bookmark */
+export async function pageOf(caller: Caller, list: List, bookmark?: string): Promise<Page<Found>> {
+	const { call, elementsOf } = list;
+	if (elementsOf) return { things: foundIn(list, elementsOf((await request(caller, call)).body)) };
+	const query = { page_size: LARGEST_PAGE, ...call.query, bookmark };
+	const page = await onePage(caller, { ...call, query }).catch((error: unknown) => {
+		const isRefused = bookmark !== undefined && error instanceof NodeApiError && error.httpCode === '400';
+		throw isRefused ? new LostPlaceError(error) : error;
+	});
+	return { things: foundIn(list, page.items), bookmark: page.bookmark };
+}
+
+function foundIn({ keyOf, valueIn, show = (object) => object }: List, objects: IDataObject[]): Found[] {
+	return objects.map((object) => ({
+		key: keyOf(object),
+		value: valueIn ? textOf(valueIn(object)) : '',
+		object: show(object),
+	}));
+}
+
+/** A value as it is remembered; what is missing is the empty text. */
+function textOf(value: unknown): string {
+	return value === undefined || value === null ? '' : String(value as string);
+}

@@ -1,0 +1,184 @@
+import type { Remembered } from './known';
+import { Known } from './known';
+
+/**
+ * What happened in a list between two looks at it. Knows nothing of where the list comes from.
+ *
+ * Things are known by their key, never by a time or by their place in the list, so neither the list's order nor anybody's clock matters:
+ * what is not known is new, and what has another value than the known one has changed. A look that fails changes nothing.
+ *
+ * A list that is longer than one look reads is read in several: each looks at the beginning, where most lists have what is new,
+ * and then goes on where the one before stopped. Of a very long list only the first `watched` things are looked at; the first look
+ * learns more than that, so that what moves up because others left the list is not taken for new.
+ */
+export interface State {
+	known: Remembered;
+	/** Where the next look goes on; undefined when the list was read to its end. */
+	place?: Place;
+}
+
+export interface Place {
+	/** The list's own bookmark; undefined is its beginning. */
+	bookmark?: string;
+	/** How many things stand before it. */
+	before: number;
+}
+
+export interface Thing {
+	/** What it is known by. */
+	key: string;
+	/** What counts as a change when it differs; always the same where only new things count. */
+	value: string;
+}
+
+/** One page of a list. */
+export interface Page<T extends Thing> {
+	things: T[];
+	/** The bookmark of the next page; undefined at the end. */
+	bookmark?: string;
+}
+
+/** Reads a page; LostPlaceError tells that a bookmark is not good any more. */
+export type Source<T extends Thing> = (bookmark?: string) => Promise<Page<T>>;
+
+/** Something new (`old` is null) or changed. */
+export interface News<T extends Thing> {
+	thing: T;
+	old: string | null;
+}
+
+export interface Bounds {
+	/** Pages of one look, at least 2. */
+	pages: number;
+	/** How far down the list is looked at. */
+	watched: number;
+	/** How many things are remembered, and learned in the first look: more than `watched`. */
+	remembered: number;
+	/** Pages of the first look. */
+	firstPages: number;
+	/** Whether there is time for another page. */
+	hasTime?: () => boolean;
+}
+
+export const BOUNDS: Bounds = { pages: 5, watched: 10_000, remembered: 20_000, firstPages: 200 };
+
+export interface Manner {
+	/** The first look gives what is there instead of just learning it. */
+	givesExisting?: boolean;
+	/** What is not in the list any more is forgotten, so that it is new when it comes back. Only for lists of one page. */
+	forgetsAbsent?: boolean;
+}
+
+/** A bookmark kept from an earlier look is refused now. */
+export class LostPlaceError extends Error {
+	constructor(override readonly cause: Error) {
+		super(cause.message);
+		this.name = 'LostPlaceError';
+	}
+}
+
+const BEGINNING: Place = { before: 0 };
+
+/**
+ * Looks at a list once.
+ *
+ * @param state what the look before left; undefined for the first one
+ * @returns what is new, and the state to keep when it was given out
+ * @throws what the source throws; nothing is lost by it, as long as the old state is kept
+ */
+export async function tick<T extends Thing>(
+	state: State | undefined,
+	source: Source<T>,
+	{ givesExisting = false, forgetsAbsent = false }: Manner = {},
+	bounds: Bounds = BOUNDS,
+): Promise<{ news: Array<News<T>>; state: State }> {
+	const known = state ? Known.from(state.known) : new Known();
+	const isLearning = state === undefined && !givesExisting;
+	const reading = new Reading(source, known, isLearning ? firstOf(bounds) : bounds);
+	const place = isLearning ? await learn(reading) : await goOn(reading, state?.place);
+	if (forgetsAbsent && !place) known.keep(reading.seen);
+	const left = { known: known.remembered(bounds.remembered), ...(place && !isLearning ? { place } : {}) };
+	return { news: isLearning ? [] : reading.news, state: left };
+}
+
+/** Pages shift while a list is read, so it is known only when reading it once more finds nothing. One page can't shift. */
+async function learn<T extends Thing>(reading: Reading<T>): Promise<Place | undefined> {
+	let pass = await reading.from(BEGINNING);
+	while (!pass.place && pass.pages > 1 && pass.found > 0) pass = await reading.from(BEGINNING);
+	return pass.place;
+}
+
+/** The beginning as long as it has something new, then what comes after the place where the look before stopped. */
+async function goOn<T extends Thing>(reading: Reading<T>, left: Place | undefined): Promise<Place | undefined> {
+	if (!left) return (await reading.from(BEGINNING)).place;
+	let { next, found } = await reading.page(BEGINNING);
+	// One page is left for the rest, which must get its turn.
+	while (next && found > 0 && reading.mayRead(2)) ({ next, found } = await reading.page(next));
+	return (await reading.from(left, begunAgain)).place;
+}
+
+/** One look at a list: what it may read, and what it finds. */
+class Reading<T extends Thing> {
+	readonly news: Array<News<T>> = [];
+	readonly seen: string[] = [];
+	private pages = 0;
+
+	constructor(
+		private readonly source: Source<T>,
+		private readonly known: Known,
+		private readonly bounds: Bounds,
+	) {}
+
+	mayRead(pages: number): boolean {
+		return this.pages + pages <= this.bounds.pages && (this.bounds.hasTime?.() ?? true);
+	}
+
+	/** Where to go on after a page, and how much of it was new. */
+	async page({ bookmark: from, before }: Place): Promise<{ next?: Place; found: number }> {
+		const { things, bookmark } = await this.source(from);
+		this.pages++;
+		if (bookmark !== undefined && bookmark === from)
+			throw new Error('The list gave the same bookmark twice, so it would never end');
+		const newsBefore = this.news.length;
+		for (const thing of things) {
+			const old = this.known.see(thing.key, thing.value);
+			if (old !== thing.value) this.news.push({ thing, old });
+			this.seen.push(thing.key);
+		}
+		const isEnd = bookmark === undefined || before + things.length >= this.bounds.watched;
+		return {
+			next: isEnd ? undefined : { bookmark, before: before + things.length },
+			found: this.news.length - newsBefore,
+		};
+	}
+
+	/**
+	 * Reads at least one page, and on as far as it may; gives the place where it stopped, or none at the end.
+	 *
+	 * @param lost what becomes of a bookmark of an earlier look that is refused
+	 */
+	async from(start: Place, lost: (error: unknown) => { next?: Place; found: number } = raise) {
+		let { next: place, found } = await this.page(start).catch(lost);
+		let pages = 1;
+		while (place && this.mayRead(1)) {
+			const page = await this.page(place).catch(raise);
+			[place, found, pages] = [page.next, found + page.found, pages + 1];
+		}
+		return { place, found, pages };
+	}
+}
+
+function firstOf({ remembered, firstPages, ...bounds }: Bounds): Bounds {
+	return { ...bounds, remembered, firstPages, watched: remembered, pages: firstPages, hasTime: undefined };
+}
+
+/** The list is begun anew in the next look: its beginning was read in this one. */
+function begunAgain(error: unknown): { found: number } {
+	if (error instanceof LostPlaceError) return { found: 0 };
+	throw error;
+}
+
+/** A bookmark that was given in this very look must be good. */
+function raise(error: unknown): never {
+	throw error instanceof LostPlaceError ? error.cause : error;
+}
