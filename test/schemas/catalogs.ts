@@ -1,17 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { pinterestCatalogGroups } from './catalogsGroups';
+import { pinterestCatalogGroups, unfilledOfGroups } from './catalogsGroups';
+import { locator } from './catalogsSite';
 import type { Scenarios, Site } from './scenarios';
 import type { Schema } from './schema';
-
-/** A thing of this name as a locator. */
-export const locator = (site: Site, kind: string, name: string) => {
-	const found = [...site.pinterest.worlds.production.store<IDataObject>(kind).values()].find(
-		(one) => one.name === name,
-	);
-	if (!found) throw new Error(`No ${kind} ${name}`);
-	return { __rl: true as const, mode: 'id', value: found.id as string };
-};
 
 const shop = 'https://hearthandlinen.example';
 const place = { country: 'DE', itemLanguage: 'de' };
@@ -107,4 +99,4 @@ export const pinterestCatalogs: Scenarios = {
 };
 
 /** What keys hold that no run fills. */
-export const unfilled: Record<string, Schema> = {};
+export const unfilled: Record<string, Schema> = { ...unfilledOfGroups };
