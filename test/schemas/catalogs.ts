@@ -99,4 +99,10 @@ export const pinterestCatalogs: Scenarios = {
 };
 
 /** What keys hold that no run fills. */
-export const unfilled: Record<string, Schema> = { ...unfilledOfGroups };
+export const unfilled: Record<string, Schema> = {
+	...unfilledOfGroups,
+	alt_text: { type: 'string' },
+	board_id: { type: 'string' },
+	board_section_id: { type: 'string' },
+	completed_time: { type: 'string' },
+};
