@@ -159,14 +159,12 @@ export function entryOf(keys: FilterKey[]): INodeProperties[] {
 }
 
 /**
- * A filter in the API's form, `{BRAND: {values: ["Klei"]}}`, of an entry of the editor's or of that form itself.
+ * A filter in the API's form, `{BRAND: {values: ["Klei"]}}`, of an entry of the editor's.
  *
  * @param keys what the type of catalog can be filtered by
  * @throws Error naming the filter and what is wrong with it
  */
 export function filterOf(keys: FilterKey[], entry: IDataObject, at: number): IDataObject {
-	const [own, ...others] = Object.keys(entry);
-	if (entry.filterBy === undefined && others.length === 0 && keys.some(({ value }) => value === own)) return entry;
 	const key = keys.find(({ value }) => value === (entry.filterBy ?? USUAL_KEY));
 	if (!key)
 		throw new Error(
