@@ -16,6 +16,7 @@ import { NodeHelpers } from 'n8n-workflow';
 
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
 import { PinterestAds } from '../../nodes/PinterestAds/PinterestAds.node';
+import { PinterestBusiness } from '../../nodes/PinterestBusiness/PinterestBusiness.node';
 
 interface Example {
 	id: string;
@@ -34,7 +35,7 @@ const examples = files.map((file): [string, Example] => [file, JSON.parse(read(f
 
 /** The nodes of the package, by the type that workflows name them with. */
 const OURS = new Map(
-	[new Pinterest(), new PinterestAds()].map(({ description }) => [
+	[new Pinterest(), new PinterestAds(), new PinterestBusiness()].map(({ description }) => [
 		`n8n-nodes-pinterest-api.${description.name}`,
 		description,
 	]),
@@ -46,6 +47,7 @@ const VERSIONS: Record<string, number> = {
 	...Object.fromEntries([...OURS.keys()].map((type) => [type, 1])),
 	[STICKY]: 1,
 	'n8n-nodes-base.aggregate': 1,
+	'n8n-nodes-base.dataTable': 1.1,
 	'n8n-nodes-base.filter': 2.3,
 	'n8n-nodes-base.httpRequest': 4.5,
 	'n8n-nodes-base.if': 2.3,

@@ -8,6 +8,7 @@ import { runNode } from '../engine';
 import { type SimulatedPinterest, startPinterest } from '../pinterest';
 import { pinterestAds, unfilled as unfilledOfAds } from './ads';
 import { pinterestAudiences, unfilled as unfilledOfAudiences } from './audiences';
+import { pinterestBusiness } from './business';
 import { pinterestConversions, unfilled as unfilledOfConversions } from './conversions';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
 import { type OutputSchema, outputSchemaOf } from './schema';
@@ -32,6 +33,7 @@ const SCENARIOS: Record<string, Scenarios> = {
 	Pinterest: organic,
 	PinterestAds: pinterestAds,
 	PinterestAudiences: pinterestAudiences,
+	PinterestBusiness: pinterestBusiness,
 	PinterestConversions: pinterestConversions,
 };
 
@@ -104,7 +106,9 @@ export async function outputsOf(
 
 /** The schema of an operation's outputs. */
 export const schemaOfOutputs = (outputs: IDataObject[]): OutputSchema =>
-	outputSchemaOf(outputs, { ...UNFILLED, ...unfilledOfAds, ...unfilledOfConversions, ...unfilledOfAudiences });
+	outputSchemaOf(outputs, {
+		...{ ...UNFILLED, ...unfilledOfAds, ...unfilledOfAudiences, ...unfilledOfConversions },
+	});
 
 /** The simulated Pinterest that scenarios run on: videos are ready at once. */
 export const startForSchemas = (): Promise<SimulatedPinterest> => startPinterest({ processingMs: 0 });
