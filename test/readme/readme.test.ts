@@ -122,13 +122,8 @@ it('draws the way of a request through files that exist', () => {
 });
 
 it('has the headings that the node and the credentials link to', () => {
-	const codices = [
-		'Pinterest',
-		'PinterestAds',
-		'PinterestCatalogs',
-		'PinterestConversions',
-		'PinterestLeadTrigger',
-	].map((name) => read(`nodes/${name}/${name}.node.json`));
+	const folders = readdirSync(join(root, 'nodes')).filter((name) => name !== 'shared');
+	const codices = folders.map((name) => read(`nodes/${name}/${name}.node.json`));
 	const urls = [new PinterestOAuth2Api().documentationUrl, new PinterestAccessTokenApi().documentationUrl, ...codices];
 	const anchors = urls.flatMap((url) => [...url.matchAll(/#([\w-]+)/g)].map(([, anchor]) => anchor));
 	expect(anchors.length).toBeGreaterThanOrEqual(4);

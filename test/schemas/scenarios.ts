@@ -8,6 +8,7 @@ import { runNode } from '../engine';
 import { type SimulatedPinterest, startPinterest } from '../pinterest';
 import { pinterestAds, unfilled as unfilledOfAds } from './ads';
 import { pinterestAudiences, unfilled as unfilledOfAudiences } from './audiences';
+import { pinterestBusiness } from './business';
 import { pinterestCatalogs, unfilled as unfilledOfCatalogs } from './catalogs';
 import { pinterestConversions, unfilled as unfilledOfConversions } from './conversions';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
@@ -33,6 +34,7 @@ const SCENARIOS: Record<string, Scenarios> = {
 	Pinterest: organic,
 	PinterestAds: pinterestAds,
 	PinterestAudiences: pinterestAudiences,
+	PinterestBusiness: pinterestBusiness,
 	PinterestCatalogs: pinterestCatalogs,
 	PinterestConversions: pinterestConversions,
 };
