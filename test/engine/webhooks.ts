@@ -45,6 +45,7 @@ export interface WebhookWorkflow {
 	readonly log: string[];
 	/** Publishes it, or starts n8n again: `init`. Rejects when the node can't subscribe; then it is not active. */
 	activate(mode?: WorkflowActivateMode): Promise<void>;
+	/** Unpublishes it. Rejects when the node can't end what it subscribed to; it is inactive all the same. */
 	deactivate(): Promise<void>;
 	/** The editor's "Listen for test event"; what it gives ends that. */
 	listen(): Promise<() => Promise<void>>;
@@ -112,8 +113,10 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 			return checked.answer ? checked.staticData : (await hook('create', checked.staticData, how)).staticData;
 		} catch (error) {
 			// What was changed before the error is not kept, and what may be there is taken away.
-			const left = await unsubscribe(isTest, workflow.staticData);
-			if (!isTest) workflow.staticData = left;
+			await unsubscribe(isTest, workflow.staticData).then(
+				(left) => void (isTest || (workflow.staticData = left)),
+				(failure: Error) => void workflow.log.push(failure.message),
+			);
 			throw error;
 		}
 	}
@@ -169,8 +172,8 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 			}
 		},
 		async deactivate() {
-			workflow.staticData = await unsubscribe(false, workflow.staticData);
 			state.active = false;
+			workflow.staticData = await unsubscribe(false, workflow.staticData);
 		},
 		async listen() {
 			state.tested = await subscribe(true, 'manual');
@@ -192,8 +195,7 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 function withBody(request: IncomingMessage, rawBody: Buffer): IncomingMessage {
 	const type = (request.headers['content-type'] ?? '').split(';')[0];
 	const text = rawBody.toString();
-	const body: unknown =
-		type === 'application/json' ? JSON.parse(text || '{}') : type === 'text/plain' ? text : ({});
+	const body: unknown = type === 'application/json' ? JSON.parse(text || '{}') : type === 'text/plain' ? text : {};
 	return Object.assign(request, { rawBody, body });
 }
 
