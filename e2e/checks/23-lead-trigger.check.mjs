@@ -69,7 +69,10 @@ async function eachLeadOnce({ pinterest, n8n, restart, account }) {
 	const [subscription] = (await subscriptionsOf(pinterest, account)).ours;
 	assert.ok(subscription, 'the active workflow has a subscription');
 
-	const taken = await control.takeLeads({ form, count: 3 });
+	// One alone, then some at once: of those that n8n handles at once it may forget some, but none from before.
+	const taken = await control.takeLeads({ form });
+	await delivered(control);
+	taken.push(...(await control.takeLeads({ form, count: 2 })));
 	await delivered(control);
 	await control.changeSettings({ leadEnvelope: 'nonceCiphertextTag', leadNonceBytes: 16 });
 	taken.push(...(await control.takeLeads({ form })));
@@ -95,7 +98,7 @@ async function eachLeadOnce({ pinterest, n8n, restart, account }) {
 	await delivered(control);
 	const refused = (await control.leadDeliveries()).slice(-2).map(({ attempts }) => attempts[0].status);
 	assert.deepEqual(refused, [0, 0], 'n8n was not there when they were sent first');
-	await control.repeatLead(taken[1]);
+	await control.repeatLead(taken[0]);
 	await delivered(control);
 	assert.deepEqual(await leadsStarted(n8n, id, 6), taken.toSorted());
 	assert.deepEqual((await subscriptionsOf(pinterest, account)).ours, [subscription], 'it is still the same');

@@ -36,9 +36,9 @@ export function markOf(lead: IDataObject, key: Buffer): string {
 /**
  * Takes those marks that are new and remembers them in the node's static data, the latest thousand.
  *
- * n8n reads static data when a delivery comes and writes it as a whole when the execution was created. So this holds for a
- * delivery that is repeated after the one before was answered; two that overlap do not see each other's marks, and the later
- * writer's marks are those that stay.
+ * n8n reads static data when a delivery comes and writes all of it when the execution was created. So this holds for a delivery that
+ * is repeated later, unless several were handled at once: of these the one that is written last is remembered, and marks from
+ * before them. No lead is lost by that, but a forgotten one that is sent again comes twice.
  */
 export function takeNew(state: IDataObject, marks: string[]): Set<string> {
 	const seen = Array.isArray(state.seen) ? (state.seen as string[]) : [];
