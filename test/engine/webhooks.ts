@@ -142,10 +142,14 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 		const context = new WebhookContext(loaded, node, additionalData, mode, webhookData(isTest), [], null);
 		try {
 			const result = await type.webhook?.call(logged(context));
-			// In n8n's order: the execution is created, then static data is stored, then the call is answered.
-			if (result?.workflowData) workflow.executions.push(result.workflowData[0]);
-			if (!isTest) workflow.staticData = dataOf(loaded);
-			if (!result?.noWebhookResponse) send(200, result?.webhookResponse ?? { message: 'Workflow was started' });
+			// In n8n's order: the execution is created, the answer asked for, static data stored, and the call answered.
+			if (result?.workflowData) {
+				workflow.executions.push(result.workflowData[0]);
+				forgetChanges(loaded);
+			}
+			const answer: unknown = result?.webhookResponse ?? { message: 'Workflow was started' };
+			if (!isTest && loaded.staticData.__dataChanged === true) workflow.staticData = dataOf(loaded);
+			if (!result?.noWebhookResponse) send(200, answer);
 		} catch (error) {
 			workflow.log.push(String(error));
 			send(500, { message: 'Workflow could not be started!' });
@@ -189,6 +193,11 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 		},
 	};
 	return workflow;
+}
+
+/** n8n makes another workflow of the same static data when it begins an execution, which takes it for unchanged from then on. */
+function forgetChanges({ staticData }: Workflow): void {
+	Object.defineProperty(staticData, '__dataChanged', { value: false, writable: true });
 }
 
 /** A request as n8n hands it to nodes: parsed by its type, with its bytes. */
