@@ -107,6 +107,20 @@ export function connectRest({ url, access, require }) {
 		return await call('POST', `/rest/workflows/${id}/activate`, { versionId });
 	}
 
+	/**
+	 * What became of publishing a workflow, which n8n does in the background.
+	 * @returns {Promise<{status: string, triggers: {nodeId: string, status: string, errorMessage?: string}[]}>} `published`, `failed`, …
+	 */
+	async function publication(id, { timeoutMs = 60_000 } = {}) {
+		const until = Date.now() + timeoutMs;
+		for (;;) {
+			const now = await call('GET', `/rest/workflows/${id}/publication-status`);
+			if (now.status !== 'in_progress') return now;
+			if (Date.now() > until) throw new Error(`Workflow ${id} is still being published after ${timeoutMs / 1000} s.`);
+			await sleep(150);
+		}
+	}
+
 	const deactivateWorkflow = (id) => call('POST', `/rest/workflows/${id}/deactivate`, {});
 
 	/**
@@ -213,6 +227,7 @@ export function connectRest({ url, access, require }) {
 		workflow,
 		workflows,
 		activateWorkflow,
+		publication,
 		deactivateWorkflow,
 		runWorkflow,
 		startWorkflow,

@@ -47,8 +47,11 @@ async function withoutPublicAddress({ n8n, pinterest, createCredential }, accoun
 	const credential = await createCredential('Shop with leads', 'pinterestOAuth2Api');
 	const trigger = leadTrigger('Lead', credential, { adAccount: byId(account) });
 	const { id } = await n8n.rest.createWorkflow({ name: 'Leads', ...inARow(trigger) });
-	const refusal = await n8n.rest.activateWorkflow(id).catch((error) => error);
-	assert.match(refusal.message, /n8n’s webhook address must begin with https:\/\//);
+	await n8n.rest.activateWorkflow(id);
+	const { status, triggers } = await n8n.rest.publication(id);
+	assert.equal(status, 'failed');
+	assert.match(triggers[0].errorMessage, /n8n’s webhook address must begin with https:\/\//);
+	await n8n.rest.deactivateWorkflow(id);
 	assert.equal((await subscriptionsOf(pinterest, account)).ours.length, 0);
 }
 
@@ -62,11 +65,14 @@ async function eachLeadOnce({ pinterest, n8n, restart, account }) {
 	const after = code('After', 'return $input.all();');
 	const made = inARow({ ...trigger, webhookId: randomUUID() }, after);
 	const { id } = await n8n.rest.createWorkflow({ name: 'Leads', ...made });
-	await n8n.rest.activateWorkflow(id);
+	await activate(n8n, id);
 	const [subscription] = (await subscriptionsOf(pinterest, account)).ours;
 	assert.ok(subscription, 'the active workflow has a subscription');
 
-	const taken = await control.takeLeads({ form, count: 3 });
+	// One alone, then some at once: of those that n8n handles at once it may forget some, but none from before.
+	const taken = await control.takeLeads({ form });
+	await delivered(control);
+	taken.push(...(await control.takeLeads({ form, count: 2 })));
 	await delivered(control);
 	await control.changeSettings({ leadEnvelope: 'nonceCiphertextTag', leadNonceBytes: 16 });
 	taken.push(...(await control.takeLeads({ form })));
@@ -92,21 +98,21 @@ async function eachLeadOnce({ pinterest, n8n, restart, account }) {
 	await delivered(control);
 	const refused = (await control.leadDeliveries()).slice(-2).map(({ attempts }) => attempts[0].status);
 	assert.deepEqual(refused, [0, 0], 'n8n was not there when they were sent first');
-	await control.repeatLead(taken[1]);
+	await control.repeatLead(taken[0]);
 	await delivered(control);
 	assert.deepEqual(await leadsStarted(n8n, id, 6), taken.toSorted());
 	assert.deepEqual((await subscriptionsOf(pinterest, account)).ours, [subscription], 'it is still the same');
 
-	await n8n.rest.deactivateWorkflow(id);
+	await deactivate(n8n, id);
 	assert.deepEqual((await subscriptionsOf(pinterest, account)).ours, []);
-	await n8n.rest.activateWorkflow(id);
+	await activate(n8n, id);
 	const [again] = (await subscriptionsOf(pinterest, account)).ours;
 	assert.notEqual(again.id, subscription.id);
 	const path = `/ad_accounts/${account}/leads/subscriptions/${again.id}`;
 	const { accessToken } = await control.issueToken();
 	await fetch(`${pinterest.baseUrl}${path}`, { method: 'DELETE', headers: { authorization: `Bearer ${accessToken}` } });
-	await n8n.rest.deactivateWorkflow(id);
-	assert.equal((await n8n.rest.workflow(id)).active, false, 'though its subscription was gone');
+	// Though its subscription is gone.
+	await deactivate(n8n, id);
 	return [subscription, again].map(({ cryptographic_key: key }) => key);
 }
 
@@ -123,7 +129,7 @@ async function leadToCrm({ pinterest, account, ...given }) {
 	}));
 	await n8n.importCredentials(await Promise.all(credentials));
 	await n8n.importWorkflows([workflow]);
-	await n8n.rest.activateWorkflow(workflow.id);
+	await activate(n8n, workflow.id);
 	const [{ cryptographic_key: key }] = (await subscriptionsOf(pinterest, account)).ours;
 
 	const form = await activeForm(pinterest, account);
@@ -146,9 +152,22 @@ async function leadToCrm({ pinterest, account, ...given }) {
 	const [, second] = await started(n8n, workflow.id, 2);
 	assert.equal(second.status, 'success', second.error?.message);
 	assert.equal(second.items.Save[0].json.email, 'test@example.com');
-	await n8n.rest.deactivateWorkflow(workflow.id);
+	await deactivate(n8n, workflow.id);
 	assert.deepEqual((await subscriptionsOf(pinterest, account)).ours, []);
 	return [key];
+}
+
+async function activate(n8n, id) {
+	await n8n.rest.activateWorkflow(id);
+	const { status, triggers } = await n8n.rest.publication(id);
+	assert.equal(status, 'published', JSON.stringify(triggers));
+}
+
+/** n8n does what belongs to it in the background. */
+async function deactivate(n8n, id) {
+	await n8n.rest.deactivateWorkflow(id);
+	const { status } = await n8n.rest.publication(id);
+	assert.equal(status, 'not_published');
 }
 
 /** Neither n8n's database nor its log holds the key of a subscription. */

@@ -53,30 +53,27 @@ export async function makeSubscription(context: IHookFunctions): Promise<boolean
 }
 
 /**
- * Ends the subscription, which may be gone already. n8n tells nobody when this fails, and would leave the other triggers of the workflow
- * as they are, so it is logged; what was not ended is found when the workflow is activated again.
+ * Ends the subscription, which may be gone already. n8n repeats this when it fails and then says so; what was not ended is found when
+ * the workflow is activated again.
  *
- * @returns whether there is no subscription of this node any more
+ * @throws NodeApiError when Pinterest does not end it
  */
 export async function endSubscription(context: IHookFunctions): Promise<boolean> {
 	try {
-		const url = addressOf(context);
 		const caller = await callerOf(context, PATIENCE_SECONDS);
 		const state = context.getWorkflowStaticData('node');
 		const stored = storedIn(state);
-		if (stored && kindOf(stored.url, url, context.getNode()) === 'own') {
+		const isOwn = ({ url }: Subscription) => kindOf(url, addressOf(context), context.getNode()) === 'own';
+		if (stored && isOwn(stored)) {
 			await unsubscribe(caller, stored);
 			delete state.subscription;
 			return true;
 		}
 		const { wanted } = await readWanted(caller);
-		for (const one of await subscriptionsOf(caller, wanted.account))
-			if (kindOf(one.url, url, context.getNode()) === 'own') await unsubscribe(caller, one);
+		for (const one of (await subscriptionsOf(caller, wanted.account)).filter(isOwn)) await unsubscribe(caller, one);
 		return true;
 	} catch (error) {
-		const { message } = error as Error;
-		context.logger.error(`Pinterest Lead Trigger: the subscription to leads could not be ended: ${message}`);
-		return false;
+		throw asTold(context, error);
 	}
 }
 

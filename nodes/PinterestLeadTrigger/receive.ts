@@ -6,7 +6,7 @@ import type { Caller } from '../shared/api/request';
 import { kindOf } from './address';
 import { mayHoldLead, openEnvelope } from './envelope';
 import { storedIn } from './lifecycle';
-import { leadIdOf, markOf, takeNew } from './seen';
+import { leadIdOf, markOf, remember, unseen } from './seen';
 import type { Subscription } from './subscription';
 import { callerOf, readKey, readWanted, subscriptionsOf } from './subscription';
 
@@ -31,12 +31,20 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const marked = leads.map((lead) => ({ lead, mark: markOf(lead, key) }));
 	const marks = marked.map(({ mark }) => mark);
 	const isTest = context.getMode() === 'manual';
-	const fresh = isTest ? new Set(marks) : takeNew(context.getWorkflowStaticData('node'), marks);
+	const state = context.getWorkflowStaticData('node');
+	const fresh = isTest ? new Set(marks) : unseen(state, marks);
 	const items = marked
 		.filter(({ mark }) => fresh.delete(mark))
 		.map(({ lead }) => ({ json: itemOf(lead, subscription) }));
 	if (items.length === 0) return { webhookResponse: { message: 'Received before' } };
-	return { workflowData: [items] };
+	return {
+		workflowData: [items],
+		// n8n asks for this when it has created the execution, and stores static data then. It takes what was changed before for unchanged.
+		get webhookResponse() {
+			if (!isTest) remember(state, marks);
+			return { message: 'Received' };
+		},
+	};
 }
 
 interface Opened {

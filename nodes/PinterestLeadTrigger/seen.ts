@@ -33,16 +33,24 @@ export function markOf(lead: IDataObject, key: Buffer): string {
 		.digest('base64url')}`;
 }
 
+/** Those marks that are not remembered in the node's static data, each once. */
+export function unseen(state: IDataObject, marks: string[]): Set<string> {
+	const seen = seenIn(state);
+	return new Set(marks.filter((mark) => !seen.includes(mark)));
+}
+
 /**
- * Takes those marks that are new and remembers them in the node's static data, the latest thousand.
+ * Remembers marks in the node's static data, the latest thousand.
  *
- * n8n reads static data when a delivery comes and writes it as a whole when the execution was created. So this holds for a
- * delivery that is repeated after the one before was answered; two that overlap do not see each other's marks, and the later
- * writer's marks are those that stay.
+ * n8n reads static data when a delivery comes and writes all of it when the execution was created. So this holds for a delivery that
+ * is repeated later, unless several were handled at once: of these the one that is written last is remembered, and marks from
+ * before them. No lead is lost by that, but a forgotten one that is sent again comes twice.
  */
-export function takeNew(state: IDataObject, marks: string[]): Set<string> {
-	const seen = Array.isArray(state.seen) ? (state.seen as string[]) : [];
-	const fresh = new Set(marks.filter((mark) => !seen.includes(mark)));
-	if (fresh.size > 0) state.seen = [...seen, ...fresh].slice(-MOST_SEEN);
-	return fresh;
+export function remember(state: IDataObject, marks: Iterable<string>): void {
+	const fresh = unseen(state, [...marks]);
+	if (fresh.size > 0) state.seen = [...seenIn(state), ...fresh].slice(-MOST_SEEN);
+}
+
+function seenIn(state: IDataObject): string[] {
+	return Array.isArray(state.seen) ? (state.seen as string[]) : [];
 }

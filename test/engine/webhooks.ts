@@ -45,6 +45,7 @@ export interface WebhookWorkflow {
 	readonly log: string[];
 	/** Publishes it, or starts n8n again: `init`. Rejects when the node can't subscribe; then it is not active. */
 	activate(mode?: WorkflowActivateMode): Promise<void>;
+	/** Unpublishes it. Rejects when the node can't end what it subscribed to; it is inactive all the same. */
 	deactivate(): Promise<void>;
 	/** The editor's "Listen for test event"; what it gives ends that. */
 	listen(): Promise<() => Promise<void>>;
@@ -112,8 +113,10 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 			return checked.answer ? checked.staticData : (await hook('create', checked.staticData, how)).staticData;
 		} catch (error) {
 			// What was changed before the error is not kept, and what may be there is taken away.
-			const left = await unsubscribe(isTest, workflow.staticData);
-			if (!isTest) workflow.staticData = left;
+			await unsubscribe(isTest, workflow.staticData).then(
+				(left) => void (isTest || (workflow.staticData = left)),
+				(failure: Error) => void workflow.log.push(failure.message),
+			);
 			throw error;
 		}
 	}
@@ -139,10 +142,14 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 		const context = new WebhookContext(loaded, node, additionalData, mode, webhookData(isTest), [], null);
 		try {
 			const result = await type.webhook?.call(logged(context));
-			// In n8n's order: the execution is created, then static data is stored, then the call is answered.
-			if (result?.workflowData) workflow.executions.push(result.workflowData[0]);
-			if (!isTest) workflow.staticData = dataOf(loaded);
-			if (!result?.noWebhookResponse) send(200, result?.webhookResponse ?? { message: 'Workflow was started' });
+			// In n8n's order: the execution is created, the answer asked for, static data stored, and the call answered.
+			if (result?.workflowData) {
+				workflow.executions.push(result.workflowData[0]);
+				forgetChanges(loaded);
+			}
+			const answer: unknown = result?.webhookResponse ?? { message: 'Workflow was started' };
+			if (!isTest && loaded.staticData.__dataChanged === true) workflow.staticData = dataOf(loaded);
+			if (!result?.noWebhookResponse) send(200, answer);
 		} catch (error) {
 			workflow.log.push(String(error));
 			send(500, { message: 'Workflow could not be started!' });
@@ -169,8 +176,8 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 			}
 		},
 		async deactivate() {
-			workflow.staticData = await unsubscribe(false, workflow.staticData);
 			state.active = false;
+			workflow.staticData = await unsubscribe(false, workflow.staticData);
 		},
 		async listen() {
 			state.tested = await subscribe(true, 'manual');
@@ -188,12 +195,16 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 	return workflow;
 }
 
+/** n8n makes another workflow of the same static data when it begins an execution, which takes it for unchanged from then on. */
+function forgetChanges({ staticData }: Workflow): void {
+	Object.defineProperty(staticData, '__dataChanged', { value: false, writable: true });
+}
+
 /** A request as n8n hands it to nodes: parsed by its type, with its bytes. */
 function withBody(request: IncomingMessage, rawBody: Buffer): IncomingMessage {
 	const type = (request.headers['content-type'] ?? '').split(';')[0];
 	const text = rawBody.toString();
-	const body: unknown =
-		type === 'application/json' ? JSON.parse(text || '{}') : type === 'text/plain' ? text : ({});
+	const body: unknown = type === 'application/json' ? JSON.parse(text || '{}') : type === 'text/plain' ? text : {};
 	return Object.assign(request, { rawBody, body });
 }
 

@@ -258,4 +258,15 @@ describe('a lead', () => {
 		await site.settled();
 		expect(leadIds(workflow).sort()).toEqual(ids.sort());
 	});
+
+	it('is still known after many came at once', async () => {
+		const workflow = await active();
+		const [id] = take();
+		await site.settled();
+		take(10);
+		await site.settled();
+		site.pinterest.repeatLead(id);
+		await site.settled();
+		expect(workflow.executions).toHaveLength(11);
+	});
 });
