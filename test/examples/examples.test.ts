@@ -16,6 +16,7 @@ import { NodeHelpers } from 'n8n-workflow';
 
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
 import { PinterestAds } from '../../nodes/PinterestAds/PinterestAds.node';
+import { PinterestTrigger } from '../../nodes/PinterestTrigger/PinterestTrigger.node';
 
 interface Example {
 	id: string;
@@ -34,7 +35,7 @@ const examples = files.map((file): [string, Example] => [file, JSON.parse(read(f
 
 /** The nodes of the package, by the type that workflows name them with. */
 const OURS = new Map(
-	[new Pinterest(), new PinterestAds()].map(({ description }) => [
+	[new Pinterest(), new PinterestAds(), new PinterestTrigger()].map(({ description }) => [
 		`n8n-nodes-pinterest-api.${description.name}`,
 		description,
 	]),
@@ -173,8 +174,9 @@ describe.each(examples)('%s', (file, example) => {
 		expect(named.filter((name) => !names.has(name))).toEqual([]);
 	});
 
-	it('begins with a trigger that a person presses, and explains itself on a note', () => {
-		expect(nodes.find(({ type }) => /Trigger$/.test(type))?.type).toBe('n8n-nodes-base.manualTrigger');
+	it('begins with a trigger that a person presses, or with ours, and explains itself on a note', () => {
+		const trigger = nodes.find(({ type }) => /Trigger$/.test(type))?.type;
+		expect(['n8n-nodes-base.manualTrigger', 'n8n-nodes-pinterest-api.pinterestTrigger']).toContain(trigger);
 		const notes = nodes.filter(({ type }) => type === STICKY).map(({ parameters }) => String(parameters.content));
 		expect(notes[0]).toContain(`## ${example.name}`);
 		expect(notes[0]).toContain('credential');

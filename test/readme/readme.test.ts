@@ -122,7 +122,7 @@ it('draws the way of a request through files that exist', () => {
 });
 
 it('has the headings that the node and the credentials link to', () => {
-	const codices = ['Pinterest', 'PinterestAds', 'PinterestConversions'].map((name) =>
+	const codices = ['Pinterest', 'PinterestAds', 'PinterestConversions', 'PinterestTrigger'].map((name) =>
 		read(`nodes/${name}/${name}.node.json`),
 	);
 	const urls = [new PinterestOAuth2Api().documentationUrl, new PinterestAccessTokenApi().documentationUrl, ...codices];

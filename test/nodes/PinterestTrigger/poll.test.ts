@@ -1,3 +1,5 @@
+import type { INodeParameters } from 'n8n-workflow';
+
 import { byId, useTriggerSite } from './site';
 
 const site = useTriggerSite();
@@ -131,10 +133,13 @@ test('a board is found by its address, and the lists of boards, sections, feeds 
 	const { ids } = site.pinterest.happen('pins', { boardId: site.board('Ceramics') });
 	expect((await watch.news()).map(({ id }) => id)).toEqual(ids);
 
-	const found = async (method: string, parameters = {}) =>
+	const found = async (method: string, parameters: INodeParameters = {}) =>
 		(await site.list(method, parameters)).results.map(({ name }) => name);
 	expect(await found('searchBoards')).toContain('Ceramics');
-	expect(await found('searchSections', { board: byId(site.board('Ceramics')) })).toEqual(['Vases', 'Mugs']);
+	expect(await found('searchSections', { pinsOf: 'section', board: byId(site.board('Ceramics')) })).toEqual([
+		'Vases',
+		'Mugs',
+	]);
 	expect(await found('searchFeeds')).toContain('Germany');
 	expect((await found('searchAdAccounts')).join()).toContain('Hearth & Linen EU');
 });
