@@ -33,11 +33,19 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const examples = files.map((file): [string, Example] => [file, JSON.parse(read(file)) as Example]);
 
+/** What n8n adds to a node that polls. */
+const POLL_TIMES: INodeProperties = {
+	displayName: 'Poll Times',
+	name: 'pollTimes',
+	type: 'fixedCollection',
+	default: {},
+};
+
 /** The nodes of the package, by the type that workflows name them with. */
 const OURS = new Map(
 	[new Pinterest(), new PinterestAds(), new PinterestTrigger()].map(({ description }) => [
 		`n8n-nodes-pinterest-api.${description.name}`,
-		description,
+		{ ...description, properties: [...(description.polling ? [POLL_TIMES] : []), ...description.properties] },
 	]),
 );
 const STICKY = 'n8n-nodes-base.stickyNote';
