@@ -31,11 +31,22 @@ const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const examples = files.map((file): [string, Example] => [file, JSON.parse(read(file)) as Example]);
 
+/** What n8n adds to a node that polls. */
+const POLL_TIMES: INodeProperties = {
+	displayName: 'Poll Times',
+	name: 'pollTimes',
+	type: 'fixedCollection',
+	default: {},
+};
+
 /** The nodes of the package, by the type that workflows name them with. */
 const OURS = new Map<string, INodeTypeDescription>();
 beforeAll(async () => {
-	for (const { type } of await loadNodes())
-		OURS.set(`n8n-nodes-pinterest-api.${type.description.name}`, type.description);
+	for (const { type } of await loadNodes()) {
+		const { name, polling, properties } = type.description;
+		const all = [...(polling ? [POLL_TIMES] : []), ...properties];
+		OURS.set(`n8n-nodes-pinterest-api.${name}`, { ...type.description, properties: all });
+	}
 });
 const STICKY = 'n8n-nodes-base.stickyNote';
 
@@ -175,8 +186,9 @@ describe.each(examples)('%s', (file, example) => {
 		expect(named.filter((name) => !names.has(name))).toEqual([]);
 	});
 
-	it('begins with a trigger that a person presses, and explains itself on a note', () => {
-		expect(nodes.find(({ type }) => /Trigger$/.test(type))?.type).toBe('n8n-nodes-base.manualTrigger');
+	it('begins with a trigger that a person presses, or with ours, and explains itself on a note', () => {
+		const trigger = nodes.find(({ type }) => /Trigger$/.test(type))?.type;
+		expect(['n8n-nodes-base.manualTrigger', 'n8n-nodes-pinterest-api.pinterestTrigger']).toContain(trigger);
 		const notes = nodes.filter(({ type }) => type === STICKY).map(({ parameters }) => String(parameters.content));
 		expect(notes[0]).toContain(`## ${example.name}`);
 		expect(notes[0]).toContain('credential');

@@ -1,6 +1,7 @@
 import type { INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 
 const HEAD = '| Resource | Operation | What it does |\n| --- | --- | --- |';
+const EVENTS_HEAD = '| Event | The workflow starts |\n| --- | --- |';
 
 /** The comments around a node's table. */
 const marksOf = ({ displayName }: INodeTypeDescription) => ({
@@ -8,8 +9,11 @@ const marksOf = ({ displayName }: INodeTypeDescription) => ({
 	end: `<!-- /operations of ${displayName} -->`,
 });
 
-/** Resource, operation and description of every operation, in the order the editor shows them. */
+/** Resource, operation and description of every operation, in the order the editor shows them; name and description of a trigger's events. */
 export function operationRows({ properties }: INodeTypeDescription): string[][] {
+	const events = properties.find(({ name }) => name === 'event')?.options as INodePropertyOptions[] | undefined;
+	if (events)
+		return events.map(({ name, description = '' }) => [name, `${lowerCase(description)}.`.replace('..', '.')]);
 	const resources = properties.find(({ name }) => name === 'resource')?.options as INodePropertyOptions[];
 	return resources.flatMap(({ name: resource, value }) => {
 		const own = properties.find(
@@ -37,11 +41,16 @@ export function withOperations(readme: string, description: INodeTypeDescription
 			`The README's table of the operations of ${description.displayName} stands between ${begin} and ${end}`,
 		);
 	const rows = operationRows(description).map((cells) => `| ${cells.join(' | ')} |`);
-	return [before, begin, '\n\n', [HEAD, ...rows].join('\n'), '\n\n', end, after].join('');
+	const head = description.properties.some(({ name }) => name === 'event') ? EVENTS_HEAD : HEAD;
+	return [before, begin, '\n\n', [head, ...rows].join('\n'), '\n\n', end, after].join('');
 }
 
 /** The text between the marks of a node's table. */
 export function tableOf(readme: string, description: INodeTypeDescription): string {
 	const { begin, end } = marksOf(description);
 	return readme.split(begin)[1]?.split(end)[0] ?? '';
+}
+
+function lowerCase(text: string): string {
+	return `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 }

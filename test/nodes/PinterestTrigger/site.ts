@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 
 import { PinterestAccessTokenApi } from '../../../credentials/PinterestAccessTokenApi.credentials';
 import { PinterestTrigger } from '../../../nodes/PinterestTrigger/PinterestTrigger.node';
@@ -19,6 +19,8 @@ export interface TriggerSite extends Site {
 	watch(event: string, parameters?: INodeParameters): Promise<Watch>;
 	/** The same before its first tick. */
 	trigger(event: string, parameters?: INodeParameters): Watch;
+	/** A page of a list in the editor. */
+	list(method: string, parameters?: INodeParameters): Promise<INodeListSearchResult>;
 	/** The shop's first ad account. */
 	accountId(): string;
 	account(): ReturnType<typeof byId>;
@@ -27,7 +29,7 @@ export interface TriggerSite extends Site {
 }
 
 export function useTriggerSite(): TriggerSite {
-	const site = useSite();
+	const site = useSite({ node: new PinterestTrigger() });
 	const accountId = () => [...site.pinterest.worlds.production.adAccounts.keys()][0];
 	const trigger: TriggerSite['trigger'] = (event, parameters = {}) => {
 		const { accessToken } = site.pinterest.issueToken();
@@ -45,6 +47,7 @@ export function useTriggerSite(): TriggerSite {
 	};
 	return Object.assign(site, {
 		trigger,
+		list: (method: string, parameters?: INodeParameters) => site.search(method, { parameters }),
 		accountId,
 		account: () => byId(accountId()),
 		first: (kind: string) => {

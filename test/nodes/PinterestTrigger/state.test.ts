@@ -4,6 +4,7 @@
  */
 import {
 	type Bounds,
+	LostPlaceError,
 	type Manner,
 	type News,
 	type State,
@@ -207,4 +208,7 @@ test('one look reads no more pages than it may, and what is kept stays within bo
 test('a list that gives the same bookmark for ever is an error, and so is a bookmark refused in the look that got it', async () => {
 	const page = { things: [], bookmark: 'again' };
 	await expect(tick(undefined, async () => page)).rejects.toThrow('same bookmark twice');
+	const refused = new LostPlaceError(new Error('HTTP 400'));
+	const source = async (bookmark?: string) => (bookmark ? Promise.reject(refused) : page);
+	await expect(tick(undefined, source)).rejects.toThrow(refused.cause);
 });
