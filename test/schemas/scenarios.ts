@@ -10,6 +10,7 @@ import { pinterestAds, unfilled as unfilledOfAds } from './ads';
 import { pinterestAudiences, unfilled as unfilledOfAudiences } from './audiences';
 import { pinterestConversions, unfilled as unfilledOfConversions } from './conversions';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
+import { pinterestWarehouse } from './warehouse';
 import { type OutputSchema, outputSchemaOf } from './schema';
 
 /** What a scenario works with: a simulated Pinterest as it is at its start, and the node of the scenario on n8n's engine. */
@@ -33,6 +34,7 @@ const SCENARIOS: Record<string, Scenarios> = {
 	PinterestAds: pinterestAds,
 	PinterestAudiences: pinterestAudiences,
 	PinterestConversions: pinterestConversions,
+	PinterestWarehouse: pinterestWarehouse,
 };
 
 /** A node of the package. */
