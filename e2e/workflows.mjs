@@ -10,6 +10,7 @@
 
 export const PINTEREST = 'n8n-nodes-pinterest-api.pinterest';
 export const PINTEREST_ADS = 'n8n-nodes-pinterest-api.pinterestAds';
+export const PINTEREST_WAREHOUSE = 'n8n-nodes-pinterest-api.pinterestWarehouse';
 
 /** Where a workflow that is run by hand begins. */
 export const start = () => node('Start', 'n8n-nodes-base.manualTrigger', 1);
@@ -41,6 +42,9 @@ export const pinterest = (...rest) => ours(PINTEREST, ...rest);
 
 /** A Pinterest Ads node. */
 export const pinterestAds = (...rest) => ours(PINTEREST_ADS, ...rest);
+
+/** A Pinterest Warehouse node. */
+export const pinterestWarehouse = (...rest) => ours(PINTEREST_WAREHOUSE, ...rest);
 
 function ours(nodeType, name, credential, parameters, more = {}) {
 	const { authentication = 'oAuth2' } = parameters;
