@@ -34,6 +34,7 @@ const ROUND_TIMEOUT_MS = 300_000;
  * @property {number} items
  * @property {number} failed items that stand for an error
  * @property {number} results the elements of `items` where an output item is a page
+ * @property {object} [next] what the node gave on an output behind the first one
  * @property {number} idleBytes memory when the workflow began
  * @property {number} beforeBytes memory when the node began
  * @property {number} peakBytes highest memory while the node ran
@@ -71,7 +72,8 @@ export async function openSite({ log, profileFolder }) {
 		const { id } = await store(workflow);
 		const execution = await n8n.rest.runWorkflow(id, { timeoutMs: ROUND_TIMEOUT_MS });
 		if (execution.status !== 'success') throw new Error(failure(execution.error));
-		return execution.items.Measured[0].json;
+		const [measured, next] = execution.items.Measured;
+		return { ...measured.json, ...(next ? { next: next.json } : {}) };
 	}
 
 	async function measureAlone(workflow) {

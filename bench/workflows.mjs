@@ -1,5 +1,14 @@
 /** The workflows that are measured: in each the node named "Measured" is ours or n8n's HTTP Request node. */
-import { byId, code, inARow, pinterest, pinterestAds, pinterestConversions, start } from '../e2e/workflows.mjs';
+import {
+	byId,
+	code,
+	inARow,
+	pinterest,
+	pinterestAds,
+	pinterestConversions,
+	pinterestWarehouse,
+	start,
+} from '../e2e/workflows.mjs';
 
 const HTTP_REQUEST = { type: 'n8n-nodes-base.httpRequest', typeVersion: 4.5 };
 
@@ -181,6 +190,25 @@ export const runReport = ({ credential, adAccount, parameters }) =>
 			operation: 'run',
 			adAccount: byId(adAccount),
 			...parameters,
+		}),
+	);
+
+/** One loop of the rows of ad analytics, by our node. */
+export const warehouseLoop = ({ credential, adAccounts, days, rowsPerLoop, cursor }) =>
+	inARow(
+		start(),
+		pinterestWarehouse('Measured', credential, {
+			resource: 'adAnalytics',
+			operation: 'getRows',
+			adAccounts: 'chosen',
+			adAccountIds: adAccounts,
+			period: 'custom',
+			startDate: `${days} days ago`,
+			endDate: 'yesterday',
+			route: 'direct',
+			inLoops: true,
+			rowsPerLoop,
+			cursor,
 		}),
 	);
 

@@ -108,6 +108,7 @@ async function environmentFor({ runtime, userFolder, access, port, env }) {
  * @property {(credentials: object[]) => Promise<void>} importCredentials
  * @property {(workflows: object[]) => Promise<void>} importWorkflows
  * @property {(id: string) => Promise<object>} executeWorkflow
+ * @property {(id: string) => Promise<ReturnType<typeof startProcess>>} startExecute
  */
 export async function startN8n({ runtime, userFolder, port, env }) {
 	const access = await accessTo({ userFolder, runtime });
@@ -150,6 +151,7 @@ export async function startN8n({ runtime, userFolder, port, env }) {
 		importCredentials: (credentials) => importCredentials({ ...cli, credentials }),
 		importWorkflows: (workflows) => importWorkflows({ ...cli, workflows }),
 		executeWorkflow: (id) => executeWorkflow({ ...cli, id }),
+		startExecute: (id) => startExecute({ ...cli, id }),
 	};
 }
 
@@ -197,6 +199,19 @@ export async function executeWorkflow({ id, ...cli }) {
 	const start = stdout.search(/^\{$/m);
 	if (start < 0) throw new SetupError(`n8n execute --id=${id} failed:\n${stdout}${stderr}`);
 	return JSON.parse(stdout.slice(start, stdout.lastIndexOf('}') + 1));
+}
+
+/**
+ * The same in a process that is not waited for, so that a check can end it half-way.
+ * @param {{runtime: import('./runtime.mjs').Runtime, userFolder: string, id: string, env?: NodeJS.ProcessEnv}} options
+ */
+async function startExecute({ runtime, userFolder, env, id }) {
+	const access = await accessTo({ userFolder, runtime });
+	return startProcess(runtime.node, [runtime.n8n, 'execute', `--id=${id}`], {
+		cwd: userFolder,
+		env: await environmentFor({ runtime, userFolder, access, env }),
+		logFile: join(userFolder, 'n8n-execute.log'),
+	});
 }
 
 async function runCli({ runtime, userFolder, env }, args) {

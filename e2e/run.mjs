@@ -33,7 +33,7 @@ const log = (line = '') => console.log(line);
  */
 
 async function ensureOwnDependencies() {
-	if (existsSync(join(here, 'node_modules/playwright-core')) && existsSync(join(here, 'node_modules/axios'))) return;
+	if (['playwright-core', 'axios', 'pg'].every((name) => existsSync(join(here, 'node_modules', name)))) return;
 	log("Installing the checks' own dependencies");
 	const { code, stderr } = await runProcess('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
 		cwd: here,
@@ -81,7 +81,8 @@ async function makeContext(userFolder) {
 		imports += 1;
 		for (const { nodes } of workflows)
 			for (const node of nodes)
-				for (const credential of Object.values(node.credentials ?? {})) credential.id = `example${imports}`;
+				for (const [type, credential] of Object.entries(node.credentials ?? {}))
+					if (type.startsWith('pinterest')) credential.id = `example${imports}`;
 		const credentials = await Promise.all(
 			credentialsNamedBy(workflows).map(async (one) => ({ ...one, data: await credentialData(one.type, pinterest) })),
 		);

@@ -12,6 +12,7 @@ export const PINTEREST = 'n8n-nodes-pinterest-api.pinterest';
 export const PINTEREST_ADS = 'n8n-nodes-pinterest-api.pinterestAds';
 export const PINTEREST_CONVERSIONS = 'n8n-nodes-pinterest-api.pinterestConversions';
 export const PINTEREST_TRIGGER = 'n8n-nodes-pinterest-api.pinterestTrigger';
+export const PINTEREST_WAREHOUSE = 'n8n-nodes-pinterest-api.pinterestWarehouse';
 
 /** Where a workflow that is run by hand begins. */
 export const start = () => node('Start', 'n8n-nodes-base.manualTrigger', 1);
@@ -49,8 +50,12 @@ export const pinterestConversions = (...rest) => ours(PINTEREST_CONVERSIONS, ...
 
 /** A Pinterest Lead Trigger. */
 export const leadTrigger = (...rest) => ours('n8n-nodes-pinterest-api.pinterestLeadTrigger', ...rest);
+
 /** A Pinterest Trigger node. */
 export const pinterestTrigger = (...rest) => ours(PINTEREST_TRIGGER, ...rest);
+
+/** A Pinterest Warehouse node. */
+export const pinterestWarehouse = (...rest) => ours(PINTEREST_WAREHOUSE, ...rest);
 
 function ours(nodeType, name, credential, parameters, more = {}) {
 	const { authentication = 'oAuth2' } = parameters;

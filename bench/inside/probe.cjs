@@ -49,7 +49,8 @@ WorkflowExecute.prototype.runNode = async function (...args) {
 		peakBytes,
 		peakSinceStartBytes: Math.max(peakBeforeBytes, peakBytes),
 	};
-	return { ...result, data: [[{ json, pairedItem: { item: 0 } }]] };
+	// Further outputs stay: a loop needs the cursor on one of them.
+	return { ...result, data: [[{ json, pairedItem: { item: 0 } }], ...(result?.data ?? []).slice(1)] };
 };
 
 /** Memory in use after everything that can be freed is freed; the peak counts from here. */

@@ -12,6 +12,7 @@ import { pinterestBusiness } from './business';
 import { pinterestCatalogs, unfilled as unfilledOfCatalogs } from './catalogs';
 import { pinterestConversions, unfilled as unfilledOfConversions } from './conversions';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
+import { pinterestWarehouse } from './warehouse';
 import { type OutputSchema, outputSchemaOf } from './schema';
 
 /** What a scenario works with: a simulated Pinterest as it is at its start, and the node of the scenario on n8n's engine. */
@@ -37,6 +38,7 @@ const SCENARIOS: Record<string, Scenarios> = {
 	PinterestBusiness: pinterestBusiness,
 	PinterestCatalogs: pinterestCatalogs,
 	PinterestConversions: pinterestConversions,
+	PinterestWarehouse: pinterestWarehouse,
 };
 
 /** A node of the package. */

@@ -43,7 +43,7 @@ export const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000
 /** The key as the schema of the tables writes it. */
 export const keyOf = (...values: unknown[]) => createHash('md5').update(values.map(textOf).join('')).digest('hex');
 
-const textOf = (value: unknown) => (value === null || value === undefined ? '' : String(value as string));
+const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 /** Parameters for one ad account. */
 export const only = (...ids: string[]) => ({ adAccounts: 'chosen', adAccountIds: ids });
