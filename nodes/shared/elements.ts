@@ -48,8 +48,7 @@ export const inTwoLists =
 		return elements.map((element) => found.get(element) ?? answered.get(keyOf(element)) ?? UNANSWERED);
 	};
 
-/** Of an element that an answer leaves out. */
-export const UNANSWERED: ElementOutcome = {
+const UNANSWERED: ElementOutcome = {
 	refused: {
 		message: 'Pinterest’s answer says nothing of this one, so it is not known whether it was written',
 		details: { mayHaveBeenExecuted: true },
