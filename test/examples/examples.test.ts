@@ -115,7 +115,8 @@ function unknownOrHidden(
 
 function wrongChoice({ name, type, typeOptions, options = [] }: INodeProperties, value: unknown): string[] {
 	const isLive = typeOptions?.loadOptionsMethod !== undefined;
-	if ((type !== 'options' && type !== 'multiOptions') || isLive) return [];
+	const isExpression = typeof value === 'string' && value.startsWith('=');
+	if ((type !== 'options' && type !== 'multiOptions') || isLive || isExpression) return [];
 	const values = options.filter(
 		(option): option is Exclude<typeof option, INodePropertyCollection> => 'value' in option,
 	);

@@ -230,6 +230,7 @@ export const pinterestCatalogGroups: Scenarios = {
 /** What keys hold that no run of theirs fills. */
 export const unfilledOfGroups: Record<string, Schema> = {
 	alt_text: { type: 'string' },
+	board_section_id: { type: 'string' },
 	country: { type: 'string' },
 	locale: { type: 'string' },
 	sale_price: { type: 'number' },

@@ -71,7 +71,8 @@ export const BID_OPTIONS: Field[] = [
 		name: 'takeAway',
 		in: 'local',
 		label: 'Take Away',
-		description: 'What to go back to as it is without bid options: the bid of the ad group, no multipliers',
+		description:
+			'What goes back to how it is without bid options: the bid of the ad group, no multipliers. What is set here as well stays set.',
 		options: OPTIONS.map(({ name, mask }) => ({ name, value: mask })),
 	}),
 ];
@@ -81,13 +82,11 @@ export function upsertOf({ body, local }: Values): IDataObject {
 	const { bid_options: options = {}, ...key } = body;
 	const given = OPTIONS.filter(({ wire }) => wire in (options as IDataObject)).map(({ mask }) => mask);
 	const taken = (local.takeAway ?? []) as string[];
-	return { ...key, operation: 'UPSERT', bid_options: options, update_mask: [...given, ...taken] };
+	return { ...key, operation: 'UPSERT', bid_options: options, update_mask: [...new Set([...given, ...taken])] };
 }
 
-/** @throws Error when nothing is set, or something is both set and taken away */
+/** @throws Error when there is nothing to set or to take away */
 export function needsBidOptions(values: Values): void {
-	const mask = upsertOf(values).update_mask as string[];
-	if (mask.length === 0) throw new Error('Nothing to set: add a bid or a multiplier, or something to take away');
-	const twice = OPTIONS.find((option) => mask.filter((one) => one === option.mask).length > 1);
-	if (twice) throw new Error(`${twice.name} can’t be both set and taken away`);
+	if ((upsertOf(values).update_mask as string[]).length > 0) return;
+	throw new Error('Nothing to set: add a bid or a multiplier, or something to take away');
 }

@@ -39,7 +39,7 @@ export const batchOf = (operation: ItemOperation): { check: (values: Values) => 
 function bodyOf(operation: ItemOperation, items: IDataObject[], { isOlder, ...place }: Place): IDataObject {
 	if (!isOlder) return { ...place, items };
 	const { country, language } = place;
-	return { country, language, operation, items: items.map(({ operation: _operation, ...item }) => item) };
+	return { country, language, operation, items: items.map((item) => ({ ...item, operation: undefined })) };
 }
 
 /** A question about items: those of all input items for the same country, language and catalog are asked for together. */

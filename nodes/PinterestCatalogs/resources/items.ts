@@ -22,7 +22,10 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create catalog items',
-		description: `Put new products, hotels or creative assets into a catalog; one that is there already is refused. ${BATCHED}`,
+		description: [
+			'Put new products, hotels or creative assets into a catalog; one that is there already is refused.',
+			BATCHED,
+		].join(' '),
 		fields: [...PLACE, ITEM_ID, ...NEW_FROM, ...NEW_FIELDS],
 		collections: { additionalFields: [CATALOG, ...NEW_MORE], options: [...OPTIONS, OLDER_FORM] },
 		...batchOf('CREATE'),
@@ -32,7 +35,10 @@ const operations: Operation[] = [
 		value: 'upsert',
 		name: 'Create or Update',
 		action: 'Create or update catalog items',
-		description: `Put products, hotels or creative assets into a catalog, whether they were there before or not; one that was there loses what is not given. Pinterest offers this to accounts without feeds. ${BATCHED}`,
+		description: [
+			'Put products, hotels or creative assets into a catalog, whether they were there before or not; one that was there loses what is not given. Pinterest offers this to accounts without feeds.',
+			BATCHED,
+		].join(' '),
 		fields: [...PLACE, ITEM_ID, ...NEW_FROM, ...NEW_FIELDS],
 		collections: { additionalFields: [CATALOG, ...NEW_MORE], options: [...OPTIONS, OLDER_FORM] },
 		...batchOf('UPSERT'),
@@ -42,7 +48,9 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete catalog items',
-		description: `Take products, hotels or creative assets out of a catalog. This can’t be undone. ${BATCHED}`,
+		description: ['Take products, hotels or creative assets out of a catalog. This can’t be undone.', BATCHED].join(
+			' ',
+		),
 		fields: [...PLACE, ITEM_ID],
 		collections: { additionalFields: [CATALOG, LAST_UPDATED], options: [...OPTIONS, OLDER_FORM] },
 		...batchOf('DELETE'),
@@ -52,7 +60,10 @@ const operations: Operation[] = [
 		value: 'deleteDiscontinued',
 		name: 'Delete Discontinued',
 		action: 'Delete discontinued catalog items',
-		description: `Take products out of a retail catalog that will not be sold again. This can’t be undone. ${BATCHED}`,
+		description: [
+			'Take products out of a retail catalog that will not be sold again. This can’t be undone.',
+			BATCHED,
+		].join(' '),
 		fields: [...RETAIL_PLACE, ITEM_ID],
 		collections: { options: OPTIONS },
 		...batchOf('DELETE_DISCONTINUED'),
@@ -98,7 +109,10 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update catalog items',
-		description: `Change some attributes of products, hotels or creative assets in a catalog, such as price and availability. ${BATCHED}`,
+		description: [
+			'Change some attributes of products, hotels or creative assets in a catalog, such as price and availability.',
+			BATCHED,
+		].join(' '),
 		fields: [...PLACE, ITEM_ID, ...CHANGES_FROM],
 		collections: {
 			additionalFields: [CATALOG],

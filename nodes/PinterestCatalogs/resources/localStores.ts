@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ElementOutcome, Operation, Resource } from '../../shared/describe/rows';
 import { DRY_RUN, manyIds, needsElementChange } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { UNANSWERED } from '../../shared/elements';
+import { inTwoLists } from '../../shared/elements';
 import { STORE, STORE_CHANGES, STORE_MORE } from '../fields/localStore';
 import { catalog, localStore } from '../fields/pickers';
 
@@ -104,12 +104,11 @@ const operations: Operation[] = [
 
 /** Each id with its status, or no answer at all where all of them are gone. */
 function deleted(answer: unknown, elements: IDataObject[]): ElementOutcome[] {
-	const told = (answer ?? elements.map(({ id }) => ({ id }))) as Array<{ id: string; status?: IDataObject }>;
-	const byId = new Map(told.map((one) => [String(one.id), one]));
-	return elements.map(({ id }) => {
-		const found = byId.get(String(id));
-		if (!found) return UNANSWERED;
-		const { code, message } = (found.status ?? {}) as { code?: number; message?: string };
+	const stores = answer ?? elements;
+	return inTwoLists('stores', ({ id }) => String(id))({ stores }, elements).map((outcome, at) => {
+		if (!('data' in outcome)) return outcome;
+		const { code, message } = (outcome.data.status ?? {}) as { code?: number; message?: string };
+		const { id } = elements[at];
 		return message === undefined ? { data: { id, deleted: true } } : { refused: { code, message } };
 	});
 }

@@ -51,6 +51,15 @@ describe('advanced auction', () => {
 		expect(one[0].json.bid_options).toMatchObject({ bid_in_micro_currency: null, app_type_multipliers: { web: 2 } });
 	});
 
+	it('sets what is both set and to be taken away', async () => {
+		const { items: output } = await run(
+			'set',
+			{ updateFields: { itemBid: 1, takeAway: ['BID'] } },
+			{ items: of('LIN-1') },
+		);
+		expect(output[0].json).toMatchObject({ bid_options: { bid_in_micro_currency: 1_000_000 }, update_mask: ['BID'] });
+	});
+
 	it('sends the items of a catalog together, up to 10,000 in a request, and each has its own outcome', async () => {
 		const list = of(...Array.from({ length: 10_003 }, (_, at) => (at < 18 ? `LIN-${at + 1}` : `NONE-${at}`)));
 		const options = { requestsAtOnce: 1, amountsIn: 'micro' };
@@ -122,7 +131,6 @@ describe('advanced auction', () => {
 
 	it.each([
 		['set', {}, 'Nothing to set'],
-		['set', { updateFields: { itemBid: 1, takeAway: ['BID'] } }, 'Bid can’t be both set and taken away'],
 		['set', { updateFields: { appTypeWeb: 11 } }, 'App Type: Web must be a number from 0 to 10'],
 		['set', { updateFields: { itemBid: '1,5' } }, 'Bid must be an amount'],
 		['get', { country: 'Germany' }, 'Country must be a two-letter country code'],
