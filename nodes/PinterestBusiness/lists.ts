@@ -169,12 +169,10 @@ async function adAccountNames(context: ILoadOptionsFunctions): Promise<Map<unkno
 
 /** What only makes a list nicer must not keep it from a credential that lacks a scope. */
 async function unlessNotPermitted<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
-	try {
-		return await read();
-	} catch (error) {
+	return await read().catch((error: unknown) => {
 		if (error instanceof NodeApiError && ['401', '403'].includes(error.httpCode ?? '')) return otherwise;
 		throw error;
-	}
+	});
 }
 
 /** `annalind (admin)` */

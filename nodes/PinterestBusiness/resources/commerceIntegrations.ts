@@ -5,7 +5,7 @@ import { INTEGRATION_FACTS, SECRETS, externalBusiness } from '../fields/integrat
 import { integration } from '../fields/pickers';
 
 const COMMERCE = '/integrations/commerce';
-const BETA = 'In beta: Pinterest lets some apps use it only.';
+const BETA = 'In beta: Pinterest lets some apps use it only';
 const NO_TOKENS = 'The partner’s tokens are never given back.';
 
 const operations: Operation[] = [
@@ -13,7 +13,7 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create a commerce integration',
-		description: `Tell Pinterest which merchant, ad account, tag and tokens belong to a shop on a commerce platform. A shop that another user connected is refused (409). ${NO_TOKENS} ${BETA}`,
+		description: `Tell Pinterest which merchant, ad account, tag and tokens belong to a shop on a commerce platform. A shop that another user connected is refused (409). ${NO_TOKENS} ${BETA}.`,
 		method: 'POST',
 		path: COMMERCE,
 		category: 'ads_write',
@@ -27,7 +27,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a commerce integration',
-		description: `Delete what Pinterest knows of the integration of a shop. This can’t be undone. ${BETA}`,
+		description: `Delete what Pinterest knows of the integration of a shop. This can’t be undone. ${BETA}.`,
 		method: 'DELETE',
 		path: `${COMMERCE}/{external_business_id}`,
 		category: 'ads_write',
@@ -38,7 +38,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get a commerce integration of a shop',
-		description: `Get what a shop on a commerce platform is connected with, by the ID that the platform gives the shop. ${NO_TOKENS} ${BETA}`,
+		description: `Get what a shop on a commerce platform is connected with, by the ID that the platform gives the shop. ${NO_TOKENS} ${BETA}.`,
 		method: 'GET',
 		path: `${COMMERCE}/{external_business_id}`,
 		category: 'ads_read',
@@ -50,7 +50,7 @@ const operations: Operation[] = [
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many commerce integrations',
-		description: `List the commerce integrations that the user of the credential made. ${NO_TOKENS} ${BETA}`,
+		description: `List the commerce integrations that the user of the credential made. ${NO_TOKENS} ${BETA}.`,
 		method: 'GET',
 		path: '/integrations',
 		category: 'ads_read',
@@ -62,7 +62,7 @@ const operations: Operation[] = [
 		value: 'getById',
 		name: 'Get by ID',
 		action: 'Get a commerce integration by its ID',
-		description: `Get one commerce integration by the ID that Pinterest gave it. ${NO_TOKENS} ${BETA}`,
+		description: `Get one commerce integration by the ID that Pinterest gave it. ${NO_TOKENS} ${BETA}.`,
 		method: 'GET',
 		path: '/integrations/{id}',
 		category: 'ads_read',
@@ -74,7 +74,7 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update a commerce integration',
-		description: `Change what a shop on a commerce platform is connected with, or renew its tokens. ${NO_TOKENS} ${BETA}`,
+		description: `Change what a shop on a commerce platform is connected with, or renew its tokens. ${NO_TOKENS} ${BETA}.`,
 		method: 'PATCH',
 		path: `${COMMERCE}/{external_business_id}`,
 		category: 'ads_write',

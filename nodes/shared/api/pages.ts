@@ -50,7 +50,8 @@ export async function readPages(
 ): Promise<Page[]> {
 	const pages: Page[] = [];
 	// Where to start counts once: a bookmark knows its own place.
-	const { start_index: _start, ...filters } = call.query ?? {};
+	const filters = { ...call.query };
+	delete filters.start_index;
 	let bookmark = call.query?.bookmark as string | undefined;
 	const seen = new Set(bookmark ? [bookmark] : []);
 	let count = 0;
