@@ -12,7 +12,7 @@ import type {
 	INodePropertyCollection,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import { cronNodeOptions, NodeHelpers } from 'n8n-workflow';
 
 import { loadNodes } from '../conformance/nodes';
 
@@ -37,6 +37,8 @@ const POLL_TIMES: INodeProperties = {
 	name: 'pollTimes',
 	type: 'fixedCollection',
 	default: {},
+	typeOptions: { multipleValues: true },
+	options: cronNodeOptions,
 };
 
 /** The nodes of the package, by the type that workflows name them with. */
