@@ -147,7 +147,8 @@ export async function openWebhooks(options: WebhookOptions): Promise<WebhookWork
 				workflow.executions.push(result.workflowData[0]);
 				forgetChanges(loaded);
 			}
-			const answer: unknown = result?.webhookResponse ?? { message: 'Workflow was started' };
+			const given = result?.workflowData ? (description?.responseData ?? 'firstEntryJson') : '';
+			const answer: unknown = given || (result?.webhookResponse ?? { message: 'Workflow was started' });
 			if (!isTest && loaded.staticData.__dataChanged === true) workflow.staticData = dataOf(loaded);
 			if (!result?.noWebhookResponse) send(200, answer);
 		} catch (error) {
