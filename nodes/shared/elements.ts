@@ -71,7 +71,7 @@ export function matched(
 }
 
 /** Of an element that an answer leaves out. */
-export const UNANSWERED: ElementOutcome = {
+const UNANSWERED: ElementOutcome = {
 	refused: {
 		message: 'Pinterest’s answer says nothing of this one, so it is not known whether it was written',
 		details: { mayHaveBeenExecuted: true },
