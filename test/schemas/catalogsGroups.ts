@@ -32,13 +32,13 @@ const filtersOf = (name: string) =>
 	].map((entry) => ({ filterNegated: false, ...entry }));
 
 const newGroup = (site: Site, name: string) => ({
-	...{ groupOf: 'FEED', feed: germany(site), groupName: name, groupFilters: { entries: filtersOf(name) } },
+	...{ groupOf: 'FEED', groupFeed: germany(site), groupName: name, groupFilters: { entries: filtersOf(name) } },
 	additionalFields: { groupDescription: 'What is new' },
 });
 
 const productGroups: Scenarios = {
 	'productGroup.create': async (site) => {
-		const retail = { groupOf: 'RETAIL', ...shop(site), country: 'DE', locale: 'de' };
+		const retail = { groupOf: 'RETAIL', groupCatalog: shop(site).catalog, groupCountry: 'DE', groupLocale: 'de' };
 		const outputs: IDataObject[] = [];
 		for (const simplify of [true, false]) {
 			const name = `New ${simplify}`;
@@ -84,7 +84,7 @@ const productGroups: Scenarios = {
 			{ ...group(site, 'All Listings'), ...asHotelier(site), returnAll: true },
 		),
 	'productGroup.getProductsByFilters': async (site) =>
-		await bothWays(site, { groupOf: 'FEED', feed: germany(site), returnAll: true }),
+		await bothWays(site, { groupOf: 'FEED', groupFeed: germany(site), returnAll: true }),
 	'productGroup.update': async (site) =>
 		await bothWays(site, {
 			...group(site, 'Klei'),

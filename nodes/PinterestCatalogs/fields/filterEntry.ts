@@ -89,7 +89,7 @@ const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 	{
 		kinds: ['amount', 'price'],
 		input: {
-			displayName: 'Amount',
+			displayName: 'Price',
 			name: 'filterAmount',
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 2 },
@@ -110,7 +110,7 @@ const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 	{
 		kinds: ['price'],
 		input: {
-			displayName: 'Include the Amount Itself',
+			displayName: 'Include the Price Itself',
 			name: 'filterInclusive',
 			type: 'boolean',
 			default: true,
@@ -145,16 +145,16 @@ export function entryOf(keys: FilterKey[]): INodeProperties[] {
 	const of = (kinds: Kind[]) => keys.filter(({ kind }) => kinds.includes(kind)).map(({ value }) => value);
 	return [
 		{
-			displayName: 'Filter By',
+			displayName: 'By',
 			name: 'filterBy',
 			type: 'options',
 			options: keys.map(({ name, value }) => ({ name, value })).sort((a, b) => a.name.localeCompare(b.name)),
 			default: USUAL_KEY,
 		},
-		...INPUTS.filter(({ kinds }) => of(kinds).length > 0).map(({ kinds, input }) => ({
-			...input,
-			displayOptions: { show: { filterBy: of(kinds) } },
-		})),
+		...INPUTS.filter(({ kinds }) => of(kinds).length > 0)
+			.map(({ kinds, input }) => ({ ...input, displayOptions: { show: { filterBy: of(kinds) } } }))
+			// n8n's rules want them in this order, so "By" is a name that comes first.
+			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	];
 }
 
@@ -168,14 +168,14 @@ export function filterOf(keys: FilterKey[], entry: IDataObject, at: number): IDa
 	const key = keys.find(({ value }) => value === (entry.filterBy ?? USUAL_KEY));
 	if (!key)
 		throw new Error(
-			`has a wrong filter ${at + 1}: Filter By must be one of ${keys.map(({ value }) => value).join(', ')}, not ${quote(entry.filterBy)}`,
+			`has a wrong filter ${at + 1}: By must be one of ${keys.map(({ value }) => value).join(', ')}, not ${quote(entry.filterBy)}`,
 		);
 	try {
 		const isNegatable = key.kind !== 'currency' && entry.filterNegated !== undefined;
 		const negated = isNegatable ? { negated: takeFlag(entry.filterNegated) } : {};
 		return { [key.value]: { ...CRITERIA[key.kind](entry), ...negated } };
 	} catch (error) {
-		throw new Error(`has a wrong filter ${at + 1} (${key.name}): ${(error as Error).message}`);
+		return prefixed(`has a wrong filter ${at + 1} (${key.name}):`, error);
 	}
 }
 
@@ -234,7 +234,7 @@ function pathsOf(value: unknown): string[][] {
 }
 
 function amountOf({ filterAmount }: IDataObject): number {
-	return named('Amount', () => Number(takeDecimal(filterAmount ?? 0)));
+	return named('Price', () => Number(takeDecimal(filterAmount ?? 0)));
 }
 
 function currencyOf({ filterCurrency }: IDataObject): string {
@@ -251,6 +251,10 @@ function named<T>(label: string, take: () => T): T {
 	try {
 		return take();
 	} catch (error) {
-		throw new Error(`${label} ${(error as Error).message}`);
+		return prefixed(label, error);
 	}
+}
+
+function prefixed(words: string, error: unknown): never {
+	throw new Error(`${words} ${(error as Error).message}`);
 }

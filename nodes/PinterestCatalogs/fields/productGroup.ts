@@ -39,12 +39,12 @@ const ofScope = (description: string): Field => {
 	};
 };
 
-/** What holds the products. */
+/** What holds the products. The names are their own, so that they stand behind the choice that they follow. */
 const SOURCE: Field[] = [
-	feed({ in: 'body', when: OF_FEED, description: 'The feed whose products it takes' }),
-	catalog({ in: 'body', when: OF_CATALOG, description: 'The catalog whose products it takes' }),
-	country({ in: 'body', required: true, when: OF_RETAIL }),
-	locale({ in: 'body', required: true, when: OF_RETAIL }),
+	feed({ in: 'body', name: 'groupFeed', when: OF_FEED, description: 'The feed whose products it takes' }),
+	catalog({ in: 'body', name: 'groupCatalog', when: OF_CATALOG, description: 'The catalog whose products it takes' }),
+	country({ in: 'body', name: 'groupCountry', wire: 'country', required: true, when: OF_RETAIL }),
+	locale({ in: 'body', name: 'groupLocale', wire: 'locale', required: true, when: OF_RETAIL }),
 ];
 
 const FEATURED = flag({

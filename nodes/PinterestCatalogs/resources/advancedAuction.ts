@@ -40,7 +40,10 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete the bid options of an item',
-		description: `Take all bid options from an item of a catalog, so that ads for it bid what their ad group says. This can’t be undone. ${BATCHED}`,
+		description: [
+			'Take all bid options from an item of a catalog, so that ads for it bid what their ad group says. This can’t be undone.',
+			BATCHED,
+		].join(' '),
 		fields: [CATALOG, ...KEY],
 		collections: { options: [AD_ACCOUNT, DRY_RUN] },
 		batch: submitting(({ body }) => [{ ...body, operation: 'DELETE' }]),
@@ -49,7 +52,10 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get the bid options of an item',
-		description: `Get the bid and the bid multipliers that an item of a catalog has, or "found": false where it has none. ${BATCHED}`,
+		description: [
+			'Get the bid and the bid multipliers that an item of a catalog has, or "found": false where it has none.',
+			BATCHED,
+		].join(' '),
 		method: 'POST',
 		path: '/advanced_auction/items/get',
 		category: 'advanced_auction_read',
@@ -63,7 +69,10 @@ const operations: Operation[] = [
 		value: 'set',
 		name: 'Set',
 		action: 'Set the bid options of an item',
-		description: `Set what ads bid for an item of a catalog and by how much for some devices and placements. Ads that run can spend more money by it. What is not set here stays. ${BATCHED}`,
+		description: [
+			'Set what ads bid for an item of a catalog and by how much for some devices and placements. Ads that run can spend more money by it. What is not set here stays.',
+			BATCHED,
+		].join(' '),
 		fields: [CATALOG, ...KEY],
 		collections: { updateFields: BID_OPTIONS, options: [AD_ACCOUNT, AMOUNTS_IN, DRY_RUN] },
 		check: needsBidOptions,
@@ -74,7 +83,10 @@ const operations: Operation[] = [
 		value: 'submit',
 		name: 'Submit Records',
 		action: 'Submit records of bid options',
-		description: `Set and delete the bid options of items by records with the names of the Pinterest API, one or many for each input item. Ads that run can spend more money by it. ${BATCHED}`,
+		description: [
+			'Set and delete the bid options of items by records with the names of the Pinterest API, one or many for each input item. Ads that run can spend more money by it.',
+			BATCHED,
+		].join(' '),
 		fields: [
 			CATALOG,
 			json({

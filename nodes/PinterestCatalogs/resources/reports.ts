@@ -30,7 +30,10 @@ const create: Operation = {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a catalog report',
-	description: `Ask Pinterest for a report of the issues or items of a catalog, and get its token at once. Get fetches it when it is ready. ${ONCE_A_DAY}`,
+	description: [
+		'Ask Pinterest for a report of the issues or items of a catalog, and get its token at once. Get fetches it when it is ready.',
+		ONCE_A_DAY,
+	].join(' '),
 	method: 'POST',
 	path: PATH,
 	category: CATEGORY,
@@ -78,7 +81,10 @@ const run: Operation = {
 	value: 'run',
 	name: 'Run',
 	action: 'Run a catalog report and get its rows',
-	description: `Make a report of the issues or items of a catalog, wait until it is ready, and get its rows as items or its file. ${ONCE_A_DAY}`,
+	description: [
+		'Make a report of the issues or items of a catalog, wait until it is ready, and get its rows as items or its file.',
+		ONCE_A_DAY,
+	].join(' '),
 	method: 'POST',
 	path: PATH,
 	category: CATEGORY,

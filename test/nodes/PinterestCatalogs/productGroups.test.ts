@@ -16,7 +16,7 @@ describe('product groups', () => {
 	const named = (...names: string[]) => items(...names.map((name) => ({ name })));
 	/** A group for each item, of the brand that has the item's name. */
 	const ofBrand = () => ({
-		feed: germany(),
+		groupFeed: germany(),
 		groupName: '={{ $json.name }}',
 		groupFilters: { entries: [{ filterBy: 'BRAND', filterTexts: ['={{ $json.name }}'] }] },
 	});
@@ -28,7 +28,7 @@ describe('product groups', () => {
 
 	it('of a feed are made of filters, all of which products must meet', async () => {
 		const { items: output, error } = await run('create', {
-			feed: germany(),
+			groupFeed: germany(),
 			groupName: 'Cheap and cheerful',
 			groupFilters: {
 				entries: [
@@ -54,7 +54,13 @@ describe('product groups', () => {
 
 	it('of a retail catalog have a country and a language', async () => {
 		const { items: output } = await run('create', {
-			...{ groupOf: 'RETAIL', catalog: catalog('Shop'), country: 'de', locale: 'de', groupName: 'Linen' },
+			...{
+				groupOf: 'RETAIL',
+				groupCatalog: catalog('Shop'),
+				groupCountry: 'de',
+				groupLocale: 'de',
+				groupName: 'Linen',
+			},
 			filterMatch: 'any_of',
 			groupFilters: { entries: [{ filterBy: 'TITLE_KEYWORDS', filterTexts: ['linen'] }] },
 		});
@@ -72,10 +78,16 @@ describe('product groups', () => {
 
 	it('of hotels and creative assets may take in everything there is', async () => {
 		const { items: hotels } = await run('create', {
-			...{ groupOf: 'HOTEL', catalog: catalog('Rooms'), groupName: 'All', filterMatch: 'any_of', options: hotelier() },
+			...{
+				groupOf: 'HOTEL',
+				groupCatalog: catalog('Rooms'),
+				groupName: 'All',
+				filterMatch: 'any_of',
+				options: hotelier(),
+			},
 		});
 		const { items: assets } = await run('create', {
-			...{ groupOf: 'CREATIVE_ASSETS', catalog: catalog('Campaign pictures'), groupName: 'Everything' },
+			...{ groupOf: 'CREATIVE_ASSETS', groupCatalog: catalog('Campaign pictures'), groupName: 'Everything' },
 		});
 		expect(hotels[0].json).toMatchObject({ catalog_type: 'HOTEL', filters: { any_of: [] } });
 		expect(assets[0].json).toMatchObject({ catalog_type: 'CREATIVE_ASSETS', filters: { all_of: [] } });
@@ -136,7 +148,7 @@ describe('product groups', () => {
 
 	it.each(meant)('can be made of this filter of a %s catalog: %j', async (type, entry, filter) => {
 		const { items: output, error } = await run('createMany', {
-			...{ groupOf: type, catalog: byId('1'), country: 'DE', locale: 'de', groupName: 'New' },
+			...{ groupOf: type, groupCatalog: byId('1'), groupCountry: 'DE', groupLocale: 'de', groupName: 'New' },
 			groupFilters: { entries: [entry] },
 			options: { dryRun: true },
 		});
@@ -151,7 +163,7 @@ describe('product groups', () => {
 	it('take filters as JSON, those that the builder does not know too', async () => {
 		const filters = { any_of: [{ LINK: { values: ['a'] } }, { CUSTOM_LABEL_0: { values: ['x'] } }] };
 		const { items: output } = await run('createMany', {
-			...{ groupOf: 'CREATIVE_ASSETS', catalog: byId('1'), groupName: 'New', options: { dryRun: true } },
+			...{ groupOf: 'CREATIVE_ASSETS', groupCatalog: byId('1'), groupName: 'New', options: { dryRun: true } },
 			...{ filterMatch: 'json', filtersJson: JSON.stringify(filters) },
 		});
 		expect((output[0].json.element as IDataObject).filters).toEqual(filters);
@@ -314,7 +326,7 @@ describe('product groups', () => {
 
 	it('can be tried: products that filters would take in', async () => {
 		const parameters = {
-			feed: germany(),
+			groupFeed: germany(),
 			groupFilters: { entries: [{ filterBy: 'BRAND', filterTexts: ['Klei'] }] },
 			...{ returnAll: true, options: { pageSize: 4, pinMetrics: true } },
 		};
@@ -324,13 +336,13 @@ describe('product groups', () => {
 		const filters = { all_of: [{ BRAND: { values: ['Klei'], negated: false } }] };
 		const body = { feed_id: germany().value, filters };
 		expect(site.sent().map(([, sent]) => sent)).toEqual([body, body]);
-		const { items: whole } = await run('getProductsByFilters', { feed: germany(), returnAll: true });
+		const { items: whole } = await run('getProductsByFilters', { groupFeed: germany(), returnAll: true });
 		expect(whole.length).toBeGreaterThan(6);
 	});
 
 	it('are tried again where the answer was lost: nothing is written', async () => {
 		site.pinterest.faults.add({ match: { method: 'POST' }, fault: { kind: 'reset', afterExecuting: true } });
-		const { items: output, error } = await run('getProductsByFilters', { feed: germany(), limit: 3 });
+		const { items: output, error } = await run('getProductsByFilters', { groupFeed: germany(), limit: 3 });
 		expect([error, output.length, site.sent().length]).toEqual([undefined, 3, 2]);
 	});
 
@@ -362,28 +374,24 @@ describe('product groups', () => {
 		expect(output[0].json).toMatchObject({ filters: { any_of: [{ CUSTOM_LABEL_0: { values: ['dark'] } }] } });
 	});
 
-	const one = (entry: object) => ({ feed: byId('1'), groupName: 'New', groupFilters: { entries: [entry] } });
+	const one = (entry: object) => ({ groupFeed: byId('1'), groupName: 'New', groupFilters: { entries: [entry] } });
 
 	it.each([
-		['create', { feed: byId('={{ "" }}'), groupName: 'New' }, 'Feed is missing'],
-		['create', { feed: byId('1'), groupName: '={{ "" }}' }, 'Name is missing'],
-		['create', { feed: byId('1'), groupName: 'New' }, 'Filters is missing: add at least one filter'],
+		['create', { groupFeed: byId('={{ "" }}'), groupName: 'New' }, 'Feed is missing'],
+		['create', { groupFeed: byId('1'), groupName: '={{ "" }}' }, 'Name is missing'],
+		['create', { groupFeed: byId('1'), groupName: 'New' }, 'Filters is missing: add at least one filter'],
 		[
 			'create',
-			{ groupOf: 'RETAIL', catalog: byId('1'), country: 'Germany', groupName: 'New' },
+			{ groupOf: 'RETAIL', groupCatalog: byId('1'), groupCountry: 'Germany', groupName: 'New' },
 			'Country must be a two-letter country code',
 		],
 		['create', one({ filterBy: 'BRAND', filterTexts: [] }), 'Filters has a wrong filter 1 (Brand): Values is missing'],
-		[
-			'create',
-			one({ filterBy: 'HOTEL_ID', filterTexts: ['a'] }),
-			'wrong filter 1: Filter By must be one of AVAILABILITY',
-		],
+		['create', one({ filterBy: 'HOTEL_ID', filterTexts: ['a'] }), 'wrong filter 1: By must be one of AVAILABILITY'],
 		['create', one({ filterBy: 'CURRENCY', filterCurrency: 'euro' }), '(Currency): Currency must be a three-letter'],
 		[
 			'create',
 			one({ filterBy: 'MAX_PRICE', filterAmount: '9,90' }),
-			'(Maximum Price): Amount must be an amount such as',
+			'(Maximum Price): Price must be an amount such as',
 		],
 		[
 			'create',
@@ -400,7 +408,7 @@ describe('product groups', () => {
 		[
 			'create',
 			{
-				feed: byId('1'),
+				groupFeed: byId('1'),
 				groupName: 'New',
 				filterMatch: 'json',
 				filtersJson: '{"all_of": [{"HOTEL_ID": {"values": []}}]}',
@@ -409,7 +417,7 @@ describe('product groups', () => {
 		],
 		[
 			'create',
-			{ feed: byId('1'), groupName: 'New', filterMatch: 'json', filtersJson: '[]' },
+			{ groupFeed: byId('1'), groupName: 'New', filterMatch: 'json', filtersJson: '[]' },
 			'Filters (JSON) must be an object with a list of filters in either all_of or any_of',
 		],
 		['deleteMany', { groupsToDelete: 'all' }, 'Product Group IDs must be an id'],
