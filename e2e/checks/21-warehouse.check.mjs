@@ -86,24 +86,19 @@ async function everyNight(site) {
 	);
 	assert.deepEqual(await contents(sql), before, 'nothing has changed');
 
-	const [{ id: campaign }] = await sql(
-		"SELECT id FROM pinterest.campaigns WHERE status = 'ACTIVE' ORDER BY id LIMIT 1",
-	);
-	const [{ ad_account_id: account }] = await sql('SELECT ad_account_id FROM pinterest.campaigns WHERE id = $1', [
-		campaign,
-	]);
+	// The name of an ad group is in no other table.
 	const [ad] = await sql(
-		'SELECT ad_id, __sync_key FROM pinterest.ad_analytics WHERE campaign_id = $1 AND date = $2 ORDER BY ad_id',
-		[campaign, day(2)],
+		'SELECT ad_account_id, ad_group_id, ad_id, __sync_key FROM pinterest.ad_analytics WHERE date = $1 ORDER BY ad_id LIMIT 1',
+		[day(2)],
 	);
 	await control.put('restatement', ad.ad_id, { [day(2)]: { SPEND_IN_MICRO_DOLLAR: 7_770_000, CLICKTHROUGH_1: 77 } });
-	await rename(site, account, campaign, 'Renamed since <b>');
+	await rename(site, ad, 'Renamed since');
 	await sql('CREATE TABLE pinterest.before AS SELECT * FROM pinterest.ad_analytics');
 	const third = await bySchedule(site, workflow.id);
 	assert.deepEqual(
-		third.items['Store campaigns'].map(({ json }) => [json.id, json.name]),
-		[[campaign, 'Renamed since <b>']],
-		'of campaigns only the one that changed came again',
+		third.items['Store ad_groups'].map(({ json }) => [json.id, json.name]),
+		[[ad.ad_group_id, 'Renamed since']],
+		'of ad groups only the one that changed came again',
 	);
 	assert.deepEqual(await counts(sql), wanted.counts, 'no row came to those there were');
 	const changed = await sql(
@@ -150,6 +145,10 @@ async function killedHalfWay(site, { nodes, connections, settings }) {
 
 async function report(site) {
 	const { n8n, browser, screenshot, sql } = site;
+	const [{ campaign_id: marked }] = await sql('SELECT min(campaign_id) AS campaign_id FROM pinterest.ad_analytics');
+	await sql("UPDATE pinterest.ad_analytics SET campaign_name = '<b>50% off & more</b>' WHERE campaign_id = $1", [
+		marked,
+	]);
 	const workflow = await importInto(site, 'warehouse-report', () => {});
 	const execution = await n8n.rest.runWorkflow(workflow.id, { trigger: 'Run by Hand' });
 	assert.equal(execution.status, 'success', execution.error?.message);
@@ -178,7 +177,7 @@ async function report(site) {
 	);
 	const byCampaign = Map.groupBy(inTables, ({ campaign_id: campaign }) => campaign);
 	assert.equal(shown.length, byCampaign.size);
-	assert.ok([...byCampaign.values()].some(([{ name: one }]) => one === 'Renamed since <b>'));
+	assert.equal(byCampaign.get(marked)[0].name, '<b>50% off & more</b>');
 	const spendOf = (rows) => rows.reduce((sum, { spend }) => sum + spend, 0);
 	const dearest = [...byCampaign.values()].sort((a, b) => spendOf(b) - spendOf(a));
 	const money = (value) => value.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -288,9 +287,10 @@ async function contents(sql) {
 	return found;
 }
 
-async function rename({ pinterest, axios }, account, id, to) {
+async function rename({ pinterest, axios }, { ad_account_id: account, ad_group_id: id }, to) {
 	const { accessToken } = await pinterest.control.issueToken();
 	const headers = { authorization: `Bearer ${accessToken}` };
-	const address = `${pinterest.baseUrl}/ad_accounts/${account}/campaigns`;
-	await axios.patch(address, [{ id, ad_account_id: account, name: to }], { headers, proxy: false });
+	const address = `${pinterest.baseUrl}/ad_accounts/${account}/ad_groups`;
+	const { data } = await axios.patch(address, [{ id, name: to }], { headers, proxy: false });
+	assert.deepEqual(data.items[0].exceptions, []);
 }
