@@ -49,11 +49,10 @@ export function eventProperties(events: TriggerEvent[]): INodeProperties[] {
 		value,
 		description,
 	}));
-	const { displayOptions: _always, ...selector } = operation;
-	return [
-		{ ...selector, displayName: 'Event', name: 'event', options, required: true },
-		...parameters.map(shownForEvent),
-	];
+	const selector = { ...operation, displayName: 'Event', name: 'event', options, required: true };
+	// There is one kind of row here, so it is always shown.
+	delete selector.displayOptions;
+	return [selector, ...parameters.map(shownForEvent)];
 }
 
 function shownForEvent(property: INodeProperties): INodeProperties {

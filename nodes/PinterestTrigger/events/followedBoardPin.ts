@@ -59,12 +59,12 @@ async function newestPins(
 ): Promise<IDataObject[] | null> {
 	const query = { page_size: Math.min(count, LARGEST_PAGE), ad_account_id: adAccountId } as IDataObject;
 	const ids = { board_id: id };
-	try {
-		const path = '/boards/{board_id}/pins';
-		const { items } = await onePage(caller, { method: 'GET', path, ids, category: 'org_read', query });
-		return items.slice(0, count).map(simplePin);
-	} catch (error) {
-		if (error instanceof NodeApiError && ['403', '404'].includes(error.httpCode ?? '')) return null;
-		throw error;
-	}
+	const path = '/boards/{board_id}/pins';
+	const page = await onePage(caller, { method: 'GET', path, ids, category: 'org_read', query }).catch(hidden);
+	return page && page.items.slice(0, count).map(simplePin);
+}
+
+function hidden(error: unknown): null {
+	if (error instanceof NodeApiError && ['403', '404'].includes(error.httpCode ?? '')) return null;
+	throw error;
 }

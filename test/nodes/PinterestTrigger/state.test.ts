@@ -31,7 +31,7 @@ interface Seen {
 function anyHabits(seed: string, more: Partial<Habits>): Habits {
 	const random = randomFrom(`habits ${seed}`);
 	const pick = <T>(...from: T[]): T => from[Math.floor(random() * from.length)];
-	const bookmarks = pick('thing', 'number') as Habits['bookmarks'];
+	const bookmarks = pick<Habits['bookmarks']>('thing', 'number');
 	return {
 		bookmarks,
 		order:
