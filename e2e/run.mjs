@@ -110,12 +110,10 @@ async function makeContext(userFolder) {
 
 async function runCheck(check, context) {
 	const started = Date.now();
+	const { timeoutMs = CHECK_TIMEOUT_MS } = check;
 	let timer;
 	const late = new Promise((_, reject) => {
-		timer = setTimeout(
-			() => reject(new Error(`not done after ${CHECK_TIMEOUT_MS / 60_000} minutes`)),
-			CHECK_TIMEOUT_MS,
-		);
+		timer = setTimeout(() => reject(new Error(`not done after ${timeoutMs / 60_000} minutes`)), timeoutMs);
 	});
 	try {
 		// Whatever an earlier check left there (faults, boards, tokens) must not decide this one.

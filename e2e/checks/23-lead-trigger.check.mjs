@@ -12,6 +12,9 @@ import { byId, code, inARow, leadTrigger } from '../workflows.mjs';
 export const name =
 	'leads that Pinterest sends start a workflow, each once, over a restart of n8n; the subscription comes and goes with the workflow';
 
+/** It starts n8n twice, beside the one of all checks. */
+export const timeoutMs = 10 * 60_000;
+
 /** n8n on this machine is to be taken for one with this address: leads are sent nowhere else. */
 const WEBHOOK_URL = 'https://n8n.example/';
 
