@@ -1,6 +1,6 @@
 import type { Field } from '../../shared/describe/rows';
 import { manyIds } from '../../shared/fields/ads';
-import { choice, choices, field, flag, integer, json, liveChoices, text, texts } from '../../shared/fields/kinds';
+import { choice, choices, flag, integer, json, liveChoices, text, texts } from '../../shared/fields/kinds';
 import { OBJECTIVES } from '../fields/campaign';
 import { named, titled } from '../fields/names';
 import { ATTRIBUTION, GRANULARITIES, TIME_ZONES } from '../analytics/fields';
@@ -262,19 +262,6 @@ export const REPORT_NAME = text({
 	default: 'n8n report',
 	required: true,
 });
-
-export const TOKEN = field(
-	{
-		name: 'token',
-		in: 'local',
-		label: 'Token',
-		description: 'The token that the report was created with',
-		placeholder: 'e.g. {{ $json.token }}',
-		required: true,
-	},
-	{ type: 'string', default: '', typeOptions: { password: true } },
-	String,
-);
 
 /** Columns of reports for marketing mix models. Source: the API description's MMMReportingColumn. */
 const MMM_COLUMNS = [
