@@ -5,10 +5,11 @@ import type { Call } from '../../shared/api/request';
 import { callOf } from '../../shared/call';
 import type { Field, Operation, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
-import { FILTERS, FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING, TOKEN } from './fields';
+import { FILTERS, FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
 import {
 	LONGEST_SECONDS,
 	OUTPUT,
+	TOKEN,
 	createReport,
 	finishReport,
 	joined,

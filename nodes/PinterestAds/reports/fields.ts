@@ -1,7 +1,7 @@
 import { ATTRIBUTION, TIME_ZONES } from '../../shared/analytics/attribution';
 import type { Field } from '../../shared/describe/rows';
 import { manyIds } from '../../shared/fields/ads';
-import { choice, choices, field, flag, integer, json, liveChoices, text, texts } from '../../shared/fields/kinds';
+import { choice, choices, flag, integer, json, liveChoices, text, texts } from '../../shared/fields/kinds';
 import { OBJECTIVES } from '../fields/campaign';
 import { named, titled } from '../fields/names';
 import { GRANULARITIES } from '../analytics/fields';
@@ -263,19 +263,6 @@ export const REPORT_NAME = text({
 	default: 'n8n report',
 	required: true,
 });
-
-export const TOKEN = field(
-	{
-		name: 'token',
-		in: 'local',
-		label: 'Token',
-		description: 'The token that the report was created with',
-		placeholder: 'e.g. {{ $json.token }}',
-		required: true,
-	},
-	{ type: 'string', default: '', typeOptions: { password: true } },
-	String,
-);
 
 /** Columns of reports for marketing mix models. Source: the API description's MMMReportingColumn. */
 const MMM_COLUMNS = [

@@ -10,18 +10,11 @@ import { choice, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import { GRANULARITIES } from '../analytics/fields';
 import { look } from './ads';
-import {
-	MMM_FIELDS,
-	MMM_OPTIONS,
-	PRODUCT_FIELDS,
-	PRODUCT_FILTERS,
-	PRODUCT_OPTIONS,
-	REPORT_NAME,
-	TOKEN,
-} from './fields';
+import { MMM_FIELDS, MMM_OPTIONS, PRODUCT_FIELDS, PRODUCT_FILTERS, PRODUCT_OPTIONS, REPORT_NAME } from './fields';
 import {
 	LONGEST_SECONDS,
 	OUTPUT,
+	TOKEN,
 	createReport,
 	finishReport,
 	joined,

@@ -61,10 +61,9 @@ const operations: Operation[] = [
 		value: 'upsert',
 		name: 'Create or Update',
 		action: 'Create or update local inventory',
-		description: [
-			'Say that a store has an item of the catalog, and at what price, whether it was known before or not.',
-			BATCHED,
-		].join(' '),
+		// n8n's rules want its beginning and its end to be so.
+		description:
+			'Create a new entry of what a store has, the price and availability of an item of the catalog there, or update the current one if it already exists (upsert)',
 		fields: [CATALOG, ...PAIR, ...STOCK],
 		collections: { additionalFields: STOCK_MORE, options: OPTIONS },
 		batch: batchOf('UPSERT'),

@@ -3,8 +3,14 @@ import { readCsv } from '../../shared/api/download';
 import { callOf } from '../../shared/call';
 import type { Operation, Resource, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { text } from '../../shared/fields/kinds';
-import { LONGEST_SECONDS, OUTPUT, createReport, finishReport, longestWaitForReport } from '../../shared/reports/job';
+import {
+	LONGEST_SECONDS,
+	OUTPUT,
+	TOKEN,
+	createReport,
+	finishReport,
+	longestWaitForReport,
+} from '../../shared/reports/job';
 import { REPORT_FIELDS, STATS_FIELDS, nameOf } from '../fields/report';
 
 const PATH = '/catalogs/reports';
@@ -50,16 +56,7 @@ const get: Operation = {
 	method: 'GET',
 	path: PATH,
 	category: CATEGORY,
-	fields: [
-		text({
-			name: 'token',
-			in: 'local',
-			label: 'Token',
-			description: 'The token that Create gave',
-			required: true,
-		}),
-		...OUTPUT,
-	],
+	fields: [TOKEN, ...OUTPUT],
 	collections: { options: [AD_ACCOUNT, WAIT] },
 	run: async (caller, values) => await finish(caller, values, String(values.local.token), 'catalog-report'),
 };

@@ -9,7 +9,7 @@ import { waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import type { Field, Values } from '../describe/rows';
-import { integer } from '../fields/kinds';
+import { field, integer } from '../fields/kinds';
 import { output } from '../fields/output';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
@@ -28,6 +28,20 @@ const FAILURES: Record<string, { failed: string; advice: string }> = {
 
 /** What a report is given as. */
 export const OUTPUT: Field[] = output('An item for each row of the report');
+
+/** What Create gave, and Get asks for. */
+export const TOKEN = field(
+	{
+		name: 'token',
+		in: 'local',
+		label: 'Token',
+		description: 'The token that the report was created with',
+		placeholder: 'e.g. {{ $json.token }}',
+		required: true,
+	},
+	{ type: 'string', default: '', typeOptions: { password: true } },
+	String,
+);
 
 /** How long Run and Get wait. */
 export const longestWaitForReport = (seconds: number): Field =>
