@@ -11,6 +11,9 @@ const CONNECTIONS = new Map<unknown, string>(
 	Object.entries(NodeConnectionTypes).map(([key, value]) => [value, `NodeConnectionTypes.${key}`]),
 );
 
+/** Keys whose being there counts, with a value or without: a node that is no tool says so. */
+const SAID = ['usableAsTool'];
+
 /**
  * Prints a value as a TypeScript literal, one property a line. Functions become empty ones, keys without a value are left out.
  *
@@ -20,6 +23,7 @@ const CONNECTIONS = new Map<unknown, string>(
 export function literal(value: unknown, path: string[] = []): Line[] {
 	const line = (text: string): Line => ({ text, where: path.join(' › ') });
 	if (typeof value === 'function') return [line('() => undefined')];
+	if (value === undefined) return [line('undefined')];
 	if (Array.isArray(value))
 		return block(
 			'[',
@@ -31,7 +35,7 @@ export function literal(value: unknown, path: string[] = []): Line[] {
 	if (isPlain(value)) {
 		const name = nameOf(value);
 		const inside = name === undefined ? path : [...path, name];
-		const properties = Object.entries(value).filter(([, property]) => property !== undefined);
+		const properties = Object.entries(value).filter(([key, property]) => property !== undefined || SAID.includes(key));
 		const lines = properties.flatMap(([key, property]) =>
 			ended(prefixed(`${keyText(key)}: `, valueOf(key, property, inside))),
 		);

@@ -43,8 +43,8 @@ const FACTS: Facts[] = [
 	},
 	{
 		value: 'adAnalytics',
-		name: 'Ad Analytics',
-		action: 'Get the warehouse rows of ad analytics',
+		name: 'Ad Metric',
+		action: 'Get the warehouse rows of ad metrics',
 		description:
 			'Give a row for each ad and day with what it cost, reached and sold, for the table ad_analytics of a warehouse: at most the last 90 days, or the days since the last run with those that may be restated',
 		path: '/ad_accounts/{ad_account_id}/ads/analytics',
@@ -84,7 +84,7 @@ const FACTS: Facts[] = [
 		name: 'All Tables',
 		action: 'Get the warehouse rows of all tables',
 		description:
-			'Give the rows of all five tables of a warehouse, each with the name of its table in __table, for a Switch: ad accounts, campaigns, ad groups, ads and ad analytics',
+			'Give the rows of all five tables of a warehouse, each with the name of its table in __table, for a Switch: ad accounts, campaigns, ad groups, ads and ad metrics',
 		path: '/ad_accounts',
 		category: 'ads_read',
 		tables: OF_AN_ACCOUNT,
