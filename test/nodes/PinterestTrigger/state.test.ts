@@ -14,7 +14,7 @@ import {
 import { randomFrom } from '../../pinterest/random';
 import { type Habits, History } from './history';
 
-const RUNS = 1000;
+const RUNS = 700;
 const first = process.env.SEED ?? String(Date.now());
 const seeds = process.env.SEED ? [first] : Array.from({ length: RUNS }, (_, at) => `${first}-${at}`);
 const MANY = { pages: 3, watched: 10_000, remembered: 20_000, firstPages: 10_000 };
