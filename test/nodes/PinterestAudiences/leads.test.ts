@@ -81,7 +81,7 @@ describe('lead forms', () => {
 		const answers = ['Ada Lind', 'ada@mail.example', 'Linen, and wool'];
 		const { items: output } = await run('test', { leadForm: byId(String(fair?.id)), answers });
 		expect(output[0].json).toEqual({ subscription_id: site.all<{ id: string }>('lead subscription')[0].id });
-		expect(site.all('test lead').at(-1)).toMatchObject({ answers, lead_form_id: fair?.id });
+		expect(site.all('lead').at(-1)).toMatchObject({ answers, lead_form_id: fair?.id, is_test: true });
 	});
 
 	it('are read', async () => {
