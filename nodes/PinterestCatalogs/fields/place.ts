@@ -67,13 +67,18 @@ const LOCALES = (
 	'zh-CN zh-TW'
 ).split(' ');
 
+const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** `Finnish (Finland)` for fi-FI. */
+const LOCALE_OPTIONS = LOCALES.map((value) => ({ name: LANGUAGE_NAMES.of(value) ?? value, value }));
+
 /** A language with its country where it has several, as Pinterest writes them. */
 export const locale = (facts: Placed): Field =>
 	choice({
 		name: 'locale',
 		label: 'Language',
 		description: 'The language of texts',
-		options: LOCALES.map((value) => ({ name: value, value })).sort((a, b) => a.name.localeCompare(b.name)),
+		options: [...LOCALE_OPTIONS].sort((a, b) => a.name.localeCompare(b.name)),
 		default: 'en-US',
 		...facts,
 	});
@@ -91,9 +96,9 @@ export const itemLanguage = (facts: Placed): Field =>
 		wire: 'language',
 		label: 'Language',
 		description: 'The language of the item',
-		options: [...LOCALES, ...LANGUAGES]
-			.map((value) => ({ name: value, value }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+		options: [...LOCALE_OPTIONS, ...LANGUAGES.map((value) => ({ name: value, value }))].sort((a, b) =>
+			a.name.localeCompare(b.name),
+		),
 		default: 'en-US',
 		...facts,
 	});

@@ -77,7 +77,7 @@ export const adMedia = (kind: 'image' | 'video', count: number, facts: (wire: st
 			link({
 				...facts(`${where}_link`, {
 					label: `${name} Link`,
-					description: `A further ${kind} for ads; its tag is needed as well. Pinterest offers this to some accounts.`,
+					description: `A further ${kind} for ads, which needs its tag as well (only for some accounts)`,
 				}),
 				most: 2000,
 				clearable: true,
@@ -106,7 +106,7 @@ export const UPDATE_MASK = choices({
 	label: 'Only Change',
 	description:
 		'The attributes to change; one that is named here and has no value is taken away. By default, those that are given.',
-	options: MASKABLE.map((value) => ({ name: value, value })),
+	options: optionsOf(MASKABLE),
 	default: [],
 });
 
@@ -117,7 +117,12 @@ function parameterOf(wire: string): string {
 
 function optionsOf(values: string[]) {
 	const nameOf = (value: string) =>
-		value.length <= 3 ? value.toUpperCase() : value.replace(/_/g, ' ').replace(/\b[a-z]/g, (one) => one.toUpperCase());
+		value.length <= 3
+			? value.toUpperCase()
+			: value
+					.replace(/_/g, ' ')
+					.replace(/\b[a-z]/g, (one) => one.toUpperCase())
+					.replace(/\bId\b/, 'ID');
 	return values
 		.map((value) => ({ name: value === 'out of stock' ? 'Out of Stock' : nameOf(value), value }))
 		.sort((a, b) => a.name.localeCompare(b.name));

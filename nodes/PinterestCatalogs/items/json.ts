@@ -37,7 +37,7 @@ export function attributesFrom(isNew: boolean): Field[] {
 			in: 'local',
 			label: 'Leave Out Other Keys',
 			description:
-				'Whether to leave out keys of the object that are no attributes, and empty values, so that {{ $json }} can give a whole row of a table',
+				'Whether to leave out keys of the object that are no attributes, and empty values, so that a whole row of a table will do',
 			when: { attributesFrom: ['json'] },
 		}),
 	];

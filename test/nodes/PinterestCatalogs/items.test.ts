@@ -124,7 +124,7 @@ describe('catalog items', () => {
 	});
 
 	it('are updated in what is given; a mask takes the rest of what it names away', async () => {
-		const given = { updateFields: { itemPrice: '80.00 EUR', itemColor: '', updateMask: ['price', 'brand'] } };
+		const given = { updateFields: { itemPrice: '80.00 EUR', itemShade: '', updateMask: ['price', 'brand'] } };
 		const outcome = await run('update', { itemId: 'LIN-1', ...given });
 		expect(outcome.error).toBeUndefined();
 		expect(bodies()[0].items).toEqual([
