@@ -8,6 +8,9 @@ import { namedField, schemaFor, type Target } from './target';
 
 type Value = INodeParameters[string];
 
+/** Live choices of things that are picked by id, where no schema says more. */
+const IDS = /Ids$/;
+
 /** What values are made from. */
 export interface Source extends Target {
 	maker: Maker;
@@ -79,7 +82,7 @@ export function valueOf(property: INodeProperties, path: string, source: Source,
 		case 'options':
 			return optionsOf(property).length > 0 ? maker.choose.pick(key, optionsOf(property)) : text();
 		case 'multiOptions':
-			return severalOf(property, key, schema, source);
+			return severalOf(property, path, schema, source);
 		case 'number':
 			return numberFor(property, path, schema, source);
 		case 'resourceLocator': {
@@ -165,9 +168,11 @@ function numberFor({ typeOptions }: INodeProperties, path: string, schema: Schem
 	return maker.number({ bounds, type: whole ? 'integer' : 'number' });
 }
 
-function severalOf(property: INodeProperties, key: string, schema: Schema | undefined, source: Source): string[] {
+function severalOf(property: INodeProperties, path: string, schema: Schema | undefined, source: Source): string[] {
 	const { maker, api, fill } = source;
+	const key = `${source.key}${path}`;
 	const values = optionsOf(property) as string[];
+	if (values.length === 0 && !schema && IDS.test(property.name)) return [textFor(property, path, schema, source)];
 	if (values.length === 0) return (schema ? maker.make(schema, key, property.name, { fill }) : []) as string[];
 	const most = (schema && api.schemas.view(schema).bounds.maxItems) ?? values.length;
 	const chosen = new Set<string>();
