@@ -201,9 +201,10 @@ export function connectRest({ url, access, require }) {
 		}
 	}
 
-	/** A server that is busy with an execution may say that its database is not ready: it is asked again. */
+	/** A server that is busy with an execution may say that its database is not ready, or break the connection off: it is asked again. */
 	function busy(error) {
-		if (error.status !== 503) throw error;
+		const isBroken = error instanceof TypeError && error.message === 'fetch failed';
+		if (error.status !== 503 && !isBroken) throw error;
 		return { status: 'unknown' };
 	}
 

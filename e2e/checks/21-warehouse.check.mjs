@@ -175,7 +175,8 @@ async function report(site) {
 	const inTables = await sql(
 		"SELECT campaign_id, max(campaign_name) AS name, to_char(date, 'YYYY-MM-DD') AS day, sum(spend_in_micro_dollar) / 1e6 AS spend, sum(total_clickthrough)::int AS clicks, sum(total_checkout_value_in_micro_dollar) / sum(spend_in_micro_dollar) AS roas FROM pinterest.ad_analytics GROUP BY campaign_id, date ORDER BY campaign_id, date",
 	);
-	const byCampaign = Map.groupBy(inTables, ({ campaign_id: campaign }) => campaign);
+	const byCampaign = new Map(inTables.map(({ campaign_id: campaign }) => [campaign, []]));
+	for (const row of inTables) byCampaign.get(row.campaign_id).push(row);
 	assert.equal(shown.length, byCampaign.size);
 	assert.equal(byCampaign.get(marked)[0].name, '<b>50% off & more</b>');
 	const spendOf = (rows) => rows.reduce((sum, { spend }) => sum + spend, 0);

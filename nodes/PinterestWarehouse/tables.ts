@@ -176,5 +176,5 @@ export const TABLES: Record<TableName, Table> = {
 	},
 };
 
-/** The tables that belong to one ad account, in the order in which "All Tables" gives them. */
+/** The tables that belong to one ad account, in the order in which "Every Table" gives them. */
 export const OF_AN_ACCOUNT: TableName[] = ['campaigns', 'ad_groups', 'ads', 'ad_analytics'];

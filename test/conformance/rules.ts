@@ -29,6 +29,8 @@ export const TEXT_RULES: ValueRule[] = [
 	{ name: /(start|since|from|begin|after).{0,8}(date|day|time)/i, value: (turn) => day(5 + (turn % 3)) },
 	{ name: /(end|until|to|before).{0,8}(date|day|time)/i, value: (turn) => day(1 + (turn % 3)) },
 	{ name: /(^|[_ ])(date|day)$|Date$/, value: (turn) => day(5 + (turn % 9)) },
+	// Where a list goes on, which only an answer says: from its beginning.
+	{ name: /^cursor( |$)/i, value: () => '' },
 	// Of a list of people.
 	{ name: /^records?( |$)/i, value: (turn) => digest(turn) },
 	{ name: /url|link|href|address|website|webhook/i, value: (turn) => `https://example.com/made/${turn}` },

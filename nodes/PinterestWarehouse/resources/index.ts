@@ -81,7 +81,7 @@ const FACTS: Facts[] = [
 	},
 	{
 		value: 'allTables',
-		name: 'All Tables',
+		name: 'Every Table',
 		action: 'Get the warehouse rows of all tables',
 		description:
 			'Give the rows of all five tables of a warehouse, each with the name of its table in __table, for a Switch: ad accounts, campaigns, ad groups, ads and ad metrics',
