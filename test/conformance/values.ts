@@ -8,8 +8,6 @@ import { namedField, schemaFor, type Target, variantsOf } from './target';
 
 type Value = INodeParameters[string];
 
-/** Live choices of things that are picked by id, where no schema says more. */
-const IDS = /Ids$/;
 
 /** What values are made from. */
 export interface Source extends Target {

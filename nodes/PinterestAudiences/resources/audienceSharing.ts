@@ -39,7 +39,7 @@ const BUSINESS_OWNER: Owner = {
 		placeholder: 'e.g. 864344156814745',
 		required: true,
 	}),
-	audience: 'a business’s audience',
+	audience: 'an audience of a business',
 	owned: 'that the business owns or received',
 	toAdAccounts:
 		'An owner shares with ad accounts of its business hierarchy, a receiver only with ad accounts of its own.',
