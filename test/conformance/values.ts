@@ -8,7 +8,6 @@ import { namedField, schemaFor, type Target, variantsOf } from './target';
 
 type Value = INodeParameters[string];
 
-
 /** What values are made from. */
 export interface Source extends Target {
 	maker: Maker;

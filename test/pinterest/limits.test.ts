@@ -60,9 +60,11 @@ describe('a rate limit of the simulated Pinterest', () => {
 	});
 
 	it('holds 100 requests a second for a user of the app, and 1,000 a day for an app with Trial access', async () => {
+		// All within a second, however busy the machine is.
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
 		const answers = await Promise.all(Array.from({ length: 110 }, () => api.get('/user_account')));
-		const refused = answers.filter((answer) => answer.status === 429);
-		expect(refused.length).toBeGreaterThanOrEqual(10);
+		clock.mockRestore();
+		expect(answers.filter((answer) => answer.status === 429)).toHaveLength(10);
 		const trial = client(pinterest, pinterest.issueToken({ access: 'trial' }).accessToken);
 		expect((await trial.get('/user_account')).headers['x-ratelimit-limit']).toContain(
 			'1000;w=86400;name="trial_app_id"',

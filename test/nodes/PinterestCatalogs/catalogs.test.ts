@@ -63,8 +63,8 @@ describe('pickers', () => {
 
 	it('list the product groups of the feed or catalog that is chosen', async () => {
 		expect(await names('searchProductGroups', {}, 'klei')).toEqual(expect.arrayContaining(['Klei', 'Not Klei']));
-		const chosen = { resource: 'productGroup', operation: 'create', groupOf: 'CREATIVE_ASSETS' };
-		const parameters = { ...chosen, catalog: site.locator('catalog', 'Campaign pictures') };
+		const filters = { catalog: site.locator('catalog', 'Campaign pictures') };
+		const parameters = { resource: 'productGroup', operation: 'getAll', filters };
 		expect(await names('searchProductGroups', parameters)).toEqual(['Light pictures']);
 	});
 });
