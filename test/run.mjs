@@ -1,5 +1,6 @@
 /**
- * What `npm test` runs: installs what is missing, checks the types, and runs jest on Node 20 and on Node 24.
+ * What `npm test` runs: installs what is missing, checks the types, and runs jest: all tests on the Node that runs this, and those of
+ * what n8n loads, the nodes and credentials, on the other one of Node 20 and 24 as well.
  *
  *   npm test                    everything
  *   npm test -- --one-node      types and all tests, on the Node that runs this
@@ -35,7 +36,8 @@ for (const major of majors) {
 	results.push(
 		await step(`Tests on Node ${major}`, async () => {
 			const node = await ensureNode(major);
-			await run(node, ['jest/bin/jest.js', '--rootDir', root, ...jestArgs]);
+			const args = major === majors[0] ? jestArgs : ['test/nodes', 'test/credentials', 'test/package'];
+			await run(node, ['jest/bin/jest.js', '--rootDir', root, ...args]);
 		}),
 	);
 }
