@@ -85,12 +85,15 @@ function isElsewhere(name: string): boolean {
 	return (Object.keys(ATTRIBUTES) as CatalogType[]).some((type) => fieldsOf(type, true).has(name));
 }
 
-/** What of a row of a table is an attribute. Where the API wants a text, a number becomes one. */
+/**
+ * What of a row of a table is an attribute: an `id` is the row's own, as Item ID gives the item's. Where the API wants a text, a number
+ * becomes one.
+ */
 function onlyKnown(given: IDataObject, known: Map<string, Field | undefined>): IDataObject {
 	const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
 	return Object.fromEntries(
 		Object.entries(given)
-			.filter(([name, value]) => known.has(name) && !isEmpty(value))
+			.filter(([name, value]) => known.has(name) && name !== 'id' && !isEmpty(value))
 			.map(([name, value]) => {
 				const isText = known.get(name)?.shown.type === 'string';
 				return [name, isText && typeof value === 'number' ? String(value) : value];
