@@ -59,6 +59,9 @@ function attributesJson(type: CatalogType, isNew: boolean): Field {
 		...one,
 		resolve: async (_caller, taken, { local }) => {
 			if (!isObject(taken)) throw new Error('must be an object');
+			// Products have several images, a creative asset has one.
+			if (type === 'CREATIVE_ASSETS' && Array.isArray(taken.image_link))
+				throw new Error('has a list as image_link, which must be one address');
 			if (local.onlyAttributes === true) return await Promise.resolve(onlyKnown(taken, known));
 			const foreign = Object.keys(taken).find((name) => !known.has(name) && isElsewhere(name));
 			if (!foreign) return taken;
