@@ -5,13 +5,14 @@ import type {
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
+import { unlessStatus } from '../shared/api/errors';
 import { readPages } from '../shared/api/pages';
 import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
-import { named } from '../shared/lists/ads';
+import { named, words } from '../shared/lists/ads';
 import { search } from '../shared/lists/search';
 import type { Search } from '../shared/lists/search';
 import { BUSINESS } from './fields/pickers';
@@ -85,7 +86,7 @@ const searchAssets = inTurn(async (business, context) => {
 const searchInvites = inTurn((business) =>
 	[true, false].map((isMember) =>
 		ofBusiness(business, 'invites', { is_member: isMember, invite_status: ['PENDING'] }, (invite) =>
-			invite.is_received_invite === true ? [] : [party(invite, words(objectOf(invite.invite_data).invite_type))],
+			invite.is_received_invite === true ? [] : [party(invite, words(text(objectOf(invite.invite_data).invite_type)))],
 		),
 	),
 );
@@ -169,10 +170,7 @@ async function adAccountNames(context: ILoadOptionsFunctions): Promise<Map<unkno
 
 /** What only makes a list nicer must not keep it from a credential that lacks a scope. */
 async function unlessNotPermitted<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
-	return await read().catch((error: unknown) => {
-		if (error instanceof NodeApiError && ['401', '403'].includes(error.httpCode ?? '')) return otherwise;
-		throw error;
-	});
+	return await unlessStatus([401, 403], read, () => otherwise);
 }
 
 /** `annalind (admin)` */
@@ -188,12 +186,7 @@ function assetItem(asset: IDataObject, names: Map<unknown, unknown>): INodeListS
 	const { asset_id: id, asset_type: type, asset_group_info: group, catalog_info: catalog } = asset;
 	const name =
 		text(names.get(id)) || text(objectOf(group).asset_group_name) || text(objectOf(catalog).name) || text(id);
-	return { name: `${name} (${words(type)})`, value: text(id) };
-}
-
-/** `AD_ACCOUNT` as `ad account` */
-function words(value: unknown): string {
-	return text(value).toLowerCase().replace(/_/g, ' ');
+	return { name: `${name} (${words(text(type))})`, value: text(id) };
 }
 
 function text(value: unknown): string {

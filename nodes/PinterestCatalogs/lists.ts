@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Call } from '../shared/api/request';
-import { chosenId } from '../shared/lists/ads';
+import { chosenId, words } from '../shared/lists/ads';
 import type { Search } from '../shared/lists/search';
 import { chosenAccount, search } from '../shared/lists/search';
 
@@ -62,9 +62,4 @@ function chosen(context: ILoadOptionsFunctions, parameters: string[]): string | 
 
 function nameOf({ id, name }: IDataObject): string {
 	return typeof name === 'string' && name !== '' ? name : String(id);
-}
-
-/** `creative assets` of CREATIVE_ASSETS. */
-function words(type: unknown): string {
-	return String(type).toLowerCase().replace(/_/g, ' ');
 }

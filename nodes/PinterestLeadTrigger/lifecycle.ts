@@ -2,19 +2,12 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { statusOf } from '../shared/api/errors';
 import type { Caller } from '../shared/api/request';
 import { takePublicHttps } from '../shared/fields/publicHttps';
 import { kindOf } from './address';
 import type { Subscription, Wanted } from './subscription';
-import {
-	callerOf,
-	readSubscription,
-	readWanted,
-	statusOf,
-	subscribe,
-	subscriptionsOf,
-	unsubscribe,
-} from './subscription';
+import { callerOf, readSubscription, readWanted, subscribe, subscriptionsOf, unsubscribe } from './subscription';
 
 /** A person waits for the workflow to be activated. */
 const PATIENCE_SECONDS = 30;

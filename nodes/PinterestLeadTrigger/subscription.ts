@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
+import { unlessStatus } from '../shared/api/errors';
 import { readPages } from '../shared/api/pages';
 import type { Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
@@ -116,24 +116,13 @@ export async function unsubscribe(
 	await unlessGone(async () => await request(caller, { ...one('DELETE', account, id), anyAnswer: true }));
 }
 
-/** The status of an error of Pinterest's; undefined where no answer came. */
-export function statusOf(error: unknown): number | undefined {
-	const status = Number(error instanceof NodeApiError ? error.httpCode : undefined);
-	return Number.isInteger(status) ? status : undefined;
-}
-
 function one(method: 'GET' | 'DELETE', account: string, id: string) {
 	const category = method === 'GET' ? 'ads_read' : 'ads_write';
 	return { method, path: ONE, category, ids: { ad_account_id: account, subscription_id: id } };
 }
 
 async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
-	const asked = ask();
-	const isGone = await asked.then(
-		() => false,
-		(error) => statusOf(error) === 404,
-	);
-	return isGone ? undefined : await asked;
+	return await unlessStatus([404], ask, () => undefined);
 }
 
 function subscriptionOf(body: unknown, account: string): Subscription {

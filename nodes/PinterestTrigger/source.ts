@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
+import { statusOf } from '../shared/api/errors';
 import { LARGEST_PAGE, onePage } from '../shared/api/pages';
 import type { Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
@@ -30,8 +30,8 @@ export async function pageOf(caller: Caller, list: List, bookmark?: string): Pro
 	if (elementsOf) return { things: foundIn(list, elementsOf((await request(caller, call)).body)) };
 	const query = { page_size: LARGEST_PAGE, ...call.query, bookmark };
 	const page = await onePage(caller, { ...call, query }).catch((error: unknown) => {
-		const isRefused = bookmark !== undefined && error instanceof NodeApiError && error.httpCode === '400';
-		throw isRefused ? new LostPlaceError(error) : error;
+		const isRefused = bookmark !== undefined && statusOf(error) === 400;
+		throw isRefused ? new LostPlaceError(error as Error) : error;
 	});
 	return { things: foundIn(list, page.items), bookmark: page.bookmark };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { apiError, errorForItem } from './api/errors';
+import { apiError, errorForItem, statusOf } from './api/errors';
 import type { Caller } from './api/request';
 import { request } from './api/request';
 import { fillPath } from './api/url';
@@ -80,7 +80,7 @@ async function send(operation: Operation, batch: Batch, part: Part, isContinuing
 	try {
 		answer = (await request(caller, callFor(operation, batch, part))).body;
 	} catch (error) {
-		const isWholeRefused = error instanceof NodeApiError && isRefusal(batch, error.httpCode);
+		const isWholeRefused = isRefusal(batch, error);
 		if (!isWholeRefused || !isContinuing || elements.length === 1) return failAll(batch, part, error);
 		const half = Math.ceil(elements.length / 2);
 		for (const some of [elements.slice(0, half), elements.slice(half)]) {
@@ -109,8 +109,8 @@ async function send(operation: Operation, batch: Batch, part: Part, isContinuing
 }
 
 /** Whether Pinterest refused a request for one of its elements, so that nothing of it was done. */
-function isRefusal({ refusesWhole = [] }: Batch, httpCode: string | null): boolean {
-	return ['400', ...refusesWhole.map(String)].includes(String(httpCode));
+function isRefusal({ refusesWhole = [] }: Batch, error: unknown): boolean {
+	return [400, ...refusesWhole].includes(statusOf(error) ?? 0);
 }
 
 function failAll(batch: Batch, { elements, values }: Part, error: unknown): void {
@@ -128,7 +128,7 @@ function callFor(operation: Operation, batch: Batch, { values, elements }: Part)
 	const { wrap, inQuery, isAnswer, conceal } = batch;
 	const call = callOf(operation, values);
 	const content = inQuery ? { query: { ...call.query, ...inQuery(list) } } : { body: wrap ? wrap(list, values) : list };
-	return { ...call, isAnswer, conceal: conceal && ((text: string) => conceal(text, list)), ...content };
+	return { ...call, isAnswer, ...(conceal && { conceal: (text: string) => conceal(text, list) }), ...content };
 }
 
 function refusal(

@@ -19,7 +19,7 @@ import { request } from './api/request';
 import { startRun } from './api/run';
 import { CancelledError } from './api/wait';
 import { inBatches } from './batch';
-import { callOf, simplified, withoutSecrets } from './call';
+import { callOf, simplified } from './call';
 import { pageOf, propertiesOf } from './describe/properties';
 import type { Operation, Read, ReadItem, Resource, Values } from './describe/rows';
 import { readValues } from './describe/values';
@@ -189,7 +189,7 @@ async function list(
 	keep(() => give(read));
 	const { sizeName, largest } = pageOf(operation);
 	const onPage = (page: Page) => {
-		page.items = page.items.map((item) => withoutSecrets(operation, item));
+		if (operation.hide) page.items = page.items.map(operation.hide);
 		read.push(page);
 	};
 	const options = {
@@ -204,7 +204,8 @@ async function list(
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
 	if (body === undefined || operation.answer === 'nothing')
 		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
-	if (operation.split) return operation.split(body, values).map((one) => withoutSecrets(operation, one));
+	const { hide = (object) => object, split } = operation;
+	if (split) return split(body, values).map(hide);
 	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
-	return objects.map((object) => simplified(operation, values, withoutSecrets(operation, object)));
+	return objects.map((object) => simplified(operation, values, hide(object)));
 }

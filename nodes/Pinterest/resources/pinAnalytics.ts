@@ -1,7 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
-import { errorForItem } from '../../shared/api/errors';
+import { errorForItem, statusOf } from '../../shared/api/errors';
 import { request } from '../../shared/api/request';
 import type { Field, Operation, ReadItem, Values } from '../../shared/describe/rows';
 import { AD_ACCOUNT } from '../../shared/fields/common';
@@ -160,7 +159,7 @@ function pinsOf({ values }: ReadItem): string[] {
 }
 
 function isUnknownPin(error: unknown): boolean {
-	return error instanceof NodeApiError && error.httpCode === '404';
+	return statusOf(error) === 404;
 }
 
 export const getAnalytics: Operation = {

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { liveOptions } from '../../shared/lists/ads';
+import { liveOptions, words } from '../../shared/lists/ads';
 
 /** Names of interests below one another are joined so. */
 const BELOW = ' > ';
@@ -44,7 +44,7 @@ async function audiencesOf(context: ILoadOptionsFunctions, ownership: string): P
 	const call = { path, category: 'ads_read', query: { ownership_type: ownership } };
 	const optionsOfAll = (audiences: unknown) =>
 		(audiences as IDataObject[]).map(({ id, name, audience_type: type }) => {
-			const kind = typeof type === 'string' ? ` (${type.toLowerCase().replace(/_/g, ' ')})` : '';
+			const kind = typeof type === 'string' ? ` (${words(type)})` : '';
 			return { name: `${textOf(name) || textOf(id)}${kind}`, value: textOf(id) };
 		});
 	return await liveOptions(context, call, optionsOfAll, true);

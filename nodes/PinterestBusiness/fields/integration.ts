@@ -1,11 +1,27 @@
-import type { Field } from '../../shared/describe/rows';
+import type { IDataObject } from 'n8n-workflow';
+
+import { hidden } from '../../shared/api/errors';
+import type { Field, Values } from '../../shared/describe/rows';
 import type { Facts } from '../../shared/fields/kinds';
 import { field, id, text } from '../../shared/fields/kinds';
 import { adAccount } from '../../shared/fields/locators';
 import { instant } from '../../shared/fields/times';
 
 /** Names whose values no answer and no error may tell: the partner's tokens, and the address of a person. */
-export const SECRETS = ['partner_access_token', 'partner_refresh_token', 'partner_primary_email'] as const;
+const SECRETS = ['partner_access_token', 'partner_refresh_token', 'partner_primary_email'];
+
+/** An integration without its secrets. */
+export function withoutSecrets(integration: IDataObject): IDataObject {
+	return Object.fromEntries(Object.entries(integration).filter(([name]) => !SECRETS.includes(name)));
+}
+
+/** Takes the secrets that were sent out of what Pinterest says of them. */
+export function concealSecrets(text: string, { body }: Values): string {
+	return hidden(
+		text,
+		SECRETS.map((name) => body[name]),
+	);
+}
 
 /** What the partner's platform calls the shop. */
 export const externalBusiness = (place: 'body' | 'path'): Field =>

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hidden } from '../../shared/api/errors';
-import type { ElementOutcome } from '../../shared/describe/rows';
-import { matched } from '../../shared/elements';
+import type { Batch, ElementOutcome } from '../../shared/describe/rows';
+import { listedIn, matched } from '../../shared/elements';
 import type { Told } from '../../shared/elements';
 
 /** Why something was refused, as the answers of this part of the API say it. */
@@ -108,6 +108,34 @@ export const invitesByName =
 		});
 		return matched(elements, keyOf, written, refused);
 	};
+
+/**
+ * Accesses of members or partners to assets, gathered: given, or taken away.
+ *
+ * @param holder whose id stands beside the asset's
+ */
+export function accessesOf(holder: 'member_id' | 'partner_id') {
+	const keyOf = ({ asset_id: asset, [holder]: id }: IDataObject) => `${String(asset)} ${String(id)}`;
+	const gathered = {
+		noun: 'access',
+		wrap: (accesses: IDataObject[]) => ({ accesses }),
+		about: ({ asset_id, [holder]: id }: IDataObject): IDataObject => ({ asset_id, [holder]: id }),
+	};
+	return {
+		/** @param reading how the answer tells of each */
+		given: (most: number, reading: (keyOf: KeyOf) => Batch['outcomes']): Batch => ({
+			...gathered,
+			most,
+			elements: listedIn('accesses'),
+			outcomes: reading(keyOf),
+		}),
+		taken: (most: number): Batch => ({
+			...gathered,
+			most,
+			outcomes: doneOnly('items', keyOf, (access) => ({ deleted: true, ...access })),
+		}),
+	};
+}
 
 /** What was done, and why the rest was not; an exception that says nothing is none. */
 function itemsIn(answer: unknown): { done: IDataObject[]; exceptions: Exception[] } {

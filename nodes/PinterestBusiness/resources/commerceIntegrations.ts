@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource, Values } from '../../shared/describe/rows';
-import { INTEGRATION_FACTS, SECRETS, externalBusiness } from '../fields/integration';
+import { INTEGRATION_FACTS, concealSecrets, externalBusiness, withoutSecrets } from '../fields/integration';
 import { integration } from '../fields/pickers';
 
 const COMMERCE = '/integrations/commerce';
 const BETA = 'In beta: Pinterest lets some apps use it only';
 const NO_TOKENS = 'The partner’s tokens are never given back.';
+const DISCREET = { hide: withoutSecrets, conceal: concealSecrets };
 
 const operations: Operation[] = [
 	{
@@ -20,7 +21,7 @@ const operations: Operation[] = [
 		fields: [externalBusiness('body')],
 		collections: { additionalFields: INTEGRATION_FACTS },
 		jsonBody: true,
-		secrets: SECRETS,
+		...DISCREET,
 		simplify: simpleMetadata,
 	},
 	{
@@ -43,7 +44,7 @@ const operations: Operation[] = [
 		path: `${COMMERCE}/{external_business_id}`,
 		category: 'ads_read',
 		fields: [externalBusiness('path')],
-		secrets: SECRETS,
+		...DISCREET,
 		simplify: simpleMetadata,
 	},
 	{
@@ -55,7 +56,7 @@ const operations: Operation[] = [
 		path: '/integrations',
 		category: 'ads_read',
 		answer: 'page',
-		secrets: SECRETS,
+		...DISCREET,
 		simplify: simpleRecord,
 	},
 	{
@@ -67,7 +68,7 @@ const operations: Operation[] = [
 		path: '/integrations/{id}',
 		category: 'ads_read',
 		fields: [integration({ in: 'path' })],
-		secrets: SECRETS,
+		...DISCREET,
 		simplify: simpleRecord,
 	},
 	{
@@ -85,7 +86,7 @@ const operations: Operation[] = [
 			if (Object.keys(body).length === 0)
 				throw new Error('Nothing to update: set at least one of the fields to change');
 		},
-		secrets: SECRETS,
+		...DISCREET,
 		simplify: simpleMetadata,
 	},
 ];

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/describe/rows';
-import { listedIn, needsList } from '../../shared/elements';
+import { needsList } from '../../shared/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
 import {
@@ -17,7 +17,7 @@ import {
 	permissions,
 	role,
 } from '../fields/access';
-import { doneOnly, itemsWithExceptions } from '../fields/outcomes';
+import { accessesOf, doneOnly, itemsWithExceptions } from '../fields/outcomes';
 import { BUSINESS, asset, member } from '../fields/pickers';
 
 const MEMBERS = '/businesses/{business_id}/members';
@@ -26,7 +26,7 @@ const ACCESS = `${MEMBERS}/assets/access`;
 /** Most accesses that one request takes away. Source: the API description. */
 const MOST_REMOVED = 100;
 
-const accessOf = ({ asset_id: of, member_id: holder }: IDataObject) => `${String(of)} ${String(holder)}`;
+const ACCESSES = accessesOf('member_id');
 
 const operations: Operation[] = [
 	{
@@ -41,14 +41,7 @@ const operations: Operation[] = [
 		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: (values) => needsList(values, 'accesses'),
-		batch: {
-			most: MOST,
-			noun: 'access',
-			elements: listedIn('accesses'),
-			wrap: (accesses) => ({ accesses }),
-			outcomes: itemsWithExceptions(accessOf),
-			about: aboutAccess,
-		},
+		batch: ACCESSES.given(MOST, itemsWithExceptions),
 	},
 	{
 		value: 'getAll',
@@ -154,13 +147,7 @@ const operations: Operation[] = [
 		category: 'ads_write',
 		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' })],
 		collections: { options: [DRY_RUN] },
-		batch: {
-			most: MOST_REMOVED,
-			noun: 'access',
-			wrap: (accesses) => ({ accesses }),
-			outcomes: doneOnly('items', accessOf, (access) => ({ deleted: true, ...access })),
-			about: aboutAccess,
-		},
+		batch: ACCESSES.taken(MOST_REMOVED),
 	},
 	{
 		value: 'updateRole',
@@ -188,10 +175,6 @@ const operations: Operation[] = [
 
 function memberOf({ member_id }: IDataObject): string {
 	return String(member_id);
-}
-
-function aboutAccess({ asset_id, member_id }: IDataObject): IDataObject {
-	return { asset_id, member_id };
 }
 
 export const members: Resource = { value: 'member', name: 'Member', operations };

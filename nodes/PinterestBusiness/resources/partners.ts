@@ -1,7 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Operation, Resource, Values } from '../../shared/describe/rows';
-import { listedIn, needsList } from '../../shared/elements';
+import { needsList } from '../../shared/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
 import {
@@ -16,14 +14,14 @@ import {
 	partnerType,
 	permissions,
 } from '../fields/access';
-import { doneOnly } from '../fields/outcomes';
+import { accessesOf, doneOnly } from '../fields/outcomes';
 import { BUSINESS, asset, partner } from '../fields/pickers';
 import { assetRequests } from './assetRequests';
 
 const PARTNERS = '/businesses/{business_id}/partners';
 const ACCESS = `${PARTNERS}/assets`;
 
-const accessOf = ({ asset_id: of, partner_id: holder }: IDataObject) => `${String(of)} ${String(holder)}`;
+const ACCESSES = accessesOf('partner_id');
 
 const operations: Operation[] = [
 	{
@@ -38,14 +36,7 @@ const operations: Operation[] = [
 		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: (values) => needsList(values, 'accesses'),
-		batch: {
-			most: MOST,
-			noun: 'access',
-			elements: listedIn('accesses'),
-			wrap: (accesses) => ({ accesses }),
-			outcomes: doneOnly('items', accessOf),
-			about: aboutAccess,
-		},
+		batch: ACCESSES.given(MOST, (keyOf) => doneOnly('items', keyOf)),
 	},
 	{
 		value: 'getAll',
@@ -140,23 +131,13 @@ const operations: Operation[] = [
 			partnerType({ in: 'body', description: 'Whose access ends: the partner’s, or our own' }),
 		],
 		collections: { options: [DRY_RUN] },
-		batch: {
-			most: MOST,
-			noun: 'access',
-			wrap: (accesses) => ({ accesses }),
-			outcomes: doneOnly('items', accessOf, (access) => ({ deleted: true, ...access })),
-			about: aboutAccess,
-		},
+		batch: ACCESSES.taken(MOST),
 	},
 	assetRequests,
 ];
 
 function partnershipOf({ local }: Values): string {
 	return String(local.partnerType);
-}
-
-function aboutAccess({ asset_id, partner_id }: IDataObject): IDataObject {
-	return { asset_id, partner_id };
 }
 
 export const partners: Resource = { value: 'partner', name: 'Partner', operations };

@@ -1,4 +1,4 @@
-import { integer } from '../../shared/fields/kinds';
+import { integer, text } from '../../shared/fields/kinds';
 
 /** Ten minutes; a batch usually takes seconds. */
 export const LONGEST_BATCH_SECONDS = 600;
@@ -12,4 +12,14 @@ export const LONGEST_BATCH_WAIT = integer({
 	least: 0,
 	most: 86_400,
 	default: LONGEST_BATCH_SECONDS,
+});
+
+/** The batch that Get Batch reads. */
+export const BATCH_ID = text({
+	name: 'batchId',
+	wire: 'batch_id',
+	in: 'path',
+	label: 'Batch ID',
+	description: 'The batch, as the error of an item or its result names it',
+	required: true,
 });

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { hidden } from '../../shared/api/errors';
 import type { Field, Values } from '../../shared/describe/rows';
 import { choice, field, quote, text } from '../../shared/fields/kinds';
 import { catalog } from './pickers';
@@ -241,10 +242,7 @@ export function withoutCredentials({ credentials, location, ...feed }: IDataObje
 /** Takes the username and password that were sent out of what Pinterest says of them. */
 export function concealCredentials(text: string, { body }: Values): string {
 	const { username, password } = (body.credentials ?? {}) as IDataObject;
-	const secrets = [password, username].filter((one): one is string => typeof one === 'string' && one !== '');
-	return secrets
-		.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
-		.reduce((told, secret) => told.split(secret).join('[hidden]'), text);
+	return hidden(text, [password, username]);
 }
 
 /** An address can hold them as well: `ftp://user:password@example.com/feed.csv`. */

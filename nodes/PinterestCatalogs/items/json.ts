@@ -63,7 +63,7 @@ function attributesJson(type: CatalogType, isNew: boolean): Field {
 			if (type === 'CREATIVE_ASSETS' && Array.isArray(taken.image_link))
 				throw new Error('has a list as image_link, which must be one address');
 			if (local.onlyAttributes === true) return await Promise.resolve(onlyKnown(taken, known));
-			const foreign = Object.keys(taken).find((name) => !known.has(name) && isElsewhere(name));
+			const foreign = Object.keys(taken).find((name) => !known.has(name) && ELSEWHERE.has(name));
 			if (!foreign) return taken;
 			const only =
 				isNew || !fieldsOf(type, true).has(foreign) ? 'items of this type do not have' : 'no update can change';
@@ -83,10 +83,10 @@ function fieldsOf(type: CatalogType, isNew: boolean): Map<string, Field | undefi
 	return new Map([...named, ...WITHOUT_FIELD[type].map((name): [string, undefined] => [name, undefined])]);
 }
 
-/** Other names are sent: Pinterest may have attributes that are not known here. */
-function isElsewhere(name: string): boolean {
-	return (Object.keys(ATTRIBUTES) as CatalogType[]).some((type) => fieldsOf(type, true).has(name));
-}
+/** Attributes of items of any type. Other names are sent: Pinterest may have attributes that are not known here. */
+const ELSEWHERE = new Set(
+	(Object.keys(ATTRIBUTES) as CatalogType[]).flatMap((type) => [...fieldsOf(type, true).keys()]),
+);
 
 /**
  * What of a row of a table is an attribute: an `id` is the row's own, as Item ID gives the item's. Where the API wants a text, a number

@@ -1,9 +1,8 @@
 import type { Field, Operation, Resource } from '../../shared/describe/rows';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { text } from '../../shared/fields/kinds';
 import { resultsOf, waitForBatch } from '../batches';
-import { LONGEST_BATCH_WAIT } from '../fields/batchWait';
+import { BATCH_ID, LONGEST_BATCH_WAIT } from '../fields/batchWait';
 import { CATALOG, ITEM_ID, ITEM_IDS, LAST_UPDATED, PLACE, RETAIL_PLACE } from '../fields/item';
 import { OLDER_FORM } from '../fields/place';
 import { UPDATE_MASK } from '../items/attributes';
@@ -89,16 +88,7 @@ const operations: Operation[] = [
 		method: 'GET',
 		path: ITEM_BATCH.path,
 		category: 'catalogs_read',
-		fields: [
-			text({
-				name: 'batchId',
-				wire: 'batch_id',
-				in: 'path',
-				label: 'Batch ID',
-				description: 'The batch, as the error of an item or its result names it',
-				required: true,
-			}),
-		],
+		fields: [BATCH_ID],
 		collections: { options: [AD_ACCOUNT, LONGEST_BATCH_WAIT] },
 		run: async (caller, values) =>
 			resultsOf(ITEM_BATCH, await waitForBatch(ITEM_BATCH, caller, String(values.ids.batch_id), values)),

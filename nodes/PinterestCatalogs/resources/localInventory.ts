@@ -3,10 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Batch, ElementOutcome, Field, Operation, Resource, Values } from '../../shared/describe/rows';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { text } from '../../shared/fields/kinds';
 import type { BatchKind } from '../batches';
 import { finishBatch, outcomesIn, resultsOf, waitForBatch } from '../batches';
-import { LONGEST_BATCH_WAIT } from '../fields/batchWait';
+import { BATCH_ID, LONGEST_BATCH_WAIT } from '../fields/batchWait';
 import { PAIR, STOCK, STOCK_CHANGES, STOCK_MORE } from '../fields/localInventory';
 import { catalog } from '../fields/pickers';
 
@@ -108,17 +107,7 @@ const operations: Operation[] = [
 		method: 'GET',
 		path: BATCH.path,
 		category: 'catalogs_read',
-		fields: [
-			CATALOG,
-			text({
-				name: 'batchId',
-				wire: 'batch_id',
-				in: 'path',
-				label: 'Batch ID',
-				description: 'The batch, as the error of an item or its result names it',
-				required: true,
-			}),
-		],
+		fields: [CATALOG, BATCH_ID],
 		collections: { options: [AD_ACCOUNT, LONGEST_BATCH_WAIT] },
 		run: async (caller, values) =>
 			resultsOf(BATCH, await waitForBatch(BATCH, caller, String(values.ids.batch_id), values)),

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import { simplePin } from '../../Pinterest/resources/pinShape';
+import { unlessStatus } from '../../shared/api/errors';
 import { LARGEST_PAGE, onePage } from '../../shared/api/pages';
-import type { Caller } from '../../shared/api/request';
+import type { Call, Caller } from '../../shared/api/request';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { flag } from '../../shared/fields/kinds';
 import type { TriggerEvent } from '../event';
@@ -60,11 +60,7 @@ async function newestPins(
 	const query = { page_size: Math.min(count, LARGEST_PAGE), ad_account_id: adAccountId } as IDataObject;
 	const ids = { board_id: id };
 	const path = '/boards/{board_id}/pins';
-	const page = await onePage(caller, { method: 'GET', path, ids, category: 'org_read', query }).catch(hidden);
-	return page && page.items.slice(0, count).map(simplePin);
-}
-
-function hidden(error: unknown): null {
-	if (error instanceof NodeApiError && ['403', '404'].includes(error.httpCode ?? '')) return null;
-	throw error;
+	const call: Call = { method: 'GET', path, ids, category: 'org_read', query };
+	const read = async () => (await onePage(caller, call)).items.slice(0, count).map(simplePin);
+	return await unlessStatus([403, 404], read, () => null);
 }

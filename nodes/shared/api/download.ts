@@ -1,8 +1,8 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { NodeApiError, jsonParse } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
 
 import type { Failure } from './errors';
-import { apiError, withoutSecrets } from './errors';
+import { apiError, unlessStatus, withoutSecrets } from './errors';
 import type { Caller } from './request';
 import { MOST_ATTEMPTS, backoff, jitter, networkFailure } from './retry';
 import { CancelledError } from './wait';
@@ -45,10 +45,11 @@ export async function downloadBinary(
  */
 export async function fetchFresh<T>(addressOf: () => Promise<string>, fetch: (url: string) => Promise<T>): Promise<T> {
 	const url = await addressOf();
-	return await fetch(url).catch(async (error: unknown) => {
-		if (!(error instanceof NodeApiError) || error.httpCode !== '403') return await Promise.reject(error as Error);
-		return await fetch(await addressOf());
-	});
+	return await unlessStatus(
+		[403],
+		async () => await fetch(url),
+		async () => await fetch(await addressOf()),
+	);
 }
 
 async function download(caller: Caller, url: string, encoding: 'text' | 'stream'): Promise<unknown> {

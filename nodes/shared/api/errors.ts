@@ -99,10 +99,29 @@ export function withoutSecrets(text: string): string {
 	return text.replace(/\bpin[arc]_[\w-]{6,}/g, '[token]').replace(/(bearer|basic)\s+[\w.~+/=-]{6,}/gi, '$1 [token]');
 }
 
-/** Takes values out of a text, or out of the text of JSON. */
-export function hidden(text: string, values: string[]): string {
+/** The HTTP status of an error of Pinterest's; undefined where no answer came. */
+export function statusOf(error: unknown): number | undefined {
+	const status = Number(error instanceof NodeApiError ? error.httpCode : undefined);
+	return Number.isInteger(status) ? status : undefined;
+}
+
+/** What is asked for, or something else where Pinterest answers with one of the statuses; any other error stays one. */
+export async function unlessStatus<T, R>(
+	statuses: number[],
+	ask: () => Promise<T>,
+	otherwise: () => R | Promise<R>,
+): Promise<T | R> {
+	return await ask().catch(async (error: unknown) => {
+		if (!statuses.includes(statusOf(error) ?? 0)) return await Promise.reject(error as Error);
+		return await otherwise();
+	});
+}
+
+/** Takes values out of a text, or out of the text of JSON; those that are no text, or an empty one, are in none. */
+export function hidden(text: string, values: unknown[]): string {
+	const texts = values.filter((value): value is string => typeof value === 'string' && value !== '');
 	// In JSON a quotation mark looks different.
-	const written = values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
+	const written = texts.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
 	// What is part of another comes after it.
 	written.sort((a, b) => b.length - a.length);
 	return written.reduce((told, value) => told.split(value).join('[hidden]'), text);

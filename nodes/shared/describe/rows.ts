@@ -77,7 +77,7 @@ export interface Operation {
 	simplify?: ((object: IDataObject) => IDataObject) | 'split';
 	/** The name of the Simplify switch; another one where the same switch can't be shown (see properties.ts). */
 	simplifyName?: string;
-	/** Takes out of an object of the answer what must not be shown, even where nothing else is done to it. */
+	/** Takes out of an object of the answer, or of a result of `split`, what must not be shown; raw pages are without it too. */
 	hide?: (object: IDataObject) => IDataObject;
 	/** Takes out of what Pinterest says of a failure what must not be told of the values. Gets the text of JSON as well. */
 	conceal?: (text: string, values: Values) => string;
@@ -85,11 +85,6 @@ export interface Operation {
 	jsonBody?: boolean;
 	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
 	given?: (read: Read) => string[];
-	/**
-	 * Names in bodies and answers whose values are secrets: answers are given without them, raw pages too, and what Pinterest says of a
-	 * failure is told without the values that were sent.
-	 */
-	secrets?: readonly string[];
 	/** Rules between parameters. Throws Error. */
 	check?: (values: Values) => void;
 	/** Makes several results of one answer, or of one element of a page. */

@@ -42,7 +42,6 @@ export const searchReportTemplates = inAdAccount('/ad_accounts/{ad_account_id}/t
 /** Invoices, latest first: `Due 2026-05-31: 471.24 EUR, credit memo 6874562345 (closed)` */
 export const searchInvoices = inAdAccount('/ad_accounts/{ad_account_id}/billing_invoices', {}, (invoice) => {
 	const { id, currency, amount_billed_micro_currency: amount, invoice_due_date: due } = invoice;
-	const words = (value: unknown) => String(value).toLowerCase().replace(/_/g, ' ');
 	const billed = `${(Number(amount) / 1e6).toFixed(2)} ${String(currency)}`;
 	const what = `${words(invoice.document_type)} ${String(id)} (${words(invoice.status)})`;
 	return { name: `Due ${String(due)}: ${billed}, ${what}`, value: String(id) };
@@ -92,13 +91,17 @@ export function labelsIn(element: IDataObject): IDataObject[] {
 	return Array.isArray(element.labels) ? (element.labels as IDataObject[]) : [element];
 }
 
+/** `CREATIVE_ASSETS` as `creative assets` */
+export function words(value: unknown): string {
+	return String(value).toLowerCase().replace(/_/g, ' ');
+}
+
 /** `Spring sale (paused)` */
 export function named(object: IDataObject): INodeListSearchItems {
 	const { id, name, status, promotion_title: title } = object;
 	const text =
 		[name, title, id].map((one) => (one === undefined || one === null ? '' : String(one))).find(Boolean) ?? '';
-	const state =
-		typeof status === 'string' && status !== 'ACTIVE' ? ` (${status.toLowerCase().replace(/_/g, ' ')})` : '';
+	const state = typeof status === 'string' && status !== 'ACTIVE' ? ` (${words(status)})` : '';
 	return { name: `${text}${state}`, value: String(id) };
 }
 
