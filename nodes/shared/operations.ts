@@ -8,7 +8,6 @@ import type {
 	INodeProperties,
 	INodeType,
 } from 'n8n-workflow';
-import { deepCopy } from 'n8n-workflow';
 
 import type { Keep, Result } from './api/items';
 import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './api/items';
@@ -20,8 +19,9 @@ import { startRun } from './api/run';
 import { CancelledError } from './api/wait';
 import { inBatches } from './batch';
 import { callOf, simplified } from './call';
+import { parametersOf } from './describe/parameters';
 import { pageOf, propertiesOf } from './describe/properties';
-import type { Operation, Read, ReadItem, Resource, Values } from './describe/rows';
+import type { Operation, ReadItem, Resource, Values } from './describe/rows';
 import { readValues } from './describe/values';
 
 /** What a node's class needs from its rows. */
@@ -112,27 +112,6 @@ async function allItems(
 	}
 	await runAll(read);
 	return outcomes.give();
-}
-
-/**
- * Reads the parameters of each item. What holds no expression is the same for all of them, so n8n, which takes its time, is asked
- * for it once; what the node does not have is the fallback.
- */
-function parametersOf(context: IExecuteFunctions): (itemIndex: number) => Read {
-	const { parameters } = context.getNode();
-	const alike = new Map<string, object>();
-	return (itemIndex) => (name, fallback) => {
-		if (parameters[name] === undefined) return fallback;
-		if (alike.has(name)) return deepCopy(alike.get(name) as object);
-		const value = context.getNodeParameter(name, itemIndex, fallback as object);
-		if (!hasExpression(parameters[name])) alike.set(name, deepCopy(value as object));
-		return value;
-	};
-}
-
-function hasExpression(value: unknown): boolean {
-	if (typeof value === 'string') return value.startsWith('=');
-	return typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
 }
 
 /** Carries an operation out for one item. */

@@ -41,7 +41,7 @@ export function inputMapping(properties: Field[]): Field {
 			in: 'local',
 			label: 'Fields From Input',
 			description:
-				'Parts of the event that are read from fields of the input item instead of from a parameter. For many items this is faster than expressions.',
+				'Parts of the event that are read from fields of the input item instead of from a parameter. For many items this is faster than expressions that compute something.',
 		},
 		{
 			type: 'fixedCollection',
