@@ -62,6 +62,8 @@ export async function batches(site, { count, rounds, log }) {
 				unit: '',
 			},
 		],
-		notes: ['The HTTP Request node sends all its requests at once; the Pinterest Ads node has 10 under way.'],
+		notes: [
+			'Both nodes read the campaign’s name from the input item. The HTTP Request node sends all its requests at once; the Pinterest Ads node has 10 under way.',
+		],
 	};
 }

@@ -26,11 +26,18 @@ it('the nodes of package.json are found with their operations', async () => {
 	await expect(loadNodes('Pintrest')).rejects.toThrow('The package has no node Pintrest');
 });
 
-/**
- * The nodes that one run with a seed reaches all of. The warehouse node asks for the columns of its tables only; the variants of feeds
- * take `npm run conformance -- --node PinterestCatalogs`, which runs more of them.
- */
-const WHOLE = ['Pinterest', 'PinterestAds', 'PinterestAudiences', 'PinterestBusiness', 'PinterestConversions'];
+/** The warehouse node asks for the columns of its tables only, and the triggers have no operations. */
+const WHOLE = [
+	'Pinterest',
+	'PinterestAds',
+	'PinterestAudiences',
+	'PinterestBusiness',
+	'PinterestCatalogs',
+	'PinterestConversions',
+];
+
+/** With one seed not every country of a feed has its turn; `npm run conformance -- --node PinterestCatalogs` runs more of them. */
+const ENUMS_OF_MORE_SEEDS = 'PinterestCatalogs';
 
 function againstDescription(path: string): void {
 	let details: Detail[];
@@ -44,7 +51,10 @@ function againstDescription(path: string): void {
 
 	it('every field is reached and every enum value offered', () => {
 		const gaps: DetailKind[] = ['unreachable field', 'JSON-only field', 'missing enum value'];
-		const found = details.filter(({ kind, node = '' }) => gaps.includes(kind) && WHOLE.includes(node));
+		const isOfMoreSeeds = ({ kind, node }: Detail) => kind === 'missing enum value' && node === ENUMS_OF_MORE_SEEDS;
+		const found = details.filter(
+			(one) => gaps.includes(one.kind) && WHOLE.includes(one.node ?? '') && !isOfMoreSeeds(one),
+		);
 		expect(found).toEqual([]);
 	});
 

@@ -140,7 +140,7 @@ export class OperationRuns {
 	private async runOnce(branch: Branch, fill: MakeOptions['fill'], extra?: Extra): Promise<Outcome> {
 		const { recorder, checker, credentials, coverage } = this.site;
 		const filled = nothingFilled();
-		const source = { ...this.source, fill, filled };
+		const source = { ...this.source, fill, filled, branch: JSON.stringify(branch) };
 		const chosen = { ...this.selected, ...branch };
 		const parameters = parametersOf(this.description, chosen, source, extra);
 		recorder.take();

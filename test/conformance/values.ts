@@ -15,6 +15,8 @@ export interface Source extends Target {
 	refused: Map<string, number>;
 	/** Turns are counted for each operation. */
 	key: string;
+	/** The branch that is run: in each of them a switch is seen on and off. */
+	branch?: string;
 	/** For values that JSON parameters hold as a whole. */
 	fill: MakeOptions['fill'];
 	/** Whether a person sees an entry of a collection beside the others in it. */
@@ -75,7 +77,7 @@ export function valueOf(property: INodeProperties, path: string, source: Source,
 		case 'boolean':
 			// A run that sends nothing shows nothing.
 			if (SENDS_NOTHING.test(displayName)) return false;
-			return maker.choose.pick(key, [true, false]);
+			return maker.choose.pick(`${key} ${source.branch ?? ''}`, [true, false]);
 		case 'options':
 			return optionsOf(property).length > 0 ? maker.choose.pick(key, optionsOf(property)) : text();
 		case 'multiOptions':
