@@ -43,7 +43,7 @@ const full = {
 	events: { count: 100_000, rounds: 3 },
 	report: { rowCount: 100_000, rounds: 3 },
 	loading: { rounds: 9 },
-	warehouse: { accounts: 50, ads: 1000, days: 90, perWindow: 5, windowSeconds: 20 },
+	warehouse: { accounts: 50, ads: 1000, days: 90, perWindow: 5, windowSeconds: 35 },
 };
 const quick = {
 	gets: { count: 200, rounds: 2 },

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runProcess, SetupError } from './processes.mjs';
+import { ensureProgram } from './debian.mjs';
 
 export const screenshots = fileURLToPath(new URL('./screenshots', import.meta.url));
 
@@ -28,26 +28,14 @@ const quiet = [
  * @throws {SetupError} when there is none and it can't be installed
  */
 export async function ensureChromium({ log }) {
-	const find = () => [process.env.CHROMIUM, ...candidates].find((path) => path && existsSync(path));
-	const found = find();
-	if (found) return found;
-	const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-	if (mayInstall) {
-		log('Installing Chromium (Debian package)');
-		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-		await runProcess('apt-get', ['update', '-q'], { env });
-		const { code, stderr } = await runProcess(
-			'apt-get',
-			['install', '-y', '-q', '--no-install-recommends', 'chromium'],
-			{ env },
-		);
-		if (code !== 0) throw new SetupError(`apt-get could not install chromium:\n${stderr.trim()}`);
-		const installed = find();
-		if (installed) return installed;
-	}
-	throw new SetupError(
-		'The checks in the editor need Chromium. Install it (Debian: apt-get install chromium) or name one: CHROMIUM=/path/to/chromium npm run e2e',
-	);
+	return await ensureProgram({
+		find: () => [process.env.CHROMIUM, ...candidates].find((path) => path && existsSync(path)),
+		name: 'Chromium',
+		package: 'chromium',
+		advice:
+			'The checks in the editor need Chromium. Install it (Debian: apt-get install chromium) or name one: CHROMIUM=/path/to/chromium npm run e2e',
+		log,
+	});
 }
 
 /**

@@ -156,6 +156,31 @@ export async function startN8n({ runtime, userFolder, port, env }) {
 }
 
 /**
+ * Starts a worker that takes executions out of the queue, and waits until it is ready.
+ * @param {{runtime: import('./runtime.mjs').Runtime, userFolder: string, access: Access, env: NodeJS.ProcessEnv}} options
+ *   `userFolder` is its own, `access` that of the n8n it works for, `env` names queue and database
+ * @returns {Promise<{pid: number, readLog: () => string, stop: () => Promise<void>}>}
+ * @throws {SetupError} with the end of its log when it stops or isn't ready within three minutes
+ */
+export async function startWorker({ runtime, userFolder, access, env }) {
+	const logFile = join(userFolder, 'n8n-worker.log');
+	const child = startProcess(runtime.node, [runtime.n8n, 'worker', '--concurrency=1'], {
+		cwd: userFolder,
+		env: await environmentFor({ runtime, userFolder, access, env }),
+		logFile,
+	});
+	let ended = false;
+	child.exited.finally(() => (ended = true)).catch(() => {});
+	const readLog = () => readFileSync(logFile, 'utf8');
+	for (const until = Date.now() + START_TIMEOUT_MS; !/worker is now ready/i.test(readLog()); await sleep(250)) {
+		if (!ended && Date.now() < until) continue;
+		await child.stop();
+		throw new SetupError(`n8n's worker did not get ready. Its log, ${logFile}, ends:\n${tail(logFile)}`);
+	}
+	return { pid: child.pid, readLog, stop: child.stop };
+}
+
+/**
  * `n8n import:credentials`: stores or replaces credentials under the ids they carry.
  * @param {{runtime: import('./runtime.mjs').Runtime, userFolder: string, credentials: {id: string, name: string, type: string, data: object}[], env?: NodeJS.ProcessEnv}} options
  *   `data` is plain; an OAuth2 credential may carry `oauthTokenData`

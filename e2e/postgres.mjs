@@ -4,6 +4,7 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ensureProgram } from './debian.mjs';
 import { freePort, runProcess, SetupError, startProcess } from './processes.mjs';
 
 const installs = '/usr/lib/postgresql';
@@ -16,30 +17,25 @@ const START_TIMEOUT_MS = 60_000;
  * @throws {SetupError} when there are none and they can't be installed
  */
 async function ensurePostgres({ log }) {
-	const find = () => {
-		const versions = existsSync(installs) ? readdirSync(installs).sort((a, b) => Number(b) - Number(a)) : [];
-		const folders = [process.env.POSTGRES_BIN, ...versions.map((version) => join(installs, version, 'bin'))];
-		return folders.find((folder) => folder && existsSync(join(folder, 'initdb')));
-	};
-	const found = find();
-	if (found) return found;
-	if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-		log('Installing PostgreSQL (Debian package; the server that Debian would start with it stays off)');
-		const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-		// Debian makes and starts a server of its own at once, which nobody needs here.
-		mkdirSync('/etc/postgresql-common', { recursive: true });
-		const settings = '/etc/postgresql-common/createcluster.conf';
-		if (!existsSync(settings)) writeFileSync(settings, 'create_main_cluster = false\n');
-		await runProcess('apt-get', ['update', '-q'], { env });
-		const options = ['-y', '-q', '--no-install-recommends', '-o', 'Dpkg::Options::=--force-confold'];
-		const { code, stderr } = await runProcess('apt-get', ['install', ...options, 'postgresql'], { env });
-		if (code !== 0) throw new SetupError(`apt-get could not install postgresql:\n${stderr.trim()}`);
-		const installed = find();
-		if (installed) return installed;
-	}
-	throw new SetupError(
-		'This check needs PostgreSQL. Install it (Debian: apt-get install postgresql) or name its programs: POSTGRES_BIN=/path/to/bin npm run e2e',
-	);
+	return await ensureProgram({
+		find() {
+			const versions = existsSync(installs) ? readdirSync(installs).sort((a, b) => Number(b) - Number(a)) : [];
+			const folders = [process.env.POSTGRES_BIN, ...versions.map((version) => join(installs, version, 'bin'))];
+			return folders.find((folder) => folder && existsSync(join(folder, 'initdb')));
+		},
+		name: 'PostgreSQL',
+		package: 'postgresql',
+		options: ['-o', 'Dpkg::Options::=--force-confold'],
+		prepare() {
+			// Debian makes a server of its own otherwise.
+			mkdirSync('/etc/postgresql-common', { recursive: true });
+			const settings = '/etc/postgresql-common/createcluster.conf';
+			if (!existsSync(settings)) writeFileSync(settings, 'create_main_cluster = false\n');
+		},
+		advice:
+			'This check needs PostgreSQL. Install it (Debian: apt-get install postgresql) or name its programs: POSTGRES_BIN=/path/to/bin npm run e2e',
+		log,
+	});
 }
 
 /** PostgreSQL refuses to run as root, so then it runs as the user that its package made. */

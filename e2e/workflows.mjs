@@ -17,6 +17,20 @@ export const PINTEREST_WAREHOUSE = 'n8n-nodes-pinterest-api.pinterestWarehouse';
 /** Where a workflow that is run by hand begins. */
 export const start = () => node('Start', 'n8n-nodes-base.manualTrigger', 1);
 
+/** A published workflow starts when somebody posts to `/webhook/<path>`. */
+export const webhook = (path) => ({
+	...node('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }),
+	webhookId: path,
+});
+
+/** Where a workflow begins that another one calls. */
+export const calledByOther = () =>
+	node('Called', 'n8n-nodes-base.executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' });
+
+/** Runs another workflow, once for all items, and gives what its last node gives. */
+export const callOther = (name, id) =>
+	node(name, 'n8n-nodes-base.executeWorkflow', 1.2, { workflowId: byId(id), mode: 'once', options: {} });
+
 /** A Code node that runs once, over all items. */
 export const code = (name, jsCode) => node(name, 'n8n-nodes-base.code', 2, { jsCode });
 
