@@ -4,9 +4,6 @@ import { Expression } from 'n8n-workflow';
 import { createBoard, getBoard, itemsOf, readPins, simulated } from '../nodes/shared/simulated';
 import { loadNodes } from '../conformance/nodes';
 
-/** How often an expression of the workflow is evaluated for an item. */
-const EVALUATIONS = 1;
-
 /** What n8n evaluates of the credential for each request, at most: fields that follow its environment, and the header. */
 const EVALUATIONS_OF_CREDENTIAL = { pinterestOAuth2Api: 3, pinterestAccessTokenApi: 1 };
 
@@ -48,18 +45,26 @@ describe('what an item costs', () => {
 		return Object.fromEntries(counts.filter(([, count]) => count > 0));
 	}
 
+	const COMPUTED = '={{ $json.board.trim() }}';
+	const getComputed = { ...getBoard(), board: { __rl: true, mode: 'id', value: COMPUTED } };
+
 	it('is one evaluation of the expression it has', async () => {
-		const counts = await perItem((count) => at.run(getBoard(), { items: boardItems(count) }));
-		const { '={{ $json.board }}': own, ...credential } = counts;
-		expect(own).toBe(EVALUATIONS);
+		const counts = await perItem((count) => at.run(getComputed, { items: boardItems(count) }));
+		const { [COMPUTED]: own, ...credential } = counts;
+		expect(own).toBe(1);
 		expect(sum(Object.values(credential))).toBeLessThanOrEqual(EVALUATIONS_OF_CREDENTIAL.pinterestAccessTokenApi);
+	});
+
+	it('is none of an expression that is a field of the item', async () => {
+		const counts = await perItem((count) => at.run(getBoard(), { items: boardItems(count) }));
+		expect(sum(Object.values(counts))).toBeLessThanOrEqual(EVALUATIONS_OF_CREDENTIAL.pinterestAccessTokenApi);
 	});
 
 	it('is the same with OAuth2, but for what n8n reads of the credential', async () => {
 		const store = at.oAuth2();
-		const counts = await perItem((count) => at.runOAuth2(store, getBoard(), { items: boardItems(count) }));
-		const { '={{ $json.board }}': own, ...credential } = counts;
-		expect(own).toBe(EVALUATIONS);
+		const counts = await perItem((count) => at.runOAuth2(store, getComputed, { items: boardItems(count) }));
+		const { [COMPUTED]: own, ...credential } = counts;
+		expect(own).toBe(1);
 		expect(sum(Object.values(credential))).toBeLessThanOrEqual(EVALUATIONS_OF_CREDENTIAL.pinterestOAuth2Api);
 	});
 

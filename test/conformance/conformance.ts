@@ -19,6 +19,8 @@ export interface ConformanceOptions {
 	operation?: string;
 	/** Runs with every parameter set, for each branch; default 3. More follow while new options turn up. */
 	seeds?: number;
+	/** Another number of them for a node, by its name. */
+	seedsOf?: Record<string, number>;
 	/** Another number gives other values. */
 	seed?: number;
 }
@@ -33,21 +35,21 @@ export async function conformNodes(
 	api: ApiDescription,
 	nodes: PackageNode[],
 	credentialsFor: (baseUrl: string) => Promise<PackageCredentials>,
-	{ node, operation, seeds = 3, seed = 1 }: ConformanceOptions = {},
+	{ node, operation, seeds = 3, seedsOf = {}, seed = 1 }: ConformanceOptions = {},
 ): Promise<Report> {
 	const recorder = await Recorder.start(api, new Maker(api.schemas, new Chooser(seed)));
 	try {
 		const checker = new Checker(api);
 		await checker.ready();
 		const credentials = await credentialsFor(recorder.url);
-		const maker = new Maker(api.schemas, new Chooser(seed));
 		const measured: Measured[] = [];
 		for (const one of nodes) {
+			// Of its own, so that a node is run the same way alone and beside others.
+			const maker = new Maker(api.schemas, new Chooser(seed));
 			const coverage = new Coverage(api);
+			const site = { api, maker, recorder, checker, credentials, coverage, seeds: seedsOf[one.name] ?? seeds };
 			const wanted = one.operations.filter(({ name }) => operation === undefined || name === operation);
-			const results = wanted.map(
-				(each) => new OperationRuns(one, each, { api, maker, recorder, checker, credentials, coverage, seeds }),
-			);
+			const results = wanted.map((each) => new OperationRuns(one, each, site));
 			for (const result of results) await result.run();
 			measured.push({ node: one, results, coverage });
 		}

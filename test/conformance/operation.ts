@@ -121,9 +121,10 @@ export class OperationRuns {
 	/** Runs; where the node refuses a value before it sends anything, another one is tried. */
 	private async attempt(branch: Branch, fill: MakeOptions['fill'], extra?: Extra): Promise<Outcome> {
 		const { refused, maker } = this.source;
+		const avoided = new Map<string, unknown[]>();
 		for (let retry = 0; ; retry++) {
 			maker.choose.mark();
-			const outcome = await this.runOnce(branch, fill, extra);
+			const outcome = await this.runOnce(branch, fill, avoided, extra);
 			const { error, checked, filled } = outcome;
 			if (!error || checked.length > 0 || retry >= MOST_RETRIES) return outcome;
 			const named = [...filled.labels.keys()].filter((label) => error.includes(label));
@@ -131,16 +132,25 @@ export class OperationRuns {
 			const first = named.filter((label) => error.startsWith(label));
 			const longest = (first.length > 0 ? first : named).sort((a, b) => b.length - a.length)[0];
 			const paths = (filled.labels.get(longest) ?? []).filter((path) => filled.tried.has(path));
-			if (paths.length === 0) return outcome;
 			for (const path of paths) refused.set(path, (refused.get(path) ?? 0) + 1);
+			// One of the options that it names will not do beside the rest; with something else it may.
+			const options = paths.length > 0 ? [] : named.flatMap((label) => filled.labels.get(label) ?? []);
+			const path = options.find((one) => filled.chosen.has(one));
+			if (path !== undefined) avoided.set(path, [...(avoided.get(path) ?? []), filled.chosen.get(path)]);
+			else if (paths.length === 0) return outcome;
 			maker.choose.takeBack();
 		}
 	}
 
-	private async runOnce(branch: Branch, fill: MakeOptions['fill'], extra?: Extra): Promise<Outcome> {
+	private async runOnce(
+		branch: Branch,
+		fill: MakeOptions['fill'],
+		avoided: Map<string, unknown[]>,
+		extra?: Extra,
+	): Promise<Outcome> {
 		const { recorder, checker, credentials, coverage } = this.site;
 		const filled = nothingFilled();
-		const source = { ...this.source, fill, filled, branch: JSON.stringify(branch) };
+		const source = { ...this.source, fill, filled, avoided, branch: JSON.stringify(branch) };
 		const chosen = { ...this.selected, ...branch };
 		const parameters = parametersOf(this.description, chosen, source, extra);
 		recorder.take();

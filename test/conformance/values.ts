@@ -13,6 +13,8 @@ export interface Source extends Target {
 	maker: Maker;
 	/** How often the node refused the value of a parameter, by path: another one is tried. */
 	refused: Map<string, number>;
+	/** Options that the node refused beside the others of this run, by path: others of them are chosen. */
+	avoided?: Map<string, unknown[]>;
 	/** Turns are counted for each operation. */
 	key: string;
 	/** The branch that is run: in each of them a switch is seen on and off. */
@@ -30,6 +32,8 @@ export interface Filled {
 	texts: Map<string, string>;
 	/** Parameters that can have another value where the node refuses this one. */
 	tried: Set<string>;
+	/** What was chosen among options, by path. */
+	chosen: Map<string, unknown>;
 	/** Paths by what a person sees, which errors of the node name. */
 	labels: Map<string, string[]>;
 	/** Binary properties the item needs. */
@@ -47,6 +51,7 @@ export interface Filled {
 export const nothingFilled = (): Filled => ({
 	texts: new Map(),
 	tried: new Set(),
+	chosen: new Map(),
 	labels: new Map(),
 	binary: new Map(),
 	inputs: new Map(),
@@ -79,7 +84,7 @@ export function valueOf(property: INodeProperties, path: string, source: Source,
 			if (SENDS_NOTHING.test(displayName)) return false;
 			return maker.choose.pick(`${key} ${source.branch ?? ''}`, [true, false]);
 		case 'options':
-			return optionsOf(property).length > 0 ? maker.choose.pick(key, optionsOf(property)) : text();
+			return optionsOf(property).length > 0 ? oneOf(property, path, source) : text();
 		case 'multiOptions':
 			return severalOf(property, path, schema, source);
 		case 'number':
@@ -165,6 +170,13 @@ function numberFor({ typeOptions }: INodeProperties, path: string, schema: Schem
 	// What is sent as text of digits is whole too.
 	const whole = view?.type !== 'number' || numberPrecision === 0;
 	return maker.number({ bounds, type: whole ? 'integer' : 'number' });
+}
+
+function oneOf(property: INodeProperties, path: string, { avoided, filled, key, maker }: Source): Value {
+	const open = optionsOf(property).filter((option) => !avoided?.get(path)?.includes(option));
+	const option = maker.choose.pick(`${key}${path}`, open.length > 0 ? open : optionsOf(property));
+	filled.chosen.set(path, option);
+	return option;
 }
 
 function severalOf(property: INodeProperties, path: string, schema: Schema | undefined, source: Source): string[] {

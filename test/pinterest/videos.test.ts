@@ -83,6 +83,8 @@ describe('videos at the simulated Pinterest', () => {
 	};
 
 	it('are registered, uploaded, processed and made into a Pin', async () => {
+		// Long enough that a busy machine sees it under way.
+		pinterest.settings.processingMs = 1000;
 		const media = await register();
 		expect(new URL(media.upload_url).origin).not.toBe(pinterest.url);
 		expect(await statusOf(media.media_id)).toBe('registered');

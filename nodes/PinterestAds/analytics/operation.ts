@@ -80,7 +80,7 @@ function partsOf(values: Values, split: Facts['split'], wholeHours = false): Par
 	const days = daysOf(local, limits.back);
 	const windows = isHourly && wholeHours ? [days] : windowsOf(days, limits.most);
 	if (windows.length > 1 && query.granularity === 'TOTAL') {
-		throw new Error(`A total can be over at most ${limits.most} days: choose a shorter period or Granularity "Day"`);
+		throw new Error(`A total can be over at most ${limits.most} days: choose a shorter Period, or Granularity "Day"`);
 	}
 	const columns = columnsOf(values);
 	if (!split) return windows.map((window) => ({ ...window, columns }));

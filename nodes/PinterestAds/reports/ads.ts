@@ -117,7 +117,7 @@ function windows({ body, local }: Values): Days[] {
 	const found = windowsOf(days, limits.most, align);
 	if (granularity === 'TOTAL' && found.length > 1)
 		throw new Error(
-			`A total can be over at most ${limits.most} days, not ${countDays(days)}: change Start Date, or choose Granularity "Day"`,
+			`A total can be over at most ${limits.most} days${isItem ? ' at this Level' : ''}, not ${countDays(days)}: choose a shorter Period, or Granularity "Day"`,
 		);
 	return found;
 }

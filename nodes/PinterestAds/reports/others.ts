@@ -176,7 +176,7 @@ function productWindows({ local, body }: Values): Days[] {
 	const found = windowsOf(days, PRODUCTS.most, granularity === 'MONTH' ? 'month' : 'week');
 	if (granularity === 'TOTAL' && found.length > 1)
 		throw new Error(
-			`A total can be over at most ${PRODUCTS.most} days: change Start Date, or choose another Granularity`,
+			`A total can be over at most ${PRODUCTS.most} days: choose a shorter Period, or another Granularity`,
 		);
 	const last = found.at(-1);
 	// The rest must not be shorter than a report can be.

@@ -37,10 +37,10 @@ const reading = (name: string): INodeType => ({
 			};
 			return {
 				ours: outcome(() => readerOf(itemIndex)(name, 'fallback')),
-				theirs: outcome(() => this.getNodeParameter(name, itemIndex, 'fallback') as unknown),
+				theirs: outcome(() => this.getNodeParameter(name, itemIndex, 'fallback')),
 			};
 		});
-		return await Promise.resolve([outcomes.map((one) => ({ json: { ...one, asked } as IDataObject }))]);
+		return await Promise.resolve([outcomes.map((one) => ({ json: { ...one, asked } }))]);
 	},
 });
 
