@@ -305,9 +305,13 @@ function groupsOf(resources: Resource[], uses: Use[], definition = definitionOf(
 
 /** What n8n shows of a parameter, and when, apart from the operations. */
 function definitionOf(resources: Resource[], inCollection = false): (use: Use) => string {
+	// Most uses are of one field, whose options may be a hundred.
+	const texts = new Map<Field, string>();
 	return (use) => {
 		const { shown, when, clearable } = use.field;
-		return JSON.stringify([shown, when, clearable, isHiddenInJsonMode(resources, use, inCollection)]);
+		let text = texts.get(use.field);
+		if (text === undefined) texts.set(use.field, (text = JSON.stringify([shown, when, clearable])));
+		return `${text} ${isHiddenInJsonMode(resources, use, inCollection)}`;
 	};
 }
 
@@ -335,7 +339,9 @@ function grouped<T>(list: T[], keyOf: (one: T) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const one of list) {
 		const key = keyOf(one);
-		groups.set(key, [...(groups.get(key) ?? []), one]);
+		const group = groups.get(key);
+		if (group) group.push(one);
+		else groups.set(key, [one]);
 	}
 	return groups;
 }
