@@ -17,9 +17,12 @@ export function backoff(attempt: number): number {
 	return Math.min(LONGEST_MS, FIRST_MS * 2 ** (attempt - 1));
 }
 
-/** Spreads a wait over up to a tenth more, so that many workers do not come back in the same instant. */
+/** More would only lose time of a rate limit’s window: a handful of workers is spread by less. */
+const MOST_JITTER_MS = 1000;
+
+/** Spreads a wait over up to a tenth more, and a second at most, so that many workers do not come back in the same instant. */
 export function jitter(milliseconds: number): number {
-	return Math.ceil(milliseconds * (1 + Math.random() / 10));
+	return Math.ceil(milliseconds + Math.random() * Math.min(milliseconds / 10, MOST_JITTER_MS));
 }
 
 /** What an error of the HTTP client means: it has no answer of Pinterest's. */

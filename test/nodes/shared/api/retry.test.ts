@@ -22,6 +22,10 @@ describe('waits between repeats', () => {
 		expect(Math.max(...waits)).toBeLessThanOrEqual(1100);
 		expect(new Set(waits).size).toBeGreaterThan(20);
 		expect(waits.every(Number.isInteger)).toBe(true);
+		const long = Array.from({ length: 500 }, () => jitter(60_000));
+		expect(Math.min(...long)).toBeGreaterThanOrEqual(60_000);
+		expect(Math.max(...long)).toBeLessThanOrEqual(61_000);
+		expect(Math.max(...long)).toBeGreaterThan(60_500);
 	});
 });
 
