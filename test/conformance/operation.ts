@@ -56,7 +56,7 @@ export class OperationRuns {
 	/** Peculiarities that are no violations. */
 	readonly notes = new Set<string>();
 	private readonly target?: Described;
-	private readonly source: Omit<Source, 'isEntryShown' | 'filled' | 'fill'>;
+	private readonly source: Omit<Source, 'isEntryShown' | 'filled' | 'fill' | 'avoided' | 'branch'>;
 	private readonly selected: INodeParameters;
 	private readonly description: INodeTypeDescription;
 

@@ -14,11 +14,11 @@ export interface Source extends Target {
 	/** How often the node refused the value of a parameter, by path: another one is tried. */
 	refused: Map<string, number>;
 	/** Options that the node refused beside the others of this run, by path: others of them are chosen. */
-	avoided?: Map<string, unknown[]>;
+	avoided: Map<string, unknown[]>;
 	/** Turns are counted for each operation. */
 	key: string;
 	/** The branch that is run: in each of them a switch is seen on and off. */
-	branch?: string;
+	branch: string;
 	/** For values that JSON parameters hold as a whole. */
 	fill: MakeOptions['fill'];
 	/** Whether a person sees an entry of a collection beside the others in it. */
@@ -82,7 +82,7 @@ export function valueOf(property: INodeProperties, path: string, source: Source,
 		case 'boolean':
 			// A run that sends nothing shows nothing.
 			if (SENDS_NOTHING.test(displayName)) return false;
-			return maker.choose.pick(`${key} ${source.branch ?? ''}`, [true, false]);
+			return maker.choose.pick(`${key} ${source.branch}`, [true, false]);
 		case 'options':
 			return optionsOf(property).length > 0 ? oneOf(property, path, source) : text();
 		case 'multiOptions':
@@ -173,7 +173,7 @@ function numberFor({ typeOptions }: INodeProperties, path: string, schema: Schem
 }
 
 function oneOf(property: INodeProperties, path: string, { avoided, filled, key, maker }: Source): Value {
-	const open = optionsOf(property).filter((option) => !avoided?.get(path)?.includes(option));
+	const open = optionsOf(property).filter((option) => !avoided.get(path)?.includes(option));
 	const option = maker.choose.pick(`${key}${path}`, open.length > 0 ? open : optionsOf(property));
 	filled.chosen.set(path, option);
 	return option;

@@ -24,22 +24,22 @@ const PART = /\.(\w+)|\["([^"]*)"\]|\['([^']*)'\]|\[(\d+)\]/g;
 export function parametersOf(context: IExecuteFunctions): (itemIndex: number) => Read {
 	const { parameters } = context.getNode();
 	const items = context.getInputData();
-	const alike = new Map<string, object>();
 	const readers = new Map<string, Reader>();
-	const readerOf = (name: string): Reader => {
-		let reader = readers.get(name);
-		if (!reader) readers.set(name, (reader = readerFor(parameters[name])));
-		return reader;
-	};
 	return (itemIndex) => (name, fallback) => {
-		if (parameters[name] === undefined) return fallback;
-		if (alike.has(name)) return copied(alike.get(name));
-		const own = hasExpression(parameters[name]) ? readerOf(name)(items[itemIndex].json) : ENGINE;
-		if (own !== ENGINE) return own;
-		const value = context.getNodeParameter(name, itemIndex, fallback as object);
-		if (!hasExpression(parameters[name])) alike.set(name, copied(value) as object);
-		return value;
+		const parameter = parameters[name];
+		if (parameter === undefined) return fallback;
+		const ask = () => context.getNodeParameter(name, itemIndex, fallback as object);
+		let reader = readers.get(name);
+		if (!reader) readers.set(name, (reader = hasExpression(parameter) ? readerFor(parameter) : alike(ask())));
+		const value = reader(items[itemIndex].json);
+		return value === ENGINE ? ask() : value;
 	};
+}
+
+/** The same for all items, which must not share it. */
+function alike(value: unknown): Reader {
+	const kept = copied(value);
+	return () => copied(kept);
 }
 
 function copied(value: unknown): unknown {
@@ -56,20 +56,13 @@ function readerFor(value: unknown): Reader {
 		const path = FIELD.exec(value)?.[1];
 		return path === undefined ? () => ENGINE : fieldReader(partsOf(path));
 	}
-	if (Array.isArray(value)) {
-		const readers = value.map(readerFor);
-		return (json) => whole(readers.map((read) => read(json)));
-	}
 	if (typeof value !== 'object' || value === null) return () => value;
 	const readers = Object.entries(value).map(([key, one]) => [key, readerFor(one)] as const);
 	return (json) => {
 		const read = readers.map(([key, reader]) => [key, reader(json)] as const);
-		return read.some(([, one]) => one === ENGINE) ? ENGINE : Object.fromEntries(read);
+		if (read.some(([, one]) => one === ENGINE)) return ENGINE;
+		return Array.isArray(value) ? read.map(([, one]) => one) : Object.fromEntries(read);
 	};
-}
-
-function whole(values: unknown[]): unknown {
-	return values.includes(ENGINE) ? ENGINE : values;
 }
 
 function partsOf(path: string): string[] {
