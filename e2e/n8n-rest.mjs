@@ -121,6 +121,13 @@ export function connectRest({ url, access, require }) {
 		}
 	}
 
+	/** Publishes a workflow and waits until its triggers have started. */
+	async function publishWorkflow(id) {
+		await activateWorkflow(id);
+		const { status, triggers } = await publication(id);
+		if (status !== 'published') throw new Error(`Workflow ${id} is ${status}: ${JSON.stringify(triggers)}`);
+	}
+
 	const deactivateWorkflow = (id) => call('POST', `/rest/workflows/${id}/deactivate`, {});
 
 	/**
@@ -229,6 +236,7 @@ export function connectRest({ url, access, require }) {
 		workflows,
 		activateWorkflow,
 		publication,
+		publishWorkflow,
 		deactivateWorkflow,
 		runWorkflow,
 		startWorkflow,

@@ -213,6 +213,20 @@ async function listenError(port) {
 	});
 }
 
+/**
+ * Waits until something holds, asking again and again.
+ * @param {() => boolean | Promise<boolean>} holds
+ * @param {{timeoutMs?: number, everyMs?: number}} [options]
+ * @throws {Error} when it does not hold in time
+ */
+export async function until(holds, { timeoutMs = 90_000, everyMs = 200 } = {}) {
+	const end = Date.now() + timeoutMs;
+	while (!(await holds())) {
+		if (Date.now() > end) throw new Error(`What was waited for did not happen within ${timeoutMs / 1000} s`);
+		await sleep(everyMs);
+	}
+}
+
 /** A port nothing listens on at this moment. */
 export async function freePort() {
 	const server = createServer();

@@ -10,7 +10,7 @@ import { startRedis } from './redis.mjs';
 /**
  * @param {{runtime: import('./runtime.mjs').Runtime, packages: string, workers: number, env?: NodeJS.ProcessEnv}} options
  *   `packages`: the folder of installed community packages; each process gets a copy
- * @returns {Promise<{n8n: import('./n8n.mjs').N8n, workers: Awaited<ReturnType<typeof startWorker>>[], folders: string[], stop: () => Promise<void>}>}
+ * @returns {Promise<{n8n: import('./n8n.mjs').N8n, workers: Awaited<ReturnType<typeof startWorker>>[], stop: () => Promise<void>}>}
  */
 export async function startQueue({ runtime, packages, workers: count, env }) {
 	const started = [];
@@ -42,7 +42,6 @@ export async function startQueue({ runtime, packages, workers: count, env }) {
 			DB_POSTGRESDB_DATABASE: postgres.database,
 			DB_POSTGRESDB_USER: postgres.user,
 			DB_POSTGRESDB_PASSWORD: postgres.password,
-			OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 			...env,
 		};
 		const n8n = keep(await startN8n({ runtime, userFolder: folder(), port: await freePort(), env: whole }));
@@ -50,7 +49,7 @@ export async function startQueue({ runtime, packages, workers: count, env }) {
 		const workers = [];
 		while (workers.length < count)
 			workers.push(keep(await startWorker({ runtime, userFolder: folder(), access: n8n.access, env: whole })));
-		return { n8n, workers, folders, stop };
+		return { n8n, workers, stop };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -23,6 +23,14 @@ export const webhook = (path) => ({
 	webhookId: path,
 });
 
+/** n8n polls a schedule at most once a minute; six schedules are a poll each ten seconds. */
+export const EACH_TEN_SECONDS = {
+	item: ['2', '12', '22', '32', '42', '52'].map((second) => ({
+		mode: 'custom',
+		cronExpression: `${second} * * * * *`,
+	})),
+};
+
 /** Where a workflow begins that another one calls. */
 export const calledByOther = () =>
 	node('Called', 'n8n-nodes-base.executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' });

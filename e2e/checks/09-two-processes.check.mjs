@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../processes.mjs';
 import { byId, inARow, pinterest as node, start } from '../workflows.mjs';
 
 export const name =
@@ -80,12 +80,4 @@ export async function run({ n8n, pinterest, createCredential }) {
 		(await refreshes()).map(([, status]) => status),
 		[200],
 	);
-}
-
-async function until(holds) {
-	const end = Date.now() + 90_000;
-	while (!(await holds())) {
-		if (Date.now() > end) throw new Error('What was waited for did not happen within 90 s');
-		await sleep(50);
-	}
 }

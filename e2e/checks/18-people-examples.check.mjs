@@ -38,8 +38,7 @@ async function ordersToConversions({ n8n, pinterest, axios }, workflow, account)
 			{ sku: 'TRAY-3', name: 'Tray', price: 24.5, quantity: 1 },
 		],
 	};
-	await n8n.rest.activateWorkflow(workflow.id);
-	await n8n.rest.publication(workflow.id);
+	await n8n.rest.publishWorkflow(workflow.id);
 	try {
 		await pinterest.control.clearRequests();
 		const call = async (body) => {

@@ -6,18 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialData } from '../examples.mjs';
 import { startN8n } from '../n8n.mjs';
 import { freePort } from '../processes.mjs';
-import { byId, pinterestTrigger } from '../workflows.mjs';
+import { byId, EACH_TEN_SECONDS, pinterestTrigger } from '../workflows.mjs';
 
 export const name =
 	'the trigger starts published workflows once for each event, through failures and a restart of n8n; its examples run';
 
-/** n8n polls a schedule at most once a minute; six schedules are a poll each ten seconds. */
-const POLL_TIMES = {
-	item: ['2', '12', '22', '32', '42', '52'].map((second) => ({
-		mode: 'custom',
-		cronExpression: `${second} * * * * *`,
-	})),
-};
 const PATIENCE_MS = 60_000;
 
 /**
@@ -42,7 +35,7 @@ export async function run(context) {
 		const data = await credentialData('pinterestOAuth2Api', pinterest);
 		const credential = await n8n.rest.createCredential({ name: 'Shop', type: 'pinterestOAuth2Api', data });
 		const watch = async (event, parameters = {}) => {
-			const node = pinterestTrigger('Trigger', credential, { pollTimes: POLL_TIMES, event, ...parameters });
+			const node = pinterestTrigger('Trigger', credential, { pollTimes: EACH_TEN_SECONDS, event, ...parameters });
 			const nodes = [{ ...node, id: 'trigger', position: [0, 0] }];
 			const { id } = await n8n.rest.createWorkflow({ name: event, nodes, connections: {} });
 			await n8n.rest.activateWorkflow(id);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialData, credentialsNamedBy, readExamples } from '../examples.mjs';
 import { startN8n } from '../n8n.mjs';
-import { freePort } from '../processes.mjs';
+import { freePort, until } from '../processes.mjs';
 import { byId, code, inARow, leadTrigger } from '../workflows.mjs';
 
 export const name =
@@ -68,7 +68,7 @@ async function eachLeadOnce({ pinterest, n8n, restart, account }) {
 	const after = code('After', 'return $input.all();');
 	const made = inARow({ ...trigger, webhookId: randomUUID() }, after);
 	const { id } = await n8n.rest.createWorkflow({ name: 'Leads', ...made });
-	await activate(n8n, id);
+	await n8n.rest.publishWorkflow(id);
 	const [subscription] = (await subscriptionsOf(pinterest, account)).ours;
 	assert.ok(subscription, 'the active workflow has a subscription');
 
@@ -108,7 +108,7 @@ async function eachLeadOnce({ pinterest, n8n, restart, account }) {
 
 	await deactivate(n8n, id);
 	assert.deepEqual((await subscriptionsOf(pinterest, account)).ours, []);
-	await activate(n8n, id);
+	await n8n.rest.publishWorkflow(id);
 	const [again] = (await subscriptionsOf(pinterest, account)).ours;
 	assert.notEqual(again.id, subscription.id);
 	const path = `/ad_accounts/${account}/leads/subscriptions/${again.id}`;
@@ -132,7 +132,7 @@ async function leadToCrm({ pinterest, account, ...given }) {
 	}));
 	await n8n.importCredentials(await Promise.all(credentials));
 	await n8n.importWorkflows([workflow]);
-	await activate(n8n, workflow.id);
+	await n8n.rest.publishWorkflow(workflow.id);
 	const [{ cryptographic_key: key }] = (await subscriptionsOf(pinterest, account)).ours;
 
 	const form = await activeForm(pinterest, account);
@@ -158,12 +158,6 @@ async function leadToCrm({ pinterest, account, ...given }) {
 	await deactivate(n8n, workflow.id);
 	assert.deepEqual((await subscriptionsOf(pinterest, account)).ours, []);
 	return [key];
-}
-
-async function activate(n8n, id) {
-	await n8n.rest.activateWorkflow(id);
-	const { status, triggers } = await n8n.rest.publication(id);
-	assert.equal(status, 'published', JSON.stringify(triggers));
 }
 
 /** n8n does what belongs to it in the background. */
@@ -217,12 +211,4 @@ async function leadsStarted(n8n, workflowId, count) {
 	const executions = await started(n8n, workflowId, count);
 	assert.deepEqual([...new Set(executions.map(({ status }) => status))], ['success']);
 	return executions.flatMap(({ items }) => items.After.map(({ json }) => json.lead_id)).sort();
-}
-
-async function until(holds) {
-	const end = Date.now() + 60_000;
-	while (!(await holds())) {
-		if (Date.now() > end) throw new Error('What was waited for did not happen within 60 s');
-		await sleep(200);
-	}
 }

@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialData } from '../examples.mjs';
+import { until } from '../processes.mjs';
 import { startQueue } from '../queue.mjs';
 import {
 	byId,
 	calledByOther,
 	callOther,
 	code,
+	EACH_TEN_SECONDS,
 	inARow,
 	leadTrigger,
 	pinterestAds,
@@ -24,12 +26,6 @@ export const name =
 export const timeoutMs = 10 * 60_000;
 
 const WEBHOOK_URL = 'https://n8n.example/';
-const EACH_TEN_SECONDS = {
-	item: ['2', '12', '22', '32', '42', '52'].map((second) => ({
-		mode: 'custom',
-		cronExpression: `${second} * * * * *`,
-	})),
-};
 
 /** @param {import('../run.mjs').Context} context */
 export async function run({ runtime, pinterest, n8n: other, axios }) {
@@ -167,14 +163,10 @@ async function writesOfBoth({ n8n, pinterest, axios, credential, account }) {
 async function byWebhook({ n8n, axios }, ...nodes) {
 	const path = randomUUID();
 	const id = await publish(n8n, path, webhook(path), ...nodes);
-	/** @returns {Promise<number>} how many executions there are now */
 	let posts = 0;
+	/** @returns {Promise<number>} how many executions there are now */
 	const post = async () => {
-		await until(
-			async () =>
-				(await axios.post(`${n8n.url}/webhook/${path}`, {}, { proxy: false, validateStatus: () => true })).status ===
-				200,
-		);
+		await axios.post(`${n8n.url}/webhook/${path}`, {}, { proxy: false });
 		return (posts += 1);
 	};
 	/** What the node gave in that execution. */
@@ -189,14 +181,12 @@ async function byWebhook({ n8n, axios }, ...nodes) {
 		await sleep(500);
 		return (items[node] ?? []).map(({ json }) => json);
 	};
-	return { id, post, rows };
+	return { post, rows };
 }
 
 async function publish(n8n, name, ...nodes) {
 	const { id } = await n8n.rest.createWorkflow({ name, ...inARow(...nodes) });
-	await n8n.rest.activateWorkflow(id);
-	const { status, triggers } = await n8n.rest.publication(id);
-	assert.equal(status, 'published', JSON.stringify(triggers));
+	await n8n.rest.publishWorkflow(id);
 	return id;
 }
 
@@ -207,12 +197,4 @@ async function outputsOf(n8n, workflowId, node) {
 	const all = await Promise.all(ended.map(({ id }) => n8n.rest.execution(id)));
 	for (const { status, error } of all) assert.equal(status, 'success', error?.message);
 	return all.map(({ items }) => items[node] ?? []);
-}
-
-async function until(holds) {
-	const end = Date.now() + 90_000;
-	while (!(await holds())) {
-		if (Date.now() > end) throw new Error('What was waited for did not happen within 90 s');
-		await sleep(250);
-	}
 }
