@@ -27,6 +27,12 @@ export interface Described {
 	answer?: { status: number; schema?: Schema };
 	/** Names of the security schemes any of which will do. */
 	security: string[];
+	/** Those that a token of a user must have. */
+	scopes: string[];
+	/** The rate-limit category. */
+	category: string;
+	/** Whether the sandbox host has it. */
+	sandbox: boolean;
 }
 
 interface RawOperation {
@@ -35,7 +41,9 @@ interface RawOperation {
 	parameters?: Parameter[];
 	requestBody?: { $ref?: string; required?: boolean; content?: Record<string, { schema?: Schema }> };
 	responses?: Record<string, { $ref?: string; content?: Record<string, { schema?: Schema }> }>;
-	security?: Array<Record<string, unknown>>;
+	security?: Array<Record<string, string[]>>;
+	'x-ratelimit-category'?: string;
+	'x-sandbox'?: string;
 }
 
 interface RawDescription {
@@ -120,6 +128,9 @@ export class ApiDescription {
 			},
 			answer: status ? { status: Number(status.replace(/X/gi, '0')), schema: answer } : undefined,
 			security: (raw.security ?? []).flatMap((one) => Object.keys(one)),
+			scopes: raw.security?.find((one) => 'pinterest_oauth2' in one)?.pinterest_oauth2 ?? [],
+			category: raw['x-ratelimit-category'] ?? '',
+			sandbox: raw['x-sandbox'] === 'enabled',
 		};
 	}
 }

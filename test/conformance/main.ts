@@ -1,10 +1,13 @@
 /**
- * `npm run conformance -- --openapi FILE [--node NAME] [--operation NAME] [--seeds N] [--seed N] [--json]`
+ * `npm run conformance -- [--openapi FILE] [--node NAME] [--operation NAME] [--seeds N] [--seed N] [--json]`
+ *
+ * Without a file it is the version whose facts are in the project (`test/facts/facts.json`).
  *
  * Ends with 1 when there is a violation and with 2 when it could not run.
  */
 import { parseArgs } from 'node:util';
 
+import { FACTS } from '../facts';
 import { checkAnswers } from './answers';
 import { conform } from './conformance';
 import { readDescription } from './description';
@@ -14,7 +17,7 @@ import { tableOf } from './table';
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
-			openapi: { type: 'string', default: process.env.PINTEREST_OPENAPI },
+			openapi: { type: 'string', default: process.env.PINTEREST_OPENAPI ?? FACTS },
 			node: { type: 'string' },
 			operation: { type: 'string' },
 			seeds: { type: 'string' },
@@ -23,7 +26,6 @@ async function main(): Promise<void> {
 		},
 	});
 	const { openapi, node, operation, json } = values;
-	if (!openapi) throw new Error('Say where the API description is: --openapi FILE');
 	const api = readDescription(openapi);
 	const numbers = { seeds: whole('seeds', values.seeds), seed: whole('seed', values.seed) };
 	const sent = await conform(api, { node, operation, ...numbers });

@@ -2,7 +2,6 @@
 export interface Schema {
 	$ref?: string;
 	type?: string;
-	title?: string;
 	enum?: unknown[];
 	pattern?: string;
 	format?: string;
@@ -29,7 +28,7 @@ export interface Schema {
 
 /** One of several shapes a value may have. */
 export interface Variant {
-	/** As reports name it: the discriminator's value, the title or the number. */
+	/** As reports name it: the discriminator's value, the schema's name or the number. */
 	label: string;
 	schema: Schema;
 	/** What the discriminator must say. */
@@ -157,7 +156,7 @@ export class Schemas {
 		const mapping = Object.entries(discriminator?.mapping ?? {});
 		return union.map((schema, index) => {
 			const value = mapping.find(([, target]) => target === schema.$ref)?.[0];
-			const label = value ?? this.resolve(schema).title ?? schema.$ref?.split('/').pop() ?? String(index + 1);
+			const label = value ?? schema.$ref?.split('/').pop() ?? String(index + 1);
 			const says = discriminator && value ? { property: discriminator.propertyName, value } : undefined;
 			return { label, schema, says };
 		});
