@@ -6,7 +6,7 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { BASE_URL, ENVIRONMENT, TEST_RULES, baseUrlExpression } from '../nodes/shared/credentialFields';
+import { BASE_URL, ENVIRONMENT, TEST_RULES, baseUrlExpression } from '../nodes/shared/editor/credentialFields';
 
 export class PinterestAccessTokenApi implements ICredentialType {
 	name = 'pinterestAccessTokenApi';

@@ -1,6 +1,6 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { BASE_URL, ENVIRONMENT, TEST_RULES, baseUrlExpression } from '../nodes/shared/credentialFields';
+import { BASE_URL, ENVIRONMENT, TEST_RULES, baseUrlExpression } from '../nodes/shared/editor/credentialFields';
 
 /** What publishing and reading need; ads, catalogs and the rest are added by whoever uses them. */
 const DEFAULT_SCOPES = [

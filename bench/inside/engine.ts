@@ -7,9 +7,9 @@ import '../../test/engine/environment';
 import type { INodeType } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 
-import type * as Operations from '../../nodes/shared/operations';
+import type * as Operations from '../../nodes/shared/run/operations';
 import type * as Boards from '../../nodes/Pinterest/resources/boards';
-import type * as Credentials from '../../nodes/shared/credentials';
+import type * as Credentials from '../../nodes/shared/editor/credentials';
 import { createCredentialStore, runNode } from '../../test/engine';
 
 interface Shipped {

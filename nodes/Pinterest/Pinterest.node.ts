@@ -2,9 +2,9 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { API_URLS } from '../shared/api/environment';
-import { AUTHENTICATION, CREDENTIALS } from '../shared/credentials';
-import { searchAdAccounts, searchBoards, searchSections } from '../shared/lists/search';
-import { operationsOf } from '../shared/operations';
+import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
+import { searchAdAccounts, searchBoards, searchSections } from '../shared/editor/search';
+import { operationsOf } from '../shared/run/operations';
 import { account } from './resources/account';
 import { boardSections } from './resources/boardSections';
 import { boards } from './resources/boards';

@@ -2,10 +2,10 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { API_URLS } from '../shared/api/environment';
-import { AUTHENTICATION, CREDENTIALS } from '../shared/credentials';
-import { ADS_SEARCHES } from '../shared/lists/ads';
-import { searchAdAccounts } from '../shared/lists/search';
-import { operationsOf } from '../shared/operations';
+import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
+import { ADS_SEARCHES } from '../shared/editor/adsLists';
+import { searchAdAccounts } from '../shared/editor/search';
+import { operationsOf } from '../shared/run/operations';
 import { LOAD_OPTIONS } from './loadOptions';
 import { resources } from './resources';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { inAdAccount, liveOptions, named, searchLeadForms, words } from '../shared/lists/ads';
+import { inAdAccount, liveOptions, named, searchLeadForms, words } from '../shared/editor/adsLists';
 
 /** The kind stands behind the name, since an audience and the list it is made of often have the same. */
 const searchAudiences = inAdAccount('/ad_accounts/{ad_account_id}/audiences', {}, (audience) => ({

@@ -12,9 +12,9 @@ import { readPages } from '../shared/api/pages';
 import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
-import { named, words } from '../shared/lists/ads';
-import { search } from '../shared/lists/search';
-import type { Search } from '../shared/lists/search';
+import { named, words } from '../shared/editor/adsLists';
+import { search } from '../shared/editor/search';
+import type { Search } from '../shared/editor/search';
 import { BUSINESS } from './fields/pickers';
 
 /** A list at Pinterest, and what a person sees of an element; none where it shows nothing of it. */

@@ -2,9 +2,9 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { API_URLS } from '../shared/api/environment';
-import { AUTHENTICATION, CREDENTIALS } from '../shared/credentials';
-import { searchAdAccounts } from '../shared/lists/search';
-import { operationsOf } from '../shared/operations';
+import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
+import { searchAdAccounts } from '../shared/editor/search';
+import { operationsOf } from '../shared/run/operations';
 import { CATALOG_SEARCHES } from './lists';
 import { resources } from './resources';
 

@@ -5,8 +5,8 @@ import type { JobState } from '../shared/api/job';
 import { waitFor } from '../shared/api/job';
 import type { Call, Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
-import type { ElementOutcome, Values } from '../shared/describe/rows';
-import { inTwoLists } from '../shared/elements';
+import type { ElementOutcome, Values } from '../shared/rows/operation';
+import { inTwoLists } from '../shared/run/elements';
 import { LONGEST_BATCH_SECONDS } from './fields/batchWait';
 
 /** A kind of batch: items that Pinterest takes at once, and works on afterwards. */

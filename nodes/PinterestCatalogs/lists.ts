@@ -2,9 +2,9 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import type { Call } from '../shared/api/request';
-import { chosenId, words } from '../shared/lists/ads';
-import type { Search } from '../shared/lists/search';
-import { chosenAccount, search } from '../shared/lists/search';
+import { chosenId, words } from '../shared/editor/adsLists';
+import type { Search } from '../shared/editor/search';
+import { chosenAccount, search } from '../shared/editor/search';
 
 const CATALOG = ['catalog', 'filters.catalog', 'additionalFields.catalog', 'options.catalog'];
 const FEED = ['feed', 'filters.feed', 'additionalFields.feed'];

@@ -2,10 +2,10 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { API_URLS } from '../shared/api/environment';
-import { withConversionToken } from '../shared/credentials';
-import { searchAdGroups, searchCampaigns } from '../shared/lists/ads';
-import { searchAdAccounts } from '../shared/lists/search';
-import { operationsOf } from '../shared/operations';
+import { withConversionToken } from '../shared/editor/credentials';
+import { searchAdGroups, searchCampaigns } from '../shared/editor/adsLists';
+import { searchAdAccounts } from '../shared/editor/search';
+import { operationsOf } from '../shared/run/operations';
 import { searchConversionTags } from './lists';
 import { resources } from './resources';
 import { conversionEvents } from './resources/conversionEvents';

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
-import { chosenAdAccount, named } from '../shared/lists/ads';
-import type { Search } from '../shared/lists/search';
+import { chosenAdAccount, named } from '../shared/editor/adsLists';
+import type { Search } from '../shared/editor/search';
 
 /** The conversion tags of the ad account chosen in the node; the list has no pages. */
 export const searchConversionTags: Search = async function (filter) {

@@ -7,9 +7,9 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { CREDENTIALS } from '../shared/credentials';
-import { searchLeadForms } from '../shared/lists/ads';
-import { searchAdAccounts } from '../shared/lists/search';
+import { CREDENTIALS } from '../shared/editor/credentials';
+import { searchLeadForms } from '../shared/editor/adsLists';
+import { searchAdAccounts } from '../shared/editor/search';
 import { endSubscription, isSubscribed, makeSubscription } from './lifecycle';
 import { PROPERTIES } from './properties';
 import { receive } from './receive';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Field } from '../shared/describe/rows';
-import { AUTHENTICATION } from '../shared/credentials';
+import type { Field } from '../shared/rows/operation';
+import { AUTHENTICATION } from '../shared/editor/credentials';
 import { SUBSCRIBE } from './subscription';
 
 const NOTICE: INodeProperties = {

@@ -5,9 +5,9 @@ import { readPages } from '../shared/api/pages';
 import type { Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
-import { callOf } from '../shared/call';
-import type { Operation, Values } from '../shared/describe/rows';
-import { readValues } from '../shared/describe/values';
+import { callOf } from '../shared/run/call';
+import type { Operation, Values } from '../shared/rows/operation';
+import { readValues } from '../shared/run/values';
 import { AD_ACCOUNT } from '../shared/fields/ads';
 import { leadForm } from '../shared/fields/leads';
 

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunctions } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { AUTHENTICATION, CREDENTIALS } from '../shared/credentials';
+import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
 import { events } from './events';
 import { SEARCHES } from './lists';
 import { poll } from './poll';

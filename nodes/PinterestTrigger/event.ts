@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call, Caller } from '../shared/api/request';
-import type { Operation, Values } from '../shared/describe/rows';
+import type { Operation, Values } from '../shared/rows/operation';
 import type { Manner, News, Source, Thing } from './state/tick';
 
 /** Something in a list of Pinterest's. */

@@ -1,7 +1,7 @@
 import type { Call } from '../shared/api/request';
-import { named } from '../shared/lists/ads';
-import type { Search } from '../shared/lists/search';
-import { chosenAccount, search, searchAdAccounts, searchBoards, searchSectionsOf } from '../shared/lists/search';
+import { named } from '../shared/editor/adsLists';
+import type { Search } from '../shared/editor/search';
+import { chosenAccount, search, searchAdAccounts, searchBoards, searchSectionsOf } from '../shared/editor/search';
 import { BOARD } from './events/pins';
 
 /** The feeds of all catalogs, by name. */

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError, deepCopy } from 'n8n-workflow';
 
-import { nodeError } from '../shared/api/items';
+import { nodeError } from '../shared/run/items';
 import type { Caller } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
-import { simplified } from '../shared/call';
-import type { Values } from '../shared/describe/rows';
-import { readValues } from '../shared/describe/values';
+import { simplified } from '../shared/run/call';
+import type { Values } from '../shared/rows/operation';
+import { readValues } from '../shared/run/values';
 import type { Found, List, TriggerEvent } from './event';
 import { operationOf } from './properties';
 import { pagesOf } from './source';

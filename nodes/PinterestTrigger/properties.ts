@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { propertiesOf } from '../shared/describe/properties';
-import type { Operation } from '../shared/describe/rows';
+import { propertiesOf } from '../shared/editor/properties';
+import type { Operation } from '../shared/rows/operation';
 import { flag, integer } from '../shared/fields/kinds';
 import type { TriggerEvent } from './event';
 import { BOUNDS } from './state/tick';

@@ -2,8 +2,8 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { API_URLS } from '../shared/api/environment';
-import { AUTHENTICATION, CREDENTIALS } from '../shared/credentials';
-import { propertiesOf } from '../shared/describe/properties';
+import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
+import { propertiesOf } from '../shared/editor/properties';
 import { getAdAccounts } from './accounts';
 import { OUTPUT_NAMES } from './getRows';
 import { customOperations, resources } from './resources';

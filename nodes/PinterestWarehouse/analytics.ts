@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ATTRIBUTION_DEFAULTS } from '../shared/analytics/attribution';
-import { MOST_IDS, SYNC_LIMITS } from '../shared/analytics/limits';
-import { addDays, countDays, windowsOf } from '../shared/analytics/period';
-import type { Days } from '../shared/analytics/period';
-import { createReport, finishReport } from '../shared/reports/job';
+import { ATTRIBUTION_DEFAULTS } from '../shared/fields/attribution';
+import { MOST_IDS, SYNC_LIMITS } from '../shared/fields/analyticsLimits';
+import { addDays, countDays, windowsOf } from '../shared/fields/period';
+import type { Days } from '../shared/fields/period';
+import { createReport, finishReport } from '../shared/run/report';
 import type { Page } from '../shared/api/pages';
 import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';

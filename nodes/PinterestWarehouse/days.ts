@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { SYNC_LIMITS } from '../shared/analytics/limits';
-import { SINCE_LAST_RUN, addDays, dayOf, daysOf } from '../shared/analytics/period';
-import type { Days } from '../shared/analytics/period';
+import { SYNC_LIMITS } from '../shared/fields/analyticsLimits';
+import { SINCE_LAST_RUN, addDays, dayOf, daysOf } from '../shared/fields/period';
+import type { Days } from '../shared/fields/period';
 
 const { back: OLDEST } = SYNC_LIMITS.other;
 

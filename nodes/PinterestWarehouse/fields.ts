@@ -1,8 +1,8 @@
-import { ATTRIBUTION, TIME_ZONE } from '../shared/analytics/attribution';
-import { SYNC_LIMITS } from '../shared/analytics/limits';
-import { SINCE_LAST_RUN, daysOrSinceLastRun } from '../shared/analytics/period';
-import { longestWaitForReport } from '../shared/reports/job';
-import type { Field } from '../shared/describe/rows';
+import { ATTRIBUTION, TIME_ZONE } from '../shared/fields/attribution';
+import { SYNC_LIMITS } from '../shared/fields/analyticsLimits';
+import { SINCE_LAST_RUN, daysOrSinceLastRun } from '../shared/fields/period';
+import { longestWaitForReport } from '../shared/run/report';
+import type { Field } from '../shared/rows/operation';
 import { STATUSES } from '../shared/fields/ads';
 import { choice, choices, flag, integer, liveChoices, text } from '../shared/fields/kinds';
 

@@ -1,13 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { SINCE_LAST_RUN } from '../shared/analytics/period';
+import { SINCE_LAST_RUN } from '../shared/fields/period';
 import { StoppedError } from '../shared/api/gate';
-import { failedItem, nodeError } from '../shared/api/items';
-import type { Keep } from '../shared/api/items';
+import { failedItem, nodeError } from '../shared/run/items';
+import type { Keep } from '../shared/run/items';
 import { MOST_RESULTS } from '../shared/api/pages';
 import type { Caller } from '../shared/api/request';
 import { CancelledError } from '../shared/api/wait';
-import type { Values } from '../shared/describe/rows';
+import type { Values } from '../shared/rows/operation';
 import { accountRow, listAccounts, readAccount } from './accounts';
 import type { Progress } from './cursor';
 import { progressOf } from './cursor';

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { forEachItem } from '../shared/api/items';
-import type { Operation } from '../shared/describe/rows';
-import { readValues } from '../shared/describe/values';
+import { forEachItem } from '../shared/run/items';
+import type { Operation } from '../shared/rows/operation';
+import { readValues } from '../shared/run/values';
 import { cursorOf } from './cursor';
 import type { Gathered } from './gather';
 import { gather } from './gather';

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
-import { dateOf } from '../shared/analytics/rows';
+import { dateOf } from '../shared/run/typedRow';
 import type { ColumnType, TableName } from './tables';
 import { SYNC_KEY, TABLES } from './tables';
 

@@ -1,7 +1,7 @@
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { text } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { simplePin } from './pinShape';
 
 const BOARD = board({

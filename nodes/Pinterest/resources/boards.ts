@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, flag, text } from '../../shared/fields/kinds';
 import { board } from '../../shared/fields/locators';
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { CREATIVE_TYPES, simplePin } from './pinShape';
 
 const BOARD = board({

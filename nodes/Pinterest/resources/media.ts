@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { id, text } from '../../shared/fields/kinds';
 import { PROCESSING_SECONDS } from '../media/source';
 import { uploadVideo, waitForMedia } from '../media/video';

@@ -2,12 +2,12 @@ import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-w
 
 import { errorForItem, statusOf } from '../../shared/api/errors';
 import { request } from '../../shared/api/request';
-import type { Field, Operation, ReadItem, Values } from '../../shared/describe/rows';
+import type { Field, Operation, ReadItem, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { checkPeriod, period } from '../../shared/fields/dates';
 import { choice, choices } from '../../shared/fields/kinds';
 import { pinIds } from '../../shared/fields/locators';
-import { callOf } from '../../shared/call';
+import { callOf } from '../../shared/run/call';
 import { PIN } from './pinFields';
 
 /** The most Pins one request for numbers takes. */

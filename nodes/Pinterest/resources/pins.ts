@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
-import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import type { Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, field, flag, text, texts } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
-import { callOf, simplified } from '../../shared/call';
+import { callOf, simplified } from '../../shared/run/call';
 import { mediaSource, slotsOf, slotTexts } from '../media/source';
 import { withMediaId } from '../media/video';
 import { needsChange } from './boards';

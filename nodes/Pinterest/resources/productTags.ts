@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import type { Field, Operation, Resource } from '../../shared/rows/operation';
 import { pin, pinIds } from '../../shared/fields/locators';
 
 const TAGGED_PIN = pin({

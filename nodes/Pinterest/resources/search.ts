@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { field, quote, text } from '../../shared/fields/kinds';
 import { simpleBoard } from './boards';

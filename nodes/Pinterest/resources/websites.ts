@@ -1,4 +1,4 @@
-import type { Field, Place, Resource } from '../../shared/describe/rows';
+import type { Field, Place, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, field, quote } from '../../shared/fields/kinds';
 

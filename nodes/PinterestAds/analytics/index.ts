@@ -1,6 +1,6 @@
-import { TIME_ZONE } from '../../shared/analytics/attribution';
-import { MOST_IDS } from '../../shared/analytics/limits';
-import type { Field, Operation } from '../../shared/describe/rows';
+import { TIME_ZONE } from '../../shared/fields/attribution';
+import { MOST_IDS } from '../../shared/fields/analyticsLimits';
+import type { Field, Operation } from '../../shared/rows/operation';
 import { campaign, manyIds } from '../../shared/fields/ads';
 import { choice, flag, ids, texts } from '../../shared/fields/kinds';
 import { AGGREGATE, ATTRIBUTION_TYPES, targetingTypes } from './fields';

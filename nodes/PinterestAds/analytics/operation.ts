@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ATTRIBUTION, ATTRIBUTION_DEFAULTS } from '../../shared/analytics/attribution';
-import { columnsOf } from '../../shared/analytics/columns';
-import { SYNC_LIMITS as LIMITS } from '../../shared/analytics/limits';
-import { daysOf, periodFields, windowsOf } from '../../shared/analytics/period';
-import type { Days } from '../../shared/analytics/period';
-import { flatTargeting, typedRow } from '../../shared/analytics/rows';
+import { ATTRIBUTION, ATTRIBUTION_DEFAULTS } from '../../shared/fields/attribution';
+import { columnsOf } from '../../shared/fields/columns';
+import { SYNC_LIMITS as LIMITS } from '../../shared/fields/analyticsLimits';
+import { daysOf, periodFields, windowsOf } from '../../shared/fields/period';
+import type { Days } from '../../shared/fields/period';
+import { flatTargeting, typedRow } from '../../shared/run/typedRow';
 import { request } from '../../shared/api/request';
 import type { Call, Caller } from '../../shared/api/request';
-import { callOf } from '../../shared/call';
-import type { Field, Operation, Values } from '../../shared/describe/rows';
+import { callOf } from '../../shared/run/call';
+import type { Field, Operation, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { COLUMNS, GRANULARITY } from './fields';
 

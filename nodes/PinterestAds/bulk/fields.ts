@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/describe/rows';
+import type { Field, Values } from '../../shared/rows/operation';
 import { listed, manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, integer, quote, takeJson, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readCsv, readJson } from '../../shared/api/download';
-import { outcomeOf } from '../../shared/elements';
-import type { ElementOutcome } from '../../shared/describe/rows';
-import type { Told } from '../../shared/outcomes';
+import { outcomeOf } from '../../shared/run/elements';
+import type { ElementOutcome } from '../../shared/rows/operation';
+import type { Told } from '../../shared/run/outcomes';
 
 /** What a bulk request can do to a thing. */
 const ACTIONS = ['create', 'update'];

@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../../shared/api/errors';
 import { downloadBinary, downloadText, fetchFresh } from '../../shared/api/download';
-import type { Keep, Result } from '../../shared/api/items';
-import { FileResult } from '../../shared/api/items';
+import type { Keep, Result } from '../../shared/run/items';
+import { FileResult } from '../../shared/run/items';
 import type { JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
-import { outcomeItems, settled } from '../../shared/outcomes';
-import type { Told } from '../../shared/outcomes';
+import { outcomeItems, settled } from '../../shared/run/outcomes';
+import type { Told } from '../../shared/run/outcomes';
 import { LONGEST_SECONDS } from './fields';
 import { toldIn } from './file';
 

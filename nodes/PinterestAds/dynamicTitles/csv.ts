@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { binaryOf } from '../../shared/api/binary';
 import type { Caller } from '../../shared/api/request';
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { choice, field, quote, takeJson, text } from '../../shared/fields/kinds';
 
 /** Where the CSV comes from. */

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { choice, decimal, integer } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { money, takeDecimal } from '../../shared/fields/money';

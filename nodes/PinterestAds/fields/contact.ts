@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { field } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { choice, flag, integer, liveChoice, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';

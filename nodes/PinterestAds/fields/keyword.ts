@@ -1,4 +1,4 @@
-import type { Field, Values } from '../../shared/describe/rows';
+import type { Field, Values } from '../../shared/rows/operation';
 import { ad, adGroup, campaign } from '../../shared/fields/ads';
 import { takeCountry } from '../../shared/fields/country';
 import { choice, field, integer, texts } from '../../shared/fields/kinds';

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { texts } from '../../shared/fields/kinds';
 
 const KINDS = [

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { liveOptions } from '../../shared/lists/ads';
+import { liveOptions } from '../../shared/editor/adsLists';
 
 /** The columns of analytics: Pinterest's own list, as it is now. */
 export async function getColumns(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { liveOptions } from '../../shared/lists/ads';
+import { liveOptions } from '../../shared/editor/adsLists';
 
 /** The countries that ad accounts can be in, by their two-letter codes. */
 export async function getCountries(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { liveOptions } from '../../shared/lists/ads';
+import { liveOptions } from '../../shared/editor/adsLists';
 
 /** What an insertion order of the ad account can name, as Pinterest's Salesforce has it. */
 interface Offered {

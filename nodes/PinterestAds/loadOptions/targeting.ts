@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { liveOptions, words } from '../../shared/lists/ads';
+import { liveOptions, words } from '../../shared/editor/adsLists';
 
 /** Names of interests below one another are joined so. */
 const BELOW = ' > ';

@@ -1,9 +1,9 @@
-import { columnFields, columnsOf } from '../../shared/analytics/columns';
-import { countDays, daysOf, periodFields, windowsOf } from '../../shared/analytics/period';
-import type { Days } from '../../shared/analytics/period';
+import { columnFields, columnsOf } from '../../shared/fields/columns';
+import { countDays, daysOf, periodFields, windowsOf } from '../../shared/fields/period';
+import type { Days } from '../../shared/fields/period';
 import type { Call } from '../../shared/api/request';
-import { callOf } from '../../shared/call';
-import type { Field, Operation, Values } from '../../shared/describe/rows';
+import { callOf } from '../../shared/run/call';
+import type { Field, Operation, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { FILTERS, FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
 import {
@@ -14,8 +14,8 @@ import {
 	finishReport,
 	joined,
 	longestWaitForReport,
-} from '../../shared/reports/job';
-import type { Asked } from '../../shared/reports/job';
+} from '../../shared/run/report';
+import type { Asked } from '../../shared/run/report';
 
 /** How far back a report goes, and how many days one report has. Source: the API description of `analytics/create_report`. */
 const LIMITS = {

@@ -1,5 +1,5 @@
-import { ATTRIBUTION, TIME_ZONES } from '../../shared/analytics/attribution';
-import type { Field } from '../../shared/describe/rows';
+import { ATTRIBUTION, TIME_ZONES } from '../../shared/fields/attribution';
+import type { Field } from '../../shared/rows/operation';
 import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, flag, integer, json, liveChoices, text, texts } from '../../shared/fields/kinds';
 import { OBJECTIVES } from '../fields/campaign';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { countDays, daysOf, wholeDays, windowsOf } from '../../shared/analytics/period';
-import type { Days } from '../../shared/analytics/period';
+import { countDays, daysOf, wholeDays, windowsOf } from '../../shared/fields/period';
+import type { Days } from '../../shared/fields/period';
 import type { Call, Caller } from '../../shared/api/request';
-import { callOf } from '../../shared/call';
-import type { Field, Operation, Values } from '../../shared/describe/rows';
+import { callOf } from '../../shared/run/call';
+import type { Field, Operation, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { choice, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
@@ -19,7 +19,7 @@ import {
 	finishReport,
 	joined,
 	longestWaitForReport,
-} from '../../shared/reports/job';
+} from '../../shared/run/report';
 
 /** A kind of report: how it is made, and where its state is read. */
 interface Kind {

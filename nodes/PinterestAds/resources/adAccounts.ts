@@ -1,6 +1,6 @@
 import { request } from '../../shared/api/request';
-import { callOf } from '../../shared/call';
-import type { Operation, Resource } from '../../shared/describe/rows';
+import { callOf } from '../../shared/run/call';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { flag, text } from '../../shared/fields/kinds';
 import { ACCOUNT_ANALYTICS } from '../analytics';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
-import { callOf } from '../../shared/call';
-import type { Operation, Resource } from '../../shared/describe/rows';
+import { callOf } from '../../shared/run/call';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,

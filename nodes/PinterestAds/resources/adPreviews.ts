@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
-import { outcomeOf } from '../../shared/elements';
-import { callOf, simplified } from '../../shared/call';
-import type { ElementOutcome, Operation, Resource, Values } from '../../shared/describe/rows';
+import { outcomeOf } from '../../shared/run/elements';
+import { callOf, simplified } from '../../shared/run/call';
+import type { ElementOutcome, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, listed, manyIds } from '../../shared/fields/ads';
-import { outcomeItems, settled } from '../../shared/outcomes';
-import type { Told } from '../../shared/outcomes';
+import { outcomeItems, settled } from '../../shared/run/outcomes';
+import type { Told } from '../../shared/run/outcomes';
 import { PREVIEW_FIELDS, PREVIEW_MORE, simplePreview } from '../fields/adPreview';
 
 /** Most ad groups in one query. Source: the API description. */

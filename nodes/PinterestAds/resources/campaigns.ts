@@ -1,4 +1,4 @@
-import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import type { Operation, Resource, Values } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,

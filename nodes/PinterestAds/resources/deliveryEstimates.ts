@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
-import { callOf } from '../../shared/call';
-import type { Operation, Values } from '../../shared/describe/rows';
+import { callOf } from '../../shared/run/call';
+import type { Operation, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { ESTIMATE_FIELDS, ESTIMATE_MORE, withAdGroupList } from '../fields/deliveryEstimate';

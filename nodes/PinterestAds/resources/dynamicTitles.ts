@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup } from '../../shared/fields/ads';
 import { text } from '../../shared/fields/kinds';
 import { TITLES_SOURCE } from '../dynamicTitles/csv';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import type { Operation, Resource, Values } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	DRY_RUN,
@@ -13,7 +13,7 @@ import {
 } from '../../shared/fields/ads';
 import { choice, choices, flag, texts } from '../../shared/fields/kinds';
 import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
-import { inTwoLists, listedIn, needsList } from '../../shared/elements';
+import { inTwoLists, listedIn, needsList } from '../../shared/run/elements';
 
 /** Most keywords in a request. The API states no bound; this one keeps an answer that gets lost from leaving much in doubt. */
 const MOST = 1000;

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
-import { labelsIn } from '../../shared/lists/ads';
-import { inTwoLists, listedIn, needsList } from '../../shared/elements';
+import { labelsIn } from '../../shared/editor/adsLists';
+import { inTwoLists, listedIn, needsList } from '../../shared/run/elements';
 
 /** Most labels, or things that get one, in a request: the API states no bound. */
 const MOST = 100;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import type { Field, Operation, Resource } from '../../shared/rows/operation';
 import { takeDay } from '../../shared/fields/dates';
 import { choice, field, id, text } from '../../shared/fields/kinds';
 import { adAccount } from '../../shared/fields/locators';

@@ -1,4 +1,4 @@
-import type { Batch, Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import type { Batch, Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,
@@ -14,7 +14,7 @@ import {
 import { choice, id } from '../../shared/fields/kinds';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { PRODUCT_GROUP_ANALYTICS } from '../analytics';
-import { listedIn, needsList } from '../../shared/elements';
+import { listedIn, needsList } from '../../shared/run/elements';
 import { FIELDS, PRODUCT_GROUP, simpleProductGroupPromotion } from '../fields/productGroupPromotion';
 
 /** The ad group stands beside the elements, so only those of one ad group share a request. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { outcomeOf } from '../../shared/elements';
-import type { Batch, Operation, Resource, Values } from '../../shared/describe/rows';
+import { outcomeOf } from '../../shared/run/elements';
+import type { Batch, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, promotion, updateBatch } from '../../shared/fields/ads';
 import { FIELDS, kind, title } from '../fields/promotion';
 import { needsTimesInOrder } from './campaigns';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { Resource } from '../../shared/rows/operation';
 import { createAdsReport, getAdsReport, runAdsReport } from '../reports/ads';
 import { otherReports } from '../reports/others';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { entriesOf, many } from '../../shared/fields/entries';
 import { choice, few, field, flag, link, listOf, quote, takeUrl, text } from '../../shared/fields/kinds';
 

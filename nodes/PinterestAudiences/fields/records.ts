@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, field, flag, integer, json, text } from '../../shared/fields/kinds';
 import { recordsIn } from '../records/record';

@@ -1,4 +1,4 @@
-import type { Field, Values } from '../../shared/describe/rows';
+import type { Field, Values } from '../../shared/rows/operation';
 import { takeCountry } from '../../shared/fields/country';
 import type { Facts } from '../../shared/fields/kinds';
 import {

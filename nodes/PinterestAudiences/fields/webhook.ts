@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { field } from '../../shared/fields/kinds';
 import { takePublicHttps } from '../../shared/fields/publicHttps';
 

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import type { ReadItem } from '../../shared/describe/rows';
+import type { ReadItem } from '../../shared/rows/operation';
 import { recordLines } from './file';
 import { recordOf } from './record';
 

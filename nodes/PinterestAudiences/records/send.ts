@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { errorForItem } from '../../shared/api/errors';
 import type { Call } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
-import type { ReadItem } from '../../shared/describe/rows';
+import type { ReadItem } from '../../shared/rows/operation';
 import { RECORDS_PER_REQUEST } from '../fields/records';
 import { countsOf, forEachList, giveBack } from './gather';
 import type { Gathered } from './gather';

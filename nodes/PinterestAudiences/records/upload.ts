@@ -7,7 +7,7 @@ import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { put } from '../../shared/api/upload';
-import type { ReadItem } from '../../shared/describe/rows';
+import type { ReadItem } from '../../shared/rows/operation';
 import { countsOf, forEachList, giveBack } from './gather';
 import type { Gathered } from './gather';
 

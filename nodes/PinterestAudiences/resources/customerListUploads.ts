@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, flag, id, integer } from '../../shared/fields/kinds';
 import { customerList } from '../fields/pickers';

@@ -1,4 +1,4 @@
-import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import type { Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { flag, liveChoices, text } from '../../shared/fields/kinds';
 import { customerSegment } from '../fields/pickers';

@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { Resource } from '../../shared/rows/operation';
 import { audienceInsights } from './audienceInsights';
 import { audienceSharing, businessAudiences } from './audienceSharing';
 import { audiences } from './audiences';

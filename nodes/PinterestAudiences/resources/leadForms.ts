@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import type { Field, Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { field } from '../../shared/fields/kinds';
 import { leadForm } from '../../shared/fields/leads';

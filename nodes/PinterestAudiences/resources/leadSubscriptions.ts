@@ -1,4 +1,4 @@
-import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import type { Field, Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import type { Facts } from '../../shared/fields/kinds';
 import { field, text } from '../../shared/fields/kinds';

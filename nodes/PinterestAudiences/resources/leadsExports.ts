@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { downloadBinary, downloadText, fetchFresh, readCsv } from '../../shared/api/download';
-import type { Result } from '../../shared/api/items';
-import { FileResult } from '../../shared/api/items';
+import type { Result } from '../../shared/run/items';
+import { FileResult } from '../../shared/run/items';
 import type { JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
-import { callOf } from '../../shared/call';
-import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import { callOf } from '../../shared/run/call';
+import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ad } from '../../shared/fields/ads';
 import { takeDay } from '../../shared/fields/dates';
 import { field, id, integer } from '../../shared/fields/kinds';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { hidden } from '../../shared/api/errors';
-import type { Batch, ElementOutcome } from '../../shared/describe/rows';
-import { listedIn, matched } from '../../shared/elements';
-import type { Told } from '../../shared/elements';
+import type { Batch, ElementOutcome } from '../../shared/rows/operation';
+import { listedIn, matched } from '../../shared/run/elements';
+import type { Told } from '../../shared/run/elements';
 
 /** Why something was refused, as the answers of this part of the API say it. */
 interface Exception {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome, Operation, Values } from '../../shared/describe/rows';
-import { listedIn, needsList } from '../../shared/elements';
+import type { ElementOutcome, Operation, Values } from '../../shared/rows/operation';
+import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
 import { permissions } from '../fields/access';

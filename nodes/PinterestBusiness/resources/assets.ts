@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { id } from '../../shared/fields/kinds';
 import { ASSET_TYPE, PERMISSIONS_FILTER, START_INDEX, SYSTEM_USERS } from '../fields/access';
 import { BUSINESS, asset } from '../fields/pickers';

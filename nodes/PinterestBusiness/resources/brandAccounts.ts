@@ -1,4 +1,4 @@
-import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { imageFrom } from '../../shared/api/image';
 import { takeCountry } from '../../shared/fields/country';
 import { field, id, link, text } from '../../shared/fields/kinds';

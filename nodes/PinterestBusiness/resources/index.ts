@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { Resource } from '../../shared/rows/operation';
 import { assetGroups } from './assetGroups';
 import { assets } from './assets';
 import { brandAccounts } from './brandAccounts';

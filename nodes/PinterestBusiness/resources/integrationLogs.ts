@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
-import { listedIn, needsList } from '../../shared/elements';
+import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, field, integer, takeJson, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource, Values } from '../../shared/describe/rows';
-import { listedIn, needsList } from '../../shared/elements';
+import type { Operation, Resource, Values } from '../../shared/rows/operation';
+import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices, ids, texts } from '../../shared/fields/kinds';
 import { INVITE_TYPES, MOST, inviteType, permissions, role } from '../fields/access';

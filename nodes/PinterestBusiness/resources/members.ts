@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../../shared/describe/rows';
-import { needsList } from '../../shared/elements';
+import type { Operation, Resource } from '../../shared/rows/operation';
+import { needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
 import {

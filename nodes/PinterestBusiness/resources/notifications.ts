@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { field, takeJson } from '../../shared/fields/kinds';
 
 /** Most notifications in a request. Source: the API description. */

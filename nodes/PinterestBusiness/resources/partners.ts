@@ -1,5 +1,5 @@
-import type { Operation, Resource, Values } from '../../shared/describe/rows';
-import { needsList } from '../../shared/elements';
+import type { Operation, Resource, Values } from '../../shared/rows/operation';
+import { needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
 import {

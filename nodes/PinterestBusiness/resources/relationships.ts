@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { Resource } from '../../shared/rows/operation';
 import { text } from '../../shared/fields/kinds';
 import { assetsSummary } from '../fields/access';
 import { BUSINESS, systemUser } from '../fields/pickers';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/describe/rows';
+import type { Field, Values } from '../../shared/rows/operation';
 import { choice, choices, decimal } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
 import { ITEM_ID } from './item';

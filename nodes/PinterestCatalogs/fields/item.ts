@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { instant } from '../../shared/fields/times';
 import { text, texts } from '../../shared/fields/kinds';
 import { catalog } from './pickers';

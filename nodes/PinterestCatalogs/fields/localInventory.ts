@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { choice, field, link, text } from '../../shared/fields/kinds';
 import { ITEM_ID } from './item';
 import { takePrice } from './price';

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { decimal, text } from '../../shared/fields/kinds';
 import { country } from './place';
 

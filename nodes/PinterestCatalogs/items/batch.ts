@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, ElementOutcome, Values } from '../../shared/describe/rows';
+import type { Batch, ElementOutcome, Values } from '../../shared/rows/operation';
 import type { BatchKind } from '../batches';
 import { finishBatch, outcomesIn } from '../batches';
 import type { ItemOperation, Place } from './item';

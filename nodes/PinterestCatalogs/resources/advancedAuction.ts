@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, ElementOutcome, Operation, Resource, Values } from '../../shared/describe/rows';
-import { inTwoLists } from '../../shared/elements';
+import type { Batch, ElementOutcome, Operation, Resource, Values } from '../../shared/rows/operation';
+import { inTwoLists } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { json } from '../../shared/fields/kinds';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, field, id, listOf, quote, takeInteger } from '../../shared/fields/kinds';
 import {

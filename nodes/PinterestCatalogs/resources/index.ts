@@ -1,4 +1,4 @@
-import type { Resource } from '../../shared/describe/rows';
+import type { Resource } from '../../shared/rows/operation';
 import { advancedAuction } from './advancedAuction';
 import { catalogs } from './catalogs';
 import { feeds } from './feeds';

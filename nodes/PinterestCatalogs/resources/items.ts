@@ -1,4 +1,4 @@
-import type { Field, Operation, Resource } from '../../shared/describe/rows';
+import type { Field, Operation, Resource } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { resultsOf, waitForBatch } from '../batches';

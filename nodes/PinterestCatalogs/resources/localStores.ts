@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome, Operation, Resource } from '../../shared/describe/rows';
+import type { ElementOutcome, Operation, Resource } from '../../shared/rows/operation';
 import { DRY_RUN, manyIds, needsElementChange } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { inTwoLists } from '../../shared/elements';
+import { inTwoLists } from '../../shared/run/elements';
 import { STORE, STORE_CHANGES, STORE_MORE } from '../fields/localStore';
 import { catalog, localStore } from '../fields/pickers';
 

@@ -1,7 +1,7 @@
 import type { Call, Caller } from '../../shared/api/request';
 import { readCsv } from '../../shared/api/download';
-import { callOf } from '../../shared/call';
-import type { Operation, Resource, Values } from '../../shared/describe/rows';
+import { callOf } from '../../shared/run/call';
+import type { Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import {
 	LONGEST_SECONDS,
@@ -10,7 +10,7 @@ import {
 	createReport,
 	finishReport,
 	longestWaitForReport,
-} from '../../shared/reports/job';
+} from '../../shared/run/report';
 import { REPORT_FIELDS, STATS_FIELDS, nameOf } from '../fields/report';
 
 const PATH = '/catalogs/reports';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome, Values } from '../../shared/describe/rows';
+import type { ElementOutcome, Values } from '../../shared/rows/operation';
 import { withoutPersons } from '../fields/userData';
 
 /** What Pinterest says of one event. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { field, integer, takeInteger, takeJson, text, texts } from '../../shared/fields/kinds';
 import { discreet, reworded } from './discreet';
 

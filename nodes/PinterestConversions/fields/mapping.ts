@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inputItem } from '../../shared/api/items';
-import type { Field, Read } from '../../shared/describe/rows';
+import { inputItem } from '../../shared/run/items';
+import type { Field, Read } from '../../shared/rows/operation';
 import { field } from '../../shared/fields/kinds';
 import { reworded } from './discreet';
 

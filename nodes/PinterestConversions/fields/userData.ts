@@ -1,5 +1,5 @@
 import { hidden } from '../../shared/api/errors';
-import type { Field } from '../../shared/describe/rows';
+import type { Field } from '../../shared/rows/operation';
 import { choice, field, text } from '../../shared/fields/kinds';
 import type { PersonalKind } from '../../shared/fields/personal';
 import { hashedPersonal } from '../../shared/fields/personal';

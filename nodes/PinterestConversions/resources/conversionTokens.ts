@@ -1,4 +1,4 @@
-import type { Operation, Resource } from '../../shared/describe/rows';
+import type { Operation, Resource } from '../../shared/rows/operation';
 
 const operations: Operation[] = [
 	{

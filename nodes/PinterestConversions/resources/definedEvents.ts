@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
-import type { Batch, Field, Operation, Resource } from '../../shared/describe/rows';
+import type { Batch, Field, Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, text, texts } from '../../shared/fields/kinds';
-import { settled } from '../../shared/outcomes';
+import { settled } from '../../shared/run/outcomes';
 
 const PATH = '/ad_accounts/{ad_account_id}/advertiser_defined_events';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource, Values } from '../../shared/describe/rows';
+import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
 import { choice, decimal, field, integer, listOf, text } from '../../shared/fields/kinds';
 import { instant, takeInstant, writeInstant } from '../../shared/fields/times';

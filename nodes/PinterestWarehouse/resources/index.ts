@@ -1,6 +1,6 @@
 import type { INodeType } from 'n8n-workflow';
 
-import type { CollectionName, Field, Operation, Resource } from '../../shared/describe/rows';
+import type { CollectionName, Field, Operation, Resource } from '../../shared/rows/operation';
 import {
 	ACCOUNTS,
 	ANALYTICS_OPTIONS,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, Field, Values } from '../describe/rows';
+import type { Batch, Field, Values } from '../rows/operation';
 import type { Facts } from './kinds';
 import { choice, choices, flag, ids } from './kinds';
 import { adAccount, adsObject } from './locators';

@@ -1,4 +1,4 @@
-import type { Field } from '../describe/rows';
+import type { Field } from '../rows/operation';
 import { adAccount } from './locators';
 import { flag } from './kinds';
 

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import type { Field, Place, Shown } from '../describe/rows';
+import type { Field, Place, Shown } from '../rows/operation';
 
 /** What every kind of field takes; `label` and `description` are for people. */
 export interface Facts {

@@ -1,8 +1,8 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
-import type { Field } from '../describe/rows';
-import type { Address } from '../lists/byUrl';
-import { adAccountByUrl, boardByUrl, sectionByUrl } from '../lists/byUrl';
+import type { Field } from '../rows/operation';
+import type { Address } from '../run/lookups';
+import { adAccountByUrl, boardByUrl, sectionByUrl } from '../run/lookups';
 import type { Facts } from './kinds';
 import { few, field, quote, takeId } from './kinds';
 

@@ -1,5 +1,5 @@
-import type { Field } from '../describe/rows';
-import { choice } from '../fields/kinds';
+import type { Field } from '../rows/operation';
+import { choice } from './kinds';
 
 const WINDOW_DAYS = [0, 1, 7, 14, 30, 60].map((days) => ({ name: `${days}`, value: days }));
 

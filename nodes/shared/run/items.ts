@@ -8,12 +8,12 @@ import type {
 } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { withoutSecrets } from './errors';
-import { StoppedError } from './gate';
-import type { Caller } from './request';
-import type { Run } from './run';
-import { startRun } from './run';
-import { CancelledError, wait } from './wait';
+import { withoutSecrets } from '../api/errors';
+import { StoppedError } from '../api/gate';
+import type { Caller } from '../api/request';
+import type { Run } from '../api/run';
+import { startRun } from '../api/run';
+import { CancelledError, wait } from '../api/wait';
 
 /** A result that carries a file. */
 export class FileResult {

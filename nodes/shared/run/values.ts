@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Caller } from '../api/request';
-import { JSON_MODE_FIELDS, collectionsOf, fieldsOf } from './properties';
-import type { CollectionName, Field, Operation, Read, Values } from './rows';
+import { JSON_MODE_FIELDS, collectionsOf, fieldsOf } from '../editor/properties';
+import type { CollectionName, Field, Operation, Read, Values } from '../rows/operation';
 
 /** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
 interface Taken {

@@ -1,5 +1,5 @@
-import type { Field, Values } from '../describe/rows';
-import { choice, liveChoices } from '../fields/kinds';
+import type { Field, Values } from '../rows/operation';
+import { choice, liveChoices } from './kinds';
 
 /** Columns that answer the usual questions. Each exists for every kind of thing, in answers and in reports. */
 const SETS: Record<string, { name: string; description: string; columns: string[] }> = {

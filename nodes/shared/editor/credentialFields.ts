@@ -1,6 +1,6 @@
 import type { ICredentialTestRequest, INodeProperties } from 'n8n-workflow';
 
-import { API_URLS } from './api/environment';
+import { API_URLS } from '../api/environment';
 
 /** Which Pinterest a credential is for. */
 export const ENVIRONMENT: INodeProperties = {

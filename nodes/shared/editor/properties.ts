@@ -3,7 +3,7 @@ import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n
 import { RUN_DEFAULTS } from '../api/run';
 import { LARGEST_PAGE, MOST_RESULTS } from '../api/pages';
 import { field, flag, integer, takeFlag, takeInteger, takeJson } from '../fields/kinds';
-import type { CollectionName, Field, Operation, Resource } from './rows';
+import type { CollectionName, Field, Operation, Resource } from '../rows/operation';
 
 /** A parameter and an operation it is shown for. */
 interface Use {

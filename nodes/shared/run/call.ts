@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call } from './api/request';
-import type { Field, Operation, Values } from './describe/rows';
+import type { Call } from '../api/request';
+import type { Field, Operation, Values } from '../rows/operation';
 
 /** The request that an operation's values make. */
 export function callOf(operation: Operation, values: Values): Call {

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
-import { parametersOf } from '../../../../nodes/shared/describe/parameters';
+import { parametersOf } from '../../../../nodes/shared/run/parameters';
 import { runNode } from '../../../engine';
 
 /** A node that reads a parameter in both ways, and counts how often n8n was asked by ours. */

@@ -1,8 +1,8 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from '../describe/rows';
-import { takeDay } from '../fields/dates';
-import { choice, field } from '../fields/kinds';
+import type { Field } from '../rows/operation';
+import { takeDay } from './dates';
+import { choice, field } from './kinds';
 
 export const DAY_MS = 86_400_000;
 

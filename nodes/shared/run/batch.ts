@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { apiError, errorForItem, statusOf } from './api/errors';
-import type { Caller } from './api/request';
-import { request } from './api/request';
-import { fillPath } from './api/url';
+import { apiError, errorForItem, statusOf } from '../api/errors';
+import type { Caller } from '../api/request';
+import { request } from '../api/request';
+import { fillPath } from '../api/url';
 import { callOf, simplified } from './call';
-import type { Batch, Operation, ReadItem, Values } from './describe/rows';
+import type { Batch, Operation, ReadItem, Values } from '../rows/operation';
 import { itemsOf } from './elements';
 
 /** One element of a batched write and the input item it came from. */

@@ -1,6 +1,6 @@
 import type { INodeCredentialDescription, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { CONVERSION_TOKEN, CREDENTIAL_TYPES } from './api/environment';
+import { CONVERSION_TOKEN, CREDENTIAL_TYPES } from '../api/environment';
 
 /** The credentials of a node that speaks for a user; which one is asked for follows the Authentication parameter. */
 export const CREDENTIALS: INodeCredentialDescription[] = [...CREDENTIAL_TYPES.keys()]

@@ -9,20 +9,20 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import type { Keep, Result } from './api/items';
-import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './api/items';
-import { readPages } from './api/pages';
-import type { Page } from './api/pages';
-import type { Call, Caller } from './api/request';
-import { request } from './api/request';
-import { startRun } from './api/run';
-import { CancelledError } from './api/wait';
+import type { Keep, Result } from './items';
+import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './items';
+import { readPages } from '../api/pages';
+import type { Page } from '../api/pages';
+import type { Call, Caller } from '../api/request';
+import { request } from '../api/request';
+import { startRun } from '../api/run';
+import { CancelledError } from '../api/wait';
 import { inBatches } from './batch';
 import { callOf, simplified } from './call';
-import { parametersOf } from './describe/parameters';
-import { pageOf, propertiesOf } from './describe/properties';
-import type { Operation, ReadItem, Resource, Values } from './describe/rows';
-import { readValues } from './describe/values';
+import { parametersOf } from './parameters';
+import { pageOf, propertiesOf } from '../editor/properties';
+import type { Operation, ReadItem, Resource, Values } from '../rows/operation';
+import { readValues } from './values';
 
 /** What a node's class needs from its rows. */
 export interface Operations {

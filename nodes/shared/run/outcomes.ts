@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { apiError } from './api/errors';
-import { failedItem } from './api/items';
-import type { Caller } from './api/request';
-import type { ElementOutcome } from './describe/rows';
+import { apiError } from '../api/errors';
+import { failedItem } from './items';
+import type { Caller } from '../api/request';
+import type { ElementOutcome } from '../rows/operation';
 
 type ItemCaller = Caller & { itemIndex: number };
 

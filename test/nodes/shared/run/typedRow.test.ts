@@ -1,6 +1,6 @@
-import { flatTargeting, typedRow } from '../../../../nodes/shared/analytics/rows';
+import { flatTargeting, typedRow } from '../../../../nodes/shared/run/typedRow';
 import { readCsv } from '../../../../nodes/shared/api/download';
-import { rowsOf } from '../../../../nodes/shared/reports/job';
+import { rowsOf } from '../../../../nodes/shared/run/report';
 
 describe('a row of analytics', () => {
 	it('has numbers as numbers, and ids and names as text', () => {

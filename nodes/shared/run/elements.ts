@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome, Values } from './describe/rows';
+import type { ElementOutcome, Values } from '../rows/operation';
 
 /** An answer with what was written in one list, and what was refused in `errors`. */
 interface Lists {

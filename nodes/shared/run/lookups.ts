@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readPages } from '../api/pages';
 import type { Call, Caller } from '../api/request';
 import type { Run } from '../api/run';
-import type { Values } from '../describe/rows';
+import type { Values } from '../rows/operation';
 
 /** A web address of Pinterest's, in parts: looked up when the request is made, since it holds no id. */
 export interface Address {

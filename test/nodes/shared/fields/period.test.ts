@@ -1,4 +1,4 @@
-import { countDays, daysOf, windowsOf } from '../../../../nodes/shared/analytics/period';
+import { countDays, daysOf, windowsOf } from '../../../../nodes/shared/fields/period';
 
 const now = Date.parse('2026-03-01T10:00:00Z');
 

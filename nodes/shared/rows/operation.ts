@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Keep, Result } from '../api/items';
+import type { Keep, Result } from '../run/items';
 import type { Caller } from '../api/request';
 
 /** Where a value goes in a request; `local` values stay in the node, for a row's own body. */
