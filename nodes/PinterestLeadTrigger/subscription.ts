@@ -42,7 +42,7 @@ export const SUBSCRIBE: Operation = {
 		{ ...AD_ACCOUNT, shown: { ...AD_ACCOUNT.shown, description: 'The ad account whose leads start the workflow' } },
 		leadForm({
 			in: 'body',
-			wire: 'lead_form_id',
+			apiName: 'lead_form_id',
 			description: 'The form whose leads start the workflow; all forms of the ad account where this is empty',
 			required: false,
 		}),

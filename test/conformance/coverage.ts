@@ -29,7 +29,7 @@ export class Coverage {
 		let reached = this.reached.get(described);
 		if (!reached)
 			this.reached.set(described, (reached = { byPath: new Map(), byPlainPath: new Map(), passedOn: new Set() }));
-		for (const wire of passedOn) reached.passedOn.add(wire);
+		for (const apiName of passedOn) reached.passedOn.add(apiName);
 		for (const { place, path, value } of seen) {
 			if (isEmpty(value)) continue;
 			const way = wholeBody && place === 'body' ? 'json' : 'fields';
@@ -74,7 +74,7 @@ function note(values: Values, key: string, way: Way, value: unknown): void {
 }
 
 function isInside(wires: Set<string>, path: FieldPath): boolean {
-	return [...wires].some((wire) => withoutArray(path).startsWith(wire));
+	return [...wires].some((apiName) => withoutArray(path).startsWith(apiName));
 }
 
 function plain(path: string): string {

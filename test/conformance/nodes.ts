@@ -17,7 +17,7 @@ const project = dirname(dirname(__dirname));
 /** Where a parameter's value goes, as the rows of a node say. Only used to make valid values; what counts is what is sent. */
 export interface Hint {
 	in: string;
-	wire: string;
+	apiName: string;
 	/** The node itself refuses an empty value; n8n asks only for what is required whatever else is chosen. */
 	required?: boolean;
 }
@@ -165,9 +165,9 @@ async function rowsBeside(source: string): Promise<Map<string, Row>> {
 function hintsOf(row?: Row): Map<string, Hint> {
 	const fields = [...(row?.fields ?? []), ...Object.values(row?.collections ?? {}).flat()];
 	const hints = new Map<string, Hint>();
-	for (const { name, in: place, wire, required } of fields) {
+	for (const { name, in: place, apiName, required } of fields) {
 		// One name may be required for one choice and optional for another.
-		hints.set(name, { in: place, wire, required: required || hints.get(name)?.required });
+		hints.set(name, { in: place, apiName, required: required || hints.get(name)?.required });
 	}
 	return hints;
 }

@@ -113,9 +113,9 @@ export class OperationRuns {
 	}
 
 	private requiredField(name: string): string | undefined {
-		const wire = this.operation.hints.get(name)?.wire;
+		const apiName = this.operation.hints.get(name)?.apiName;
 		const schema = this.target?.body?.schema;
-		return wire && schema && this.site.api.schemas.view(schema).required.has(wire) ? wire : undefined;
+		return apiName && schema && this.site.api.schemas.view(schema).required.has(apiName) ? apiName : undefined;
 	}
 
 	/** Runs; where the node refuses a value before it sends anything, another one is tried. */

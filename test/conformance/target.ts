@@ -33,40 +33,40 @@ export function schemaFor(
 	const sibling = parent && api.schemas.view(parent).properties.get(snake(name));
 	if (sibling) return sibling;
 	const hint = parent ? undefined : hints.get(name);
-	const names = [hint?.wire, snake(name)].filter((one) => one !== undefined);
+	const names = [hint?.apiName, snake(name)].filter((one) => one !== undefined);
 	const parameter = (place: string) =>
 		names
-			.map((wire) => described.parameters.find((one) => one.in === place && one.name === wire))
+			.map((apiName) => described.parameters.find((one) => one.in === place && one.name === apiName))
 			.find((one) => one !== undefined);
 	if (hint?.in === 'path') return parameter('path')?.schema;
 	const inQuery = hint?.in === 'body' ? undefined : parameter('query');
 	if (inQuery || hint?.in === 'query') return inQuery?.schema;
 	const { body } = api.fieldsOf(described);
-	return names.map((wire) => bodyField(body, wire)).find((field) => field !== undefined)?.schema;
+	return names.map((apiName) => bodyField(body, apiName)).find((field) => field !== undefined)?.schema;
 }
 
 /**
  * The schemas that a field of the body has in variants of the body, the first one first: which of them is meant, the node says by
  * refusing the others.
  */
-export function variantsOf({ api, described }: Target, wire: string): Schema[] {
+export function variantsOf({ api, described }: Target, apiName: string): Schema[] {
 	const fields = described ? api.fieldsOf(described).body : [];
-	return [...new Set(fields.filter(({ path }) => plain(path) === wire).map(({ schema }) => schema))];
+	return [...new Set(fields.filter(({ path }) => plain(path) === apiName).map(({ schema }) => schema))];
 }
 
 /** The schema of a body's field that is called as the API calls it. */
-export function namedField({ api, described }: Target, wire: string): Schema | undefined {
-	return described && bodyField(api.fieldsOf(described).body, wire)?.schema;
+export function namedField({ api, described }: Target, apiName: string): Schema | undefined {
+	return described && bodyField(api.fieldsOf(described).body, apiName)?.schema;
 }
 
 /** The field of this path, wherever variants or an array around the whole put it; else the first of this name. */
-function bodyField(fields: DescribedField[], wire: string): DescribedField | undefined {
+function bodyField(fields: DescribedField[], apiName: string): DescribedField | undefined {
 	const own = fields.filter(({ isElement }) => !isElement);
 	return (
-		own.find(({ path }) => plain(path) === wire) ??
+		own.find(({ path }) => plain(path) === apiName) ??
 		// A list that a node makes of one thing.
-		own.find(({ path }) => plain(path).replaceAll('[]', '') === wire) ??
-		own.find(({ path }) => `.${plain(path)}`.endsWith(`.${wire}`))
+		own.find(({ path }) => plain(path).replaceAll('[]', '') === apiName) ??
+		own.find(({ path }) => `.${plain(path)}`.endsWith(`.${apiName}`))
 	);
 }
 

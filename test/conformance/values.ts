@@ -132,10 +132,10 @@ function entriesOf(entries: INodeProperties[], path: string, source: Source, par
  */
 function inputFor(beside: string[], source: Source): string {
 	const { filled, maker, key, fill } = source;
-	const [wire, schema] = beside.map((one) => [one, namedField(source, one)] as const).find(([, one]) => one) ?? [];
+	const [apiName, schema] = beside.map((one) => [one, namedField(source, one)] as const).find(([, one]) => one) ?? [];
 	const name = `input${filled.inputs.size + 1}`;
-	const called = wire?.split('.').pop() ?? '';
-	filled.inputs.set(name, schema ? maker.make(schema, `${key}input ${wire}`, called, { fill }) : name);
+	const called = apiName?.split('.').pop() ?? '';
+	filled.inputs.set(name, schema ? maker.make(schema, `${key}input ${apiName}`, called, { fill }) : name);
 	return name;
 }
 
@@ -199,10 +199,10 @@ function severalOf(property: INodeProperties, path: string, schema: Schema | und
  */
 function jsonFor(property: INodeProperties, path: string, schema: Schema | undefined, source: Source): string {
 	const { maker, described, key, fill, refused, filled } = source;
-	const { wire, in: place = 'local' } = source.hints.get(property.name) ?? {};
+	const { apiName, in: place = 'local' } = source.hints.get(property.name) ?? {};
 	if (schema) {
-		if (wire) filled.passedOn.add(wire);
-		const variants = wire ? variantsOf(source, wire) : [];
+		if (apiName) filled.passedOn.add(apiName);
+		const variants = apiName ? variantsOf(source, apiName) : [];
 		const one = variants[(refused.get(path) ?? 0) % variants.length] ?? schema;
 		if (variants.length > 1) filled.tried.add(path);
 		return JSON.stringify(maker.make(one, `${key}${path}`, property.name, { fill, passedOn: true }));

@@ -18,7 +18,7 @@ const USERNAME = username({
 
 const EXPLICIT = flag({
 	name: 'explicitFollowing',
-	wire: 'explicit_following',
+	apiName: 'explicit_following',
 	in: 'query',
 	label: 'Followed Themselves Only',
 	description: 'Whether to leave out users of whom only boards are followed',
@@ -76,7 +76,7 @@ const operations: Operation[] = [
 			additionalFields: [
 				flag({
 					name: 'autoFollow',
-					wire: 'auto_follow',
+					apiName: 'auto_follow',
 					in: 'body',
 					label: 'Auto Follow',
 					description:
@@ -141,7 +141,7 @@ const operations: Operation[] = [
 				EXPLICIT,
 				choice({
 					name: 'feedType',
-					wire: 'feed_type',
+					apiName: 'feed_type',
 					in: 'query',
 					label: 'Users',
 					description: 'Which users to list, and in what order',

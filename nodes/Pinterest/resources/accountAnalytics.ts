@@ -41,7 +41,7 @@ const SPLITS: Record<string, string> = {
 const metrics = (name: string, options: INodePropertyOptions[]): Field =>
 	choices({
 		name,
-		wire: 'metric_types',
+		apiName: 'metric_types',
 		in: 'query',
 		label: 'Metrics',
 		description: 'The numbers to get; all of them where none is chosen',
@@ -51,7 +51,7 @@ const metrics = (name: string, options: INodePropertyOptions[]): Field =>
 const sortBy = (name: string, options: INodePropertyOptions[]): Field =>
 	choice({
 		name,
-		wire: 'sort_by',
+		apiName: 'sort_by',
 		in: 'query',
 		label: 'Sort By',
 		description: 'The number that makes a Pin a top Pin; the highest comes first',
@@ -62,7 +62,7 @@ const sortBy = (name: string, options: INodePropertyOptions[]): Field =>
 
 const NUMBER_OF_PINS = integer({
 	name: 'numberOfPins',
-	wire: 'num_of_pins',
+	apiName: 'num_of_pins',
 	in: 'query',
 	label: 'Number of Pins',
 	description: 'How many Pins to get at most',
@@ -73,7 +73,7 @@ const NUMBER_OF_PINS = integer({
 
 const SPLIT = choice({
 	name: 'accountSplit',
-	wire: 'split_field',
+	apiName: 'split_field',
 	in: 'query',
 	label: 'Split By',
 	description: 'Gives the numbers of each part apart',
@@ -92,7 +92,7 @@ const COUNTED: Field[] = [
 	APP_TYPES,
 	choice({
 		name: 'claimedContent',
-		wire: 'from_claimed_content',
+		apiName: 'from_claimed_content',
 		in: 'query',
 		label: 'Claimed Content',
 		description: 'Only Pins that lead to a website the account has claimed, or only the others',
@@ -105,7 +105,7 @@ const COUNTED: Field[] = [
 	}),
 	choice({
 		name: 'contentType',
-		wire: 'content_type',
+		apiName: 'content_type',
 		in: 'query',
 		label: 'Content Type',
 		description: 'Only what ads brought, or only what came without them',
@@ -118,7 +118,7 @@ const COUNTED: Field[] = [
 	}),
 	choice({
 		name: 'pinFormat',
-		wire: 'pin_format',
+		apiName: 'pin_format',
 		in: 'query',
 		label: 'Pin Format',
 		description: 'Only Pins of this format',
@@ -151,7 +151,7 @@ const COUNTED: Field[] = [
 const CREATED_WITHIN = field(
 	{
 		name: 'createdInLastDays',
-		wire: 'created_in_last_n_days',
+		apiName: 'created_in_last_n_days',
 		in: 'query',
 		label: 'Created In',
 		description: 'Only Pins that are as new as this',

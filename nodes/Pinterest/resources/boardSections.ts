@@ -6,7 +6,7 @@ import { simplePin } from './pinShape';
 
 const BOARD = board({
 	name: 'sectionBoard',
-	wire: 'board_id',
+	apiName: 'board_id',
 	in: 'path',
 	label: 'Board',
 	description: 'The board that holds the section',
@@ -15,7 +15,7 @@ const BOARD = board({
 
 const SECTION = section({
 	name: 'section',
-	wire: 'section_id',
+	apiName: 'section_id',
 	in: 'path',
 	label: 'Section',
 	description: 'The section to work with',
@@ -24,7 +24,7 @@ const SECTION = section({
 
 const NAME = text({
 	name: 'sectionName',
-	wire: 'name',
+	apiName: 'name',
 	in: 'body',
 	label: 'Name',
 	description: 'How the section is called, up to 180 characters',

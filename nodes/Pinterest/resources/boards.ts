@@ -8,7 +8,7 @@ import { CREATIVE_TYPES, simplePin } from './pinShape';
 
 const BOARD = board({
 	name: 'board',
-	wire: 'board_id',
+	apiName: 'board_id',
 	in: 'path',
 	label: 'Board',
 	description: 'The board to work with',
@@ -67,7 +67,7 @@ const operations: Operation[] = [
 		fields: [
 			text({
 				name: 'boardName',
-				wire: 'name',
+				apiName: 'name',
 				in: 'body',
 				label: 'Name',
 				description: 'How the board is called',
@@ -80,7 +80,7 @@ const operations: Operation[] = [
 				DESCRIPTION,
 				flag({
 					name: 'isAdsOnly',
-					wire: 'is_ads_only',
+					apiName: 'is_ads_only',
 					in: 'body',
 					label: 'Only for Ads',
 					description:
@@ -135,7 +135,7 @@ const operations: Operation[] = [
 			filters: [
 				choice({
 					name: 'boardPrivacy',
-					wire: 'privacy',
+					apiName: 'privacy',
 					in: 'query',
 					label: 'Privacy',
 					description: 'Which boards to list',
@@ -167,7 +167,7 @@ const operations: Operation[] = [
 			filters: [
 				choices({
 					name: 'creativeTypes',
-					wire: 'creative_types',
+					apiName: 'creative_types',
 					in: 'query',
 					label: 'Creative Types',
 					description: 'Only Pins of these kinds',
@@ -195,14 +195,14 @@ const operations: Operation[] = [
 				DESCRIPTION,
 				text({
 					name: 'newName',
-					wire: 'name',
+					apiName: 'name',
 					in: 'body',
 					label: 'Name',
 					description: 'How the board is called from now on',
 				}),
 				choice({
 					name: 'newPrivacy',
-					wire: 'privacy',
+					apiName: 'privacy',
 					in: 'body',
 					label: 'Privacy',
 					description: 'Who can see the board',

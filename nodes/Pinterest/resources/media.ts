@@ -6,7 +6,7 @@ import { PROCESSING } from './pinFields';
 
 const MEDIA_ID = id({
 	name: 'media',
-	wire: 'media_id',
+	apiName: 'media_id',
 	in: 'path',
 	label: 'Media ID',
 	description: 'The ID that Upload gave',

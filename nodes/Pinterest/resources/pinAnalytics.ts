@@ -34,7 +34,7 @@ const METRICS: INodePropertyOptions[] = [
 
 const METRIC_TYPES = choices({
 	name: 'metricTypes',
-	wire: 'metric_types',
+	apiName: 'metric_types',
 	in: 'query',
 	label: 'Metrics',
 	description: 'The numbers to get',
@@ -45,7 +45,7 @@ const METRIC_TYPES = choices({
 
 export const APP_TYPES = choice({
 	name: 'appTypes',
-	wire: 'app_types',
+	apiName: 'app_types',
 	in: 'query',
 	label: 'Devices',
 	description: 'Only what happened on these devices',
@@ -60,7 +60,7 @@ export const APP_TYPES = choice({
 
 const SPLIT = choice({
 	name: 'splitField',
-	wire: 'split_field',
+	apiName: 'split_field',
 	in: 'query',
 	label: 'Split By',
 	description: 'Gives the numbers of each kind of device apart',
@@ -75,7 +75,7 @@ export const PERIOD: Field[] = period({ period: 'period', start: 'startDate', en
 
 const PIN_IDS = pinIds({
 	name: 'pinIds',
-	wire: 'pin_ids',
+	apiName: 'pin_ids',
 	in: 'query',
 	label: 'Pins',
 	description: 'IDs or addresses, with commas between. The Pins of all input items are gathered, 100 to a request.',

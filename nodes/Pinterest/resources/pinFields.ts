@@ -7,7 +7,7 @@ import { PROCESSING_SECONDS } from '../media/source';
 
 export const PIN = pin({
 	name: 'pin',
-	wire: 'pin_id',
+	apiName: 'pin_id',
 	in: 'path',
 	label: 'Pin',
 	description: 'The Pin to work with, by its ID or its address',
@@ -17,7 +17,7 @@ export const PIN = pin({
 /** The board and section of a new Pin. */
 export const PIN_BOARD = board({
 	name: 'pinBoard',
-	wire: 'board_id',
+	apiName: 'board_id',
 	in: 'body',
 	label: 'Board',
 	description: 'The board to publish the Pin to',
@@ -26,7 +26,7 @@ export const PIN_BOARD = board({
 
 export const PIN_SECTION = section({
 	name: 'pinSection',
-	wire: 'board_section_id',
+	apiName: 'board_section_id',
 	in: 'body',
 	label: 'Section',
 	description: 'The section of the board to publish the Pin to; leave empty for none',
@@ -43,7 +43,7 @@ export const TITLE = text({
 
 export const DESCRIPTION = text({
 	name: 'pinDescription',
-	wire: 'description',
+	apiName: 'description',
 	in: 'body',
 	label: 'Description',
 	description: 'What the Pin shows, up to 800 characters',
@@ -63,7 +63,7 @@ export const LINK = link({
 
 export const ALT_TEXT = text({
 	name: 'altText',
-	wire: 'alt_text',
+	apiName: 'alt_text',
 	in: 'body',
 	label: 'Alt Text',
 	description: 'What the picture shows, for people who cannot see it; up to 500 characters',
@@ -74,7 +74,7 @@ export const ALT_TEXT = text({
 
 export const AI_DISCLOSURES = json({
 	name: 'aiDisclosures',
-	wire: 'ai_disclosures',
+	apiName: 'ai_disclosures',
 	in: 'body',
 	label: 'AI Disclosures (JSON)',
 	description: 'What was made or changed by AI, in the form that Pinterest asks for',
@@ -83,7 +83,7 @@ export const AI_DISCLOSURES = json({
 export const DOMINANT_COLOR = field(
 	{
 		name: 'dominantColor',
-		wire: 'dominant_color',
+		apiName: 'dominant_color',
 		in: 'body',
 		label: 'Dominant Color',
 		description: 'Shown while the picture loads',
@@ -97,7 +97,7 @@ export const DOMINANT_COLOR = field(
 
 export const PARENT_PIN = id({
 	name: 'parentPinId',
-	wire: 'parent_pin_id',
+	apiName: 'parent_pin_id',
 	in: 'body',
 	label: 'Parent Pin ID',
 	description: 'The Pin that this one was saved from',
@@ -105,7 +105,7 @@ export const PARENT_PIN = id({
 
 export const SPONSOR = id({
 	name: 'sponsorId',
-	wire: 'sponsor_id',
+	apiName: 'sponsor_id',
 	in: 'body',
 	label: 'Sponsor ID',
 	description: 'The account to ask for a paid partnership (only for accounts in the beta)',

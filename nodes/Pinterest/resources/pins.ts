@@ -76,7 +76,7 @@ const list: Operation = {
 		filters: [
 			choices({
 				name: 'pinCreativeTypes',
-				wire: 'creative_types',
+				apiName: 'creative_types',
 				in: 'query',
 				label: 'Creative Types',
 				description: 'Only Pins of these kinds',
@@ -100,7 +100,7 @@ const list: Operation = {
 			}),
 			flag({
 				name: 'includeProtectedPins',
-				wire: 'include_protected_pins',
+				apiName: 'include_protected_pins',
 				in: 'query',
 				label: 'Include Protected Pins',
 				description: 'Whether to list the Pins of protected boards too',
@@ -108,7 +108,7 @@ const list: Operation = {
 			}),
 			choice({
 				name: 'pinFilter',
-				wire: 'pin_filter',
+				apiName: 'pin_filter',
 				in: 'query',
 				label: 'Pin Filter',
 				description: 'Leaves some Pins out',
@@ -121,7 +121,7 @@ const list: Operation = {
 			}),
 			choice({
 				name: 'pinType',
-				wire: 'pin_type',
+				apiName: 'pin_type',
 				in: 'query',
 				label: 'Pin Type',
 				description: 'Only Pins of this type',
@@ -134,7 +134,7 @@ const list: Operation = {
 			pinMetrics('pinMetrics'),
 			flag({
 				name: 'includeProductTags',
-				wire: 'include_product_tag_obj',
+				apiName: 'include_product_tag_obj',
 				in: 'query',
 				label: 'Product Tags',
 				description: 'Whether to add the products tagged in each Pin (turn Simplify off to see them)',
@@ -161,7 +161,7 @@ const update: Operation = {
 			ALT_TEXT,
 			board({
 				name: 'newBoard',
-				wire: 'board_id',
+				apiName: 'board_id',
 				in: 'body',
 				label: 'Board',
 				description: 'The board to move the Pin to',
@@ -169,7 +169,7 @@ const update: Operation = {
 			field(
 				{
 					name: 'carouselSlots',
-					wire: 'carousel_slots',
+					apiName: 'carousel_slots',
 					in: 'body',
 					label: 'Carousel Images',
 					description: 'New title, description and link of each image of a carousel, in their order',
@@ -193,7 +193,7 @@ const update: Operation = {
 			LINK,
 			section({
 				name: 'newSection',
-				wire: 'board_section_id',
+				apiName: 'board_section_id',
 				in: 'body',
 				label: 'Section',
 				description: 'The section to move the Pin to',
@@ -248,14 +248,14 @@ const operations: Operation[] = [
 			PIN,
 			board({
 				name: 'saveBoard',
-				wire: 'board_id',
+				apiName: 'board_id',
 				in: 'body',
 				label: 'Board',
 				description: 'The board to save to; leave empty for the profile',
 			}),
 			section({
 				name: 'saveSection',
-				wire: 'board_section_id',
+				apiName: 'board_section_id',
 				in: 'body',
 				label: 'Section',
 				description: 'The section of the board to save to; leave empty for none',

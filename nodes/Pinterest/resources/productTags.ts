@@ -5,7 +5,7 @@ import { pin, pinIds } from '../../shared/fields/locators';
 
 const TAGGED_PIN = pin({
 	name: 'taggedPin',
-	wire: 'pin_id',
+	apiName: 'pin_id',
 	in: 'path',
 	label: 'Pin',
 	description: 'The Pin that shows the products',
@@ -14,7 +14,7 @@ const TAGGED_PIN = pin({
 
 const PRODUCTS = pinIds({
 	name: 'productPins',
-	wire: 'product_tags',
+	apiName: 'product_tags',
 	in: 'body',
 	label: 'Product Pins',
 	description: 'The product Pins, 1 to 24: IDs or addresses with commas between',

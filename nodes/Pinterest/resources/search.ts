@@ -7,7 +7,7 @@ import { simplePin } from './pinShape';
 const COUNTRY = field(
 	{
 		name: 'countryCode',
-		wire: 'country_code',
+		apiName: 'country_code',
 		in: 'query',
 		label: 'Country Code',
 		description: 'The country to search in, as two letters (ISO 3166-1)',
@@ -34,7 +34,7 @@ const operations: Operation[] = [
 		fields: [
 			text({
 				name: 'boardQuery',
-				wire: 'query',
+				apiName: 'query',
 				in: 'query',
 				label: 'Query',
 				description: 'Words to look for, or IDs of Pins with commas between; leave empty for all boards',
@@ -82,7 +82,7 @@ const operations: Operation[] = [
 		fields: [
 			text({
 				name: 'searchTerm',
-				wire: 'term',
+				apiName: 'term',
 				in: 'query',
 				label: 'Term',
 				description: 'What to search for',

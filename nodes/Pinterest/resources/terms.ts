@@ -51,7 +51,7 @@ const operations: Operation[] = [
 			}),
 			integer({
 				name: 'suggestedLimit',
-				wire: 'limit',
+				apiName: 'limit',
 				in: 'query',
 				label: 'Limit',
 				description: 'Max number of results to return',

@@ -6,7 +6,7 @@ import { PRODUCT_CATEGORIES } from './productCategories';
 
 export const KEYWORD_REGION = choice({
 	name: 'keywordRegion',
-	wire: 'region',
+	apiName: 'region',
 	in: 'path',
 	label: 'Region',
 	description: 'Where people search',
@@ -50,7 +50,7 @@ export const REGION = choice({
 
 export const TREND_TYPE = choice({
 	name: 'trendType',
-	wire: 'trend_type',
+	apiName: 'trend_type',
 	in: 'path',
 	label: 'Trend Type',
 	description: 'What puts a keyword on top',
@@ -66,7 +66,7 @@ export const TREND_TYPE = choice({
 
 export const INCLUDE_KEYWORDS = texts({
 	name: 'includeKeywords',
-	wire: 'include_keywords',
+	apiName: 'include_keywords',
 	in: 'query',
 	label: 'Include Keywords',
 	description: 'Only keywords with at least one of these words, with commas between: up to 50',
@@ -78,7 +78,7 @@ export const INCLUDE_KEYWORDS = texts({
 
 export const CATEGORIES_TO_GET = choices({
 	name: 'productCategories',
-	wire: 'product_categories',
+	apiName: 'product_categories',
 	in: 'query',
 	label: 'Product Categories',
 	description: 'The categories to get, 1 to 20',
@@ -90,7 +90,7 @@ export const CATEGORIES_TO_GET = choices({
 
 export const LOOKBACK = choice({
 	name: 'lookbackWindow',
-	wire: 'lookback_window',
+	apiName: 'lookback_window',
 	in: 'query',
 	label: 'Lookback Window',
 	description: 'How far back the numbers go',
@@ -105,7 +105,7 @@ export const LOOKBACK = choice({
 
 export const ENGAGEMENT_TYPE = choice({
 	name: 'engagementType',
-	wire: 'engagement_type',
+	apiName: 'engagement_type',
 	in: 'query',
 	label: 'Engagement Type',
 	description: 'What is counted',
@@ -129,7 +129,7 @@ export const AGES = choices({
 const genders = (name: string, options: INodePropertyOptions[]): Field =>
 	choices({
 		name,
-		wire: 'genders',
+		apiName: 'genders',
 		in: 'query',
 		label: 'Genders',
 		description: 'Only what people of these genders do',
@@ -199,7 +199,7 @@ export const INTERESTS = choices({
 
 export const TOPIC_INTEREST = choice({
 	name: 'topicInterest',
-	wire: 'interest',
+	apiName: 'interest',
 	in: 'query',
 	label: 'Interest',
 	description: 'Only topics of this interest',

@@ -65,7 +65,7 @@ const operations: Operation[] = [
 			TREND_TYPE,
 			integer({
 				name: 'keywordLimit',
-				wire: 'limit',
+				apiName: 'limit',
 				in: 'query',
 				label: 'Limit',
 				description: 'Max number of results to return',
@@ -79,7 +79,7 @@ const operations: Operation[] = [
 			options: [
 				flag({
 					name: 'includeDemographics',
-					wire: 'include_demographics',
+					apiName: 'include_demographics',
 					in: 'query',
 					label: 'Demographics',
 					description: 'Whether to add the ages and genders of those who search. Only for apps in the closed beta.',
@@ -87,7 +87,7 @@ const operations: Operation[] = [
 				}),
 				flag({
 					name: 'normalizeAgainstGroup',
-					wire: 'normalize_against_group',
+					apiName: 'normalize_against_group',
 					in: 'query',
 					label: 'Normalize Against Group',
 					description:

@@ -76,7 +76,7 @@ export const websites: Resource = {
 				website('body'),
 				choice({
 					name: 'verificationMethod',
-					wire: 'verification_method',
+					apiName: 'verification_method',
 					in: 'body',
 					label: 'Verification Method',
 					description: 'Where the verification code was put',

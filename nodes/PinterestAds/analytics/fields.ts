@@ -4,7 +4,7 @@ import { choice, choices, flag } from '../../shared/fields/kinds';
 
 export const AGGREGATE: Field = flag({
 	name: 'aggregateRows',
-	wire: 'aggregate_report_rows',
+	apiName: 'aggregate_report_rows',
 	in: 'query',
 	label: 'Add Everything Up',
 	description: 'Whether to get one sum of all of them instead of a row for each (beta)',
@@ -71,7 +71,7 @@ const EVERYWHERE = [
 export const targetingTypes = (own: string[], most: number): Field =>
 	choices({
 		name: 'targetingTypes',
-		wire: 'targeting_types',
+		apiName: 'targeting_types',
 		in: 'query',
 		label: 'Break Down By',
 		description: 'What to give the numbers apart for; each breakdown is independent of the others',
@@ -85,7 +85,7 @@ export const targetingTypes = (own: string[], most: number): Field =>
 
 export const ATTRIBUTION_TYPES: Field = choices({
 	name: 'attributionTypes',
-	wire: 'attribution_types',
+	apiName: 'attribution_types',
 	in: 'query',
 	label: 'Attribution Types',
 	description: 'Whether conversions count for the person, the household, or both',

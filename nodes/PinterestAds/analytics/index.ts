@@ -34,7 +34,7 @@ const NUMBERS = 'spend, impressions, clicks, conversions and other numbers';
 const SORTED: Field[] = [
 	texts({
 		name: 'sortColumns',
-		wire: 'sort_columns',
+		apiName: 'sort_columns',
 		in: 'query',
 		label: 'Sort By',
 		description: 'One or two of the columns that are asked for, with a comma between',
@@ -44,7 +44,7 @@ const SORTED: Field[] = [
 	}),
 	flag({
 		name: 'sortAscending',
-		wire: 'sort_ascending',
+		apiName: 'sort_ascending',
 		in: 'query',
 		label: 'Smallest First',
 		description: 'Whether the smallest numbers come first',
@@ -80,7 +80,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of campaigns, up to 90 days back`,
 		path: '/ad_accounts/{ad_account_id}/campaigns/analytics',
 		fields: [CAMPAIGN_IDS],
-		split: { local: 'campaignIds', wire: 'campaign_ids', most: MOST_IDS },
+		split: { local: 'campaignIds', apiName: 'campaign_ids', most: MOST_IDS },
 		options: [AGGREGATE, TIME_ZONE],
 	}),
 	analytics({
@@ -90,7 +90,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of the Pins that a campaign shows as ads, up to 90 days back`,
 		path: '/ad_accounts/{ad_account_id}/pins/analytics',
 		fields: [campaign({ in: 'query', description: 'The campaign whose Pins are meant' }), PIN_IDS],
-		split: { local: 'pinIds', wire: 'pin_ids', most: MOST_PINS },
+		split: { local: 'pinIds', apiName: 'pin_ids', most: MOST_PINS },
 	}),
 	analytics({
 		value: 'getTargetingAnalytics',
@@ -99,7 +99,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of campaigns, ${TARGETED}`,
 		path: '/ad_accounts/{ad_account_id}/campaigns/targeting_analytics',
 		fields: [CAMPAIGN_IDS],
-		split: { local: 'campaignIds', wire: 'campaign_ids', most: MOST_IDS },
+		split: { local: 'campaignIds', apiName: 'campaign_ids', most: MOST_IDS },
 		targeting: targetingTypes(['AUDIENCE_MULTIPLIER', 'CREATIVE_TYPE'], 14),
 		options: [ATTRIBUTION_TYPES, TIME_ZONE],
 	}),
@@ -113,7 +113,7 @@ export const AD_GROUP_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of ad groups, up to 90 days back`,
 		path: '/ad_accounts/{ad_account_id}/ad_groups/analytics',
 		fields: [AD_GROUP_IDS],
-		split: { local: 'adGroupIds', wire: 'ad_group_ids', most: MOST_IDS },
+		split: { local: 'adGroupIds', apiName: 'ad_group_ids', most: MOST_IDS },
 		options: [AGGREGATE, TIME_ZONE],
 	}),
 	analytics({
@@ -123,7 +123,7 @@ export const AD_GROUP_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of ad groups, ${TARGETED}`,
 		path: '/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics',
 		fields: [AD_GROUP_IDS],
-		split: { local: 'adGroupIds', wire: 'ad_group_ids', most: MOST_IDS },
+		split: { local: 'adGroupIds', apiName: 'ad_group_ids', most: MOST_IDS },
 		targeting: targetingTypes(['CREATIVE_ENHANCEMENTS'], 14),
 		options: [ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED],
 	}),
@@ -153,7 +153,7 @@ export const AD_ANALYTICS: Operation[] = [
 			idsOf('adIds', 'Ad IDs', 'ads', { adsBy: ['ads'] }),
 			ids({
 				name: 'adCampaignIds',
-				wire: 'campaign_ids',
+				apiName: 'campaign_ids',
 				in: 'query',
 				label: 'Campaign IDs',
 				description: 'The campaigns of the ads: up to 250 IDs with commas between',
@@ -164,7 +164,7 @@ export const AD_ANALYTICS: Operation[] = [
 			}),
 			ids({
 				name: 'adPinIds',
-				wire: 'pin_ids',
+				apiName: 'pin_ids',
 				in: 'query',
 				label: 'Pin IDs',
 				description: 'The Pins that the ads show: up to 100 IDs with commas between',
@@ -174,7 +174,7 @@ export const AD_ANALYTICS: Operation[] = [
 				when: { adsBy: ['pins'] },
 			}),
 		],
-		split: { local: 'adIds', wire: 'ad_ids', most: MOST_IDS },
+		split: { local: 'adIds', apiName: 'ad_ids', most: MOST_IDS },
 		options: [TIME_ZONE],
 	}),
 	analytics({
@@ -184,7 +184,7 @@ export const AD_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of ads, ${TARGETED}`,
 		path: '/ad_accounts/{ad_account_id}/ads/targeting_analytics',
 		fields: [idsOf('adIds', 'Ad IDs', 'ads')],
-		split: { local: 'adIds', wire: 'ad_ids', most: MOST_IDS },
+		split: { local: 'adIds', apiName: 'ad_ids', most: MOST_IDS },
 		targeting: targetingTypes(['QUIZ_RESULT'], 14),
 		options: [ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED],
 	}),
@@ -198,7 +198,7 @@ export const PRODUCT_GROUP_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of product groups that are promoted, up to 90 days back`,
 		path: '/ad_accounts/{ad_account_id}/product_groups/analytics',
 		fields: [idsOf('productGroupIds', 'Product Group IDs', 'product groups')],
-		split: { local: 'productGroupIds', wire: 'product_group_ids', most: MOST_IDS },
+		split: { local: 'productGroupIds', apiName: 'product_group_ids', most: MOST_IDS },
 		options: [TIME_ZONE],
 	}),
 ];

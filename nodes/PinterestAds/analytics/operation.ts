@@ -19,7 +19,7 @@ interface Facts extends Pick<Operation, 'value' | 'name' | 'action' | 'descripti
 	/** Parameters before the period, the ids among them. */
 	fields?: Field[];
 	/** Parameters that hold more ids than one request takes, by their name in the query. */
-	split?: { local: string; wire: string; most: number };
+	split?: { local: string; apiName: string; most: number };
 	targeting?: Field;
 	options?: Field[];
 	/** What the account's hourly numbers do not have: a bound on the days of one request. */
@@ -69,7 +69,7 @@ export function analytics({
 
 interface Part extends Days {
 	columns: string[];
-	ids?: { wire: string; some: string[] };
+	ids?: { apiName: string; some: string[] };
 }
 
 /** @throws Error when the dates do not fit what Pinterest keeps, or sums would have to be made of several requests */
@@ -91,17 +91,17 @@ function partsOf(values: Values, split: Facts['split'], wholeHours = false): Par
 	if (groups.length > 1 && query.aggregate_report_rows === true) {
 		throw new Error(`"Add Everything Up" takes at most ${split.most} ids, not ${ids.length}`);
 	}
-	const wire = split.wire;
+	const apiName = split.apiName;
 	if (groups.length === 0) return windows.map((window) => ({ ...window, columns }));
-	return groups.flatMap((some) => windows.map((window) => ({ ...window, columns, ids: { wire, some } })));
+	return groups.flatMap((some) => windows.map((window) => ({ ...window, columns, ids: { apiName, some } })));
 }
 
 function withPart(call: Call, { start, end, columns, ids }: Part): Call {
-	const asked = { start_date: start, end_date: end, ...(ids ? { [ids.wire]: ids.some } : {}), columns };
+	const asked = { start_date: start, end_date: end, ...(ids ? { [ids.apiName]: ids.some } : {}), columns };
 	return {
 		...call,
 		query: { ...asked, ...ATTRIBUTION_DEFAULTS, ...call.query },
-		repeated: [...(call.repeated ?? []), ...(ids ? [ids.wire] : [])],
+		repeated: [...(call.repeated ?? []), ...(ids ? [ids.apiName] : [])],
 	};
 }
 

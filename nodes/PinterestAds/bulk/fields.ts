@@ -23,7 +23,7 @@ export const LONGEST_WAIT = integer({
 export const REQUEST_ID = field(
 	{
 		name: 'bulkRequestId',
-		wire: 'bulk_request_id',
+		apiName: 'bulk_request_id',
 		in: 'path',
 		label: 'Request ID',
 		description: 'The ID that the creation of the request gave',
@@ -36,7 +36,7 @@ export const REQUEST_ID = field(
 
 export const ENTITY_TYPES = choices({
 	name: 'bulkEntityTypes',
-	wire: 'entity_types',
+	apiName: 'entity_types',
 	in: 'body',
 	label: 'Download',
 	description: 'What to download, up to six kinds; fewer are there sooner',
@@ -59,7 +59,7 @@ export const ENTITY_TYPES = choices({
 export const bulkFormat = (facts: Pick<Facts, 'in' | 'when'>): Field =>
 	choice({
 		name: 'bulkFormat',
-		wire: 'output_format',
+		apiName: 'output_format',
 		label: 'File Format',
 		description: facts.in === 'body' ? 'How the file is written' : 'How the file was asked for, for its name',
 		options: [
@@ -90,14 +90,14 @@ const RUNS = [
 export const DOWNLOAD_FILTERS: Field[] = [
 	text({
 		name: 'campaignName',
-		wire: 'campaign_filter.name',
+		apiName: 'campaign_filter.name',
 		in: 'body',
 		label: 'Campaign Name',
 		description: 'Only campaigns of this name, and what is in them',
 	}),
 	choices({
 		name: 'filteredObjectives',
-		wire: 'campaign_filter.objective_type',
+		apiName: 'campaign_filter.objective_type',
 		in: 'body',
 		label: 'Campaign Objectives',
 		description: 'Only campaigns with one of these objectives, and what is in them',
@@ -105,7 +105,7 @@ export const DOWNLOAD_FILTERS: Field[] = [
 	}),
 	choices({
 		name: 'filteredStatuses',
-		wire: 'campaign_filter.campaign_status',
+		apiName: 'campaign_filter.campaign_status',
 		in: 'body',
 		label: 'Campaign Statuses',
 		description: 'Only campaigns with one of these statuses, and what is in them',
@@ -113,21 +113,21 @@ export const DOWNLOAD_FILTERS: Field[] = [
 	}),
 	secondsText({
 		name: 'campaignsFrom',
-		wire: 'campaign_filter.start_time',
+		apiName: 'campaign_filter.start_time',
 		in: 'body',
 		label: 'Campaigns From (UTC)',
 		description: 'Only campaigns that ran at this time or later',
 	}),
 	secondsText({
 		name: 'campaignsUntil',
-		wire: 'campaign_filter.end_time',
+		apiName: 'campaign_filter.end_time',
 		in: 'body',
 		label: 'Campaigns Until (UTC)',
 		description: 'Only campaigns that ran at this time or before',
 	}),
 	manyIds({
 		name: 'entityIds',
-		wire: 'entity_ids',
+		apiName: 'entity_ids',
 		in: 'body',
 		label: 'Entity IDs',
 		description: 'Only these campaigns, ad groups and so on, and what is in them: IDs with commas between',
@@ -135,7 +135,7 @@ export const DOWNLOAD_FILTERS: Field[] = [
 	}),
 	secondsText({
 		name: 'updatedSince',
-		wire: 'updated_since',
+		apiName: 'updated_since',
 		in: 'body',
 		label: 'Updated Since (UTC)',
 		description: 'Only what was changed since then',
@@ -143,7 +143,7 @@ export const DOWNLOAD_FILTERS: Field[] = [
 ];
 
 /** What can be written in bulk, by the API's name, with what an element looks like; one to update has its ID besides. */
-const KINDS: Array<[wire: string, label: string, created: string, updated: string]> = [
+const KINDS: Array<[apiName: string, label: string, created: string, updated: string]> = [
 	[
 		'ad_groups',
 		'Ad Groups',
@@ -200,22 +200,22 @@ const NO_ID = 'catalog_product_groups';
 const STARTS_PAUSED = ['ad_groups', 'ads', 'campaigns', 'product_groups'];
 
 /** A list of objects for each kind of thing to create and to update: every field of the API is inside. */
-export const UPSERT_FIELDS: Field[] = KINDS.flatMap(([wire, label, created, updated]) => {
-	const paused = STARTS_PAUSED.includes(wire) ? '; they start paused where they have no status' : '';
+export const UPSERT_FIELDS: Field[] = KINDS.flatMap(([apiName, label, created, updated]) => {
+	const paused = STARTS_PAUSED.includes(apiName) ? '; they start paused where they have no status' : '';
 	return [
 		objects({
 			name: `create${label.replace(/ /g, '')}`,
-			wire: `create.${wire}`,
+			apiName: `create.${apiName}`,
 			in: 'body',
 			label: `Create ${label} (JSON)`,
 			description: `A list with the names of the Pinterest API, such as [${created}]${paused}`,
 		}),
 		objects({
 			name: `update${label.replace(/ /g, '')}`,
-			wire: `update.${wire}`,
+			apiName: `update.${apiName}`,
 			in: 'body',
 			label: `Update ${label} (JSON)`,
-			description: `A list with the names of the Pinterest API, ${wire === NO_ID ? '' : 'each with its ID, '}such as [${updated}]`,
+			description: `A list with the names of the Pinterest API, ${apiName === NO_ID ? '' : 'each with its ID, '}such as [${updated}]`,
 		}),
 	];
 });

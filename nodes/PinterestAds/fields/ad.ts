@@ -31,13 +31,13 @@ export const CREATIVE_TYPES = [
 
 export const AD_GROUP = adGroup({
 	in: 'body',
-	wire: 'ad_group_id',
+	apiName: 'ad_group_id',
 	description: 'The ad group to put the ad into',
 });
 
 export const PIN = pin({
 	name: 'pin',
-	wire: 'pin_id',
+	apiName: 'pin_id',
 	in: 'body',
 	label: 'Pin',
 	description: 'The Pin to promote',
@@ -47,7 +47,7 @@ export const PIN = pin({
 const creativeType = (name: string, required: boolean) =>
 	choice({
 		name,
-		wire: 'creative_type',
+		apiName: 'creative_type',
 		in: 'body',
 		label: 'Creative Type',
 		description: required ? 'The format of the ad, which the Pin must have' : 'The format of the ad',
@@ -71,7 +71,7 @@ const CARD_LINKS = { type: 'json' as const, default: '' };
 const COMMON: Field[] = [
 	text({
 		name: 'androidDeepLink',
-		wire: 'android_deep_link',
+		apiName: 'android_deep_link',
 		in: 'body',
 		label: 'Android Deep Link',
 		description: 'Where a click leads in an Android app',
@@ -80,7 +80,7 @@ const COMMON: Field[] = [
 	}),
 	choice({
 		name: 'callToAction',
-		wire: 'customizable_cta_type',
+		apiName: 'customizable_cta_type',
 		in: 'body',
 		label: 'Call to Action',
 		description: 'What the button says',
@@ -89,35 +89,35 @@ const COMMON: Field[] = [
 	}),
 	cardLinks({
 		name: 'carouselAndroidDeepLinks',
-		wire: 'carousel_android_deep_links',
+		apiName: 'carousel_android_deep_links',
 		in: 'body',
 		label: 'Carousel: Android Deep Links (JSON)',
 		description: 'A list with one deep link for each card',
 	}),
 	cardLinks({
 		name: 'carouselDestinationUrls',
-		wire: 'carousel_destination_urls',
+		apiName: 'carousel_destination_urls',
 		in: 'body',
 		label: 'Carousel: Destination URLs (JSON)',
 		description: 'A list with one address for each card',
 	}),
 	cardLinks({
 		name: 'carouselIosDeepLinks',
-		wire: 'carousel_ios_deep_links',
+		apiName: 'carousel_ios_deep_links',
 		in: 'body',
 		label: 'Carousel: iOS Deep Links (JSON)',
 		description: 'A list with one deep link for each card',
 	}),
 	flag({
 		name: 'isCarting',
-		wire: 'is_carting',
+		apiName: 'is_carting',
 		in: 'body',
 		label: 'Carting',
 		description: 'Whether products can be put into a cart from the ad',
 	}),
 	link({
 		name: 'clickTrackingUrl',
-		wire: 'click_tracking_url',
+		apiName: 'click_tracking_url',
 		in: 'body',
 		label: 'Click Tracking URL',
 		description: 'Called at each click',
@@ -125,21 +125,21 @@ const COMMON: Field[] = [
 	}),
 	flag({
 		name: 'isCollageAcceptedTerms',
-		wire: 'is_collage_accepted_terms',
+		apiName: 'is_collage_accepted_terms',
 		in: 'body',
 		label: 'Collage: Accepted Terms',
 		description: 'Whether the terms for collages are accepted',
 	}),
 	flag({
 		name: 'isCollageSingleDestination',
-		wire: 'is_collage_single_destination',
+		apiName: 'is_collage_single_destination',
 		in: 'body',
 		label: 'Collage: Single Destination',
 		description: 'Whether all parts of a collage lead to the same page',
 	}),
 	choice({
 		name: 'collectionsHeaderType',
-		wire: 'collections_header_type',
+		apiName: 'collections_header_type',
 		in: 'body',
 		label: 'Collection: Header',
 		description: 'What stands above the products',
@@ -154,7 +154,7 @@ const COMMON: Field[] = [
 	}),
 	text({
 		name: 'collectionItemsUrlTemplate',
-		wire: 'collection_items_destination_url_template',
+		apiName: 'collection_items_destination_url_template',
 		in: 'body',
 		label: 'Collection: Item URL Template',
 		description: 'The address that products lead to, with placeholders',
@@ -162,7 +162,7 @@ const COMMON: Field[] = [
 	}),
 	link({
 		name: 'destinationUrl',
-		wire: 'destination_url',
+		apiName: 'destination_url',
 		in: 'body',
 		label: 'Destination URL',
 		description: 'Where a click leads; by default where the Pin leads',
@@ -170,7 +170,7 @@ const COMMON: Field[] = [
 	}),
 	choice({
 		name: 'disclosureType',
-		wire: 'disclosure_type',
+		apiName: 'disclosure_type',
 		in: 'body',
 		label: 'Disclosure Type',
 		description: 'What the page behind Disclosure URL says of a medicine',
@@ -186,7 +186,7 @@ const COMMON: Field[] = [
 	}),
 	link({
 		name: 'disclosureUrl',
-		wire: 'disclosure_url',
+		apiName: 'disclosure_url',
 		in: 'body',
 		label: 'Disclosure URL',
 		description: 'A page about a medicine and its side effects',
@@ -194,7 +194,7 @@ const COMMON: Field[] = [
 	}),
 	choice({
 		name: 'gridClickType',
-		wire: 'grid_click_type',
+		apiName: 'grid_click_type',
 		in: 'body',
 		label: 'Grid Click Type',
 		description: 'Where a click in the grid leads. Pinterest sets it by itself and ignores what is sent.',
@@ -206,7 +206,7 @@ const COMMON: Field[] = [
 	}),
 	text({
 		name: 'iosDeepLink',
-		wire: 'ios_deep_link',
+		apiName: 'ios_deep_link',
 		in: 'body',
 		label: 'iOS Deep Link',
 		description: 'Where a click leads in an iOS app',
@@ -216,7 +216,7 @@ const COMMON: Field[] = [
 	{
 		...id({
 			name: 'leadFormId',
-			wire: 'lead_form_id',
+			apiName: 'lead_form_id',
 			in: 'body',
 			label: 'Lead Form ID',
 			description: 'The form that people fill in, for lead ads',
@@ -225,14 +225,14 @@ const COMMON: Field[] = [
 	},
 	flag({
 		name: 'isPinDeleted',
-		wire: 'is_pin_deleted',
+		apiName: 'is_pin_deleted',
 		in: 'body',
 		label: 'Pin Deleted',
 		description: 'Whether the Pin behind the ad is deleted',
 	}),
 	json({
 		name: 'quizPinData',
-		wire: 'quiz_pin_data',
+		apiName: 'quiz_pin_data',
 		in: 'body',
 		label: 'Quiz (JSON)',
 		description:
@@ -240,14 +240,14 @@ const COMMON: Field[] = [
 	}),
 	flag({
 		name: 'isRemovable',
-		wire: 'is_removable',
+		apiName: 'is_removable',
 		in: 'body',
 		label: 'Removable',
 		description: 'Whether people can save the Pin of the ad',
 	}),
 	link({
 		name: 'viewTrackingUrl',
-		wire: 'view_tracking_url',
+		apiName: 'view_tracking_url',
 		in: 'body',
 		label: 'View Tracking URL',
 		description: 'Called each time it is shown',
@@ -259,7 +259,7 @@ const COMMON: Field[] = [
 const name = (description: string, clearable: boolean) =>
 	text({
 		name: clearable ? 'newName' : 'name',
-		wire: 'name',
+		apiName: 'name',
 		in: 'body',
 		label: 'Name',
 		description,
@@ -274,14 +274,14 @@ export const UPDATE_FIELDS: Field[] = [
 	adGroup({
 		in: 'body',
 		name: 'newAdGroup',
-		wire: 'ad_group_id',
+		apiName: 'ad_group_id',
 		required: false,
 		description: 'The ad group that the ad is in',
 	}),
 	creativeType('newCreativeType', false),
 	pin({
 		name: 'newPin',
-		wire: 'pin_id',
+		apiName: 'pin_id',
 		in: 'body',
 		label: 'Pin',
 		description: 'The Pin to promote; only a draft can get another one',

@@ -30,14 +30,14 @@ export const CREATE_FIELDS: Field[] = [
 	}),
 	id({
 		name: 'ownerUserId',
-		wire: 'owner_user_id',
+		apiName: 'owner_user_id',
 		in: 'body',
 		label: 'Owner User ID',
 		description: 'The user who shall own it; by default the one of the credential',
 	}),
 	text({
 		name: 'timeZone',
-		wire: 'time_zone',
+		apiName: 'time_zone',
 		in: 'body',
 		label: 'Time Zone',
 		description: 'Where its days begin and end',

@@ -12,7 +12,7 @@ import { TRACKING_URLS } from './tracking';
 export const CAMPAIGN = campaign({
 	in: 'body',
 	name: 'campaignOfAdGroup',
-	wire: 'campaign_id',
+	apiName: 'campaign_id',
 	description: 'The campaign to put the ad group into',
 });
 
@@ -39,7 +39,7 @@ export const TARGETING: Field[] = [
 		targetingTemplate({
 			in: 'body',
 			name: 'templateOfAdGroup',
-			wire: 'targeting_template_ids',
+			apiName: 'targeting_template_ids',
 			description: 'The template to use. The ID 0 takes the template of an ad group away.',
 			required: true,
 			when: { adGroupTargeting: ['template'] },
@@ -56,7 +56,7 @@ function inList(one: Field): Field {
 const autoTargeting = (when?: Field['when']) =>
 	flag({
 		name: 'autoTargeting',
-		wire: 'auto_targeting_enabled',
+		apiName: 'auto_targeting_enabled',
 		in: 'body',
 		label: 'Targeting: Automatic',
 		description: 'Whether Pinterest may also reach people who are like those targeted (Performance+ targeting)',
@@ -67,7 +67,7 @@ const autoTargeting = (when?: Field['when']) =>
 const placement = (when?: Field['when']) =>
 	choice({
 		name: 'placement',
-		wire: 'placement_group',
+		apiName: 'placement_group',
 		in: 'body',
 		label: 'Targeting: Placement',
 		description: 'Where the ads are shown',
@@ -87,14 +87,14 @@ export const PLACEMENT = placement();
 
 const startTime = instant({
 	name: 'startTime',
-	wire: 'start_time',
+	apiName: 'start_time',
 	in: 'body',
 	label: 'Start Time (UTC)',
 	description: 'When it may begin to run, not before its campaign; with its campaign where this is empty',
 });
 const endTime = instant({
 	name: 'endTime',
-	wire: 'end_time',
+	apiName: 'end_time',
 	in: 'body',
 	label: 'End Time (UTC)',
 	description: 'When it stops running, not after its campaign; with its campaign where this is empty',
@@ -103,28 +103,28 @@ const endTime = instant({
 const COMMON: Field[] = [
 	flag({
 		name: 'isCreativeOptimization',
-		wire: 'is_creative_optimization',
+		apiName: 'is_creative_optimization',
 		in: 'body',
 		label: 'Creative Optimization',
 		description: 'Whether Pinterest may show product Pins in other formats',
 	}),
 	id({
 		name: 'customerSegmentId',
-		wire: 'customer_segment_id',
+		apiName: 'customer_segment_id',
 		in: 'body',
 		label: 'Customer Segment ID',
 	}),
-	text({ name: 'feedProfileId', wire: 'feed_profile_id', in: 'body', label: 'Feed Profile ID' }),
+	text({ name: 'feedProfileId', apiName: 'feed_profile_id', in: 'body', label: 'Feed Profile ID' }),
 	flag({
 		name: 'isLocalInventory',
-		wire: 'is_local_inventory',
+		apiName: 'is_local_inventory',
 		in: 'body',
 		label: 'Local Inventory',
 		description: 'Whether products are shown that a store near by has',
 	}),
 	decimal({
 		name: 'localInventoryRadius',
-		wire: 'local_inventory_radius_in_miles',
+		apiName: 'local_inventory_radius_in_miles',
 		in: 'body',
 		label: 'Local Inventory Radius (Miles)',
 		description: 'How far such a store may be away',
@@ -132,29 +132,29 @@ const COMMON: Field[] = [
 	}),
 	flag({
 		name: 'boostProspecting',
-		wire: 'performance_plus_campaign_settings.boost_prospecting_ad_group_bid',
+		apiName: 'performance_plus_campaign_settings.boost_prospecting_ad_group_bid',
 		in: 'body',
 		label: 'Performance+: Boost Prospecting Bid',
 		description: 'Whether more is bid for people who are new, in a Performance+ campaign',
 	}),
 	manyIds({
 		name: 'pinnerListExclusions',
-		wire: 'performance_plus_campaign_settings.pinner_list_exclusions',
+		apiName: 'performance_plus_campaign_settings.pinner_list_exclusions',
 		in: 'body',
 		label: 'Performance+: Excluded Audience IDs',
 		description: 'Audiences to leave out in a Performance+ campaign: IDs with commas between',
 	}),
-	promotion({ in: 'body', wire: 'promotion_id', description: 'The promotion that the ads show' }),
+	promotion({ in: 'body', apiName: 'promotion_id', description: 'The promotion that the ads show' }),
 	manyIds({
 		name: 'adGroupPromotionIds',
-		wire: 'promotion_ids',
+		apiName: 'promotion_ids',
 		in: 'body',
 		label: 'Promotion IDs',
 		description: 'Several promotions: IDs with commas between',
 	}),
 	choice({
 		name: 'promotionApplicationLevel',
-		wire: 'promotion_application_level',
+		apiName: 'promotion_application_level',
 		in: 'body',
 		label: 'Promotion Level',
 		description: 'What the promotion is for',
@@ -167,7 +167,7 @@ const COMMON: Field[] = [
 	}),
 	json({
 		name: 'targetingChanges',
-		wire: 'targeting_spec_operations',
+		apiName: 'targeting_spec_operations',
 		in: 'body',
 		label: 'Targeting: Changes (JSON)',
 		description:
@@ -176,7 +176,7 @@ const COMMON: Field[] = [
 	}),
 	choices({
 		name: 'trackingFeatures',
-		wire: 'ext_features.enabled',
+		apiName: 'ext_features.enabled',
 		in: 'body',
 		label: 'Tracking Features',
 		description: 'Which of Pinterest’s features it was made with, for Pinterest’s own statistics',
@@ -189,7 +189,7 @@ const COMMON: Field[] = [
 	}),
 	choice({
 		name: 'placementTraffic',
-		wire: 'placement_traffic_type',
+		apiName: 'placement_traffic_type',
 		in: 'body',
 		label: 'Traffic Type',
 		description: 'The kind of feed that the ads are shown in',
@@ -221,7 +221,7 @@ export const UPDATE_FIELDS: Field[] = [
 	campaign({
 		in: 'body',
 		name: 'newCampaign',
-		wire: 'campaign_id',
+		apiName: 'campaign_id',
 		required: false,
 		description: 'The campaign that the ad group is in',
 	}),

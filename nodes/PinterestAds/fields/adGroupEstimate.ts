@@ -79,7 +79,7 @@ const SIZED_TYPES = ['REGULAR', 'VIDEO', 'SHOPPING', 'CAROUSEL', 'MAX_VIDEO', 'S
 export const AUDIENCE_FIELDS: Field[] = [
 	choices({
 		name: 'creativeTypes',
-		wire: 'creative_types',
+		apiName: 'creative_types',
 		in: 'body',
 		label: 'Creative Types',
 		description: 'Only the places where ads of these formats are shown',
@@ -88,7 +88,7 @@ export const AUDIENCE_FIELDS: Field[] = [
 	KEYWORDS,
 	manyIds({
 		name: 'productGroupIds',
-		wire: 'product_group_ids',
+		apiName: 'product_group_ids',
 		in: 'body',
 		label: 'Product Group IDs',
 		description: 'Product groups to advertise, with commas between; they count only together with shopping retargeting',
@@ -108,7 +108,7 @@ const SPEC = 'bid_floor_specs.';
 
 export const FLOOR_CURRENCY = choice({
 	name: 'floorCurrency',
-	wire: `${SPEC}currency`,
+	apiName: `${SPEC}currency`,
 	in: 'body',
 	label: 'Currency',
 	description: 'The currency of the bid floor',
@@ -119,7 +119,7 @@ export const FLOOR_CURRENCY = choice({
 
 export const FLOOR_EVENT = choice({
 	name: 'floorEvent',
-	wire: `${SPEC}billable_event`,
+	apiName: `${SPEC}billable_event`,
 	in: 'body',
 	label: 'Billable Event',
 	description: 'What is bid for',
@@ -132,7 +132,7 @@ export const FLOOR_FIELDS: Field[] = [
 	field(
 		{
 			name: 'countries',
-			wire: `${SPEC}countries`,
+			apiName: `${SPEC}countries`,
 			in: 'body',
 			label: 'Countries',
 			description: 'Countries of the people to reach: two letters each, with commas between',
@@ -143,7 +143,7 @@ export const FLOOR_FIELDS: Field[] = [
 	),
 	choice({
 		name: 'floorCreativeType',
-		wire: `${SPEC}creative_type`,
+		apiName: `${SPEC}creative_type`,
 		in: 'body',
 		label: 'Creative Type',
 		description: 'The format of the ads',
@@ -152,7 +152,7 @@ export const FLOOR_FIELDS: Field[] = [
 	}),
 	choice({
 		name: 'floorObjective',
-		wire: `${SPEC}objective_type`,
+		apiName: `${SPEC}objective_type`,
 		in: 'body',
 		label: 'Objective',
 		description: 'What the campaign is for',

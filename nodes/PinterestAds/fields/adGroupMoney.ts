@@ -25,7 +25,7 @@ export const BILLABLE_EVENTS = [
 
 export const BILLABLE_EVENT = choice({
 	name: 'billableEvent',
-	wire: 'billable_event',
+	apiName: 'billable_event',
 	in: 'body',
 	label: 'Billable Event',
 	description: 'What costs money; it must go with the objective of the campaign',
@@ -44,7 +44,7 @@ const BUDGET_TYPES = [
 export const CREATE_BUDGET: Field[] = [
 	choice({
 		name: 'budgetType',
-		wire: 'budget_type',
+		apiName: 'budget_type',
 		in: 'body',
 		label: 'Budget',
 		description: 'Where the budget is set and what it is for',
@@ -53,7 +53,7 @@ export const CREATE_BUDGET: Field[] = [
 	}),
 	amount({
 		name: 'budget',
-		wire: 'budget_in_micro_currency',
+		apiName: 'budget_in_micro_currency',
 		in: 'body',
 		label: 'Budget Amount',
 		description: `Most to spend in a day or altogether, ${IN_ACCOUNT_CURRENCY}`,
@@ -62,7 +62,7 @@ export const CREATE_BUDGET: Field[] = [
 	}),
 	instant({
 		name: 'budgetEndTime',
-		wire: 'end_time',
+		apiName: 'end_time',
 		in: 'body',
 		label: 'End Time (UTC)',
 		description: 'When it stops running, which a lifetime budget is spread up to',
@@ -74,7 +74,7 @@ export const CREATE_BUDGET: Field[] = [
 /** The amount of Set Budget. */
 export const SET_BUDGET = amount({
 	name: 'adGroupBudget',
-	wire: 'budget_in_micro_currency',
+	apiName: 'budget_in_micro_currency',
 	in: 'body',
 	label: 'Budget Amount',
 	description: `Most to spend in a day, or altogether where the ad group has a lifetime budget, ${IN_ACCOUNT_CURRENCY}`,
@@ -92,7 +92,7 @@ export const AUTOMATIC = { bidStrategy: ['AUTOMATIC_BID'] };
 export const CREATE_BID: Field[] = [
 	choice({
 		name: 'bidStrategy',
-		wire: 'bid_strategy_type',
+		apiName: 'bid_strategy_type',
 		in: 'body',
 		label: 'Bid Strategy',
 		description: 'Who decides what to bid',
@@ -101,7 +101,7 @@ export const CREATE_BID: Field[] = [
 	}),
 	amount({
 		name: 'bid',
-		wire: 'bid_in_micro_currency',
+		apiName: 'bid_in_micro_currency',
 		in: 'body',
 		label: 'Bid',
 		description: `What a billable event may cost, ${IN_ACCOUNT_CURRENCY}`,
@@ -112,7 +112,7 @@ export const CREATE_BID: Field[] = [
 
 const frequencyCap = integer({
 	name: 'lifetimeFrequencyCap',
-	wire: 'lifetime_frequency_cap',
+	apiName: 'lifetime_frequency_cap',
 	in: 'body',
 	label: 'Lifetime Frequency Cap',
 	description:
@@ -121,7 +121,7 @@ const frequencyCap = integer({
 });
 const pacing = choice({
 	name: 'pacing',
-	wire: 'pacing_delivery_type',
+	apiName: 'pacing_delivery_type',
 	in: 'body',
 	label: 'Pacing',
 	description: 'How fast the budget is spent; with the budget on the campaign only Standard',
@@ -133,7 +133,7 @@ const pacing = choice({
 });
 const bidMultiplier = decimal({
 	name: 'bidMultiplier',
-	wire: 'bid_multiplier',
+	apiName: 'bid_multiplier',
 	in: 'body',
 	label: 'Bid Multiplier',
 	description: 'How much more or less than usual to bid, from 0.1 to 10; 0 takes it away. Only with automatic bidding.',
@@ -152,7 +152,7 @@ export const CREATE_MONEY: Field[] = [
 export const UPDATE_MONEY: Field[] = [
 	choice({
 		name: 'newBillableEvent',
-		wire: 'billable_event',
+		apiName: 'billable_event',
 		in: 'body',
 		label: 'Billable Event',
 		description: 'What costs money; only a draft can be changed',
@@ -161,7 +161,7 @@ export const UPDATE_MONEY: Field[] = [
 	}),
 	choice({
 		name: 'newBidStrategy',
-		wire: 'bid_strategy_type',
+		apiName: 'bid_strategy_type',
 		in: 'body',
 		label: 'Bid Strategy',
 		description: 'Who decides what to bid; all but Automatic need a bid',
@@ -170,21 +170,21 @@ export const UPDATE_MONEY: Field[] = [
 	}),
 	amount({
 		name: 'newBid',
-		wire: 'bid_in_micro_currency',
+		apiName: 'bid_in_micro_currency',
 		in: 'body',
 		label: 'Bid',
 		description: `What a billable event may cost, ${IN_ACCOUNT_CURRENCY}`,
 	}),
 	amount({
 		name: 'newBudget',
-		wire: 'budget_in_micro_currency',
+		apiName: 'budget_in_micro_currency',
 		in: 'body',
 		label: 'Budget Amount',
 		description: `Most to spend in a day or altogether, ${IN_ACCOUNT_CURRENCY}. Not for ad groups whose budget is set on the campaign.`,
 	}),
 	choice({
 		name: 'newBudgetType',
-		wire: 'budget_type',
+		apiName: 'budget_type',
 		in: 'body',
 		label: 'Budget Type',
 		description: 'What the budget is for',

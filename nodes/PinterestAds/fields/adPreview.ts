@@ -28,7 +28,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	link({
 		name: 'previewImageUrl',
-		wire: 'image_url',
+		apiName: 'image_url',
 		in: 'body',
 		label: 'Image URL',
 		description: 'The address of the image',
@@ -38,7 +38,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	text({
 		name: 'previewTitle',
-		wire: 'title',
+		apiName: 'title',
 		in: 'body',
 		label: 'Title',
 		description: 'What stands below the ad',
@@ -47,7 +47,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	pin({
 		name: 'pin',
-		wire: 'pin_id',
+		apiName: 'pin_id',
 		in: 'body',
 		label: 'Pin',
 		description: 'The Pin to show as an ad; it must have a link',
@@ -56,7 +56,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	id({
 		name: 'catalogProductGroupId',
-		wire: 'catalog_product_group_id',
+		apiName: 'catalog_product_group_id',
 		in: 'body',
 		label: 'Catalog Product Group ID',
 		description: 'The product group of the catalog whose products are shown',
@@ -66,7 +66,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	choice({
 		name: 'creativeType',
-		wire: 'creative_type',
+		apiName: 'creative_type',
 		in: 'body',
 		label: 'Creative Type',
 		description: 'The format of the ad',
@@ -89,7 +89,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	pin({
 		name: 'heroPin',
-		wire: 'hero_pin_id',
+		apiName: 'hero_pin_id',
 		in: 'body',
 		label: 'Hero Pin',
 		description: 'The Pin whose image stands above the products',
@@ -98,7 +98,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	link({
 		name: 'heroImageUrl',
-		wire: 'hero_image_url',
+		apiName: 'hero_image_url',
 		in: 'body',
 		label: 'Hero Image URL',
 		description: 'The address of the image above the products',
@@ -108,7 +108,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	text({
 		name: 'heroImageTitle',
-		wire: 'hero_image_title',
+		apiName: 'hero_image_title',
 		in: 'body',
 		label: 'Hero Image Title',
 		description: 'What stands below that image',
@@ -130,7 +130,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	text({
 		name: 'imageTag',
-		wire: 'image_tag',
+		apiName: 'image_tag',
 		in: 'body',
 		label: 'Image Tag',
 		description: 'The tag that the catalog gives the image',
@@ -139,7 +139,7 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 	text({
 		name: 'videoTag',
-		wire: 'video_tag',
+		apiName: 'video_tag',
 		in: 'body',
 		label: 'Video Tag',
 		description: 'The tag that the catalog gives the video',
@@ -151,7 +151,7 @@ export const PREVIEW_FIELDS: Field[] = [
 export const PREVIEW_MORE: Field[] = [
 	choice({
 		name: 'previewCallToAction',
-		wire: 'customizable_cta_type',
+		apiName: 'customizable_cta_type',
 		in: 'body',
 		label: 'Call to Action',
 		description: 'What the button of the ad says',
@@ -161,7 +161,7 @@ export const PREVIEW_MORE: Field[] = [
 	}),
 	text({
 		name: 'itemId',
-		wire: 'item_id',
+		apiName: 'item_id',
 		in: 'body',
 		label: 'Item ID',
 		description: 'The product to show, as the catalog calls it',
@@ -169,7 +169,7 @@ export const PREVIEW_MORE: Field[] = [
 	}),
 	choice({
 		name: 'preferredMediaType',
-		wire: 'preferred_media_type',
+		apiName: 'preferred_media_type',
 		in: 'body',
 		label: 'Preferred Media Type',
 		description: 'What to show of a product that has both',

@@ -30,7 +30,7 @@ export const NAME = text({
 
 export const NEW_NAME = text({
 	name: 'newName',
-	wire: 'name',
+	apiName: 'name',
 	in: 'body',
 	label: 'Name',
 	description: 'How it is called from now on',
@@ -39,7 +39,7 @@ export const NEW_NAME = text({
 const objective = (name: string, required: boolean) =>
 	choice({
 		name,
-		wire: 'objective_type',
+		apiName: 'objective_type',
 		in: 'body',
 		label: 'Objective',
 		description: required
@@ -73,7 +73,7 @@ function budget(name: string, none: { name: string; value: string } | undefined,
 		}),
 		money({
 			name: 'dailySpendCap',
-			wire: 'daily_spend_cap',
+			apiName: 'daily_spend_cap',
 			in: 'body',
 			label: 'Daily Budget',
 			description: 'Most to spend in a day, in the currency of the ad account (see the option Amounts In)',
@@ -82,7 +82,7 @@ function budget(name: string, none: { name: string; value: string } | undefined,
 		}),
 		money({
 			name: 'lifetimeSpendCap',
-			wire: 'lifetime_spend_cap',
+			apiName: 'lifetime_spend_cap',
 			in: 'body',
 			label: 'Lifetime Budget',
 			description: 'Most to spend altogether, in the currency of the ad account (see the option Amounts In)',
@@ -109,14 +109,14 @@ export const SET_BUDGET = budget('budgetKind', undefined, 'Which budget to set')
 const TIMES = [
 	instant({
 		name: 'startTime',
-		wire: 'start_time',
+		apiName: 'start_time',
 		in: 'body',
 		label: 'Start Time (UTC)',
 		description: 'When it may begin to run; at once where this is empty',
 	}),
 	instant({
 		name: 'endTime',
-		wire: 'end_time',
+		apiName: 'end_time',
 		in: 'body',
 		label: 'End Time (UTC)',
 		description: 'When it stops running; never where this is empty',
@@ -125,11 +125,11 @@ const TIMES = [
 
 /** Optional fields that a campaign is created and changed with alike. */
 const COMMON: Field[] = [
-	text({ name: 'appId', wire: 'app_id', in: 'body', label: 'App ID', description: 'The app, for app installs' }),
-	text({ name: 'appPlatform', wire: 'app_platform', in: 'body', label: 'App Platform', placeholder: 'e.g. IOS' }),
+	text({ name: 'appId', apiName: 'app_id', in: 'body', label: 'App ID', description: 'The app, for app installs' }),
+	text({ name: 'appPlatform', apiName: 'app_platform', in: 'body', label: 'App Platform', placeholder: 'e.g. IOS' }),
 	json({
 		name: 'bidOptions',
-		wire: 'bid_options',
+		apiName: 'bid_options',
 		in: 'body',
 		label: 'Bid Options (JSON)',
 		description:
@@ -137,63 +137,63 @@ const COMMON: Field[] = [
 	}),
 	money({
 		name: 'defaultAdGroupBudget',
-		wire: 'default_ad_group_budget_in_micro_currency',
+		apiName: 'default_ad_group_budget_in_micro_currency',
 		in: 'body',
 		label: 'Default Ad Group Budget',
 		description: 'What each ad group gets when the budget moves from the campaign to its ad groups',
 	}),
 	flag({
 		name: 'isCampaignBudgetOptimization',
-		wire: 'is_campaign_budget_optimization',
+		apiName: 'is_campaign_budget_optimization',
 		in: 'body',
 		label: 'Campaign Budget Optimization',
 		description: 'Whether Pinterest spreads the budget of the campaign over its ad groups',
 	}),
 	flag({
 		name: 'isFlexibleDailyBudgets',
-		wire: 'is_flexible_daily_budgets',
+		apiName: 'is_flexible_daily_budgets',
 		in: 'body',
 		label: 'Flexible Daily Budgets',
 		description: 'Whether a day may cost more than its budget when another costs less',
 	}),
 	flag({
 		name: 'isAutomatedCampaign',
-		wire: 'is_automated_campaign',
+		apiName: 'is_automated_campaign',
 		in: 'body',
 		label: 'Automated Campaign',
 		description: 'Whether the campaign was made in the automated flow',
 	}),
 	flag({
 		name: 'isLtvOptimized',
-		wire: 'is_ltv_optimized',
+		apiName: 'is_ltv_optimized',
 		in: 'body',
 		label: 'Optimize for Lifetime Value',
 		description: 'Whether customers who will be worth more over time are preferred',
 	}),
 	flag({
 		name: 'isPerformancePlus',
-		wire: 'is_performance_plus',
+		apiName: 'is_performance_plus',
 		in: 'body',
 		label: 'Performance+',
 		description: 'Whether Pinterest chooses targeting and bids by itself',
 	}),
 	flag({
 		name: 'isTopOfSearch',
-		wire: 'is_top_of_search',
+		apiName: 'is_top_of_search',
 		in: 'body',
 		label: 'Top of Search',
 		description: 'Whether the ads are for the first places in search results',
 	}),
 	text({
 		name: 'intendedPromotionType',
-		wire: 'intended_promotion_type',
+		apiName: 'intended_promotion_type',
 		in: 'body',
 		label: 'Intended Promotion Type',
 	}),
 	orderLine({ in: 'body', description: 'The order line that the invoice names' }),
 	text({
 		name: 'ownAdAccountId',
-		wire: 'ad_account_id',
+		apiName: 'ad_account_id',
 		in: 'body',
 		label: 'Ad Account of the Campaign',
 		description: 'The ID of the ad account that owns it, for an account shared by Business Access',
@@ -210,7 +210,7 @@ export const UPDATE_FIELDS: Field[] = [
 	objective('newObjective', false),
 	json({
 		name: 'performancePlusSettings',
-		wire: 'performance_plus_campaign_settings',
+		apiName: 'performance_plus_campaign_settings',
 		in: 'body',
 		label: 'Performance+ Settings (JSON)',
 	}),

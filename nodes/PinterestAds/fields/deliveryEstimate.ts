@@ -26,13 +26,13 @@ const day = (facts: Facts): Field =>
 	);
 
 const endDate = (more: Pick<Facts, 'description' | 'required' | 'when'>): Field =>
-	day({ name: 'estimateEnd', wire: 'end_date', in: 'body', label: 'End Date (UTC)', ...more });
+	day({ name: 'estimateEnd', apiName: 'end_date', in: 'body', label: 'End Date (UTC)', ...more });
 
 /** The planned campaign; its ad groups come with {@link AD_GROUP_FIELDS}. */
 const CAMPAIGN_FIELDS: Field[] = [
 	choice({
 		name: 'estimatedObjective',
-		wire: 'objective_type',
+		apiName: 'objective_type',
 		in: 'body',
 		label: 'Objective',
 		description: 'What the campaign is for',
@@ -42,7 +42,7 @@ const CAMPAIGN_FIELDS: Field[] = [
 	}),
 	day({
 		name: 'estimateStart',
-		wire: 'start_date',
+		apiName: 'start_date',
 		in: 'body',
 		label: 'Start Date (UTC)',
 		description: 'First day of the campaign',
@@ -50,7 +50,7 @@ const CAMPAIGN_FIELDS: Field[] = [
 	}),
 	choice({
 		name: 'budgetDuration',
-		wire: 'budget_duration_type',
+		apiName: 'budget_duration_type',
 		in: 'body',
 		label: 'Budget',
 		description: 'What the budget is for',
@@ -64,7 +64,7 @@ const CAMPAIGN_FIELDS: Field[] = [
 	}),
 	money({
 		name: 'dailySpendCap',
-		wire: 'daily_spend_cap',
+		apiName: 'daily_spend_cap',
 		in: 'body',
 		label: 'Daily Budget',
 		description: 'Most to spend in a day, in the currency of the ad account (see the option Amounts In)',
@@ -73,7 +73,7 @@ const CAMPAIGN_FIELDS: Field[] = [
 	}),
 	money({
 		name: 'lifetimeSpendCap',
-		wire: 'lifetime_spend_cap',
+		apiName: 'lifetime_spend_cap',
 		in: 'body',
 		label: 'Lifetime Budget',
 		description: 'Most to spend altogether, in the currency of the ad account (see the option Amounts In)',
@@ -92,7 +92,7 @@ const IN_AD_GROUP = 'ad_groups.';
 const SEVERAL: Field = field(
 	{
 		name: 'estimatedAdGroupsJson',
-		wire: 'ad_groups',
+		apiName: 'ad_groups',
 		in: 'body',
 		label: 'Ad Groups (JSON)',
 		description: `Up to ${MOST_AD_GROUPS} with the names of the Pinterest API: a list such as [{"optimization_type": "CLICKTHROUGH", "targeting_spec": {"LOCATION": ["US"]}}]`,
@@ -128,7 +128,7 @@ export const ESTIMATE_MORE: Field[] = [
 	endDate({ description: 'Last day of the campaign; without it the campaign goes on', when: DAILY }),
 	integer({
 		name: 'monthlyFrequencyCap',
-		wire: `${IN_AD_GROUP}monthly_frequency_cap`,
+		apiName: `${IN_AD_GROUP}monthly_frequency_cap`,
 		in: 'body',
 		label: 'Monthly Frequency Cap',
 		description: 'How often somebody may see the ads in a month',
@@ -137,7 +137,7 @@ export const ESTIMATE_MORE: Field[] = [
 	}),
 	choice({
 		name: 'optimizationType',
-		wire: `${IN_AD_GROUP}optimization_type`,
+		apiName: `${IN_AD_GROUP}optimization_type`,
 		in: 'body',
 		label: 'Optimize For',
 		description: 'What Pinterest looks for',
@@ -151,7 +151,7 @@ export const ESTIMATE_MORE: Field[] = [
 		default: 'CLICKTHROUGH',
 		when: ONE,
 	}),
-	...AUDIENCE_FIELDS.map((one) => ({ ...one, wire: `${IN_AD_GROUP}${one.wire}`, when: ONE })),
+	...AUDIENCE_FIELDS.map((one) => ({ ...one, apiName: `${IN_AD_GROUP}${one.apiName}`, when: ONE })),
 	// An estimate takes every part of a goal but this one.
 	...goalFields(`${IN_AD_GROUP}optimization_goal_metadata.`)
 		.filter(({ name }) => name !== 'goalLearningMode')

@@ -41,7 +41,7 @@ const moneyText = (facts: Facts): Field => {
 export function goalFields(prefix: string, whenAutomatic?: Field['when']): Field[] {
 	const facts = (name: string, key: string, label: string, description: string) => ({
 		name,
-		wire: `${prefix}${key}`,
+		apiName: `${prefix}${key}`,
 		in: 'body' as const,
 		label: `Goal: ${label}`,
 		description,

@@ -13,9 +13,9 @@ interface Needs {
 
 const NEW: Needs = { required: true };
 
-const day = (name: string, wire: string, label: string, description: string, { required }: Needs = {}): Field =>
+const day = (name: string, apiName: string, label: string, description: string, { required }: Needs = {}): Field =>
 	field(
-		{ name, wire, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or in 7 days', required },
+		{ name, apiName, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or in 7 days', required },
 		{ type: 'string', default: '' },
 		(value) => takeDay(value),
 	);
@@ -24,9 +24,9 @@ const day = (name: string, wire: string, label: string, description: string, { r
 const contact = (who: 'billing' | 'media', needs: Needs = {}): Field[] => {
 	const label = who === 'billing' ? 'Billing Contact' : 'Media Contact';
 	const about = who === 'billing' ? 'Who gets the invoices' : 'Who is asked about the ads';
-	const part = (name: string, wire: string, title: string): Facts => ({
+	const part = (name: string, apiName: string, title: string): Facts => ({
 		name: `${who}${name}`,
-		wire: `${who}_contact_${wire}`,
+		apiName: `${who}_contact_${apiName}`,
 		in: 'body',
 		label: `${label} ${title}`,
 		description: `${about}: ${title.toLowerCase().replace('email', 'e-mail address')}`,
@@ -43,7 +43,7 @@ const START = (needs: Needs) => day('orderStart', 'start_date', 'Start Date', 'F
 const PO_NUMBER = (needs: Needs) =>
 	text({
 		name: 'poNumber',
-		wire: 'po_number',
+		apiName: 'po_number',
 		in: 'body',
 		label: 'Purchase Order Number',
 		description: 'Your own number for the order',
@@ -53,7 +53,7 @@ const PO_NUMBER = (needs: Needs) =>
 const OPTIONAL: Field[] = [
 	link({
 		name: 'agencyLink',
-		wire: 'agency_link',
+		apiName: 'agency_link',
 		in: 'body',
 		label: 'Agency Link',
 		description: 'The website of the agency',
@@ -61,7 +61,7 @@ const OPTIONAL: Field[] = [
 	day('orderEnd', 'end_date', 'End Date', 'Last day of the order'),
 	emailAddress({
 		name: 'userEmail',
-		wire: 'user_email',
+		apiName: 'user_email',
 		in: 'body',
 		label: 'Submitted By',
 		description: 'E-mail address of the user who submits the order',
@@ -93,17 +93,17 @@ const amount = (facts: Omit<Facts, 'in'>): Field => {
 const BUDGET = (more: Partial<Facts> = {}) =>
 	amount({
 		name: 'budgetAmount',
-		wire: 'budget_amount',
+		apiName: 'budget_amount',
 		label: 'Budget',
 		description: 'What may be spent in all',
 		...more,
 	});
 
 /** An id of Salesforce's, picked from what it has for the ad account. */
-const offered = (name: string, wire: string, label: string, description: string, loadOptionsMethod: string): Field =>
+const offered = (name: string, apiName: string, label: string, description: string, loadOptionsMethod: string): Field =>
 	liveChoice({
 		name,
-		wire,
+		apiName,
 		in: 'body',
 		label: `${label} Name or ID`,
 		description,
@@ -116,7 +116,7 @@ const offered = (name: string, wire: string, label: string, description: string,
 export const CREATE_ORDER: Field[] = [
 	text({
 		name: 'orderName',
-		wire: 'order_name',
+		apiName: 'order_name',
 		in: 'body',
 		label: 'Order Name',
 		description: 'How the order is called',
@@ -124,7 +124,7 @@ export const CREATE_ORDER: Field[] = [
 	}),
 	choice({
 		name: 'orderLineType',
-		wire: 'order_line_type',
+		apiName: 'order_line_type',
 		in: 'body',
 		label: 'Order Line Type',
 		description: 'Whether the order has a budget or goes on until it is ended',
@@ -138,7 +138,7 @@ export const CREATE_ORDER: Field[] = [
 	BUDGET({ required: true, when: { orderLineType: ['BUDGET'] } }),
 	amount({
 		name: 'estimatedMonthlySpend',
-		wire: 'estimated_monthly_spend',
+		apiName: 'estimated_monthly_spend',
 		label: 'Estimated Monthly Spend',
 		description: 'What is likely to be spent in a month',
 		required: true,
@@ -146,7 +146,7 @@ export const CREATE_ORDER: Field[] = [
 	}),
 	choice({
 		name: 'orderCurrency',
-		wire: 'currency_info',
+		apiName: 'currency_info',
 		in: 'body',
 		label: 'Currency',
 		description: 'The currency of the order, which is that of the ad account',
@@ -193,7 +193,7 @@ export const CREATE_ORDER_OPTIONAL: Field[] = [
 	...OPTIONAL,
 	instant({
 		name: 'acceptedTermsTime',
-		wire: 'accepted_terms_time',
+		apiName: 'accepted_terms_time',
 		in: 'body',
 		label: 'Accepted Terms Time (UTC)',
 		description: 'When the terms were accepted',
@@ -219,7 +219,7 @@ const ORDER_IDS = [
 	],
 ] as const;
 
-export const ORDER_ID_KEYS: string[] = ORDER_IDS.map(([, wire]) => wire);
+export const ORDER_ID_KEYS: string[] = ORDER_IDS.map(([, apiName]) => apiName);
 
 /** What names the order that is changed. */
 export const ORDER_TO_UPDATE: Field[] = [
@@ -231,8 +231,8 @@ export const ORDER_TO_UPDATE: Field[] = [
 		options: ORDER_IDS.map(([name, , label]) => ({ name: label, value: name })),
 		default: 'salesforceOrderId',
 	}),
-	...ORDER_IDS.map(([name, wire, label, description]) =>
-		orderId({ name, wire, in: 'body', label, description, required: true, when: { orderBy: [name] } }),
+	...ORDER_IDS.map(([name, apiName, label, description]) =>
+		orderId({ name, apiName, in: 'body', label, description, required: true, when: { orderBy: [name] } }),
 	),
 ];
 

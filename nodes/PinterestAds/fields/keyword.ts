@@ -37,21 +37,21 @@ export const PARENT: Field[] = [
 	ad({
 		in: 'local',
 		name: 'keywordAd',
-		wire: 'parent_id',
+		apiName: 'parent_id',
 		description: 'The ad that the keywords are for',
 		when: { keywordsFor: ['ad'] },
 	}),
 	adGroup({
 		in: 'local',
 		name: 'keywordAdGroup',
-		wire: 'parent_id',
+		apiName: 'parent_id',
 		description: 'The ad group that the keywords are for',
 		when: { keywordsFor: ['adGroup'] },
 	}),
 	campaign({
 		in: 'local',
 		name: 'keywordCampaign',
-		wire: 'parent_id',
+		apiName: 'parent_id',
 		description: 'The campaign that the keywords keep ads away for',
 		when: { keywordsFor: ['campaign'] },
 	}),
@@ -65,7 +65,7 @@ export function parentOf({ ids, body, local }: Values): unknown {
 
 export const KEYWORDS: Field = texts({
 	name: 'keywords',
-	wire: 'value',
+	apiName: 'value',
 	in: 'local',
 	label: 'Keywords',
 	description: 'What people search for: one keyword, or several with commas between, each of up to 120 characters',
@@ -77,7 +77,7 @@ export const KEYWORDS: Field = texts({
 export const MATCH_TYPE: Field[] = [
 	choice({
 		name: 'matchType',
-		wire: 'match_type',
+		apiName: 'match_type',
 		in: 'body',
 		label: 'Match Type',
 		description: 'Which searches they stand for',
@@ -88,7 +88,7 @@ export const MATCH_TYPE: Field[] = [
 	}),
 	choice({
 		name: 'negativeMatchType',
-		wire: 'match_type',
+		apiName: 'match_type',
 		in: 'body',
 		label: 'Match Type',
 		description: 'Which searches ads are kept away from',
@@ -101,7 +101,7 @@ export const MATCH_TYPE: Field[] = [
 
 export const BID: Field = integer({
 	name: 'keywordBid',
-	wire: 'bid',
+	apiName: 'bid',
 	in: 'body',
 	label: 'Bid (Micro-Currency)',
 	description: 'Out of use: Pinterest does not heed it any more, and gives back none',
@@ -111,7 +111,7 @@ export const BID: Field = integer({
 export const COUNTRY: Field = field(
 	{
 		name: 'metricsCountry',
-		wire: 'country_code',
+		apiName: 'country_code',
 		in: 'query',
 		label: 'Country Code',
 		description: 'The country to count in, by its two letters',

@@ -40,11 +40,11 @@ const CALLS_TO_ACTION = [
 	...['VISIT_SITE', 'WATCH_NOW'],
 ];
 
-const words = (name: string, wire: string, label: string, description: string): Field =>
-	text({ name, wire, in: 'body', label, description });
+const words = (name: string, apiName: string, label: string, description: string): Field =>
+	text({ name, apiName, in: 'body', label, description });
 
-const number = (name: string, wire: string, label: string, description: string): Field =>
-	id({ name, wire, in: 'body', label, description });
+const number = (name: string, apiName: string, label: string, description: string): Field =>
+	id({ name, apiName, in: 'body', label, description });
 
 export const PRODUCT_GROUP = number(
 	'catalogProductGroupId',
@@ -58,14 +58,14 @@ export const FIELDS: Field[] = [
 	number('ownAdGroupId', 'ad_group_id', 'Own Ad Group ID', 'The ad group once more, inside the element'),
 	money({
 		name: 'productGroupBid',
-		wire: 'bid_in_micro_currency',
+		apiName: 'bid_in_micro_currency',
 		in: 'body',
 		label: 'Bid',
 		description: 'What to pay at most, in the currency of the ad account (see the option Amounts In)',
 	}),
 	choice({
 		name: 'productCallToAction',
-		wire: 'customizable_cta_type',
+		apiName: 'customizable_cta_type',
 		in: 'body',
 		label: 'Call to Action',
 		description: 'What the button says',
@@ -74,7 +74,7 @@ export const FIELDS: Field[] = [
 	}),
 	choice({
 		name: 'productGridClickType',
-		wire: 'grid_click_type',
+		apiName: 'grid_click_type',
 		in: 'body',
 		label: 'Click in the Grid',
 		description: 'Where a click on the ad leads',
@@ -87,7 +87,7 @@ export const FIELDS: Field[] = [
 	words('slideshowDescription', 'slideshow_collections_description', 'Collection: Description', 'Text of a slideshow'),
 	choice({
 		name: 'collectionHeader',
-		wire: 'collections_header_type',
+		apiName: 'collections_header_type',
 		in: 'body',
 		label: 'Collection: Header',
 		description: 'What stands above the products',
@@ -97,7 +97,7 @@ export const FIELDS: Field[] = [
 	number('heroPinId', 'collections_hero_pin_id', 'Collection: Hero Pin ID', 'The large Pin of the collection'),
 	link({
 		name: 'heroDestinationUrl',
-		wire: 'collections_hero_destination_url',
+		apiName: 'collections_hero_destination_url',
 		in: 'body',
 		label: 'Collection: Hero URL',
 		description: 'Where the large Pin leads',
@@ -105,7 +105,7 @@ export const FIELDS: Field[] = [
 	words('slideshowTitle', 'slideshow_collections_title', 'Collection: Title', 'Title of a slideshow'),
 	choice({
 		name: 'productCreativeType',
-		wire: 'creative_type',
+		apiName: 'creative_type',
 		in: 'body',
 		label: 'Creative Type',
 		description: 'The format of the ads',
@@ -115,14 +115,14 @@ export const FIELDS: Field[] = [
 	words('definition', 'definition', 'Definition', 'The whole path of the product group'),
 	flag({
 		name: 'isGenerateBackground',
-		wire: 'is_generate_background',
+		apiName: 'is_generate_background',
 		in: 'body',
 		label: 'Generated Backgrounds',
 		description: 'Whether Pinterest makes backgrounds for the pictures of the products',
 	}),
 	flag({
 		name: 'isImageAutoResizing',
-		wire: 'is_image_auto_resizing',
+		apiName: 'is_image_auto_resizing',
 		in: 'body',
 		label: 'Image Resizing',
 		description: 'Whether Pinterest makes pictures fit',
@@ -137,7 +137,7 @@ export const FIELDS: Field[] = [
 	}),
 	flag({
 		name: 'isMobileDeepLink',
-		wire: 'is_mdl',
+		apiName: 'is_mdl',
 		in: 'body',
 		label: 'Mobile Deep Links',
 		description: 'Whether the mobile deep links of the catalog are used',
@@ -145,7 +145,7 @@ export const FIELDS: Field[] = [
 	number('parentProductGroupId', 'parent_id', 'Parent ID', 'The product group promotion above it'),
 	choice({
 		name: 'preferredMediaType',
-		wire: 'preferred_media_type',
+		apiName: 'preferred_media_type',
 		in: 'body',
 		label: 'Preferred Media',
 		description: 'What is shown of products that have both',
@@ -169,7 +169,7 @@ export const FIELDS: Field[] = [
 	),
 	text({
 		name: 'productTrackingUrl',
-		wire: 'tracking_url',
+		apiName: 'tracking_url',
 		in: 'body',
 		label: 'Tracking URL',
 		description: 'A template for the addresses that are called, up to 4,000 characters',

@@ -33,7 +33,7 @@ const KINDS = [
 export const title = (name: string, required: boolean): Field =>
 	text({
 		name,
-		wire: 'promotion_title',
+		apiName: 'promotion_title',
 		in: 'body',
 		label: 'Title',
 		description: 'How the promotion is called in Ads Manager',
@@ -43,7 +43,7 @@ export const title = (name: string, required: boolean): Field =>
 export const kind = (name: string, required: boolean): Field =>
 	choice({
 		name,
-		wire: 'promotion_type',
+		apiName: 'promotion_type',
 		in: 'body',
 		label: 'Kind',
 		description: 'What the promotion promises; it decides the text that is shown and which values it needs',
@@ -56,14 +56,14 @@ export const kind = (name: string, required: boolean): Field =>
 export const FIELDS: Field[] = [
 	text({
 		name: 'promotionCode',
-		wire: 'promotion_code',
+		apiName: 'promotion_code',
 		in: 'body',
 		label: 'Code',
 		description: 'What people enter to get it',
 	}),
 	text({
 		name: 'promotionCustomId',
-		wire: 'promotion_custom_id',
+		apiName: 'promotion_custom_id',
 		in: 'body',
 		label: 'Custom ID',
 		description: 'An ID of your own, up to 50 characters',
@@ -71,7 +71,7 @@ export const FIELDS: Field[] = [
 	}),
 	choice({
 		name: 'discountStatus',
-		wire: 'discount_status',
+		apiName: 'discount_status',
 		in: 'body',
 		label: 'Discount Status',
 		description: 'How the discount stands in the shop',
@@ -80,14 +80,14 @@ export const FIELDS: Field[] = [
 	}),
 	instant({
 		name: 'promotionEnd',
-		wire: 'end_time',
+		apiName: 'end_time',
 		in: 'body',
 		label: 'End Time (UTC)',
 		description: 'When the promotion ends, whenever the campaign does',
 	}),
 	text({
 		name: 'externalId',
-		wire: 'external_id',
+		apiName: 'external_id',
 		in: 'body',
 		label: 'External ID',
 		description: 'Its ID in the shop, up to 64 characters',
@@ -95,7 +95,7 @@ export const FIELDS: Field[] = [
 	}),
 	text({
 		name: 'platformType',
-		wire: 'platform_type',
+		apiName: 'platform_type',
 		in: 'body',
 		label: 'Platform',
 		description: 'Where the promotion comes from: DEFAULT or SHOPIFY',
@@ -103,14 +103,14 @@ export const FIELDS: Field[] = [
 	}),
 	instant({
 		name: 'promotionStart',
-		wire: 'start_time',
+		apiName: 'start_time',
 		in: 'body',
 		label: 'Start Time (UTC)',
 		description: 'When the promotion begins, whenever the campaign does',
 	}),
 	json({
 		name: 'templateValues',
-		wire: 'template_values',
+		apiName: 'template_values',
 		in: 'body',
 		label: 'Values (JSON)',
 		description:

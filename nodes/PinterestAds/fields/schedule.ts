@@ -14,7 +14,7 @@ export const STATUSES = named(['DRAFT', 'CREATED', 'SCHEDULED', 'ACTIVE', 'COMPL
 
 const KIND = choice({
 	name: 'scheduleType',
-	wire: 'schedule_type',
+	apiName: 'schedule_type',
 	in: 'body',
 	label: 'Kind',
 	description: 'What the schedule changes',
@@ -26,7 +26,7 @@ const UNCHANGED = 'unchanged';
 
 const NEW_KIND = choice({
 	name: 'newScheduleType',
-	wire: 'schedule_type',
+	apiName: 'schedule_type',
 	in: 'body',
 	label: 'Kind',
 	description: 'What the schedule changes from now on, and by how much',
@@ -38,7 +38,7 @@ const NEW_KIND = choice({
 const deltaOf = (kind: Field, required: boolean): Field[] => [
 	text({
 		name: 'deltaValue',
-		wire: 'delta_value',
+		apiName: 'delta_value',
 		in: 'body',
 		label: 'By',
 		description:
@@ -49,7 +49,7 @@ const deltaOf = (kind: Field, required: boolean): Field[] => [
 	}),
 	json({
 		name: 'deltaMultipliers',
-		wire: 'delta_value',
+		apiName: 'delta_value',
 		in: 'body',
 		label: 'Multipliers (JSON)',
 		description:
@@ -69,7 +69,7 @@ export const UPDATE_KIND: Field[] = [
 
 const END: Field = instant({
 	name: 'scheduleEnd',
-	wire: 'end_timestamp',
+	apiName: 'end_timestamp',
 	in: 'body',
 	label: 'End Time (UTC)',
 	description: 'When things are as before again',
@@ -77,7 +77,7 @@ const END: Field = instant({
 
 const START: Field = instant({
 	name: 'scheduleStart',
-	wire: 'start_timestamp',
+	apiName: 'start_timestamp',
 	in: 'body',
 	label: 'Start Time (UTC)',
 	description: 'When the change begins',
@@ -88,7 +88,7 @@ export const FIELDS: Field[] = [
 	END,
 	choice({
 		name: 'entityType',
-		wire: 'entity_type',
+		apiName: 'entity_type',
 		in: 'body',
 		label: 'Entity Type',
 		description: 'What the ID is of',
@@ -102,7 +102,7 @@ export const FIELDS: Field[] = [
 	}),
 	choice({
 		name: 'scheduleAction',
-		wire: 'schedule_action',
+		apiName: 'schedule_action',
 		in: 'body',
 		label: 'How',
 		description: 'Whether By is a percentage or an amount',
@@ -112,11 +112,11 @@ export const FIELDS: Field[] = [
 		],
 		default: 'INCREASE_BY_PERCENT',
 	}),
-	text({ name: 'scheduleName', wire: 'name', in: 'body', label: 'Name', description: 'How the schedule is called' }),
+	text({ name: 'scheduleName', apiName: 'name', in: 'body', label: 'Name', description: 'How the schedule is called' }),
 	START,
 	choice({
 		name: 'scheduleStatus',
-		wire: 'schedule_status',
+		apiName: 'schedule_status',
 		in: 'body',
 		label: 'Status',
 		description: 'How the schedule stands; canceled ends it',

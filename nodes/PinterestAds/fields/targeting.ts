@@ -44,7 +44,7 @@ const NO_END = '65+';
 export function targetingFields(prefix: string, when?: Field['when']): Field[] {
 	const facts = (name: string, key: string, label: string, description: string) => ({
 		name,
-		wire: `${prefix}${key}`,
+		apiName: `${prefix}${key}`,
 		in: 'body' as const,
 		label: `Targeting: ${label}`,
 		description,
@@ -128,7 +128,7 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 	return [
 		liveChoices({
 			name: 'locations',
-			wire: `${prefix}LOCATION`,
+			apiName: `${prefix}LOCATION`,
 			in: 'body',
 			label: 'Location Names or IDs',
 			description: 'Countries (US, DE) and US metro areas (807). Targeting needs at least one location or region',
@@ -137,7 +137,7 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 		}),
 		liveChoices({
 			name: 'regions',
-			wire: `${prefix}GEO`,
+			apiName: `${prefix}GEO`,
 			in: 'body',
 			label: 'Region Names or IDs',
 			description:
@@ -160,7 +160,7 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 		}),
 		field(
 			{
-				...{ ...range, name: 'minimumAge', wire: `${prefix}MINIMUM_AGE`, label: 'Minimum Age' },
+				...{ ...range, name: 'minimumAge', apiName: `${prefix}MINIMUM_AGE`, label: 'Minimum Age' },
 				description: `The youngest to reach, ${YOUNGEST} to ${OLDEST}`,
 			},
 			{
@@ -172,14 +172,14 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 		),
 		field(
 			{
-				...{ ...range, name: 'maximumAge', wire: `${prefix}MAXIMUM_AGE`, label: 'Maximum Age' },
+				...{ ...range, name: 'maximumAge', apiName: `${prefix}MAXIMUM_AGE`, label: 'Maximum Age' },
 				description: `The oldest to reach, ${YOUNGEST} to ${OLDEST}; ${NO_END} for everybody above as well`,
 			},
 			{ type: 'string', default: NO_END },
 			takeMaximumAge,
 		),
 		choices({
-			...{ name: 'ageGroups', wire: `${prefix}AGE_BUCKET`, in: 'body', label: 'Age Groups', required: true },
+			...{ name: 'ageGroups', apiName: `${prefix}AGE_BUCKET`, in: 'body', label: 'Age Groups', required: true },
 			description: 'Only people in one of these groups',
 			options: AGE_GROUPS.map((value) => ({ name: value, value })),
 			when: { ...when, ages: ['groups'] },

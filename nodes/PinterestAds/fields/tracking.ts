@@ -10,10 +10,10 @@ const KINDS = [
 ] as const;
 
 /** Third-party addresses that Pinterest calls, by what happened. Source: the API description's TrackingUrls. */
-export const TRACKING_URLS: Field[] = KINDS.map(([wire, label, when]) =>
+export const TRACKING_URLS: Field[] = KINDS.map(([apiName, label, when]) =>
 	texts({
 		name: `tracking${label.replace(/ /g, '')}Urls`,
-		wire: `tracking_urls.${wire}`,
+		apiName: `tracking_urls.${apiName}`,
 		in: 'body',
 		label: `Tracking URLs: ${label}`,
 		description: `Addresses ${when}, with commas between`,

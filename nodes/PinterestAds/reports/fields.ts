@@ -52,7 +52,7 @@ export const REPORT_GRANULARITY = choice({
 
 export const FORMAT = choice({
 	name: 'reportFormat',
-	wire: 'report_format',
+	apiName: 'report_format',
 	in: 'body',
 	label: 'File Format',
 	description: 'JSON leaves numbers out that are 0, CSV has them',
@@ -85,7 +85,7 @@ const REPORT_TARGETING: Record<string, string> = {
 
 export const TARGETING: Field = choices({
 	name: 'reportTargetingTypes',
-	wire: 'targeting_types',
+	apiName: 'targeting_types',
 	in: 'body',
 	label: 'Break Down By',
 	description: 'What to give the numbers apart for, up to five',
@@ -96,10 +96,10 @@ export const TARGETING: Field = choices({
 	when: { level: TARGETING_LEVELS },
 });
 
-const statuses = (name: string, wire: string, label: string, values: string[], when?: Field['when']): Field =>
+const statuses = (name: string, apiName: string, label: string, values: string[], when?: Field['when']): Field =>
 	choices({
 		name,
-		wire,
+		apiName,
 		in: 'body',
 		label,
 		description: 'Only those with one of these, up to six',
@@ -130,10 +130,10 @@ const REVIEWS = [
 ];
 const ABOUT_ADS = { level: LEVELS.map(({ value }) => value).filter((value) => !ITEM_LEVELS.includes(value)) };
 
-const only = (name: string, wire: string, label: string, when?: Field['when']): Field =>
+const only = (name: string, apiName: string, label: string, when?: Field['when']): Field =>
 	manyIds({
 		name,
-		wire,
+		apiName,
 		in: 'body',
 		label,
 		description: 'Only these: up to 500 IDs with commas between',
@@ -143,7 +143,7 @@ const only = (name: string, wire: string, label: string, when?: Field['when']): 
 
 export const OBJECTIVE_FILTER: Field = choices({
 	name: 'campaignObjectives',
-	wire: 'campaign_objective_types',
+	apiName: 'campaign_objective_types',
 	in: 'body',
 	label: 'Campaign Objectives',
 	description: 'Only campaigns with one of these objectives, up to seven',
@@ -158,14 +158,14 @@ export const FILTERS: Field[] = [
 	statuses('adStatuses', 'ad_statuses', 'Ad Statuses', REVIEWS, ABOUT_ADS),
 	text({
 		name: 'campaignBrandLabel',
-		wire: 'campaign_brand_label',
+		apiName: 'campaign_brand_label',
 		in: 'body',
 		label: 'Campaign Brand Label',
 		description: 'Only campaigns with this brand label',
 	}),
 	text({
 		name: 'campaignCustomLabel',
-		wire: 'campaign_custom_label',
+		apiName: 'campaign_custom_label',
 		in: 'body',
 		label: 'Campaign Custom Label',
 		description: 'Only campaigns with this label',
@@ -175,7 +175,7 @@ export const FILTERS: Field[] = [
 	statuses('campaignStatuses', 'campaign_statuses', 'Campaign Statuses', RUNS),
 	json({
 		name: 'metricsFilters',
-		wire: 'metrics_filters',
+		apiName: 'metrics_filters',
 		in: 'body',
 		label: 'Metrics (JSON)',
 		description:
@@ -193,8 +193,8 @@ export const FILTERS: Field[] = [
 
 const HOURLY = { granularity: ['HOUR'] };
 
-const hour = (name: string, wire: string, label: string, description: string): Field =>
-	integer({ name, wire, in: 'body', label, description, least: 0, most: 23, when: HOURLY });
+const hour = (name: string, apiName: string, label: string, description: string): Field =>
+	integer({ name, apiName, in: 'body', label, description, least: 0, most: 23, when: HOURLY });
 
 /** How conversions are counted, as fields of a body. */
 export const REPORT_ATTRIBUTION: Field[] = ATTRIBUTION.map(inBody);
@@ -203,7 +203,7 @@ export const REPORT_OPTIONS: Field[] = [
 	...REPORT_ATTRIBUTION,
 	choices({
 		name: 'reportAttributionTypes',
-		wire: 'attribution_types',
+		apiName: 'attribution_types',
 		in: 'body',
 		label: 'Attribution Types',
 		description: 'Whether conversions count for the person, the household, or both',
@@ -215,14 +215,14 @@ export const REPORT_OPTIONS: Field[] = [
 	}),
 	flag({
 		name: 'combineTargetingTypes',
-		wire: 'combine_targeting_types',
+		apiName: 'combine_targeting_types',
 		in: 'body',
 		label: 'Combine Breakdowns',
 		description: 'Whether the breakdowns are combined with each other instead of given one after the other',
 	}),
 	json({
 		name: 'customConversionMetrics',
-		wire: 'custom_conversion_event_metrics',
+		apiName: 'custom_conversion_event_metrics',
 		in: 'body',
 		label: 'Custom Conversion Metrics (JSON)',
 		description:
@@ -231,7 +231,7 @@ export const REPORT_OPTIONS: Field[] = [
 	hour('endHour', 'end_hour', 'End Hour', 'Last hour (UTC) of the last day'),
 	choice({
 		name: 'primarySort',
-		wire: 'primary_sort',
+		apiName: 'primary_sort',
 		in: 'body',
 		label: 'Sort By',
 		description: 'What the rows of the file are sorted by first',
@@ -244,7 +244,7 @@ export const REPORT_OPTIONS: Field[] = [
 	hour('startHour', 'start_hour', 'Start Hour', 'First hour (UTC) of the first day'),
 	choice({
 		name: 'reportTimezone',
-		wire: 'reporting_timezone',
+		apiName: 'reporting_timezone',
 		in: 'body',
 		label: 'Time Zone of the Report',
 		description: 'Where a day begins and ends (beta)',
@@ -256,7 +256,7 @@ export const REPORT_OPTIONS: Field[] = [
 /** The name that a report must have. */
 export const REPORT_NAME = text({
 	name: 'reportName',
-	wire: 'report_name',
+	apiName: 'report_name',
 	in: 'body',
 	label: 'Report Name',
 	description: 'What Pinterest calls the report',
@@ -297,7 +297,7 @@ const MMM_COLUMNS = [
 export const MMM_FIELDS: Field[] = [
 	choice({
 		name: 'mmmLevel',
-		wire: 'level',
+		apiName: 'level',
 		in: 'body',
 		label: 'Level',
 		description: 'What a row is about',
@@ -310,7 +310,7 @@ export const MMM_FIELDS: Field[] = [
 	}),
 	choice({
 		name: 'mmmGranularity',
-		wire: 'granularity',
+		apiName: 'granularity',
 		in: 'body',
 		label: 'Granularity',
 		description: 'What time a row stands for',
@@ -323,7 +323,7 @@ export const MMM_FIELDS: Field[] = [
 	}),
 	choices({
 		name: 'mmmTargetingTypes',
-		wire: 'targeting_types',
+		apiName: 'targeting_types',
 		in: 'body',
 		label: 'Break Down By',
 		description: 'What to give the numbers apart for, up to five',
@@ -334,7 +334,7 @@ export const MMM_FIELDS: Field[] = [
 	}),
 	choices({
 		name: 'mmmColumns',
-		wire: 'columns',
+		apiName: 'columns',
 		in: 'body',
 		label: 'Columns',
 		description: 'The numbers and names to get',
@@ -347,7 +347,7 @@ export const MMM_FIELDS: Field[] = [
 export const MMM_OPTIONS: Field[] = [
 	texts({
 		name: 'advertiserIds',
-		wire: 'advertiser_ids',
+		apiName: 'advertiser_ids',
 		in: 'body',
 		label: 'Ad Account IDs',
 		description: 'Other ad accounts to have in the report: IDs with commas between',
@@ -361,7 +361,7 @@ export const MMM_OPTIONS: Field[] = [
 	}),
 	texts({
 		name: 'customColumnIds',
-		wire: 'custom_column_ids',
+		apiName: 'custom_column_ids',
 		in: 'body',
 		label: 'Custom Column IDs',
 		description: 'Columns you defined yourself: IDs with commas between',
@@ -373,7 +373,7 @@ const SKU_GROUP = { breakdown: ['PRODUCT_SKU_GROUP'] };
 export const PRODUCT_FIELDS: Field[] = [
 	choice({
 		name: 'productLevel',
-		wire: 'level',
+		apiName: 'level',
 		in: 'body',
 		label: 'Level',
 		description: 'What a row is about, beside the product',
@@ -387,7 +387,7 @@ export const PRODUCT_FIELDS: Field[] = [
 	}),
 	choice({
 		name: 'productGranularity',
-		wire: 'granularity',
+		apiName: 'granularity',
 		in: 'body',
 		label: 'Granularity',
 		description: 'What time a row stands for',
@@ -397,7 +397,7 @@ export const PRODUCT_FIELDS: Field[] = [
 	}),
 	choice({
 		name: 'breakdown',
-		wire: 'conversion_product_breakdown',
+		apiName: 'conversion_product_breakdown',
 		in: 'body',
 		label: 'Break Down By',
 		description: 'What kind of product the numbers are given apart for',
@@ -412,7 +412,7 @@ export const PRODUCT_FIELDS: Field[] = [
 	}),
 	texts({
 		name: 'productSkuIds',
-		wire: 'product_sku_ids',
+		apiName: 'product_sku_ids',
 		in: 'body',
 		label: 'SKU IDs',
 		description: 'The SKUs of the group: 2 to 500 with commas between',
@@ -422,7 +422,7 @@ export const PRODUCT_FIELDS: Field[] = [
 	}),
 	liveChoices({
 		name: 'productColumns',
-		wire: 'columns',
+		apiName: 'columns',
 		in: 'body',
 		label: 'Column Names or IDs',
 		description: 'The columns, by their names in the API',
@@ -440,10 +440,10 @@ export const PRODUCT_FILTERS: Field[] = [
 ];
 
 export const PRODUCT_OPTIONS: Field[] = [
-	...REPORT_ATTRIBUTION.filter(({ wire }) => wire !== 'engagement_window_days'),
+	...REPORT_ATTRIBUTION.filter(({ apiName }) => apiName !== 'engagement_window_days'),
 	choice({
 		name: 'productAttribution',
-		wire: 'conversion_product_attribution_type',
+		apiName: 'conversion_product_attribution_type',
 		in: 'body',
 		label: 'Product Attribution',
 		description: 'Brand attribution is there from 2 April 2025 on',

@@ -197,7 +197,7 @@ const OTHER_PERIOD = flag({
 
 const OTHER_GRANULARITY = choice({
 	name: 'templateGranularity',
-	wire: 'granularity',
+	apiName: 'granularity',
 	in: 'query',
 	label: 'Granularity',
 	description: 'What a row stands for, where it should be another than in the template',
@@ -217,7 +217,7 @@ const template = operationsOf(
 		fields: [
 			adsObject({
 				name: 'reportTemplate',
-				wire: 'template_id',
+				apiName: 'template_id',
 				in: 'path',
 				label: 'Report Template',
 				description: 'The template to make the report from',

@@ -44,7 +44,7 @@ const operations: Operation[] = [
 		fields: [
 			text({
 				name: 'adAccountName',
-				wire: 'name',
+				apiName: 'name',
 				in: 'body',
 				label: 'Name',
 				description: 'How the ad account is called',
@@ -77,7 +77,7 @@ const operations: Operation[] = [
 			filters: [
 				flag({
 					name: 'includeSharedAccounts',
-					wire: 'include_shared_accounts',
+					apiName: 'include_shared_accounts',
 					in: 'query',
 					label: 'Shared Accounts',
 					description: 'Whether to list those of others too, where the user has a role',
@@ -100,14 +100,14 @@ const operations: Operation[] = [
 			options: [
 				flag({
 					name: 'includeHtml',
-					wire: 'include_html',
+					apiName: 'include_html',
 					in: 'query',
 					label: 'Include HTML',
 					description: 'Whether the text of the terms comes as HTML',
 				}),
 				text({
 					name: 'tosType',
-					wire: 'tos_type',
+					apiName: 'tos_type',
 					in: 'query',
 					label: 'Type of Terms',
 					description: 'Which terms, where there are several',

@@ -61,7 +61,7 @@ const LISTED = [
 	}),
 	manyIds({
 		name: 'listedCampaignIds',
-		wire: 'campaign_ids',
+		apiName: 'campaign_ids',
 		in: 'query',
 		label: 'Campaign IDs',
 		description: 'Those of these campaigns: IDs with commas between',
@@ -70,7 +70,7 @@ const LISTED = [
 	}),
 	manyIds({
 		name: 'listedAdGroupIds',
-		wire: 'ad_group_ids',
+		apiName: 'ad_group_ids',
 		in: 'query',
 		label: 'Ad Group IDs',
 		description: 'Only these: IDs with commas between',
@@ -161,7 +161,7 @@ const operations: Operation[] = [
 				ORDER,
 				flag({
 					name: 'translateInterests',
-					wire: 'translate_interests_to_names',
+					apiName: 'translate_interests_to_names',
 					in: 'query',
 					label: 'Interests as Names',
 					description: 'Whether the targeting names interests instead of giving their IDs',
@@ -183,7 +183,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			manyIds({
 				name: 'promotionIds',
-				wire: 'promotion_ids',
+				apiName: 'promotion_ids',
 				in: 'query',
 				label: 'Promotion IDs',
 				description: 'The promotions: up to 50 IDs with commas between',

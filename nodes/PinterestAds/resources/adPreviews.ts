@@ -23,7 +23,7 @@ const AD_GROUP_IDS = {
 
 /** Ad groups in the query, as many as the user likes: {@link parts} splits them. */
 const listedAdGroups = (description: string) =>
-	manyIds({ ...AD_GROUP_IDS, name: 'previewedAdGroupIds', wire: 'ad_group_ids', in: 'query', description });
+	manyIds({ ...AD_GROUP_IDS, name: 'previewedAdGroupIds', apiName: 'ad_group_ids', in: 'query', description });
 
 const operations: Operation[] = [
 	{
@@ -53,7 +53,7 @@ const operations: Operation[] = [
 			manyIds({
 				...AD_GROUP_IDS,
 				name: 'adGroupIds',
-				wire: 'ad_group_id',
+				apiName: 'ad_group_id',
 				in: 'local',
 				description: 'The ad groups to show: IDs with commas between',
 			}),

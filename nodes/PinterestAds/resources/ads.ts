@@ -45,7 +45,7 @@ const LISTED = [
 	}),
 	manyIds({
 		name: 'listedCampaignIds',
-		wire: 'campaign_ids',
+		apiName: 'campaign_ids',
 		in: 'query',
 		label: 'Campaign IDs',
 		description: 'Those of these campaigns: IDs with commas between',
@@ -54,7 +54,7 @@ const LISTED = [
 	}),
 	manyIds({
 		name: 'listedAdGroupIds',
-		wire: 'ad_group_ids',
+		apiName: 'ad_group_ids',
 		in: 'query',
 		label: 'Ad Group IDs',
 		description: 'Those of these ad groups: IDs with commas between',
@@ -63,7 +63,7 @@ const LISTED = [
 	}),
 	manyIds({
 		name: 'listedAdIds',
-		wire: 'ad_ids',
+		apiName: 'ad_ids',
 		in: 'query',
 		label: 'Ad IDs',
 		description: 'Only these: IDs with commas between',

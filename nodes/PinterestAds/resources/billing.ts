@@ -13,9 +13,9 @@ import { choice, field, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import { isDigest, sha256 } from '../../shared/fields/personal';
 
-const dueDate = (name: string, wire: string, label: string, description: string): Field =>
+const dueDate = (name: string, apiName: string, label: string, description: string): Field =>
 	field(
-		{ name, wire, in: 'query', label, description, placeholder: 'e.g. 2026-05-31 or in 14 days' },
+		{ name, apiName, in: 'query', label, description, placeholder: 'e.g. 2026-05-31 or in 14 days' },
 		{ type: 'string', default: '' },
 		(value) => takeDay(value),
 	);
@@ -32,7 +32,7 @@ const downloadInvoice: Operation = {
 		AD_ACCOUNT,
 		adsObject({
 			name: 'invoice',
-			wire: 'billing_invoice_id',
+			apiName: 'billing_invoice_id',
 			in: 'path',
 			label: 'Invoice',
 			description: 'The invoice to download; its ID is what Get Invoices gives',
@@ -77,7 +77,7 @@ const redeemCredit: Operation = {
 		field(
 			{
 				name: 'offerCode',
-				wire: 'offerCodeHash',
+				apiName: 'offerCodeHash',
 				in: 'body',
 				label: 'Offer Code',
 				description: 'The code, or its SHA-256 digest. Only the digest is sent.',
@@ -125,7 +125,7 @@ const operations: Operation[] = [
 			filters: [
 				choice({
 					name: 'documentType',
-					wire: 'document_type',
+					apiName: 'document_type',
 					in: 'query',
 					label: 'Document Type',
 					description: 'Only documents of this kind',
@@ -138,7 +138,7 @@ const operations: Operation[] = [
 				dueDate('startDueDate', 'start_due_date', 'Due From', 'Only those that are due on this day or later'),
 				choice({
 					name: 'invoiceStatus',
-					wire: 'status',
+					apiName: 'status',
 					in: 'query',
 					label: 'Status',
 					description: 'Only open ones, or only closed ones',
@@ -153,7 +153,7 @@ const operations: Operation[] = [
 			options: [
 				choice({
 					name: 'invoiceOrder',
-					wire: 'order',
+					apiName: 'order',
 					in: 'query',
 					label: 'Order',
 					description: 'In which direction the invoices are sorted',
@@ -165,7 +165,7 @@ const operations: Operation[] = [
 				}),
 				choice({
 					name: 'invoiceSort',
-					wire: 'sort',
+					apiName: 'sort',
 					in: 'query',
 					label: 'Sort By',
 					description: 'What the invoices are sorted by',
@@ -198,7 +198,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			flag({
 				name: 'onlyActive',
-				wire: 'is_active',
+				apiName: 'is_active',
 				in: 'query',
 				label: 'Only Active',
 				description: 'Whether to list only the active profiles instead of all',

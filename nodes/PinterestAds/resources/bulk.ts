@@ -27,7 +27,7 @@ const WRITES =
 
 const INCLUDE_DETAILS = flag({
 	name: 'includeDetails',
-	wire: 'include_details',
+	apiName: 'include_details',
 	in: 'query',
 	label: 'Include Details',
 	description: 'Whether the file tells why something was refused',

@@ -80,7 +80,7 @@ const operations: Operation[] = [
 			filters: [
 				manyIds({
 					name: 'campaignIds',
-					wire: 'campaign_ids',
+					apiName: 'campaign_ids',
 					in: 'query',
 					label: 'Campaign IDs',
 					description: 'Only these campaigns: IDs with commas between',

@@ -55,7 +55,7 @@ const operations: Operation[] = [
 			...[AD_ACCOUNT, AD_GROUP],
 			text({
 				name: 'titlesRequestId',
-				wire: 'request_id',
+				apiName: 'request_id',
 				in: 'body',
 				label: 'Request ID',
 				description: 'The ID that came with the upload URL',

@@ -17,7 +17,7 @@ import {
 
 const PIN_ORDER_ID = orderId({
 	name: 'pinOrderId',
-	wire: 'pin_order_id',
+	apiName: 'pin_order_id',
 	in: 'path',
 	label: 'Order ID',
 	description: 'The ID that Create gave (pin_order_id)',
@@ -90,7 +90,7 @@ const operations: Operation[] = [
 			filters: [
 				orderId({
 					name: 'filterOrderId',
-					wire: 'pin_order_id',
+					apiName: 'pin_order_id',
 					in: 'query',
 					label: 'Order ID',
 					description: 'Only the lines of this order',

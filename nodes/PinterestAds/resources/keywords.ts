@@ -87,7 +87,7 @@ const operations: Operation[] = [
 			}),
 			manyIds({
 				name: 'keywordAdGroupIds',
-				wire: 'ad_group_ids',
+				apiName: 'ad_group_ids',
 				in: 'query',
 				label: 'Ad Group IDs',
 				description: 'The ad groups whose keywords to list: IDs with commas between',
@@ -99,7 +99,7 @@ const operations: Operation[] = [
 			filters: [
 				choices({
 					name: 'matchTypes',
-					wire: 'match_types',
+					apiName: 'match_types',
 					in: 'query',
 					label: 'Match Types',
 					description: 'Only keywords of these match types',
@@ -124,7 +124,7 @@ const operations: Operation[] = [
 			COUNTRY,
 			texts({
 				name: 'metricsKeywords',
-				wire: 'keywords',
+				apiName: 'keywords',
 				in: 'query',
 				label: 'Keywords',
 				description: 'Up to 2,000 keywords with commas between',
@@ -150,7 +150,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			manyIds({
 				name: 'keywordIds',
-				wire: 'id',
+				apiName: 'id',
 				in: 'local',
 				label: 'Keyword IDs',
 				description: 'The keywords to change: IDs with commas between',

@@ -20,10 +20,10 @@ const STATUSES = [
 	{ name: 'Archived', value: 'ARCHIVED' },
 ];
 
-const label = (name: string, wire: string, place: 'path' | 'body'): Field =>
+const label = (name: string, apiName: string, place: 'path' | 'body'): Field =>
 	adsObject({
 		name,
-		wire,
+		apiName,
 		in: place,
 		label: 'Label',
 		description: 'The label to work with',
@@ -35,7 +35,7 @@ const label = (name: string, wire: string, place: 'path' | 'body'): Field =>
 
 const ENTITY_IDS: Field = manyIds({
 	name: 'labeledIds',
-	wire: 'entity_ids',
+	apiName: 'entity_ids',
 	in: 'local',
 	label: 'Campaign IDs',
 	description: 'The campaigns: IDs with commas between. Those of all input items with the same label are gathered.',
@@ -83,7 +83,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			text({
 				name: 'labelName',
-				wire: 'value',
+				apiName: 'value',
 				in: 'body',
 				label: 'Name',
 				description: 'What the label says, up to 100 characters',
@@ -92,7 +92,7 @@ const operations: Operation[] = [
 			}),
 			choice({
 				name: 'labelType',
-				wire: 'label_type',
+				apiName: 'label_type',
 				in: 'body',
 				label: 'Kind',
 				description: 'What kind of label it is',
@@ -124,14 +124,14 @@ const operations: Operation[] = [
 			filters: [
 				manyIds({
 					name: 'labelCampaignIds',
-					wire: 'campaign_ids',
+					apiName: 'campaign_ids',
 					in: 'query',
 					label: 'Campaign IDs',
 					description: 'Only labels of these campaigns: IDs with commas between',
 				}),
 				choices({
 					name: 'labelTypes',
-					wire: 'label_types',
+					apiName: 'label_types',
 					in: 'query',
 					label: 'Kinds',
 					description: 'Only labels of these kinds',
@@ -140,14 +140,14 @@ const operations: Operation[] = [
 				}),
 				manyIds({
 					name: 'labelIds',
-					wire: 'label_ids',
+					apiName: 'label_ids',
 					in: 'query',
 					label: 'Label IDs',
 					description: 'Only these labels: IDs with commas between',
 				}),
 				choices({
 					name: 'labelStatuses',
-					wire: 'entity_statuses',
+					apiName: 'entity_statuses',
 					in: 'query',
 					label: 'Statuses',
 					description: 'Only labels with one of these statuses',
@@ -179,7 +179,7 @@ const operations: Operation[] = [
 			updateFields: [
 				text({
 					name: 'newLabelName',
-					wire: 'value',
+					apiName: 'value',
 					in: 'body',
 					label: 'Name',
 					description: 'What the label says from now on, up to 100 characters',
@@ -187,7 +187,7 @@ const operations: Operation[] = [
 				}),
 				choice({
 					name: 'labelStatus',
-					wire: 'status',
+					apiName: 'status',
 					in: 'body',
 					label: 'Status',
 					description: 'Whether the label is in use',

@@ -8,7 +8,7 @@ import { adAccount } from '../../shared/fields/locators';
 const DATE: Field = field(
 	{
 		name: 'readyDate',
-		wire: 'date',
+		apiName: 'date',
 		in: 'query',
 		label: 'Date',
 		description: 'The day (UTC) whose numbers are meant. A date, or a word such as "yesterday".',
@@ -42,7 +42,7 @@ const operations: Operation[] = [
 		fields: [
 			id({
 				name: 'interestId',
-				wire: 'interest_id',
+				apiName: 'interest_id',
 				in: 'path',
 				label: 'Interest ID',
 				description: 'The ID of the interest, as Get Targeting Options gives it',
@@ -75,7 +75,7 @@ const operations: Operation[] = [
 			filters: [
 				choice({
 					name: 'reportType',
-					wire: 'report_type',
+					apiName: 'report_type',
 					in: 'query',
 					label: 'For',
 					description: 'Only the columns that one of them has',
@@ -112,7 +112,7 @@ const operations: Operation[] = [
 		fields: [
 			choice({
 				name: 'targetingType',
-				wire: 'targeting_type',
+				apiName: 'targeting_type',
 				in: 'path',
 				label: 'Kind',
 				description: 'What to list',
@@ -136,16 +136,22 @@ const operations: Operation[] = [
 			options: [
 				adAccount({
 					name: 'ofAdAccount',
-					wire: 'ad_account_id',
+					apiName: 'ad_account_id',
 					in: 'query',
 					label: 'Ad Account',
 					description: 'The ad account whose audiences are meant',
 				}),
-				id({ name: 'clientId', wire: 'client_id', in: 'query', label: 'Client ID', description: 'The ID of an app' }),
+				id({
+					name: 'clientId',
+					apiName: 'client_id',
+					in: 'query',
+					label: 'Client ID',
+					description: 'The ID of an app',
+				}),
 				field(
 					{
 						name: 'oauthSignature',
-						wire: 'oauth_signature',
+						apiName: 'oauth_signature',
 						in: 'query',
 						label: 'OAuth Signature',
 						description: 'A signature of that app, where Pinterest asks for one',
@@ -155,7 +161,7 @@ const operations: Operation[] = [
 				),
 				text({
 					name: 'signatureTime',
-					wire: 'timestamp',
+					apiName: 'timestamp',
 					in: 'query',
 					label: 'Time of the Signature',
 					description: 'Seconds since 1970',

@@ -21,7 +21,7 @@ import { FIELDS, PRODUCT_GROUP, simpleProductGroupPromotion } from '../fields/pr
 const PARENT: Field = adGroup({
 	in: 'local',
 	name: 'promotingAdGroup',
-	wire: 'ad_group_id',
+	apiName: 'ad_group_id',
 	description: 'The ad group that promotes the product group',
 });
 
@@ -52,7 +52,7 @@ const operations: Operation[] = [
 				...FIELDS,
 				id({
 					name: 'newPromotionId',
-					wire: 'id',
+					apiName: 'id',
 					in: 'body',
 					label: 'ID',
 					description: 'The ID of a promotion that is there already',
@@ -80,7 +80,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			id({
 				name: 'productGroupPromotionId',
-				wire: 'product_group_promotion_id',
+				apiName: 'product_group_promotion_id',
 				in: 'path',
 				label: 'Product Group Promotion ID',
 				description: 'The product group promotion to get',
@@ -119,7 +119,7 @@ const operations: Operation[] = [
 			}),
 			manyIds({
 				name: 'productGroupPromotionIds',
-				wire: 'product_group_promotion_ids',
+				apiName: 'product_group_promotion_ids',
 				in: 'query',
 				label: 'Product Group Promotion IDs',
 				description: 'Those to list: IDs with commas between',
@@ -144,7 +144,7 @@ const operations: Operation[] = [
 			PARENT,
 			id({
 				name: 'promotionToChange',
-				wire: 'id',
+				apiName: 'id',
 				in: 'body',
 				label: 'Product Group Promotion ID',
 				description: 'The product group promotion to change',

@@ -18,7 +18,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			id({
 				name: 'entityId',
-				wire: 'entity_id',
+				apiName: 'entity_id',
 				in: 'body',
 				label: 'Campaign ID',
 				description: 'The campaign that the schedule is for',
@@ -43,7 +43,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			manyIds({
 				name: 'scheduledIds',
-				wire: 'entity_ids',
+				apiName: 'entity_ids',
 				in: 'query',
 				label: 'Campaign IDs',
 				description: 'The campaigns whose schedules to list: IDs with commas between',
@@ -54,7 +54,7 @@ const operations: Operation[] = [
 			filters: [
 				choice({
 					name: 'scheduleTypeFilter',
-					wire: 'schedule_type',
+					apiName: 'schedule_type',
 					in: 'query',
 					label: 'Kind',
 					description: 'Only schedules of this kind',
@@ -63,7 +63,7 @@ const operations: Operation[] = [
 				}),
 				choices({
 					name: 'scheduleStatuses',
-					wire: 'schedule_statuses',
+					apiName: 'schedule_statuses',
 					in: 'query',
 					label: 'Statuses',
 					description: 'Only schedules with one of these statuses',
@@ -87,7 +87,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			id({
 				name: 'scheduleId',
-				wire: 'schedule_id',
+				apiName: 'schedule_id',
 				in: 'body',
 				label: 'Schedule ID',
 				description: 'The schedule to change',
@@ -100,7 +100,7 @@ const operations: Operation[] = [
 				...FIELDS,
 				id({
 					name: 'newEntityId',
-					wire: 'entity_id',
+					apiName: 'entity_id',
 					in: 'body',
 					label: 'Campaign ID',
 					description: 'The campaign that the schedule is for from now on',

@@ -13,7 +13,7 @@ const FIELDS: Field[] = [
 	...targetingFields(PREFIX),
 	flag({
 		name: 'templateAutoTargeting',
-		wire: 'auto_targeting_enabled',
+		apiName: 'auto_targeting_enabled',
 		in: 'body',
 		label: 'Automatic Targeting',
 		description: 'Whether Pinterest may reach similar people as well',
@@ -22,7 +22,7 @@ const FIELDS: Field[] = [
 	KEYWORDS,
 	choice({
 		name: 'templatePlacement',
-		wire: 'placement_group',
+		apiName: 'placement_group',
 		in: 'body',
 		label: 'Placement',
 		description: 'Where ads are shown',
@@ -52,7 +52,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			text({
 				name: 'templateName',
-				wire: 'name',
+				apiName: 'name',
 				in: 'body',
 				label: 'Name',
 				description: 'How the template is called',
@@ -82,7 +82,7 @@ const operations: Operation[] = [
 			filters: [
 				text({
 					name: 'templateSearch',
-					wire: 'search_query',
+					apiName: 'search_query',
 					in: 'query',
 					label: 'Name',
 					description: 'Only templates whose name holds this',
@@ -91,7 +91,7 @@ const operations: Operation[] = [
 			options: [
 				flag({
 					name: 'includeSizing',
-					wire: 'include_sizing',
+					apiName: 'include_sizing',
 					in: 'query',
 					label: 'Include Size',
 					description: 'Whether to add how many people each template can reach',
@@ -115,7 +115,7 @@ const operations: Operation[] = [
 			targetingTemplate({ in: 'body', name: 'templateToChange', required: true }),
 			choice({
 				name: 'templateChange',
-				wire: 'operation_type',
+				apiName: 'operation_type',
 				in: 'body',
 				label: 'Change',
 				description: 'What to do with the template',

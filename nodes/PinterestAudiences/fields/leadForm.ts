@@ -75,7 +75,7 @@ const questions = (name: string, required: boolean): Field =>
 	field(
 		{
 			name,
-			wire: 'questions',
+			apiName: 'questions',
 			in: 'body',
 			label: 'Questions',
 			description: required
@@ -90,7 +90,7 @@ const questions = (name: string, required: boolean): Field =>
 const name = (parameter: string, required: boolean): Field =>
 	text({
 		name: parameter,
-		wire: 'name',
+		apiName: 'name',
 		in: 'body',
 		label: 'Name',
 		description: 'How it is called in Ads Manager; people don’t see it',
@@ -100,7 +100,7 @@ const name = (parameter: string, required: boolean): Field =>
 const completionMessage = (parameter: string, required: boolean): Field =>
 	text({
 		name: parameter,
-		wire: 'completion_message',
+		apiName: 'completion_message',
 		in: 'body',
 		label: 'Completion Message',
 		description: 'What people read when they have sent the form, for example what happens next',
@@ -110,7 +110,7 @@ const completionMessage = (parameter: string, required: boolean): Field =>
 const privacyPolicy = (parameter: string, required: boolean): Field =>
 	link({
 		name: parameter,
-		wire: 'privacy_policy_link',
+		apiName: 'privacy_policy_link',
 		in: 'body',
 		label: 'Privacy Policy Link',
 		description: 'The address of your privacy policy, which the form shows',
@@ -121,7 +121,7 @@ const privacyPolicy = (parameter: string, required: boolean): Field =>
 const acceptTerms = (parameter: string): Field =>
 	flag({
 		name: parameter,
-		wire: 'has_accepted_terms',
+		apiName: 'has_accepted_terms',
 		in: 'body',
 		label: 'Accept Lead Ad Terms',
 		description:
@@ -137,7 +137,7 @@ const STATUSES = [
 const POLICY_LINKS: Field = field(
 	{
 		name: 'policyLinks',
-		wire: 'policy_links',
+		apiName: 'policy_links',
 		in: 'body',
 		label: 'Policy Links',
 		description: 'Up to 3 further links that the form shows',
@@ -148,7 +148,7 @@ const POLICY_LINKS: Field = field(
 
 const DISCLOSURE = text({
 	name: 'disclosureLanguage',
-	wire: 'disclosure_language',
+	apiName: 'disclosure_language',
 	in: 'body',
 	label: 'Disclosure',
 	description: 'Further text about the use of the data, which the form shows',
@@ -165,7 +165,7 @@ export const FORM: Field[] = [
 	{ ...acceptTerms('acceptTerms'), required: true },
 	choice({
 		name: 'formStatus',
-		wire: 'status',
+		apiName: 'status',
 		in: 'body',
 		label: 'Status',
 		description: 'What it starts as',
@@ -185,7 +185,7 @@ export const FORM_CHANGES: Field[] = [
 	acceptTerms('newAcceptTerms'),
 	choice({
 		name: 'newFormStatus',
-		wire: 'status',
+		apiName: 'status',
 		in: 'body',
 		label: 'Status',
 		description: 'What it is from now on',

@@ -8,7 +8,7 @@ type Placed = Partial<Facts> & Pick<Facts, 'in'>;
 export const audience = (facts: Placed): Field =>
 	adsObject({
 		name: 'audience',
-		wire: 'audience_id',
+		apiName: 'audience_id',
 		label: 'Audience',
 		description: 'The audience to work with',
 		required: true,
@@ -21,7 +21,7 @@ export const audience = (facts: Placed): Field =>
 export const customerList = (facts: Placed): Field =>
 	adsObject({
 		name: 'customerList',
-		wire: 'customer_list_id',
+		apiName: 'customer_list_id',
 		label: 'Customer List',
 		description: 'The customer list to work with',
 		required: true,
@@ -34,7 +34,7 @@ export const customerList = (facts: Placed): Field =>
 export const customerSegment = (facts: Placed): Field =>
 	adsObject({
 		name: 'customerSegment',
-		wire: 'id',
+		apiName: 'id',
 		label: 'Customer Segment',
 		description: 'The customer segment to work with',
 		required: true,
@@ -47,7 +47,7 @@ export const customerSegment = (facts: Placed): Field =>
 export const leadSubscription = (facts: Placed): Field =>
 	adsObject({
 		name: 'leadSubscription',
-		wire: 'subscription_id',
+		apiName: 'subscription_id',
 		label: 'Subscription',
 		description: 'The subscription to work with',
 		required: true,

@@ -21,7 +21,7 @@ const LIST_TYPES = [
 export const listType = (facts: Pick<Facts, 'in' | 'description'>): Field =>
 	choice({
 		name: 'listType',
-		wire: 'list_type',
+		apiName: 'list_type',
 		label: 'List Type',
 		options: LIST_TYPES,
 		default: 'EMAIL',
@@ -48,7 +48,7 @@ export const records = (facts: Partial<Facts> = {}): Field =>
 
 export const RECORDS_V2 = json({
 	name: 'recordsV2',
-	wire: 'records_v2',
+	apiName: 'records_v2',
 	in: 'body',
 	label: 'Records of Several Fields (JSON)',
 	description:

@@ -70,13 +70,13 @@ const OBJECTIVES = [
 export const neededByRule = (type: string): Field[] => [
 	customerList({
 		in: 'body',
-		wire: 'rule.customer_list_id',
+		apiName: 'rule.customer_list_id',
 		name: 'ruleCustomerList',
 		when: { [type]: ['CUSTOMER_LIST'] },
 	}),
 	liveChoice({
 		name: 'conversionTag',
-		wire: 'rule.visitor_source_id',
+		apiName: 'rule.visitor_source_id',
 		in: 'body',
 		label: 'Conversion Tag Name or ID',
 		description: 'The Pinterest tag on your website',
@@ -88,7 +88,7 @@ export const neededByRule = (type: string): Field[] => [
 	}),
 	texts({
 		name: 'engagementDomains',
-		wire: 'rule.engagement_domain',
+		apiName: 'rule.engagement_domain',
 		in: 'body',
 		label: 'Domains',
 		description:
@@ -99,7 +99,7 @@ export const neededByRule = (type: string): Field[] => [
 	}),
 	liveChoices({
 		name: 'seedAudiences',
-		wire: 'rule.seed_id',
+		apiName: 'rule.seed_id',
 		in: 'body',
 		label: 'Seed Audience Names or IDs',
 		description: 'The audiences whose people the new ones act like',
@@ -112,7 +112,7 @@ export const neededByRule = (type: string): Field[] => [
 	field(
 		{
 			name: 'actalikeCountry',
-			wire: 'rule.country',
+			apiName: 'rule.country',
 			in: 'body',
 			label: 'Country',
 			description: 'Where the people are, as a two-letter code: US, CA, GB and others',
@@ -125,7 +125,7 @@ export const neededByRule = (type: string): Field[] => [
 	),
 	integer({
 		name: 'actalikePercentage',
-		wire: 'rule.percentage',
+		apiName: 'rule.percentage',
 		in: 'body',
 		label: 'Size (Percent)',
 		description:
@@ -137,7 +137,7 @@ export const neededByRule = (type: string): Field[] => [
 	}),
 	json({
 		name: 'personaRule',
-		wire: 'rule',
+		apiName: 'rule',
 		in: 'body',
 		label: 'Rule (JSON)',
 		description: 'The rule of the persona, with the names of the Pinterest API',
@@ -153,7 +153,7 @@ export const optionalInRule = (type: string): Field[] => {
 	return [
 		texts({
 			name: 'ruleUrls',
-			wire: 'rule.url',
+			apiName: 'rule.url',
 			in: 'body',
 			label: 'URLs',
 			description:
@@ -163,7 +163,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		integer({
 			name: 'retentionDays',
-			wire: 'rule.retention_days',
+			apiName: 'rule.retention_days',
 			in: 'body',
 			label: 'Retention (Days)',
 			description: 'For how many days somebody stays in the audience; 180 where this is not set',
@@ -175,7 +175,7 @@ export const optionalInRule = (type: string): Field[] => {
 		field(
 			{
 				name: 'visitorEvent',
-				wire: 'rule.event',
+				apiName: 'rule.event',
 				in: 'body',
 				label: 'Event',
 				description:
@@ -188,7 +188,7 @@ export const optionalInRule = (type: string): Field[] => {
 		),
 		json({
 			name: 'eventData',
-			wire: 'rule.event_data',
+			apiName: 'rule.event_data',
 			in: 'body',
 			label: 'Event Data (JSON)',
 			description:
@@ -197,7 +197,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		oneOf({
 			name: 'eventSources',
-			wire: 'rule.event_source',
+			apiName: 'rule.event_source',
 			in: 'body',
 			label: 'Event Sources',
 			description: 'Only events from there; from everywhere where none is chosen',
@@ -206,7 +206,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		oneOf({
 			name: 'ingestionSources',
-			wire: 'rule.ingestion_source',
+			apiName: 'rule.ingestion_source',
 			in: 'body',
 			label: 'Ingestion Sources',
 			description: 'Only events that came to Pinterest this way; every way where none is chosen',
@@ -215,7 +215,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		flag({
 			name: 'prefill',
-			wire: 'rule.prefill',
+			apiName: 'rule.prefill',
 			in: 'body',
 			label: 'Prefill',
 			description: 'Whether past visits count too; otherwise the audience starts empty',
@@ -224,7 +224,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		choice({
 			name: 'engagementType',
-			wire: 'rule.engagement_type',
+			apiName: 'rule.engagement_type',
 			in: 'body',
 			label: 'Engagement Type',
 			description: 'Only people who did this; anything counts where it is not set',
@@ -234,7 +234,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		integer({
 			name: 'engagerType',
-			wire: 'rule.engager_type',
+			apiName: 'rule.engager_type',
 			in: 'body',
 			label: 'Engager Type',
 			description: 'Which engagers count, 1 or 2 as Pinterest numbers them',
@@ -244,7 +244,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		choices({
 			name: 'engagementObjectives',
-			wire: 'rule.objective_type',
+			apiName: 'rule.objective_type',
 			in: 'body',
 			label: 'Campaign Objectives',
 			description: 'Only engagement with ads of campaigns with these objectives',
@@ -253,7 +253,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		ids({
 			name: 'engagementCampaignIds',
-			wire: 'rule.campaign_id',
+			apiName: 'rule.campaign_id',
 			in: 'body',
 			label: 'Campaign IDs',
 			description: 'Only engagement with ads of these campaigns: IDs with commas between',
@@ -261,7 +261,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		ids({
 			name: 'engagementAdIds',
-			wire: 'rule.ad_id',
+			apiName: 'rule.ad_id',
 			in: 'body',
 			label: 'Ad IDs',
 			description: 'Only engagement with these ads: IDs with commas between',
@@ -269,7 +269,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		pinIds({
 			name: 'engagementPinIds',
-			wire: 'rule.pin_id',
+			apiName: 'rule.pin_id',
 			in: 'body',
 			label: 'Pin IDs',
 			description: 'Only engagement with these organic Pins: IDs or addresses with commas between',
@@ -277,7 +277,7 @@ export const optionalInRule = (type: string): Field[] => {
 		}),
 		id({
 			name: 'ruleAdAccountId',
-			wire: 'rule.ad_account_id',
+			apiName: 'rule.ad_account_id',
 			in: 'body',
 			label: 'Ad Account ID of the Rule',
 			description: 'The ad account whose data the rule is about, where the API asks for it',

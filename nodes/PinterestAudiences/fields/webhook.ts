@@ -6,7 +6,7 @@ import { takePublicHttps } from '../../shared/fields/publicHttps';
 export const WEBHOOK_URL: Field = field(
 	{
 		name: 'webhookUrl',
-		wire: 'webhook_url',
+		apiName: 'webhook_url',
 		in: 'body',
 		label: 'Webhook URL',
 		description:

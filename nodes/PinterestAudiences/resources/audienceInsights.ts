@@ -18,7 +18,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			choice({
 				name: 'insightType',
-				wire: 'audience_insight_type',
+				apiName: 'audience_insight_type',
 				in: 'query',
 				label: 'Audience',
 				description: 'Whose insights to get',

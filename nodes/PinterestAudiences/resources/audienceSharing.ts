@@ -32,7 +32,7 @@ const BUSINESS_OWNER: Owner = {
 	path: '/businesses/{business_id}/audiences',
 	field: id({
 		name: 'business',
-		wire: 'business_id',
+		apiName: 'business_id',
 		in: 'path',
 		label: 'Business ID',
 		description: 'The business to work with: the ID of its account, which Pinterest: Account: Get gives',
@@ -50,11 +50,11 @@ const RECIPIENTS = {
 	adAccounts: {
 		place: 'ad_accounts',
 		type: 'AD_ACCOUNT',
-		wire: 'recipient_account_ids',
+		apiName: 'recipient_account_ids',
 		noun: 'ad accounts',
 		field: ids({
 			name: 'recipientAccountIds',
-			wire: 'recipient_account_ids',
+			apiName: 'recipient_account_ids',
 			in: 'body',
 			label: 'Recipient Ad Account IDs',
 			description: 'The ad accounts that get or lose the audience: IDs with commas between',
@@ -65,11 +65,11 @@ const RECIPIENTS = {
 	businesses: {
 		place: 'businesses',
 		type: 'BUSINESS_ACCOUNT',
-		wire: 'recipient_business_ids',
+		apiName: 'recipient_business_ids',
 		noun: 'businesses',
 		field: ids({
 			name: 'recipientBusinessIds',
-			wire: 'recipient_business_ids',
+			apiName: 'recipient_business_ids',
 			in: 'body',
 			label: 'Recipient Business IDs',
 			description: 'The businesses that get or lose the audience: IDs with commas between',
@@ -84,7 +84,7 @@ const anAudience = (owner: Owner, place: 'body' | 'query'): Field => {
 	// A list of what a business shares can't be asked for.
 	return id({
 		name: 'audienceId',
-		wire: 'audience_id',
+		apiName: 'audience_id',
 		in: place,
 		label: 'Audience ID',
 		description: 'The audience to work with',
@@ -117,10 +117,16 @@ function sharing(owner: Owner, kind: keyof typeof RECIPIENTS, what: 'SHARE' | 'R
 
 /** What was shared with whom, or is no longer. */
 function outcome(answer: IDataObject, { body }: Values, kind: keyof typeof RECIPIENTS): IDataObject {
-	const { type, wire } = RECIPIENTS[kind];
+	const { type, apiName } = RECIPIENTS[kind];
 	const { operation_type, audience_id } = body;
 	const { permissions } = answer;
-	return { operation_type, audience_id, recipient_type: type, [wire]: answer[wire] ?? body[wire], permissions };
+	return {
+		operation_type,
+		audience_id,
+		recipient_type: type,
+		[apiName]: answer[apiName] ?? body[apiName],
+		permissions,
+	};
 }
 
 const getAccounts = (owner: Owner): Operation => ({
@@ -136,7 +142,7 @@ const getAccounts = (owner: Owner): Operation => ({
 		anAudience(owner, 'query'),
 		choice({
 			name: 'accountType',
-			wire: 'account_type',
+			apiName: 'account_type',
 			in: 'query',
 			label: 'Account Type',
 			description: 'Which of those that it is shared with to list',

@@ -30,7 +30,7 @@ const DESCRIPTION = text({
 
 const OWN_AD_ACCOUNT = id({
 	name: 'ownAdAccountId',
-	wire: 'ad_account_id',
+	apiName: 'ad_account_id',
 	in: 'body',
 	label: 'Ad Account ID of the Audience',
 	description: 'The ad account that owns it, where the API asks for it again; the one chosen above',
@@ -39,7 +39,7 @@ const OWN_AD_ACCOUNT = id({
 const NEW_RULE: Field = withoutUnchanged(
 	choice({
 		name: NEW_TYPE,
-		wire: 'audience_type',
+		apiName: 'audience_type',
 		in: 'body',
 		label: 'New Rule',
 		description: 'Whether to change who belongs to the audience: the new rule takes the place of the old one',
@@ -52,7 +52,7 @@ const NEW_RULE: Field = withoutUnchanged(
 
 export const WITHOUT_NEW_CUSTOMERS = flag({
 	name: 'excludeNca',
-	wire: 'exclude_nca',
+	apiName: 'exclude_nca',
 	in: 'query',
 	label: 'Exclude New Customer Acquisition',
 	description: 'Whether to leave out what is for finding new customers',
@@ -73,7 +73,7 @@ const operations: Operation[] = [
 			NAME,
 			choice({
 				name: TYPE,
-				wire: 'audience_type',
+				apiName: 'audience_type',
 				in: 'body',
 				label: 'Type',
 				description: 'What decides who belongs to it',
@@ -126,7 +126,7 @@ const operations: Operation[] = [
 				WITHOUT_NEW_CUSTOMERS,
 				choice({
 					name: 'ownershipType',
-					wire: 'ownership_type',
+					apiName: 'ownership_type',
 					in: 'query',
 					label: 'Ownership',
 					description: 'Whose audiences; those of the ad account where this is not set',
@@ -156,7 +156,7 @@ const operations: Operation[] = [
 				DESCRIPTION,
 				text({
 					name: 'newName',
-					wire: 'name',
+					apiName: 'name',
 					in: 'body',
 					label: 'Name',
 					description: 'How it is called from now on',

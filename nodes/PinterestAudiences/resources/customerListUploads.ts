@@ -12,7 +12,7 @@ const CUSTOMER_LIST = customerList({ in: 'path' });
 
 const UPLOAD_ID = id({
 	name: 'uploadId',
-	wire: 'customer_list_upload_id',
+	apiName: 'customer_list_upload_id',
 	in: 'path',
 	label: 'Upload ID',
 	description: 'The ID that Create or Upload gave',
@@ -22,7 +22,7 @@ const UPLOAD_ID = id({
 
 const CHANGE = choice({
 	name: 'uploadOperation',
-	wire: 'operation',
+	apiName: 'operation',
 	in: 'body',
 	label: 'Change',
 	description: 'What to do with the people in the upload',
@@ -60,7 +60,7 @@ const operations: Operation[] = [
 			CHANGE,
 			integer({
 				name: 'totalParts',
-				wire: 'total_parts',
+				apiName: 'total_parts',
 				in: 'body',
 				label: 'Parts',
 				description: 'In how many parts the file comes; each must have at least 5 MB, but the last',

@@ -60,7 +60,7 @@ const operations: Operation[] = [
 			additionalFields: [
 				flag({
 					name: 'isNca',
-					wire: 'is_nca',
+					apiName: 'is_nca',
 					in: 'body',
 					label: 'New Customer Acquisition',
 					description: 'Whether the list is for finding new customers',

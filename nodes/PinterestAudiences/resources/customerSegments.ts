@@ -7,7 +7,7 @@ const PATH = '/ad_accounts/{ad_account_id}/customer_segments';
 
 const AUDIENCES = liveChoices({
 	name: 'segmentAudiences',
-	wire: 'audience_ids',
+	apiName: 'audience_ids',
 	in: 'body',
 	label: 'Audience Names or IDs',
 	description: 'The audiences whose people make up the segment',
@@ -69,7 +69,7 @@ const operations: Operation[] = [
 			filters: [
 				text({
 					name: 'searchQuery',
-					wire: 'search_query',
+					apiName: 'search_query',
 					in: 'query',
 					label: 'Search',
 					description: 'Only segments with this in their name',
@@ -78,7 +78,7 @@ const operations: Operation[] = [
 			options: [
 				flag({
 					name: 'includeSizing',
-					wire: 'include_sizing',
+					apiName: 'include_sizing',
 					in: 'query',
 					label: 'Include Sizing',
 					description: 'Whether to add how many people a segment reaches',

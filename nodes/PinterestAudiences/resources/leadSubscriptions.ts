@@ -11,7 +11,7 @@ const SUBSCRIPTION = leadSubscription({ in: 'path' });
 const KEY = 'With it come the algorithm and the key to decrypt the leads with: keep the key secret.';
 
 /** A token of the receiver's, hidden in the editor and never told. */
-const token = (facts: Pick<Facts, 'name' | 'wire' | 'label' | 'description'>): Field =>
+const token = (facts: Pick<Facts, 'name' | 'apiName' | 'label' | 'description'>): Field =>
 	field({ ...facts, in: 'body' }, { type: 'string', typeOptions: { password: true }, default: '' }, (value) => {
 		if (typeof value === 'string') return value;
 		throw new Error('must be text');
@@ -32,7 +32,7 @@ const operations: Operation[] = [
 			leadForm({
 				in: 'body',
 				name: 'subscribedForm',
-				wire: 'lead_form_id',
+				apiName: 'lead_form_id',
 				description: 'The form whose leads are sent; all forms of the ad account where this is empty',
 				required: false,
 			}),
@@ -41,19 +41,19 @@ const operations: Operation[] = [
 			additionalFields: [
 				token({
 					name: 'partnerAccessToken',
-					wire: 'partner_access_token',
+					apiName: 'partner_access_token',
 					label: 'Partner Access Token',
 					description: 'A token that the receiver asks for; Pinterest advises against it',
 				}),
 				token({
 					name: 'partnerRefreshToken',
-					wire: 'partner_refresh_token',
+					apiName: 'partner_refresh_token',
 					label: 'Partner Refresh Token',
 					description: 'A token that the receiver asks for; Pinterest advises against it',
 				}),
 				text({
 					name: 'subscriberKey',
-					wire: 'partner_metadata.subscriber_key',
+					apiName: 'partner_metadata.subscriber_key',
 					in: 'body',
 					label: 'Subscriber Key',
 					description: 'What the receiver knows the subscriber by, where it needs that',

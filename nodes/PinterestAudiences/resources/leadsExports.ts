@@ -18,15 +18,15 @@ const EXPORTS = '/ad_accounts/{ad_account_id}/leads_export';
 const EXPORT = `${EXPORTS}/{leads_export_id}`;
 const LONGEST_SECONDS = 600;
 
-const day = (name: string, wire: string, label: string, description: string, initial: string): Field =>
+const day = (name: string, apiName: string, label: string, description: string, initial: string): Field =>
 	field(
-		{ name, wire, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or 7 days ago', required: true },
+		{ name, apiName, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or 7 days ago', required: true },
 		{ type: 'string', default: initial },
 		(value) => takeDay(value),
 	);
 
 const WANTED: Field[] = [
-	ad({ in: 'body', wire: 'ad_id', name: 'leadAd', description: 'The ad whose leads to get' }),
+	ad({ in: 'body', apiName: 'ad_id', name: 'leadAd', description: 'The ad whose leads to get' }),
 	day(
 		'startDate',
 		'start_date',
@@ -90,7 +90,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			id({
 				name: 'exportId',
-				wire: 'leads_export_id',
+				apiName: 'leads_export_id',
 				in: 'path',
 				label: 'Export ID',
 				description: 'The ID that Create gave',

@@ -94,7 +94,7 @@ export const permissions = (facts: Placed): Field =>
 /** Only assets on which the business has one of these. */
 export const PERMISSIONS_FILTER: Field = choices({
 	name: 'assetPermissions',
-	wire: 'permissions',
+	apiName: 'permissions',
 	in: 'query',
 	label: 'Permissions',
 	description: 'Only assets on which the business has one of these permissions',
@@ -108,7 +108,7 @@ export const PERMISSIONS_FILTER: Field = choices({
 export const role = (facts: Placed): Field =>
 	choice({
 		name: 'businessRole',
-		wire: 'business_role',
+		apiName: 'business_role',
 		label: 'Role',
 		description: 'What the member is in the business',
 		options: ROLES,
@@ -119,7 +119,7 @@ export const role = (facts: Placed): Field =>
 
 export const ROLES_FILTER: Field = choices({
 	name: 'businessRoles',
-	wire: 'business_roles',
+	apiName: 'business_roles',
 	in: 'query',
 	label: 'Roles',
 	description: 'Only members with one of these roles',
@@ -130,7 +130,7 @@ export const ROLES_FILTER: Field = choices({
 export const partnerType = (facts: Placed): Field =>
 	choice({
 		name: 'partnerType',
-		wire: 'partner_type',
+		apiName: 'partner_type',
 		label: 'Partner Type',
 		description: 'Which way assets are shared',
 		options: PARTNER_TYPES,
@@ -141,7 +141,7 @@ export const partnerType = (facts: Placed): Field =>
 /** Pinterest gives assets of one type at a time; without one, ad accounts. */
 export const ASSET_TYPE: Field = choice({
 	name: 'assetType',
-	wire: 'asset_type',
+	apiName: 'asset_type',
 	in: 'query',
 	label: 'Asset Type',
 	description: 'Which assets to list, one type at a time',
@@ -153,7 +153,7 @@ export const ASSET_TYPE: Field = choice({
 export const groupTypes = (facts: Placed): Field =>
 	choices({
 		name: 'groupTypes',
-		wire: 'asset_group_types',
+		apiName: 'asset_group_types',
 		label: 'Types',
 		description: 'What the group is about; this sorts groups and changes nothing in what they do',
 		options: GROUP_TYPES,
@@ -163,7 +163,7 @@ export const groupTypes = (facts: Placed): Field =>
 export const inviteType = (facts: Placed): Field =>
 	choice({
 		name: 'inviteType',
-		wire: 'invite_type',
+		apiName: 'invite_type',
 		label: 'Type',
 		description: 'What is asked',
 		options: INVITE_TYPES,
@@ -174,7 +174,7 @@ export const inviteType = (facts: Placed): Field =>
 
 export const SYSTEM_USERS: Field = flag({
 	name: 'systemUsers',
-	wire: 'fetch_system_users',
+	apiName: 'fetch_system_users',
 	in: 'query',
 	label: 'System Users',
 	description: 'Whether to list system users, which programs use, instead of people',
@@ -184,7 +184,7 @@ export const SYSTEM_USERS: Field = flag({
 export const assetsSummary = (byDefault = false): Field =>
 	flag({
 		name: 'assetsSummary',
-		wire: 'assets_summary',
+		apiName: 'assets_summary',
 		in: 'query',
 		label: 'Assets Summary',
 		description: 'Whether to add the ad accounts and profiles that can be reached, with the permissions on each',
@@ -194,7 +194,7 @@ export const assetsSummary = (byDefault = false): Field =>
 /** Where a list begins. */
 export const START_INDEX: Field = integer({
 	name: 'startIndex',
-	wire: 'start_index',
+	apiName: 'start_index',
 	in: 'query',
 	label: 'Start Index',
 	description: 'How many results to leave out at the beginning',
@@ -219,7 +219,7 @@ export const idsFilter = (facts: Facts): Field => {
 export const SEARCH: Field[] = [
 	choice({
 		name: 'searchBy',
-		wire: 'search_by',
+		apiName: 'search_by',
 		in: 'query',
 		label: 'Search By',
 		description: 'Where Search For is looked for',
@@ -234,7 +234,7 @@ export const SEARCH: Field[] = [
 	}),
 	text({
 		name: 'searchValue',
-		wire: 'search_value',
+		apiName: 'search_value',
 		in: 'query',
 		label: 'Search For',
 		description: 'Only assets with this text in their name, or where Search By says',
@@ -243,7 +243,7 @@ export const SEARCH: Field[] = [
 
 export const SORT_ASCENDING: Field = flag({
 	name: 'sortAscending',
-	wire: 'sort_ascending',
+	apiName: 'sort_ascending',
 	in: 'query',
 	label: 'Sort Ascending',
 	description: 'Whether to sort from A to Z and from low to high, or the other way round',
@@ -254,7 +254,7 @@ export const SORT: Field[] = [
 	SORT_ASCENDING,
 	choice({
 		name: 'sortBy',
-		wire: 'sort_by',
+		apiName: 'sort_by',
 		in: 'query',
 		label: 'Sort By',
 		description: 'What assets are sorted by',

@@ -27,7 +27,7 @@ export function concealSecrets(text: string, { body }: Values): string {
 export const externalBusiness = (place: 'body' | 'path'): Field =>
 	text({
 		name: 'externalBusinessId',
-		wire: 'external_business_id',
+		apiName: 'external_business_id',
 		in: place,
 		label: 'External Business ID',
 		description: 'The ID that the commerce platform gives the shop',
@@ -36,7 +36,7 @@ export const externalBusiness = (place: 'body' | 'path'): Field =>
 	});
 
 /** Text that is hidden in the editor, and that no error repeats. */
-const secret = (facts: Pick<Facts, 'name' | 'wire' | 'label' | 'description'>): Field =>
+const secret = (facts: Pick<Facts, 'name' | 'apiName' | 'label' | 'description'>): Field =>
 	field({ ...facts, in: 'body' }, { type: 'string', typeOptions: { password: true }, default: '' }, (value) => {
 		if (typeof value === 'string') return value;
 		throw new Error('must be text');
@@ -46,48 +46,48 @@ const secret = (facts: Pick<Facts, 'name' | 'wire' | 'label' | 'description'>): 
 export const INTEGRATION_FACTS: Field[] = [
 	text({
 		name: 'additionalId1',
-		wire: 'additional_id_1',
+		apiName: 'additional_id_1',
 		in: 'body',
 		label: 'Additional ID',
 		description: 'Another ID that the platform knows the shop by',
 	}),
 	adAccount({
 		name: 'connectedAdvertiser',
-		wire: 'connected_advertiser_id',
+		apiName: 'connected_advertiser_id',
 		in: 'body',
 		label: 'Ad Account',
 		description: 'The ad account (advertiser) that belongs to the shop',
 	}),
 	id({
 		name: 'connectedLbaId',
-		wire: 'connected_lba_id',
+		apiName: 'connected_lba_id',
 		in: 'body',
 		label: 'LBA ID',
 		description: 'The linked business account that belongs to the shop',
 	}),
 	id({
 		name: 'connectedMerchantId',
-		wire: 'connected_merchant_id',
+		apiName: 'connected_merchant_id',
 		in: 'body',
 		label: 'Merchant ID',
 		description: 'The merchant at Pinterest that belongs to the shop',
 	}),
 	id({
 		name: 'connectedTagId',
-		wire: 'connected_tag_id',
+		apiName: 'connected_tag_id',
 		in: 'body',
 		label: 'Tag ID',
 		description: 'The conversion tag that belongs to the shop',
 	}),
 	secret({
 		name: 'partnerAccessToken',
-		wire: 'partner_access_token',
+		apiName: 'partner_access_token',
 		label: 'Partner Access Token',
 		description: 'A token of the platform’s, with which Pinterest can reach the shop; it is never given back',
 	}),
 	instant({
 		name: 'partnerAccessTokenExpiry',
-		wire: 'partner_access_token_expiry',
+		apiName: 'partner_access_token_expiry',
 		in: 'body',
 		label: 'Partner Access Token Expiry (UTC)',
 		description: 'When the access token ends',
@@ -95,26 +95,26 @@ export const INTEGRATION_FACTS: Field[] = [
 	}),
 	text({
 		name: 'partnerMetadata',
-		wire: 'partner_metadata',
+		apiName: 'partner_metadata',
 		in: 'body',
 		label: 'Partner Metadata',
 		description: 'What else the platform wants to keep with the integration; it is given back, so no secrets',
 	}),
 	secret({
 		name: 'partnerPrimaryEmail',
-		wire: 'partner_primary_email',
+		apiName: 'partner_primary_email',
 		label: 'Partner Primary Email',
 		description: 'The e-mail address of the shop at the platform; it is never given back',
 	}),
 	secret({
 		name: 'partnerRefreshToken',
-		wire: 'partner_refresh_token',
+		apiName: 'partner_refresh_token',
 		label: 'Partner Refresh Token',
 		description: 'A token of the platform’s, for new access tokens; it is never given back',
 	}),
 	instant({
 		name: 'partnerRefreshTokenExpiry',
-		wire: 'partner_refresh_token_expiry',
+		apiName: 'partner_refresh_token_expiry',
 		in: 'body',
 		label: 'Partner Refresh Token Expiry (UTC)',
 		description: 'When the refresh token ends',
@@ -122,7 +122,7 @@ export const INTEGRATION_FACTS: Field[] = [
 	}),
 	text({
 		name: 'integrationScopes',
-		wire: 'scopes',
+		apiName: 'scopes',
 		in: 'body',
 		label: 'Scopes',
 		description: 'What the tokens of the platform allow, as the platform writes it',

@@ -8,7 +8,7 @@ type Placed = Partial<Facts> & Pick<Facts, 'in'>;
 /** The business that an operation is about. */
 export const BUSINESS: Field = adsObject({
 	name: 'business',
-	wire: 'business_id',
+	apiName: 'business_id',
 	in: 'path',
 	label: 'Business',
 	description: 'The business to work with; the user of the credential must be its account or one of its admins',
@@ -22,7 +22,7 @@ export const BUSINESS: Field = adsObject({
 export const member = (facts: Placed): Field =>
 	adsObject({
 		name: 'member',
-		wire: 'member_id',
+		apiName: 'member_id',
 		label: 'Member',
 		description: 'The member to work with: a person, or a system user that a program uses',
 		required: true,
@@ -35,7 +35,7 @@ export const member = (facts: Placed): Field =>
 export const systemUser = (facts: Placed): Field =>
 	adsObject({
 		name: 'systemUser',
-		wire: 'system_user_id',
+		apiName: 'system_user_id',
 		label: 'System User',
 		description: 'The system user to work with',
 		required: true,
@@ -48,7 +48,7 @@ export const systemUser = (facts: Placed): Field =>
 export const partner = (facts: Placed): Field =>
 	adsObject({
 		name: 'partner',
-		wire: 'partner_id',
+		apiName: 'partner_id',
 		label: 'Partner',
 		description: 'The partner to work with: another business',
 		required: true,
@@ -61,7 +61,7 @@ export const partner = (facts: Placed): Field =>
 export const asset = (facts: Placed): Field =>
 	adsObject({
 		name: 'asset',
-		wire: 'asset_id',
+		apiName: 'asset_id',
 		label: 'Asset',
 		description: 'The ad account, profile, asset group or catalog to work with',
 		required: true,
@@ -74,7 +74,7 @@ export const asset = (facts: Placed): Field =>
 export const assetGroup = (facts: Placed): Field =>
 	adsObject({
 		name: 'assetGroup',
-		wire: 'asset_group_id',
+		apiName: 'asset_group_id',
 		label: 'Asset Group',
 		description: 'The asset group to work with',
 		required: true,
@@ -87,7 +87,7 @@ export const assetGroup = (facts: Placed): Field =>
 export const invite = (facts: Placed): Field =>
 	adsObject({
 		name: 'invite',
-		wire: 'invite_id',
+		apiName: 'invite_id',
 		label: 'Invite',
 		description: 'The invite or request to work with, one that the business sent and that waits for an answer',
 		required: true,
@@ -100,7 +100,7 @@ export const invite = (facts: Placed): Field =>
 export const integration = (facts: Placed): Field =>
 	adsObject({
 		name: 'integration',
-		wire: 'id',
+		apiName: 'id',
 		label: 'Integration',
 		description: 'The commerce integration to work with',
 		required: true,

@@ -23,7 +23,7 @@ const operations: Operation[] = [
 			BUSINESS,
 			text({
 				name: 'groupName',
-				wire: 'asset_group_name',
+				apiName: 'asset_group_name',
 				in: 'body',
 				label: 'Name',
 				description: 'How the group is called',
@@ -32,7 +32,7 @@ const operations: Operation[] = [
 			}),
 			text({
 				name: 'groupDescription',
-				wire: 'asset_group_description',
+				apiName: 'asset_group_description',
 				in: 'body',
 				label: 'Description',
 				description: 'What the group is for',
@@ -59,7 +59,7 @@ const operations: Operation[] = [
 			BUSINESS,
 			ids({
 				name: 'assetGroupIds',
-				wire: 'asset_groups_to_delete',
+				apiName: 'asset_groups_to_delete',
 				in: 'local',
 				label: 'Asset Group IDs',
 				description: 'The groups to delete: IDs with commas between',
@@ -89,28 +89,28 @@ const operations: Operation[] = [
 			updateFields: [
 				assets({
 					name: 'addedAssetIds',
-					wire: 'assets_to_add',
+					apiName: 'assets_to_add',
 					in: 'body',
 					label: 'Asset Names or IDs to Add',
 					description: 'What is put into the group',
 				}),
 				assets({
 					name: 'removedAssetIds',
-					wire: 'assets_to_remove',
+					apiName: 'assets_to_remove',
 					in: 'body',
 					label: 'Asset Names or IDs to Remove',
 					description: 'What is taken out of the group',
 				}),
 				text({
 					name: 'newGroupDescription',
-					wire: 'description',
+					apiName: 'description',
 					in: 'body',
 					label: 'Description',
 					description: 'What the group is for',
 				}),
 				text({
 					name: 'newGroupName',
-					wire: 'name',
+					apiName: 'name',
 					in: 'body',
 					label: 'Name',
 					description: 'How the group is called from now on',

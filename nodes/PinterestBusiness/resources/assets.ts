@@ -20,14 +20,14 @@ const operations: Operation[] = [
 			filters: [
 				id({
 					name: 'inAssetGroup',
-					wire: 'asset_group_id',
+					apiName: 'asset_group_id',
 					in: 'query',
 					label: 'Asset Group ID',
 					description: 'Only assets in this asset group',
 				}),
 				id({
 					name: 'childAsset',
-					wire: 'child_asset_id',
+					apiName: 'child_asset_id',
 					in: 'query',
 					label: 'Child Asset ID',
 					description: 'Only asset groups that hold this asset',

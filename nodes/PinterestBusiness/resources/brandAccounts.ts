@@ -7,7 +7,7 @@ const BRANDS = '/business_access/business_hierarchy/{business_hierarchy_id}/bran
 
 const HIERARCHY: Field = id({
 	name: 'businessHierarchy',
-	wire: 'business_hierarchy_id',
+	apiName: 'business_hierarchy_id',
 	in: 'path',
 	label: 'Business Hierarchy ID',
 	description: 'The node of the business hierarchy that the brand account is under; Pinterest tells it to the business',
@@ -18,7 +18,7 @@ const HIERARCHY: Field = id({
 const name = (required: boolean): Field =>
 	text({
 		name: required ? 'brandName' : 'newBrandName',
-		wire: 'name',
+		apiName: 'name',
 		in: 'body',
 		label: 'Name',
 		description: 'How the brand is called',
@@ -29,7 +29,7 @@ const name = (required: boolean): Field =>
 const username = (required: boolean): Field =>
 	text({
 		name: required ? 'brandUsername' : 'newBrandUsername',
-		wire: 'username',
+		apiName: 'username',
 		in: 'body',
 		label: 'Username',
 		description: 'The user name in the address of the profile, which nobody else may have',
@@ -41,7 +41,7 @@ const country = (required: boolean): Field =>
 	field(
 		{
 			name: required ? 'brandCountry' : 'newBrandCountry',
-			wire: 'country',
+			apiName: 'country',
 			in: 'body',
 			label: 'Country',
 			description: 'The country of the brand, by its two letters',
@@ -55,7 +55,7 @@ const country = (required: boolean): Field =>
 const MORE: Field[] = [
 	text({
 		name: 'brandAbout',
-		wire: 'about',
+		apiName: 'about',
 		in: 'body',
 		label: 'About',
 		description: 'What the profile says of the brand',
@@ -65,7 +65,7 @@ const MORE: Field[] = [
 		...field(
 			{
 				name: 'profileImage',
-				wire: 'profile_image',
+				apiName: 'profile_image',
 				in: 'body',
 				label: 'Profile Image: Input Binary Field',
 				description: 'The name of the input binary field with the picture of the profile: PNG or JPEG, up to 20 MB',
@@ -79,7 +79,7 @@ const MORE: Field[] = [
 	},
 	link({
 		name: 'brandWebsite',
-		wire: 'website',
+		apiName: 'website',
 		in: 'body',
 		label: 'Website',
 		description: 'The website of the brand',
@@ -112,7 +112,7 @@ const operations: Operation[] = [
 			HIERARCHY,
 			id({
 				name: 'brandAccount',
-				wire: 'brand_account_id',
+				apiName: 'brand_account_id',
 				in: 'path',
 				label: 'Brand Account ID',
 				description: 'The brand account to change; Create gives its ID, and so does Employer: Get Many',

@@ -12,15 +12,15 @@ const MOST_LOGS = 250;
 const METHODS = ['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE'];
 
 /** Text of the log; its lengths are those of the API description. */
-const told = (name: string, wire: string, label: string, description: string, most?: number): Field =>
-	text({ name, wire, in: 'body', label, description, most });
+const told = (name: string, apiName: string, label: string, description: string, most?: number): Field =>
+	text({ name, apiName, in: 'body', label, description, most });
 
-const number = (name: string, wire: string, label: string, description: string): Field =>
-	integer({ name, wire, in: 'body', label, description });
+const number = (name: string, apiName: string, label: string, description: string): Field =>
+	integer({ name, apiName, in: 'body', label, description });
 
-const headers = (name: string, wire: string, label: string): Field =>
+const headers = (name: string, apiName: string, label: string): Field =>
 	field(
-		{ name, wire, in: 'body', label, description: 'Headers by name; leave out those that hold tokens or cookies' },
+		{ name, apiName, in: 'body', label, description: 'Headers by name; leave out those that hold tokens or cookies' },
 		{ type: 'json', default: '' },
 		takeHeaders,
 	);
@@ -28,7 +28,7 @@ const headers = (name: string, wire: string, label: string): Field =>
 const TOP: Field[] = [
 	choice({
 		name: 'logEventType',
-		wire: 'event_type',
+		apiName: 'event_type',
 		in: 'body',
 		label: 'Event Type',
 		description: 'Where it happened',
@@ -41,7 +41,7 @@ const TOP: Field[] = [
 	}),
 	choice({
 		name: 'logLevel',
-		wire: 'log_level',
+		apiName: 'log_level',
 		in: 'body',
 		label: 'Level',
 		description: 'How bad it is',
@@ -55,7 +55,7 @@ const TOP: Field[] = [
 	}),
 	instant({
 		name: 'clientTimestamp',
-		wire: 'client_timestamp',
+		apiName: 'client_timestamp',
 		in: 'body',
 		label: 'Time (UTC)',
 		description: 'When it happened at the integration; a date, or words such as "now"',
@@ -64,7 +64,7 @@ const TOP: Field[] = [
 	}),
 	text({
 		name: 'logMessage',
-		wire: 'message',
+		apiName: 'message',
 		in: 'body',
 		label: 'Message',
 		description: 'What happened, in up to 8,192 characters',
@@ -93,7 +93,7 @@ const MORE: Field[] = [
 	told('requestHost', 'request.host', 'Request Host', 'The host that the request went to'),
 	choice({
 		name: 'requestMethod',
-		wire: 'request.method',
+		apiName: 'request.method',
 		in: 'body',
 		label: 'Request Method',
 		description: 'How the request was made',

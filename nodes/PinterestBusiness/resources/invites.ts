@@ -71,7 +71,7 @@ const operations: Operation[] = [
 			BUSINESS,
 			ids({
 				name: 'inviteIds',
-				wire: 'invite_ids',
+				apiName: 'invite_ids',
 				in: 'local',
 				label: 'Invite IDs',
 				description: 'The invites or requests: IDs with commas between',
@@ -107,7 +107,7 @@ const operations: Operation[] = [
 			}),
 			texts({
 				name: 'invitedMembers',
-				wire: 'members',
+				apiName: 'members',
 				in: 'body',
 				label: 'Usernames or Emails',
 				description: 'Who is invited: Pinterest user names or e-mail addresses with commas between',
@@ -117,7 +117,7 @@ const operations: Operation[] = [
 			}),
 			ids({
 				name: 'invitedPartners',
-				wire: 'partners',
+				apiName: 'partners',
 				in: 'body',
 				label: 'Partner IDs',
 				description: 'Which businesses are asked: IDs with commas between',
@@ -155,7 +155,7 @@ const operations: Operation[] = [
 			BUSINESS,
 			choice({
 				name: 'invitesAbout',
-				wire: 'is_member',
+				apiName: 'is_member',
 				in: 'query',
 				label: 'Invites About',
 				description: 'Which invites to list',
@@ -171,7 +171,7 @@ const operations: Operation[] = [
 			filters: [
 				choices({
 					name: 'inviteStatuses',
-					wire: 'invite_status',
+					apiName: 'invite_status',
 					in: 'query',
 					label: 'Statuses',
 					description: 'Only invites with one of these statuses',
@@ -183,7 +183,7 @@ const operations: Operation[] = [
 				}),
 				choice({
 					name: 'listedInviteType',
-					wire: 'invite_type',
+					apiName: 'invite_type',
 					in: 'query',
 					label: 'Type',
 					description: 'Only invites of this type',
@@ -205,7 +205,7 @@ const operations: Operation[] = [
 		fields: [
 			ids({
 				name: 'receivedInviteIds',
-				wire: 'invite_id',
+				apiName: 'invite_id',
 				in: 'local',
 				label: 'Invite IDs',
 				description: 'The invites or requests to answer: IDs with commas between',
@@ -213,7 +213,7 @@ const operations: Operation[] = [
 			}),
 			choice({
 				name: 'inviteAnswer',
-				wire: 'accept_invite',
+				apiName: 'accept_invite',
 				in: 'local',
 				label: 'Answer',
 				description: 'What to answer',

@@ -57,7 +57,7 @@ const operations: Operation[] = [
 			filters: [
 				idsFilter({
 					name: 'memberIds',
-					wire: 'member_ids',
+					apiName: 'member_ids',
 					in: 'query',
 					label: 'Member IDs',
 					description: 'Only these members: IDs with commas between',
@@ -82,7 +82,7 @@ const operations: Operation[] = [
 			filters: [
 				choices({
 					name: 'adAccountStatuses',
-					wire: 'ad_account_statuses',
+					apiName: 'ad_account_statuses',
 					in: 'query',
 					label: 'Ad Account Statuses',
 					description: 'Only ad accounts with one of these statuses',
@@ -95,7 +95,7 @@ const operations: Operation[] = [
 				}),
 				choice({
 					name: 'permissionType',
-					wire: 'asset_permission_type',
+					apiName: 'asset_permission_type',
 					in: 'query',
 					label: 'Permission Type',
 					description: 'Which permissions count',

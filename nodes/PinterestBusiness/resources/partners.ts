@@ -52,7 +52,7 @@ const operations: Operation[] = [
 			filters: [
 				idsFilter({
 					name: 'listedPartnerIds',
-					wire: 'partner_ids',
+					apiName: 'partner_ids',
 					in: 'query',
 					label: 'Partner IDs',
 					description: 'Only these partners: IDs with commas between',
@@ -88,7 +88,7 @@ const operations: Operation[] = [
 			BUSINESS,
 			ids({
 				name: 'partnerIds',
-				wire: 'partner_ids',
+				apiName: 'partner_ids',
 				in: 'local',
 				label: 'Partner IDs',
 				description: 'The partners to part with: IDs with commas between',

@@ -40,7 +40,7 @@ export const systemUsers: Resource = {
 				systemUser({ in: 'path' }),
 				text({
 					name: 'systemUserName',
-					wire: 'name',
+					apiName: 'name',
 					in: 'body',
 					label: 'Name',
 					description: 'How the system user is called from now on',

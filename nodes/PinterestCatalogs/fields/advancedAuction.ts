@@ -12,7 +12,7 @@ export const KEY: Field[] = [
 	country({ in: 'body', required: true }),
 	choice({
 		name: 'itemLanguage',
-		wire: 'language',
+		apiName: 'language',
 		in: 'body',
 		label: 'Language',
 		description: 'The language of the item, by its two letters',
@@ -24,9 +24,9 @@ export const KEY: Field[] = [
 
 /** What can be set, by the API's name in `bid_options`; `mask` is what says that it is. */
 const OPTIONS = [
-	{ name: 'App Type Multipliers', wire: 'app_type_multipliers', mask: 'APP_TYPE_BID_MULTIPLIER_SET' },
-	{ name: 'Bid', wire: 'bid_in_micro_currency', mask: 'BID' },
-	{ name: 'Placement Multipliers', wire: 'placement_multipliers', mask: 'PLACEMENT_BID_MULTIPLIER_SET' },
+	{ name: 'App Type Multipliers', apiName: 'app_type_multipliers', mask: 'APP_TYPE_BID_MULTIPLIER_SET' },
+	{ name: 'Bid', apiName: 'bid_in_micro_currency', mask: 'BID' },
+	{ name: 'Placement Multipliers', apiName: 'placement_multipliers', mask: 'PLACEMENT_BID_MULTIPLIER_SET' },
 ];
 
 const APP_TYPES = {
@@ -45,7 +45,7 @@ const multipliers = (set: string, kind: string, names: Record<string, string>): 
 	Object.entries(names).map(([key, name]) =>
 		decimal({
 			name: `${set}${name.replace(/ /g, '')}`,
-			wire: `bid_options.${set === 'appType' ? 'app_type' : 'placement'}_multipliers.${key}`,
+			apiName: `bid_options.${set === 'appType' ? 'app_type' : 'placement'}_multipliers.${key}`,
 			in: 'body',
 			label: `${kind}: ${name}`,
 			description: `How much more or less to bid there, from 0 to 10; 1 is as usual, 0 shows the item no more. Other ${kind.toLowerCase()} multipliers that you don’t set go back to 1.`,
@@ -60,7 +60,7 @@ export const BID_OPTIONS: Field[] = [
 	...multipliers('appType', 'App Type', APP_TYPES),
 	money({
 		name: 'itemBid',
-		wire: 'bid_options.bid_in_micro_currency',
+		apiName: 'bid_options.bid_in_micro_currency',
 		in: 'body',
 		label: 'Bid',
 		description:
@@ -80,7 +80,7 @@ export const BID_OPTIONS: Field[] = [
 /** The record that sets what is given, takes away what is to go, and leaves everything else as it is. */
 export function upsertOf({ body, local }: Values): IDataObject {
 	const { bid_options: options = {}, ...key } = body;
-	const given = OPTIONS.filter(({ wire }) => wire in (options as IDataObject)).map(({ mask }) => mask);
+	const given = OPTIONS.filter(({ apiName }) => apiName in (options as IDataObject)).map(({ mask }) => mask);
 	const taken = (local.takeAway ?? []) as string[];
 	return { ...key, operation: 'UPSERT', bid_options: options, update_mask: [...new Set([...given, ...taken])] };
 }

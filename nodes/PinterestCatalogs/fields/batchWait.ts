@@ -17,7 +17,7 @@ export const LONGEST_BATCH_WAIT = integer({
 /** The batch that Get Batch reads. */
 export const BATCH_ID = text({
 	name: 'batchId',
-	wire: 'batch_id',
+	apiName: 'batch_id',
 	in: 'path',
 	label: 'Batch ID',
 	description: 'The batch, as the error of an item or its result names it',

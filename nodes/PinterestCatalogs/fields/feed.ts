@@ -39,7 +39,7 @@ const named = (prefix: Prefix, name: string) =>
 const nameOf = (prefix: Prefix): Field =>
 	text({
 		name: named(prefix, 'name'),
-		wire: 'name',
+		apiName: 'name',
 		in: 'body',
 		label: 'Name',
 		description: 'How it is called in Ads Manager; no other feed of the account may have the name',
@@ -62,7 +62,7 @@ const accessAndTime = (isChange: boolean): Field[] => [
 	}),
 	text({
 		name: 'feedUsername',
-		wire: 'credentials.username',
+		apiName: 'credentials.username',
 		in: 'body',
 		label: 'Username',
 		description: 'The username for the file; never shown again',
@@ -72,7 +72,7 @@ const accessAndTime = (isChange: boolean): Field[] => [
 	field(
 		{
 			name: 'feedPassword',
-			wire: 'credentials.password',
+			apiName: 'credentials.password',
 			in: 'body',
 			label: 'Password',
 			description: 'The password for the file; never shown again',
@@ -97,7 +97,7 @@ const accessAndTime = (isChange: boolean): Field[] => [
 	field(
 		{
 			name: 'processingTime',
-			wire: 'preferred_processing_schedule.time',
+			apiName: 'preferred_processing_schedule.time',
 			in: 'body',
 			label: 'Time of Day',
 			description: 'When Pinterest shall fetch the file, hours and minutes',
@@ -111,7 +111,7 @@ const accessAndTime = (isChange: boolean): Field[] => [
 	field(
 		{
 			name: 'processingTimeZone',
-			wire: 'preferred_processing_schedule.timezone',
+			apiName: 'preferred_processing_schedule.timezone',
 			in: 'body',
 			label: 'Time Zone',
 			description: 'Where it is that time',
@@ -127,7 +127,7 @@ const accessAndTime = (isChange: boolean): Field[] => [
 const formatOf = (prefix: Prefix): Field =>
 	choice({
 		name: named(prefix, 'format'),
-		wire: 'format',
+		apiName: 'format',
 		in: 'body',
 		label: 'Format',
 		description: 'What kind of file it is',
@@ -140,7 +140,7 @@ const locationOf = (prefix: Prefix): Field =>
 	field(
 		{
 			name: named(prefix, 'location'),
-			wire: 'location',
+			apiName: 'location',
 			in: 'body',
 			label: 'Location',
 			description: 'The address that Pinterest fetches the file from: http, https, ftp or sftp',
@@ -159,7 +159,7 @@ export const FEED_FIELDS: Field[] = [
 	country({
 		in: 'body',
 		name: 'defaultCountry',
-		wire: 'default_country',
+		apiName: 'default_country',
 		label: 'Default Country',
 		description: 'Where the items are sold: a two-letter code',
 		required: true,
@@ -168,7 +168,7 @@ export const FEED_FIELDS: Field[] = [
 	locale({
 		in: 'body',
 		name: 'defaultLocale',
-		wire: 'default_locale',
+		apiName: 'default_locale',
 		label: 'Default Language',
 		description: 'The language of the items',
 		required: true,
@@ -180,7 +180,7 @@ export const FEED_FIELDS: Field[] = [
 const optional = (clearable: boolean): Field[] => [
 	choice({
 		name: 'defaultAvailability',
-		wire: 'default_availability',
+		apiName: 'default_availability',
 		in: 'body',
 		label: 'Default Availability',
 		description: 'What counts for products that say nothing of it',
@@ -192,7 +192,7 @@ const optional = (clearable: boolean): Field[] => [
 		...field(
 			{
 				name: 'defaultCurrency',
-				wire: 'default_currency',
+				apiName: 'default_currency',
 				in: 'body',
 				label: 'Default Currency',
 				description: 'What prices without a currency are in: three letters (ISO 4217)',
@@ -205,7 +205,7 @@ const optional = (clearable: boolean): Field[] => [
 	},
 	choice({
 		name: 'feedStatus',
-		wire: 'status',
+		apiName: 'status',
 		in: 'body',
 		label: 'Status',
 		description: 'Whether Pinterest fetches the file',

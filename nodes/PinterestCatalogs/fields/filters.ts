@@ -39,7 +39,7 @@ export function filterFields({
 		const { shown } = builderOf(type);
 		return {
 			name: 'groupFilters',
-			wire: 'filters',
+			apiName: 'filters',
 			in: 'body',
 			shown,
 			required: !mayBeEmpty.includes(type),
@@ -86,7 +86,7 @@ function builderOf(type: CatalogType): Pick<Field, 'shown'> {
 function jsonOf(type: CatalogType, when: Field['when']): Field {
 	const field = json({
 		name: 'filtersJson',
-		wire: 'filters',
+		apiName: 'filters',
 		in: 'body',
 		label: 'Filters (JSON)',
 		description:

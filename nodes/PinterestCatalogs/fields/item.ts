@@ -17,7 +17,7 @@ export const RETAIL_PLACE: Field[] = [COUNTRY, LANGUAGE];
 
 export const ITEM_ID = text({
 	name: 'itemId',
-	wire: 'item_id',
+	apiName: 'item_id',
 	in: 'body',
 	label: 'Item ID',
 	description: 'Your own ID of the product, hotel or asset',
@@ -44,7 +44,7 @@ export const CATALOG = catalog({
 
 export const LAST_UPDATED = instant({
 	name: 'itemUpdated',
-	wire: 'last_updated_time',
+	apiName: 'last_updated_time',
 	in: 'body',
 	label: 'Last Updated (UTC)',
 	description: 'When you changed the product last; Pinterest ignores what is older than what it has',

@@ -8,7 +8,7 @@ export const PAIR: Field[] = [
 	ITEM_ID,
 	text({
 		name: 'storeCode',
-		wire: 'store_code',
+		apiName: 'store_code',
 		in: 'body',
 		label: 'Store Code',
 		description: 'The store, by its code',
@@ -17,9 +17,9 @@ export const PAIR: Field[] = [
 	}),
 ];
 
-const price = (name: string, wire: string, label: string, description: string, required = false): Field =>
+const price = (name: string, apiName: string, label: string, description: string, required = false): Field =>
 	field(
-		{ name, wire: `attributes.${wire}`, in: 'body', label, description, placeholder: 'e.g. 85.00 EUR', required },
+		{ name, apiName: `attributes.${apiName}`, in: 'body', label, description, placeholder: 'e.g. 85.00 EUR', required },
 		{ type: 'string', default: '' },
 		takePrice,
 	);
@@ -29,7 +29,7 @@ const localPrice = (required: boolean): Field =>
 
 const AVAILABILITY = choice({
 	name: 'localAvailability',
-	wire: 'attributes.availability',
+	apiName: 'attributes.availability',
 	in: 'body',
 	label: 'Availability',
 	description: 'Whether the store has it',
@@ -47,7 +47,7 @@ export const STOCK: Field[] = [localPrice(true), AVAILABILITY];
 export const STOCK_MORE: Field[] = [
 	link({
 		name: 'localAdLink',
-		wire: 'attributes.ad_link',
+		apiName: 'attributes.ad_link',
 		in: 'body',
 		label: 'Ad Link',
 		description: 'Where an ad for the item in this store leads',

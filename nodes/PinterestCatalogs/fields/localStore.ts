@@ -2,13 +2,13 @@ import type { Field } from '../../shared/rows/operation';
 import { decimal, text } from '../../shared/fields/kinds';
 import { country } from './place';
 
-const line = (name: string, wire: string, label: string, description: string): Field =>
-	text({ name, wire, in: 'body', label, description });
+const line = (name: string, apiName: string, label: string, description: string): Field =>
+	text({ name, apiName, in: 'body', label, description });
 
 const name = (parameter: string, required: boolean): Field =>
 	text({
 		name: parameter,
-		wire: 'name',
+		apiName: 'name',
 		in: 'body',
 		label: 'Name',
 		description: 'How the store is called',
@@ -18,7 +18,7 @@ const name = (parameter: string, required: boolean): Field =>
 const storeCode = (parameter: string, required: boolean): Field =>
 	text({
 		name: parameter,
-		wire: 'store_code',
+		apiName: 'store_code',
 		in: 'body',
 		label: 'Store Code',
 		description: 'What you call the store in your own systems; local inventory names it by this code',

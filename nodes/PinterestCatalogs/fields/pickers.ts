@@ -8,7 +8,7 @@ type Placed = Partial<Facts> & Pick<Facts, 'in'>;
 export const catalog = (facts: Placed): Field =>
 	adsObject({
 		name: 'catalog',
-		wire: 'catalog_id',
+		apiName: 'catalog_id',
 		label: 'Catalog',
 		description: 'The catalog to work with',
 		required: true,
@@ -21,7 +21,7 @@ export const catalog = (facts: Placed): Field =>
 export const feed = (facts: Placed): Field =>
 	adsObject({
 		name: 'feed',
-		wire: 'feed_id',
+		apiName: 'feed_id',
 		label: 'Feed',
 		description: 'The feed to work with',
 		required: true,
@@ -34,7 +34,7 @@ export const feed = (facts: Placed): Field =>
 export const productGroup = (facts: Placed): Field =>
 	adsObject({
 		name: 'productGroup',
-		wire: 'product_group_id',
+		apiName: 'product_group_id',
 		label: 'Product Group',
 		description: 'The product group to work with',
 		required: true,
@@ -47,7 +47,7 @@ export const productGroup = (facts: Placed): Field =>
 export const localStore = (facts: Placed): Field =>
 	adsObject({
 		name: 'localStore',
-		wire: 'id',
+		apiName: 'id',
 		label: 'Local Store',
 		description: 'The store to work with',
 		required: true,

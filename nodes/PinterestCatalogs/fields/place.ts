@@ -20,7 +20,7 @@ const CATALOG_TYPES = [
 export const catalogType = (facts: Placed): Field =>
 	choice({
 		name: 'catalogType',
-		wire: 'catalog_type',
+		apiName: 'catalog_type',
 		label: 'Catalog Type',
 		description: 'What the catalog holds; the fields below follow it',
 		options: CATALOG_TYPES,
@@ -93,7 +93,7 @@ export const LANGUAGES = (
 export const itemLanguage = (facts: Placed): Field =>
 	choice({
 		name: 'itemLanguage',
-		wire: 'language',
+		apiName: 'language',
 		label: 'Language',
 		description: 'The language of the item',
 		options: [...LOCALE_OPTIONS, ...LANGUAGES.map((value) => ({ name: value, value }))].sort((a, b) =>

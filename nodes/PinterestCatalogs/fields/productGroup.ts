@@ -16,7 +16,7 @@ const OF_RETAIL = { groupOf: ['RETAIL'] };
 const ofScope = (description: string): Field => {
 	const scope = choice({
 		name: 'groupOf',
-		wire: 'catalog_type',
+		apiName: 'catalog_type',
 		in: 'body',
 		label: 'Product Group Of',
 		description,
@@ -43,13 +43,13 @@ const ofScope = (description: string): Field => {
 const SOURCE: Field[] = [
 	feed({ in: 'body', name: 'groupFeed', when: OF_FEED, description: 'The feed whose products it takes' }),
 	catalog({ in: 'body', name: 'groupCatalog', when: OF_CATALOG, description: 'The catalog whose products it takes' }),
-	country({ in: 'body', name: 'groupCountry', wire: 'country', required: true, when: OF_RETAIL }),
-	locale({ in: 'body', name: 'groupLocale', wire: 'locale', required: true, when: OF_RETAIL }),
+	country({ in: 'body', name: 'groupCountry', apiName: 'country', required: true, when: OF_RETAIL }),
+	locale({ in: 'body', name: 'groupLocale', apiName: 'locale', required: true, when: OF_RETAIL }),
 ];
 
 const FEATURED = flag({
 	name: 'isFeatured',
-	wire: 'is_featured',
+	apiName: 'is_featured',
 	in: 'body',
 	label: 'Featured',
 	description: 'Whether it is one of the featured product groups',
@@ -58,7 +58,7 @@ const FEATURED = flag({
 
 const DESCRIPTION = text({
 	name: 'groupDescription',
-	wire: 'description',
+	apiName: 'description',
 	in: 'body',
 	label: 'Description',
 	description: 'What it is for',
@@ -69,7 +69,7 @@ const DESCRIPTION = text({
 const nameOf = (name: string, required: boolean): Field =>
 	text({
 		name,
-		wire: 'name',
+		apiName: 'name',
 		in: 'body',
 		label: 'Name',
 		description: 'How it is called; no other one of the feed or catalog may have the name',

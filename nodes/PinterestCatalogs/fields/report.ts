@@ -24,13 +24,13 @@ const TYPES = [
  * @param wire gives the API's name from the path of a value: `report.feed_id`
  * @param types the kinds of reports there are
  */
-function fieldsFor(place: 'body' | 'query', wire: (path: string) => string, types: typeof TYPES): Field[] {
+function fieldsFor(place: 'body' | 'query', apiName: (path: string) => string, types: typeof TYPES): Field[] {
 	const ofFeed = { reportType: [INGESTION] };
 	const ofCatalog = { reportType: types.map(({ value }) => value).filter((value) => value !== INGESTION) };
 	return [
 		choice({
 			name: 'reportCatalogType',
-			wire: wire('catalog_type'),
+			apiName: apiName('catalog_type'),
 			in: place,
 			label: 'Catalog Type',
 			description: 'What the catalog holds',
@@ -43,7 +43,7 @@ function fieldsFor(place: 'body' | 'query', wire: (path: string) => string, type
 		}),
 		choice({
 			name: 'reportType',
-			wire: wire('report.report_type'),
+			apiName: apiName('report.report_type'),
 			in: place,
 			label: 'About',
 			description: 'What the report tells',
@@ -54,13 +54,13 @@ function fieldsFor(place: 'body' | 'query', wire: (path: string) => string, type
 		feed({
 			in: place,
 			name: 'reportFeed',
-			wire: wire('report.feed_id'),
+			apiName: apiName('report.feed_id'),
 			description: 'The feed whose issues to tell',
 			when: ofFeed,
 		}),
 		id({
 			name: 'processingResultId',
-			wire: wire('report.processing_result_id'),
+			apiName: apiName('report.processing_result_id'),
 			in: place,
 			label: 'Processing Result ID',
 			description:
@@ -70,7 +70,7 @@ function fieldsFor(place: 'body' | 'query', wire: (path: string) => string, type
 		catalog({
 			in: place,
 			name: 'reportCatalog',
-			wire: wire('report.catalog_id'),
+			apiName: apiName('report.catalog_id'),
 			required: false,
 			description: 'The catalog to tell of; the oldest one where this is empty',
 			when: ofCatalog,

@@ -17,7 +17,7 @@ export interface Attributes {
 }
 
 /** What a field is beside its name in the API, from which its parameter's name is made. */
-type Said = Omit<Facts, 'name' | 'in' | 'wire' | 'when'>;
+type Said = Omit<Facts, 'name' | 'in' | 'apiName' | 'when'>;
 
 /**
  * Makes the fields of one type of catalog: shown for that type, when attributes are not given otherwise.
@@ -25,36 +25,36 @@ type Said = Omit<Facts, 'name' | 'in' | 'wire' | 'when'>;
  * @param type the type of the catalog
  */
 export function attributesOf(type: CatalogType) {
-	const facts = (wire: string, said: Said): Facts => ({
+	const facts = (apiName: string, said: Said): Facts => ({
 		...said,
-		name: parameterOf(wire),
-		wire: `attributes.${wire}`,
+		name: parameterOf(apiName),
+		apiName: `attributes.${apiName}`,
 		in: 'body',
 		when: { attributesFrom: ['fields'], catalogType: [type] },
 	});
-	const words = (wire: string, label: string, description: string, more: Partial<Said> & { most?: number } = {}) =>
-		text({ ...facts(wire, { label, description, ...more }), most: more.most, clearable: !more.required });
+	const words = (apiName: string, label: string, description: string, more: Partial<Said> & { most?: number } = {}) =>
+		text({ ...facts(apiName, { label, description, ...more }), most: more.most, clearable: !more.required });
 	return {
 		facts,
 		words,
-		url: (wire: string, label: string, description: string, more: Partial<Said> & { most?: number } = {}) =>
-			link({ ...facts(wire, { label, description, ...more }), most: more.most, clearable: !more.required }),
-		price: (wire: string, label: string, description: string, more: Partial<Said> = {}) => ({
+		url: (apiName: string, label: string, description: string, more: Partial<Said> & { most?: number } = {}) =>
+			link({ ...facts(apiName, { label, description, ...more }), most: more.most, clearable: !more.required }),
+		price: (apiName: string, label: string, description: string, more: Partial<Said> = {}) => ({
 			...field(
-				facts(wire, { label, description, placeholder: 'e.g. 24.50 EUR', ...more }),
+				facts(apiName, { label, description, placeholder: 'e.g. 24.50 EUR', ...more }),
 				{ type: 'string', default: '' },
 				takePrice,
 			),
 			clearable: !more.required,
 		}),
-		whole: (wire: string, label: string, description: string, most?: number) =>
-			integer({ ...facts(wire, { label, description }), least: 0, most }),
-		number: (wire: string, label: string, description: string, bounds: { least?: number; most?: number } = {}) =>
-			decimal({ ...facts(wire, { label, description }), ...bounds }),
-		yes: (wire: string, label: string, description: string) => flag(facts(wire, { label, description })),
-		list: (wire: string, label: string, description: string) => texts(facts(wire, { label, description })),
-		one: (wire: string, label: string, description: string, values: string[], more: Partial<Said> = {}) =>
-			choice({ ...facts(wire, { label, description, ...more }), options: optionsOf(values), default: values[0] }),
+		whole: (apiName: string, label: string, description: string, most?: number) =>
+			integer({ ...facts(apiName, { label, description }), least: 0, most }),
+		number: (apiName: string, label: string, description: string, bounds: { least?: number; most?: number } = {}) =>
+			decimal({ ...facts(apiName, { label, description }), ...bounds }),
+		yes: (apiName: string, label: string, description: string) => flag(facts(apiName, { label, description })),
+		list: (apiName: string, label: string, description: string) => texts(facts(apiName, { label, description })),
+		one: (apiName: string, label: string, description: string, values: string[], more: Partial<Said> = {}) =>
+			choice({ ...facts(apiName, { label, description, ...more }), options: optionsOf(values), default: values[0] }),
 		labels: (what: string, most: number) =>
 			[0, 1, 2, 3, 4].map((at) =>
 				words(`custom_label_${at}`, `Custom Label ${at}`, `A group of your own that ${what} are put into`, { most }),
@@ -69,7 +69,11 @@ export function attributesOf(type: CatalogType) {
 }
 
 /** The places of advertising pictures and videos, of which each has a link and a tag: `ad_image_0_link`. */
-export const adMedia = (kind: 'image' | 'video', count: number, facts: (wire: string, said: Said) => Facts): Field[] =>
+export const adMedia = (
+	kind: 'image' | 'video',
+	count: number,
+	facts: (apiName: string, said: Said) => Facts,
+): Field[] =>
 	Array.from({ length: count }, (_, at) => {
 		const name = `Ad ${kind === 'image' ? 'Image' : 'Video'} ${at}`;
 		const where = `ad_${kind}_${at}`;
@@ -101,7 +105,7 @@ const MASKABLE = (
 
 export const UPDATE_MASK = choices({
 	name: 'updateMask',
-	wire: 'update_mask',
+	apiName: 'update_mask',
 	in: 'body',
 	label: 'Only Change',
 	description:
@@ -111,8 +115,8 @@ export const UPDATE_MASK = choices({
 });
 
 /** Some of the names are lists' and other nodes' own, so each says that it is an item's: `itemTitle`. */
-function parameterOf(wire: string): string {
-	return `item_${wire}`.replace(/[_.]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+function parameterOf(apiName: string): string {
+	return `item_${apiName}`.replace(/[_.]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function optionsOf(values: string[]) {

@@ -47,7 +47,7 @@ function attributesJson(type: CatalogType, isNew: boolean): Field {
 	const known = fieldsOf(type, isNew);
 	const one = json({
 		name: 'attributesJson',
-		wire: 'items[].attributes',
+		apiName: 'items[].attributes',
 		in: 'local',
 		label: 'Attributes (JSON)',
 		description: 'The attributes with the names of the Pinterest API, in one object',
@@ -77,7 +77,7 @@ function fieldsOf(type: CatalogType, isNew: boolean): Map<string, Field | undefi
 	const { needed, neededNew, onlyNew, more } = ATTRIBUTES[type];
 	const fields = [...needed, ...more, ...(isNew ? [...neededNew, ...onlyNew] : [])];
 	const named = fields.map((one): [string, Field | undefined] => {
-		const [, name, part] = one.wire.split('.');
+		const [, name, part] = one.apiName.split('.');
 		return [name, part === undefined ? one : undefined];
 	});
 	return new Map([...named, ...WITHOUT_FIELD[type].map((name): [string, undefined] => [name, undefined])]);

@@ -91,7 +91,7 @@ const operations: Operation[] = [
 			CATALOG,
 			json({
 				name: 'auctionRecords',
-				wire: 'items',
+				apiName: 'items',
 				in: 'local',
 				label: 'Records (JSON)',
 				description:

@@ -53,7 +53,7 @@ const operations: Operation[] = [
 			filters: [
 				country({ in: 'query', description: 'Only items of this country, in a retail catalog: a two-letter code' }),
 				feed({ in: 'query', required: false, description: 'Only items of this feed, in a retail catalog' }),
-				locale({ in: 'query', wire: 'language', description: 'Only items of this language, in a retail catalog' }),
+				locale({ in: 'query', apiName: 'language', description: 'Only items of this language, in a retail catalog' }),
 			],
 			options: [AD_ACCOUNT],
 		},

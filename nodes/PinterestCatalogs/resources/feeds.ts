@@ -37,7 +37,7 @@ const ISSUE_FILTERS: Field[] = [
 		...field(
 			{
 				name: 'itemNumbers',
-				wire: 'item_numbers',
+				apiName: 'item_numbers',
 				in: 'query',
 				label: 'Item Numbers',
 				description: 'Places in the file, counted from 0: numbers with commas between',
@@ -53,7 +53,7 @@ const ISSUE_FILTERS: Field[] = [
 	field(
 		{
 			name: 'itemValidationIssue',
-			wire: 'item_validation_issue',
+			apiName: 'item_validation_issue',
 			in: 'query',
 			label: 'Issue',
 			description: 'Pinterest’s name of an error or a warning',
@@ -143,7 +143,7 @@ const operations: Operation[] = [
 		fields: [
 			id({
 				name: 'processingResultId',
-				wire: 'processing_result_id',
+				apiName: 'processing_result_id',
 				in: 'path',
 				label: 'Processing Result ID',
 				description: 'The ID that Get Processing Results or Ingest gave',

@@ -45,7 +45,7 @@ const operations: Operation[] = [
 			CATALOG,
 			manyIds({
 				name: 'storesToDelete',
-				wire: 'ids',
+				apiName: 'ids',
 				in: 'local',
 				label: 'Local Store IDs',
 				description: 'The stores to delete: IDs with commas between. Those of all input items are gathered.',
@@ -77,7 +77,7 @@ const operations: Operation[] = [
 				{
 					...manyIds({
 						name: 'localStoreIds',
-						wire: 'ids',
+						apiName: 'ids',
 						in: 'query',
 						label: 'Local Store IDs',
 						description: 'Only these stores: IDs with commas between',

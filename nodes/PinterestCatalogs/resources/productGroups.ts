@@ -87,7 +87,7 @@ const operations: Operation[] = [
 		fields: [
 			manyIds({
 				name: 'groupsToDelete',
-				wire: 'id',
+				apiName: 'id',
 				in: 'local',
 				label: 'Product Group IDs',
 				description: 'The product groups to delete: IDs with commas between. Those of all input items are gathered.',
@@ -133,7 +133,7 @@ const operations: Operation[] = [
 				{
 					...manyIds({
 						name: 'productGroupIds',
-						wire: 'id',
+						apiName: 'id',
 						in: 'query',
 						label: 'Product Group IDs',
 						description: 'Only these product groups: IDs with commas between',

@@ -34,7 +34,7 @@ export function makeEvents(values: Values): void {
 function fromParameters({ body, local }: Values): IDataObject {
 	const event = body;
 	const mapped = (local.inputMapping ?? {}) as Mapped;
-	for (const [wire, value] of Object.entries(mapped)) put(event, wire, value);
+	for (const [apiName, value] of Object.entries(mapped)) put(event, apiName, value);
 	if (local.eventIdFrom === 'derived' && !('event_id' in mapped))
 		event.event_id = derivedId(event, local.eventIdParts as string[]);
 	return event;
@@ -42,8 +42,8 @@ function fromParameters({ body, local }: Values): IDataObject {
 
 /** The digest of some parts of an event: the same whenever they are, in whatever order they were picked. */
 function derivedId(event: IDataObject, parts: string[]): string {
-	const picked = Object.keys(DERIVABLE).filter((wire) => parts.includes(wire));
-	const values = picked.map((wire) => [wire, valueOf(event, wire)]);
+	const picked = Object.keys(DERIVABLE).filter((apiName) => parts.includes(apiName));
+	const values = picked.map((apiName) => [apiName, valueOf(event, apiName)]);
 	const missing = values.find(([, value]) => value === undefined)?.[0];
 	if (missing)
 		throw new Error(
@@ -86,11 +86,11 @@ function groupInForm(group: string, given: IDataObject): IDataObject {
 	return Object.fromEntries(entries.map(([name, value]) => [name, taken(`${group}.${name}`, value)])) as IDataObject;
 }
 
-const BY_WIRE = new Map(PROPERTIES.map((one) => [one.wire, one]));
+const BY_WIRE = new Map(PROPERTIES.map((one) => [one.apiName, one]));
 
-function taken(wire: string, value: unknown): unknown {
-	const property = BY_WIRE.get(wire);
-	return property ? about(`${wire} `, () => property.take(value)) : value;
+function taken(apiName: string, value: unknown): unknown {
+	const property = BY_WIRE.get(apiName);
+	return property ? about(`${apiName} `, () => property.take(value)) : value;
 }
 
 /** In the order of the API; labels as the editor has them. */
@@ -102,9 +102,9 @@ const REQUIRED: Record<string, string> = {
 };
 
 function needsParts(event: IDataObject): void {
-	for (const [wire, label] of Object.entries(REQUIRED)) {
-		if (event[wire] === undefined || String(event[wire] as string).trim() === '')
-			throw new Error(`${label} (${wire}) is missing: fill it in, or name the Input Field that holds it`);
+	for (const [apiName, label] of Object.entries(REQUIRED)) {
+		if (event[apiName] === undefined || String(event[apiName] as string).trim() === '')
+			throw new Error(`${label} (${apiName}) is missing: fill it in, or name the Input Field that holds it`);
 	}
 }
 
@@ -119,8 +119,8 @@ function needsTime(seconds: number, oldestDays: number): void {
 }
 
 /** Sets a part of an event, or takes it away where there is none. */
-function put(event: IDataObject, wire: string, value: unknown): void {
-	const [group, name] = wire.split('.');
+function put(event: IDataObject, apiName: string, value: unknown): void {
+	const [group, name] = apiName.split('.');
 	if (name === undefined) return set(event, group, value);
 	if (event[group] === undefined && value === null) return;
 	set((event[group] ??= {}) as IDataObject, name, value);
@@ -131,8 +131,8 @@ function set(object: IDataObject, key: string, value: unknown): void {
 	else object[key] = value as IDataObject;
 }
 
-function valueOf(event: IDataObject, wire: string): unknown {
-	const [group, name] = wire.split('.');
+function valueOf(event: IDataObject, apiName: string): unknown {
+	const [group, name] = apiName.split('.');
 	return name === undefined ? event[group] : (event[group] as IDataObject | undefined)?.[name];
 }
 

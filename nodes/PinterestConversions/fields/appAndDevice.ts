@@ -4,18 +4,18 @@ import { instant } from '../../shared/fields/times';
 import { discreet } from './discreet';
 
 /** Parameter, API's name, label, description, most characters. */
-type TextRow = [name: string, wire: string, label: string, description: string, most: number];
+type TextRow = [name: string, apiName: string, label: string, description: string, most: number];
 /** Parameter, API's name, label, description, largest number. */
-type NumberRow = [name: string, wire: string, label: string, description: string, most: number];
+type NumberRow = [name: string, apiName: string, label: string, description: string, most: number];
 
 const textsOf = (group: string, rows: TextRow[]): Field[] =>
-	rows.map(([name, wire, label, description, most]) =>
-		text({ name, wire: `${group}.${wire}`, in: 'body', label, description, most }),
+	rows.map(([name, apiName, label, description, most]) =>
+		text({ name, apiName: `${group}.${apiName}`, in: 'body', label, description, most }),
 	);
 
 const numbersOf = (group: string, rows: NumberRow[]): Field[] =>
-	rows.map(([name, wire, label, description, most]) =>
-		integer({ name, wire: `${group}.${wire}`, in: 'body', label, description, least: 0, most }),
+	rows.map(([name, apiName, label, description, most]) =>
+		integer({ name, apiName: `${group}.${apiName}`, in: 'body', label, description, least: 0, most }),
 	);
 
 /** The app in which it happened. Bounds: the API description's ConversionEventAppInfo. */
@@ -30,7 +30,7 @@ export const APP_INFO: Field[] = [
 	]),
 	instant({
 		name: 'infoInstallTime',
-		wire: 'app_info.install_time',
+		apiName: 'app_info.install_time',
 		in: 'body',
 		label: 'Install Time (UTC)',
 		description: 'When the app was installed',
@@ -83,7 +83,7 @@ export const DEVICE_INFO: Field[] = [
 	]),
 	texts({
 		name: 'infoLanguages',
-		wire: 'device_info.languages',
+		apiName: 'device_info.languages',
 		in: 'body',
 		label: 'Languages',
 		description: 'The languages that are installed, as two-letter codes with commas between',
@@ -91,7 +91,7 @@ export const DEVICE_INFO: Field[] = [
 	}),
 	choice({
 		name: 'infoFormFactor',
-		wire: 'device_info.form_factor',
+		apiName: 'device_info.form_factor',
 		in: 'body',
 		label: 'Form Factor',
 		description: 'What kind of device it is',
@@ -110,7 +110,7 @@ export const DEVICE_INFO: Field[] = [
 	}),
 	choice({
 		name: 'infoNetworkType',
-		wire: 'device_info.network_type',
+		apiName: 'device_info.network_type',
 		in: 'body',
 		label: 'Network Type',
 		description: 'What the device was connected by',
@@ -128,7 +128,7 @@ export const DEVICE_INFO: Field[] = [
 	}),
 	choice({
 		name: 'infoOsFamily',
-		wire: 'device_info.os_family',
+		apiName: 'device_info.os_family',
 		in: 'body',
 		label: 'OS Family',
 		description: 'Which family the system belongs to',

@@ -6,13 +6,17 @@ import { discreet, reworded } from './discreet';
 
 interface CustomFacts {
 	name: string;
-	wire: string;
+	apiName: string;
 	label: string;
 	description: string;
 	placeholder?: string;
 }
 
-const custom = ({ wire, ...facts }: CustomFacts) => ({ ...facts, wire: `custom_data.${wire}`, in: 'body' as const });
+const custom = ({ apiName, ...facts }: CustomFacts) => ({
+	...facts,
+	apiName: `custom_data.${apiName}`,
+	in: 'body' as const,
+});
 
 const plain = (facts: CustomFacts): Field => text(custom(facts));
 
@@ -23,7 +27,7 @@ const amount = (facts: CustomFacts): Field => field(custom(facts), { type: 'stri
 export const CUSTOM_DATA: Field[] = [
 	amount({
 		name: 'value',
-		wire: 'value',
+		apiName: 'value',
 		label: 'Value',
 		description: 'What the event was worth in all, in Currency (not in millionths)',
 		placeholder: 'e.g. 72.39',
@@ -31,7 +35,7 @@ export const CUSTOM_DATA: Field[] = [
 	field(
 		custom({
 			name: 'currency',
-			wire: 'currency',
+			apiName: 'currency',
 			label: 'Currency',
 			description: 'ISO code of the currency of Value; by default that of the ad account',
 			placeholder: 'e.g. EUR',
@@ -45,14 +49,14 @@ export const CUSTOM_DATA: Field[] = [
 	),
 	plain({
 		name: 'orderId',
-		wire: 'order_id',
+		apiName: 'order_id',
 		label: 'Order ID',
 		description: 'The order’s ID, by which Pinterest tells repeats as well',
 	}),
 	integer({
 		...custom({
 			name: 'numItems',
-			wire: 'num_items',
+			apiName: 'num_items',
 			label: 'Number of Items',
 			description: 'How many products in all',
 		}),
@@ -61,7 +65,7 @@ export const CUSTOM_DATA: Field[] = [
 	texts(
 		custom({
 			name: 'contentIds',
-			wire: 'content_ids',
+			apiName: 'content_ids',
 			label: 'Content IDs',
 			description: 'IDs of the products as in the catalog, with commas between, or a list',
 		}),
@@ -69,7 +73,7 @@ export const CUSTOM_DATA: Field[] = [
 	field(
 		custom({
 			name: 'contents',
-			wire: 'contents',
+			apiName: 'contents',
 			label: 'Line Items (JSON)',
 			description:
 				'The products: a list of objects with the keys of the API, such as item_name, item_price (before any discount) and quantity',
@@ -80,52 +84,57 @@ export const CUSTOM_DATA: Field[] = [
 	),
 	plain({
 		name: 'contentName',
-		wire: 'content_name',
+		apiName: 'content_name',
 		label: 'Content Name',
 		description: 'The name of the page or product',
 	}),
 	plain({
 		name: 'contentCategory',
-		wire: 'content_category',
+		apiName: 'content_category',
 		label: 'Content Category',
 		description: 'The category of the page or product',
 	}),
 	plain({
 		name: 'contentBrand',
-		wire: 'content_brand',
+		apiName: 'content_brand',
 		label: 'Content Brand',
 		description: 'The brand of the page or product',
 	}),
-	plain({ name: 'searchString', wire: 'search_string', label: 'Search String', description: 'What was searched for' }),
+	plain({
+		name: 'searchString',
+		apiName: 'search_string',
+		label: 'Search String',
+		description: 'What was searched for',
+	}),
 	amount({
 		name: 'predictedLtv',
-		wire: 'predicted_ltv',
+		apiName: 'predicted_ltv',
 		label: 'Predicted Lifetime Value',
 		description: 'What the person is expected to be worth, in Currency',
 	}),
 	plain({
 		name: 'optOutType',
-		wire: 'opt_out_type',
+		apiName: 'opt_out_type',
 		label: 'Opt-Out Types',
 		description: 'Which privacy laws the person has opted out by, with commas between',
 		placeholder: 'e.g. LDP',
 	}),
 	plain({
 		name: 'namedPartner',
-		wire: 'np',
+		apiName: 'np',
 		label: 'Named Partner',
 		description: 'Only where Pinterest told you to',
 	}),
 	plain({
 		name: 'externalMeasurementId',
-		wire: 'external_measurement_id',
+		apiName: 'external_measurement_id',
 		label: 'External Measurement ID',
 		description: 'Only where Pinterest told you to',
 	}),
 	integer({
 		...custom({
 			name: 'externalMeasurementVendorId',
-			wire: 'external_measurement_vendor_id',
+			apiName: 'external_measurement_vendor_id',
 			label: 'External Measurement Vendor ID',
 			description: 'Only where Pinterest told you to',
 		}),

@@ -31,7 +31,7 @@ const NAMES: Record<string, string> = {
 const NAME: Field = {
 	...choice({
 		name: 'eventName',
-		wire: 'event_name',
+		apiName: 'event_name',
 		in: 'body',
 		label: 'Event Name',
 		description: 'What the person did',
@@ -50,7 +50,7 @@ const NAME: Field = {
 
 const OWN: Field = text({
 	name: 'ownEventName',
-	wire: 'event_name',
+	apiName: 'event_name',
 	in: 'body',
 	label: 'Own Event Name',
 	description: 'The name of an event that the ad account has defined (see Defined Event)',
@@ -60,7 +60,7 @@ const OWN: Field = text({
 
 const SOURCE: Field = choice({
 	name: 'actionSource',
-	wire: 'action_source',
+	apiName: 'action_source',
 	in: 'body',
 	label: 'Action Source',
 	description: 'Where the person did it',
@@ -75,7 +75,7 @@ const SOURCE: Field = choice({
 
 const TIME_FACTS = instant({
 	name: 'eventTime',
-	wire: 'event_time',
+	apiName: 'event_time',
 	in: 'body',
 	label: 'Event Time (UTC)',
 	description: 'When the person did it, in any usual form: ISO 8601, seconds or milliseconds since 1970, "2 hours ago"',
@@ -104,7 +104,7 @@ const EVENT_ID_FROM: Field = choice({
 
 const EVENT_ID: Field = text({
 	name: 'eventId',
-	wire: 'event_id',
+	apiName: 'event_id',
 	in: 'body',
 	label: 'Event ID',
 	description: 'One that no other event has, and the same each time this event is sent, such as the order’s ID',
@@ -116,7 +116,7 @@ const EVENT_ID: Field = text({
 export const MORE: Field[] = [
 	link({
 		name: 'eventSourceUrl',
-		wire: 'event_source_url',
+		apiName: 'event_source_url',
 		in: 'body',
 		label: 'Event Source URL',
 		description: 'The address of the page where it happened',
@@ -124,14 +124,14 @@ export const MORE: Field[] = [
 	}),
 	flag({
 		name: 'optOut',
-		wire: 'opt_out',
+		apiName: 'opt_out',
 		in: 'body',
 		label: 'Opt Out',
 		description: 'Whether the person has opted out of tracking; in an app, of personalised ads',
 	}),
 	text({
 		name: 'partnerName',
-		wire: 'partner_name',
+		apiName: 'partner_name',
 		in: 'body',
 		label: 'Partner Name',
 		description: 'Who sends the event for the advertiser',
@@ -139,13 +139,13 @@ export const MORE: Field[] = [
 	}),
 	text({
 		name: 'language',
-		wire: 'language',
+		apiName: 'language',
 		in: 'body',
 		label: 'Language',
 		description: 'The person’s language as a two-letter code',
 		placeholder: 'e.g. de',
 	}),
-	flag({ name: 'wifi', wire: 'wifi', in: 'body', label: 'Wi-Fi', description: 'Whether the device was on Wi-Fi' }),
+	flag({ name: 'wifi', apiName: 'wifi', in: 'body', label: 'Wi-Fi', description: 'Whether the device was on Wi-Fi' }),
 	...(
 		[
 			['appId', 'app_id', 'App ID', 'The app’s ID in its store'],
@@ -157,7 +157,7 @@ export const MORE: Field[] = [
 			['deviceType', 'device_type', 'Device Type', 'What type of device it is'],
 			['osVersion', 'os_version', 'OS Version', 'The version of the device’s system'],
 		] as const
-	).map(([name, wire, label, description]) => text({ name, wire, in: 'body', label, description })),
+	).map(([name, apiName, label, description]) => text({ name, apiName, in: 'body', label, description })),
 ].map(discreet);
 
 /** Every property of an event, with the check that brings its value into the API's form. */
@@ -202,7 +202,7 @@ const DERIVE_FROM: Field = choices({
 export const TEST: Field = field(
 	{
 		name: 'testMode',
-		wire: 'test',
+		apiName: 'test',
 		in: 'query',
 		label: 'Test Mode',
 		description: 'Whether Pinterest only checks the events and records none of them',

@@ -28,11 +28,11 @@ const GROUPS: Record<string, string> = {
  * @param properties those an event can have
  */
 export function inputMapping(properties: Field[]): Field {
-	const byWire = new Map(properties.map((one) => [one.wire, one]));
+	const byWire = new Map(properties.map((one) => [one.apiName, one]));
 	const options = properties
-		.map(({ wire, shown }) => {
-			const group = GROUPS[wire.split('.')[0]];
-			return { name: `${group ? `${group}: ` : ''}${shown.displayName}`, value: wire };
+		.map(({ apiName, shown }) => {
+			const group = GROUPS[apiName.split('.')[0]];
+			return { name: `${group ? `${group}: ` : ''}${shown.displayName}`, value: apiName };
 		})
 		.sort((a, b) => a.name.localeCompare(b.name));
 	const mapping = field(
@@ -98,13 +98,13 @@ function rowsOf(value: unknown, byWire: Map<string, Field>): Row[] {
 
 function read(item: IDataObject, rows: Row[], byWire: Map<string, Field>): Mapped {
 	return Object.fromEntries(
-		rows.map(({ property: wire, inputField }) => {
+		rows.map(({ property: apiName, inputField }) => {
 			const value = valueAt(item, String(inputField).trim());
 			if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
-				return [wire, null];
-			const property = byWire.get(wire) as Field;
-			const reword = (message: string) => `can’t be used: Input Field ${inputField}, for ${wire}, ${message}`;
-			return [wire, reworded(() => property.take(value), reword) ?? null];
+				return [apiName, null];
+			const property = byWire.get(apiName) as Field;
+			const reword = (message: string) => `can’t be used: Input Field ${inputField}, for ${apiName}, ${message}`;
+			return [apiName, reworded(() => property.take(value), reword) ?? null];
 		}),
 	);
 }

@@ -19,7 +19,7 @@ const HASHED = 'It is normalised and hashed (SHA-256) before it is sent; a diges
 
 const personal = ({ kind, several, description, ...facts }: PersonalFacts): Field =>
 	field(
-		{ ...facts, wire: `user_data.${kind}`, in: 'body', description: `${description}. ${HASHED}.` },
+		{ ...facts, apiName: `user_data.${kind}`, in: 'body', description: `${description}. ${HASHED}.` },
 		{ type: 'string', default: '' },
 		(value) => digestsOf(kind, value, several),
 	);
@@ -40,7 +40,7 @@ const SEVERAL = 'several with commas between, or a list';
 const GENDER: Field = {
 	...choice({
 		name: 'gender',
-		wire: 'user_data.ge',
+		apiName: 'user_data.ge',
 		in: 'body',
 		label: 'Gender',
 		description: `The person’s gender. ${HASHED}.`,
@@ -54,8 +54,8 @@ const GENDER: Field = {
 	take: (value) => digestsOf('ge', value),
 };
 
-const plain = (facts: { name: string; wire: string; label: string; description: string }): Field =>
-	discreet(text({ ...facts, wire: `user_data.${facts.wire}`, in: 'body' }));
+const plain = (facts: { name: string; apiName: string; label: string; description: string }): Field =>
+	discreet(text({ ...facts, apiName: `user_data.${facts.apiName}`, in: 'body' }));
 
 /** Who did it. What names a person leaves the node only as a digest; where the person was on the web goes as it is. */
 export const USER_DATA: Field[] = [
@@ -111,7 +111,7 @@ export const USER_DATA: Field[] = [
 	field(
 		{
 			name: 'clientIpAddress',
-			wire: 'user_data.client_ip_address',
+			apiName: 'user_data.client_ip_address',
 			in: 'body',
 			label: 'Client IP Address',
 			description: 'The IP address of the person’s browser; of a list, as proxies make it, the first counts',
@@ -121,26 +121,26 @@ export const USER_DATA: Field[] = [
 	),
 	plain({
 		name: 'clientUserAgent',
-		wire: 'client_user_agent',
+		apiName: 'client_user_agent',
 		label: 'Client User Agent',
 		description: 'What the person’s browser sends as User-Agent',
 	}),
 	plain({
 		name: 'clickId',
-		wire: 'click_id',
+		apiName: 'click_id',
 		label: 'Click ID',
 		description: 'What the cookie _epik or the parameter epik of the landing page’s address holds',
 	}),
 	plain({
 		name: 'partnerId',
-		wire: 'partner_id',
+		apiName: 'partner_id',
 		label: 'Partner ID',
 		description: 'The person’s ID at a partner, such as a RampID',
 	}),
 ];
 
 /** The keys of `user_data`: another one could hold what must not leave the node as it is. */
-export const USER_DATA_KEYS = USER_DATA.map(({ wire }) => wire.replace('user_data.', ''));
+export const USER_DATA_KEYS = USER_DATA.map(({ apiName }) => apiName.replace('user_data.', ''));
 
 /** @throws Error, without the value, unless it is an IPv4 or IPv6 address */
 function takeIp(value: unknown): string {

@@ -18,10 +18,10 @@ const MATCHES: Field[] = (
 		['aemLocation', 'aem_loc_enabled', 'Match Location', 'places'],
 		['aemPhone', 'aem_ph_enabled', 'Match Phone', 'phone numbers'],
 	] as const
-).map(([name, wire, label, what]) =>
+).map(([name, apiName, label, what]) =>
 	flag({
 		name,
-		wire,
+		apiName,
 		in: 'body',
 		label,
 		description: `Whether the tag looks for ${what} in the page’s forms and sends them hashed (automatic enhanced match)`,
@@ -43,7 +43,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			text({
 				name: 'tagName',
-				wire: 'name',
+				apiName: 'name',
 				in: 'body',
 				label: 'Name',
 				description: 'What the tag is called',
@@ -55,7 +55,7 @@ const operations: Operation[] = [
 				...MATCHES,
 				decimal({
 					name: 'mdFrequency',
-					wire: 'md_frequency',
+					apiName: 'md_frequency',
 					in: 'body',
 					label: 'Metadata Frequency',
 					description: 'How often the page’s metadata is taken in',
@@ -77,7 +77,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			adsObject({
 				name: 'conversionTag',
-				wire: 'conversion_tag_id',
+				apiName: 'conversion_tag_id',
 				in: 'path',
 				label: 'Conversion Tag',
 				description: 'The tag to work with',
@@ -101,7 +101,7 @@ const operations: Operation[] = [
 			filters: [
 				flag({
 					name: 'filterDeleted',
-					wire: 'filter_deleted',
+					apiName: 'filter_deleted',
 					in: 'query',
 					label: 'Without Deleted Ones',
 					description: 'Whether to leave out tags that were deleted',

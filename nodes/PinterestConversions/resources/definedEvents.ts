@@ -32,7 +32,7 @@ const TYPES: Record<string, string> = {
 
 const NAME: Field = text({
 	name: 'definedEventName',
-	wire: 'name',
+	apiName: 'name',
 	in: 'body',
 	label: 'Event Name',
 	description: 'The name of the event as it is sent',
@@ -42,7 +42,7 @@ const NAME: Field = text({
 
 const TYPE: Field = choice({
 	name: 'mappedConversionType',
-	wire: 'mapped_conversion_type',
+	apiName: 'mapped_conversion_type',
 	in: 'body',
 	label: 'Stands For',
 	description: 'The standard event that it counts as when campaigns are optimized',
@@ -108,7 +108,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			texts({
 				name: 'eventNames',
-				wire: 'event_names',
+				apiName: 'event_names',
 				in: 'query',
 				label: 'Event Names',
 				description: 'The events to delete: names with commas between, or a list',

@@ -15,7 +15,7 @@ const PATH = '/ad_accounts/{ad_account_id}/conversion_deletion_requests';
 
 const REQUEST_ID: Field = id({
 	name: 'requestId',
-	wire: 'request_id',
+	apiName: 'request_id',
 	in: 'path',
 	label: 'Request ID',
 	description: 'The ID of the request, as Create gives it',
@@ -44,7 +44,7 @@ const WAIT: Field[] = [
 const EMAILS: Field = field(
 	{
 		name: 'userEmails',
-		wire: 'deletion_targets.user_emails',
+		apiName: 'deletion_targets.user_emails',
 		in: 'body',
 		label: 'Emails',
 		description:
@@ -57,7 +57,7 @@ const EMAILS: Field = field(
 const EPIKS: Field = discreet(
 	texts({
 		name: 'epiks',
-		wire: 'deletion_targets.epiks',
+		apiName: 'deletion_targets.epiks',
 		in: 'body',
 		label: 'Click IDs',
 		description: 'The people’s click IDs (_epik) with commas between, or a list',

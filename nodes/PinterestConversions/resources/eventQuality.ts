@@ -16,7 +16,7 @@ const operations: Operation[] = [
 			AD_ACCOUNT,
 			choice({
 				name: 'lookbackPeriod',
-				wire: 'lookback_period',
+				apiName: 'lookback_period',
 				in: 'query',
 				label: 'Lookback Period',
 				description: 'How far back the events go that are counted',
@@ -32,7 +32,7 @@ const operations: Operation[] = [
 			filters: [
 				choice({
 					name: 'ingestionSource',
-					wire: 'ingestion_source',
+					apiName: 'ingestion_source',
 					in: 'query',
 					label: 'Ingestion Source',
 					description: 'Only events that came this way',
@@ -47,7 +47,7 @@ const operations: Operation[] = [
 				}),
 				choice({
 					name: 'sourcePlatform',
-					wire: 'source_platform',
+					apiName: 'source_platform',
 					in: 'query',
 					label: 'Source Platform',
 					description: 'Only events that happened there',

@@ -16,7 +16,7 @@ const PRICED = ['add_to_cart', 'checkout'];
 
 const NAME: Field = choice({
 	name: 'msotEventName',
-	wire: 'event_name',
+	apiName: 'event_name',
 	in: 'body',
 	label: 'Event Name',
 	description: 'What the person did',
@@ -30,13 +30,13 @@ const NAME: Field = choice({
 	required: true,
 });
 
-const value = { wire: 'value', in: 'body' as const, label: 'Value' };
+const value = { apiName: 'value', in: 'body' as const, label: 'Value' };
 
 const FIELDS: Field[] = [
 	AD_ACCOUNT,
 	text({
 		name: 'msotEventId',
-		wire: 'event_id',
+		apiName: 'event_id',
 		in: 'body',
 		label: 'Event ID',
 		description: 'The same ID as that of the conversion event, where that is sent too',
@@ -64,16 +64,16 @@ const FIELDS: Field[] = [
 	}),
 	instant({
 		name: 'eventTimestamp',
-		wire: 'event_timestamp',
+		apiName: 'event_timestamp',
 		in: 'body',
 		label: 'Event Time (UTC)',
 		description: 'When the person did it',
 		required: true,
 	}),
-	adGroup({ in: 'body', wire: 'ad_group_id', description: 'The ad group that the event is credited to' }),
+	adGroup({ in: 'body', apiName: 'ad_group_id', description: 'The ad group that the event is credited to' }),
 	choice({
 		name: 'attributionScope',
-		wire: 'attribution_scope',
+		apiName: 'attribution_scope',
 		in: 'body',
 		label: 'Attribution Scope',
 		description: 'What the person had done with the ad',
@@ -91,7 +91,7 @@ const MORE: Field[] = [
 	field(
 		{
 			name: 'actionTimestamps',
-			wire: 'action_timestamps',
+			apiName: 'action_timestamps',
 			in: 'body',
 			label: 'Action Times (UTC)',
 			description: 'When the person saw or clicked the ads: times with commas between, or a list',
@@ -102,7 +102,7 @@ const MORE: Field[] = [
 	),
 	choice({
 		name: 'attributionModel',
-		wire: 'attribution_model',
+		apiName: 'attribution_model',
 		in: 'body',
 		label: 'Attribution Model',
 		description: 'How the credit was shared out',
@@ -115,7 +115,7 @@ const MORE: Field[] = [
 	}),
 	decimal({
 		name: 'attributionScore',
-		wire: 'attribution_score',
+		apiName: 'attribution_score',
 		in: 'body',
 		label: 'Attribution Score',
 		description: 'The part of the credit that the ads get: above 0, at most 1',
@@ -125,7 +125,7 @@ const MORE: Field[] = [
 	}),
 	campaign({
 		in: 'body',
-		wire: 'campaign_id',
+		apiName: 'campaign_id',
 		required: false,
 		description: 'The campaign that the event is credited to',
 	}),
@@ -138,7 +138,7 @@ const MORE: Field[] = [
 	}),
 	integer({
 		name: 'totalEventTouchpoints',
-		wire: 'total_event_touchpoints',
+		apiName: 'total_event_touchpoints',
 		in: 'body',
 		label: 'Total Touchpoints',
 		description: 'How many ads took part, those of other platforms among them',
@@ -146,7 +146,7 @@ const MORE: Field[] = [
 	}),
 	integer({
 		name: 'totalEvents',
-		wire: 'total_events',
+		apiName: 'total_events',
 		in: 'body',
 		label: 'Total Events',
 		description: 'How many conversions this event stands for',

@@ -7,7 +7,7 @@ import { isOneOf } from './newPin';
 /** Ads of some campaigns only. */
 export const OF_CAMPAIGNS = manyIds({
 	name: 'campaignIds',
-	wire: 'campaign_ids',
+	apiName: 'campaign_ids',
 	in: 'query',
 	label: 'Campaign IDs',
 	description: 'Only those of these campaigns: IDs with commas between',
@@ -45,7 +45,7 @@ export const adReview: TriggerEvent = {
 				ids,
 				category: 'ads_read',
 				query: { ...query, order: 'DESCENDING' },
-				repeated: [OF_CAMPAIGNS.wire],
+				repeated: [OF_CAMPAIGNS.apiName],
 			},
 			keyOf: ({ id }) => String(id),
 			valueIn: ({ review_status: status }) => status,

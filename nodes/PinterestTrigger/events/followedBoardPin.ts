@@ -24,7 +24,7 @@ export const followedBoardPin: TriggerEvent = {
 			AD_ACCOUNT,
 			flag({
 				name: 'explicitFollowing',
-				wire: 'explicit_following',
+				apiName: 'explicit_following',
 				in: 'query',
 				label: 'Only Boards Followed One by One',
 				description: 'Whether to leave out boards that are followed just because their owner is',

@@ -17,7 +17,7 @@ const MEDIA_TYPES = [
 
 export const INCLUDE_PROTECTED = flag({
 	name: 'includeProtectedPins',
-	wire: 'include_protected_pins',
+	apiName: 'include_protected_pins',
 	in: 'query',
 	label: 'Include Protected Pins',
 	description: 'Whether to watch Pins on protected boards too, when all your Pins are watched',

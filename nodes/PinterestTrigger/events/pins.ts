@@ -14,7 +14,7 @@ const PLACES = [
 /** Whose Pins are watched: the board picker is read by the list of sections too. */
 export const BOARD = board({
 	name: 'board',
-	wire: 'board_id',
+	apiName: 'board_id',
 	in: 'path',
 	label: 'Board',
 	description: 'The board to watch, one of your own or one you collaborate on',
@@ -43,7 +43,7 @@ export function pinPlaces(places: string[]): Field[] {
 			? [
 					section({
 						name: 'section',
-						wire: 'section_id',
+						apiName: 'section_id',
 						in: 'path',
 						label: 'Section',
 						description: 'The section to watch',

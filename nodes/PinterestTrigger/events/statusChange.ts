@@ -59,7 +59,7 @@ const listOf =
 			ids,
 			category: 'ads_read',
 			query: { ...query, entity_statuses: STATUSES.map(({ value }) => value), order: 'DESCENDING' },
-			repeated: [OF_CAMPAIGNS.wire, 'entity_statuses'],
+			repeated: [OF_CAMPAIGNS.apiName, 'entity_statuses'],
 		},
 		keyOf: ({ id }) => `${path.replace(/s$/, '')} ${String(id)}`,
 		valueIn: ({ status }) => status,

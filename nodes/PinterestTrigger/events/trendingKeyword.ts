@@ -24,7 +24,7 @@ export const trendingKeyword: TriggerEvent = {
 		TREND_TYPE,
 		integer({
 			name: 'topN',
-			wire: 'limit',
+			apiName: 'limit',
 			in: 'query',
 			label: 'Top N',
 			description: 'How many keywords are the top',
@@ -43,7 +43,7 @@ export const trendingKeyword: TriggerEvent = {
 				ids,
 				category: 'trends_read',
 				query,
-				repeated: FILTERS.filter(({ repeated }) => repeated).map(({ wire }) => wire),
+				repeated: FILTERS.filter(({ repeated }) => repeated).map(({ apiName }) => apiName),
 			},
 			elementsOf: (answer) =>
 				((answer as { trends?: IDataObject[] }).trends ?? []).map((trend, at) => ({ rank: at + 1, ...trend })),

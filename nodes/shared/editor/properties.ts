@@ -60,7 +60,7 @@ function pageFields(operation: Operation): Field[] {
 	const { sizeName, largest } = pageOf(operation);
 	const size = integer({
 		name: 'pageSize',
-		wire: sizeName,
+		apiName: sizeName,
 		in: 'local',
 		label: 'Page Size',
 		description: 'Results a request; by default as few requests as possible are made',

@@ -108,7 +108,7 @@ function boardFields(context: ILoadOptionsFunctions, resources: Resource[]): Arr
 
 /** @throws NodeOperationError when no board is chosen yet */
 async function chosenBoard(context: ILoadOptionsFunctions, fields: Array<[string, Field]>): Promise<string> {
-	for (const [name, field] of fields.filter(([, { wire }]) => wire === 'board_id')) {
+	for (const [name, field] of fields.filter(([, { apiName }]) => apiName === 'board_id')) {
 		const value = context.getCurrentNodeParameter(name) as { value?: unknown } | undefined;
 		if (!value?.value) continue;
 		const values = { ids: {}, body: {}, local: {}, query: chosenAccount(context) };

@@ -11,7 +11,7 @@ export const MOST_ELEMENTS = 30;
 /** The ad account that an operation is about. */
 export const AD_ACCOUNT = adAccount({
 	name: 'adAccount',
-	wire: 'ad_account_id',
+	apiName: 'ad_account_id',
 	in: 'path',
 	label: 'Ad Account',
 	description: 'The ad account to work with',
@@ -24,7 +24,7 @@ type Placed = Partial<Facts> & Pick<Facts, 'in'>;
 export const campaign = (facts: Placed): Field =>
 	adsObject({
 		name: 'campaign',
-		wire: facts.in === 'body' ? 'id' : 'campaign_id',
+		apiName: facts.in === 'body' ? 'id' : 'campaign_id',
 		label: 'Campaign',
 		description: 'The campaign to work with',
 		required: true,
@@ -37,7 +37,7 @@ export const campaign = (facts: Placed): Field =>
 export const adGroup = (facts: Placed): Field =>
 	adsObject({
 		name: 'adGroup',
-		wire: facts.in === 'body' ? 'id' : 'ad_group_id',
+		apiName: facts.in === 'body' ? 'id' : 'ad_group_id',
 		label: 'Ad Group',
 		description: 'The ad group to work with',
 		required: true,
@@ -50,7 +50,7 @@ export const adGroup = (facts: Placed): Field =>
 export const ad = (facts: Placed): Field =>
 	adsObject({
 		name: 'ad',
-		wire: facts.in === 'body' ? 'id' : 'ad_id',
+		apiName: facts.in === 'body' ? 'id' : 'ad_id',
 		label: 'Ad',
 		description: 'The ad to work with',
 		required: true,
@@ -63,7 +63,7 @@ export const ad = (facts: Placed): Field =>
 export const orderLine = (facts: Placed): Field =>
 	adsObject({
 		name: 'orderLine',
-		wire: 'order_line_id',
+		apiName: 'order_line_id',
 		label: 'Order Line',
 		description: 'The order line to work with',
 		search: 'searchOrderLines',
@@ -75,7 +75,7 @@ export const orderLine = (facts: Placed): Field =>
 export const promotion = (facts: Placed): Field =>
 	adsObject({
 		name: 'promotion',
-		wire: facts.in === 'body' ? 'id' : 'promotion_id',
+		apiName: facts.in === 'body' ? 'id' : 'promotion_id',
 		label: 'Promotion',
 		description: 'The promotion to work with',
 		search: 'searchPromotions',
@@ -87,7 +87,7 @@ export const promotion = (facts: Placed): Field =>
 export const targetingTemplate = (facts: Placed): Field =>
 	adsObject({
 		name: 'targetingTemplate',
-		wire: facts.in === 'body' ? 'id' : 'targeting_template_id',
+		apiName: facts.in === 'body' ? 'id' : 'targeting_template_id',
 		label: 'Targeting Template',
 		description: 'The targeting template to work with',
 		search: 'searchTargetingTemplates',
@@ -108,7 +108,7 @@ export const STATUSES = [
 /** The status that something is created with: paused, unless the user says otherwise, so that nothing spends by accident. */
 export const CREATE_STATUS = choice({
 	name: 'createStatus',
-	wire: 'status',
+	apiName: 'status',
 	in: 'body',
 	label: 'Status',
 	description: 'What it starts as. Only Active lets it spend money.',
@@ -119,7 +119,7 @@ export const CREATE_STATUS = choice({
 /** The status that an update sets. */
 export const NEW_STATUS = choice({
 	name: 'newStatus',
-	wire: 'status',
+	apiName: 'status',
 	in: 'body',
 	label: 'Status',
 	description: 'What it is from now on. Active lets it spend money, Archived ends it for good.',
@@ -141,7 +141,7 @@ export const SET_STATUS = choice({
 /** Filter by status, for lists of campaigns, ad groups and ads. */
 export const STATUS_FILTER = choices({
 	name: 'entityStatuses',
-	wire: 'entity_statuses',
+	apiName: 'entity_statuses',
 	in: 'query',
 	label: 'Statuses',
 	description: 'Only those with one of these statuses; by default active and paused ones',

@@ -3,10 +3,10 @@ import { choice } from './kinds';
 
 const WINDOW_DAYS = [0, 1, 7, 14, 30, 60].map((days) => ({ name: `${days}`, value: days }));
 
-const attributionWindow = (name: string, wire: string, what: string, initial: number): Field =>
+const attributionWindow = (name: string, apiName: string, what: string, initial: number): Field =>
 	choice({
 		name,
-		wire,
+		apiName,
 		in: 'query',
 		label: `${what} Window (Days)`,
 		description: `How many days after ${what === 'View' ? 'a view' : what === 'Click' ? 'a click' : 'an engagement'} a conversion still counts`,
@@ -33,7 +33,7 @@ export const ATTRIBUTION: Field[] = [
 	attributionWindow('viewWindowDays', 'view_window_days', 'View', ATTRIBUTION_DEFAULTS.view_window_days),
 	choice({
 		name: 'conversionReportTime',
-		wire: 'conversion_report_time',
+		apiName: 'conversion_report_time',
 		in: 'query',
 		label: 'Conversion Report Time',
 		description: 'Which day a conversion is counted on',
@@ -52,7 +52,7 @@ export const TIME_ZONES = [
 
 export const TIME_ZONE: Field = choice({
 	name: 'reportingTimezone',
-	wire: 'reporting_timezone',
+	apiName: 'reporting_timezone',
 	in: 'query',
 	label: 'Time Zone of the Report',
 	description: 'Where a day begins and ends (beta)',

@@ -5,7 +5,7 @@ import { flag } from './kinds';
 /** Acts for a business: the ad account whose boards and Pins are meant. */
 export const AD_ACCOUNT = adAccount({
 	name: 'adAccountId',
-	wire: 'ad_account_id',
+	apiName: 'ad_account_id',
 	in: 'query',
 	label: 'Ad Account',
 	description: 'Acts for the business that owns this ad account, where the user has a role on it',
@@ -15,7 +15,7 @@ export const AD_ACCOUNT = adAccount({
 export const pinMetrics = (name: string): Field =>
 	flag({
 		name,
-		wire: 'pin_metrics',
+		apiName: 'pin_metrics',
 		in: 'query',
 		label: 'Pin Metrics',
 		description: 'Whether to add lifetime and 90-day numbers (impressions, clicks, saves) to each Pin',

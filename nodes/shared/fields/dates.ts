@@ -36,9 +36,9 @@ export function takeDay(value: unknown, now = Date.now()): string {
 /** Fields for the period of an analytics request; they give `start_date` and `end_date`. */
 export function period(names: { period: string; start: string; end: string }): Field[] {
 	const when = { [names.period]: ['custom'] };
-	const day = (name: string, wire: string, label: string, description: string): Facts => ({
+	const day = (name: string, apiName: string, label: string, description: string): Facts => ({
 		name,
-		wire,
+		apiName,
 		in: 'query',
 		label,
 		description,

@@ -6,7 +6,7 @@ import type { Field, Place, Shown } from '../rows/operation';
 /** What every kind of field takes; `label` and `description` are for people. */
 export interface Facts {
 	name: string;
-	wire?: string;
+	apiName?: string;
 	in: Place;
 	label: string;
 	description?: string;
@@ -189,10 +189,10 @@ export const json: Make<{ default?: string }> = (facts) =>
 
 /** A field of any other shape. */
 export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, take: Field['take']): Field {
-	const { name, wire = name, label, description, placeholder, required, when } = facts;
+	const { name, apiName = name, label, description, placeholder, required, when } = facts;
 	return {
 		name,
-		wire,
+		apiName,
 		in: facts.in,
 		required,
 		when,

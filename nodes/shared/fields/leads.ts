@@ -6,7 +6,7 @@ import { adsObject } from './locators';
 export const leadForm = (facts: Partial<Facts> & Pick<Facts, 'in'>): Field =>
 	adsObject({
 		name: 'leadForm',
-		wire: facts.in === 'body' ? 'id' : 'lead_form_id',
+		apiName: facts.in === 'body' ? 'id' : 'lead_form_id',
 		label: 'Lead Form',
 		description: 'The lead form to work with',
 		required: true,

@@ -14,7 +14,7 @@ export interface Field {
 	/** n8n's parameter name. One name means one definition in a node. */
 	name: string;
 	/** The API's name; a dot reaches into a nested object. */
-	wire: string;
+	apiName: string;
 	in: Place;
 	shown: Shown;
 	/** An empty value is an error. */

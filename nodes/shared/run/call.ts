@@ -16,7 +16,7 @@ export function callOf(operation: Operation, values: Values): Call {
 		conceal: conceal && ((text) => conceal(text, values)),
 		repeatable: operation.repeatable,
 		query: values.query,
-		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.wire),
+		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.apiName),
 		body: (method === 'POST' || method === 'PATCH') && !operation.noBody ? values.body : undefined,
 	};
 }

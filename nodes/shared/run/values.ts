@@ -19,7 +19,7 @@ interface Taken {
 export async function readValues(operation: Operation, read: Read, caller: Caller): Promise<Values> {
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
 	const given = asJson ? [] : (operation.given?.(read) ?? []);
-	const isRead = (field: Field) => !given.includes(field.wire);
+	const isRead = (field: Field) => !given.includes(field.apiName);
 	const taken = [...topLevel(operation, read, asJson, isRead), ...inCollections(operation, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {} };
 	const inOrder = [...taken].sort((a, b) => rank(a.field) - rank(b.field));
@@ -98,10 +98,10 @@ function sentence(message: string): string {
 }
 
 function place(one: Field, value: unknown, values: Values): void {
-	if (one.in === 'path') values.ids[one.wire] = value as string;
-	else if (one.in === 'query') values.query[one.wire] = value as string;
+	if (one.in === 'path') values.ids[one.apiName] = value as string;
+	else if (one.in === 'query') values.query[one.apiName] = value as string;
 	else if (one.in === 'local') values.local[one.name] = value as string;
-	else nest(values.body, one.wire.split('.'), value);
+	else nest(values.body, one.apiName.split('.'), value);
 }
 
 function nest(object: IDataObject, [key, ...rest]: string[], value: unknown): void {

@@ -22,7 +22,7 @@ const operations = operationsOf([
 				method: 'GET',
 				path: '/boards/{board_id}',
 				category: 'org_read',
-				fields: [text({ name: 'anyId', wire: 'board_id', in: 'path', label: 'Any ID', required: true })],
+				fields: [text({ name: 'anyId', apiName: 'board_id', in: 'path', label: 'Any ID', required: true })],
 			},
 		],
 	},
