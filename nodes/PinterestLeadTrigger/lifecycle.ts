@@ -4,7 +4,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { statusOf } from '../shared/api/errors';
 import type { Caller } from '../shared/api/request';
-import { takePublicHttps } from '../shared/fields/publicHttps';
+import { parsePublicHttps } from '../shared/fields/publicHttps';
 import { kindOf } from './address';
 import type { Subscription, Wanted } from './subscription';
 import { callerOf, readSubscription, readWanted, subscribe, subscriptionsOf, unsubscribe } from './subscription';
@@ -144,7 +144,7 @@ function addressOf(context: IHookFunctions): string {
 /** @throws NodeOperationError unless Pinterest can send leads to the address that n8n has from outside */
 function publicAddress(context: IHookFunctions): string {
 	try {
-		return takePublicHttps(addressOf(context));
+		return parsePublicHttps(addressOf(context));
 	} catch (error) {
 		throw new NodeOperationError(context.getNode(), `n8n’s webhook address ${(error as Error).message}`, {
 			description:

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../../shared/rows/operation';
 import { imageFrom } from '../../shared/api/image';
 import type { Caller } from '../../shared/api/request';
-import { listOf, takeUrl } from '../../shared/fields/kinds';
+import { listOf, parseUrl } from '../../shared/fields/kinds';
 import { uploadVideo, waitForMedia, withMediaId } from './video';
 
 type ItemCaller = Caller & { itemIndex: number };
@@ -79,7 +79,7 @@ export function slotsFromUrls(value: unknown): IDataObject[] {
 	countSlots(slots.length);
 	return slots.map((slot, index) => {
 		if (!slot.url) throw new Error(`Image ${index + 1} of the carousel has no URL`);
-		return { ...slotTexts(slot, index), url: takeUrl(slot.url, 2048, `The URL of image ${index + 1} `) };
+		return { ...slotTexts(slot, index), url: parseUrl(slot.url, 2048, `The URL of image ${index + 1} `) };
 	});
 }
 
@@ -113,7 +113,7 @@ export function slotTexts({ title, description, link }: Slot, index: number): ID
 	return {
 		...(title ? { title } : {}),
 		...(description ? { description } : {}),
-		...(link ? { link: takeUrl(link, 2048, `The link of image ${index + 1} `) } : {}),
+		...(link ? { link: parseUrl(link, 2048, `The link of image ${index + 1} `) } : {}),
 	};
 }
 

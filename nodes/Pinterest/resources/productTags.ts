@@ -25,7 +25,7 @@ const PRODUCTS = pinIds({
 
 const TAGS: Field = {
 	...PRODUCTS,
-	take: (value) => (PRODUCTS.take(value) as string[]).map((pin_id) => ({ pin_id })),
+	parse: (value) => (PRODUCTS.parse(value) as string[]).map((pin_id) => ({ pin_id })),
 };
 
 const tagsOf = (answer: unknown) => (answer as { product_tags: IDataObject[] }).product_tags;

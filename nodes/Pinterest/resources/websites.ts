@@ -16,11 +16,11 @@ const website = (place: Place): Field =>
 			required: true,
 		},
 		{ type: 'string', default: '' },
-		takeWebsite,
+		parseWebsite,
 	);
 
 /** Pinterest keeps a website without its scheme; people copy it with one. */
-function takeWebsite(value: unknown): string {
+function parseWebsite(value: unknown): string {
 	const string = typeof value === 'string' ? value.trim() : '';
 	const bare = string.replace(/^https?:\/\//i, '').replace(/\/$/, '');
 	if (!/[\s?#@]/.test(bare) && URL.canParse(`https://${bare}`)) return bare;

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/operation';
 import { listed, manyIds } from '../../shared/fields/ads';
-import { choice, choices, field, integer, quote, takeJson, text } from '../../shared/fields/kinds';
+import { choice, choices, field, integer, quote, parseJson, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { OBJECTIVES } from '../fields/campaign';
@@ -73,7 +73,7 @@ export const bulkFormat = (facts: Pick<Facts, 'in' | 'when'>): Field =>
 /** Here the API takes seconds since 1970 as text. */
 const secondsText = (facts: Facts): Field => {
 	const made = instant(facts);
-	return { ...made, take: (value) => String(made.take(value)) };
+	return { ...made, parse: (value) => String(made.parse(value)) };
 };
 
 const RUNS = [
@@ -223,7 +223,7 @@ export const UPSERT_FIELDS: Field[] = KINDS.flatMap(([apiName, label, created, u
 /** A list of objects as JSON; one object will do for one. */
 function objects(facts: Facts): Field {
 	return field(facts, { type: 'json', default: '' }, (value) => {
-		const list = listed(takeJson(value));
+		const list = listed(parseJson(value));
 		const other: unknown = list.find((one: unknown) => typeof one !== 'object' || one === null || Array.isArray(one));
 		if (other === undefined) return list;
 		throw new Error(`must be a list of JSON objects, not of ${quote(other)}`);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { binaryOf } from '../../shared/api/binary';
 import type { Caller } from '../../shared/api/request';
 import type { Field } from '../../shared/rows/operation';
-import { choice, field, quote, takeJson, text } from '../../shared/fields/kinds';
+import { choice, field, quote, parseJson, text } from '../../shared/fields/kinds';
 
 /** Where the CSV comes from. */
 export const TITLES_SOURCE: Field[] = [
@@ -38,7 +38,7 @@ export const TITLES_SOURCE: Field[] = [
 			when: { titlesFrom: ['rows'] },
 		},
 		{ type: 'json', default: '' },
-		takeRows,
+		parseRows,
 	),
 	text({
 		name: 'titlesCsv',
@@ -78,8 +78,8 @@ function cellOf(value: unknown): string {
 	return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
 }
 
-function takeRows(value: unknown): IDataObject[] {
-	const given = takeJson(value);
+function parseRows(value: unknown): IDataObject[] {
+	const given = parseJson(value);
 	// One row may stand without a list around it.
 	const rows = Array.isArray(given) ? (given as unknown[]) : [given];
 	const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/operation';
 import { adGroup } from '../../shared/fields/ads';
-import { choice, field, flag, id, json, link, quote, takeJson, text } from '../../shared/fields/kinds';
+import { choice, field, flag, id, json, link, quote, parseJson, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { pin } from '../../shared/fields/locators';
 import { CALLS_TO_ACTION } from './adCallsToAction';
@@ -61,7 +61,7 @@ export const CREATIVE_TYPE = creativeType('creativeType', true);
 /** Addresses for the cards of a carousel: JSON, since an address may hold a comma. */
 const cardLinks = (facts: Facts): Field =>
 	field({ placeholder: 'e.g. ["https://example.com/1", "https://example.com/2"]', ...facts }, CARD_LINKS, (value) => {
-		const list = takeJson(value);
+		const list = parseJson(value);
 		if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;
 		throw new Error(`must be a list of texts such as ["https://example.com/1"], not ${quote(value)}`);
 	});

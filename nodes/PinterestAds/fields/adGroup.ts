@@ -50,7 +50,7 @@ export const TARGETING: Field[] = [
 
 /** The one thing that a list of the API holds. */
 function inList(one: Field): Field {
-	return { ...one, take: (value) => [one.take(value)] };
+	return { ...one, parse: (value) => [one.parse(value)] };
 }
 
 const autoTargeting = (when?: Field['when']) =>

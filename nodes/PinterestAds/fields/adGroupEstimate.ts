@@ -58,10 +58,10 @@ export const KEYWORDS = field(
 			},
 		],
 	},
-	(value) => ((value as { keyword?: IDataObject[] }).keyword ?? []).map(takeKeyword),
+	(value) => ((value as { keyword?: IDataObject[] }).keyword ?? []).map(parseKeyword),
 );
 
-function takeKeyword({ value, matchType: type }: IDataObject): IDataObject {
+function parseKeyword({ value, matchType: type }: IDataObject): IDataObject {
 	const words = typeof value === 'string' ? value.trim() : '';
 	if (words === '') throw new Error('has a keyword without words');
 	if ([...words].length > LONGEST_KEYWORD)
@@ -139,7 +139,7 @@ export const FLOOR_FIELDS: Field[] = [
 			placeholder: 'e.g. US, CA',
 		},
 		{ type: 'string', default: '' },
-		(value) => listOf(value).map(takeCountry),
+		(value) => listOf(value).map(parseCountry),
 	),
 	choice({
 		name: 'floorCreativeType',
@@ -163,7 +163,7 @@ export const FLOOR_FIELDS: Field[] = [
 	...targetingFields('targeting_spec.'),
 ];
 
-function takeCountry(text: string): string {
+function parseCountry(text: string): string {
 	if (/^[a-z]{2}$/i.test(text)) return text.toUpperCase();
 	throw new Error(`must be country codes of two letters such as US, not ${quote(text)}`);
 }

@@ -1,7 +1,7 @@
 import type { Field } from '../../shared/rows/operation';
 import { choice, decimal, integer } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
-import { money, takeDecimal } from '../../shared/fields/money';
+import { money, parseDecimal } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 
 const IN_ACCOUNT_CURRENCY = 'in the currency of the ad account (see the option Amounts In)';
@@ -9,8 +9,8 @@ const IN_ACCOUNT_CURRENCY = 'in the currency of the ad account (see the option A
 /** An amount that must be there: the 0 of a field that was left as it is would only be refused later. */
 const amount = (facts: Facts): Field => ({
 	...money(facts),
-	take: (value) => {
-		const taken = takeDecimal(value);
+	parse: (value) => {
+		const taken = parseDecimal(value);
 		if (Number(taken) > 0) return taken;
 		throw new Error('must be above 0');
 	},

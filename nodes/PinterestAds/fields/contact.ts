@@ -9,17 +9,17 @@ const PERSONAL = /_(email|firstname|lastname)$/;
 const SHORTEST = 3;
 
 /** A name of a person. Its errors never hold it. */
-export const personName = (facts: Facts): Field => field(facts, { type: 'string', default: '' }, takeText);
+export const personName = (facts: Facts): Field => field(facts, { type: 'string', default: '' }, parseText);
 
 /** An e-mail address of a person. Its errors never hold it. */
 export const emailAddress = (facts: Facts): Field =>
 	field({ placeholder: 'e.g. name@email.com', ...facts }, { type: 'string', default: '' }, (value) => {
-		const address = takeText(value);
+		const address = parseText(value);
 		if (/^[^\s@]+@[^\s@]+$/.test(address)) return address;
 		throw new Error('must be an e-mail address: a name, @ and a domain');
 	});
 
-function takeText(value: unknown): string {
+function parseText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	throw new Error('must be text');
 }

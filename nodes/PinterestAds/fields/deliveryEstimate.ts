@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/operation';
-import { choice, field, integer, takeJson } from '../../shared/fields/kinds';
+import { choice, field, integer, parseJson } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
-import { takeInstant, writeInstant } from '../../shared/fields/times';
+import { parseInstant, writeInstant } from '../../shared/fields/times';
 import { AUDIENCE_FIELDS } from './adGroupEstimate';
 import { OBJECTIVES } from './campaign';
 import { goalFields } from './goal';
@@ -22,7 +22,7 @@ const LIFETIME = { budgetDuration: ['LIFETIME'] };
 /** A day of the future or the past, in any form that a time can have. */
 const day = (facts: Facts): Field =>
 	field(facts, { type: 'dateTime', default: '' }, (value) =>
-		String(writeInstant(takeInstant(value), 'iso')).slice(0, 10),
+		String(writeInstant(parseInstant(value), 'iso')).slice(0, 10),
 	);
 
 const endDate = (more: Pick<Facts, 'description' | 'required' | 'when'>): Field =>
@@ -101,7 +101,7 @@ const SEVERAL: Field = field(
 	},
 	{ type: 'json', default: '' },
 	(value) => {
-		const list = takeJson(value);
+		const list = parseJson(value);
 		if (Array.isArray(list) && list.length >= 1 && list.length <= MOST_AD_GROUPS) return list as unknown[];
 		throw new Error(`must be a list of one to ${MOST_AD_GROUPS} ad groups`);
 	},

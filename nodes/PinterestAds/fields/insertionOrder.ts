@@ -1,5 +1,5 @@
 import type { Field } from '../../shared/rows/operation';
-import { takeDay } from '../../shared/fields/dates';
+import { parseDay } from '../../shared/fields/dates';
 import { choice, decimal, field, link, liveChoice, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
@@ -17,7 +17,7 @@ const day = (name: string, apiName: string, label: string, description: string, 
 	field(
 		{ name, apiName, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or in 7 days', required },
 		{ type: 'string', default: '' },
-		(value) => takeDay(value),
+		(value) => parseDay(value),
 	);
 
 /** Who is asked about an order. Both contacts have the same three fields. */
@@ -81,8 +81,8 @@ const amount = (facts: Omit<Facts, 'in'>): Field => {
 	});
 	return {
 		...made,
-		take(value) {
-			const taken = made.take(value);
+		parse(value) {
+			const taken = made.parse(value);
 			// What the field holds before anybody typed something.
 			if (taken === 0) throw new Error('must be above 0');
 			return taken;
@@ -203,7 +203,7 @@ export const CREATE_ORDER_OPTIONAL: Field[] = [
 /** An id of an order or of a line of it. Salesforce's have letters as well. */
 export const orderId = (facts: Facts): Field => {
 	const made = text(facts);
-	return { ...made, take: (value) => String(made.take(value)).trim() };
+	return { ...made, parse: (value) => String(made.parse(value)).trim() };
 };
 
 /** The ids an order can be named by, with where they come from. */

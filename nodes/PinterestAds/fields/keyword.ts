@@ -1,6 +1,6 @@
 import type { Field, Values } from '../../shared/rows/operation';
 import { ad, adGroup, campaign } from '../../shared/fields/ads';
-import { takeCountry } from '../../shared/fields/country';
+import { parseCountry } from '../../shared/fields/country';
 import { choice, field, integer, texts } from '../../shared/fields/kinds';
 
 /** Longest keyword, in characters. Source: the API description. */
@@ -119,5 +119,5 @@ export const COUNTRY: Field = field(
 		required: true,
 	},
 	{ type: 'string', default: 'US' },
-	takeCountry,
+	parseCountry,
 );

@@ -63,7 +63,7 @@ export const CREATE_KIND: Field[] = [KIND, ...deltaOf(KIND, false)];
 
 /** The kind and how much go together: Pinterest reads the one by the other. */
 export const UPDATE_KIND: Field[] = [
-	{ ...NEW_KIND, take: (value) => (value === UNCHANGED ? undefined : NEW_KIND.take(value)) },
+	{ ...NEW_KIND, parse: (value) => (value === UNCHANGED ? undefined : NEW_KIND.parse(value)) },
 	...deltaOf(NEW_KIND, true),
 ];
 

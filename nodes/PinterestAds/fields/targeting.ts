@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/operation';
-import { choice, choices, field, json, liveChoices, takeInteger } from '../../shared/fields/kinds';
+import { choice, choices, field, json, liveChoices, parseInteger } from '../../shared/fields/kinds';
 
 /** Where the lists of the ad account are read again when another one is chosen. */
 const OF_ACCOUNT = ['adAccount.value'];
@@ -168,7 +168,7 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 				default: YOUNGEST,
 				typeOptions: { minValue: YOUNGEST, maxValue: OLDEST, numberPrecision: 0 },
 			},
-			(value) => String(takeInteger(value, YOUNGEST, OLDEST)),
+			(value) => String(parseInteger(value, YOUNGEST, OLDEST)),
 		),
 		field(
 			{
@@ -176,7 +176,7 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 				description: `The oldest to reach, ${YOUNGEST} to ${OLDEST}; ${NO_END} for everybody above as well`,
 			},
 			{ type: 'string', default: NO_END },
-			takeMaximumAge,
+			parseMaximumAge,
 		),
 		choices({
 			...{ name: 'ageGroups', apiName: `${prefix}AGE_BUCKET`, in: 'body', label: 'Age Groups', required: true },
@@ -187,8 +187,8 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 	];
 }
 
-function takeMaximumAge(value: unknown): string {
-	return String(value).trim() === NO_END ? NO_END : String(takeInteger(value, YOUNGEST, OLDEST));
+function parseMaximumAge(value: unknown): string {
+	return String(value).trim() === NO_END ? NO_END : String(parseInteger(value, YOUNGEST, OLDEST));
 }
 
 /**

@@ -8,7 +8,7 @@ import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
-import { takeDay } from '../../shared/fields/dates';
+import { parseDay } from '../../shared/fields/dates';
 import { choice, field, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import { isDigest, sha256 } from '../../shared/fields/personal';
@@ -17,7 +17,7 @@ const dueDate = (name: string, apiName: string, label: string, description: stri
 	field(
 		{ name, apiName, in: 'query', label, description, placeholder: 'e.g. 2026-05-31 or in 14 days' },
 		{ type: 'string', default: '' },
-		(value) => takeDay(value),
+		(value) => parseDay(value),
 	);
 
 const downloadInvoice: Operation = {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Operation, Resource } from '../../shared/rows/operation';
-import { takeDay } from '../../shared/fields/dates';
+import { parseDay } from '../../shared/fields/dates';
 import { choice, field, id, text } from '../../shared/fields/kinds';
 import { adAccount } from '../../shared/fields/locators';
 
@@ -15,7 +15,7 @@ const DATE: Field = field(
 		required: true,
 	},
 	{ type: 'string', default: 'yesterday' },
-	(value) => takeDay(value),
+	(value) => parseDay(value),
 );
 
 const itemsOf = (answer: unknown): IDataObject[] => (answer as { items?: IDataObject[] } | undefined)?.items ?? [];

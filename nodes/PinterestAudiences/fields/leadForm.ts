@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/operation';
 import { entriesOf, many } from '../../shared/fields/entries';
-import { choice, few, field, flag, link, listOf, quote, takeUrl, text } from '../../shared/fields/kinds';
+import { choice, few, field, flag, link, listOf, quote, parseUrl, text } from '../../shared/fields/kinds';
 
 /** What a form can ask for: what Pinterest knows of people, or a question of one's own. Source: LeadFormQuestionType, LeadFormQuestionFieldType. */
 const QUESTION_TYPES = [
@@ -213,5 +213,5 @@ function questionOf(entry: IDataObject, at: number): IDataObject {
 
 function policyOf({ label, link: address }: IDataObject, at: number): IDataObject {
 	if (typeof label !== 'string' || label.trim() === '') throw new Error(`has no Label in link ${at + 1}`);
-	return { label, link: takeUrl(address, 2048, `has a wrong Link in link ${at + 1}: it `) };
+	return { label, link: parseUrl(address, 2048, `has a wrong Link in link ${at + 1}: it `) };
 }

@@ -1,5 +1,5 @@
 import type { Field, Values } from '../../shared/rows/operation';
-import { takeCountry } from '../../shared/fields/country';
+import { parseCountry } from '../../shared/fields/country';
 import type { Facts } from '../../shared/fields/kinds';
 import {
 	choice,
@@ -121,7 +121,7 @@ export const neededByRule = (type: string): Field[] => [
 			when: { [type]: ['ACTALIKE'] },
 		},
 		{ type: 'string', default: '' },
-		takeCountry,
+		parseCountry,
 	),
 	integer({
 		name: 'actalikePercentage',
@@ -298,8 +298,8 @@ function oneOf(facts: Facts & { options: typeof EVENT_SOURCES }): Field {
 	const some = choices(facts);
 	return {
 		...some,
-		take: (value) => {
-			const list = some.take(value) as string[];
+		parse: (value) => {
+			const list = some.parse(value) as string[];
 			return list.length > 0 ? { '=': list } : undefined;
 		},
 	};

@@ -1,6 +1,6 @@
 import type { Field } from '../../shared/rows/operation';
 import { field } from '../../shared/fields/kinds';
-import { takePublicHttps } from '../../shared/fields/publicHttps';
+import { parsePublicHttps } from '../../shared/fields/publicHttps';
 
 /** Where Pinterest sends leads to. */
 export const WEBHOOK_URL: Field = field(
@@ -15,5 +15,5 @@ export const WEBHOOK_URL: Field = field(
 		required: true,
 	},
 	{ type: 'string', default: '' },
-	takePublicHttps,
+	parsePublicHttps,
 );

@@ -182,7 +182,7 @@ function checkUpdate(values: Values): void {
 
 /** The same field; its value "unchanged" sends nothing. */
 function withoutUnchanged(one: Field): Field {
-	return { ...one, take: (value) => (value === 'unchanged' ? undefined : one.take(value)) };
+	return { ...one, parse: (value) => (value === 'unchanged' ? undefined : one.parse(value)) };
 }
 
 /** The fields of an audience that most people need. Times are in seconds since 1970. */

@@ -10,7 +10,7 @@ import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ad } from '../../shared/fields/ads';
-import { takeDay } from '../../shared/fields/dates';
+import { parseDay } from '../../shared/fields/dates';
 import { field, id, integer } from '../../shared/fields/kinds';
 import { output } from '../../shared/fields/output';
 
@@ -22,7 +22,7 @@ const day = (name: string, apiName: string, label: string, description: string, 
 	field(
 		{ name, apiName, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or 7 days ago', required: true },
 		{ type: 'string', default: initial },
-		(value) => takeDay(value),
+		(value) => parseDay(value),
 	);
 
 const WANTED: Field[] = [

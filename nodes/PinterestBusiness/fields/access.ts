@@ -206,8 +206,8 @@ export const idsFilter = (facts: Facts): Field => {
 	const all = ids(facts);
 	return {
 		...all,
-		take: (value) => {
-			const list = all.take(value) as string[];
+		parse: (value) => {
+			const list = all.parse(value) as string[];
 			const { length } = list.join();
 			if (length <= 500) return list;
 			throw new Error(`is ${length} characters long with its commas, at most 500 are allowed: read in parts`);

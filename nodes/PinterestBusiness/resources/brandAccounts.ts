@@ -1,6 +1,6 @@
 import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { imageFrom } from '../../shared/api/image';
-import { takeCountry } from '../../shared/fields/country';
+import { parseCountry } from '../../shared/fields/country';
 import { field, id, link, text } from '../../shared/fields/kinds';
 
 const BRANDS = '/business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts';
@@ -49,7 +49,7 @@ const country = (required: boolean): Field =>
 			required,
 		},
 		{ type: 'string', default: '' },
-		takeCountry,
+		parseCountry,
 	);
 
 const MORE: Field[] = [

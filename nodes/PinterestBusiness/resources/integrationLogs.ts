@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
-import { choice, field, integer, takeJson, text } from '../../shared/fields/kinds';
+import { choice, field, integer, parseJson, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 
 /** Most logs in a request. Source: the API description. */
@@ -22,7 +22,7 @@ const headers = (name: string, apiName: string, label: string): Field =>
 	field(
 		{ name, apiName, in: 'body', label, description: 'Headers by name; leave out those that hold tokens or cookies' },
 		{ type: 'json', default: '' },
-		takeHeaders,
+		parseHeaders,
 	);
 
 const TOP: Field[] = [
@@ -142,8 +142,8 @@ function checkRequest({ body, local }: Values): void {
 		throw new Error(`Request Host, Request Method and Request Path need each other; missing: ${missing.join(', ')}`);
 }
 
-function takeHeaders(value: unknown): IDataObject {
-	const json = takeJson(value);
+function parseHeaders(value: unknown): IDataObject {
+	const json = parseJson(value);
 	if (typeof json === 'object' && json !== null && !Array.isArray(json))
 		return Object.fromEntries(Object.entries(json).map(([name, one]) => [name, String(one)]));
 	throw new Error('must be a JSON object such as {"accept": "application/json"}');

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
-import { field, takeJson } from '../../shared/fields/kinds';
+import { field, parseJson } from '../../shared/fields/kinds';
 
 /** Most notifications in a request. Source: the API description. */
 const MOST_NOTIFICATIONS = 100;
@@ -26,7 +26,7 @@ const operations: Operation[] = [
 					required: true,
 				},
 				{ type: 'json', default: '' },
-				takeNotification,
+				parseNotification,
 			),
 		],
 		check: (values) => void (values.body = values.local.notification as IDataObject),
@@ -35,8 +35,8 @@ const operations: Operation[] = [
 ];
 
 /** @throws Error unless it is an object or a list of 1 to 100 objects */
-function takeNotification(value: unknown): unknown {
-	const json = takeJson(value);
+function parseNotification(value: unknown): unknown {
+	const json = parseJson(value);
 	const list = (Array.isArray(json) ? json : [json]) as unknown[];
 	const areObjects = list.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
 	if (areObjects && list.length > 0 && list.length <= MOST_NOTIFICATIONS) return json;

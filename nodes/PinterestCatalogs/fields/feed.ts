@@ -5,7 +5,7 @@ import type { Field, Values } from '../../shared/rows/operation';
 import { choice, field, quote, text } from '../../shared/fields/kinds';
 import { catalog } from './pickers';
 import { country, locale } from './place';
-import { takeCurrency } from './price';
+import { parseCurrency } from './price';
 
 const FORMATS = [
 	{ name: 'CSV', value: 'CSV' },
@@ -80,7 +80,7 @@ const accessAndTime = (isChange: boolean): Field[] => [
 			when: { fileAccess: ['protected'] },
 		},
 		{ type: 'string', default: '', typeOptions: { password: true } },
-		takeSecret,
+		parseSecret,
 	),
 	choice({
 		name: 'processing',
@@ -106,7 +106,7 @@ const accessAndTime = (isChange: boolean): Field[] => [
 			when: { processing: ['fixed'] },
 		},
 		{ type: 'string', default: '' },
-		takeTime,
+		parseTime,
 	),
 	field(
 		{
@@ -120,7 +120,7 @@ const accessAndTime = (isChange: boolean): Field[] => [
 			when: { processing: ['fixed'] },
 		},
 		{ type: 'string', default: '' },
-		takeTimeZone,
+		parseTimeZone,
 	),
 ];
 
@@ -148,7 +148,7 @@ const locationOf = (prefix: Prefix): Field =>
 			required: prefix === '',
 		},
 		{ type: 'string', default: '' },
-		takeLocation,
+		parseLocation,
 	);
 
 /** What a new feed needs. */
@@ -199,7 +199,7 @@ const optional = (clearable: boolean): Field[] => [
 				placeholder: 'e.g. EUR',
 			},
 			{ type: 'string', default: '' },
-			takeCurrency,
+			parseCurrency,
 		),
 		clearable,
 	},
@@ -250,24 +250,24 @@ function withoutUser(location: IDataObject[string]): IDataObject[string] {
 	return typeof location === 'string' ? location.replace(/^(\w+:\/\/)[^/?#]*@/, '$1[hidden]@') : location;
 }
 
-function takeSecret(value: unknown): string {
+function parseSecret(value: unknown): string {
 	if (typeof value === 'string') return value;
 	throw new Error('must be text');
 }
 
-function takeLocation(value: unknown): string {
+function parseLocation(value: unknown): string {
 	const address = typeof value === 'string' ? value.trim() : '';
 	if (/^(https?|s?ftp):\/\/[^/\s]/.test(address)) return address;
 	throw new Error('must be an address that begins with http://, https://, ftp:// or sftp://');
 }
 
-function takeTime(value: unknown): string {
+function parseTime(value: unknown): string {
 	const time = typeof value === 'string' ? value.trim() : '';
 	if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
 	throw new Error(`must be a time of the day such as 02:00, not ${quote(value)}`);
 }
 
-function takeTimeZone(value: unknown): string {
+function parseTimeZone(value: unknown): string {
 	const zone = typeof value === 'string' ? value.trim() : '';
 	if (/^[A-Za-z\d]+(\/[\w+-]+)*$/.test(zone)) return zone;
 	throw new Error(`must be the name of a time zone such as Europe/Berlin, not ${quote(value)}`);

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { takeCountry } from '../../shared/fields/country';
-import { listOf, quote, takeFlag, takeId, takeInteger } from '../../shared/fields/kinds';
-import { takeDecimal } from '../../shared/fields/money';
+import { parseCountry } from '../../shared/fields/country';
+import { listOf, quote, parseFlag, parseId, parseInteger } from '../../shared/fields/kinds';
+import { parseDecimal } from '../../shared/fields/money';
 import type { FilterKey, Kind } from './filterKeys';
-import { takeCurrency } from './price';
+import { parseCurrency } from './price';
 
 const LARGEST_NUMBER = 4_294_967_295;
 
@@ -172,7 +172,7 @@ export function filterOf(keys: FilterKey[], entry: IDataObject, at: number): IDa
 		);
 	try {
 		const isNegatable = key.kind !== 'currency' && entry.filterNegated !== undefined;
-		const negated = isNegatable ? { negated: takeFlag(entry.filterNegated) } : {};
+		const negated = isNegatable ? { negated: parseFlag(entry.filterNegated) } : {};
 		return { [key.value]: { ...CRITERIA[key.kind](entry), ...negated } };
 	} catch (error) {
 		return prefixed(`has a wrong filter ${at + 1} (${key.name}):`, error);
@@ -187,14 +187,14 @@ const CRITERIA: Record<Kind, (entry: IDataObject) => IDataObject> = {
 		currency: currencyOf(entry),
 	}),
 	countries: ({ filterCountryCodes }) => ({
-		values: some('Country Codes', filterCountryCodes).map((one) => named('Country Codes', () => takeCountry(one))),
+		values: some('Country Codes', filterCountryCodes).map((one) => named('Country Codes', () => parseCountry(one))),
 	}),
 	currency: (entry) => ({ values: currencyOf(entry) }),
 	genders: ({ filterGenders }) => ({
 		values: some('Genders', filterGenders).map((one) => oneOf(GENDERS, 'Genders', one)),
 	}),
 	groups: ({ filterGroups }) => ({
-		values: some('Product Group IDs', filterGroups).map((one) => named('Product Group IDs', () => takeId(one))),
+		values: some('Product Group IDs', filterGroups).map((one) => named('Product Group IDs', () => parseId(one))),
 	}),
 	labels: ({ labelMatch, filterTexts }) => ({
 		values: some('Values', filterTexts),
@@ -205,10 +205,10 @@ const CRITERIA: Record<Kind, (entry: IDataObject) => IDataObject> = {
 	}),
 	number: ({ comparison, filterNumber }) => ({
 		operator: oneOf(COMPARISONS, 'Is', comparison ?? 'GREATER_THAN'),
-		value: named('Number', () => takeInteger(filterNumber ?? 0, 0, LARGEST_NUMBER)),
+		value: named('Number', () => parseInteger(filterNumber ?? 0, 0, LARGEST_NUMBER)),
 	}),
 	paths: ({ filterPaths }) => ({ values: pathsOf(filterPaths) as unknown as IDataObject[] }),
-	price: (entry) => ({ values: amountOf(entry), inclusion: takeFlag(entry.filterInclusive ?? true) }),
+	price: (entry) => ({ values: amountOf(entry), inclusion: parseFlag(entry.filterInclusive ?? true) }),
 	texts: ({ filterTexts }) => ({ values: some('Values', filterTexts) }),
 };
 
@@ -234,11 +234,11 @@ function pathsOf(value: unknown): string[][] {
 }
 
 function amountOf({ filterAmount }: IDataObject): number {
-	return named('Price', () => Number(takeDecimal(filterAmount ?? 0)));
+	return named('Price', () => Number(parseDecimal(filterAmount ?? 0)));
 }
 
 function currencyOf({ filterCurrency }: IDataObject): string {
-	return named('Currency', () => takeCurrency(filterCurrency ?? ''));
+	return named('Currency', () => parseCurrency(filterCurrency ?? ''));
 }
 
 function oneOf(options: Array<{ value: string }>, label: string, value: unknown): string {
@@ -247,9 +247,9 @@ function oneOf(options: Array<{ value: string }>, label: string, value: unknown)
 	throw new Error(`${label} must be one of ${options.map((option) => option.value).join(', ')}, not ${quote(value)}`);
 }
 
-function named<T>(label: string, take: () => T): T {
+function named<T>(label: string, parse: () => T): T {
 	try {
-		return take();
+		return parse();
 	} catch (error) {
 		return prefixed(label, error);
 	}

@@ -44,13 +44,13 @@ export function filterFields({
 			shown,
 			required: !mayBeEmpty.includes(type),
 			when: { groupOf: scopes[type], [match]: ['all_of', 'any_of'] },
-			take(value) {
+			parse(value) {
 				const list = entriesOf(value).map((entry, at) => filterOf(FILTER_KEYS[type], entry, at));
 				if (list.length > 0 || mayBeEmpty.includes(type)) return { list };
 				throw new Error('is missing: add at least one filter');
 			},
-			resolve: async (_caller, taken, { local }) =>
-				await Promise.resolve({ [String(local[match])]: (taken as List).list }),
+			resolve: async (_caller, parsed, { local }) =>
+				await Promise.resolve({ [String(local[match])]: (parsed as List).list }),
 		};
 	});
 	return [
@@ -96,8 +96,8 @@ function jsonOf(type: CatalogType, when: Field['when']): Field {
 	});
 	return {
 		...field,
-		take(value) {
-			const filters = (field.take(value) ?? {}) as IDataObject;
+		parse(value) {
+			const filters = (field.parse(value) ?? {}) as IDataObject;
 			const [key, ...others] = Object.keys(filters);
 			if (others.length > 0 || !['all_of', 'any_of'].includes(key) || !Array.isArray(filters[key]))
 				throw new Error('must be an object with a list of filters in either all_of or any_of');

@@ -1,7 +1,7 @@
 import type { Field } from '../../shared/rows/operation';
 import { choice, field, link, text } from '../../shared/fields/kinds';
 import { ITEM_ID } from './item';
-import { takePrice } from './price';
+import { parsePrice } from './price';
 
 /** Which item in which store. */
 export const PAIR: Field[] = [
@@ -21,7 +21,7 @@ const price = (name: string, apiName: string, label: string, description: string
 	field(
 		{ name, apiName: `attributes.${apiName}`, in: 'body', label, description, placeholder: 'e.g. 85.00 EUR', required },
 		{ type: 'string', default: '' },
-		takePrice,
+		parsePrice,
 	);
 
 const localPrice = (required: boolean): Field =>

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/operation';
-import { takeCountry } from '../../shared/fields/country';
+import { parseCountry } from '../../shared/fields/country';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, field, flag } from '../../shared/fields/kinds';
 
@@ -57,7 +57,7 @@ export const country = (facts: Placed): Field =>
 			...facts,
 		},
 		{ type: 'string', default: '' },
-		takeCountry,
+		parseCountry,
 	);
 
 /** Languages of feeds, items and product groups. Source: the API description's CatalogsLocale. */

@@ -35,7 +35,7 @@ const ofScope = (description: string): Field => {
 	return {
 		...scope,
 		// A product group of a feed says its feed instead of a type.
-		take: (value) => (value === 'FEED' ? undefined : scope.take(value)),
+		parse: (value) => (value === 'FEED' ? undefined : scope.parse(value)),
 	};
 };
 

@@ -2,7 +2,7 @@ import type { Field } from '../../shared/rows/operation';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, choices, decimal, field, flag, integer, json, link, text, texts } from '../../shared/fields/kinds';
 import type { CatalogType } from '../fields/place';
-import { takePrice } from '../fields/price';
+import { parsePrice } from '../fields/price';
 
 /** The fields of an item's attributes, by the type of its catalog. */
 export interface Attributes {
@@ -43,7 +43,7 @@ export function attributesOf(type: CatalogType) {
 			...field(
 				facts(apiName, { label, description, placeholder: 'e.g. 24.50 EUR', ...more }),
 				{ type: 'string', default: '' },
-				takePrice,
+				parsePrice,
 			),
 			clearable: !more.required,
 		}),

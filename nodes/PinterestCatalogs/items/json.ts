@@ -57,14 +57,14 @@ function attributesJson(type: CatalogType, isNew: boolean): Field {
 	});
 	return {
 		...one,
-		resolve: async (_caller, taken, { local }) => {
-			if (!isObject(taken)) throw new Error('must be an object');
+		resolve: async (_caller, parsed, { local }) => {
+			if (!isObject(parsed)) throw new Error('must be an object');
 			// Products have several images, a creative asset has one.
-			if (type === 'CREATIVE_ASSETS' && Array.isArray(taken.image_link))
+			if (type === 'CREATIVE_ASSETS' && Array.isArray(parsed.image_link))
 				throw new Error('has a list as image_link, which must be one address');
-			if (local.onlyAttributes === true) return await Promise.resolve(onlyKnown(taken, known));
-			const foreign = Object.keys(taken).find((name) => !known.has(name) && ELSEWHERE.has(name));
-			if (!foreign) return taken;
+			if (local.onlyAttributes === true) return await Promise.resolve(onlyKnown(parsed, known));
+			const foreign = Object.keys(parsed).find((name) => !known.has(name) && ELSEWHERE.has(name));
+			if (!foreign) return parsed;
 			const only =
 				isNew || !fieldsOf(type, true).has(foreign) ? 'items of this type do not have' : 'no update can change';
 			throw new Error(`has the attribute ${foreign}, which ${only}`);

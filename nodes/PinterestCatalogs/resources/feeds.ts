@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { choice, field, id, listOf, quote, takeInteger } from '../../shared/fields/kinds';
+import { choice, field, id, listOf, quote, parseInteger } from '../../shared/fields/kinds';
 import {
 	CHANGE_CHOICES,
 	FEED_CHANGES,
@@ -46,7 +46,7 @@ const ISSUE_FILTERS: Field[] = [
 				when: { issuesOf: ['numbers'] },
 			},
 			{ type: 'string', default: '' },
-			(value) => listOf(value).map((one) => takeInteger(one, 0)),
+			(value) => listOf(value).map((one) => parseInteger(one, 0)),
 		),
 		repeated: true,
 	},
@@ -62,7 +62,7 @@ const ISSUE_FILTERS: Field[] = [
 			when: { issuesOf: ['issue'] },
 		},
 		{ type: 'string', default: '' },
-		takeIssue,
+		parseIssue,
 	),
 ];
 
@@ -211,7 +211,7 @@ function checkUpdate(values: Values): void {
 	withoutType(values.body, values.local);
 }
 
-function takeIssue(value: unknown): string {
+function parseIssue(value: unknown): string {
 	const name = typeof value === 'string' ? value.trim().toUpperCase() : '';
 	if (/^[A-Z\d_]+$/.test(name)) return name;
 	throw new Error(`must be the name of an issue such as TITLE_MISSING, not ${quote(value)}`);

@@ -90,7 +90,7 @@ const BY_WIRE = new Map(PROPERTIES.map((one) => [one.apiName, one]));
 
 function taken(apiName: string, value: unknown): unknown {
 	const property = BY_WIRE.get(apiName);
-	return property ? about(`${apiName} `, () => property.take(value)) : value;
+	return property ? about(`${apiName} `, () => property.parse(value)) : value;
 }
 
 /** In the order of the API; labels as the editor has them. */

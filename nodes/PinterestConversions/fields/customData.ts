@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/operation';
-import { field, integer, takeInteger, takeJson, text, texts } from '../../shared/fields/kinds';
+import { field, integer, parseInteger, parseJson, text, texts } from '../../shared/fields/kinds';
 import { discreet, reworded } from './discreet';
 
 interface CustomFacts {
@@ -21,7 +21,7 @@ const custom = ({ apiName, ...facts }: CustomFacts) => ({
 const plain = (facts: CustomFacts): Field => text(custom(facts));
 
 /** Sent as text, since Pinterest wants it so. */
-const amount = (facts: CustomFacts): Field => field(custom(facts), { type: 'string', default: '' }, takeAmount);
+const amount = (facts: CustomFacts): Field => field(custom(facts), { type: 'string', default: '' }, parseAmount);
 
 /** What was done: what was bought, for how much, what was searched. */
 export const CUSTOM_DATA: Field[] = [
@@ -80,7 +80,7 @@ export const CUSTOM_DATA: Field[] = [
 			placeholder: 'e.g. [{"item_name": "Mug", "item_price": 12.5, "quantity": 2}]',
 		}),
 		{ type: 'json', default: '' },
-		takeLineItems,
+		parseLineItems,
 	),
 	plain({
 		name: 'contentName',
@@ -143,7 +143,7 @@ export const CUSTOM_DATA: Field[] = [
 ].map(discreet);
 
 /** @throws Error unless the value is a plain decimal number */
-function takeAmount(value: unknown): string {
+function parseAmount(value: unknown): string {
 	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
 	if (/^-?\d+(\.\d+)?$/.test(text)) return text;
 	throw new Error('must be a number with a point before its decimals, such as 72.39');
@@ -153,27 +153,27 @@ const LINE_ITEM_TEXTS = ['id', 'item_name', 'item_category', 'item_brand', 'item
 const LINE_ITEM_KEYS = [...LINE_ITEM_TEXTS, 'item_price', 'quantity'];
 
 /** One object will do for a list of one. */
-function takeLineItems(value: unknown): IDataObject[] {
-	const parsed = takeJson(value);
+function parseLineItems(value: unknown): IDataObject[] {
+	const parsed = parseJson(value);
 	const list: unknown[] = Array.isArray(parsed) ? (parsed as unknown[]) : [parsed];
-	return list.map((one, at) => takeLineItem(one, `has in line item ${at + 1}`));
+	return list.map((one, at) => parseLineItem(one, `has in line item ${at + 1}`));
 }
 
 /** @param where begins the error's message */
-function takeLineItem(value: unknown, where: string): IDataObject {
+function parseLineItem(value: unknown, where: string): IDataObject {
 	if (typeof value !== 'object' || value === null || Array.isArray(value))
 		throw new Error('must be a list of objects, one for each product');
 	const given = Object.entries(value).filter(([, one]) => one !== undefined && one !== null && one !== '');
 	const unknown = given.find(([key]) => !LINE_ITEM_KEYS.includes(key));
 	if (unknown) throw new Error(`${where} the key ${unknown[0]}; line items have ${LINE_ITEM_KEYS.join(', ')}`);
-	return Object.fromEntries(given.map(([key, one]) => [key, takePart(key, one, where)]));
+	return Object.fromEntries(given.map(([key, one]) => [key, parsePart(key, one, where)]));
 }
 
-function takePart(key: string, value: unknown, where: string): string | number {
+function parsePart(key: string, value: unknown, where: string): string | number {
 	return reworded(
 		() => {
-			if (key === 'item_price') return takeAmount(value);
-			if (key === 'quantity') return takeInteger(value);
+			if (key === 'item_price') return parseAmount(value);
+			if (key === 'quantity') return parseInteger(value);
 			if (typeof value === 'string' || typeof value === 'number') return String(value);
 			throw new Error('must be text');
 		},

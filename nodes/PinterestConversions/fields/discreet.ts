@@ -7,9 +7,9 @@ import type { Field } from '../../shared/rows/operation';
 export function discreet(one: Field): Field {
 	return {
 		...one,
-		take: (value) =>
+		parse: (value) =>
 			reworded(
-				() => one.take(value),
+				() => one.parse(value),
 				(message) => message.replace(/(,? not|:) "[\s\S]*$/, ''),
 			),
 	};

@@ -42,7 +42,7 @@ const NAME: Field = {
 		default: 'checkout',
 	}),
 	// Names that an ad account has defined come out of expressions as well.
-	take: (value) => {
+	parse: (value) => {
 		if (typeof value === 'string') return value.trim() === OWN_NAME ? undefined : value.trim();
 		throw new Error('must be text');
 	},

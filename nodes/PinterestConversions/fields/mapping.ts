@@ -104,7 +104,7 @@ function read(item: IDataObject, rows: Row[], byWire: Map<string, Field>): Mappe
 				return [apiName, null];
 			const property = byWire.get(apiName) as Field;
 			const reword = (message: string) => `can’t be used: Input Field ${inputField}, for ${apiName}, ${message}`;
-			return [apiName, reworded(() => property.take(value), reword) ?? null];
+			return [apiName, reworded(() => property.parse(value), reword) ?? null];
 		}),
 	);
 }

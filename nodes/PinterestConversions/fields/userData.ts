@@ -51,7 +51,7 @@ const GENDER: Field = {
 		],
 		default: 'f',
 	}),
-	take: (value) => digestsOf('ge', value),
+	parse: (value) => digestsOf('ge', value),
 };
 
 const plain = (facts: { name: string; apiName: string; label: string; description: string }): Field =>
@@ -117,7 +117,7 @@ export const USER_DATA: Field[] = [
 			description: 'The IP address of the person’s browser; of a list, as proxies make it, the first counts',
 		},
 		{ type: 'string', default: '' },
-		takeIp,
+		parseIp,
 	),
 	plain({
 		name: 'clientUserAgent',
@@ -143,7 +143,7 @@ export const USER_DATA: Field[] = [
 export const USER_DATA_KEYS = USER_DATA.map(({ apiName }) => apiName.replace('user_data.', ''));
 
 /** @throws Error, without the value, unless it is an IPv4 or IPv6 address */
-function takeIp(value: unknown): string {
+function parseIp(value: unknown): string {
 	const address = typeof value === 'string' ? value.split(',')[0].trim() : '';
 	const isIpV4 = /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split('.').every((part) => Number(part) <= 255);
 	const isIpV6 = address.includes(':') && URL.canParse(`http://[${address}]/`);

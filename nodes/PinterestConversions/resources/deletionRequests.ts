@@ -51,7 +51,7 @@ const EMAILS: Field = field(
 			'The e-mail addresses of the people, with commas between, or a list. Pinterest wants them here as they are, not hashed.',
 	},
 	{ type: 'string', default: '' },
-	takeEmails,
+	parseEmails,
 );
 
 const EPIKS: Field = discreet(
@@ -65,7 +65,7 @@ const EPIKS: Field = discreet(
 );
 
 /** @throws Error, without the value, for what is no address */
-function takeEmails(value: unknown): string[] {
+function parseEmails(value: unknown): string[] {
 	const list: unknown[] = Array.isArray(value) ? (value as unknown[]) : String(value as string).split(',');
 	const emails = list.map((one) => (typeof one === 'string' ? one.trim().toLowerCase() : '')).filter(Boolean);
 	if (emails.some(isDigest))

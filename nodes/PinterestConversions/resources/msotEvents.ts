@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
 import { choice, decimal, field, integer, listOf, text } from '../../shared/fields/kinds';
-import { instant, takeInstant, writeInstant } from '../../shared/fields/times';
+import { instant, parseInstant, writeInstant } from '../../shared/fields/times';
 import { reworded } from '../fields/discreet';
 
 const CURRENCIES = [
@@ -98,7 +98,7 @@ const MORE: Field[] = [
 			placeholder: 'e.g. 2026-05-31T09:00:00Z, 2026-06-01T10:00:00Z',
 		},
 		{ type: 'string', default: '' },
-		(times) => listOf(times).map((one) => writeInstant(takeInstant(one))),
+		(times) => listOf(times).map((one) => writeInstant(parseInstant(one))),
 	),
 	choice({
 		name: 'attributionModel',

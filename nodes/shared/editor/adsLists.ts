@@ -134,7 +134,7 @@ export async function chosenAdAccount(context: ILoadOptionsFunctions): Promise<s
 		throw new NodeOperationError(context.getNode(), 'Choose the ad account first: the list belongs to one');
 	const caller = { context, run: await startRun(context) };
 	const values = { ids: {}, query: {}, body: {}, local: {} };
-	return String(await AD_ACCOUNT.resolve?.(caller, AD_ACCOUNT.take(chosen), values));
+	return String(await AD_ACCOUNT.resolve?.(caller, AD_ACCOUNT.parse(chosen), values));
 }
 
 /** The id that a parameter holds, as a locator, an id or a list of them; undefined where there is none (or an expression). */

@@ -2,7 +2,7 @@ import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n
 
 import { RUN_DEFAULTS } from '../api/run';
 import { LARGEST_PAGE, MOST_RESULTS } from '../api/pages';
-import { field, flag, integer, takeFlag, takeInteger, takeJson } from '../fields/kinds';
+import { field, flag, integer, parseFlag, parseInteger, parseJson } from '../fields/kinds';
 import type { CollectionName, Field, Operation, Resource } from '../rows/operation';
 
 /** A parameter and an operation it is shown for. */
@@ -78,7 +78,7 @@ function pageFields(operation: Operation): Field[] {
 			{ type: 'string', default: '' },
 			String,
 		),
-		...(sizeName ? [{ ...size, take: (value: unknown) => takeInteger(value, 1, largest) }] : []),
+		...(sizeName ? [{ ...size, parse: (value: unknown) => parseInteger(value, 1, largest) }] : []),
 		flag({
 			name: 'rawPages',
 			in: 'local',
@@ -96,7 +96,7 @@ const RETURN_ALL: Field = field(
 		description: 'Whether to return all results or only up to a given limit',
 	},
 	{ type: 'boolean', default: false },
-	takeFlag,
+	parseFlag,
 );
 
 const LIMIT: Field = {
@@ -148,7 +148,7 @@ const JSON_BODY: Field = {
 			when: { inputMode: ['json'] },
 		},
 		{ type: 'json', default: '{}' },
-		takeJson,
+		parseJson,
 	),
 };
 
@@ -390,7 +390,7 @@ function simplifyField(operation: Operation): Field {
 			description: 'Whether to return a simplified version of the response instead of the raw data',
 		},
 		{ type: 'boolean', default: true },
-		takeFlag,
+		parseFlag,
 	);
 }
 

@@ -113,7 +113,7 @@ async function chosenBoard(context: ILoadOptionsFunctions, fields: Array<[string
 		if (!value?.value) continue;
 		const values = { ids: {}, body: {}, local: {}, query: chosenAccount(context) };
 		const caller = { context, run: await startRun(context) };
-		return String(await field.resolve?.(caller, field.take(value), values));
+		return String(await field.resolve?.(caller, field.parse(value), values));
 	}
 	throw new NodeOperationError(context.getNode(), 'Choose the board first: a section belongs to one');
 }

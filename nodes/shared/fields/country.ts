@@ -3,7 +3,7 @@
  *
  * @throws Error unless the value is two letters
  */
-export function takeCountry(value: unknown): string {
+export function parseCountry(value: unknown): string {
 	const code = typeof value === 'string' ? value.trim().toUpperCase() : '';
 	if (/^[A-Z]{2}$/.test(code)) return code;
 	throw new Error('must be a two-letter country code such as US');

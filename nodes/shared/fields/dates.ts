@@ -18,7 +18,7 @@ const PERIODS: Record<string, number> = { last7Days: 7, last30Days: 30, last90Da
  *
  * @throws Error for anything else
  */
-export function takeDay(value: unknown, now = Date.now()): string {
+export function parseDay(value: unknown, now = Date.now()): string {
 	if (value instanceof Date && !Number.isNaN(value.getTime())) return dayOf(value.getTime());
 	const string = written(value).trim().toLowerCase();
 	const ago = /^(?:(\d{1,4})\s*(?:d|days?)(?:\s+ago)?|-(\d{1,4})\s*(?:d|days?)?)$/.exec(string);
@@ -72,12 +72,12 @@ export function period(names: { period: string; start: string; end: string }): F
 				'First day (UTC), at most 90 days back. A date, or words such as "30 days ago".',
 			),
 			{ type: 'string', default: '30 days ago' },
-			(value) => takeDay(value),
+			(value) => parseDay(value),
 		),
 		field(
 			day(names.end, 'end_date', 'End Date', 'Last day (UTC). A date, or words such as "today".'),
 			{ type: 'string', default: 'today' },
-			(value) => takeDay(value),
+			(value) => parseDay(value),
 		),
 	];
 }

@@ -43,17 +43,17 @@ export const text: Make<{
 
 /** A web address that Pinterest can open. */
 export const link: Make<{ most?: number; clearable?: boolean }> = (facts) => ({
-	...field(facts, { type: 'string', default: '' }, (value) => takeUrl(value, facts.most ?? 2048)),
+	...field(facts, { type: 'string', default: '' }, (value) => parseUrl(value, facts.most ?? 2048)),
 	clearable: facts.clearable,
 });
 
 /** A numeric id, kept as text since it is longer than a number can be. */
-export const id: Make = (facts) => field(facts, { type: 'string', default: '' }, (value) => takeId(value));
+export const id: Make = (facts) => field(facts, { type: 'string', default: '' }, (value) => parseId(value));
 
 /** Several numeric ids, up to `most`: a list, or text with commas between. */
 export const ids: Make<{ most?: number; repeated?: boolean }> = (facts) => ({
 	...field(facts, { type: 'string', default: '' }, (value) =>
-		few([...new Set(listOf(value).map((one) => takeId(one)))], facts.most),
+		few([...new Set(listOf(value).map((one) => parseId(one)))], facts.most),
 	),
 	repeated: facts.repeated,
 });
@@ -71,7 +71,7 @@ export const texts: Make<{ most?: number; longest?: number; repeated?: boolean }
 
 /** A switch. */
 export const flag: Make<{ default?: boolean }> = (facts) =>
-	field(facts, { type: 'boolean', default: facts.default ?? false }, (value) => takeFlag(value));
+	field(facts, { type: 'boolean', default: facts.default ?? false }, (value) => parseFlag(value));
 
 /** A whole number within bounds. */
 export const integer: Make<{ least?: number; most?: number; default?: number }> = (facts) =>
@@ -82,13 +82,13 @@ export const integer: Make<{ least?: number; most?: number; default?: number }> 
 			default: facts.default ?? facts.least ?? 0,
 			typeOptions: { minValue: facts.least, maxValue: facts.most, numberPrecision: 0 },
 		},
-		(value) => takeInteger(value, facts.least, facts.most),
+		(value) => parseInteger(value, facts.least, facts.most),
 	);
 
 /** One of the API's values. */
 export const choice: Make<{ options: INodePropertyOptions[]; default: string | number }> = (facts) =>
 	field(facts, { type: 'options', options: facts.options, default: facts.default }, (value) =>
-		takeChoice(value, facts.options),
+		parseChoice(value, facts.options),
 	);
 
 /** Some of the API's values, up to `most`. */
@@ -99,7 +99,7 @@ export const choices: Make<{
 	repeated?: boolean;
 }> = (facts) => ({
 	...field(facts, { type: 'multiOptions', options: facts.options, default: facts.default ?? [] }, (value) =>
-		few([...new Set(listOf(value))], facts.most).map((one) => takeChoice(one, facts.options)),
+		few([...new Set(listOf(value))], facts.most).map((one) => parseChoice(one, facts.options)),
 	),
 	repeated: facts.repeated,
 });
@@ -185,10 +185,10 @@ function boundsOf(least: number, most: number): string {
 
 /** Any JSON, as text or as the value itself. */
 export const json: Make<{ default?: string }> = (facts) =>
-	field(facts, { type: 'json', default: facts.default ?? '' }, takeJson);
+	field(facts, { type: 'json', default: facts.default ?? '' }, parseJson);
 
 /** A field of any other shape. */
-export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, take: Field['take']): Field {
+export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, parse: Field['parse']): Field {
 	const { name, apiName = name, label, description, placeholder, required, when } = facts;
 	return {
 		name,
@@ -204,7 +204,7 @@ export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, take: Fie
 			...(description ? { description } : {}),
 			...(placeholder ? { placeholder } : {}),
 		} as Shown,
-		take,
+		parse,
 	};
 }
 
@@ -212,14 +212,14 @@ export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, take: Fie
  * @param advice ends the error's message
  * @throws Error unless the value is all digits
  */
-export function takeId(value: unknown, advice = ''): string {
+export function parseId(value: unknown, advice = ''): string {
 	const string = typeof value === 'string' ? value.trim() : typeof value === 'number' ? plainNumber(value) : '';
 	if (/^\d{1,40}$/.test(string)) return string;
 	throw new Error(`must be an id, which is all digits, not ${quote(value)}${advice}`);
 }
 
 /** @throws Error unless the value is a whole number within the bounds */
-export function takeInteger(value: unknown, least = -Infinity, most = Infinity): number {
+export function parseInteger(value: unknown, least = -Infinity, most = Infinity): number {
 	const number =
 		typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 	if (Number.isInteger(number) && number >= least && number <= most) return number;
@@ -235,7 +235,7 @@ export function takeInteger(value: unknown, least = -Infinity, most = Infinity):
  * @param what begins the error's message where no field's label does
  * @throws Error unless the value is an http(s) address of at most `most` characters
  */
-export function takeUrl(value: unknown, most = 2048, what = ''): string {
+export function parseUrl(value: unknown, most = 2048, what = ''): string {
 	const string = scalar(value).trim();
 	if (string.length > most) throw new Error(`${what}is ${string.length} characters long, at most ${most} are allowed`);
 	const protocol = URL.canParse(string) ? new URL(string).protocol : '';
@@ -244,12 +244,12 @@ export function takeUrl(value: unknown, most = 2048, what = ''): string {
 }
 
 /** @throws Error when text is not JSON */
-export function takeJson(value: unknown): unknown {
+export function parseJson(value: unknown): unknown {
 	return typeof value === 'string' ? jsonParse<unknown>(value, { errorMessage: 'is not valid JSON' }) : value;
 }
 
 /** @throws Error unless the value is true or false, as itself or as text */
-export function takeFlag(value: unknown): boolean {
+export function parseFlag(value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 'false') return value === 'true';
 	throw new Error(`must be true or false, not ${quote(value)}`);
@@ -273,7 +273,7 @@ export function few<T>(list: T[], most = Infinity): T[] {
 	throw new Error(`has ${list.length} values, at most ${most} are allowed`);
 }
 
-function takeChoice(value: unknown, options: INodePropertyOptions[]): unknown {
+function parseChoice(value: unknown, options: INodePropertyOptions[]): unknown {
 	const found = options.find((option) => option.value === value || String(option.value) === value);
 	if (found) return found.value;
 	throw new Error(`must be one of ${options.map((option) => option.value).join(', ')}, not ${quote(value)}`);

@@ -4,7 +4,7 @@ import type { Field } from '../rows/operation';
 import type { Address } from '../run/lookups';
 import { adAccountByUrl, boardByUrl, sectionByUrl } from '../run/lookups';
 import type { Facts } from './kinds';
-import { few, field, quote, takeId } from './kinds';
+import { few, field, quote, parseId } from './kinds';
 
 type Locate = (facts: Facts & { board?: string }) => Field;
 
@@ -52,7 +52,7 @@ export const pin: Locate = (facts) => {
 		byId('e.g. 813744226420795884'),
 		byUrl('e.g. https://www.pinterest.com/pin/813744226420795884/'),
 	]);
-	return { ...made, take: (value) => pinIdOf(made.take(value)) };
+	return { ...made, parse: (value) => pinIdOf(made.parse(value)) };
 };
 
 /** Several Pins: a list, or text with commas between; each an id or an address. */
@@ -110,7 +110,7 @@ function idOrAddress(value: unknown, kind: string): string | Address {
 		typeof value === 'object' && value !== null && 'value' in value ? (value as { value: unknown }).value : value;
 	const string = typeof raw === 'string' ? raw.trim() : raw;
 	if (typeof string !== 'string' || !/^https?:\/\//i.test(string)) {
-		return takeId(string, `. Pick the ${kind} from the list, or enter its id or URL`);
+		return parseId(string, `. Pick the ${kind} from the list, or enter its id or URL`);
 	}
 	return addressOf(string);
 }

@@ -23,8 +23,8 @@ export const AMOUNTS_IN: Field = choice({
  * ad account's currency.
  */
 export const money = (facts: Facts & { least?: number }): Field => ({
-	...field(facts, { type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 6 } }, takeDecimal),
-	resolve: async (_caller, taken, { local }) => inMicro(taken as string, local.amountsIn === 'micro'),
+	...field(facts, { type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 6 } }, parseDecimal),
+	resolve: async (_caller, parsed, { local }) => inMicro(parsed as string, local.amountsIn === 'micro'),
 });
 
 /**
@@ -53,7 +53,7 @@ export function inMicro(decimal: string, isMicro: boolean): number {
  *
  * @throws Error for anything else, and for negative amounts
  */
-export function takeDecimal(value: unknown): string {
+export function parseDecimal(value: unknown): string {
 	const text = typeof value === 'number' ? plain(value) : typeof value === 'string' ? value.trim() : '';
 	if (/^\d+(\.\d+)?$/.test(text)) return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 	throw new Error(`must be an amount such as 12.50, without a currency sign or commas, not ${quote(value)}`);

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field } from '../rows/operation';
-import { takeDay } from './dates';
+import { parseDay } from './dates';
 import { choice, field } from './kinds';
 
 export const DAY_MS = 86_400_000;
@@ -136,7 +136,7 @@ function day(name: string, label: string, initial: string, description: string):
 			when: { period: [CUSTOM] },
 		},
 		{ type: 'string', default: initial },
-		(value) => takeDay(value),
+		(value) => parseDay(value),
 	);
 }
 

@@ -1,4 +1,4 @@
-import { quote, takeUrl } from './kinds';
+import { quote, parseUrl } from './kinds';
 
 /** Hosts that only a machine itself or its own network knows: 10.x, 127.x, 169.254.x, 172.16–31.x, 192.168.x. */
 const PRIVATE_IPV4 = /^(0|10|127|169\.254|172\.(1[6-9]|2\d|3[01])|192\.168)\./;
@@ -7,8 +7,8 @@ const PRIVATE_IPV6 = /^\[(::1?\]|f[cd]|fe[89ab]|::ffff:)/i;
 const PRIVATE_NAME = /(^|\.)(localhost|local|internal|lan|home\.arpa|test|invalid)$/i;
 
 /** @throws Error unless Pinterest could reach the address over https */
-export function takePublicHttps(value: unknown): string {
-	const address = takeUrl(value);
+export function parsePublicHttps(value: unknown): string {
+	const address = parseUrl(value);
 	const { protocol, hostname, username, password } = new URL(address);
 	if (protocol !== 'https:')
 		throw new Error(`must begin with https://: Pinterest sends leads nowhere else, not to ${quote(value)}`);

@@ -22,7 +22,7 @@ export type InstantForm = 'seconds' | 'iso' | 'milliseconds';
  * @param form seconds since 1970 (the default), milliseconds, or ISO 8601 in UTC
  */
 export const instant = (facts: Facts & { form?: InstantForm }): Field =>
-	field(facts, { type: 'dateTime', default: '' }, (value) => writeInstant(takeInstant(value), facts.form));
+	field(facts, { type: 'dateTime', default: '' }, (value) => writeInstant(parseInstant(value), facts.form));
 
 /** @param milliseconds since 1970 */
 export function writeInstant(milliseconds: number, form: InstantForm = 'seconds'): string | number {
@@ -36,7 +36,7 @@ export function writeInstant(milliseconds: number, form: InstantForm = 'seconds'
  *
  * @throws Error for anything else
  */
-export function takeInstant(value: unknown, now = Date.now()): number {
+export function parseInstant(value: unknown, now = Date.now()): number {
 	if (value instanceof Date && !Number.isNaN(value.getTime())) return value.getTime();
 	const { toMillis } = (value ?? {}) as { toMillis?: () => number };
 	if (typeof toMillis === 'function') return toMillis.call(value);

@@ -8,14 +8,14 @@ const PAGES = ['business', 'ideas', 'pin', 'search', 'settings', 'today'];
 
 /** A Pinterest user, by name or by the address of the profile. */
 export const username = (facts: Facts): Field =>
-	field(facts, { type: 'string', default: '' }, (value) => takeUsername(value));
+	field(facts, { type: 'string', default: '' }, (value) => parseUsername(value));
 
 /**
  * Takes `hearthandlinen`, `@hearthandlinen` and `https://www.pinterest.com/hearthandlinen/`, with or without more behind.
  *
  * @throws Error for anything else; a name of digits alone would be an id, which the API refuses
  */
-export function takeUsername(value: unknown): string {
+export function parseUsername(value: unknown): string {
 	const string = typeof value === 'string' ? value.trim() : '';
 	const name = /^https?:\/\//i.test(string) ? ofProfile(string) : string.replace(/^@/, '');
 	if (name !== undefined && /^[^\s/?#@]+$/.test(name) && !/^\d+$/.test(name)) return name;

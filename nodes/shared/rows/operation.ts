@@ -30,8 +30,8 @@ export interface Field {
 	 *
 	 * @throws Error saying what is wrong with the value and what a right one looks like
 	 */
-	take: (value: unknown) => unknown;
-	/** Looks the value up at Pinterest where `take` gave something other than an id (a board's URL). */
+	parse: (value: unknown) => unknown;
+	/** Looks the value up at Pinterest where `parse` gave something other than an id (a board's URL). */
 	resolve?: (caller: Caller, taken: unknown, values: Values) => Promise<unknown>;
 }
 

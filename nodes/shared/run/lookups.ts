@@ -15,9 +15,9 @@ export interface Address {
  * The id of the board with an address such as `/my-shop/summer-recipes/`. The address holds no id and boards have no
  * address in the API, so the account's boards are searched for the owner and the name in it.
  */
-export async function boardByUrl(caller: Caller, taken: unknown, values: Values): Promise<string> {
-	if (typeof taken === 'string') return taken;
-	const { segments, text } = taken as Address;
+export async function boardByUrl(caller: Caller, parsed: unknown, values: Values): Promise<string> {
+	if (typeof parsed === 'string') return parsed;
+	const { segments, text } = parsed as Address;
 	const [owner, slug] = segments;
 	if (!owner || !slug)
 		throw new Error(
@@ -35,9 +35,9 @@ export async function boardByUrl(caller: Caller, taken: unknown, values: Values)
 }
 
 /** The id of the section with an address such as `/my-shop/summer-recipes/salads/`, in the board chosen beside it. */
-export async function sectionByUrl(caller: Caller, taken: unknown, values: Values): Promise<string> {
-	if (typeof taken === 'string') return taken;
-	const { segments, text } = taken as Address;
+export async function sectionByUrl(caller: Caller, parsed: unknown, values: Values): Promise<string> {
+	if (typeof parsed === 'string') return parsed;
+	const { segments, text } = parsed as Address;
 	const [owner, boardSlug, slug] = segments;
 	if (!slug)
 		throw new Error(
@@ -61,9 +61,9 @@ export async function sectionByUrl(caller: Caller, taken: unknown, values: Value
 }
 
 /** The id in an ad account's address: `/advertiser/549755885175/…`. */
-export async function adAccountByUrl(_caller: Caller, taken: unknown): Promise<string> {
-	if (typeof taken === 'string') return taken;
-	const { segments, text } = taken as Address;
+export async function adAccountByUrl(_caller: Caller, parsed: unknown): Promise<string> {
+	if (typeof parsed === 'string') return parsed;
+	const { segments, text } = parsed as Address;
 	const id = segments.find((segment) => /^\d{6,}$/.test(segment));
 	if (!id)
 		throw new Error(

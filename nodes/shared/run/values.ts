@@ -5,7 +5,7 @@ import { JSON_MODE_FIELDS, collectionsOf, fieldsOf } from '../editor/properties'
 import type { CollectionName, Field, Operation, Read, Values } from '../rows/operation';
 
 /** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
-interface Taken {
+interface Parsed {
 	field: Field;
 	value: unknown;
 }
@@ -20,9 +20,9 @@ export async function readValues(operation: Operation, read: Read, caller: Calle
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
 	const given = asJson ? [] : (operation.given?.(read) ?? []);
 	const isRead = (field: Field) => !given.includes(field.apiName);
-	const taken = [...topLevel(operation, read, asJson, isRead), ...inCollections(operation, read, asJson)];
+	const parsed = [...topLevel(operation, read, asJson, isRead), ...inCollections(operation, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {} };
-	const inOrder = [...taken].sort((a, b) => rank(a.field) - rank(b.field));
+	const inOrder = [...parsed].sort((a, b) => rank(a.field) - rank(b.field));
 	for (const { field, value } of inOrder) {
 		place(field, field.resolve ? await field.resolve(caller, value, values).catch(labelled(field)) : value, values);
 	}
@@ -31,14 +31,14 @@ export async function readValues(operation: Operation, read: Read, caller: Calle
 	return values;
 }
 
-function topLevel(operation: Operation, read: Read, asJson: boolean, isRead: (field: Field) => boolean): Taken[] {
+function topLevel(operation: Operation, read: Read, asJson: boolean, isRead: (field: Field) => boolean): Parsed[] {
 	return fieldsOf(operation)
 		.filter(isRead)
 		.filter(
 			(field) => !asJson || !(field.in === 'body' || (field.in === 'local' && !JSON_MODE_FIELDS.includes(field.name))),
 		)
 		.filter((field) => isShown(field, read))
-		.flatMap((field) => take(field, read(field.name, '')));
+		.flatMap((field) => parse(field, read(field.name, '')));
 }
 
 /** What depends on a choice is only read where that choice was made: n8n keeps values that are hidden. */
@@ -46,7 +46,7 @@ function isShown({ when }: Field, read: Read): boolean {
 	return Object.entries(when ?? {}).every(([name, accepted]) => accepted.map(String).includes(String(read(name, ''))));
 }
 
-function inCollections(operation: Operation, read: Read, asJson: boolean): Taken[] {
+function inCollections(operation: Operation, read: Read, asJson: boolean): Parsed[] {
 	return Object.entries(collectionsOf(operation) as Record<CollectionName, Field[]>).flatMap(([name, fields]) => {
 		const given = (read(name, {}) ?? {}) as IDataObject;
 		return fields
@@ -54,7 +54,7 @@ function inCollections(operation: Operation, read: Read, asJson: boolean): Taken
 			.flatMap((field) =>
 				name === 'updateFields' && field.clearable && given[field.name] === ''
 					? [{ field, value: null }]
-					: take(field, given[field.name]),
+					: parse(field, given[field.name]),
 			);
 	});
 }
@@ -67,12 +67,12 @@ function rank({ in: place, resolve }: Field): number {
 }
 
 /** The checked value, or none where there is nothing. */
-function take(field: Field, value: unknown): Taken[] {
+function parse(field: Field, value: unknown): Parsed[] {
 	try {
-		const taken = isEmpty(value) ? undefined : field.take(value);
-		const nothing = taken === undefined || (Array.isArray(taken) && taken.length === 0);
+		const parsed = isEmpty(value) ? undefined : field.parse(value);
+		const nothing = parsed === undefined || (Array.isArray(parsed) && parsed.length === 0);
 		if (nothing && field.required) return labelled(field)(new Error('is missing'));
-		return nothing ? [] : [{ field, value: taken }];
+		return nothing ? [] : [{ field, value: parsed }];
 	} catch (error) {
 		return labelled(field)(error as Error);
 	}

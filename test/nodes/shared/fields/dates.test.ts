@@ -1,4 +1,4 @@
-import { checkPeriod, takeDay } from '../../../../nodes/shared/fields/dates';
+import { checkPeriod, parseDay } from '../../../../nodes/shared/fields/dates';
 
 const now = Date.parse('2026-03-01T00:30:00Z');
 
@@ -23,30 +23,30 @@ describe('a day', () => {
 		['in 1 day', '2026-03-02'],
 		['in 31 days', '2026-04-01'],
 	])('is taken from %j', (value, day) => {
-		expect(takeDay(value, now)).toBe(day);
+		expect(parseDay(value, now)).toBe(day);
 	});
 
 	it('is taken from a date object', () => {
-		expect(takeDay(new Date('2026-05-31T23:00:00Z'), now)).toBe('2026-05-31');
+		expect(parseDay(new Date('2026-05-31T23:00:00Z'), now)).toBe('2026-05-31');
 	});
 
 	it('is taken from a date of n8n (Luxon), as the day it shows', () => {
 		const dateTime = (day: string | null) => ({ day, toISODate: (): string | null => day });
-		expect(takeDay(dateTime('2026-05-31'), now)).toBe('2026-05-31');
-		expect(() => takeDay(dateTime(null), now)).toThrow(/must be a date/);
+		expect(parseDay(dateTime('2026-05-31'), now)).toBe('2026-05-31');
+		expect(() => parseDay(dateTime(null), now)).toThrow(/must be a date/);
 	});
 
 	it.each(['2026-02-29', '2026-13-01', '2026-00-10', '31.05.2026', '2026-5-1', '20260531', 'soon', '', 20260531, null])(
 		'is not taken from %j',
 		(value) => {
-			expect(() => takeDay(value, now)).toThrow(
+			expect(() => parseDay(value, now)).toThrow(
 				/^must be a date such as 2026-05-31, "yesterday" or "7 days ago", not /,
 			);
 		},
 	);
 
 	it('is not taken from an invalid date object', () => {
-		expect(() => takeDay(new Date('x'), now)).toThrow(/must be a date/);
+		expect(() => parseDay(new Date('x'), now)).toThrow(/must be a date/);
 	});
 });
 

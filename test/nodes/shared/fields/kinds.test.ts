@@ -8,8 +8,8 @@ import {
 	link,
 	listOf,
 	quote,
-	takeId,
-	takeInteger,
+	parseId,
+	parseInteger,
 	text,
 	texts,
 } from '../../../../nodes/shared/fields/kinds';
@@ -28,7 +28,7 @@ describe('an id', () => {
 		['000123', '000123'],
 		['1'.repeat(40), '1'.repeat(40)],
 	])('is taken from %j', (value, taken) => {
-		expect(takeId(value)).toBe(taken);
+		expect(parseId(value)).toBe(taken);
 	});
 
 	it.each([
@@ -49,96 +49,98 @@ describe('an id', () => {
 		{},
 		null,
 	])('is not taken from %j', (value) => {
-		expect(() => id(facts).take(value)).toThrow(/^must be an id, which is all digits, not "/);
+		expect(() => id(facts).parse(value)).toThrow(/^must be an id, which is all digits, not "/);
 	});
 
 	it('is not taken from a number that has lost digits already', () => {
-		expect(() => takeId(Number('813744226420795884'))).toThrow('is a number too long to be exact; pass the id as text');
+		expect(() => parseId(Number('813744226420795884'))).toThrow(
+			'is a number too long to be exact; pass the id as text',
+		);
 	});
 });
 
 describe('text', () => {
 	it('counts an emoji as one character', () => {
-		expect(text({ ...facts, most: 3 }).take('🍂🍂🍂')).toBe('🍂🍂🍂');
-		expect(() => text({ ...facts, most: 3 }).take('🍂🍂🍂🍂')).toThrow('is 4 characters long, at most 3 are allowed');
+		expect(text({ ...facts, most: 3 }).parse('🍂🍂🍂')).toBe('🍂🍂🍂');
+		expect(() => text({ ...facts, most: 3 }).parse('🍂🍂🍂🍂')).toThrow('is 4 characters long, at most 3 are allowed');
 	});
 
 	it('is bounded on both sides', () => {
-		expect(() => text({ ...facts, most: 800 }).take('x'.repeat(10_000))).toThrow(
+		expect(() => text({ ...facts, most: 800 }).parse('x'.repeat(10_000))).toThrow(
 			'is 10000 characters long, at most 800 are allowed',
 		);
-		expect(() => text({ ...facts, least: 2 }).take('x')).toThrow('needs at least 2 characters');
+		expect(() => text({ ...facts, least: 2 }).parse('x')).toThrow('needs at least 2 characters');
 	});
 
 	it('is taken from numbers and switches, not from objects', () => {
-		expect([text(facts).take(5), text(facts).take(true)]).toEqual(['5', 'true']);
-		expect(() => text(facts).take({ a: 1 })).toThrow('must be text, not "{"a":1}"');
+		expect([text(facts).parse(5), text(facts).parse(true)]).toEqual(['5', 'true']);
+		expect(() => text(facts).parse({ a: 1 })).toThrow('must be text, not "{"a":1}"');
 	});
 
 	it('can be a list, bounded in number and in the length of each', () => {
-		expect(texts(facts).take(' a, b ,,c')).toEqual(['a', 'b', 'c']);
-		expect(texts(facts).take(['a,b', 'c'])).toEqual(['a,b', 'c']);
-		const take = texts({ ...facts, most: 2, longest: 3 }).take;
-		expect(take('abc,🍂🍂🍂')).toEqual(['abc', '🍂🍂🍂']);
-		expect(() => take('a,b,c')).toThrow('has 3 values, at most 2 are allowed');
-		expect(() => take('a,abcd')).toThrow('has one of 4 characters, at most 3 are allowed: "abcd"');
+		expect(texts(facts).parse(' a, b ,,c')).toEqual(['a', 'b', 'c']);
+		expect(texts(facts).parse(['a,b', 'c'])).toEqual(['a,b', 'c']);
+		const parse = texts({ ...facts, most: 2, longest: 3 }).parse;
+		expect(parse('abc,🍂🍂🍂')).toEqual(['abc', '🍂🍂🍂']);
+		expect(() => parse('a,b,c')).toThrow('has 3 values, at most 2 are allowed');
+		expect(() => parse('a,abcd')).toThrow('has one of 4 characters, at most 3 are allowed: "abcd"');
 	});
 });
 
 describe('a whole number', () => {
-	const take = integer({ ...facts, least: 1, most: 250 }).take;
+	const parse = integer({ ...facts, least: 1, most: 250 }).parse;
 
 	it.each([1, 250, '25', ' 7 '])('is taken from %j', (value) => {
-		expect(take(value)).toBe(Number(value));
+		expect(parse(value)).toBe(Number(value));
 	});
 
 	it.each([0, 251, -1, 1.5, '', ' ', 'x', null, true, NaN, Infinity, '1e9', [1]])('is not taken from %j', (value) => {
-		expect(() => take(value)).toThrow(/^must be a whole number from 1 to 250, not "/);
+		expect(() => parse(value)).toThrow(/^must be a whole number from 1 to 250, not "/);
 	});
 
 	it('names the bounds that there are', () => {
-		expect(() => takeInteger('x')).toThrow('must be a whole number, not "x"');
-		expect(() => takeInteger('x', 0)).toThrow('must be a whole number of 0 or more, not "x"');
+		expect(() => parseInteger('x')).toThrow('must be a whole number, not "x"');
+		expect(() => parseInteger('x', 0)).toThrow('must be a whole number of 0 or more, not "x"');
 	});
 });
 
 describe('other kinds', () => {
 	it('a switch is taken from true and false, as text too', () => {
-		expect([true, false, 'true', 'false'].map((value) => flag(facts).take(value))).toEqual([true, false, true, false]);
-		for (const value of ['yes', '', 1, null]) expect(() => flag(facts).take(value)).toThrow('must be true or false');
+		expect([true, false, 'true', 'false'].map((value) => flag(facts).parse(value))).toEqual([true, false, true, false]);
+		for (const value of ['yes', '', 1, null]) expect(() => flag(facts).parse(value)).toThrow('must be true or false');
 	});
 
 	it('a choice is one of the values', () => {
-		const take = choice({ ...facts, options, default: 'ONE' }).take;
-		expect(take('TWO')).toBe('TWO');
-		expect(choice({ ...facts, options: [{ name: 'Seven', value: 7 }], default: 7 }).take('7')).toBe(7);
-		for (const value of ['two', 'Two', '', 1]) expect(() => take(value)).toThrow('must be one of ONE, TWO, not');
+		const parse = choice({ ...facts, options, default: 'ONE' }).parse;
+		expect(parse('TWO')).toBe('TWO');
+		expect(choice({ ...facts, options: [{ name: 'Seven', value: 7 }], default: 7 }).parse('7')).toBe(7);
+		for (const value of ['two', 'Two', '', 1]) expect(() => parse(value)).toThrow('must be one of ONE, TWO, not');
 	});
 
 	it('choices are some of the values, as a list or with commas', () => {
-		const take = choices({ ...facts, options }).take;
-		expect([take(['ONE']), take('ONE, TWO'), take([])]).toEqual([['ONE'], ['ONE', 'TWO'], []]);
-		expect(choices({ ...facts, options, most: 1 }).take('ONE,ONE')).toEqual(['ONE']);
-		expect(() => choices({ ...facts, options, most: 1 }).take('ONE,TWO')).toThrow(
+		const parse = choices({ ...facts, options }).parse;
+		expect([parse(['ONE']), parse('ONE, TWO'), parse([])]).toEqual([['ONE'], ['ONE', 'TWO'], []]);
+		expect(choices({ ...facts, options, most: 1 }).parse('ONE,ONE')).toEqual(['ONE']);
+		expect(() => choices({ ...facts, options, most: 1 }).parse('ONE,TWO')).toThrow(
 			'has 2 values, at most 1 are allowed',
 		);
-		expect(() => take('ONE,THREE')).toThrow('must be one of ONE, TWO, not "THREE"');
+		expect(() => parse('ONE,THREE')).toThrow('must be one of ONE, TWO, not "THREE"');
 	});
 
 	it('a link is a web address', () => {
-		const take = link(facts).take;
-		expect(take(' https://example.com/ü?a=1 ')).toBe('https://example.com/ü?a=1');
+		const parse = link(facts).parse;
+		expect(parse(' https://example.com/ü?a=1 ')).toBe('https://example.com/ü?a=1');
 		for (const value of ['example.com', 'ftp://example.com', 'javascript:alert(1)', 'https://', '//example.com']) {
-			expect(() => take(value)).toThrow('must be a web address such as https://example.com/page, not');
+			expect(() => parse(value)).toThrow('must be a web address such as https://example.com/page, not');
 		}
-		expect(() => take(`https://example.com/${'x'.repeat(2048)}`)).toThrow('is 2068 characters long, at most 2048');
+		expect(() => parse(`https://example.com/${'x'.repeat(2048)}`)).toThrow('is 2068 characters long, at most 2048');
 	});
 
 	it('JSON is taken as text or as it is', () => {
-		const take = json(facts).take;
-		expect(take('{"a": [1]}')).toEqual({ a: [1] });
-		expect(take({ a: 1 })).toEqual({ a: 1 });
-		expect(() => take('{a')).toThrow(/is not valid JSON/);
+		const parse = json(facts).parse;
+		expect(parse('{"a": [1]}')).toEqual({ a: [1] });
+		expect(parse({ a: 1 })).toEqual({ a: 1 });
+		expect(() => parse('{a')).toThrow(/is not valid JSON/);
 	});
 
 	it('a wrong value is shortened for the message', () => {

@@ -1,4 +1,4 @@
-import { inMicro, takeDecimal } from '../../../../nodes/shared/fields/money';
+import { inMicro, parseDecimal } from '../../../../nodes/shared/fields/money';
 
 describe('an amount of money', () => {
 	it.each([
@@ -16,7 +16,7 @@ describe('an amount of money', () => {
 
 	it('is never off by floating point, whatever its cents', () => {
 		for (let cents = 0; cents <= 100_000; cents += 7) {
-			const decimal = takeDecimal(cents / 100);
+			const decimal = parseDecimal(cents / 100);
 			expect(inMicro(decimal, false)).toBe(cents * 10_000);
 		}
 	});
@@ -35,13 +35,13 @@ describe('an amount of money', () => {
 		[1e-6, '0.000001'],
 		[1e20, '100000000000000000000'],
 	])('may be typed as %p', (value, decimal) => {
-		expect(takeDecimal(value)).toBe(decimal);
+		expect(parseDecimal(value)).toBe(decimal);
 	});
 
 	it.each([['€5'], ['1,5'], ['1,250.00'], ['-3'], [-3], ['1e6'], [NaN], [Infinity], [''], [true], [['5']]])(
 		'is refused as %p',
 		(value) => {
-			expect(() => takeDecimal(value)).toThrow('must be an amount such as 12.50');
+			expect(() => parseDecimal(value)).toThrow('must be an amount such as 12.50');
 		},
 	);
 

@@ -1,4 +1,4 @@
-import { takeInstant, writeInstant } from '../../../../nodes/shared/fields/times';
+import { parseInstant, writeInstant } from '../../../../nodes/shared/fields/times';
 
 const now = Date.parse('2026-05-31T14:25:36.789Z');
 
@@ -23,7 +23,7 @@ describe('an instant', () => {
 		[new Date('2026-06-01T09:00:00Z'), '2026-06-01T09:00:00.000Z'],
 		[{ toMillis: () => Date.parse('2026-06-01T09:00:00Z') }, '2026-06-01T09:00:00.000Z'],
 	])('may be typed as %p', (value, iso) => {
-		expect(new Date(takeInstant(value, now)).toISOString()).toBe(iso);
+		expect(new Date(parseInstant(value, now)).toISOString()).toBe(iso);
 	});
 
 	it.each([
@@ -38,7 +38,7 @@ describe('an instant', () => {
 		[null],
 		[{}],
 	])('is refused as %p', (value) => {
-		expect(() => takeInstant(value, now)).toThrow('must be a time such as 2026-05-31T09:00:00Z');
+		expect(() => parseInstant(value, now)).toThrow('must be a time such as 2026-05-31T09:00:00Z');
 	});
 
 	it('is sent in seconds, milliseconds or ISO 8601', () => {
