@@ -20,8 +20,8 @@ const TRIGGER_FIELDS = [
 		in: 'local',
 		label: 'Pages per Poll',
 		description: 'How many pages of a list one poll reads at most; the next one goes on from there',
-		least: 2,
-		most: 40,
+		minimum: 2,
+		maximum: 40,
 		default: BOUNDS.pages,
 	}),
 ];

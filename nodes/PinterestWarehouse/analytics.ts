@@ -39,7 +39,7 @@ export async function readAnalytics(reading: Reading, place: Omit<Place, 'table'
 async function needsReport(reading: Reading, days: Days): Promise<boolean> {
 	// The sandbox has no reports.
 	if (reading.caller.run.environment.name === 'sandbox') return false;
-	const windows = windowsOf(days, SYNC_LIMITS.other.most).length;
+	const windows = windowsOf(days, SYNC_LIMITS.other.maxDays).length;
 	const most = Math.floor(MOST_DIRECT_REQUESTS / windows) * MOST_IDS;
 	return (await readAdIds(reading, most + 1)).length > most;
 }
@@ -54,7 +54,7 @@ async function sizeOfReports(reading: Reading, days: Days): Promise<NonNullable<
 
 function readDirectly(reading: Reading, days: Days, { items, bookmark }: Page): Step {
 	const ids = items.map(({ id }) => String(id));
-	const windows = ids.length === 0 ? [] : windowsOf(days, SYNC_LIMITS.other.most);
+	const windows = ids.length === 0 ? [] : windowsOf(days, SYNC_LIMITS.other.maxDays);
 	const rows = Promise.all(windows.map(async (window) => await ask(reading, ids, window))).then((parts) =>
 		parts.flat().sort(byAdAndDay),
 	);

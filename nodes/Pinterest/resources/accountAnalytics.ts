@@ -66,8 +66,8 @@ const NUMBER_OF_PINS = integer({
 	in: 'query',
 	label: 'Number of Pins',
 	description: 'How many Pins to get at most',
-	least: 1,
-	most: 50,
+	minimum: 1,
+	maximum: 50,
 	default: 10,
 });
 

@@ -30,7 +30,7 @@ const NAME = text({
 	description: 'How the section is called, up to 180 characters',
 	placeholder: 'e.g. Salads',
 	required: true,
-	most: 180,
+	maxLength: 180,
 });
 
 const operations: Operation[] = [

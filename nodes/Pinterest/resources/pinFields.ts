@@ -37,7 +37,7 @@ export const TITLE = text({
 	in: 'body',
 	label: 'Title',
 	description: 'The title of the Pin, up to 100 characters',
-	most: 100,
+	maxLength: 100,
 	clearable: true,
 });
 
@@ -47,7 +47,7 @@ export const DESCRIPTION = text({
 	in: 'body',
 	label: 'Description',
 	description: 'What the Pin shows, up to 800 characters',
-	most: 800,
+	maxLength: 800,
 	lines: 4,
 	clearable: true,
 });
@@ -67,7 +67,7 @@ export const ALT_TEXT = text({
 	in: 'body',
 	label: 'Alt Text',
 	description: 'What the picture shows, for people who cannot see it; up to 500 characters',
-	most: 500,
+	maxLength: 500,
 	lines: 2,
 	clearable: true,
 });
@@ -117,8 +117,8 @@ export const PROCESSING = integer({
 	in: 'local',
 	label: 'Processing Time (Seconds)',
 	description: 'How long to wait for Pinterest to process a video',
-	least: 1,
-	most: 86_400,
+	minimum: 1,
+	maximum: 86_400,
 	default: PROCESSING_SECONDS,
 });
 
@@ -135,8 +135,8 @@ export const SLOT_INDEX = integer({
 	in: 'local',
 	label: 'First Image of the Carousel',
 	description: 'Which image the carousel starts with; 0 is the first',
-	least: 0,
-	most: 4,
+	minimum: 0,
+	maximum: 4,
 });
 
 /** What each image of a carousel has beside its picture. */
@@ -289,7 +289,7 @@ export const MEDIA_FIELDS: Field[] = [
 		in: 'local',
 		label: 'Cover at Second',
 		description: 'The second of the video whose frame is the cover; beyond the end it is the last one',
-		least: 0,
+		minimum: 0,
 		when: { mediaSource: ['videoBinary', 'videoId'], coverSource: ['keyFrame'] },
 	}),
 	link({

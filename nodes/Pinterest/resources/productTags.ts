@@ -20,7 +20,7 @@ const PRODUCTS = pinIds({
 	description: 'The product Pins, 1 to 24: IDs or addresses with commas between',
 	placeholder: 'e.g. 813744226420795884, 813744226420795885',
 	required: true,
-	most: 24,
+	maxItems: 24,
 });
 
 const TAGS: Field = {

@@ -71,8 +71,8 @@ export const INCLUDE_KEYWORDS = texts({
 	label: 'Include Keywords',
 	description: 'Only keywords with at least one of these words, with commas between: up to 50',
 	placeholder: 'e.g. recipes, dessert',
-	most: 50,
-	longest: 100,
+	maxItems: 50,
+	maxLength: 100,
 	repeated: true,
 });
 
@@ -84,7 +84,7 @@ export const CATEGORIES_TO_GET = choices({
 	description: 'The categories to get, 1 to 20',
 	options: PRODUCT_CATEGORIES,
 	required: true,
-	most: 20,
+	maxItems: 20,
 	repeated: true,
 });
 

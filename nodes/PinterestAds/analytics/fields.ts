@@ -80,7 +80,7 @@ export const targetingTypes = (own: string[], most: number): Field =>
 			.sort((a, b) => a.name.localeCompare(b.name)),
 		default: ['AGE_BUCKET', 'GENDER'],
 		required: true,
-		most,
+		maxItems: most,
 	});
 
 export const ATTRIBUTION_TYPES: Field = choices({
@@ -94,5 +94,5 @@ export const ATTRIBUTION_TYPES: Field = choices({
 		{ name: 'Individual', value: 'INDIVIDUAL' },
 	],
 	default: ['INDIVIDUAL'],
-	most: 2,
+	maxItems: 2,
 });

@@ -19,7 +19,7 @@ interface Facts extends Pick<Operation, 'value' | 'name' | 'action' | 'descripti
 	/** Parameters before the period, the ids among them. */
 	fields?: Field[];
 	/** Parameters that hold more ids than one request takes, by their name in the query. */
-	split?: { local: string; apiName: string; most: number };
+	split?: { local: string; apiName: string; maxItems: number };
 	targeting?: Field;
 	options?: Field[];
 	/** What the account's hourly numbers do not have: a bound on the days of one request. */
@@ -78,18 +78,20 @@ function partsOf(values: Values, split: Facts['split'], wholeHours = false): Par
 	const isHourly = query.granularity === 'HOUR';
 	const limits = isHourly ? LIMITS.hour : LIMITS.other;
 	const days = daysOf(local, limits.back);
-	const windows = isHourly && wholeHours ? [days] : windowsOf(days, limits.most);
+	const windows = isHourly && wholeHours ? [days] : windowsOf(days, limits.maxDays);
 	if (windows.length > 1 && query.granularity === 'TOTAL') {
-		throw new Error(`A total can be over at most ${limits.most} days: choose a shorter Period, or Granularity "Day"`);
+		throw new Error(
+			`A total can be over at most ${limits.maxDays} days: choose a shorter Period, or Granularity "Day"`,
+		);
 	}
 	const columns = columnsOf(values);
 	if (!split) return windows.map((window) => ({ ...window, columns }));
 	const ids = (local[split.local] ?? []) as string[];
-	const groups = Array.from({ length: Math.ceil(ids.length / split.most) }, (_, at) =>
-		ids.slice(at * split.most, (at + 1) * split.most),
+	const groups = Array.from({ length: Math.ceil(ids.length / split.maxItems) }, (_, at) =>
+		ids.slice(at * split.maxItems, (at + 1) * split.maxItems),
 	);
 	if (groups.length > 1 && query.aggregate_report_rows === true) {
-		throw new Error(`"Add Everything Up" takes at most ${split.most} ids, not ${ids.length}`);
+		throw new Error(`"Add Everything Up" takes at most ${split.maxItems} ids, not ${ids.length}`);
 	}
 	const apiName = split.apiName;
 	if (groups.length === 0) return windows.map((window) => ({ ...window, columns }));

@@ -15,8 +15,8 @@ export const LONGEST_WAIT = integer({
 	in: 'local',
 	label: 'Longest Time to Wait for the Request (Seconds)',
 	description: 'After that the item fails with the ID of the request, with which Get finishes later; 0 looks just once',
-	least: 0,
-	most: 86_400,
+	minimum: 0,
+	maximum: 86_400,
 	default: LONGEST_SECONDS,
 });
 
@@ -51,7 +51,7 @@ export const ENTITY_TYPES = choices({
 		{ name: 'Schedules', value: 'SCHEDULE', description: 'Not every ad account has them (beta)' },
 	],
 	default: ['CAMPAIGN', 'AD_GROUP', 'AD'],
-	most: 6,
+	maxItems: 6,
 	required: true,
 });
 
@@ -131,7 +131,7 @@ export const DOWNLOAD_FILTERS: Field[] = [
 		in: 'body',
 		label: 'Entity IDs',
 		description: 'Only these campaigns, ad groups and so on, and what is in them: IDs with commas between',
-		most: 100_000,
+		maxItems: 100_000,
 	}),
 	secondsText({
 		name: 'updatedSince',

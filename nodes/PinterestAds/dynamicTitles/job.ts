@@ -22,8 +22,8 @@ export const LONGEST_WAIT: Field = integer({
 	in: 'local',
 	label: 'Longest Time to Wait for the Titles (Seconds)',
 	description: 'After that the item fails, and Download finishes later; 0 looks just once',
-	least: 0,
-	most: 86_400,
+	minimum: 0,
+	maximum: 86_400,
 	default: LONGEST_SECONDS,
 });
 

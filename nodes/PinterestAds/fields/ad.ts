@@ -263,7 +263,7 @@ const name = (description: string, clearable: boolean) =>
 		in: 'body',
 		label: 'Name',
 		description,
-		most: LONGEST_NAME,
+		maxLength: LONGEST_NAME,
 		clearable,
 	});
 

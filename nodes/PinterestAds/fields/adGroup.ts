@@ -128,7 +128,7 @@ const COMMON: Field[] = [
 		in: 'body',
 		label: 'Local Inventory Radius (Miles)',
 		description: 'How far such a store may be away',
-		least: 0,
+		minimum: 0,
 	}),
 	flag({
 		name: 'boostProspecting',

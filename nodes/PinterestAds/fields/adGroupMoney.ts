@@ -117,7 +117,7 @@ const frequencyCap = integer({
 	label: 'Lifetime Frequency Cap',
 	description:
 		'How often somebody may see a Pin of it within 30 days. Needs an end time and the billable event Impression.',
-	least: 1,
+	minimum: 1,
 });
 const pacing = choice({
 	name: 'pacing',
@@ -137,8 +137,8 @@ const bidMultiplier = decimal({
 	in: 'body',
 	label: 'Bid Multiplier',
 	description: 'How much more or less than usual to bid, from 0.1 to 10; 0 takes it away. Only with automatic bidding.',
-	least: 0,
-	most: 10,
+	minimum: 0,
+	maximum: 10,
 	default: 1,
 });
 

@@ -132,7 +132,7 @@ export const ESTIMATE_MORE: Field[] = [
 		in: 'body',
 		label: 'Monthly Frequency Cap',
 		description: 'How often somebody may see the ads in a month',
-		least: 0,
+		minimum: 0,
 		when: ONE,
 	}),
 	choice({

@@ -56,7 +56,7 @@ export function goalFields(prefix: string, whenAutomatic?: Field['when']): Field
 				`${label} Window (Days)`,
 				`How many days after ${done} a conversion still counts`,
 			),
-			least: 0,
+			minimum: 0,
 			default: 30,
 		});
 	return [
@@ -121,8 +121,8 @@ export function goalFields(prefix: string, whenAutomatic?: Field['when']): Field
 				'Frequency',
 				'How often somebody should see the ads within the time range',
 			),
-			least: 2,
-			most: 20,
+			minimum: 2,
+			maximum: 20,
 		}),
 		choice({
 			...facts(

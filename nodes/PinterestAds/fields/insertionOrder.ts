@@ -77,7 +77,7 @@ const amount = (facts: Omit<Facts, 'in'>): Field => {
 		...facts,
 		in: 'body',
 		description: `${facts.description}. It is sent just as it is typed: compare it with an order that you have (Get Order Lines), since other amounts of Pinterest’s are in millionths.`,
-		least: 0,
+		minimum: 0,
 	});
 	return {
 		...made,

@@ -71,7 +71,7 @@ export const KEYWORDS: Field = texts({
 	description: 'What people search for: one keyword, or several with commas between, each of up to 120 characters',
 	placeholder: 'e.g. linen throw, linen bedding',
 	required: true,
-	longest: LONGEST,
+	maxLength: LONGEST,
 });
 
 export const MATCH_TYPE: Field[] = [
@@ -105,7 +105,7 @@ export const BID: Field = integer({
 	in: 'body',
 	label: 'Bid (Micro-Currency)',
 	description: 'Out of use: Pinterest does not heed it any more, and gives back none',
-	least: 0,
+	minimum: 0,
 });
 
 export const COUNTRY: Field = field(

@@ -173,7 +173,7 @@ export const FIELDS: Field[] = [
 		in: 'body',
 		label: 'Tracking URL',
 		description: 'A template for the addresses that are called, up to 4,000 characters',
-		most: 4000,
+		maxLength: 4000,
 	}),
 	words('selectedVideoTag', 'selected_video_tag', 'Video Tag', 'Which of the videos of a product is shown'),
 ];

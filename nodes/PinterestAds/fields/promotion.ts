@@ -67,7 +67,7 @@ export const FIELDS: Field[] = [
 		in: 'body',
 		label: 'Custom ID',
 		description: 'An ID of your own, up to 50 characters',
-		most: 50,
+		maxLength: 50,
 	}),
 	choice({
 		name: 'discountStatus',
@@ -91,7 +91,7 @@ export const FIELDS: Field[] = [
 		in: 'body',
 		label: 'External ID',
 		description: 'Its ID in the shop, up to 64 characters',
-		most: 64,
+		maxLength: 64,
 	}),
 	text({
 		name: 'platformType',

@@ -19,9 +19,9 @@ import type { Asked } from '../../shared/run/report';
 
 /** How far back a report goes, and how many days one report has. Source: the API description of `analytics/create_report`. */
 const LIMITS = {
-	hour: { back: 8, most: 3 },
-	item: { back: 92, most: 31 },
-	other: { back: 914, most: 186 },
+	hour: { back: 8, maxDays: 3 },
+	item: { back: 92, maxDays: 31 },
+	other: { back: 914, maxDays: 186 },
 };
 
 const PATH = '/ad_accounts/{ad_account_id}/reports';
@@ -114,10 +114,10 @@ function windows({ body, local }: Values): Days[] {
 	const limits = granularity === 'HOUR' ? LIMITS.hour : isItem ? LIMITS.item : LIMITS.other;
 	const days = daysOf(local, limits.back);
 	const align = granularity === 'MONTH' ? 'month' : granularity === 'WEEK' ? 'week' : undefined;
-	const found = windowsOf(days, limits.most, align);
+	const found = windowsOf(days, limits.maxDays, align);
 	if (granularity === 'TOTAL' && found.length > 1)
 		throw new Error(
-			`A total can be over at most ${limits.most} days${isItem ? ' at this Level' : ''}, not ${countDays(days)}: choose a shorter Period, or Granularity "Day"`,
+			`A total can be over at most ${limits.maxDays} days${isItem ? ' at this Level' : ''}, not ${countDays(days)}: choose a shorter Period, or Granularity "Day"`,
 		);
 	return found;
 }

@@ -92,7 +92,7 @@ export const TARGETING: Field = choices({
 	options: Object.entries(REPORT_TARGETING).map(([value, name]) => ({ name, value })),
 	default: ['AGE_BUCKET', 'GENDER'],
 	required: true,
-	most: 5,
+	maxItems: 5,
 	when: { level: TARGETING_LEVELS },
 });
 
@@ -104,7 +104,7 @@ const statuses = (name: string, apiName: string, label: string, values: string[]
 		label,
 		description: 'Only those with one of these, up to six',
 		options: values.map((value) => ({ name: titled(value), value })).sort((a, b) => a.name.localeCompare(b.name)),
-		most: 6,
+		maxItems: 6,
 		when,
 	});
 
@@ -137,7 +137,7 @@ const only = (name: string, apiName: string, label: string, when?: Field['when']
 		in: 'body',
 		label,
 		description: 'Only these: up to 500 IDs with commas between',
-		most: 500,
+		maxItems: 500,
 		when,
 	});
 
@@ -148,7 +148,7 @@ export const OBJECTIVE_FILTER: Field = choices({
 	label: 'Campaign Objectives',
 	description: 'Only campaigns with one of these objectives, up to seven',
 	options: OBJECTIVES.map(({ name, value }) => ({ name, value })),
-	most: 7,
+	maxItems: 7,
 });
 
 export const FILTERS: Field[] = [
@@ -194,7 +194,7 @@ export const FILTERS: Field[] = [
 const HOURLY = { granularity: ['HOUR'] };
 
 const hour = (name: string, apiName: string, label: string, description: string): Field =>
-	integer({ name, apiName, in: 'body', label, description, least: 0, most: 23, when: HOURLY });
+	integer({ name, apiName, in: 'body', label, description, minimum: 0, maximum: 23, when: HOURLY });
 
 /** How conversions are counted, as fields of a body. */
 export const REPORT_ATTRIBUTION: Field[] = ATTRIBUTION.map(inBody);
@@ -330,7 +330,7 @@ export const MMM_FIELDS: Field[] = [
 		options: named(['APPTYPE', 'COUNTRY', 'CREATIVE_TYPE', 'GENDER', 'LOCATION', 'AUDIENCE_INCLUDE', 'PLACEMENT']),
 		default: ['COUNTRY'],
 		required: true,
-		most: 5,
+		maxItems: 5,
 	}),
 	choices({
 		name: 'mmmColumns',
@@ -417,7 +417,7 @@ export const PRODUCT_FIELDS: Field[] = [
 		label: 'SKU IDs',
 		description: 'The SKUs of the group: 2 to 500 with commas between',
 		required: true,
-		most: 500,
+		maxItems: 500,
 		when: SKU_GROUP,
 	}),
 	liveChoices({

@@ -143,7 +143,7 @@ const marketingMix = operationsOf(
 );
 
 /** Bounds of a brand, category and SKU report. Source: the API description. */
-const PRODUCTS = { from: '2024-03-17', brandFrom: '2025-04-02', least: 7, most: 365 };
+const PRODUCTS = { from: '2024-03-17', brandFrom: '2025-04-02', minDays: 7, maxDays: 365 };
 
 const products = operationsOf(
 	{
@@ -154,7 +154,7 @@ const products = operationsOf(
 		path: '/ad_accounts/{ad_account_id}/reports/brand_category_sku',
 		lookPath: '/ad_accounts/{ad_account_id}/reports/brand_category_sku',
 		lookCategory: 'ads_read',
-		fields: [REPORT_NAME, ...PRODUCT_FIELDS, ...wholeDays(PRODUCTS.least)],
+		fields: [REPORT_NAME, ...PRODUCT_FIELDS, ...wholeDays(PRODUCTS.minDays)],
 		filters: PRODUCT_FILTERS,
 		options: PRODUCT_OPTIONS,
 		windows: productWindows,
@@ -168,21 +168,21 @@ function productWindows({ local, body }: Values): Days[] {
 	const days = daysOf(local, DAYS_KEPT);
 	const from = body.conversion_product_attribution_type === 'BRAND_ATTRIBUTION' ? PRODUCTS.brandFrom : PRODUCTS.from;
 	if (days.start < from) throw new Error(`Start Date ${days.start} is too early: these reports begin with ${from}`);
-	if (countDays(days) < PRODUCTS.least)
+	if (countDays(days) < PRODUCTS.minDays)
 		throw new Error(
-			`Start Date must be at least ${PRODUCTS.least} days before the end: these reports have no shorter period`,
+			`Start Date must be at least ${PRODUCTS.minDays} days before the end: these reports have no shorter period`,
 		);
 	const { granularity } = body;
-	const found = windowsOf(days, PRODUCTS.most, granularity === 'MONTH' ? 'month' : 'week');
+	const found = windowsOf(days, PRODUCTS.maxDays, granularity === 'MONTH' ? 'month' : 'week');
 	if (granularity === 'TOTAL' && found.length > 1)
 		throw new Error(
-			`A total can be over at most ${PRODUCTS.most} days: choose a shorter Period, or another Granularity`,
+			`A total can be over at most ${PRODUCTS.maxDays} days: choose a shorter Period, or another Granularity`,
 		);
 	const last = found.at(-1);
 	// The rest must not be shorter than a report can be.
-	if (found.length > 1 && last && countDays(last) < PRODUCTS.least) {
+	if (found.length > 1 && last && countDays(last) < PRODUCTS.minDays) {
 		throw new Error(
-			`Start Date is ${countDays(days)} days before the end: choose at most ${PRODUCTS.most}, or a whole week more`,
+			`Start Date is ${countDays(days)} days before the end: choose at most ${PRODUCTS.maxDays}, or a whole week more`,
 		);
 	}
 	return found;

@@ -49,7 +49,7 @@ const operations: Operation[] = [
 				label: 'Name',
 				description: 'How the ad account is called',
 				required: true,
-				most: 256,
+				maxLength: 256,
 			}),
 		],
 		collections: { additionalFields: CREATE_FIELDS },

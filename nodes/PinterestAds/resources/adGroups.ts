@@ -42,7 +42,7 @@ const AD_GROUP_IDS = manyIds({
 	description: 'The ad groups to change: IDs with commas between. The ad groups of all input items are gathered.',
 	placeholder: 'e.g. 2680060704746, 2680060704747',
 	required: true,
-	most: 100_000,
+	maxItems: 100_000,
 });
 
 /** Pinterest takes one kind of ids at a time. */
@@ -188,7 +188,7 @@ const operations: Operation[] = [
 				label: 'Promotion IDs',
 				description: 'The promotions: up to 50 IDs with commas between',
 				required: true,
-				most: 50,
+				maxItems: 50,
 			}),
 		],
 		collections: { options: [ORDER] },

@@ -61,7 +61,7 @@ const operations: Operation[] = [
 		collections: { options: [DRY_RUN] },
 		simplify: simplePreview,
 		batch: {
-			most: MOST_ELEMENTS,
+			maxItems: MOST_ELEMENTS,
 			noun: 'preview',
 			elements: ({ local }) => (local.adGroupIds as string[]).map((ad_group_id) => ({ ad_group_id })),
 			outcomes: (answer) => (Array.isArray(answer) ? answer.map(createdOf) : []),

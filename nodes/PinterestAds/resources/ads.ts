@@ -25,7 +25,7 @@ const AD_IDS = manyIds({
 	description: 'The ads to change: IDs with commas between. The ads of all input items are gathered.',
 	placeholder: 'e.g. 687195134316, 687195134317',
 	required: true,
-	most: 100_000,
+	maxItems: 100_000,
 });
 
 /** Pinterest takes one kind of ids at a time. */

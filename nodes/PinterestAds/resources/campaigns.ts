@@ -35,7 +35,7 @@ const CAMPAIGN_IDS = manyIds({
 	description: 'The campaigns to change: IDs with commas between. The campaigns of all input items are gathered.',
 	placeholder: 'e.g. 626735565838, 626735565839',
 	required: true,
-	most: 100_000,
+	maxItems: 100_000,
 });
 
 const BATCHED = 'The campaigns of all input items go out together, up to 30 in a request.';

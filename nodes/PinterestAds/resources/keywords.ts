@@ -41,7 +41,7 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check: (values) => needsList(values, 'keywords', 'parent_id'),
 		batch: updateBatch('keyword', {
-			most: MOST,
+			maxItems: MOST,
 			elements: listedIn('keywords', ({ body, local }) =>
 				(local.keywords as string[]).map((value) => ({ value, ...body })),
 			),
@@ -104,7 +104,7 @@ const operations: Operation[] = [
 					label: 'Match Types',
 					description: 'Only keywords of these match types',
 					options: MATCH_TYPES.map(({ name, value }) => ({ name, value })),
-					most: 5,
+					maxItems: 5,
 					repeated: true,
 				}),
 			],
@@ -129,7 +129,7 @@ const operations: Operation[] = [
 				label: 'Keywords',
 				description: 'Up to 2,000 keywords with commas between',
 				required: true,
-				most: MOST_METRICS,
+				maxItems: MOST_METRICS,
 			}),
 		],
 		split: (answer) =>
@@ -155,7 +155,7 @@ const operations: Operation[] = [
 				label: 'Keyword IDs',
 				description: 'The keywords to change: IDs with commas between',
 				required: true,
-				most: 100_000,
+				maxItems: 100_000,
 			}),
 			flag({
 				name: 'archived',
@@ -172,7 +172,7 @@ const operations: Operation[] = [
 			needsElementChange(values);
 		},
 		batch: updateBatch('keyword', {
-			most: MOST,
+			maxItems: MOST,
 			elements: listedIn(
 				'keywords',
 				changeOfEach('keywordIds', ({ body }) => body),

@@ -40,7 +40,7 @@ const ENTITY_IDS: Field = manyIds({
 	label: 'Campaign IDs',
 	description: 'The campaigns: IDs with commas between. Those of all input items with the same label are gathered.',
 	required: true,
-	most: 100_000,
+	maxItems: 100_000,
 });
 
 /** Puts a label on things or takes it off, those of all items together. */
@@ -55,7 +55,7 @@ const applied = (
 	fields: [AD_ACCOUNT, label('label', 'label_id', 'path'), ENTITY_IDS],
 	collections: { options: [DRY_RUN] },
 	batch: updateBatch('campaign', {
-		most: MOST,
+		maxItems: MOST,
 		elements: ({ local }) => (local.labeledIds as string[]).map((entity_id) => ({ entity_id })),
 		wrap: (elements) => ({ entity_ids: [...new Set(elements.map(({ entity_id: id }) => id))] }),
 		outcomes: inTwoLists('entities_labels', (one) => String(one.entity_id)),
@@ -87,7 +87,7 @@ const operations: Operation[] = [
 				in: 'body',
 				label: 'Name',
 				description: 'What the label says, up to 100 characters',
-				most: 100,
+				maxLength: 100,
 				required: true,
 			}),
 			choice({
@@ -105,7 +105,7 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check: (values) => needsList(values, 'labels'),
 		batch: updateBatch('label', {
-			most: MOST,
+			maxItems: MOST,
 			elements: listedIn('labels'),
 			wrap: (labels) => ({ labels }),
 			outcomes: inTwoLists('labels', ({ value, label_type: type }) => `${String(value).trim()} ${String(type)}`),
@@ -183,7 +183,7 @@ const operations: Operation[] = [
 					in: 'body',
 					label: 'Name',
 					description: 'What the label says from now on, up to 100 characters',
-					most: 100,
+					maxLength: 100,
 				}),
 				choice({
 					name: 'labelStatus',
@@ -203,7 +203,7 @@ const operations: Operation[] = [
 			needsElementChange(values);
 		},
 		batch: updateBatch('label', {
-			most: MOST,
+			maxItems: MOST,
 			elements: listedIn('labels'),
 			wrap: (labels) => ({ labels }),
 			outcomes: inTwoLists('labels', (one) => String(one.id)),

@@ -84,8 +84,8 @@ export const CHUNK_SIZE = integer({
 	in: 'local',
 	label: 'Records per Request',
 	description: 'How many records go out at once',
-	least: 1,
-	most: 100_000,
+	minimum: 1,
+	maximum: 100_000,
 	default: RECORDS_PER_REQUEST,
 });
 

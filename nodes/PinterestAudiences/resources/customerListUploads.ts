@@ -39,8 +39,8 @@ const LONGEST_WAIT = integer({
 	in: 'local',
 	label: 'Longest Time to Wait for the Upload (Seconds)',
 	description: 'After that the item fails with the IDs, with which Get finishes later; 0 looks just once',
-	least: 0,
-	most: 86_400,
+	minimum: 0,
+	maximum: 86_400,
 	default: LONGEST_SECONDS,
 });
 
@@ -64,8 +64,8 @@ const operations: Operation[] = [
 				in: 'body',
 				label: 'Parts',
 				description: 'In how many parts the file comes; each must have at least 5 MB, but the last',
-				least: 1,
-				most: 10,
+				minimum: 1,
+				maximum: 10,
 				required: true,
 			}),
 		],

@@ -42,8 +42,8 @@ const LONGEST_WAIT = integer({
 	in: 'local',
 	label: 'Longest Time to Wait for the Export (Seconds)',
 	description: 'After that the item fails with the export ID, with which Get finishes later; 0 looks just once',
-	least: 0,
-	most: 86_400,
+	minimum: 0,
+	maximum: 86_400,
 	default: LONGEST_SECONDS,
 });
 

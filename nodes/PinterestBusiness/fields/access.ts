@@ -86,7 +86,7 @@ export const permissions = (facts: Placed): Field =>
 		label: 'Permissions',
 		description: 'What may be done with the asset; these take the place of those that are there',
 		options: PERMISSIONS,
-		most: MOST_PERMISSIONS,
+		maxItems: MOST_PERMISSIONS,
 		required: true,
 		...facts,
 	});
@@ -198,7 +198,7 @@ export const START_INDEX: Field = integer({
 	in: 'query',
 	label: 'Start Index',
 	description: 'How many results to leave out at the beginning',
-	least: 0,
+	minimum: 0,
 });
 
 /** Ids that narrow a list, in one parameter of at most 500 characters. Source: the API description. */

@@ -123,15 +123,15 @@ export function accessesOf(holder: 'member_id' | 'partner_id') {
 	};
 	return {
 		/** @param reading how the answer tells of each */
-		given: (most: number, reading: (keyOf: KeyOf) => Batch['outcomes']): Batch => ({
+		given: (maxItems: number, reading: (keyOf: KeyOf) => Batch['outcomes']): Batch => ({
 			...gathered,
-			most,
+			maxItems,
 			elements: listedIn('accesses'),
 			outcomes: reading(keyOf),
 		}),
-		taken: (most: number): Batch => ({
+		taken: (maxItems: number): Batch => ({
 			...gathered,
-			most,
+			maxItems,
 			outcomes: doneOnly('items', keyOf, (access) => ({ deleted: true, ...access })),
 		}),
 	};

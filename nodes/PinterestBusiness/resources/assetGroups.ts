@@ -68,7 +68,7 @@ const operations: Operation[] = [
 		],
 		collections: { options: [DRY_RUN] },
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'asset group',
 			elements: ({ local }) => (local.assetGroupIds as string[]).map((id) => ({ asset_group_id: id })),
 			wrap: (groups) => ({ asset_groups_to_delete: [...new Set(groups.map(groupOf))] }),
@@ -126,7 +126,7 @@ const operations: Operation[] = [
 		},
 		simplify: simpleGroup,
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'asset group',
 			elements: listedIn('asset_groups_to_update'),
 			wrap: (groups) => ({ asset_groups_to_update: groups }),

@@ -51,7 +51,7 @@ export const assetRequests: Operation = {
 		putPermissions(values, 'requestedAssetIds', 'requestedPermissions');
 	},
 	batch: {
-		most: MOST_REQUESTS,
+		maxItems: MOST_REQUESTS,
 		noun: 'request',
 		elements: listedIn('asset_requests'),
 		wrap: (requests) => ({ asset_requests: requests }),

@@ -13,7 +13,7 @@ const METHODS = ['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST',
 
 /** Text of the log; its lengths are those of the API description. */
 const told = (name: string, apiName: string, label: string, description: string, most?: number): Field =>
-	text({ name, apiName, in: 'body', label, description, most });
+	text({ name, apiName, in: 'body', label, description, maxLength: most });
 
 const number = (name: string, apiName: string, label: string, description: string): Field =>
 	integer({ name, apiName, in: 'body', label, description });
@@ -68,7 +68,7 @@ const TOP: Field[] = [
 		in: 'body',
 		label: 'Message',
 		description: 'What happened, in up to 8,192 characters',
-		most: 8192,
+		maxLength: 8192,
 		lines: 2,
 	}),
 ];
@@ -123,7 +123,7 @@ const operations: Operation[] = [
 			checkRequest(values);
 		},
 		batch: {
-			most: MOST_LOGS,
+			maxItems: MOST_LOGS,
 			noun: 'log',
 			elements: listedIn('logs'),
 			wrap: (logs) => ({ logs }),

@@ -51,7 +51,7 @@ const operations: Operation[] = [
 			putPermissions(values, 'invitedAssetIds', 'invitedPermissions');
 		},
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'invite',
 			elements: listedIn('invites'),
 			wrap: (invites) => ({ invites }),
@@ -80,7 +80,7 @@ const operations: Operation[] = [
 		],
 		collections: { options: [DRY_RUN] },
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'invite',
 			elements: ({ local }) => (local.inviteIds as string[]).map((invite_id) => ({ invite_id })),
 			wrap: (invites) => ({ invite_ids: [...new Set(invites.map(({ invite_id: id }) => id))] }),
@@ -129,7 +129,7 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check: checkInvite,
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'invite',
 			elements: ({ body }) => namesIn(body).map((name) => ({ name })),
 			together: ({ body }) => [body.invite_type, body.business_role],
@@ -250,7 +250,7 @@ const operations: Operation[] = [
 				throw new Error('Asset IDs and Permissions need each other');
 		},
 		batch: {
-			most: MOST_ANSWERS,
+			maxItems: MOST_ANSWERS,
 			noun: 'invite',
 			elements: listedIn('invites', answersOf),
 			wrap: (invites) => ({ invites }),

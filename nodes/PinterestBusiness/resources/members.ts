@@ -130,7 +130,7 @@ const operations: Operation[] = [
 		],
 		collections: { options: [DRY_RUN] },
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'member',
 			wrap: (members) => ({ members }),
 			outcomes: doneOnly('deleted_members', memberOf, ({ member_id: id }) => ({ deleted: true, member_id: id })),
@@ -165,7 +165,7 @@ const operations: Operation[] = [
 		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'member',
 			outcomes: doneOnly('items', ({ member_id, business_role }) => `${String(member_id)} ${String(business_role)}`),
 			about: ({ member_id }) => ({ member_id }),

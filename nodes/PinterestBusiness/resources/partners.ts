@@ -98,7 +98,7 @@ const operations: Operation[] = [
 		],
 		collections: { options: [DRY_RUN] },
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'partner',
 			elements: ({ local }) => (local.partnerIds as string[]).map((partner_id) => ({ partner_id })),
 			together: partnershipOf,

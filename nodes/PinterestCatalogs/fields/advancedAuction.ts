@@ -49,8 +49,8 @@ const multipliers = (set: string, kind: string, names: Record<string, string>): 
 			in: 'body',
 			label: `${kind}: ${name}`,
 			description: `How much more or less to bid there, from 0 to 10; 1 is as usual, 0 shows the item no more. Other ${kind.toLowerCase()} multipliers that you don’t set go back to 1.`,
-			least: 0,
-			most: 10,
+			minimum: 0,
+			maximum: 10,
 			default: 1,
 		}),
 	);

@@ -9,8 +9,8 @@ export const LONGEST_BATCH_WAIT = integer({
 	in: 'local',
 	label: 'Longest Time to Wait for the Batch (Seconds)',
 	description: 'After that the items fail with the batch ID, with which Get Batch finishes later; 0 looks just once',
-	least: 0,
-	most: 86_400,
+	minimum: 0,
+	maximum: 86_400,
 	default: LONGEST_BATCH_SECONDS,
 });
 

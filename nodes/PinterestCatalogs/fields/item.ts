@@ -23,7 +23,7 @@ export const ITEM_ID = text({
 	description: 'Your own ID of the product, hotel or asset',
 	placeholder: 'e.g. DS0294-M',
 	required: true,
-	most: 127,
+	maxLength: 127,
 });
 
 export const ITEM_IDS = texts({

@@ -32,13 +32,22 @@ export function attributesOf(type: CatalogType) {
 		in: 'body',
 		when: { attributesFrom: ['fields'], catalogType: [type] },
 	});
-	const words = (apiName: string, label: string, description: string, more: Partial<Said> & { most?: number } = {}) =>
-		text({ ...facts(apiName, { label, description, ...more }), most: more.most, clearable: !more.required });
+	const words = (
+		apiName: string,
+		label: string,
+		description: string,
+		more: Partial<Said> & { maxLength?: number } = {},
+	) =>
+		text({ ...facts(apiName, { label, description, ...more }), maxLength: more.maxLength, clearable: !more.required });
 	return {
 		facts,
 		words,
-		url: (apiName: string, label: string, description: string, more: Partial<Said> & { most?: number } = {}) =>
-			link({ ...facts(apiName, { label, description, ...more }), most: more.most, clearable: !more.required }),
+		url: (apiName: string, label: string, description: string, more: Partial<Said> & { maxLength?: number } = {}) =>
+			link({
+				...facts(apiName, { label, description, ...more }),
+				maxLength: more.maxLength,
+				clearable: !more.required,
+			}),
 		price: (apiName: string, label: string, description: string, more: Partial<Said> = {}) => ({
 			...field(
 				facts(apiName, { label, description, placeholder: 'e.g. 24.50 EUR', ...more }),
@@ -47,17 +56,23 @@ export function attributesOf(type: CatalogType) {
 			),
 			clearable: !more.required,
 		}),
-		whole: (apiName: string, label: string, description: string, most?: number) =>
-			integer({ ...facts(apiName, { label, description }), least: 0, most }),
-		number: (apiName: string, label: string, description: string, bounds: { least?: number; most?: number } = {}) =>
-			decimal({ ...facts(apiName, { label, description }), ...bounds }),
+		whole: (apiName: string, label: string, description: string, maximum?: number) =>
+			integer({ ...facts(apiName, { label, description }), minimum: 0, maximum }),
+		number: (
+			apiName: string,
+			label: string,
+			description: string,
+			bounds: { minimum?: number; maximum?: number } = {},
+		) => decimal({ ...facts(apiName, { label, description }), ...bounds }),
 		yes: (apiName: string, label: string, description: string) => flag(facts(apiName, { label, description })),
 		list: (apiName: string, label: string, description: string) => texts(facts(apiName, { label, description })),
 		one: (apiName: string, label: string, description: string, values: string[], more: Partial<Said> = {}) =>
 			choice({ ...facts(apiName, { label, description, ...more }), options: optionsOf(values), default: values[0] }),
-		labels: (what: string, most: number) =>
+		labels: (what: string, maxLength: number) =>
 			[0, 1, 2, 3, 4].map((at) =>
-				words(`custom_label_${at}`, `Custom Label ${at}`, `A group of your own that ${what} are put into`, { most }),
+				words(`custom_label_${at}`, `Custom Label ${at}`, `A group of your own that ${what} are put into`, {
+					maxLength,
+				}),
 			),
 		disclosures: json(
 			facts('ai_disclosures', {
@@ -83,12 +98,12 @@ export const adMedia = (
 					label: `${name} Link`,
 					description: `A further ${kind} for ads, which needs its tag as well (only for some accounts)`,
 				}),
-				most: 2000,
+				maxLength: 2000,
 				clearable: true,
 			}),
 			text({
 				...facts(`${where}_tag`, { label: `${name} Tag`, description: `What the ${kind} is chosen by` }),
-				most: 511,
+				maxLength: 511,
 				clearable: true,
 			}),
 		];

@@ -25,7 +25,7 @@ const placeOf = ({ local }: Values) => local.place as unknown as Place;
 export const batchOf = (operation: ItemOperation): { check: (values: Values) => void; batch: Batch } => ({
 	check: makeItem(operation),
 	batch: {
-		most: MOST_ITEMS,
+		maxItems: MOST_ITEMS,
 		noun: 'item',
 		wrap: (items, values) => bodyOf(operation, items, placeOf(values)),
 		together: placeOf,
@@ -49,7 +49,7 @@ export const reading: { check: (values: Values) => void; batch: Batch } = {
 		local.place = { catalog_type, catalog_id, country, language };
 	},
 	batch: {
-		most: MOST_ITEMS,
+		maxItems: MOST_ITEMS,
 		noun: 'item',
 		done: 'read',
 		elements: ({ local }) => (local.itemIds as string[]).map((id) => ({ id })),

@@ -13,7 +13,7 @@ export const HOTEL: Attributes = {
 	neededNew: [
 		url('main_image.link', 'Image Link', 'The address of the main image, at least 75 × 75 pixels', {
 			required,
-			most: 2000,
+			maxLength: 2000,
 		}),
 	],
 	onlyNew: [
@@ -35,8 +35,8 @@ export const HOTEL: Attributes = {
 		whole('guest_ratings.number_of_reviewers', 'Guest Ratings: Reviewers', 'How many people rated it'),
 		words('guest_ratings.rating_system', 'Guest Ratings: System', 'Whose ratings these are'),
 		number('guest_ratings.score', 'Guest Ratings: Score', 'What it got'),
-		number('latitude', 'Latitude', 'In degrees', { least: -90, most: 90 }),
-		number('longitude', 'Longitude', 'In degrees', { least: -180, most: 180 }),
+		number('latitude', 'Latitude', 'In degrees', { minimum: -90, maximum: 90 }),
+		number('longitude', 'Longitude', 'In degrees', { minimum: -180, maximum: 180 }),
 		list('neighborhood', 'Neighborhood', 'The parts of town it is in, with commas between'),
 		price('sale_price', 'Sale Price', 'What a room costs a night while it is reduced'),
 		disclosures,

@@ -8,26 +8,29 @@ const required = true;
 /** Attributes of a product. Source: the API description's ItemAttributesRequest and UpdatableItemAttributes. */
 export const RETAIL: Attributes = {
 	needed: [
-		words('title', 'Title', 'The name of the product', { required, most: 500 }),
-		words('description', 'Description', 'What the product is', { required, most: 10_000 }),
-		url('link', 'Link', 'The page of the product, on a website that the account has verified', { required, most: 511 }),
+		words('title', 'Title', 'The name of the product', { required, maxLength: 500 }),
+		words('description', 'Description', 'What the product is', { required, maxLength: 10_000 }),
+		url('link', 'Link', 'The page of the product, on a website that the account has verified', {
+			required,
+			maxLength: 511,
+		}),
 		price('price', 'Price', 'What it costs, with the currency; without one it is in US dollars', { required }),
 		one('availability', 'Availability', 'Whether it can be bought', ['in stock', 'out of stock', 'preorder'], {
 			required,
 		}),
 	],
-	neededNew: [url('image_link', 'Image Link', 'The address of the main image', { required, most: 2000 })],
+	neededNew: [url('image_link', 'Image Link', 'The address of the main image', { required, maxLength: 2000 })],
 	onlyNew: [
 		list('additional_image_link', 'Additional Images', 'Addresses of further images: a list, or commas between'),
 		yes('save_pin_disabled', 'Disable Saving', 'Whether people can’t save the Pin of the product'),
-		url('video_link', 'Video Link', 'The address of a video (MP4, MOV or M4V, up to 2 GB)', { most: 2000 }),
+		url('video_link', 'Video Link', 'The address of a video (MP4, MOV or M4V, up to 2 GB)', { maxLength: 2000 }),
 	],
 	more: [
 		url('ad_link', 'Ad Link', 'Where ads for the product lead, with what you track them by'),
 		yes('adult', 'Adult', 'Whether it is for adults only; Pinterest does not show it then'),
 		one('age_group', 'Age Group', 'Whom it is for', ['newborn', 'infant', 'toddler', 'kids', 'adult']),
 		words('android_deep_link', 'Android Deep Link', 'Where it is in your Android app'),
-		number('average_review_rating', 'Average Review Rating', 'From 1 to 5', { least: 1, most: 5 }),
+		number('average_review_rating', 'Average Review Rating', 'From 1 to 5', { minimum: 1, maximum: 5 }),
 		words('brand', 'Brand', 'Who makes it'),
 		// n8n's rules want a color picker of what is called a color; this is a word.
 		{ ...words('color', 'Color', 'Its main color, in words'), name: 'itemShade' },
@@ -52,7 +55,7 @@ export const RETAIL: Attributes = {
 		words('gtin', 'GTIN', 'Its global number: UPC, EAN, JAN or ISBN'),
 		words('installment_price', 'Installment Price', 'How often and how much', { placeholder: 'e.g. 6:30 USD' }),
 		words('ios_deep_link', 'iOS Deep Link', 'Where it is in your iOS app'),
-		words('item_group_id', 'Item Group ID', 'What variants of one product have in common', { most: 127 }),
+		words('item_group_id', 'Item Group ID', 'What variants of one product have in common', { maxLength: 127 }),
 		instant({
 			...facts('last_updated_time', {
 				label: 'Last Updated (UTC)',
@@ -69,7 +72,7 @@ export const RETAIL: Attributes = {
 		words('pattern', 'Pattern', 'Its pattern'),
 		words('product_type', 'Product Type', 'Its place in your own taxonomy', {
 			placeholder: 'e.g. Living > Rugs > Wool',
-			most: 1000,
+			maxLength: 1000,
 		}),
 		words('promotion_id', 'Promotion ID', 'A promotion that it is part of'),
 		price('sale_price', 'Sale Price', 'What it costs while it is reduced; less than the price'),

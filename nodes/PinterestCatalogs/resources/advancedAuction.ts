@@ -16,7 +16,7 @@ const MOST = 10_000;
 const CATALOG = catalog({ in: 'local', description: 'The retail catalog that has the items' });
 
 const IN_CATALOG = {
-	most: MOST,
+	maxItems: MOST,
 	noun: 'item',
 	wrap: (items: IDataObject[], { local }: Values) => ({ catalog_id: local.catalog, items }),
 	together: ({ local }: Values) => local.catalog,

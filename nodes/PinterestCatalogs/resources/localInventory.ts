@@ -27,7 +27,7 @@ const BATCH: BatchKind = {
 
 /** Writes of one kind, those of all input items together. */
 const batchOf = (operation: 'CREATE' | 'DELETE' | 'UPDATE' | 'UPSERT'): Batch => ({
-	most: MOST,
+	maxItems: MOST,
 	noun: 'item',
 	elements: ({ body }) => [{ operation, ...body }],
 	wrap: (operations) => ({ operations }),
@@ -91,7 +91,7 @@ const operations: Operation[] = [
 		fields: [CATALOG, ...PAIR],
 		collections: { options: [AD_ACCOUNT] },
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'item',
 			done: 'read',
 			wrap: (elements) => ({ item_filters: elements }),

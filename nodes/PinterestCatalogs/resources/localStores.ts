@@ -31,7 +31,7 @@ const operations: Operation[] = [
 		fields: [CATALOG, ...STORE],
 		collections: { additionalFields: STORE_MORE, options: [AD_ACCOUNT, DRY_RUN] },
 		jsonBody: true,
-		batch: { most: MOST, noun: 'local store', done: 'created' },
+		batch: { maxItems: MOST, noun: 'local store', done: 'created' },
 	},
 	{
 		value: 'delete',
@@ -50,12 +50,12 @@ const operations: Operation[] = [
 				label: 'Local Store IDs',
 				description: 'The stores to delete: IDs with commas between. Those of all input items are gathered.',
 				required: true,
-				most: 100_000,
+				maxItems: 100_000,
 			}),
 		],
 		collections: { options: [AD_ACCOUNT, DRY_RUN] },
 		batch: {
-			most: MOST,
+			maxItems: MOST,
 			noun: 'local store',
 			done: 'deleted',
 			elements: ({ local }) => (local.storesToDelete as string[]).map((id) => ({ id })),
@@ -101,7 +101,7 @@ const operations: Operation[] = [
 		collections: { updateFields: STORE_CHANGES, options: [AD_ACCOUNT, DRY_RUN] },
 		jsonBody: true,
 		check: needsElementChange,
-		batch: { most: MOST, noun: 'local store' },
+		batch: { maxItems: MOST, noun: 'local store' },
 	},
 ];
 

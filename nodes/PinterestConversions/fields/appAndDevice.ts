@@ -10,12 +10,12 @@ type NumberRow = [name: string, apiName: string, label: string, description: str
 
 const textsOf = (group: string, rows: TextRow[]): Field[] =>
 	rows.map(([name, apiName, label, description, most]) =>
-		text({ name, apiName: `${group}.${apiName}`, in: 'body', label, description, most }),
+		text({ name, apiName: `${group}.${apiName}`, in: 'body', label, description, maxLength: most }),
 	);
 
 const numbersOf = (group: string, rows: NumberRow[]): Field[] =>
 	rows.map(([name, apiName, label, description, most]) =>
-		integer({ name, apiName: `${group}.${apiName}`, in: 'body', label, description, least: 0, most }),
+		integer({ name, apiName: `${group}.${apiName}`, in: 'body', label, description, minimum: 0, maximum: most }),
 	);
 
 /** The app in which it happened. Bounds: the API description's ConversionEventAppInfo. */
@@ -87,7 +87,7 @@ export const DEVICE_INFO: Field[] = [
 		in: 'body',
 		label: 'Languages',
 		description: 'The languages that are installed, as two-letter codes with commas between',
-		most: 100,
+		maxItems: 100,
 	}),
 	choice({
 		name: 'infoFormFactor',

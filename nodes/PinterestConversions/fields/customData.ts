@@ -60,7 +60,7 @@ export const CUSTOM_DATA: Field[] = [
 			label: 'Number of Items',
 			description: 'How many products in all',
 		}),
-		least: 0,
+		minimum: 0,
 	}),
 	texts(
 		custom({
@@ -138,7 +138,7 @@ export const CUSTOM_DATA: Field[] = [
 			label: 'External Measurement Vendor ID',
 			description: 'Only where Pinterest told you to',
 		}),
-		least: 0,
+		minimum: 0,
 	}),
 ].map(discreet);
 

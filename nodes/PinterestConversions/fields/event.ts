@@ -120,7 +120,7 @@ export const MORE: Field[] = [
 		in: 'body',
 		label: 'Event Source URL',
 		description: 'The address of the page where it happened',
-		most: 16_384,
+		maxLength: 16_384,
 	}),
 	flag({
 		name: 'optOut',
@@ -217,8 +217,8 @@ export const OLDEST = integer({
 	label: 'Oldest Event (Days)',
 	description:
 		'Events older than this are refused before they are sent, as Pinterest takes them for a limited time only',
-	least: 1,
-	most: 3650,
+	minimum: 1,
+	maximum: 3650,
 	default: 7,
 });
 

@@ -34,7 +34,7 @@ const operations: Operation[] = [
 		given: mappedProperties,
 		check: makeEvents,
 		batch: {
-			most: MOST_EVENTS,
+			maxItems: MOST_EVENTS,
 			noun: 'event',
 			wrap: (data) => ({ data }),
 			isAnswer: isReport,

@@ -59,7 +59,7 @@ const operations: Operation[] = [
 					in: 'body',
 					label: 'Metadata Frequency',
 					description: 'How often the page’s metadata is taken in',
-					least: 0,
+					minimum: 0,
 					default: 1,
 				}),
 			],

@@ -62,7 +62,7 @@ interface Told {
 const MOST_NAMES = 100;
 
 const batch: Batch = {
-	most: MOST_NAMES,
+	maxItems: MOST_NAMES,
 	noun: 'event',
 	wrap: (items) => ({ items }),
 	outcomes: (answer, elements) =>

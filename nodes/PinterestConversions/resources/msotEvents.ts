@@ -40,7 +40,7 @@ const FIELDS: Field[] = [
 		in: 'body',
 		label: 'Event ID',
 		description: 'The same ID as that of the conversion event, where that is sent too',
-		most: 256,
+		maxLength: 256,
 		required: true,
 	}),
 	NAME,
@@ -48,7 +48,7 @@ const FIELDS: Field[] = [
 		...value,
 		name: 'orderValue',
 		description: 'What was bought or put into the cart was worth this, in Currency (not in millionths)',
-		least: 0,
+		minimum: 0,
 		required: true,
 		when: { msotEventName: PRICED },
 	}),
@@ -119,8 +119,8 @@ const MORE: Field[] = [
 		in: 'body',
 		label: 'Attribution Score',
 		description: 'The part of the credit that the ads get: above 0, at most 1',
-		least: 0,
-		most: 1,
+		minimum: 0,
+		maximum: 1,
 		default: 1,
 	}),
 	campaign({
@@ -133,7 +133,7 @@ const MORE: Field[] = [
 		...value,
 		name: 'leadValue',
 		description: 'What the lead or signup was worth, in Currency (not in millionths)',
-		least: 0,
+		minimum: 0,
 		when: { msotEventName: ['lead', 'signup'] },
 	}),
 	integer({
@@ -142,7 +142,7 @@ const MORE: Field[] = [
 		in: 'body',
 		label: 'Total Touchpoints',
 		description: 'How many ads took part, those of other platforms among them',
-		least: 1,
+		minimum: 1,
 	}),
 	integer({
 		name: 'totalEvents',
@@ -150,7 +150,7 @@ const MORE: Field[] = [
 		in: 'body',
 		label: 'Total Events',
 		description: 'How many conversions this event stands for',
-		least: 1,
+		minimum: 1,
 	}),
 ];
 

@@ -57,7 +57,7 @@ export const pinMetric: TriggerEvent = {
 			in: 'local',
 			label: 'Threshold',
 			description: 'The number at which the workflow runs',
-			least: 0,
+			minimum: 0,
 			default: 100,
 			required: true,
 		}),

@@ -30,8 +30,8 @@ export const RUN_FIELDS: Field[] = [
 		in: 'local',
 		label: 'Requests at Once',
 		description: 'How many requests may be under way at the same time',
-		least: 1,
-		most: 100,
+		minimum: 1,
+		maximum: 100,
 		default: RUN_DEFAULTS.requestsAtOnce,
 	}),
 	integer({
@@ -39,8 +39,8 @@ export const RUN_FIELDS: Field[] = [
 		in: 'local',
 		label: 'Longest Wait (Seconds)',
 		description: 'How long a request may wait for rate limits and repeats before it fails',
-		least: 0,
-		most: 86_400,
+		minimum: 0,
+		maximum: 86_400,
 		default: RUN_DEFAULTS.longestWait,
 	}),
 ];
@@ -64,7 +64,7 @@ function pageFields(operation: Operation): Field[] {
 		in: 'local',
 		label: 'Page Size',
 		description: 'Results a request; by default as few requests as possible are made',
-		least: 1,
+		minimum: 1,
 		default: 25,
 	});
 	return [
@@ -105,8 +105,8 @@ const LIMIT: Field = {
 		in: 'local',
 		label: 'Limit',
 		description: 'Max number of results to return',
-		least: 1,
-		most: MOST_RESULTS,
+		minimum: 1,
+		maximum: MOST_RESULTS,
 		default: 50,
 	}),
 	shown: {

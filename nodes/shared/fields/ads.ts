@@ -162,8 +162,8 @@ export const ORDER = choice({
 });
 
 /** Ids that narrow a list, or that an operation works on. */
-export const manyIds = (facts: Facts & { most?: number }): Field =>
-	ids({ repeated: facts.in === 'query', most: 250, ...facts });
+export const manyIds = (facts: Facts & { maxItems?: number }): Field =>
+	ids({ repeated: facts.in === 'query', maxItems: 250, ...facts });
 
 /** Shows the requests of a batched write instead of sending them. */
 export const DRY_RUN = flag({
@@ -175,14 +175,18 @@ export const DRY_RUN = flag({
 
 /** A batched write of elements that start paused where neither a field nor the JSON says otherwise. */
 export const createBatch = (noun: string, more: Partial<Batch> = {}): Batch => ({
-	most: MOST_ELEMENTS,
+	maxItems: MOST_ELEMENTS,
 	noun,
 	elements: ({ body }) => listed(body).map((element) => ({ status: 'PAUSED', ...element })),
 	...more,
 });
 
 /** A batched write of changes. */
-export const updateBatch = (noun: string, more: Partial<Batch> = {}): Batch => ({ most: MOST_ELEMENTS, noun, ...more });
+export const updateBatch = (noun: string, more: Partial<Batch> = {}): Batch => ({
+	maxItems: MOST_ELEMENTS,
+	noun,
+	...more,
+});
 
 /** Elements that give each of the ids in the parameter `name` the same change. */
 export const changeOfEach =

@@ -17,10 +17,10 @@ export interface Facts {
 
 type Make<Extra = object> = (facts: Facts & Extra) => Field;
 
-/** Text of up to `most` characters (an emoji is one). */
+/** Text of up to `maxLength` characters (an emoji is one). */
 export const text: Make<{
-	most?: number;
-	least?: number;
+	maxLength?: number;
+	minLength?: number;
 	lines?: number;
 	default?: string;
 	clearable?: boolean;
@@ -31,10 +31,10 @@ export const text: Make<{
 		(value) => {
 			const string = scalar(value);
 			const length = [...string].length;
-			if (facts.most !== undefined && length > facts.most)
-				throw new Error(`is ${length} characters long, at most ${facts.most} are allowed`);
-			if (facts.least !== undefined && length < facts.least)
-				throw new Error(`needs at least ${facts.least} characters`);
+			if (facts.maxLength !== undefined && length > facts.maxLength)
+				throw new Error(`is ${length} characters long, at most ${facts.maxLength} are allowed`);
+			if (facts.minLength !== undefined && length < facts.minLength)
+				throw new Error(`needs at least ${facts.minLength} characters`);
 			return string;
 		},
 	),
@@ -42,29 +42,31 @@ export const text: Make<{
 });
 
 /** A web address that Pinterest can open. */
-export const link: Make<{ most?: number; clearable?: boolean }> = (facts) => ({
-	...field(facts, { type: 'string', default: '' }, (value) => parseUrl(value, facts.most ?? 2048)),
+export const link: Make<{ maxLength?: number; clearable?: boolean }> = (facts) => ({
+	...field(facts, { type: 'string', default: '' }, (value) => parseUrl(value, facts.maxLength ?? 2048)),
 	clearable: facts.clearable,
 });
 
 /** A numeric id, kept as text since it is longer than a number can be. */
 export const id: Make = (facts) => field(facts, { type: 'string', default: '' }, (value) => parseId(value));
 
-/** Several numeric ids, up to `most`: a list, or text with commas between. */
-export const ids: Make<{ most?: number; repeated?: boolean }> = (facts) => ({
+/** Several numeric ids, up to `maxItems`: a list, or text with commas between. */
+export const ids: Make<{ maxItems?: number; repeated?: boolean }> = (facts) => ({
 	...field(facts, { type: 'string', default: '' }, (value) =>
-		few([...new Set(listOf(value).map((one) => parseId(one)))], facts.most),
+		few([...new Set(listOf(value).map((one) => parseId(one)))], facts.maxItems),
 	),
 	repeated: facts.repeated,
 });
 
-/** Several texts: a list, or text with commas between; up to `most`, each of up to `longest` characters. */
-export const texts: Make<{ most?: number; longest?: number; repeated?: boolean }> = (facts) => ({
+/** Several texts: a list, or text with commas between; up to `maxItems`, each of up to `maxLength` characters. */
+export const texts: Make<{ maxItems?: number; maxLength?: number; repeated?: boolean }> = (facts) => ({
 	...field(facts, { type: 'string', default: '' }, (value) => {
-		const list = few(listOf(value), facts.most);
-		const long = list.find((one) => [...one].length > (facts.longest ?? Infinity));
+		const list = few(listOf(value), facts.maxItems);
+		const long = list.find((one) => [...one].length > (facts.maxLength ?? Infinity));
 		if (long === undefined) return list;
-		throw new Error(`has one of ${[...long].length} characters, at most ${facts.longest} are allowed: ${quote(long)}`);
+		throw new Error(
+			`has one of ${[...long].length} characters, at most ${facts.maxLength} are allowed: ${quote(long)}`,
+		);
 	}),
 	repeated: facts.repeated,
 });
@@ -74,15 +76,15 @@ export const flag: Make<{ default?: boolean }> = (facts) =>
 	field(facts, { type: 'boolean', default: facts.default ?? false }, (value) => parseFlag(value));
 
 /** A whole number within bounds. */
-export const integer: Make<{ least?: number; most?: number; default?: number }> = (facts) =>
+export const integer: Make<{ minimum?: number; maximum?: number; default?: number }> = (facts) =>
 	field(
 		facts,
 		{
 			type: 'number',
-			default: facts.default ?? facts.least ?? 0,
-			typeOptions: { minValue: facts.least, maxValue: facts.most, numberPrecision: 0 },
+			default: facts.default ?? facts.minimum ?? 0,
+			typeOptions: { minValue: facts.minimum, maxValue: facts.maximum, numberPrecision: 0 },
 		},
-		(value) => parseInteger(value, facts.least, facts.most),
+		(value) => parseInteger(value, facts.minimum, facts.maximum),
 	);
 
 /** One of the API's values. */
@@ -91,15 +93,15 @@ export const choice: Make<{ options: INodePropertyOptions[]; default: string | n
 		parseChoice(value, facts.options),
 	);
 
-/** Some of the API's values, up to `most`. */
+/** Some of the API's values, up to `maxItems`. */
 export const choices: Make<{
 	options: INodePropertyOptions[];
 	default?: string[];
-	most?: number;
+	maxItems?: number;
 	repeated?: boolean;
 }> = (facts) => ({
 	...field(facts, { type: 'multiOptions', options: facts.options, default: facts.default ?? [] }, (value) =>
-		few([...new Set(listOf(value))], facts.most).map((one) => parseChoice(one, facts.options)),
+		few([...new Set(listOf(value))], facts.maxItems).map((one) => parseChoice(one, facts.options)),
 	),
 	repeated: facts.repeated,
 });
@@ -119,7 +121,7 @@ export const liveChoices: Make<{
 	loadOptionsMethod: string;
 	dependsOn?: string[];
 	default?: string[];
-	most?: number;
+	maxItems?: number;
 	repeated?: boolean;
 	pattern?: RegExp;
 }> = (facts) => ({
@@ -133,7 +135,7 @@ export const liveChoices: Make<{
 		(value) =>
 			few(
 				[...new Set(listOf(value))].map((one) => matched(one, facts.pattern)),
-				facts.most,
+				facts.maxItems,
 			),
 	),
 	repeated: facts.repeated,
@@ -161,17 +163,17 @@ function matched(text: string, pattern?: RegExp): string {
 }
 
 /** A number within bounds, with decimals. */
-export const decimal: Make<{ least?: number; most?: number; default?: number }> = (facts) =>
+export const decimal: Make<{ minimum?: number; maximum?: number; default?: number }> = (facts) =>
 	field(
 		facts,
 		{
 			type: 'number',
-			default: facts.default ?? facts.least ?? 0,
-			typeOptions: { minValue: facts.least, maxValue: facts.most },
+			default: facts.default ?? facts.minimum ?? 0,
+			typeOptions: { minValue: facts.minimum, maxValue: facts.maximum },
 		},
 		(value) => {
 			const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-			const { least = -Infinity, most = Infinity } = facts;
+			const { minimum: least = -Infinity, maximum: most = Infinity } = facts;
 			if (typeof number === 'number' && Number.isFinite(number) && number >= least && number <= most) return number;
 			throw new Error(`must be a number${boundsOf(least, most)}, not ${quote(value)}`);
 		},

@@ -56,11 +56,11 @@ export const pin: Locate = (facts) => {
 };
 
 /** Several Pins: a list, or text with commas between; each an id or an address. */
-export const pinIds = (facts: Facts & { most?: number; repeated?: boolean }): Field => ({
+export const pinIds = (facts: Facts & { maxItems?: number; repeated?: boolean }): Field => ({
 	...field(facts, { type: 'string', default: '' }, (value) => {
 		const parts = Array.isArray(value) ? (value as unknown[]) : String(value).split(/[\s,]+/);
 		const ids = parts.filter((part) => part !== '').map((part) => pinIdOf(idOrAddress(part, 'Pin')));
-		return few([...new Set(ids)], facts.most);
+		return few([...new Set(ids)], facts.maxItems);
 	}),
 	repeated: facts.repeated,
 });

@@ -22,7 +22,7 @@ export const AMOUNTS_IN: Field = choice({
  * An amount of money. It reads the switch {@link AMOUNTS_IN}, which the operation must have too, and is sent in millionths of the
  * ad account's currency.
  */
-export const money = (facts: Facts & { least?: number }): Field => ({
+export const money = (facts: Facts & { minimum?: number }): Field => ({
 	...field(facts, { type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 6 } }, parseDecimal),
 	resolve: async (_caller, parsed, { local }) => inMicro(parsed as string, local.amountsIn === 'micro'),
 });

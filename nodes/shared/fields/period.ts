@@ -62,11 +62,11 @@ export const periodFields = (longer: string[]): Field[] => [
 /**
  * Fields for a period where there are no hours.
  *
- * @param least days that a ready-made period must have to be offered
+ * @param minimumDays days that a ready-made period must have to be offered
  */
-export const wholeDays = (least = 1): Field[] => [
+export const wholeDays = (minimumDays = 1): Field[] => [
 	period(
-		Object.keys(PERIODS).filter((value) => FEWEST_DAYS[value] >= least),
+		Object.keys(PERIODS).filter((value) => FEWEST_DAYS[value] >= minimumDays),
 		'last30Days',
 	),
 	...DATES,
@@ -144,7 +144,7 @@ export interface Limits {
 	/** How many days back numbers are kept. */
 	back: number;
 	/** Most days in one request, both ends included. */
-	most: number;
+	maxDays: number;
 }
 
 /**
@@ -175,9 +175,9 @@ export function daysOf(local: Record<string, unknown>, oldest: number, now = Dat
  * @param align `month` begins each window but the first on the first of a month, so that no month is in two windows; `week` makes
  *   windows whole weeks long
  */
-export function windowsOf({ start, end }: Days, most: number, align?: 'month' | 'week'): Days[] {
+export function windowsOf({ start, end }: Days, maxDays: number, align?: 'month' | 'week'): Days[] {
 	const windows: Days[] = [];
-	const longest = align === 'week' ? most - (most % 7) : most;
+	const longest = align === 'week' ? maxDays - (maxDays % 7) : maxDays;
 	for (let from = start; from <= end;) {
 		let to = addDays(from, longest - 1);
 		if (to < end && align === 'month') {

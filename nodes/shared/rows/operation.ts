@@ -103,7 +103,7 @@ export type Read = (name: string, fallback: unknown) => unknown;
 /** How the elements of a batched write get into a request, and their outcomes back out of the answer. */
 export interface Batch {
 	/** Most elements in one request. */
-	most: number;
+	maxItems: number;
 	/** What a person calls an element: "campaign". */
 	noun: string;
 	/** The elements of one input item. Default: its body, or each element of a list given as JSON. */

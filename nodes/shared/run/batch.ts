@@ -61,8 +61,8 @@ function partsOf(batch: Batch, items: ReadItem[]): Part[] {
 		for (const body of elementsOf(batch, item.values)) group.push({ item, body });
 	}
 	return [...groups.values()].flatMap((group) =>
-		Array.from({ length: Math.ceil(group.length / batch.most) }, (_, at) => {
-			const elements = group.slice(at * batch.most, (at + 1) * batch.most);
+		Array.from({ length: Math.ceil(group.length / batch.maxItems) }, (_, at) => {
+			const elements = group.slice(at * batch.maxItems, (at + 1) * batch.maxItems);
 			const [{ item }] = elements;
 			return { values: item.values, caller: { ...item.caller, itemIndex: undefined }, elements };
 		}),

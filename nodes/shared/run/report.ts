@@ -50,8 +50,8 @@ export const longestWaitForReport = (seconds: number): Field =>
 		in: 'local',
 		label: 'Longest Time to Wait for the Report (Seconds)',
 		description: 'After that the item fails with the token, with which Get finishes later; 0 looks just once',
-		least: 0,
-		most: 86_400,
+		minimum: 0,
+		maximum: 86_400,
 		default: seconds,
 	});
 

@@ -61,15 +61,17 @@ describe('an id', () => {
 
 describe('text', () => {
 	it('counts an emoji as one character', () => {
-		expect(text({ ...facts, most: 3 }).parse('🍂🍂🍂')).toBe('🍂🍂🍂');
-		expect(() => text({ ...facts, most: 3 }).parse('🍂🍂🍂🍂')).toThrow('is 4 characters long, at most 3 are allowed');
+		expect(text({ ...facts, maxLength: 3 }).parse('🍂🍂🍂')).toBe('🍂🍂🍂');
+		expect(() => text({ ...facts, maxLength: 3 }).parse('🍂🍂🍂🍂')).toThrow(
+			'is 4 characters long, at most 3 are allowed',
+		);
 	});
 
 	it('is bounded on both sides', () => {
-		expect(() => text({ ...facts, most: 800 }).parse('x'.repeat(10_000))).toThrow(
+		expect(() => text({ ...facts, maxLength: 800 }).parse('x'.repeat(10_000))).toThrow(
 			'is 10000 characters long, at most 800 are allowed',
 		);
-		expect(() => text({ ...facts, least: 2 }).parse('x')).toThrow('needs at least 2 characters');
+		expect(() => text({ ...facts, minLength: 2 }).parse('x')).toThrow('needs at least 2 characters');
 	});
 
 	it('is taken from numbers and switches, not from objects', () => {
@@ -80,7 +82,7 @@ describe('text', () => {
 	it('can be a list, bounded in number and in the length of each', () => {
 		expect(texts(facts).parse(' a, b ,,c')).toEqual(['a', 'b', 'c']);
 		expect(texts(facts).parse(['a,b', 'c'])).toEqual(['a,b', 'c']);
-		const parse = texts({ ...facts, most: 2, longest: 3 }).parse;
+		const parse = texts({ ...facts, maxItems: 2, maxLength: 3 }).parse;
 		expect(parse('abc,🍂🍂🍂')).toEqual(['abc', '🍂🍂🍂']);
 		expect(() => parse('a,b,c')).toThrow('has 3 values, at most 2 are allowed');
 		expect(() => parse('a,abcd')).toThrow('has one of 4 characters, at most 3 are allowed: "abcd"');
@@ -88,7 +90,7 @@ describe('text', () => {
 });
 
 describe('a whole number', () => {
-	const parse = integer({ ...facts, least: 1, most: 250 }).parse;
+	const parse = integer({ ...facts, minimum: 1, maximum: 250 }).parse;
 
 	it.each([1, 250, '25', ' 7 '])('is taken from %j', (value) => {
 		expect(parse(value)).toBe(Number(value));
@@ -120,8 +122,8 @@ describe('other kinds', () => {
 	it('choices are some of the values, as a list or with commas', () => {
 		const parse = choices({ ...facts, options }).parse;
 		expect([parse(['ONE']), parse('ONE, TWO'), parse([])]).toEqual([['ONE'], ['ONE', 'TWO'], []]);
-		expect(choices({ ...facts, options, most: 1 }).parse('ONE,ONE')).toEqual(['ONE']);
-		expect(() => choices({ ...facts, options, most: 1 }).parse('ONE,TWO')).toThrow(
+		expect(choices({ ...facts, options, maxItems: 1 }).parse('ONE,ONE')).toEqual(['ONE']);
+		expect(() => choices({ ...facts, options, maxItems: 1 }).parse('ONE,TWO')).toThrow(
 			'has 2 values, at most 1 are allowed',
 		);
 		expect(() => parse('ONE,THREE')).toThrow('must be one of ONE, TWO, not "THREE"');
