@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/operation';
 import { entriesOf, many } from '../../shared/fields/entries';
-import { choice, few, field, flag, link, listOf, quote, parseUrl, text } from '../../shared/fields/kinds';
+import { choice, atMost, field, flag, link, listOf, quote, parseUrl, text } from '../../shared/fields/kinds';
 
 /** What a form can ask for: what Pinterest knows of people, or a question of one's own. Source: LeadFormQuestionType, LeadFormQuestionFieldType. */
 const QUESTION_TYPES = [
@@ -84,7 +84,7 @@ const questions = (name: string, required: boolean): Field =>
 			required,
 		},
 		many('Add Question', 'Question', QUESTION),
-		(value) => few(entriesOf(value), MOST_QUESTIONS).map(questionOf),
+		(value) => atMost(entriesOf(value), MOST_QUESTIONS).map(questionOf),
 	);
 
 const name = (parameter: string, required: boolean): Field =>
@@ -143,7 +143,7 @@ const POLICY_LINKS: Field = field(
 		description: 'Up to 3 further links that the form shows',
 	},
 	many('Add Link', 'Link', POLICY),
-	(value) => few(entriesOf(value), MOST_POLICIES).map(policyOf),
+	(value) => atMost(entriesOf(value), MOST_POLICIES).map(policyOf),
 );
 
 const DISCLOSURE = text({

@@ -53,7 +53,7 @@ export const id: Make = (facts) => field(facts, { type: 'string', default: '' },
 /** Several numeric ids, up to `maxItems`: a list, or text with commas between. */
 export const ids: Make<{ maxItems?: number; repeated?: boolean }> = (facts) => ({
 	...field(facts, { type: 'string', default: '' }, (value) =>
-		few([...new Set(listOf(value).map((one) => parseId(one)))], facts.maxItems),
+		atMost([...new Set(listOf(value).map((one) => parseId(one)))], facts.maxItems),
 	),
 	repeated: facts.repeated,
 });
@@ -61,7 +61,7 @@ export const ids: Make<{ maxItems?: number; repeated?: boolean }> = (facts) => (
 /** Several texts: a list, or text with commas between; up to `maxItems`, each of up to `maxLength` characters. */
 export const texts: Make<{ maxItems?: number; maxLength?: number; repeated?: boolean }> = (facts) => ({
 	...field(facts, { type: 'string', default: '' }, (value) => {
-		const list = few(listOf(value), facts.maxItems);
+		const list = atMost(listOf(value), facts.maxItems);
 		const long = list.find((one) => [...one].length > (facts.maxLength ?? Infinity));
 		if (long === undefined) return list;
 		throw new Error(
@@ -101,7 +101,7 @@ export const choices: Make<{
 	repeated?: boolean;
 }> = (facts) => ({
 	...field(facts, { type: 'multiOptions', options: facts.options, default: facts.default ?? [] }, (value) =>
-		few([...new Set(listOf(value))], facts.maxItems).map((one) => parseChoice(one, facts.options)),
+		atMost([...new Set(listOf(value))], facts.maxItems).map((one) => parseChoice(one, facts.options)),
 	),
 	repeated: facts.repeated,
 });
@@ -133,7 +133,7 @@ export const liveChoices: Make<{
 			typeOptions: { loadOptionsMethod: facts.loadOptionsMethod, ...dependence(facts.dependsOn) },
 		},
 		(value) =>
-			few(
+			atMost(
 				[...new Set(listOf(value))].map((one) => matched(one, facts.pattern)),
 				facts.maxItems,
 			),
@@ -270,7 +270,7 @@ export function quote(value: unknown): string {
 }
 
 /** @throws Error when there are more than `most` */
-export function few<T>(list: T[], most = Infinity): T[] {
+export function atMost<T>(list: T[], most = Infinity): T[] {
 	if (list.length <= most) return list;
 	throw new Error(`has ${list.length} values, at most ${most} are allowed`);
 }

@@ -4,7 +4,7 @@ import type { Field } from '../rows/operation';
 import type { Address } from '../run/lookups';
 import { adAccountByUrl, boardByUrl, sectionByUrl } from '../run/lookups';
 import type { Facts } from './kinds';
-import { few, field, quote, parseId } from './kinds';
+import { atMost, field, quote, parseId } from './kinds';
 
 type Locate = (facts: Facts & { board?: string }) => Field;
 
@@ -60,7 +60,7 @@ export const pinIds = (facts: Facts & { maxItems?: number; repeated?: boolean })
 	...field(facts, { type: 'string', default: '' }, (value) => {
 		const parts = Array.isArray(value) ? (value as unknown[]) : String(value).split(/[\s,]+/);
 		const ids = parts.filter((part) => part !== '').map((part) => pinIdOf(idOrAddress(part, 'Pin')));
-		return few([...new Set(ids)], facts.maxItems);
+		return atMost([...new Set(ids)], facts.maxItems);
 	}),
 	repeated: facts.repeated,
 });
