@@ -46,7 +46,7 @@ const operations: Operation[] = [
 				(local.keywords as string[]).map((value) => ({ value, ...body })),
 			),
 			wrap: (keywords, values) => ({ keywords, parent_id: parentOf(values) }),
-			together: parentOf,
+			groupBy: parentOf,
 			outcomes: inTwoLists('keywords', keyOf),
 		}),
 	},

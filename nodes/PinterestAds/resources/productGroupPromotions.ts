@@ -32,7 +32,7 @@ const adGroupOf = ({ body, local }: Values) => (local.inputMode === 'json' ? bod
 const IN_AD_GROUP: Partial<Batch> = {
 	elements: listedIn(LIST),
 	wrap: (elements, values) => ({ ad_group_id: adGroupOf(values), [LIST]: elements }),
-	together: adGroupOf,
+	groupBy: adGroupOf,
 };
 
 const BATCHED = 'Those of all input items for the same ad group go out together, up to 30 in a request.';

@@ -132,7 +132,7 @@ const operations: Operation[] = [
 			maxItems: MOST,
 			noun: 'invite',
 			elements: ({ body }) => namesIn(body).map((name) => ({ name })),
-			together: ({ body }) => [body.invite_type, body.business_role],
+			groupBy: ({ body }) => [body.invite_type, body.business_role],
 			wrap: (invited, { body }) => ({
 				invite_type: body.invite_type,
 				business_role: body.business_role,

@@ -101,7 +101,7 @@ const operations: Operation[] = [
 			maxItems: MOST,
 			noun: 'partner',
 			elements: ({ local }) => (local.partnerIds as string[]).map((partner_id) => ({ partner_id })),
-			together: partnershipOf,
+			groupBy: partnershipOf,
 			wrap: (partners, values) => ({
 				partner_ids: [...new Set(partners.map(({ partner_id: id }) => id))],
 				partner_type: partnershipOf(values),

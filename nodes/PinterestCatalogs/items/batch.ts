@@ -28,7 +28,7 @@ export const batchOf = (operation: ItemOperation): { check: (values: Values) => 
 		maxItems: MOST_ITEMS,
 		noun: 'item',
 		wrap: (items, values) => bodyOf(operation, items, placeOf(values)),
-		together: placeOf,
+		groupBy: placeOf,
 		finish: finishBatch(ITEM_BATCH),
 		outcomes: outcomesIn(ITEM_BATCH),
 		about: (item) => ({ [keyOf(item)]: idOf(item) }),
@@ -58,7 +58,7 @@ export const reading: { check: (values: Values) => void; batch: Batch } = {
 			const ids = [...new Set(elements.map(({ id }) => id))];
 			return { country, language, filters: { catalog_type: type, catalog_id, [IDS_KEYS[type]]: ids } };
 		},
-		together: placeOf,
+		groupBy: placeOf,
 		outcomes: foundIn,
 	},
 };

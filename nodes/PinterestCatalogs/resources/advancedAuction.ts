@@ -19,7 +19,7 @@ const IN_CATALOG = {
 	maxItems: MOST,
 	noun: 'item',
 	wrap: (items: IDataObject[], { local }: Values) => ({ catalog_id: local.catalog, items }),
-	together: ({ local }: Values) => local.catalog,
+	groupBy: ({ local }: Values) => local.catalog,
 };
 
 const keyOf = ({ item_id: item, country, language }: IDataObject) => JSON.stringify([item, country, language]);

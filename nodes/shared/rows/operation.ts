@@ -113,7 +113,7 @@ export interface Batch {
 	/** Puts the elements into the query instead, for a write that takes no body. */
 	inQuery?: (elements: IDataObject[]) => IDataObject;
 	/** What items must have in common to share a request, beside ids and query. */
-	together?: (values: Values) => unknown;
+	groupBy?: (values: Values) => unknown;
 	/** Statuses by which Pinterest refuses a request whole for one element, beside 400. */
 	refusesWhole?: number[];
 	/** Waits for what a request only begins; gives the answer that holds the outcomes. An error here never sends anything again. */

@@ -55,7 +55,7 @@ function partsOf(batch: Batch, items: ReadItem[]): Part[] {
 	const groups = new Map<string, Element[]>();
 	for (const item of items) {
 		const { ids, query, local } = item.values;
-		const key = JSON.stringify([ids, query, batch.together?.(item.values), local.dryRun]);
+		const key = JSON.stringify([ids, query, batch.groupBy?.(item.values), local.dryRun]);
 		let group = groups.get(key);
 		if (!group) groups.set(key, (group = []));
 		for (const body of elementsOf(batch, item.values)) group.push({ item, body });
