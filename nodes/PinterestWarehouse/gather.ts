@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { SINCE_LAST_RUN } from '../shared/fields/period';
 import { StoppedError } from '../shared/api/gate';
 import { failedItem, nodeError } from '../shared/run/items';
-import type { Keep } from '../shared/run/items';
+import type { OnPartial } from '../shared/run/items';
 import { MOST_RESULTS } from '../shared/api/pages';
 import type { Caller } from '../shared/api/request';
 import { CancelledError } from '../shared/api/wait';
@@ -62,7 +62,7 @@ class TooManyError extends Error {
  *
  * @throws Error before a request is sent, when the parameters are wrong; the first ad account's error without "continue on fail"
  */
-export async function gather(wish: Wish, keep: Keep): Promise<Gathered> {
+export async function gather(wish: Wish, onPartial: OnPartial): Promise<Gathered> {
 	const { values, resource } = wish;
 	const { inLoops, cursor, rowsPerLoop } = values.local as { inLoops?: boolean; cursor?: string; rowsPerLoop?: number };
 	const back = inLoops && cursor !== undefined ? progressOf(cursor, resource) : undefined;
@@ -70,7 +70,7 @@ export async function gather(wish: Wish, keep: Keep): Promise<Gathered> {
 	// Dates that are too old must be told before anything is sent.
 	if (wish.tables.includes('ad_analytics')) wantedDays(values.local, undefined, began);
 	const run = new Gathering(wish, began, inLoops ? rowsPerLoop : undefined);
-	keep(() => run.rows());
+	onPartial(() => run.rows());
 	// When the cursor comes back that was given with the last rows, those are where the workflow wanted them.
 	const isOver = back !== undefined && back.account >= back.accounts.length;
 	const progress = back ?? (await run.begin());

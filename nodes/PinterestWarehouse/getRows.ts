@@ -35,11 +35,11 @@ export async function getRows(
 	const { tables, accountRows = false, marked = false } = choice;
 	const outcomes: Array<Gathered | undefined> = [];
 	const state = readState(context);
-	const [rows] = await forEachItem(context, async (caller, keep) => {
+	const [rows] = await forEachItem(context, async (caller, onPartial) => {
 		const { itemIndex } = caller;
 		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, itemIndex, fallback as object);
 		const values = await readValues(operation, read, caller);
-		const gathered = await gather({ caller, values, resource, tables, accountRows, marked, state }, keep);
+		const gathered = await gather({ caller, values, resource, tables, accountRows, marked, state }, onPartial);
 		outcomes[itemIndex] = gathered;
 		return gathered.rows;
 	});

@@ -51,10 +51,10 @@ export function analytics({
 			check?.(values);
 			partsOf(values, split, wholeHours);
 		},
-		async run(caller, values, keep) {
+		async run(caller, values, onPartial) {
 			const calls = partsOf(values, split, wholeHours).map((part) => withPart(callOf(operation, values), part));
 			const parts: IDataObject[][] = [];
-			keep(() => parts.flat());
+			onPartial(() => parts.flat());
 			await Promise.all(
 				calls.map(async (call, at) => {
 					const rows = await ask(caller, call, values.local.simplify === true, targeting !== undefined);

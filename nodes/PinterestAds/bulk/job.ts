@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../../shared/api/errors';
 import { downloadBinary, downloadText, fetchFresh } from '../../shared/api/download';
-import type { Keep, Result } from '../../shared/run/items';
+import type { OnPartial, Result } from '../../shared/run/items';
 import { FileResult } from '../../shared/run/items';
 import type { JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
@@ -56,10 +56,15 @@ export async function lookAt(caller: Caller, bulk: Bulk, requestId = bulk.reques
  * @throws NodeApiError when the request failed or something in it was refused (see {@link settled}), or it takes too long (then the
  *   id is in the details)
  */
-export async function finishBulk(caller: ItemCaller, bulk: Bulk, local: IDataObject, keep: Keep): Promise<Result[]> {
+export async function finishBulk(
+	caller: ItemCaller,
+	bulk: Bulk,
+	local: IDataObject,
+	onPartial: OnPartial,
+): Promise<Result[]> {
 	const files: Result[] = [];
 	const told: Told[] = [];
-	keep(() => [...files, ...outcomeItems(caller, told)]);
+	onPartial(() => [...files, ...outcomeItems(caller, told)]);
 	for (const requestId of bulk.requestId.split(/\s*,\s*/)) {
 		const done = async () => await waitForBulk(caller, bulk, requestId, local);
 		const { status, result_url: url } = await done();

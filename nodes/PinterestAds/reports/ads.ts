@@ -62,12 +62,12 @@ export const createAdsReport: Operation = {
 	action: 'Create an ads report',
 	description: `Ask Pinterest to make a report of spend, impressions, clicks, conversions and more, and get its token at once. Get fetches it when it is ready. ${PERIODS}, each with its own token.`,
 	fields: FIELDS,
-	async run(caller, values, keep) {
+	async run(caller, values, onPartial) {
 		const parts = windows(values).map((days) => async () => {
 			const created = await createReport(caller, createCall(createAdsReport, values, days));
 			return [{ ...created, start_date: days.start, end_date: days.end }];
 		});
-		return await joined(parts, keep);
+		return await joined(parts, onPartial);
 	},
 };
 
@@ -79,12 +79,12 @@ export const runAdsReport: Operation = {
 	description: `Make a report of spend, impressions, clicks, conversions and more, wait until it is ready, and get its rows as items or its file. ${PERIODS}, whose rows are joined.`,
 	fields: [...FIELDS, ...OUTPUT],
 	collections: { ...SHARED.collections, options: [...REPORT_OPTIONS, longestWaitForReport(LONGEST_SECONDS)] },
-	async run(caller, values, keep) {
+	async run(caller, values, onPartial) {
 		const parts = windows(values).map((days) => async () => {
 			const { token } = await createReport(caller, createCall(runAdsReport, values, days));
 			return await finishReport(caller, askedFor(values, token, days), values);
 		});
-		return await joined(parts, keep);
+		return await joined(parts, onPartial);
 	},
 };
 

@@ -75,12 +75,12 @@ function operationsOf(kind: Kind, hasGet: boolean): Operation[] {
 		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Gives its token at once; ${hasGet ? `Get of the same kind` : 'Get'} fetches it when it is ready.`,
 		fields: [AD_ACCOUNT, ...kind.fields],
 		collections,
-		async run(caller, values, keep) {
+		async run(caller, values, onPartial) {
 			const parts = callsFor(create, values).map(({ days, call }) => async () => {
 				const created = await createReport(caller, call);
 				return [{ ...created, ...(days ? { start_date: days.start, end_date: days.end } : {}) }];
 			});
-			return await joined(parts, keep);
+			return await joined(parts, onPartial);
 		},
 	};
 	const run: Operation = {
@@ -91,12 +91,12 @@ function operationsOf(kind: Kind, hasGet: boolean): Operation[] {
 		description: `Make a ${kind.noun} (${kind.about}), wait until it is ready, and get its rows as items or its file`,
 		fields: [AD_ACCOUNT, ...kind.fields, ...OUTPUT],
 		collections: { ...collections, options: [...collections.options, longestWaitForReport(LONGEST_SECONDS)] },
-		async run(caller, values, keep) {
+		async run(caller, values, onPartial) {
 			const parts = callsFor(run, values).map(({ call }) => async () => {
 				const { token } = await createReport(caller, call);
 				return await finish(caller, values, token);
 			});
-			return await joined(parts, keep);
+			return await joined(parts, onPartial);
 		},
 	};
 	if (!hasGet) return [create, run];

@@ -76,9 +76,9 @@ const operations: Operation[] = [
 		path: CAMPAIGN_PREVIEW,
 		category: 'ads_write',
 		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to delete: IDs with commas between')],
-		async run(caller, values, keep) {
+		async run(caller, values, onPartial) {
 			const told: Told[] = [];
-			keep(() => outcomeItems(caller, told));
+			onPartial(() => outcomeItems(caller, told));
 			for (const ids of parts(values)) {
 				const { body } = await request(caller, inQuery(this, values, ids));
 				// Without a body, all of them are gone.
@@ -98,9 +98,9 @@ const operations: Operation[] = [
 		category: 'ads_read',
 		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to get: IDs with commas between')],
 		simplify: simplePreview,
-		async run(caller, values, keep) {
+		async run(caller, values, onPartial) {
 			const found: IDataObject[] = [];
-			keep(() => found);
+			onPartial(() => found);
 			for (const ids of parts(values)) {
 				const { body } = await request(caller, inQuery(this, values, ids));
 				found.push(...listed(body ?? []).map((preview) => simplified(this, values, preview)));

@@ -81,11 +81,11 @@ const operations: Operation[] = [
 			bulkFormat({ in: 'body', when: AS_FILE }),
 		],
 		collections: { filters: DOWNLOAD_FILTERS, options: [LONGEST_WAIT] },
-		async run(caller, values, keep) {
+		async run(caller, values, onPartial) {
 			const format = String(values.body.output_format ?? 'JSON');
 			const call = { ...callOf(this, values), body: { ...values.body, output_format: format } };
 			const bulk = bulkOf(values, await createBulk(caller, call), format);
-			return await finishBulk(caller, bulk, values.local, keep);
+			return await finishBulk(caller, bulk, values.local, onPartial);
 		},
 	},
 	{
@@ -105,11 +105,11 @@ const operations: Operation[] = [
 			bulkFormat({ in: 'local', when: AS_FILE }),
 		],
 		collections: { options: [INCLUDE_DETAILS, LONGEST_WAIT] },
-		async run(caller, values, keep) {
+		async run(caller, values, onPartial) {
 			const { ids, local, query } = values;
 			const made = bulkOf(values, String(ids.bulk_request_id), String(local.bulkFormat ?? 'JSON'));
 			const bulk = { ...made, details: query.include_details !== false };
-			if (local.output !== 'state') return await finishBulk(caller, bulk, local, keep);
+			if (local.output !== 'state') return await finishBulk(caller, bulk, local, onPartial);
 			return [{ request_id: bulk.requestId, ...(await lookAt(caller, bulk)) }];
 		},
 	},
@@ -128,10 +128,10 @@ const operations: Operation[] = [
 		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN, LONGEST_WAIT] },
 		jsonBody: true,
 		check: needsEntities,
-		async run(caller, values, keep) {
+		async run(caller, values, onPartial) {
 			if (values.local.dryRun) return [shown(this, values)];
 			const requestId = await createBulk(caller, upsertCall(this, values));
-			return await finishBulk(caller, bulkOf(values, requestId, 'JSON'), values.local, keep);
+			return await finishBulk(caller, bulkOf(values, requestId, 'JSON'), values.local, onPartial);
 		},
 	},
 ];

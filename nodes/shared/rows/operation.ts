@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Keep, Result } from '../run/items';
+import type { OnPartial, Result } from '../run/items';
 import type { Caller } from '../api/request';
 
 /** Where a value goes in a request; `local` values stay in the node, for a row's own body. */
@@ -90,7 +90,7 @@ export interface Operation {
 	/** Makes several results of one answer, or of one element of a page. */
 	split?: (answer: unknown, values: Values) => IDataObject[];
 	/** An operation that one request for an item can't do. Gets one item at a time. */
-	run?: (caller: Caller & { itemIndex: number }, values: Values, keep: Keep) => Promise<Result[]>;
+	run?: (caller: Caller & { itemIndex: number }, values: Values, onPartial: OnPartial) => Promise<Result[]>;
 	/** An operation that gathers several items into one request. Gives the results by item. */
 	runAll?: (items: ReadItem[]) => Promise<void>;
 	/** A write whose body is a list: the elements of all items are gathered into as few requests as possible. */

@@ -107,7 +107,7 @@ export function inItemOrder(context: IExecuteFunctions): Outcomes {
 }
 
 /** Takes a function that gives an item's results so far, which are kept should the item fail later. */
-export type Keep = (give: () => Result[]) => void;
+export type OnPartial = (give: () => Result[]) => void;
 
 /**
  * Runs a body for every input item of a node, as many at once as the run allows. With "continue on fail" a failed item
@@ -115,7 +115,7 @@ export type Keep = (give: () => Result[]) => void;
  */
 export async function forEachItem(
 	context: IExecuteFunctions,
-	body: (caller: Caller & { itemIndex: number }, keep: Keep) => Promise<Result[]>,
+	body: (caller: Caller & { itemIndex: number }, onPartial: OnPartial) => Promise<Result[]>,
 ): Promise<INodeExecutionData[][]> {
 	const outcomes = inItemOrder(context);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];

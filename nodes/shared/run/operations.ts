@@ -9,7 +9,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import type { Keep, Result } from './items';
+import type { OnPartial, Result } from './items';
 import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './items';
 import { readPages } from '../api/pages';
 import type { Page } from '../api/pages';
@@ -84,9 +84,9 @@ function bodyOf(operation: Operation): (this: IExecuteFunctions) => Promise<INod
 	}
 	return async function (this: IExecuteFunctions) {
 		const readerOf = parametersOf(this);
-		return await forEachItem(this, async (caller, keep) => {
+		return await forEachItem(this, async (caller, onPartial) => {
 			const values = await readValues(operation, readerOf(caller.itemIndex), caller);
-			return await carryOut(caller, operation, values, keep);
+			return await carryOut(caller, operation, values, onPartial);
 		});
 	};
 }
@@ -115,12 +115,17 @@ async function allItems(
 }
 
 /** Carries an operation out for one item. */
-async function carryOut(caller: ItemCaller, operation: Operation, values: Values, keep: Keep): Promise<Result[]> {
-	if (operation.run) return await operation.run(caller, values, keep);
+async function carryOut(
+	caller: ItemCaller,
+	operation: Operation,
+	values: Values,
+	onPartial: OnPartial,
+): Promise<Result[]> {
+	if (operation.run) return await operation.run(caller, values, onPartial);
 	const runAll = runAllOf(operation);
-	if (runAll) return await alone(runAll, caller, values, keep);
+	if (runAll) return await alone(runAll, caller, values, onPartial);
 	const call = callOf(operation, values);
-	if (operation.answer === 'page') return await list(caller, operation, values, call, keep);
+	if (operation.answer === 'page') return await list(caller, operation, values, call, onPartial);
 	return resultsOf(operation, values, (await request(caller, call)).body);
 }
 
@@ -129,11 +134,11 @@ async function alone(
 	runAll: NonNullable<Operation['runAll']>,
 	caller: ItemCaller,
 	values: Values,
-	keep: Keep,
+	onPartial: OnPartial,
 ): Promise<Result[]> {
 	return await new Promise((succeed, reject) => {
 		const fail: ReadItem['fail'] = (error, kept = []) => {
-			keep(() => kept);
+			onPartial(() => kept);
 			reject(error as Error);
 		};
 		void runAll([{ caller, values, succeed, fail }]).catch(fail);
@@ -150,7 +155,7 @@ async function list(
 	operation: Operation,
 	values: Values,
 	call: Call,
-	keep: Keep,
+	onPartial: OnPartial,
 ): Promise<IDataObject[]> {
 	const { returnAll, limit, pageSize, rawPages } = values.local as {
 		returnAll?: boolean;
@@ -165,7 +170,7 @@ async function list(
 			? pages.map(({ items, bookmark }) => ({ items, bookmark: bookmark ?? null }))
 			: pages.flatMap(({ items }) => items.flatMap(resultsOfOne)).slice(0, returnAll ? undefined : (limit ?? 50));
 	const read: Page[] = [];
-	keep(() => give(read));
+	onPartial(() => give(read));
 	const { sizeName, largest } = pageOf(operation);
 	const onPage = (page: Page) => {
 		if (operation.hide) page.items = page.items.map(operation.hide);

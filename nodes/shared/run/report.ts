@@ -147,10 +147,10 @@ export function rowsOf(text: string): IDataObject[] {
  */
 export async function joined(
 	parts: Array<() => Promise<Result[]>>,
-	keep: (give: () => Result[]) => void,
+	onPartial: (give: () => Result[]) => void,
 ): Promise<Result[]> {
 	const done: Result[][] = [];
-	keep(() => done.flat());
+	onPartial(() => done.flat());
 	const ends = await Promise.allSettled(parts.map(async (part, at) => (done[at] = await part())));
 	const failed = ends.find((end) => end.status === 'rejected');
 	if (failed) throw failed.reason;
