@@ -221,13 +221,13 @@ function digestOf(code: unknown): string {
 /** A code that can't be redeemed comes as an answer of 200. That is an answer to the question, but a failure to redeem. */
 async function redeem(caller: Caller, values: Values): Promise<IDataObject[]> {
 	// Who has the digest could redeem it, so an error must not hold it either.
-	const conceal = (text: string) => text.split(String(values.body.offerCodeHash)).join('[hidden]');
-	const { body } = await request(caller, { ...callOf(redeemCredit, values), conceal });
+	const redactText = (text: string) => text.split(String(values.body.offerCodeHash)).join('[hidden]');
+	const { body } = await request(caller, { ...callOf(redeemCredit, values), redactText });
 	const answer = (body ?? {}) as { success?: boolean; errorCode?: number | null; errorMessage?: string | null };
 	if (answer.success === true || values.body.validateOnly === true) return [answer];
 	const failure = {
 		code: answer.errorCode ?? undefined,
-		message: conceal(answer.errorMessage ?? '') || 'Pinterest did not redeem the code and gave no reason',
+		message: redactText(answer.errorMessage ?? '') || 'Pinterest did not redeem the code and gave no reason',
 		advice: 'Nothing was redeemed. Check the code, and that this ad account has not redeemed it before.',
 	};
 	const { context, itemIndex, run } = caller;

@@ -141,8 +141,8 @@ function needsDatesInOrder({ body: { start_date: start, end_date: end } }: Value
 
 /** An error must not hold the contacts, which Pinterest may quote. */
 async function sendOrder(caller: Caller, operation: Operation, values: Values): Promise<IDataObject[]> {
-	const conceal = (text: string) => withoutContacts(text, values.body);
-	const { body } = await request(caller, { ...callOf(operation, values), conceal });
+	const redactText = (text: string) => withoutContacts(text, values.body);
+	const { body } = await request(caller, { ...callOf(operation, values), redactText });
 	return [body as IDataObject];
 }
 

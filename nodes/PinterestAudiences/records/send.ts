@@ -49,7 +49,7 @@ async function send(group: Gathered, first: Call, next: (listId: string) => Call
 			const parts = { ...(chunk.length > 0 ? { records: chunk.join(',') } : {}), ...(at === 0 ? ofFields(group) : {}) };
 			const { body } = await request(
 				{ ...caller, itemIndex: undefined },
-				{ ...call, body: { ...(call.body as IDataObject), ...parts }, conceal: withoutRecords },
+				{ ...call, body: { ...(call.body as IDataObject), ...parts }, redactText: withoutRecords },
 			);
 			list = (body ?? {}) as IDataObject;
 			sent += chunk.length;

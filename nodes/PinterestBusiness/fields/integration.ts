@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { hidden } from '../../shared/api/errors';
+import { redact } from '../../shared/api/errors';
 import type { Field, Values } from '../../shared/rows/operation';
 import type { Facts } from '../../shared/fields/kinds';
 import { field, id, text } from '../../shared/fields/kinds';
@@ -17,7 +17,7 @@ export function withoutSecrets(integration: IDataObject): IDataObject {
 
 /** Takes the secrets that were sent out of what Pinterest says of them. */
 export function concealSecrets(text: string, { body }: Values): string {
-	return hidden(
+	return redact(
 		text,
 		SECRETS.map((name) => body[name]),
 	);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { hidden } from '../../shared/api/errors';
+import { redact } from '../../shared/api/errors';
 import type { Batch, ElementOutcome } from '../../shared/rows/operation';
 import { listedIn, matched } from '../../shared/run/elements';
 import type { Told } from '../../shared/run/elements';
@@ -149,7 +149,7 @@ function itemsIn(answer: unknown): { done: IDataObject[]; exceptions: Exception[
 
 /** Takes the addresses of people that were asked out of what Pinterest says. */
 export function withoutAddresses(text: string, names: string[]): string {
-	return hidden(
+	return redact(
 		text,
 		names.filter((name) => name.includes('@')),
 	);

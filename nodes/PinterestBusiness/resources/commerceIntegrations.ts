@@ -7,7 +7,7 @@ import { integration } from '../fields/pickers';
 const COMMERCE = '/integrations/commerce';
 const BETA = 'In beta: Pinterest lets some apps use it only';
 const NO_TOKENS = 'The partner’s tokens are never given back.';
-const DISCREET = { hide: withoutSecrets, conceal: concealSecrets };
+const DISCREET = { hide: withoutSecrets, redactText: concealSecrets };
 
 const operations: Operation[] = [
 	{

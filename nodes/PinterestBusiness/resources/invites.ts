@@ -139,7 +139,7 @@ const operations: Operation[] = [
 				[listFor(body)]: [...new Set(invited.map(nameOf))],
 			}),
 			outcomes: invitesByName(nameOf),
-			conceal: (text, invited) => withoutAddresses(text, invited.map(nameOf)),
+			redactText: (text, invited) => withoutAddresses(text, invited.map(nameOf)),
 		},
 	},
 	{

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { hidden } from '../../shared/api/errors';
+import { redact } from '../../shared/api/errors';
 import type { Field, Values } from '../../shared/rows/operation';
 import { choice, field, quote, text } from '../../shared/fields/kinds';
 import { catalog } from './pickers';
@@ -242,7 +242,7 @@ export function withoutCredentials({ credentials, location, ...feed }: IDataObje
 /** Takes the username and password that were sent out of what Pinterest says of them. */
 export function concealCredentials(text: string, { body }: Values): string {
 	const { username, password } = (body.credentials ?? {}) as IDataObject;
-	return hidden(text, [password, username]);
+	return redact(text, [password, username]);
 }
 
 /** An address can hold them as well: `ftp://user:password@example.com/feed.csv`. */

@@ -85,8 +85,8 @@ const operations: Operation[] = [
 		collections: { additionalFields: FEED_MORE, options: [AD_ACCOUNT, OLDER_FORM] },
 		jsonBody: true,
 		check: ({ body, local }) => withoutType(body, local),
-		hide: withoutCredentials,
-		conceal: concealCredentials,
+		redact: withoutCredentials,
+		redactText: concealCredentials,
 		simplify: simpleFeed,
 	},
 	{
@@ -112,7 +112,7 @@ const operations: Operation[] = [
 		category: 'catalogs_read',
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
-		hide: withoutCredentials,
+		redact: withoutCredentials,
 		simplify: simpleFeed,
 	},
 	{
@@ -128,7 +128,7 @@ const operations: Operation[] = [
 			options: [AD_ACCOUNT],
 		},
 		answer: 'page',
-		hide: withoutCredentials,
+		redact: withoutCredentials,
 		simplify: simpleFeed,
 	},
 	{
@@ -197,8 +197,8 @@ const operations: Operation[] = [
 		collections: { updateFields: FEED_CHANGES, options: [AD_ACCOUNT, OLDER_FORM] },
 		jsonBody: true,
 		check: checkUpdate,
-		hide: withoutCredentials,
-		conceal: concealCredentials,
+		redact: withoutCredentials,
+		redactText: concealCredentials,
 		simplify: simpleFeed,
 	},
 ];

@@ -1,4 +1,4 @@
-import { hidden } from '../../shared/api/errors';
+import { redact } from '../../shared/api/errors';
 import type { Field } from '../../shared/rows/operation';
 import { choice, field, text } from '../../shared/fields/kinds';
 import type { PersonalKind } from '../../shared/fields/personal';
@@ -173,7 +173,7 @@ const PLAIN_KEYS = ['client_ip_address', 'client_user_agent', 'click_id', 'partn
 export function withoutPersons(text: string, events: Array<Record<string, unknown>>): string {
 	const users = events.map((event) => (event.user_data ?? {}) as Record<string, unknown>);
 	const values = new Set(users.flatMap((user) => PLAIN_KEYS.map((key) => user[key])));
-	return hidden(
+	return redact(
 		text,
 		[...values].filter((value): value is string => typeof value === 'string' && value.length >= 4),
 	);

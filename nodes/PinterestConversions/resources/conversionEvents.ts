@@ -40,7 +40,7 @@ const operations: Operation[] = [
 			isAnswer: isReport,
 			outcomes: outcomesOf,
 			about: aboutEvent,
-			conceal: withoutPersons,
+			redactText: withoutPersons,
 		},
 	},
 ];

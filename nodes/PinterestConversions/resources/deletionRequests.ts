@@ -102,9 +102,9 @@ const operations: Operation[] = [
 		},
 		run: async (caller, values) => {
 			const { user_emails: emails = [], epiks = [] } = values.body.deletion_targets as Record<string, string[]>;
-			const conceal = (text: string) =>
+			const redactText = (text: string) =>
 				[...emails, ...epiks].reduce((told, one) => told.split(one).join('[hidden]'), text);
-			const call = { ...callOf(byValue('create'), values), conceal };
+			const call = { ...callOf(byValue('create'), values), redactText };
 			const created = (await request(caller, call)).body as IDataObject;
 			return [await awaited(caller, created, values)];
 		},

@@ -118,7 +118,7 @@ export async function unlessStatus<T, R>(
 }
 
 /** Takes values out of a text, or out of the text of JSON; those that are no text, or an empty one, are in none. */
-export function hidden(text: string, values: unknown[]): string {
+export function redact(text: string, values: unknown[]): string {
 	const texts = values.filter((value): value is string => typeof value === 'string' && value !== '');
 	// In JSON a quotation mark looks different.
 	const written = texts.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);

@@ -34,7 +34,7 @@ export interface Call {
 	/** Whether what came with an error's status is an answer all the same (some of a batch was refused). */
 	isAnswer?: (status: number, body: unknown) => boolean;
 	/** Takes out of what Pinterest says of a failure what must not be told. */
-	conceal?: (text: string) => string;
+	redactText?: (text: string) => string;
 }
 
 export interface Answer {
@@ -120,7 +120,7 @@ async function enter(caller: Caller, call: Call): Promise<() => void> {
 	});
 }
 
-function judge(answer: Answer, limits: RateLimit, { anyAnswer, conceal }: Call): Outcome {
+function judge(answer: Answer, limits: RateLimit, { anyAnswer, redactText }: Call): Outcome {
 	const { status, body } = answer;
 	if (status >= 200 && status < 300) {
 		if (anyAnswer || typeof body !== 'string' || body === '')
@@ -133,12 +133,14 @@ function judge(answer: Answer, limits: RateLimit, { anyAnswer, conceal }: Call):
 		const advice = 'Correct the base URL of the credential: it must be the API itself.';
 		return { failure: { status, message, advice }, temporary: false, unknown: false };
 	}
-	const failure = failureFrom(status, conceal ? concealed(body, conceal) : body);
+	const failure = failureFrom(status, redactText ? redacted(body, redactText) : body);
 	return { failure, limits, temporary: status >= 500, unknown: status >= 500 };
 }
 
-function concealed(body: unknown, conceal: (text: string) => string): unknown {
-	return typeof body === 'string' ? conceal(body) : (JSON.parse(conceal(JSON.stringify(body ?? null))) as unknown);
+function redacted(body: unknown, redactText: (text: string) => string): unknown {
+	return typeof body === 'string'
+		? redactText(body)
+		: (JSON.parse(redactText(JSON.stringify(body ?? null))) as unknown);
 }
 
 /** Sends once, and once more when the token had expired and n8n could renew it. */

@@ -78,9 +78,9 @@ export interface Operation {
 	/** The name of the Simplify switch; another one where the same switch can't be shown (see properties.ts). */
 	simplifyName?: string;
 	/** Takes out of an object of the answer, or of a result of `split`, what must not be shown; raw pages are without it too. */
-	hide?: (object: IDataObject) => IDataObject;
+	redact?: (object: IDataObject) => IDataObject;
 	/** Takes out of what Pinterest says of a failure what must not be told of the values. Gets the text of JSON as well. */
-	conceal?: (text: string, values: Values) => string;
+	redactText?: (text: string, values: Values) => string;
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
 	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
@@ -127,7 +127,7 @@ export interface Batch {
 	/** What happened to the elements that were not refused. Default: "written". */
 	done?: string;
 	/** Takes out of what Pinterest says of a failure what must not be told of the elements. Gets the text of JSON as well. */
-	conceal?: (text: string, elements: IDataObject[]) => string;
+	redactText?: (text: string, elements: IDataObject[]) => string;
 }
 
 /** What became of one element: what it is now, or why it was refused. */

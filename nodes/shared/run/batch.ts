@@ -125,10 +125,10 @@ function failAll(batch: Batch, { elements, values }: Part, error: unknown): void
 
 function callFor(operation: Operation, batch: Batch, { values, elements }: Part) {
 	const list = elements.map(({ body }) => body);
-	const { wrap, inQuery, isAnswer, conceal } = batch;
+	const { wrap, inQuery, isAnswer, redactText } = batch;
 	const call = callOf(operation, values);
 	const content = inQuery ? { query: { ...call.query, ...inQuery(list) } } : { body: wrap ? wrap(list, values) : list };
-	return { ...call, isAnswer, ...(conceal && { conceal: (text: string) => conceal(text, list) }), ...content };
+	return { ...call, isAnswer, ...(redactText && { redactText: (text: string) => redactText(text, list) }), ...content };
 }
 
 function refusal(

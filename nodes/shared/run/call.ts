@@ -5,7 +5,7 @@ import type { Field, Operation, Values } from '../rows/operation';
 
 /** The request that an operation's values make. */
 export function callOf(operation: Operation, values: Values): Call {
-	const { method, path, category, conceal } = operation;
+	const { method, path, category, redactText } = operation;
 	const fields: Field[] = [...(operation.fields ?? []), ...Object.values(operation.collections ?? {}).flat()];
 	return {
 		method,
@@ -13,7 +13,7 @@ export function callOf(operation: Operation, values: Values): Call {
 		category,
 		ids: values.ids,
 		anyAnswer: operation.answer === 'nothing',
-		conceal: conceal && ((text) => conceal(text, values)),
+		redactText: redactText && ((text) => redactText(text, values)),
 		repeatable: operation.repeatable,
 		query: values.query,
 		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.apiName),

@@ -173,7 +173,7 @@ async function list(
 	onPartial(() => give(read));
 	const { sizeName, largest } = pageOf(operation);
 	const onPage = (page: Page) => {
-		if (operation.hide) page.items = page.items.map(operation.hide);
+		if (operation.redact) page.items = page.items.map(operation.redact);
 		read.push(page);
 	};
 	const options = {
@@ -188,8 +188,8 @@ async function list(
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
 	if (body === undefined || operation.answer === 'nothing')
 		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
-	const { hide = (object) => object, split } = operation;
-	if (split) return split(body, values).map(hide);
+	const { redact = (object) => object, split } = operation;
+	if (split) return split(body, values).map(redact);
 	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
-	return objects.map((object) => simplified(operation, values, hide(object)));
+	return objects.map((object) => simplified(operation, values, redact(object)));
 }
