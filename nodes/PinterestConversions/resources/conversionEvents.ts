@@ -31,7 +31,7 @@ const operations: Operation[] = [
 			options: [OLDEST],
 		},
 		jsonBody: true,
-		given: mappedProperties,
+		replacedBy: mappedProperties,
 		check: makeEvents,
 		batch: {
 			maxItems: MOST_EVENTS,

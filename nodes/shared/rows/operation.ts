@@ -84,7 +84,7 @@ export interface Operation {
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
 	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
-	given?: (read: Read) => string[];
+	replacedBy?: (read: Read) => string[];
 	/** Rules between parameters. Throws Error. */
 	check?: (values: Values) => void;
 	/** Makes several results of one answer, or of one element of a page. */

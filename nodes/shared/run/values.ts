@@ -18,7 +18,7 @@ interface Parsed {
  */
 export async function readValues(operation: Operation, read: Read, caller: Caller): Promise<Values> {
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
-	const given = asJson ? [] : (operation.given?.(read) ?? []);
+	const given = asJson ? [] : (operation.replacedBy?.(read) ?? []);
 	const isRead = (field: Field) => !given.includes(field.apiName);
 	const parsed = [...topLevel(operation, read, asJson, isRead), ...inCollections(operation, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {} };
