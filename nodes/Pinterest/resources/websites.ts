@@ -1,11 +1,11 @@
-import type { Field, Place, Resource } from '../../shared/rows/operation';
+import type { Field, Location, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, field, quote } from '../../shared/fields/kinds';
 
 /** The same field under another name: Get Many does not have it, and n8n can't hide it there alone. */
 const WEBSITE_AD_ACCOUNT: Field = { ...AD_ACCOUNT, name: 'websiteAdAccountId' };
 
-const website = (place: Place): Field =>
+const website = (place: Location): Field =>
 	field(
 		{
 			name: 'website',

@@ -1,13 +1,13 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import type { Field, Place, Shown } from '../rows/operation';
+import type { Field, Location, Shown } from '../rows/operation';
 
 /** What every kind of field takes; `label` and `description` are for people. */
 export interface Facts {
 	name: string;
 	apiName?: string;
-	in: Place;
+	in: Location;
 	label: string;
 	description?: string;
 	placeholder?: string;

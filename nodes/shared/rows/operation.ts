@@ -4,7 +4,7 @@ import type { OnPartial, Result } from '../run/items';
 import type { Caller } from '../api/request';
 
 /** Where a value goes in a request; `local` values stay in the node, for a row's own body. */
-export type Place = 'path' | 'query' | 'body' | 'local';
+export type Location = 'path' | 'query' | 'body' | 'local';
 
 /** The part of an n8n property that says what a person sees; the name and the display conditions come from the rows. */
 export type Shown = Omit<INodeProperties, 'name' | 'displayOptions' | 'routing'>;
@@ -15,7 +15,7 @@ export interface Field {
 	name: string;
 	/** The API's name; a dot reaches into a nested object. */
 	apiName: string;
-	in: Place;
+	in: Location;
 	shown: Shown;
 	/** An empty value is an error. */
 	required?: boolean;
