@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Call, Caller } from '../shared/api/request';
 import type { Operation, Values } from '../shared/rows/operation';
-import type { Manner, News, Source, Thing } from './state/tick';
+import type { ListRules, News, Source, Thing } from './state/tick';
 
 /** Something in a list of Pinterest's. */
 export interface Found extends Thing {
@@ -44,7 +44,7 @@ export interface TriggerEvent extends Pick<
 	isEvent?: (news: News<Found>, values: Values) => boolean;
 	/** What n8n is given, beside the element's own fields. */
 	about?: (news: News<Found>, values: Values, caller: Caller) => IDataObject | Promise<IDataObject>;
-	forgetsAbsent?: Manner['forgetsAbsent'];
+	forgetsAbsent?: ListRules['forgetsAbsent'];
 }
 
 /** What an item of a change says of it. */

@@ -6,7 +6,7 @@ import type { Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import type { Found, List } from './event';
 import type { Page, Source } from './state/tick';
-import { LostPlaceError } from './state/tick';
+import { LostBookmarkError } from './state/tick';
 
 /**
  * Reads several lists as one: their pages come one after the other.
@@ -31,7 +31,7 @@ export async function pageOf(caller: Caller, list: List, bookmark?: string): Pro
 	const query = { page_size: LARGEST_PAGE, ...call.query, bookmark };
 	const page = await onePage(caller, { ...call, query }).catch((error: unknown) => {
 		const isRefused = bookmark !== undefined && statusOf(error) === 400;
-		throw isRefused ? new LostPlaceError(error as Error) : error;
+		throw isRefused ? new LostBookmarkError(error as Error) : error;
 	});
 	return { things: foundIn(list, page.items), bookmark: page.bookmark };
 }

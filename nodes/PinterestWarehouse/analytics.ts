@@ -8,7 +8,7 @@ import { createReport, finishReport } from '../shared/run/report';
 import type { Page } from '../shared/api/pages';
 import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';
-import type { Place } from './cursor';
+import type { Position } from './cursor';
 import { readAdIds, readList } from './lists';
 import type { Reading, Step } from './lists';
 import { COLUMNS, REPORT_COLUMNS, byAdAndDay, withZeros } from './numbers';
@@ -22,7 +22,7 @@ const MOST_DIRECT_REQUESTS = 10;
  *
  * @param place empty at the beginning of the table
  */
-export async function readAnalytics(reading: Reading, place: Omit<Place, 'table'>): Promise<Step> {
+export async function readAnalytics(reading: Reading, place: Omit<Position, 'table'>): Promise<Step> {
 	const { days } = reading.wanted;
 	if (!days) return { most: 0, rows: Promise.resolve([]) };
 	if (place.report) return readReport(reading, days, place.report);
@@ -45,7 +45,7 @@ async function needsReport(reading: Reading, days: Days): Promise<boolean> {
 }
 
 /** How many days one report has: all of them, or with loops as many as about make a loop's rows. */
-async function sizeOfReports(reading: Reading, days: Days): Promise<NonNullable<Place['report']>> {
+async function sizeOfReports(reading: Reading, days: Days): Promise<NonNullable<Position['report']>> {
 	const all = { from: days.start, days: countDays(days) };
 	if (reading.rowsPerLoop === undefined) return all;
 	const ads = (await readAdIds(reading)).length;
@@ -81,7 +81,7 @@ async function ask(reading: Reading, ids: string[], { start, end }: Days): Promi
 	return ((body ?? []) as IDataObject[]).map((row) => rowOf('ad_analytics', row));
 }
 
-function readReport(reading: Reading, days: Days, { from, days: count }: NonNullable<Place['report']>): Step {
+function readReport(reading: Reading, days: Days, { from, days: count }: NonNullable<Position['report']>): Step {
 	const last = addDays(from, count - 1);
 	const window = { start: from, end: last > days.end ? days.end : last };
 	const next = window.end < days.end ? { report: { from: addDays(window.end, 1), days: count } } : undefined;

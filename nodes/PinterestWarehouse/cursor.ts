@@ -1,5 +1,5 @@
 /** Where in an ad account reading goes on. */
-export interface Place {
+export interface Position {
 	/** Position in the list of the run's tables. */
 	table: number;
 	/** The cursor of the next page. */
@@ -18,7 +18,7 @@ export interface Progress {
 	accounts: string[];
 	/** Position in `accounts`; their count when all rows were given out. */
 	account: number;
-	place: Place;
+	place: Position;
 	/** Ad accounts that had an error: their state stays. */
 	failed: string[];
 }

@@ -15,14 +15,14 @@ import { wantedDays } from './days';
 import { CHANGED } from './fields';
 import type { Moves, State } from './state';
 import type { TableName } from './tables';
-import type { Walked } from './walk';
-import { walk } from './walk';
+import type { AccountRows } from './walk';
+import { readAccountTables } from './walk';
 
 /** Rows of the last minutes before a run are given again: a list may have been read a little before it showed them. */
 const OVERLAP_SECONDS = 300;
 
 /** What one input item wants. */
-export interface Wish {
+export interface RowRequest {
 	caller: Caller & { itemIndex: number };
 	values: Values;
 	resource: string;
@@ -35,7 +35,7 @@ export interface Wish {
 }
 
 /** What one input item gets. */
-export interface Gathered {
+export interface LoadedRows {
 	rows: IDataObject[];
 	/** Whether all rows were given out, and nothing is left to come back for. */
 	isOver: boolean;
@@ -62,14 +62,14 @@ class TooManyError extends Error {
  *
  * @throws Error before a request is sent, when the parameters are wrong; the first ad account's error without "continue on fail"
  */
-export async function gather(wish: Wish, onPartial: OnPartial): Promise<Gathered> {
-	const { values, resource } = wish;
+export async function readRows(request: RowRequest, onPartial: OnPartial): Promise<LoadedRows> {
+	const { values, resource } = request;
 	const { inLoops, cursor, rowsPerLoop } = values.local as { inLoops?: boolean; cursor?: string; rowsPerLoop?: number };
 	const back = inLoops && cursor !== undefined ? progressOf(cursor, resource) : undefined;
 	const began = back?.began ?? Date.now();
 	// Dates that are too old must be told before anything is sent.
-	if (wish.tables.includes('ad_analytics')) wantedDays(values.local, undefined, began);
-	const run = new Gathering(wish, began, inLoops ? rowsPerLoop : undefined);
+	if (request.tables.includes('ad_analytics')) wantedDays(values.local, undefined, began);
+	const run = new RowReader(request, began, inLoops ? rowsPerLoop : undefined);
 	onPartial(() => run.rows());
 	// When the cursor comes back that was given with the last rows, those are where the workflow wanted them.
 	const isOver = back !== undefined && back.account >= back.accounts.length;
@@ -86,14 +86,14 @@ export async function gather(wish: Wish, onPartial: OnPartial): Promise<Gathered
 }
 
 /** The work for one input item. */
-class Gathering {
+class RowReader {
 	readonly warnings = new Set<string>();
 	/** In the order they are given: of ad accounts first, then one ad account after the other. */
 	private readonly given: IDataObject[][] = [];
 	private count = 0;
 
 	constructor(
-		private readonly wish: Wish,
+		private readonly request: RowRequest,
 		private readonly began: number,
 		private readonly rowsPerLoop: number | undefined,
 	) {}
@@ -104,7 +104,7 @@ class Gathering {
 
 	/** Finds the ad accounts, and gives their own rows where they are wanted. */
 	async begin(): Promise<Progress> {
-		const { caller, values, resource, accountRows } = this.wish;
+		const { caller, values, resource, accountRows } = this.request;
 		const { adAccounts, adAccountIds } = values.local;
 		const progress: Progress = {
 			resource,
@@ -139,7 +139,7 @@ class Gathering {
 			progress.accounts.map(async (id, at) => {
 				this.given[before + at] = [];
 				if (this.isLeftOut(progress, id)) return;
-				const walked = await this.walk(id, { table: 0 }, Infinity);
+				const walked = await this.readAccountTables(id, { table: 0 }, Infinity);
 				this.given[before + at] = this.rowsOf(progress, id, walked);
 			}),
 		);
@@ -151,7 +151,9 @@ class Gathering {
 		while (progress.account < progress.accounts.length && this.count < enough) {
 			const id = progress.accounts[progress.account];
 			const isLeftOut = this.isLeftOut(progress, id);
-			const walked: Walked = isLeftOut ? { parts: [] } : await this.walk(id, progress.place, enough - this.count);
+			const walked: AccountRows = isLeftOut
+				? { parts: [] }
+				: await this.readAccountTables(id, progress.place, enough - this.count);
 			this.given.push(this.rowsOf(progress, id, walked));
 			if (!walked.next) progress.account += 1;
 			progress.place = walked.next ?? { table: 0 };
@@ -160,7 +162,7 @@ class Gathering {
 
 	/** The state after the run: an ad account that failed stays where it was. */
 	moves({ accounts, failed }: Progress): Moves {
-		const { values, tables } = this.wish;
+		const { values, tables } = this.request;
 		const { rows, period, resetState, keepState } = values.local;
 		const changed = Math.floor(this.began / 1000) - OVERLAP_SECONDS;
 		const reached: State = {};
@@ -176,35 +178,35 @@ class Gathering {
 	}
 
 	private isLeftOut({ failed }: Progress, id: string): boolean {
-		return this.wish.tables.length === 0 || failed.includes(id);
+		return this.request.tables.length === 0 || failed.includes(id);
 	}
 
-	private async walk(id: string, from: Progress['place'], enough: number): Promise<Walked> {
-		const { caller, values, tables, state } = this.wish;
+	private async readAccountTables(id: string, from: Progress['place'], enough: number): Promise<AccountRows> {
+		const { caller, values, tables, state } = this.request;
 		const own = values.local.resetState === true ? {} : (state[id] ?? {});
 		const isWindowed = tables.includes('ad_analytics');
 		const wanted = isWindowed ? wantedDays(values.local, own.ad_analytics as string | undefined, this.began) : {};
 		if (wanted.warning) this.warnings.add(wanted.warning);
 		const since = values.local.rows === CHANGED ? own : {};
 		const reading = { caller, values, account: id, since, wanted, rowsPerLoop: this.rowsPerLoop };
-		return await walk(reading, tables, from, enough, (count) => {
+		return await readAccountTables(reading, tables, from, enough, (count) => {
 			this.count += count;
 			if (this.rowsPerLoop === undefined && this.count > MOST_RESULTS) throw new TooManyError();
 		});
 	}
 
-	private rowsOf(progress: Progress, id: string, { parts, error }: Walked): IDataObject[] {
+	private rowsOf(progress: Progress, id: string, { parts, error }: AccountRows): IDataObject[] {
 		const rows = parts.flatMap((part) => part.rows.map((row) => this.mark(part.table, row)));
 		return error === undefined ? rows : [...rows, this.failed(progress, id, error)];
 	}
 
 	private mark(table: TableName, row: IDataObject): IDataObject {
-		return this.wish.marked ? { __table: table, ...row } : row;
+		return this.request.marked ? { __table: table, ...row } : row;
 	}
 
 	/** The item that stands for an ad account that failed. Without "continue on fail" its error ends the run. */
 	private failed(progress: Progress, id: string, thrown: unknown): IDataObject {
-		const { context, itemIndex } = this.wish.caller;
+		const { context, itemIndex } = this.request.caller;
 		if (thrown instanceof StoppedError || thrown instanceof CancelledError || thrown instanceof TooManyError)
 			throw thrown;
 		const error = nodeError(context.getNode(), thrown, itemIndex) as Error & { context?: IDataObject };

@@ -4,8 +4,8 @@ import { forEachItem } from '../shared/run/items';
 import type { Operation } from '../shared/rows/operation';
 import { readValues } from '../shared/run/values';
 import { cursorOf } from './cursor';
-import type { Gathered } from './gather';
-import { gather } from './gather';
+import type { LoadedRows } from './gather';
+import { readRows } from './gather';
 import { moveOn, readState } from './state';
 import type { TableName } from './tables';
 
@@ -33,13 +33,13 @@ export async function getRows(
 	choice: Choice,
 ): Promise<INodeExecutionData[][]> {
 	const { tables, accountRows = false, marked = false } = choice;
-	const outcomes: Array<Gathered | undefined> = [];
+	const outcomes: Array<LoadedRows | undefined> = [];
 	const state = readState(context);
 	const [rows] = await forEachItem(context, async (caller, onPartial) => {
 		const { itemIndex } = caller;
 		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, itemIndex, fallback as object);
 		const values = await readValues(operation, read, caller);
-		const gathered = await gather({ caller, values, resource, tables, accountRows, marked, state }, onPartial);
+		const gathered = await readRows({ caller, values, resource, tables, accountRows, marked, state }, onPartial);
 		outcomes[itemIndex] = gathered;
 		return gathered.rows;
 	});
@@ -50,13 +50,13 @@ export async function getRows(
 	return [rows, told(outcomes, false), told(outcomes, true)];
 }
 
-function told(outcomes: Array<Gathered | undefined>, isOver: boolean): INodeExecutionData[] {
+function told(outcomes: Array<LoadedRows | undefined>, isOver: boolean): INodeExecutionData[] {
 	return outcomes.flatMap((gathered, item) =>
 		gathered?.isOver === isOver ? [{ json: about(gathered), pairedItem: { item } }] : [],
 	);
 }
 
-function about({ rows, isOver, progress }: Gathered): IDataObject {
+function about({ rows, isOver, progress }: LoadedRows): IDataObject {
 	const { accounts, account, failed } = progress;
 	if (!isOver)
 		return { cursor: cursorOf(progress), rows: rows.length, ad_accounts: accounts.length, ad_accounts_read: account };

@@ -4,7 +4,7 @@ import { LARGEST_PAGE, readPages } from '../shared/api/pages';
 import type { Page } from '../shared/api/pages';
 import type { Call, Caller } from '../shared/api/request';
 import type { Values } from '../shared/rows/operation';
-import type { Place } from './cursor';
+import type { Position } from './cursor';
 import type { Wanted } from './days';
 import { EVERY_STATUS } from './fields';
 import type { State } from './state';
@@ -29,7 +29,7 @@ export interface Step {
 	/** They may still be on their way, while the next step begins. */
 	rows: Promise<IDataObject[]>;
 	/** Where the next step begins; undefined at the end of the table. */
-	next?: Omit<Place, 'table'>;
+	next?: Omit<Position, 'table'>;
 }
 
 const PATHS = {

@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readAnalytics } from './analytics';
-import type { Place } from './cursor';
+import type { Position } from './cursor';
 import { readList } from './lists';
 import type { Reading, Step } from './lists';
 import { rowOf } from './row';
 import type { TableName } from './tables';
 
 /** Reads on in a table. */
-export async function readStep(table: TableName, reading: Reading, place: Omit<Place, 'table'>): Promise<Step> {
+export async function readStep(table: TableName, reading: Reading, place: Omit<Position, 'table'>): Promise<Step> {
 	if (table === 'ad_analytics') return await readAnalytics(reading, place);
 	const { items, bookmark } = await readList(
 		table as Exclude<TableName, 'ad_accounts' | 'ad_analytics'>,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Place } from './cursor';
+import type { Position } from './cursor';
 import type { Reading } from './lists';
 import { readStep } from './steps';
 import type { TableName } from './tables';
@@ -12,10 +12,10 @@ export interface Part {
 }
 
 /** What was read of an ad account. */
-export interface Walked {
+export interface AccountRows {
 	parts: Part[];
 	/** Where reading goes on; undefined at the end of the ad account. */
-	next?: Place;
+	next?: Position;
 	/** What went wrong; the parts from before it are whole. */
 	error?: unknown;
 }
@@ -27,19 +27,19 @@ export interface Walked {
  * @param enough about how many rows to read; at least one step is made
  * @param onRows gets the count of rows of each step; throws when there are too many
  */
-export async function walk(
+export async function readAccountTables(
 	reading: Reading,
 	tables: TableName[],
-	from: Place,
+	from: Position,
 	enough: number,
 	onRows: (count: number) => void,
-): Promise<Walked> {
+): Promise<AccountRows> {
 	const begun: Array<{ table: TableName; rows: Promise<IDataObject[]> }> = [];
-	let place: Place | undefined = from;
+	let place: Position | undefined = from;
 	let expected = 0;
 	let error: unknown;
 	while (place && expected < enough && error === undefined) {
-		const { table: at, ...within }: Place = place;
+		const { table: at, ...within }: Position = place;
 		try {
 			const step = await readStep(tables[at], reading, within);
 			const rows = step.rows.then((found) => (onRows(found.length), found));

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readCsv, readJson } from '../../shared/api/download';
 import { outcomeOf } from '../../shared/run/elements';
 import type { ElementOutcome } from '../../shared/rows/operation';
-import type { Told } from '../../shared/run/outcomes';
+import type { NamedOutcome } from '../../shared/run/outcomes';
 
 /** What a bulk request can do to a thing. */
 const ACTIONS = ['create', 'update'];
@@ -16,7 +16,7 @@ const ACTIONS = ['create', 'update'];
  *
  * @throws Error when it is neither whole JSON nor CSV
  */
-export function toldIn(text: string): Told[] {
+export function toldIn(text: string): NamedOutcome[] {
 	const begins = text.trimStart().charAt(0);
 	if (begins !== '{' && begins !== '[') return readCsv(text).map((data) => ({ about: {}, outcome: { data } }));
 	const file = readJson(text, 'The file of the bulk request is damaged: it is not whole JSON. Run the item again.');
@@ -24,13 +24,13 @@ export function toldIn(text: string): Told[] {
 	return inLists(file, []);
 }
 
-function inLists(value: unknown, path: string[]): Told[] {
+function inLists(value: unknown, path: string[]): NamedOutcome[] {
 	if (Array.isArray(value)) return value.map((element, at) => tellOf(element, path, at));
 	if (!isObject(value)) return [];
 	return Object.entries(value).flatMap(([name, part]) => inLists(part, [...path, name]));
 }
 
-function tellOf(element: unknown, path: string[], at: number): Told {
+function tellOf(element: unknown, path: string[], at: number): NamedOutcome {
 	const outcome = resultOf(isObject(element) ? element : { value: element as string });
 	const action = path.find((part) => ACTIONS.includes(part));
 	const entity = path.filter((part) => part !== action).at(-1);

@@ -9,7 +9,7 @@ import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { outcomeItems, settled } from '../../shared/run/outcomes';
-import type { Told } from '../../shared/run/outcomes';
+import type { NamedOutcome } from '../../shared/run/outcomes';
 import { LONGEST_SECONDS } from './fields';
 import { toldIn } from './file';
 
@@ -63,7 +63,7 @@ export async function finishBulk(
 	onPartial: OnPartial,
 ): Promise<Result[]> {
 	const files: Result[] = [];
-	const told: Told[] = [];
+	const told: NamedOutcome[] = [];
 	onPartial(() => [...files, ...outcomeItems(caller, told)]);
 	for (const requestId of bulk.requestId.split(/\s*,\s*/)) {
 		const done = async () => await waitForBulk(caller, bulk, requestId, local);

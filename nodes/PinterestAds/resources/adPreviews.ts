@@ -6,7 +6,7 @@ import { callOf, simplified } from '../../shared/run/call';
 import type { ElementOutcome, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, listed, manyIds } from '../../shared/fields/ads';
 import { outcomeItems, settled } from '../../shared/run/outcomes';
-import type { Told } from '../../shared/run/outcomes';
+import type { NamedOutcome } from '../../shared/run/outcomes';
 import { PREVIEW_FIELDS, PREVIEW_MORE, simplePreview } from '../fields/adPreview';
 
 /** Most ad groups in one query. Source: the API description. */
@@ -77,7 +77,7 @@ const operations: Operation[] = [
 		category: 'ads_write',
 		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to delete: IDs with commas between')],
 		async run(caller, values, onPartial) {
-			const told: Told[] = [];
+			const told: NamedOutcome[] = [];
 			onPartial(() => outcomeItems(caller, told));
 			for (const ids of parts(values)) {
 				const { body } = await request(caller, inQuery(this, values, ids));

@@ -14,7 +14,7 @@ interface Unusable {
 }
 
 /** The records of all input items that go into one list. */
-export interface Gathered {
+export interface RecordGroup {
 	/** In order; the result is the first one's. */
 	items: ReadItem[];
 	/** Each record once, as it is sent, with the item that brought it first. */
@@ -26,7 +26,7 @@ export interface Gathered {
 }
 
 /** Counts of a gathering, for results. */
-export function countsOf({ given, records, unusable }: Gathered): IDataObject {
+export function countsOf({ given, records, unusable }: RecordGroup): IDataObject {
 	return {
 		records_given: given,
 		records_valid: records.size,
@@ -42,8 +42,8 @@ export function countsOf({ given, records, unusable }: Gathered): IDataObject {
  *
  * @returns the lists that there is something to send to; none where the user wants bad records to stop everything
  */
-export async function gather(items: ReadItem[]): Promise<Gathered[]> {
-	const groups = new Map<string, Gathered>();
+export async function groupRecords(items: ReadItem[]): Promise<RecordGroup[]> {
+	const groups = new Map<string, RecordGroup>();
 	for (const item of items) {
 		const key = keyOf(item);
 		let group = groups.get(key);
@@ -76,7 +76,7 @@ function keyOf({ values }: ReadItem): string {
 	return JSON.stringify([values.ids, body, listType, dryRun, invalidRecords, recordsPerRequest]);
 }
 
-async function read(item: ReadItem, group: Gathered): Promise<void> {
+async function read(item: ReadItem, group: RecordGroup): Promise<void> {
 	const { body, local } = item.values;
 	const type = String(body.list_type ?? local.listType ?? 'EMAIL');
 	const { itemIndex } = item.caller;
@@ -103,7 +103,7 @@ async function read(item: ReadItem, group: Gathered): Promise<void> {
 }
 
 /** Where nothing can be sent, each item says why. */
-function hasSomething(group: Gathered): boolean {
+function hasSomething(group: RecordGroup): boolean {
 	if (group.records.size > 0 || group.ofFields.length > 0) return true;
 	const problems = problemsIn(group);
 	for (const item of group.items) item.fail(problems.get(item.caller.itemIndex));
@@ -111,7 +111,7 @@ function hasSomething(group: Gathered): boolean {
 }
 
 /** What is wrong with the items' own records, by the number of the item. */
-function problemsIn({ unusable }: Gathered): Map<number, Error> {
+function problemsIn({ unusable }: RecordGroup): Map<number, Error> {
 	const byItem = new Map<number, Unusable[]>();
 	for (const one of unusable) {
 		const own = byItem.get(one.item);
@@ -135,7 +135,7 @@ function problemOf(own: Unusable[]): Error {
  *
  * @param failed the error of those items whose records were not sent, or may not have been
  */
-export function giveBack(group: Gathered, results: IDataObject[], failed = new Map<ReadItem, unknown>()): void {
+export function giveBack(group: RecordGroup, results: IDataObject[], failed = new Map<ReadItem, unknown>()): void {
 	const isContinuing = (group.items[0].caller.context as IExecuteFunctions).continueOnFail();
 	const problems = isContinuing ? problemsIn(group) : new Map<number, Error>();
 	const [lead = group.items[0]] = group.records.values();
@@ -149,9 +149,9 @@ export function giveBack(group: Gathered, results: IDataObject[], failed = new M
 
 /** A `runAll` that works on one list after the other; the first failure ends it unless the node continues on errors. */
 export const forEachList =
-	(body: (group: Gathered) => Promise<void>) =>
+	(body: (group: RecordGroup) => Promise<void>) =>
 	async (items: ReadItem[]): Promise<void> => {
-		for (const group of await gather(items)) {
+		for (const group of await groupRecords(items)) {
 			const [{ values }] = group.items;
 			if (values.local.dryRun === true) giveBack(group, [{ dry_run: true, ...countsOf(group) }]);
 			else await body(group);

@@ -7,7 +7,7 @@ import { request } from '../../shared/api/request';
 import type { ReadItem } from '../../shared/rows/operation';
 import { RECORDS_PER_REQUEST } from '../fields/records';
 import { countsOf, forEachList, giveBack } from './gather';
-import type { Gathered } from './gather';
+import type { RecordGroup } from './gather';
 import { withoutRecords } from './record';
 
 export const LISTS = '/ad_accounts/{ad_account_id}/customer_lists';
@@ -37,7 +37,7 @@ function change(type: 'ADD' | 'REMOVE', ids: IDataObject): Call {
  * Sends the records in as many requests as it takes, one after the other: Pinterest works on them in that order. A request that may
  * have been executed is not sent again; what came before it stays done, what comes after it is not sent.
  */
-async function send(group: Gathered, first: Call, next: (listId: string) => Call): Promise<void> {
+async function send(group: RecordGroup, first: Call, next: (listId: string) => Call): Promise<void> {
 	const { caller, values } = group.items[0];
 	const chunks = chunksOf(group, Number(values.local.recordsPerRequest ?? RECORDS_PER_REQUEST));
 	let list: IDataObject = {};
@@ -62,14 +62,14 @@ async function send(group: Gathered, first: Call, next: (listId: string) => Call
 	giveBack(group, [summary(chunks.length)]);
 }
 
-function chunksOf({ records }: Gathered, size: number): string[][] {
+function chunksOf({ records }: RecordGroup, size: number): string[][] {
 	const all = [...records.keys()];
 	const count = Math.max(1, Math.ceil(all.length / size));
 	return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size));
 }
 
 /** Lists of several items become one; anything else can only be sent as it is. */
-function ofFields({ ofFields: given }: Gathered): IDataObject {
+function ofFields({ ofFields: given }: RecordGroup): IDataObject {
 	if (given.length === 0) return {};
 	if (given.length === 1) return { records_v2: given[0] as IDataObject };
 	if (given.every((one) => Array.isArray(one))) return { records_v2: (given as unknown[][]).flat() as IDataObject[] };
@@ -77,7 +77,7 @@ function ofFields({ ofFields: given }: Gathered): IDataObject {
 }
 
 /** The error of each item that has records in the request that failed, or in one that was therefore not made. */
-function notSent(group: Gathered, chunks: string[][], at: number, error: unknown): Map<ReadItem, unknown> {
+function notSent(group: RecordGroup, chunks: string[][], at: number, error: unknown): Map<ReadItem, unknown> {
 	const failed = new Map<ReadItem, unknown>();
 	const itemsOf = (parts: string[][]) => parts.flat().map((record) => group.records.get(record) as ReadItem);
 	const own = chunks[at].length > 0 ? itemsOf([chunks[at]]) : group.items;
@@ -90,7 +90,7 @@ function notSent(group: Gathered, chunks: string[][], at: number, error: unknown
 }
 
 /** Adds to an error how far the list came. */
-function withAccount(error: unknown, { records }: Gathered, handle: IDataObject): unknown {
+function withAccount(error: unknown, { records }: RecordGroup, handle: IDataObject): unknown {
 	if (!(error instanceof NodeApiError)) return error;
 	Object.assign(error.context, handle);
 	const { customer_list_id: list, records_sent: sent } = handle;

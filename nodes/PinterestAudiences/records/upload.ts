@@ -9,7 +9,7 @@ import { request } from '../../shared/api/request';
 import { put } from '../../shared/api/upload';
 import type { ReadItem } from '../../shared/rows/operation';
 import { countsOf, forEachList, giveBack } from './gather';
-import type { Gathered } from './gather';
+import type { RecordGroup } from './gather';
 
 /** What Pinterest takes: 1 to 10 parts. Every part but the last must have 5 MB, which parts of this size have. */
 const MOST_PARTS = 10;
@@ -120,12 +120,12 @@ function failed({ caller, ids }: Upload, { error_counts: counts, record_counts: 
 }
 
 /** Nothing was processed, so every item with a record failed. */
-function ofAll({ items }: Gathered, error: unknown): Map<ReadItem, unknown> {
+function ofAll({ items }: RecordGroup, error: unknown): Map<ReadItem, unknown> {
 	return new Map(items.map((item) => [item, errorForItem(error, item.caller.itemIndex)]));
 }
 
 /** Pinterest has the records; what became of them is told once. */
-function ofLead({ records, items }: Gathered, error: unknown): Map<ReadItem, unknown> {
+function ofLead({ records, items }: RecordGroup, error: unknown): Map<ReadItem, unknown> {
 	const [lead = items[0]] = records.values();
 	return new Map([[lead, errorForItem(error, lead.caller.itemIndex)]]);
 }

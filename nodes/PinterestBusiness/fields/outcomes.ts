@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../../shared/api/errors';
 import type { Batch, ElementOutcome } from '../../shared/rows/operation';
 import { listedIn, matched } from '../../shared/run/elements';
-import type { Told } from '../../shared/run/elements';
+import type { KeyedOutcome } from '../../shared/run/elements';
 
 /** Why something was refused, as the answers of this part of the API say it. */
 interface Exception {
@@ -45,7 +45,7 @@ export const doneOnly =
 	(list: string, keyOf: KeyOf, done: (element: IDataObject) => IDataObject = (one) => one) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
 		const given = ((answer ?? {}) as Record<string, Array<string | IDataObject> | undefined>)[list];
-		const told = (given ?? []).map((one): Told =>
+		const told = (given ?? []).map((one): KeyedOutcome =>
 			typeof one === 'object' ? { key: keyOf(one), outcome: { data: one } } : { key: one, outcome: { data: ID_ONLY } },
 		);
 		return matched(elements, keyOf, told, [], LEFT_OUT).map((outcome, at) => {
@@ -59,11 +59,11 @@ export const doneAndExceptions =
 	(list: string, keyOf: KeyOf, done: (one: string | IDataObject) => IDataObject) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
 		const { exceptions, ...lists } = (answer ?? {}) as Record<string, unknown> & { exceptions?: Exception[] | null };
-		const written = ((lists[list] ?? []) as Array<string | IDataObject>).map((one): Told => {
+		const written = ((lists[list] ?? []) as Array<string | IDataObject>).map((one): KeyedOutcome => {
 			const data = done(one);
 			return { key: String(data.id), outcome: { data } };
 		});
-		const refused = (exceptions ?? []).map((exception): Told => ({
+		const refused = (exceptions ?? []).map((exception): KeyedOutcome => ({
 			key: exception.asset_group_id ?? undefined,
 			outcome: refusal(exception),
 		}));
@@ -75,8 +75,8 @@ export const itemsWithExceptions =
 	(keyOf: KeyOf, keyOfDone: KeyOf = keyOf) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
 		const { done, exceptions } = itemsIn(answer);
-		const written = done.map((data): Told => ({ key: keyOfDone(data), outcome: { data } }));
-		const refused = exceptions.map((exception): Told => ({
+		const written = done.map((data): KeyedOutcome => ({ key: keyOfDone(data), outcome: { data } }));
+		const refused = exceptions.map((exception): KeyedOutcome => ({
 			key: exception.invite_id ?? exception.invite_or_request_id ?? undefined,
 			outcome: refusal(exception),
 		}));
@@ -96,12 +96,12 @@ export const invitesByName =
 		const names = elements.map(nameOf);
 		const keyOf = (element: IDataObject) => nameOf(element).toLowerCase();
 		const keys = new Set(elements.map(keyOf));
-		const written = done.map((data): Told => {
+		const written = done.map((data): KeyedOutcome => {
 			const { id, username, email } = (data.user ?? {}) as IDataObject;
 			const known = [email, username, id].map((one) => String(one ?? '').toLowerCase());
 			return { key: known.find((one) => keys.has(one)), outcome: { data } };
 		});
-		const refused = exceptions.flatMap((exception): Told[] => {
+		const refused = exceptions.flatMap((exception): KeyedOutcome[] => {
 			const outcome = refusal(exception, names);
 			const all = exception.users_or_partner_ids ?? [];
 			return all.length === 0 ? [{ outcome }] : all.map((name) => ({ key: name.toLowerCase(), outcome }));

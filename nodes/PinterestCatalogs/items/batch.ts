@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Batch, ElementOutcome, Values } from '../../shared/rows/operation';
 import type { BatchKind } from '../batches';
 import { finishBatch, outcomesIn } from '../batches';
-import type { ItemOperation, Place } from './item';
+import type { ItemOperation, ItemScope } from './item';
 import { ID_KEYS, idOf, makeItem } from './item';
 
 /** Most items in a request. Source: `maxItems` of the API description. */
@@ -19,7 +19,7 @@ export const ITEM_BATCH: BatchKind = {
 /** What a question about items calls their IDs. */
 const IDS_KEYS = { RETAIL: 'item_ids', HOTEL: 'hotel_ids', CREATIVE_ASSETS: 'creative_assets_ids' } as const;
 
-const placeOf = ({ local }: Values) => local.place as unknown as Place;
+const placeOf = ({ local }: Values) => local.place as unknown as ItemScope;
 
 /** Writes of one kind: the items of all input items for the same country, language and catalog go out together. */
 export const batchOf = (operation: ItemOperation): { check: (values: Values) => void; batch: Batch } => ({
@@ -36,7 +36,7 @@ export const batchOf = (operation: ItemOperation): { check: (values: Values) => 
 });
 
 /** The older form says once what is done to all of its items, and that deletes discontinued ones is said by it alone. */
-function bodyOf(operation: ItemOperation, items: IDataObject[], { isOlder, ...place }: Place): IDataObject {
+function bodyOf(operation: ItemOperation, items: IDataObject[], { isOlder, ...place }: ItemScope): IDataObject {
 	if (!isOlder) return { ...place, items };
 	const { country, language } = place;
 	return { country, language, operation, items: items.map((item) => ({ ...item, operation: undefined })) };

@@ -9,7 +9,7 @@ import { ATTRIBUTES } from './types';
 export type ItemOperation = 'CREATE' | 'DELETE' | 'DELETE_DISCONTINUED' | 'UPDATE' | 'UPSERT';
 
 /** Where items are: all items of a batch have it in common. */
-export interface Place {
+export interface ItemScope {
 	catalog_type: CatalogType;
 	catalog_id?: string;
 	country: string;
@@ -49,7 +49,7 @@ export const makeItem =
 	(values: Values): void => {
 		const { body, local } = values;
 		const { catalog_type: type = 'RETAIL', catalog_id, country, language, item_id: id, ...rest } = body;
-		const place = { catalog_type: type, catalog_id, country, language } as unknown as Place;
+		const place = { catalog_type: type, catalog_id, country, language } as unknown as ItemScope;
 		local.place = { ...place, isOlder: operation === 'DELETE_DISCONTINUED' || local.olderForm === true };
 		const element: IDataObject = { operation, [ID_KEYS[place.catalog_type]]: id, ...rest };
 		if (!operation.startsWith('DELETE')) element.attributes = attributesFor(operation, values);

@@ -4,7 +4,7 @@ import type { ElementOutcome, Values } from '../../shared/rows/operation';
 import { withoutPersons } from '../fields/userData';
 
 /** What Pinterest says of one event. */
-interface Told {
+interface EventReport {
 	status?: string;
 	error_message?: string | null;
 	warning_message?: string | null;
@@ -14,10 +14,10 @@ interface Told {
  * The report of each event in an answer, wherever it is: on its own, or as the details of an error (422, code 953) when some
  * events were not processed.
  */
-function reportIn(body: unknown): Told[] | undefined {
+function reportIn(body: unknown): EventReport[] | undefined {
 	const { events, details } = (body ?? {}) as { events?: unknown; details?: { events?: unknown } | null };
 	const list = events ?? details?.events;
-	return Array.isArray(list) ? (list as Told[]) : undefined;
+	return Array.isArray(list) ? (list as EventReport[]) : undefined;
 }
 
 /** Whether an answer tells what became of each event, though not all were processed. */

@@ -52,7 +52,7 @@ const TYPE: Field = choice({
 });
 
 /** What Pinterest says of one name. */
-interface Told {
+interface EventReport {
 	name?: string;
 	status?: string;
 	exceptions?: unknown[] | null;
@@ -73,11 +73,11 @@ const batch: Batch = {
 		}),
 };
 
-function toldIn(answer: unknown): Told[] {
-	return (answer as { items?: Told[] } | undefined)?.items ?? [];
+function toldIn(answer: unknown): EventReport[] {
+	return (answer as { items?: EventReport[] } | undefined)?.items ?? [];
 }
 
-function refusalIn({ name, status, exceptions }: Told): string | undefined {
+function refusalIn({ name, status, exceptions }: EventReport): string | undefined {
 	const reasons = (exceptions ?? []).map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
 	if (reasons.length === 0 && !/fail|error|invalid|reject/i.test(status ?? '')) return undefined;
 	return `The event ${name ?? ''} was refused: ${reasons.join('; ') || String(status)}`;

@@ -14,10 +14,10 @@ import { Known } from './known';
 export interface State {
 	known: Remembered;
 	/** Where the next look goes on; undefined when the list was read to its end. */
-	place?: Place;
+	place?: ListPosition;
 }
 
-export interface Place {
+export interface ListPosition {
 	/** The list's own bookmark; undefined is its beginning. */
 	bookmark?: string;
 	/** How many things stand before it. */
@@ -62,7 +62,7 @@ export interface Bounds {
 
 export const BOUNDS: Bounds = { pages: 5, watched: 10_000, remembered: 20_000, firstPages: 200 };
 
-export interface Manner {
+export interface ListRules {
 	/** The first look gives what is there instead of just learning it. */
 	givesExisting?: boolean;
 	/** What is not in the list any more is forgotten, so that it is new when it comes back. Only for lists of one page. */
@@ -70,14 +70,14 @@ export interface Manner {
 }
 
 /** A bookmark kept from an earlier look is refused now. */
-export class LostPlaceError extends Error {
+export class LostBookmarkError extends Error {
 	constructor(override readonly cause: Error) {
 		super(cause.message);
 		this.name = 'LostPlaceError';
 	}
 }
 
-const BEGINNING: Place = { before: 0 };
+const BEGINNING: ListPosition = { before: 0 };
 
 /**
  * Looks at a list once.
@@ -89,7 +89,7 @@ const BEGINNING: Place = { before: 0 };
 export async function tick<T extends Thing>(
 	state: State | undefined,
 	source: Source<T>,
-	{ givesExisting = false, forgetsAbsent = false }: Manner = {},
+	{ givesExisting = false, forgetsAbsent = false }: ListRules = {},
 	bounds: Bounds = BOUNDS,
 ): Promise<{ news: Array<News<T>>; state: State }> {
 	const known = state ? Known.from(state.known) : new Known();
@@ -102,14 +102,17 @@ export async function tick<T extends Thing>(
 }
 
 /** Pages shift while a list is read, so it is known only when reading it once more finds nothing. One page can't shift. */
-async function learn<T extends Thing>(reading: Reading<T>): Promise<Place | undefined> {
+async function learn<T extends Thing>(reading: Reading<T>): Promise<ListPosition | undefined> {
 	let pass = await reading.from(BEGINNING);
 	while (!pass.place && pass.pages > 1 && pass.found > 0) pass = await reading.from(BEGINNING);
 	return pass.place;
 }
 
 /** The beginning as long as it has something new, then what comes after the place where the look before stopped. */
-async function goOn<T extends Thing>(reading: Reading<T>, left: Place | undefined): Promise<Place | undefined> {
+async function goOn<T extends Thing>(
+	reading: Reading<T>,
+	left: ListPosition | undefined,
+): Promise<ListPosition | undefined> {
 	if (!left) return (await reading.from(BEGINNING)).place;
 	let { next, found } = await reading.page(BEGINNING);
 	// One page is left for the rest, which must get its turn.
@@ -134,7 +137,7 @@ class Reading<T extends Thing> {
 	}
 
 	/** Where to go on after a page, and how much of it was new. */
-	async page({ bookmark: from, before }: Place): Promise<{ next?: Place; found: number }> {
+	async page({ bookmark: from, before }: ListPosition): Promise<{ next?: ListPosition; found: number }> {
 		const { things, bookmark } = await this.source(from);
 		this.pages++;
 		if (bookmark !== undefined && bookmark === from)
@@ -157,7 +160,7 @@ class Reading<T extends Thing> {
 	 *
 	 * @param lost what becomes of a bookmark of an earlier look that is refused
 	 */
-	async from(start: Place, lost: (error: unknown) => { next?: Place; found: number } = raise) {
+	async from(start: ListPosition, lost: (error: unknown) => { next?: ListPosition; found: number } = raise) {
 		let { next: place, found } = await this.page(start).catch(lost);
 		let pages = 1;
 		while (place && this.mayRead(1)) {
@@ -174,11 +177,11 @@ function firstOf({ remembered, firstPages, ...bounds }: Bounds): Bounds {
 
 /** The list is begun anew in the next look: its beginning was read in this one. */
 function begunAgain(error: unknown): { found: number } {
-	if (error instanceof LostPlaceError) return { found: 0 };
+	if (error instanceof LostBookmarkError) return { found: 0 };
 	throw error;
 }
 
 /** A bookmark that was given in this very look must be good. */
 function raise(error: unknown): never {
-	throw error instanceof LostPlaceError ? error.cause : error;
+	throw error instanceof LostBookmarkError ? error.cause : error;
 }

@@ -9,7 +9,7 @@ interface Lists {
 }
 
 /** What an answer says of one element, under what the two have in common. */
-export interface Told {
+export interface KeyedOutcome {
 	/** Undefined where the answer does not say which element it is. */
 	key?: string;
 	outcome: ElementOutcome;
@@ -50,8 +50,8 @@ export const inTwoLists =
 export function matched(
 	elements: IDataObject[],
 	keyOf: (element: IDataObject) => string,
-	written: Told[],
-	refused: Told[],
+	written: KeyedOutcome[],
+	refused: KeyedOutcome[],
 	unanswered: ElementOutcome = UNANSWERED,
 ): ElementOutcome[] {
 	const answered = new Map<string, ElementOutcome>();
@@ -79,7 +79,7 @@ const UNANSWERED: ElementOutcome = {
 };
 
 /** Outcomes to be taken by key, those of the same key in order. */
-function poolOf(list: Told[]) {
+function poolOf(list: KeyedOutcome[]) {
 	const byKey = new Map<string | undefined, ElementOutcome[]>();
 	for (const { key, outcome } of list) {
 		const same = byKey.get(key);

@@ -8,7 +8,7 @@ import type { ElementOutcome } from '../rows/operation';
 type ItemCaller = Caller & { itemIndex: number };
 
 /** What became of one of the many things that an input item stands for, and which one it is. */
-export interface Told {
+export interface NamedOutcome {
 	about: IDataObject;
 	outcome: ElementOutcome;
 }
@@ -30,7 +30,7 @@ const MOST_TOLD = 3;
  */
 export function settled(
 	caller: ItemCaller,
-	told: Told[],
+	told: NamedOutcome[],
 	{ noun, done, handle = {} }: { noun: string; done: string; handle?: IDataObject },
 ): IDataObject[] {
 	const refused = told.flatMap(({ about, outcome }) =>
@@ -51,7 +51,7 @@ export function settled(
 }
 
 /** An item for each of the things: what it is now, or its error. */
-export function outcomeItems(caller: ItemCaller, told: Told[]): IDataObject[] {
+export function outcomeItems(caller: ItemCaller, told: NamedOutcome[]): IDataObject[] {
 	return told.map(({ about, outcome }) => {
 		if ('data' in outcome) return { ...about, ...outcome.data };
 		return failedItem(refusal(caller, about, outcome.refused), caller.itemIndex).json;

@@ -1,4 +1,4 @@
-import { LostPlaceError, type Page, type Source, type Thing } from '../../../nodes/PinterestTrigger/state/tick';
+import { LostBookmarkError, type Page, type Source, type Thing } from '../../../nodes/PinterestTrigger/state/tick';
 import { randomFrom } from '../../pinterest/random';
 
 /** What a list is like, and what happens to it. */
@@ -72,7 +72,7 @@ export class History {
 			if (this.chance(failing)) throw new Error('429');
 			if (this.chance(busy)) this.happen();
 			const [from, place] = bookmark?.split(' ') ?? [look, ''];
-			if (from !== look && this.chance(failing)) throw new LostPlaceError(new Error('The bookmark is not valid'));
+			if (from !== look && this.chance(failing)) throw new LostBookmarkError(new Error('The bookmark is not valid'));
 			const list = this.ordered();
 			const rest =
 				place === ''

@@ -4,8 +4,8 @@
  */
 import {
 	type Bounds,
-	LostPlaceError,
-	type Manner,
+	LostBookmarkError,
+	type ListRules,
 	type News,
 	type State,
 	type Thing,
@@ -49,7 +49,7 @@ function anyHabits(seed: string, more: Partial<Habits>): Habits {
 }
 
 /** Looks at a list tick after tick while things happen to it, and in the end often enough to have seen all. */
-async function live(seed: string, habits: Habits, manner: Manner = {}, bounds: Bounds = MANY): Promise<Seen> {
+async function live(seed: string, habits: Habits, manner: ListRules = {}, bounds: Bounds = MANY): Promise<Seen> {
 	const random = randomFrom(`life ${seed}`);
 	const history = new History(seed, habits);
 	const seen: Seen = { news: [], atFirst: new Map(), history };
@@ -208,7 +208,7 @@ test('one look reads no more pages than it may, and what is kept stays within bo
 test('a list that gives the same bookmark for ever is an error, and so is a bookmark refused in the look that got it', async () => {
 	const page = { things: [], bookmark: 'again' };
 	await expect(tick(undefined, async () => page)).rejects.toThrow('same bookmark twice');
-	const refused = new LostPlaceError(new Error('HTTP 400'));
+	const refused = new LostBookmarkError(new Error('HTTP 400'));
 	const source = async (bookmark?: string) => (bookmark ? Promise.reject(refused) : page);
 	await expect(tick(undefined, source)).rejects.toThrow(refused.cause);
 });
