@@ -145,9 +145,7 @@ const COMMON: Field[] = [
 		description: 'What stands above the products',
 		options: [
 			{ name: 'Explore This Collection', value: 'EXPLORE_THIS_COLLECTION' },
-			{ name: 'Get Deal', value: 'GET_DEAL' },
 			{ name: 'None', value: 'NO_HEADER' },
-			{ name: 'On Sale', value: 'ON_SALE' },
 			{ name: 'Shop This Collection', value: 'SHOP_THIS_COLLECTION' },
 		],
 		default: 'SHOP_THIS_COLLECTION',

@@ -1,14 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/operation';
-import { choice, id, link, text } from '../../shared/fields/kinds';
+import { promotion } from '../../shared/fields/ads';
+import { choice, flag, id, link, text } from '../../shared/fields/kinds';
 import { pin } from '../../shared/fields/locators';
 import { CREATIVE_TYPES } from './ad';
 import { CALLS_TO_ACTION } from './adCallsToAction';
 
-/** Formats of ads made from a product group. Source: the API description's AdPreviewRequest. */
-const PREVIEWED_TYPES = ['SHOPPING', 'CAROUSEL', 'COLLECTION', 'REGULAR'];
+/** Formats of ads made from a product group. Source: the API description's AdShoppingPreviewCreativeType. */
+const SHOPPING_TYPES = [
+	{ name: 'Carousel', value: 'CAROUSEL' },
+	{ name: 'Collection', value: 'COLLECTION' },
+	{ name: 'Max-Width Collection', value: 'MAX_WIDTH_COLLECTION' },
+	{ name: 'Shopping', value: 'SHOPPING' },
+];
 
+/** Formats of ads made from a Pin. Source: the API description's AdPinPreviewCreativeType. */
+const PIN_TYPES = ['SHOPPING', 'COLLECTION', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION', 'MAX_WIDTH_REGULAR_COLLECTION'];
+
+const IMAGE = { previewOf: ['image'] };
 const SHOPPING = { previewOf: ['shopping'] };
 const COLLECTION = { ...SHOPPING, creativeType: ['COLLECTION'] };
 
@@ -34,7 +44,7 @@ export const PREVIEW_FIELDS: Field[] = [
 		description: 'The address of the image',
 		placeholder: 'e.g. https://example.com/sofa.jpg',
 		required: true,
-		when: { previewOf: ['image'] },
+		when: IMAGE,
 	}),
 	text({
 		name: 'previewTitle',
@@ -43,7 +53,7 @@ export const PREVIEW_FIELDS: Field[] = [
 		label: 'Title',
 		description: 'What stands below the ad',
 		required: true,
-		when: { previewOf: ['image'] },
+		when: IMAGE,
 	}),
 	pin({
 		name: 'pin',
@@ -70,7 +80,7 @@ export const PREVIEW_FIELDS: Field[] = [
 		in: 'body',
 		label: 'Creative Type',
 		description: 'The format of the ad',
-		options: CREATIVE_TYPES.filter(({ value }) => PREVIEWED_TYPES.includes(value)),
+		options: SHOPPING_TYPES,
 		default: 'SHOPPING',
 		required: true,
 		when: SHOPPING,
@@ -150,6 +160,16 @@ export const PREVIEW_FIELDS: Field[] = [
 
 export const PREVIEW_MORE: Field[] = [
 	choice({
+		name: 'previewedCreativeType',
+		apiName: 'creative_type',
+		in: 'body',
+		label: 'Creative Type',
+		description: 'The format to show the Pin in; its own where this is not set',
+		options: CREATIVE_TYPES.filter(({ value }) => PIN_TYPES.includes(value)),
+		default: 'COLLECTION',
+		when: { previewOf: ['pin'] },
+	}),
+	choice({
 		name: 'previewCallToAction',
 		apiName: 'customizable_cta_type',
 		in: 'body',
@@ -178,6 +198,21 @@ export const PREVIEW_MORE: Field[] = [
 			{ name: 'Video', value: 'VIDEO' },
 		],
 		default: 'IMAGE',
+		when: SHOPPING,
+	}),
+	promotion({
+		in: 'body',
+		name: 'previewedPromotion',
+		apiName: 'promotion_id',
+		description: 'A promotion to show on the ad',
+		when: IMAGE,
+	}),
+	flag({
+		name: 'showPromotion',
+		apiName: 'show_promotion',
+		in: 'body',
+		label: 'Show Promotion',
+		description: 'Whether the promotion of the product is shown, where the catalog has one',
 		when: SHOPPING,
 	}),
 ];

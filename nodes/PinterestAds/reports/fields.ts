@@ -1,9 +1,9 @@
 import { ATTRIBUTION, TIME_ZONES } from '../../shared/fields/attribution';
 import type { Field } from '../../shared/rows/operation';
 import { manyIds } from '../../shared/fields/ads';
-import { choice, choices, flag, integer, json, liveChoices, text, texts } from '../../shared/fields/kinds';
+import { choice, choices, flag, integer, json, text } from '../../shared/fields/kinds';
 import { OBJECTIVES } from '../fields/campaign';
-import { named, titled } from '../fields/names';
+import { titled } from '../fields/names';
 import { GRANULARITIES } from '../analytics/fields';
 
 /** A field of a query, as a field of a body. */
@@ -130,7 +130,8 @@ const REVIEWS = [
 ];
 const ABOUT_ADS = { level: LEVELS.map(({ value }) => value).filter((value) => !ITEM_LEVELS.includes(value)) };
 
-const only = (name: string, apiName: string, label: string, when?: Field['when']): Field =>
+/** Narrows a report to what has some ids. */
+export const only = (name: string, apiName: string, label: string, when?: Field['when']): Field =>
 	manyIds({
 		name,
 		apiName,
@@ -263,194 +264,3 @@ export const REPORT_NAME = text({
 	default: 'n8n report',
 	required: true,
 });
-
-/** Columns of reports for marketing mix models. Source: the API description's MMMReportingColumn. */
-const MMM_COLUMNS = [
-	'SPEND_IN_DOLLAR',
-	'SPEND_IN_MICRO_DOLLAR',
-	'ECPC_IN_DOLLAR',
-	'ECTR',
-	'CAMPAIGN_NAME',
-	'TOTAL_ENGAGEMENT',
-	'EENGAGEMENT_RATE',
-	'ECPM_IN_DOLLAR',
-	'CAMPAIGN_ID',
-	'ADVERTISER_ID',
-	'AD_GROUP_ID',
-	'AD_GROUP_NAME',
-	'CLICKTHROUGH_1',
-	'IMPRESSION_1',
-	'CLICKTHROUGH_2',
-	'IMPRESSION_2',
-	'TOTAL_CLICKTHROUGH',
-	'TOTAL_IMPRESSION',
-	'ADVERTISER_NAME',
-	'SPEND_ORDER_LINE_PAID_TYPE',
-	'ADS_CREDIT_SPEND_IN_DOLLAR',
-	'ADVERTISER_PAID_ECPC_IN_DOLLAR',
-	'ADVERTISER_PAID_ECPM_IN_DOLLAR',
-	'ADVERTISER_PAID_SPEND_IN_DOLLAR',
-	'CAMPAIGN_OBJECTIVE_TYPE',
-	'PINNER_LIST_NAME',
-];
-
-export const MMM_FIELDS: Field[] = [
-	choice({
-		name: 'mmmLevel',
-		apiName: 'level',
-		in: 'body',
-		label: 'Level',
-		description: 'What a row is about',
-		options: [
-			{ name: 'Ad Group by Targeting', value: 'AD_GROUP_TARGETING' },
-			{ name: 'Campaign by Targeting', value: 'CAMPAIGN_TARGETING' },
-		],
-		default: 'CAMPAIGN_TARGETING',
-		required: true,
-	}),
-	choice({
-		name: 'mmmGranularity',
-		apiName: 'granularity',
-		in: 'body',
-		label: 'Granularity',
-		description: 'What time a row stands for',
-		options: [
-			{ name: 'Day', value: 'DAY' },
-			{ name: 'Week', value: 'WEEK' },
-		],
-		default: 'DAY',
-		required: true,
-	}),
-	choices({
-		name: 'mmmTargetingTypes',
-		apiName: 'targeting_types',
-		in: 'body',
-		label: 'Break Down By',
-		description: 'What to give the numbers apart for, up to five',
-		options: named(['APPTYPE', 'COUNTRY', 'CREATIVE_TYPE', 'GENDER', 'LOCATION', 'AUDIENCE_INCLUDE', 'PLACEMENT']),
-		default: ['COUNTRY'],
-		required: true,
-		maxItems: 5,
-	}),
-	choices({
-		name: 'mmmColumns',
-		apiName: 'columns',
-		in: 'body',
-		label: 'Columns',
-		description: 'The numbers and names to get',
-		options: named(MMM_COLUMNS),
-		default: ['CAMPAIGN_ID', 'CAMPAIGN_NAME', 'SPEND_IN_DOLLAR', 'TOTAL_IMPRESSION', 'TOTAL_CLICKTHROUGH'],
-		required: true,
-	}),
-];
-
-export const MMM_OPTIONS: Field[] = [
-	texts({
-		name: 'advertiserIds',
-		apiName: 'advertiser_ids',
-		in: 'body',
-		label: 'Ad Account IDs',
-		description: 'Other ad accounts to have in the report: IDs with commas between',
-	}),
-	texts({
-		name: 'countries',
-		in: 'body',
-		label: 'Countries',
-		description: 'Only these countries: two-letter codes with commas between',
-		placeholder: 'e.g. US, DE',
-	}),
-	texts({
-		name: 'customColumnIds',
-		apiName: 'custom_column_ids',
-		in: 'body',
-		label: 'Custom Column IDs',
-		description: 'Columns you defined yourself: IDs with commas between',
-	}),
-];
-
-const SKU_GROUP = { breakdown: ['PRODUCT_SKU_GROUP'] };
-
-export const PRODUCT_FIELDS: Field[] = [
-	choice({
-		name: 'productLevel',
-		apiName: 'level',
-		in: 'body',
-		label: 'Level',
-		description: 'What a row is about, beside the product',
-		options: [
-			{ name: 'Account', value: 'ADVERTISER' },
-			{ name: 'Ad Group', value: 'AD_GROUP' },
-			{ name: 'Campaign', value: 'CAMPAIGN' },
-		],
-		default: 'CAMPAIGN',
-		required: true,
-	}),
-	choice({
-		name: 'productGranularity',
-		apiName: 'granularity',
-		in: 'body',
-		label: 'Granularity',
-		description: 'What time a row stands for',
-		options: GRANULARITIES.filter(({ value }) => ['WEEK', 'MONTH', 'TOTAL'].includes(value)),
-		default: 'WEEK',
-		required: true,
-	}),
-	choice({
-		name: 'breakdown',
-		apiName: 'conversion_product_breakdown',
-		in: 'body',
-		label: 'Break Down By',
-		description: 'What kind of product the numbers are given apart for',
-		options: [
-			{ name: 'Brand', value: 'PRODUCT_BRAND' },
-			{ name: 'Brand and Category', value: 'PRODUCT_BRAND_AND_CATEGORY' },
-			{ name: 'Category', value: 'PRODUCT_CATEGORY' },
-			{ name: 'SKU', value: 'PRODUCT_SKU' },
-			{ name: 'SKU Group', value: 'PRODUCT_SKU_GROUP' },
-		],
-		default: 'PRODUCT_BRAND',
-	}),
-	texts({
-		name: 'productSkuIds',
-		apiName: 'product_sku_ids',
-		in: 'body',
-		label: 'SKU IDs',
-		description: 'The SKUs of the group: 2 to 500 with commas between',
-		required: true,
-		maxItems: 500,
-		when: SKU_GROUP,
-	}),
-	liveChoices({
-		name: 'productColumns',
-		apiName: 'columns',
-		in: 'body',
-		label: 'Column Names or IDs',
-		description: 'The columns, by their names in the API',
-		loadOptionsMethod: 'getProductColumns',
-		default: ['CAMPAIGN_ID', 'CAMPAIGN_NAME', 'TOTAL_CONVERSION_PRODUCT_QUANTITY', 'TOTAL_CONVERSION_PRODUCT_VALUE'],
-		required: true,
-		pattern: /^[A-Z][A-Z0-9_]*$/,
-	}),
-];
-
-export const PRODUCT_FILTERS: Field[] = [
-	only('productAdGroupIds', 'ad_group_ids', 'Ad Group IDs', { productLevel: ['AD_GROUP'] }),
-	only('productCampaignIds', 'campaign_ids', 'Campaign IDs', { productLevel: ['CAMPAIGN'] }),
-	OBJECTIVE_FILTER,
-];
-
-export const PRODUCT_OPTIONS: Field[] = [
-	...REPORT_ATTRIBUTION.filter(({ apiName }) => apiName !== 'engagement_window_days'),
-	choice({
-		name: 'productAttribution',
-		apiName: 'conversion_product_attribution_type',
-		in: 'body',
-		label: 'Product Attribution',
-		description: 'Brand attribution is there from 2 April 2025 on',
-		options: [
-			{ name: 'Brand', value: 'BRAND_ATTRIBUTION' },
-			{ name: 'Default', value: 'DEFAULT' },
-		],
-		default: 'DEFAULT',
-	}),
-];

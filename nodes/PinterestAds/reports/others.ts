@@ -10,7 +10,9 @@ import { choice, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import { GRANULARITIES } from '../analytics/fields';
 import { look } from './ads';
-import { MMM_FIELDS, MMM_OPTIONS, PRODUCT_FIELDS, PRODUCT_FILTERS, PRODUCT_OPTIONS, REPORT_NAME } from './fields';
+import { REPORT_NAME } from './fields';
+import { MMM_FIELDS, MMM_OPTIONS } from './mmmFields';
+import { PRODUCT_FIELDS, PRODUCT_FILTERS, PRODUCT_OPTIONS } from './productFields';
 import {
 	LONGEST_SECONDS,
 	OUTPUT,

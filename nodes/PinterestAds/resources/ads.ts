@@ -16,17 +16,20 @@ import {
 } from '../../shared/fields/ads';
 import { choice } from '../../shared/fields/kinds';
 import { AD_ANALYTICS } from '../analytics';
+import { changedId } from '../fields/changedId';
 import { AD_GROUP, CREATE_FIELDS, CREATIVE_TYPE, PIN, UPDATE_FIELDS, simpleAd } from '../fields/ad';
 
-const AD_IDS = manyIds({
-	name: 'adIds',
-	in: 'local',
-	label: 'Ad IDs',
-	description: 'The ads to change: IDs with commas between. The ads of all input items are gathered.',
-	placeholder: 'e.g. 687195134316, 687195134317',
-	required: true,
-	maxItems: 100_000,
-});
+const AD_IDS = changedId(
+	manyIds({
+		name: 'adIds',
+		in: 'local',
+		label: 'Ad IDs',
+		description: 'The ads to change: IDs with commas between. The ads of all input items are gathered.',
+		placeholder: 'e.g. 687195134316, 687195134317',
+		required: true,
+		maxItems: 100_000,
+	}),
+);
 
 /** Pinterest takes one kind of ids at a time. */
 const LISTED = [
@@ -134,7 +137,7 @@ const operations: Operation[] = [
 		method: 'PATCH',
 		path: '/ad_accounts/{ad_account_id}/ads',
 		category: 'ads_write',
-		fields: [AD_ACCOUNT, ad({ in: 'body', name: 'adToUpdate' })],
+		fields: [AD_ACCOUNT, changedId(ad({ in: 'body', name: 'adToUpdate' }))],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAd,

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { outcomeOf } from '../../shared/run/elements';
 import type { Batch, Operation, Resource, Values } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, promotion, updateBatch } from '../../shared/fields/ads';
+import { changedId } from '../fields/changedId';
 import { FIELDS, kind, title } from '../fields/promotion';
 import { needsTimesInOrder } from './campaigns';
 
@@ -78,7 +79,7 @@ const operations: Operation[] = [
 		method: 'PATCH',
 		path: '/ad_accounts/{ad_account_id}/promotions',
 		category: 'ads_write',
-		fields: [AD_ACCOUNT, promotion({ in: 'body', name: 'promotionToUpdate', required: true })],
+		fields: [AD_ACCOUNT, changedId(promotion({ in: 'body', name: 'promotionToUpdate', required: true }))],
 		collections: {
 			updateFields: [...FIELDS, title('newPromotionTitle', false), kind('newPromotionType', false)],
 			options: [DRY_RUN],

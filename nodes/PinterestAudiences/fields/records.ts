@@ -1,6 +1,6 @@
 import type { Field } from '../../shared/rows/operation';
 import type { Facts } from '../../shared/fields/kinds';
-import { choice, field, flag, integer, json, text } from '../../shared/fields/kinds';
+import { choice, field, flag, integer, text } from '../../shared/fields/kinds';
 import { recordsIn } from '../records/record';
 
 /** What a list holds. Source: the API description's UserListType. */
@@ -46,15 +46,6 @@ export const records = (facts: Partial<Facts> = {}): Field =>
 		(value) => recordsIn(value),
 	);
 
-export const RECORDS_V2 = json({
-	name: 'recordsV2',
-	apiName: 'records_v2',
-	in: 'body',
-	label: 'Records of Several Fields (JSON)',
-	description:
-		'Records that say more than one thing of a person, in the form that Pinterest gave you for records_v2. They are sent as they are: hash personal data yourself.',
-});
-
 /** How records are treated. */
 export const RECORD_OPTIONS: Field[] = [
 	choice({
@@ -76,17 +67,17 @@ export const RECORD_OPTIONS: Field[] = [
 	}),
 ];
 
-/** Pinterest names no bound; this is a body of some 650 KB. */
-export const RECORDS_PER_REQUEST = 10_000;
+/** Pinterest names no bound; these are bodies of some 650 KB, and of less than 2 MB. */
+export const RECORDS_PER_REQUEST = { values: 10_000, fields: 2_000 };
 
 export const CHUNK_SIZE = integer({
 	name: 'recordsPerRequest',
 	in: 'local',
 	label: 'Records per Request',
-	description: 'How many records go out at once',
+	description: 'How many records go out at once; where this is not set, 10,000, or 2,000 of several fields',
 	minimum: 1,
 	maximum: 100_000,
-	default: RECORDS_PER_REQUEST,
+	default: RECORDS_PER_REQUEST.values,
 });
 
 /** Where the records of an upload are. */

@@ -49,15 +49,12 @@ const ENGAGEMENTS = [
 	{ name: 'Save', value: 'save' },
 ];
 
-/** Source: the API description's ObjectiveType. */
+/** Objectives that engagement can be narrowed by: fewer than campaigns have. Source: the API description's AudienceRule. */
 const OBJECTIVES = [
-	{ name: 'App Installs', value: 'APP_INSTALL' },
 	{ name: 'Awareness', value: 'AWARENESS' },
 	{ name: 'Catalog Sales', value: 'CATALOG_SALES' },
-	{ name: 'Connected TV Consideration', value: 'CTV_CONSIDERATION' },
 	{ name: 'Consideration', value: 'CONSIDERATION' },
 	{ name: 'Conversions', value: 'WEB_CONVERSION' },
-	{ name: 'Leads', value: 'LEADS' },
 	{ name: 'Sales', value: 'SALES' },
 	{ name: 'Video Completion', value: 'VIDEO_COMPLETION' },
 ];

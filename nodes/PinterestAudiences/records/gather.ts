@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { ReadItem } from '../../shared/rows/operation';
 import { recordLines } from './file';
+import { personOf } from './person';
 import { recordOf } from './record';
 
 /** A record that can't be used. */
@@ -17,10 +18,8 @@ interface Unusable {
 export interface RecordGroup {
 	/** In order; the result is the first one's. */
 	items: ReadItem[];
-	/** Each record once, as it is sent, with the item that brought it first. */
+	/** Each record once, as it is sent (one of several fields as JSON), with the item that brought it first. */
 	records: Map<string, ReadItem>;
-	/** What `records_v2` holds, of all items. */
-	ofFields: unknown[];
 	given: number;
 	unusable: Unusable[];
 }
@@ -47,7 +46,7 @@ export async function groupRecords(items: ReadItem[]): Promise<RecordGroup[]> {
 	for (const item of items) {
 		const key = keyOf(item);
 		let group = groups.get(key);
-		if (!group) groups.set(key, (group = { items: [], records: new Map(), ofFields: [], given: 0, unusable: [] }));
+		if (!group) groups.set(key, (group = { items: [], records: new Map(), given: 0, unusable: [] }));
 		try {
 			await read(item, group);
 			group.items.push(item);
@@ -57,7 +56,7 @@ export async function groupRecords(items: ReadItem[]): Promise<RecordGroup[]> {
 	}
 	const all = [...groups.values()].filter((group) => group.items.length > 0);
 	if (!all.some((group) => group.unusable.length > 0 && group.items[0].values.local.invalidRecords === 'fail'))
-		return all.filter(hasSomething);
+		return all.filter(hasRecords);
 	const isNotSent = new Error('Not sent, since another item holds a record that can’t be used');
 	const fates = all.flatMap((group) => {
 		const problems = problemsIn(group);
@@ -71,9 +70,8 @@ export async function groupRecords(items: ReadItem[]): Promise<RecordGroup[]> {
 
 /** Items of one list have everything in common but their records. */
 function keyOf({ values }: ReadItem): string {
-	const body = { ...values.body, records_v2: undefined };
-	const { listType, dryRun, invalidRecords, recordsPerRequest } = values.local;
-	return JSON.stringify([values.ids, body, listType, dryRun, invalidRecords, recordsPerRequest]);
+	const { listType, recordKind, dryRun, invalidRecords, recordsPerRequest } = values.local;
+	return JSON.stringify([values.ids, values.body, listType, recordKind, dryRun, invalidRecords, recordsPerRequest]);
 }
 
 async function read(item: ReadItem, group: RecordGroup): Promise<void> {
@@ -81,52 +79,61 @@ async function read(item: ReadItem, group: RecordGroup): Promise<void> {
 	const type = String(body.list_type ?? local.listType ?? 'EMAIL');
 	const { itemIndex } = item.caller;
 	const before = group.given;
-	const take = (value: unknown, line?: number) => {
+	const take = (recordFrom: () => string, line?: number) => {
 		group.given++;
 		try {
-			const record = recordOf(value, type);
+			const record = recordFrom();
 			if (!group.records.has(record)) group.records.set(record, item);
 		} catch (error) {
 			group.unusable.push({ item: itemIndex, ...(line ? { line } : {}), message: (error as Error).message });
 		}
 	};
 	if (local.recordsFrom === 'file') {
-		for await (const [line, value] of recordLines(item.caller, String(local.recordsProperty))) take(value, line);
+		for await (const [line, value] of recordLines(item.caller, String(local.recordsProperty)))
+			take(() => recordOf(value, type), line);
+	} else if (isOfFields(item)) {
+		take(() => JSON.stringify(personOf(local)));
 	} else {
-		for (const value of (local.records as unknown[] | undefined) ?? []) take(value);
+		for (const value of (local.records as unknown[] | undefined) ?? []) take(() => recordOf(value, type));
 	}
-	if (body.records_v2 !== undefined) group.ofFields.push(body.records_v2);
-	else if (group.given === before) {
+	if (group.given === before) {
 		group.given++;
 		group.unusable.push({ item: itemIndex, message: 'holds no record' });
 	}
 }
 
+/** Whether the records of an item, and of the others of its list, say several things of a person. */
+export function isOfFields({ values }: ReadItem): boolean {
+	return values.local.recordKind === 'fields';
+}
+
 /** Where nothing can be sent, each item says why. */
-function hasSomething(group: RecordGroup): boolean {
-	if (group.records.size > 0 || group.ofFields.length > 0) return true;
+function hasRecords(group: RecordGroup): boolean {
+	if (group.records.size > 0) return true;
 	const problems = problemsIn(group);
 	for (const item of group.items) item.fail(problems.get(item.caller.itemIndex));
 	return false;
 }
 
 /** What is wrong with the items' own records, by the number of the item. */
-function problemsIn({ unusable }: RecordGroup): Map<number, Error> {
+function problemsIn({ items, unusable }: RecordGroup): Map<number, Error> {
 	const byItem = new Map<number, Unusable[]>();
 	for (const one of unusable) {
 		const own = byItem.get(one.item);
 		if (own) own.push(one);
 		else byItem.set(one.item, [one]);
 	}
-	return new Map([...byItem].map(([item, own]) => [item, problemOf(own)]));
+	// What is wrong with a person is told with the name of its field.
+	const label = items[0] && isOfFields(items[0]) ? '' : 'Records (Emails or IDs) ';
+	return new Map([...byItem].map(([item, own]) => [item, problemOf(own, label)]));
 }
 
-function problemOf(own: Unusable[]): Error {
+function problemOf(own: Unusable[], label: string): Error {
 	const [{ message, line }] = own;
 	const where = line ? ` (line ${line} of the file)` : '';
 	const others = own.length > 1 ? `, and ${own.length - 1} more of its records can’t be used` : '';
 	const description = 'The record was not sent. Correct it, and run the item again.';
-	return Object.assign(new Error(`Records (Emails or IDs) ${message}${where}${others}`), { description });
+	return Object.assign(new Error(`${label}${message}${where}${others}`), { description });
 }
 
 /**

@@ -6,8 +6,9 @@ import type { Call } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import type { ReadItem } from '../../shared/rows/operation';
 import { RECORDS_PER_REQUEST } from '../fields/records';
-import { countsOf, forEachList, giveBack } from './gather';
+import { countsOf, forEachList, giveBack, isOfFields } from './gather';
 import type { RecordGroup } from './gather';
+import { withoutPeople } from './person';
 import { withoutRecords } from './record';
 
 export const LISTS = '/ad_accounts/{ad_account_id}/customer_lists';
@@ -16,9 +17,7 @@ export const LIST = `${LISTS}/{customer_list_id}`;
 /** Creates a list of the records of all items; those that don't fit into the first request are added to it. */
 export const createList = forEachList(async (group) => {
 	const { ids, body } = group.items[0].values;
-	// The records come with the first request, in whichever form there are.
-	const facts = { ...body, records_v2: undefined };
-	const create: Call = { method: 'POST', path: LISTS, category: 'ads_write', ids, body: facts };
+	const create: Call = { method: 'POST', path: LISTS, category: 'ads_write', ids, body };
 	await send(group, create, (listId) => change('ADD', { ...ids, customer_list_id: listId }));
 });
 
@@ -38,18 +37,26 @@ function change(type: 'ADD' | 'REMOVE', ids: IDataObject): Call {
  * have been executed is not sent again; what came before it stays done, what comes after it is not sent.
  */
 async function send(group: RecordGroup, first: Call, next: (listId: string) => Call): Promise<void> {
-	const { caller, values } = group.items[0];
-	const chunks = chunksOf(group, Number(values.local.recordsPerRequest ?? RECORDS_PER_REQUEST));
+	const [item] = group.items;
+	const { caller, values } = item;
+	const isPeople = isOfFields(item);
+	const usual = RECORDS_PER_REQUEST[isPeople ? 'fields' : 'values'];
+	const chunks = chunksOf(group, Number(values.local.recordsPerRequest ?? usual));
 	let list: IDataObject = {};
 	let sent = 0;
 	const summary = (requests: number) => ({ ...list, ...countsOf(group), records_sent: sent, requests });
 	for (const [at, chunk] of chunks.entries()) {
 		const call = at === 0 ? first : next(String(list.id ?? values.ids.customer_list_id));
 		try {
-			const parts = { ...(chunk.length > 0 ? { records: chunk.join(',') } : {}), ...(at === 0 ? ofFields(group) : {}) };
+			const people = isPeople ? chunk.map((record) => JSON.parse(record) as IDataObject) : [];
+			const records = isPeople ? { records_v2: people } : { records: chunk.join(',') };
 			const { body } = await request(
 				{ ...caller, itemIndex: undefined },
-				{ ...call, body: { ...(call.body as IDataObject), ...parts }, redactText: withoutRecords },
+				{
+					...call,
+					body: { ...(call.body as IDataObject), ...records },
+					redactText: (text) => withoutRecords(withoutPeople(text, people)),
+				},
 			);
 			list = (body ?? {}) as IDataObject;
 			sent += chunk.length;
@@ -64,24 +71,15 @@ async function send(group: RecordGroup, first: Call, next: (listId: string) => C
 
 function chunksOf({ records }: RecordGroup, size: number): string[][] {
 	const all = [...records.keys()];
-	const count = Math.max(1, Math.ceil(all.length / size));
-	return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size));
-}
-
-/** Lists of several items become one; anything else can only be sent as it is. */
-function ofFields({ ofFields: given }: RecordGroup): IDataObject {
-	if (given.length === 0) return {};
-	if (given.length === 1) return { records_v2: given[0] as IDataObject };
-	if (given.every((one) => Array.isArray(one))) return { records_v2: (given as unknown[][]).flat() as IDataObject[] };
-	throw new Error('Records of Several Fields (JSON) must be a list in each item when several items fill one list');
+	return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
 }
 
 /** The error of each item that has records in the request that failed, or in one that was therefore not made. */
 function notSent(group: RecordGroup, chunks: string[][], at: number, error: unknown): Map<ReadItem, unknown> {
 	const failed = new Map<ReadItem, unknown>();
 	const itemsOf = (parts: string[][]) => parts.flat().map((record) => group.records.get(record) as ReadItem);
-	const own = chunks[at].length > 0 ? itemsOf([chunks[at]]) : group.items;
-	for (const item of own) if (!failed.has(item)) failed.set(item, errorForItem(error, item.caller.itemIndex));
+	for (const item of itemsOf([chunks[at]]))
+		if (!failed.has(item)) failed.set(item, errorForItem(error, item.caller.itemIndex));
 	for (const item of itemsOf(chunks.slice(at + 1))) {
 		if (!failed.has(item))
 			failed.set(item, new Error('Not sent, since a request with other records of the list failed'));

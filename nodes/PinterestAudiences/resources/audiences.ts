@@ -26,6 +26,7 @@ const DESCRIPTION = text({
 	label: 'Description',
 	description: 'What the audience is for',
 	lines: 2,
+	clearable: true,
 });
 
 const OWN_AD_ACCOUNT = id({

@@ -4,7 +4,8 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { flag, text } from '../../shared/fields/kinds';
 import { customerList } from '../fields/pickers';
-import { CHUNK_SIZE, RECORDS_V2, RECORD_OPTIONS, TYPE_OF_LIST, listType, records } from '../fields/records';
+import { OF_VALUES, PERSON, RECORD_KIND } from '../fields/person';
+import { CHUNK_SIZE, RECORD_OPTIONS, TYPE_OF_LIST, listType, records } from '../fields/records';
 import { LIST, LISTS, changeList, createList } from '../records/send';
 import { WITHOUT_NEW_CUSTOMERS } from './audiences';
 
@@ -24,8 +25,8 @@ const change = (
 	method: 'PATCH',
 	path: LIST,
 	category: 'ads_write',
-	fields: [AD_ACCOUNT, CUSTOMER_LIST, TYPE_OF_LIST, records()],
-	collections: { additionalFields: [RECORDS_V2], options: [CHUNK_SIZE, ...RECORD_OPTIONS] },
+	fields: [AD_ACCOUNT, CUSTOMER_LIST, RECORD_KIND, { ...TYPE_OF_LIST, ...OF_VALUES }, records(OF_VALUES), ...PERSON],
+	collections: { options: [CHUNK_SIZE, ...RECORD_OPTIONS] },
 	runAll: changeList(type),
 });
 
@@ -54,7 +55,9 @@ const operations: Operation[] = [
 				required: true,
 			}),
 			listType({ in: 'body', description: 'What the list holds' }),
-			records(),
+			RECORD_KIND,
+			records(OF_VALUES),
+			...PERSON,
 		],
 		collections: {
 			additionalFields: [
@@ -65,7 +68,6 @@ const operations: Operation[] = [
 					label: 'New Customer Acquisition',
 					description: 'Whether the list is for finding new customers',
 				}),
-				RECORDS_V2,
 			],
 			options: [CHUNK_SIZE, ...RECORD_OPTIONS],
 		},

@@ -150,6 +150,8 @@ function parseAmount(value: unknown): string {
 }
 
 const LINE_ITEM_TEXTS = ['id', 'item_name', 'item_category', 'item_brand', 'item_brand_id'];
+/** Longest ID of a brand, in characters. Source: the API description. */
+const LONGEST_BRAND_ID = 64;
 const LINE_ITEM_KEYS = [...LINE_ITEM_TEXTS, 'item_price', 'quantity'];
 
 /** One object will do for a list of one. */
@@ -174,8 +176,11 @@ function parsePart(key: string, value: unknown, where: string): string | number 
 		() => {
 			if (key === 'item_price') return parseAmount(value);
 			if (key === 'quantity') return parseInteger(value);
-			if (typeof value === 'string' || typeof value === 'number') return String(value);
-			throw new Error('must be text');
+			if (typeof value !== 'string' && typeof value !== 'number') throw new Error('must be text');
+			const text = String(value);
+			if (key === 'item_brand_id' && [...text].length > LONGEST_BRAND_ID)
+				throw new Error(`is longer than the ${LONGEST_BRAND_ID} characters that are allowed`);
+			return text;
 		},
 		(message) => `${where} a wrong ${key}: it ${message}`,
 	);

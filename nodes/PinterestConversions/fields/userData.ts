@@ -1,5 +1,6 @@
 import { redact } from '../../shared/api/errors';
 import type { Field } from '../../shared/rows/operation';
+import { parseIp } from '../../shared/fields/ip';
 import { choice, field, text } from '../../shared/fields/kinds';
 import type { PersonalKind } from '../../shared/fields/personal';
 import { hashedPersonal } from '../../shared/fields/personal';
@@ -141,15 +142,6 @@ export const USER_DATA: Field[] = [
 
 /** The keys of `user_data`: another one could hold what must not leave the node as it is. */
 export const USER_DATA_KEYS = USER_DATA.map(({ apiName }) => apiName.replace('user_data.', ''));
-
-/** @throws Error, without the value, unless it is an IPv4 or IPv6 address */
-function parseIp(value: unknown): string {
-	const address = typeof value === 'string' ? value.split(',')[0].trim() : '';
-	const isIpV4 = /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split('.').every((part) => Number(part) <= 255);
-	const isIpV6 = address.includes(':') && URL.canParse(`http://[${address}]/`);
-	if (isIpV4 || isIpV6) return address;
-	throw new Error('must be an IPv4 or IPv6 address');
-}
 
 /**
  * @throws Error unless the person can be found by one of the ways that Pinterest has

@@ -71,20 +71,6 @@ const FIELDS: Field[] = [
 		required: true,
 	}),
 	adGroup({ in: 'body', apiName: 'ad_group_id', description: 'The ad group that the event is credited to' }),
-	choice({
-		name: 'attributionScope',
-		apiName: 'attribution_scope',
-		in: 'body',
-		label: 'Attribution Scope',
-		description: 'What the person had done with the ad',
-		options: [
-			{ name: 'Click', value: 'click' },
-			{ name: 'Engagement', value: 'engagement' },
-			{ name: 'View', value: 'view' },
-		],
-		default: 'click',
-		required: true,
-	}),
 ];
 
 const MORE: Field[] = [
@@ -109,9 +95,23 @@ const MORE: Field[] = [
 		options: [
 			{ name: 'First Touch', value: 'first_touch' },
 			{ name: 'Last Touch', value: 'last_touch' },
+			{ name: 'Marketing Mix Model', value: 'mmm' },
 			{ name: 'Multi Touch', value: 'multi_touch' },
 		],
 		default: 'last_touch',
+	}),
+	choice({
+		name: 'attributionScope',
+		apiName: 'attribution_scope',
+		in: 'body',
+		label: 'Attribution Scope',
+		description: 'What the person had done with the ad',
+		options: [
+			{ name: 'Click', value: 'click' },
+			{ name: 'Engagement', value: 'engagement' },
+			{ name: 'View', value: 'view' },
+		],
+		default: 'click',
 	}),
 	decimal({
 		name: 'attributionScore',
@@ -129,6 +129,14 @@ const MORE: Field[] = [
 		required: false,
 		description: 'The campaign that the event is credited to',
 	}),
+	text({
+		name: 'clickWindow',
+		apiName: 'click_window',
+		in: 'body',
+		label: 'Click Window',
+		description: 'How long after a click on the ad a conversion was credited to it',
+		placeholder: 'e.g. 30d or lifetime',
+	}),
 	decimal({
 		...value,
 		name: 'leadValue',
@@ -144,13 +152,30 @@ const MORE: Field[] = [
 		description: 'How many ads took part, those of other platforms among them',
 		minimum: 1,
 	}),
+	decimal({
+		name: 'totalEventsFractional',
+		apiName: 'total_events_fractional',
+		in: 'body',
+		label: 'Total Events',
+		description: 'How many conversions this event stands for; a part of one where others get credit too, such as 0.5',
+		minimum: 0,
+		default: 1,
+	}),
 	integer({
 		name: 'totalEvents',
 		apiName: 'total_events',
 		in: 'body',
-		label: 'Total Events',
-		description: 'How many conversions this event stands for',
+		label: 'Total Events, Whole (Deprecated)',
+		description: 'Deprecated by Pinterest, since it rounds: use Total Events',
 		minimum: 1,
+	}),
+	text({
+		name: 'viewWindow',
+		apiName: 'view_window',
+		in: 'body',
+		label: 'View Window',
+		description: 'How long after a view of the ad a conversion was credited to it',
+		placeholder: 'e.g. 7d',
 	}),
 ];
 
@@ -166,10 +191,11 @@ function check({ body, local }: Values): void {
 }
 
 function checkEvent(body: IDataObject): void {
-	const { event_name: name, attribution_score: score, event_timestamp: time } = body;
+	const { event_name: name, attribution_score: score, event_timestamp: time, total_events_fractional: total } = body;
 	if (body.value === undefined && PRICED.includes(String(name))) throw new Error('Value is missing');
 	if (body.value !== undefined && body.currency === undefined) throw new Error('Currency is missing: Value needs it');
 	if (score === 0) throw new Error('Attribution Score must be above 0');
+	if (total === 0) throw new Error('Total Events must be above 0');
 	if (typeof time === 'number' && time > Math.ceil(Date.now() / 1000))
 		throw new Error('Event Time (UTC) is in the future');
 }

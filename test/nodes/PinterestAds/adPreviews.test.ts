@@ -30,10 +30,29 @@ describe('ad previews', () => {
 		expect(bodies()).toEqual([{ image_url: image.previewImageUrl, title: 'Sofa' }]);
 	});
 
+	it('show a Pin in a format of its own', async () => {
+		const more = { previewedCreativeType: 'MAX_VIDEO', previewedPromotion: byId('1'), showPromotion: true };
+		const { items: output, error } = await run('create', { pin: byId(linked()), additionalFields: more });
+		expect(error).toBeUndefined();
+		expect(output).toEqual([page]);
+		expect(bodies()).toEqual([{ pin_id: linked(), creative_type: 'MAX_VIDEO' }]);
+	});
+
+	it('show an image with a promotion', async () => {
+		const image = { previewImageUrl: 'https://example.com/sofa.jpg', previewTitle: 'Sofa' };
+		const additionalFields = { previewedPromotion: byId('812345678901') };
+		const { items: output, error } = await run('create', { previewOf: 'image', ...image, additionalFields });
+		expect(error).toBeUndefined();
+		expect(output).toEqual([page]);
+		expect(bodies()).toEqual([{ image_url: image.previewImageUrl, title: 'Sofa', promotion_id: '812345678901' }]);
+	});
+
 	const group = { previewOf: 'shopping', catalogProductGroupId: '443727193917' };
 	it.each([
 		['a product', { additionalFields: { itemId: 'SKU 1', previewCallToAction: 'SHOP_NOW' } }, { item_id: 'SKU 1' }],
 		['a media tag', { mediaTag: 'video', videoTag: 'spin', imageTag: 'left over' }, { video_tag: 'spin' }],
+		['its promotion', { additionalFields: { showPromotion: true } }, { show_promotion: true }],
+		['a wide collection', { creativeType: 'MAX_WIDTH_COLLECTION' }, { creative_type: 'MAX_WIDTH_COLLECTION' }],
 		[
 			'a hero image',
 			{ creativeType: 'COLLECTION', heroFrom: 'image', heroImageUrl: 'https://example.com/a.jpg', heroImageTitle: 'A' },
@@ -64,7 +83,11 @@ describe('ad previews', () => {
 		[{ previewOf: 'image', previewImageUrl: 'sofa.jpg', previewTitle: 'Sofa' }, 'Image URL must be a web address'],
 		[{ previewOf: 'image', previewImageUrl: 'https://example.com/sofa.jpg' }, 'Title is missing'],
 		[{ previewOf: 'shopping' }, 'Catalog Product Group ID is missing'],
-		[{ ...group, creativeType: 'VIDEO' }, 'Creative Type must be one of'],
+		[{ ...group, creativeType: 'REGULAR' }, 'Creative Type must be one of CAROUSEL, COLLECTION'],
+		[
+			{ pin: byId('1'), additionalFields: { previewedCreativeType: 'CAROUSEL' } },
+			'Creative Type must be one of COLLECTION',
+		],
 		[{ ...group, creativeType: 'COLLECTION', heroPin: byId('={{ "" }}') }, 'Hero Pin is missing'],
 	])('are refused before anything is sent: %j', async (parameters, message) => {
 		const { error } = await run('create', parameters);

@@ -99,12 +99,27 @@ describe('ads', () => {
 		expect(body()).toMatchObject({ creative_type: 'CAROUSEL', carousel_destination_urls: urls });
 	});
 
+	it.each(['FIND_RETAILERS', 'TAKE_A_PEEK'])('can call to %s', async (callToAction) => {
+		const { items: output } = await create({ additionalFields: { callToAction }, options: { dryRun: true } });
+		expect(output[0].json).toMatchObject({ element: { customizable_cta_type: callToAction } });
+	});
+
+	it('whose ID has more than 18 digits are not changed', async () => {
+		const long = '1234567890123456789';
+		const one = await run('update', { adToUpdate: byId(long), updateFields: { newName: 'A' } });
+		expect(one.error?.message).toBe(`Ad must be an id of at most 18 digits, not "${long}" [item 0]`);
+		const many = await run('setStatus', { adIds: `1, ${long}`, setStatus: 'PAUSED' });
+		expect(many.error?.message).toBe(`Ad IDs must be an id of at most 18 digits, not "${long}" [item 0]`);
+		expect(site.sent()).toEqual([]);
+	});
+
 	it.each([
 		[{ pin: byId('={{ "" }}') }, 'Pin is missing'],
 		[{ pin: byUrl('https://shop.example/pin/1') }, 'Pin is not an address of Pinterest'],
 		[{ adGroup: byId('={{ "" }}') }, 'Ad Group is missing'],
 		[{ creativeType: 'POSTER' }, 'Creative Type must be one of'],
 		[{ additionalFields: { destinationUrl: 'shop' } }, 'Destination URL must be a web address'],
+		[{ additionalFields: { collectionsHeaderType: 'ON_SALE' } }, 'Collection: Header must be one of EXPLORE'],
 		[{ additionalFields: { name: 'x'.repeat(256) } }, 'Name is 256 characters long, at most 255 are allowed'],
 		[{ additionalFields: { carouselDestinationUrls: '{"a": 1}' } }, 'must be a list of texts such as'],
 		[{ additionalFields: { quizPinData: '{' } }, 'Quiz (JSON) is not valid JSON'],

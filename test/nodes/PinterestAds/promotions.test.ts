@@ -135,6 +135,11 @@ describe('promotions', () => {
 		],
 		['create', { promotionTitle: 'A', additionalFields: { templateValues: '[' } }, 'Values (JSON) is not valid JSON'],
 		['update', { promotionToUpdate: byId('1') }, 'Nothing to update: set at least one of the fields to change'],
+		[
+			'update',
+			{ promotionToUpdate: byId('1234567890123456789'), updateFields: { promotionCode: 'A' } },
+			'Promotion must be an id of at most 18 digits',
+		],
 		['delete', { promotion: byId('={{ "sale" }}') }, 'Promotion must be an id, which is all digits'],
 	])('are refused before anything is sent: %s %j', async (operation, parameters, message) => {
 		const { error } = await run(operation, parameters);

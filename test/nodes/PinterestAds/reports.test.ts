@@ -223,6 +223,49 @@ describe('reports', () => {
 		expect(typeof output[0].json.SPEND_IN_DOLLAR).toBe('number');
 	});
 
+	const mix = { reportName: 'Mix', mmmLevel: 'CAMPAIGN_TARGETING', mmmGranularity: 'DAY', period: 'last7Days' };
+	const BREAKDOWNS = ['APPTYPE', 'COUNTRY', 'CREATIVE_TYPE', 'GENDER', 'LOCATION', 'AUDIENCE_INCLUDE', 'PLACEMENT'];
+
+	it('for marketing mix models are broken down by all there is, for some countries and custom columns', async () => {
+		const { error } = await run('createMmm', {
+			...mix,
+			mmmTargetingTypes: BREAKDOWNS,
+			options: { mmmCountries: ['DE', 'NO'], customColumnIds: '1, 2' },
+		});
+		expect(error).toBeUndefined();
+		expect(site.sent()[0][1]).toMatchObject({
+			targeting_types: BREAKDOWNS,
+			countries: ['DE', 'NO'],
+			custom_column_ids: ['1', '2'],
+		});
+	});
+
+	it('of a group of SKUs name them', async () => {
+		const sku = { breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: 'A1, B2', period: 'last30Days' };
+		const { error } = await run('createProduct', sku);
+		expect(error).toBeUndefined();
+		expect(site.sent()[0][1]).toMatchObject({ product_sku_ids: ['A1', 'B2'] });
+	});
+
+	it.each([
+		['createMmm', { ...mix, options: { mmmCountries: ['XX'] } }, 'Countries must be one of AR, AU'],
+		[
+			'createMmm',
+			{ ...mix, options: { customColumnIds: Array.from({ length: 21 }, (_, at) => at).join() } },
+			'Custom Column IDs has 21 values, at most 20 are allowed',
+		],
+		['createProduct', { breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: 'A1' }, 'SKU IDs needs at least 2 SKUs'],
+		[
+			'createProduct',
+			{ breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: Array.from({ length: 30_001 }, (_, at) => `S${at}`) },
+			'SKU IDs has 30001 values, at most 30000 are allowed',
+		],
+	])('of other kinds are refused before anything is sent: %s %#', async (operation, parameters, message) => {
+		const { error } = await run(operation, parameters);
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
+	});
+
 	it('of brands, categories and SKUs run in one step', async () => {
 		const { items: output, error } = await run('runProduct', {
 			reportName: 'Brands',

@@ -50,10 +50,10 @@ describe('audiences', () => {
 		expect(body()).toEqual({ name: 'L', audience_type: 'CUSTOMER_LIST', rule: { customer_list_id: list } });
 		await run('create', {
 			...{ name: 'E', audienceType: 'ENGAGEMENT', engagementDomains: 'hearthandlinen.example' },
-			additionalFields: { engagementType: 'click', engagementObjectives: ['LEADS'], visitorEvent: 'checkout' },
+			additionalFields: { engagementType: 'click', engagementObjectives: ['SALES'], visitorEvent: 'checkout' },
 		});
 		expect(body().rule).toEqual({
-			...{ engagement_domain: ['hearthandlinen.example'], engagement_type: 'click', objective_type: ['LEADS'] },
+			...{ engagement_domain: ['hearthandlinen.example'], engagement_type: 'click', objective_type: ['SALES'] },
 		});
 		const seed = all()[0].id;
 		const parameters = {
@@ -90,7 +90,16 @@ describe('audiences', () => {
 		const visitor = { name: 'X', audienceType: 'VISITOR', conversionTag: tag() };
 		const { error } = await run('create', { ...visitor, additionalFields: { eventData: '{"value": "1"}' } });
 		expect(error?.message).toMatch(/^Event Data \(JSON\) needs Event/);
+		const engagement = { name: 'X', audienceType: 'ENGAGEMENT', engagementDomains: 'hearthandlinen.example' };
+		const leads = await run('create', { ...engagement, additionalFields: { engagementObjectives: ['LEADS'] } });
+		expect(leads.error?.message).toMatch(/^Campaign Objectives must be one of AWARENESS, /);
 		expect(site.sent()).toEqual([]);
+	});
+
+	it('lose a description that is empty', async () => {
+		const { error } = await run('update', { audience: byId(named('Readers').id), updateFields: { description: '' } });
+		expect(error).toBeUndefined();
+		expect(body()).toEqual({ description: null, operation_type: 'UPDATE' });
 	});
 
 	it('keep their rule unless it is changed', async () => {

@@ -190,16 +190,6 @@ describe('customer lists', () => {
 		expect(site.sent()).toEqual([]);
 	});
 
-	it('take records of several fields beside, those of all items as one list', async () => {
-		const input = items({ person: [{ em: 'a' }] }, { person: [{ em: 'b' }] });
-		const parameters = { records: '', additionalFields: { recordsV2: '={{ $json.person }}', isNca: true } };
-		const { error } = await create(input, parameters);
-		expect(error).toBeUndefined();
-		expect(bodies()).toEqual([
-			{ name: 'Buyers', list_type: 'EMAIL', is_nca: true, records_v2: [{ em: 'a' }, { em: 'b' }] },
-		]);
-	});
-
 	it('are read one by one and all, without who is on them', async () => {
 		const one = await site.does('customerList', 'get', { customerList: first() });
 		expect(Object.keys(one.items[0].json)).toEqual([

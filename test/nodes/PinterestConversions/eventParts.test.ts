@@ -268,6 +268,11 @@ describe('the parts of a conversion event', () => {
 			'has in line item 1 a wrong item_price: it must be a number',
 		],
 		[
+			'a line item with too long a brand',
+			() => ({ customData: { contents: [{ item_brand_id: 'x'.repeat(65) }] } }),
+			'has in line item 1 a wrong item_brand_id: it is longer than the 64 characters',
+		],
+		[
 			'an unknown key of the person',
 			() => asJson({ user_data: { email: 'ada@linen.example' } }),
 			'JSON Body: user_data has an unknown key; it may have em,',

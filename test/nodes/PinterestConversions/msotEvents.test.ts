@@ -25,10 +25,13 @@ describe('events of a measurement source of truth', () => {
 			orderValue: 72.39,
 			currency: 'EUR',
 			eventTimestamp: '2026-05-31T10:00:00+02:00',
-			attributionScope: 'view',
 			additionalFields: {
+				attributionScope: 'view',
+				clickWindow: '30d',
+				viewWindow: '7d',
+				totalEventsFractional: 0.5,
 				actionTimestamps: '2026-05-30T08:00:00Z, 2026-05-31T08:00:00Z',
-				attributionModel: 'multi_touch',
+				attributionModel: 'mmm',
 				attributionScore: 0.5,
 				campaign: byId(String(adGroup().campaign_id)),
 				totalEventTouchpoints: 3,
@@ -47,13 +50,25 @@ describe('events of a measurement source of truth', () => {
 			ad_group_id: adGroup().id,
 			attribution_scope: 'view',
 			action_timestamps: [at - 86_400, at],
-			attribution_model: 'multi_touch',
+			attribution_model: 'mmm',
+			click_window: '30d',
+			view_window: '7d',
+			total_events_fractional: 0.5,
 			attribution_score: 0.5,
 			campaign_id: adGroup().campaign_id,
 			total_event_touchpoints: 3,
 			total_events: 1,
 		});
 		expect(site.all('msot event')).toHaveLength(1);
+	});
+
+	it('need no attribution scope', async () => {
+		const { error } = await send();
+		expect(error).toBeUndefined();
+		expect(body()).toEqual({
+			...{ event_id: 'order-1', event_name: 'lead', ad_group_id: adGroup().id },
+			event_timestamp: expect.any(Number) as number,
+		});
 	});
 
 	it('have a currency only beside a value', async () => {
@@ -68,6 +83,8 @@ describe('events of a measurement source of truth', () => {
 		[{ eventTimestamp: 'in 2 hours' }, 'Event Time (UTC) is in the future'],
 		[{ msotEventId: 'x'.repeat(257) }, 'Event ID is 257 characters long, at most 256 are allowed'],
 		[{ additionalFields: { attributionScore: 0 } }, 'Attribution Score must be above 0'],
+		[{ additionalFields: { totalEventsFractional: 0 } }, 'Total Events must be above 0'],
+		[{ additionalFields: { totalEventsFractional: -1 } }, 'Total Events must be a number of 0 or more'],
 		[{ additionalFields: { actionTimestamps: 'soon' } }, 'Action Times (UTC) must be a time such as'],
 		[{ inputMode: 'json', jsonBody: '{"event_name": "checkout"}' }, 'JSON Body: Value is missing'],
 		[{ inputMode: 'json', jsonBody: '{"event_name": "lead", "value": 5}' }, 'JSON Body: Currency is missing'],

@@ -39,6 +39,7 @@ interface CampaignAdPreview {
 
 const text = { type: 'string' };
 const week = 7 * 86_400;
+const pinTypes = ['SHOPPING', 'COLLECTION', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION', 'MAX_WIDTH_REGULAR_COLLECTION'];
 const variant = (properties: JsonSchema, required: string[]): JsonSchema => ({
 	type: 'object',
 	properties,
@@ -57,12 +58,12 @@ export const previews = [
 		sandbox: true,
 		body: {
 			oneOf: [
-				variant({ image_url: text, title: text }, ['image_url', 'title']),
-				variant({ pin_id: text }, ['pin_id']),
+				variant({ image_url: text, promotion_id: idSchema, title: text }, ['image_url', 'title']),
+				variant({ creative_type: { type: 'string', enum: pinTypes }, pin_id: text }, ['pin_id']),
 				variant(
 					{
 						catalog_product_group_id: idSchema,
-						creative_type: { type: 'string', enum: ['SHOPPING', 'CAROUSEL', 'COLLECTION', 'REGULAR'] },
+						creative_type: { type: 'string', enum: ['SHOPPING', 'COLLECTION', 'CAROUSEL', 'MAX_WIDTH_COLLECTION'] },
 						customizable_cta_type: { type: 'string', enum: callsToAction },
 						hero_image_title: text,
 						hero_image_url: text,
@@ -70,6 +71,7 @@ export const previews = [
 						image_tag: text,
 						item_id: text,
 						preferred_media_type: { type: 'string', enum: ['VIDEO', 'IMAGE'] },
+						show_promotion: { type: 'boolean' },
 						video_tag: text,
 					},
 					['catalog_product_group_id', 'creative_type'],

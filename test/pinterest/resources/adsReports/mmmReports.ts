@@ -48,7 +48,7 @@ export const mmmReports = [
 				level: { type: 'string', enum: ['CAMPAIGN_TARGETING', 'AD_GROUP_TARGETING'] },
 				targeting_types: listOf(
 					['APPTYPE', 'COUNTRY', 'CREATIVE_TYPE', 'GENDER', 'LOCATION', 'AUDIENCE_INCLUDE', 'PLACEMENT'],
-					{ minItems: 1, maxItems: 5 },
+					{ minItems: 1, maxItems: 7 },
 				),
 				columns: listOf(mmmColumns),
 				countries: listOf(countries),

@@ -45,7 +45,7 @@ const properties: Record<string, JsonSchema> = {
 	name: text,
 	rule: ruleSchema,
 	audience_type: { type: 'string', enum: audienceTypes },
-	description: text,
+	description: { type: 'string', nullable: true },
 };
 
 export const audienceRows = [

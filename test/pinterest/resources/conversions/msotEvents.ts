@@ -10,7 +10,7 @@ export interface MsotEvent {
 	/** Seconds since 1970. */
 	event_timestamp: number;
 	ad_group_id: string;
-	attribution_scope: 'view' | 'engagement' | 'click';
+	attribution_scope?: 'view' | 'engagement' | 'click';
 	campaign_id?: string;
 	value?: number;
 	currency?: string;
@@ -36,19 +36,22 @@ export const msotEvents = [
 			properties: {
 				action_timestamps: { type: 'array', items: { type: 'integer' } },
 				ad_group_id: { type: 'string', pattern: '^\\d+$' },
-				attribution_model: { type: 'string', enum: ['first_touch', 'last_touch', 'multi_touch'] },
+				attribution_model: { type: 'string', enum: ['first_touch', 'last_touch', 'multi_touch', 'mmm'] },
 				attribution_scope: { type: 'string', enum: ['view', 'engagement', 'click'] },
 				attribution_score: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
 				campaign_id: { type: 'string', pattern: '^\\d+$' },
+				click_window: { type: 'string' },
 				currency: { type: 'string', enum: currencies },
 				event_id: { type: 'string', maxLength: 256 },
 				event_name: { type: 'string', enum: ['add_to_cart', 'checkout', 'lead', 'signup'] },
 				event_timestamp: { type: 'integer' },
 				total_event_touchpoints: { type: 'integer', minimum: 1 },
 				total_events: { type: 'integer', minimum: 1 },
+				total_events_fractional: { type: 'number', exclusiveMinimum: 0 },
 				value: { type: 'number' },
+				view_window: { type: 'string' },
 			},
-			required: ['event_id', 'event_name', 'event_timestamp', 'ad_group_id', 'attribution_scope'],
+			required: ['event_id', 'event_name', 'event_timestamp', 'ad_group_id'],
 			additionalProperties: false,
 		},
 		answer(call) {

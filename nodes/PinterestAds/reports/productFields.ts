@@ -1,0 +1,109 @@
+import type { Field } from '../../shared/rows/operation';
+import type { Facts } from '../../shared/fields/kinds';
+import { choice, liveChoices, texts } from '../../shared/fields/kinds';
+import { GRANULARITIES } from '../analytics/fields';
+import { OBJECTIVE_FILTER, REPORT_ATTRIBUTION, only } from './fields';
+
+/** Fewest and most SKUs of a group. Source: the API description. */
+const SKUS = { least: 2, most: 30_000 };
+
+/** The SKUs that are counted as one. */
+const skus = (facts: Facts): Field => {
+	const made = texts({ ...facts, maxItems: SKUS.most });
+	return {
+		...made,
+		parse(value) {
+			const list = made.parse(value) as string[];
+			if (list.length >= SKUS.least) return list;
+			throw new Error(
+				`needs at least ${SKUS.least} SKUs with commas between: choose Break Down By "SKU" for one alone`,
+			);
+		},
+	};
+};
+
+const SKU_GROUP = { breakdown: ['PRODUCT_SKU_GROUP'] };
+
+export const PRODUCT_FIELDS: Field[] = [
+	choice({
+		name: 'productLevel',
+		apiName: 'level',
+		in: 'body',
+		label: 'Level',
+		description: 'What a row is about, beside the product',
+		options: [
+			{ name: 'Account', value: 'ADVERTISER' },
+			{ name: 'Ad Group', value: 'AD_GROUP' },
+			{ name: 'Campaign', value: 'CAMPAIGN' },
+		],
+		default: 'CAMPAIGN',
+		required: true,
+	}),
+	choice({
+		name: 'productGranularity',
+		apiName: 'granularity',
+		in: 'body',
+		label: 'Granularity',
+		description: 'What time a row stands for',
+		options: GRANULARITIES.filter(({ value }) => ['WEEK', 'MONTH', 'TOTAL'].includes(value)),
+		default: 'WEEK',
+		required: true,
+	}),
+	choice({
+		name: 'breakdown',
+		apiName: 'conversion_product_breakdown',
+		in: 'body',
+		label: 'Break Down By',
+		description: 'What kind of product the numbers are given apart for',
+		options: [
+			{ name: 'Brand', value: 'PRODUCT_BRAND' },
+			{ name: 'Brand and Category', value: 'PRODUCT_BRAND_AND_CATEGORY' },
+			{ name: 'Category', value: 'PRODUCT_CATEGORY' },
+			{ name: 'SKU', value: 'PRODUCT_SKU' },
+			{ name: 'SKU Group', value: 'PRODUCT_SKU_GROUP' },
+		],
+		default: 'PRODUCT_BRAND',
+	}),
+	skus({
+		name: 'productSkuIds',
+		apiName: 'product_sku_ids',
+		in: 'body',
+		label: 'SKU IDs',
+		description: 'The SKUs of the group: 2 to 30,000 with commas between',
+		required: true,
+		when: SKU_GROUP,
+	}),
+	liveChoices({
+		name: 'productColumns',
+		apiName: 'columns',
+		in: 'body',
+		label: 'Column Names or IDs',
+		description: 'The columns, by their names in the API',
+		loadOptionsMethod: 'getProductColumns',
+		default: ['CAMPAIGN_ID', 'CAMPAIGN_NAME', 'TOTAL_CONVERSION_PRODUCT_QUANTITY', 'TOTAL_CONVERSION_PRODUCT_VALUE'],
+		required: true,
+		pattern: /^[A-Z][A-Z0-9_]*$/,
+	}),
+];
+
+export const PRODUCT_FILTERS: Field[] = [
+	only('productAdGroupIds', 'ad_group_ids', 'Ad Group IDs', { productLevel: ['AD_GROUP'] }),
+	only('productCampaignIds', 'campaign_ids', 'Campaign IDs', { productLevel: ['CAMPAIGN'] }),
+	OBJECTIVE_FILTER,
+];
+
+export const PRODUCT_OPTIONS: Field[] = [
+	...REPORT_ATTRIBUTION.filter(({ apiName }) => apiName !== 'engagement_window_days'),
+	choice({
+		name: 'productAttribution',
+		apiName: 'conversion_product_attribution_type',
+		in: 'body',
+		label: 'Product Attribution',
+		description: 'Brand attribution is there from 2 April 2025 on',
+		options: [
+			{ name: 'Brand', value: 'BRAND_ATTRIBUTION' },
+			{ name: 'Default', value: 'DEFAULT' },
+		],
+		default: 'DEFAULT',
+	}),
+];

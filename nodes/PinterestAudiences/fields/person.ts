@@ -1,0 +1,43 @@
+import type { Field } from '../../shared/rows/operation';
+import { choice, field } from '../../shared/fields/kinds';
+
+/** How the people of an input item are given: Pinterest takes one of the two forms in a request. */
+export const RECORD_KIND: Field = choice({
+	name: 'recordKind',
+	in: 'local',
+	label: 'Records Given As',
+	description: 'What an input item says of people',
+	options: [
+		{ name: 'Emails or IDs', value: 'values', description: 'One value for each person; an item can hold many' },
+		{
+			name: 'Several Fields',
+			value: 'fields',
+			description: 'An item is one person, of whom it knows more than one thing: more people are found',
+		},
+	],
+	default: 'values',
+});
+
+export const OF_VALUES = { when: { recordKind: ['values'] } };
+
+const HASHED = 'It is brought into one form and hashed (SHA-256) before it is sent; a digest is sent as it is.';
+
+/** What is given is checked with the records, so that a bad value is treated as Invalid Records says. */
+const about = (name: string, apiName: string, label: string, description: string): Field =>
+	field(
+		{ name, apiName, in: 'local', label, description, when: { recordKind: ['fields'] } },
+		{ type: 'string', default: '' },
+		(value) => value,
+	);
+
+/** What a record can say of a person. Source: the API description's records_v2. */
+export const PERSON: Field[] = [
+	about('personEmail', 'email', 'Email', `The person’s e-mail address. ${HASHED}`),
+	about('personPhone', 'hashed_phone_number', 'Phone Number', `The number with its country code. ${HASHED}`),
+	about('personAdvertisingId', 'maid', 'Mobile Advertising ID', `The advertising ID of the person’s phone. ${HASHED}`),
+	about('personExternalId', 'external_id', 'External ID', 'What you call the person yourself; it is sent as it is'),
+	about('personIpAddress', 'ip_address', 'IP Address', 'The address of the person’s browser; it is sent as it is'),
+	about('personUserAgent', 'user_agent', 'User Agent', 'What the person’s browser calls itself; it is sent as it is'),
+	about('personPinnerId', 'hashed_pinner_id', 'Hashed Pinner ID', 'Pinterest’s own ID of the person, as a digest'),
+	about('personLiveRampEnvelope', 'liveramp_envelope', 'LiveRamp Envelope', 'The person’s envelope at LiveRamp'),
+];
