@@ -7,7 +7,7 @@ import '../../test/engine/environment';
 import type { INodeType } from 'n8n-workflow';
 import { createRequire } from 'node:module';
 
-import type * as Operations from '../../nodes/shared/run/operations';
+import type * as Operations from '../../nodes/shared/node';
 import type * as Boards from '../../nodes/Pinterest/resources/boards';
 import type * as Credentials from '../../nodes/shared/editor/credentials';
 import { createCredentialStore, runNode } from '../../test/engine';
@@ -21,9 +21,9 @@ interface Shipped {
 const dist = createRequire(`${__dirname}/../../dist/`);
 const { Pinterest } = dist('./nodes/Pinterest/Pinterest.node.js') as Shipped;
 const { PinterestAccessTokenApi } = dist('./credentials/PinterestAccessTokenApi.credentials.js') as Shipped;
-const { operationsOf } = dist('./nodes/shared/operations.js') as typeof Operations;
+const { operationsOf } = dist('./nodes/shared/node.js') as typeof Operations;
 const { boards } = dist('./nodes/Pinterest/resources/boards.js') as typeof Boards;
-const { AUTHENTICATION } = dist('./nodes/shared/credentials.js') as typeof Credentials;
+const { AUTHENTICATION } = dist('./nodes/shared/editor/credentials.js') as typeof Credentials;
 
 /** Two operations of the shipped node, with what they need: authentication, resource, operation, board, simplify, return all, limit, options. */
 function smallNode(): INodeType {

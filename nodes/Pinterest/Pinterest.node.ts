@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { API_URLS } from '../shared/api/environment';
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
 import { searchAdAccounts, searchBoards, searchSections } from '../shared/editor/search';
-import { operationsOf } from '../shared/run/operations';
+import { operationsOf } from '../shared/node';
 import { account } from './resources/account';
 import { boardSections } from './resources/boardSections';
 import { boards } from './resources/boards';

@@ -5,7 +5,7 @@ import { API_URLS } from '../shared/api/environment';
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
 import { searchAds } from '../shared/editor/adsLists';
 import { searchAdAccounts } from '../shared/editor/search';
-import { operationsOf } from '../shared/run/operations';
+import { operationsOf } from '../shared/node';
 import { AUDIENCE_SEARCHES, LOAD_OPTIONS } from './lists';
 import { resources } from './resources';
 

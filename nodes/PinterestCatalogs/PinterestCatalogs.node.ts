@@ -4,7 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { API_URLS } from '../shared/api/environment';
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
 import { searchAdAccounts } from '../shared/editor/search';
-import { operationsOf } from '../shared/run/operations';
+import { operationsOf } from '../shared/node';
 import { CATALOG_SEARCHES } from './lists';
 import { resources } from './resources';
 

@@ -5,7 +5,8 @@ import type { JobState } from '../shared/api/job';
 import { waitFor } from '../shared/api/job';
 import type { Call, Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
-import type { ElementOutcome, Values } from '../shared/rows/operation';
+import type { ElementOutcome } from '../shared/rows/batch';
+import type { Values } from '../shared/rows/field';
 import { inTwoLists } from '../shared/run/elements';
 import { LONGEST_BATCH_SECONDS } from './fields/batchWait';
 

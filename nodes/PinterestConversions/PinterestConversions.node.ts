@@ -5,7 +5,7 @@ import { API_URLS } from '../shared/api/environment';
 import { withConversionToken } from '../shared/editor/credentials';
 import { searchAdGroups, searchCampaigns } from '../shared/editor/adsLists';
 import { searchAdAccounts } from '../shared/editor/search';
-import { operationsOf } from '../shared/run/operations';
+import { operationsOf } from '../shared/node';
 import { searchConversionTags } from './lists';
 import { resources } from './resources';
 import { conversionEvents } from './resources/conversionEvents';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Field } from '../shared/rows/operation';
+import type { Field } from '../shared/rows/field';
 import { AUTHENTICATION } from '../shared/editor/credentials';
 import { SUBSCRIBE } from './subscription';
 

@@ -6,7 +6,9 @@ import type { Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
 import { callOf } from '../shared/run/call';
-import type { Operation, Values } from '../shared/rows/operation';
+import type { Values } from '../shared/rows/field';
+import { compileOperation } from '../shared/fields/compiled';
+import type { Operation } from '../shared/rows/operation';
 import { readValues } from '../shared/run/values';
 import { AD_ACCOUNT } from '../shared/fields/ads';
 import { leadForm } from '../shared/fields/leads';
@@ -49,6 +51,8 @@ export const SUBSCRIBE: Operation = {
 	],
 };
 
+const COMPILED = compileOperation('lead', SUBSCRIBE);
+
 /**
  * Begins to talk to Pinterest for a trigger. Somebody waits for the answer, be it a person or Pinterest, so requests are not
  * repeated for long.
@@ -62,7 +66,7 @@ export async function callerOf(context: IHookFunctions | IWebhookFunctions, seco
 /** @throws Error naming the parameter that is wrong */
 export async function readWanted(caller: Caller): Promise<{ values: Values; wanted: Wanted }> {
 	const context = caller.context as IHookFunctions | IWebhookFunctions;
-	const values = await readValues(SUBSCRIBE, (name, fallback) => context.getNodeParameter(name, fallback), caller);
+	const values = await readValues(COMPILED, (name, fallback) => context.getNodeParameter(name, fallback), caller);
 	const { ids, body } = values;
 	return { values, wanted: { account: String(ids.ad_account_id), form: textOf(body.lead_form_id) } };
 }

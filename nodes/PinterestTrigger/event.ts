@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call, Caller } from '../shared/api/request';
-import type { Operation, Values } from '../shared/rows/operation';
+import type { Values } from '../shared/rows/field';
+import type { Operation } from '../shared/rows/operation';
 import type { ListRules, News, Source, Thing } from './state/tick';
 
 /** Something in a list of Pinterest's. */

@@ -4,8 +4,9 @@ import { NodeOperationError, deepCopy } from 'n8n-workflow';
 import { nodeError } from '../shared/run/items';
 import type { Caller } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
+import { compileOperation } from '../shared/fields/compiled';
 import { simplified } from '../shared/run/call';
-import type { Values } from '../shared/rows/operation';
+import type { Values } from '../shared/rows/field';
 import { readValues } from '../shared/run/values';
 import type { Found, List, TriggerEvent } from './event';
 import { operationOf } from './properties';
@@ -63,7 +64,7 @@ async function startTick(context: IPollFunctions, events: TriggerEvent[]): Promi
 	if (!event) throw new Error(`There is no event "${String(chosen)}"`);
 	const caller = { context, run: await startRun(context, undefined, { longestWait: LONGEST_WAIT }) };
 	const read = (name: string, fallback: unknown) => context.getNodeParameter(name, fallback);
-	const values = await readValues(operationOf(event), read, caller);
+	const values = await readValues(compileOperation('event', operationOf(event)), read, caller);
 	const lists = await event.lists(caller, values);
 	return { caller, event, values, lists, source: event.source?.(caller, values, lists) ?? pagesOf(caller, lists) };
 }

@@ -2,6 +2,7 @@ import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n
 
 import { propertiesOf } from '../shared/editor/properties';
 import type { Operation } from '../shared/rows/operation';
+import { compile } from '../shared/fields/compiled';
 import { flag, integer } from '../shared/fields/kinds';
 import type { TriggerEvent } from './event';
 import { BOUNDS } from './state/tick';
@@ -43,7 +44,7 @@ export function operationOf(event: TriggerEvent): Operation {
 /** The Event parameter, and the parameters of each event. */
 export function eventProperties(events: TriggerEvent[]): INodeProperties[] {
 	const resource = { value: 'event', name: 'Event', operations: events.map(operationOf) };
-	const [, operation, ...parameters] = propertiesOf([resource], {});
+	const [, operation, ...parameters] = propertiesOf([resource], compile([resource]), {});
 	const options = (operation.options as INodePropertyOptions[]).map(({ name, value, description }) => ({
 		name,
 		value,

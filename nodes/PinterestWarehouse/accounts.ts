@@ -3,7 +3,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n
 import { readPages } from '../shared/api/pages';
 import type { Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
-import type { Values } from '../shared/rows/operation';
+import type { Values } from '../shared/rows/field';
 import { liveOptions } from '../shared/editor/adsLists';
 import { counting } from './analytics';
 import { rowOf } from './row';

@@ -2,7 +2,7 @@ import { ATTRIBUTION, TIME_ZONE } from '../shared/fields/attribution';
 import { SYNC_LIMITS } from '../shared/fields/analyticsLimits';
 import { SINCE_LAST_RUN, daysOrSinceLastRun } from '../shared/fields/period';
 import { longestWaitForReport } from '../shared/run/report';
-import type { Field } from '../shared/rows/operation';
+import type { Field } from '../shared/rows/field';
 import { STATUSES } from '../shared/fields/ads';
 import { choice, choices, flag, integer, liveChoices, text } from '../shared/fields/kinds';
 

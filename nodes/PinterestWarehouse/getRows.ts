@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { forEachItem } from '../shared/run/items';
-import type { Operation } from '../shared/rows/operation';
+import type { Compiled } from '../shared/fields/compiled';
 import { readValues } from '../shared/run/values';
 import { cursorOf } from './cursor';
 import type { LoadedRows } from './gather';
@@ -29,7 +29,7 @@ export const OUTPUT_NAMES = ['Rows', 'Next Loop', 'Done'];
 export async function getRows(
 	context: IExecuteFunctions,
 	resource: string,
-	operation: Operation,
+	compiled: Compiled,
 	choice: Choice,
 ): Promise<INodeExecutionData[][]> {
 	const { tables, accountRows = false, marked = false } = choice;
@@ -38,7 +38,7 @@ export async function getRows(
 	const [rows] = await forEachItem(context, async (caller, onPartial) => {
 		const { itemIndex } = caller;
 		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, itemIndex, fallback as object);
-		const values = await readValues(operation, read, caller);
+		const values = await readValues(compiled, read, caller);
 		const gathered = await readRows({ caller, values, resource, tables, accountRows, marked, state }, onPartial);
 		outcomes[itemIndex] = gathered;
 		return gathered.rows;

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { LARGEST_PAGE, readPages } from '../shared/api/pages';
 import type { Page } from '../shared/api/pages';
 import type { Call, Caller } from '../shared/api/request';
-import type { Values } from '../shared/rows/operation';
+import type { Values } from '../shared/rows/field';
 import type { Position } from './cursor';
 import type { Wanted } from './days';
 import { EVERY_STATUS } from './fields';

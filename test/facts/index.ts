@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 
 import { factsOf, factsText } from './facts';
-import { typesOf } from './types';
+import { categoriesOf, typesOf } from './types';
 
 export const ROOT = dirname(dirname(__dirname));
 
@@ -19,5 +19,6 @@ export function generated(description: object): Record<string, string> {
 	return {
 		'test/facts/facts.json': factsText(facts),
 		'nodes/shared/rows/described.d.ts': typesOf(facts),
+		'nodes/shared/rows/categories.ts': categoriesOf(facts),
 	};
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
 import { imageFrom } from '../../shared/api/image';
 import type { Caller } from '../../shared/api/request';
 import { listOf, parseUrl } from '../../shared/fields/kinds';

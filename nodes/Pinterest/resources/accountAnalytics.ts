@@ -1,6 +1,7 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field, Operation, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, choices, field, integer, quote } from '../../shared/fields/kinds';
 import { APP_TYPES, PERIOD, check, days } from './pinAnalytics';

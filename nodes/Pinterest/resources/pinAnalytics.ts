@@ -2,7 +2,8 @@ import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-w
 
 import { errorForItem, statusOf } from '../../shared/api/errors';
 import { request } from '../../shared/api/request';
-import type { Field, Operation, ReadItem, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation, ReadItem } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { checkPeriod, period } from '../../shared/fields/dates';
 import { choice, choices } from '../../shared/fields/kinds';

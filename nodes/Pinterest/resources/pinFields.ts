@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, field, flag, id, integer, json, link, text } from '../../shared/fields/kinds';
 import { board, pin, section } from '../../shared/fields/locators';
 import { PROCESSING_SECONDS } from '../media/source';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
-import type { Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, field, flag, text, texts } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';

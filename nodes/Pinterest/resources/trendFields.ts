@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, choices, texts } from '../../shared/fields/kinds';
 import { PRODUCT_CATEGORIES } from './productCategories';
 

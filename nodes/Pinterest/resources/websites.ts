@@ -1,4 +1,5 @@
-import type { Field, Location, Resource } from '../../shared/rows/operation';
+import type { Field, Location } from '../../shared/rows/field';
+import type { Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, field, quote } from '../../shared/fields/kinds';
 

@@ -1,5 +1,5 @@
 import { columnFields } from '../../shared/fields/columns';
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, choices, flag } from '../../shared/fields/kinds';
 
 export const AGGREGATE: Field = flag({

@@ -1,6 +1,7 @@
 import { TIME_ZONE } from '../../shared/fields/attribution';
 import { MOST_IDS } from '../../shared/fields/analyticsLimits';
-import type { Field, Operation } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
+import type { Operation } from '../../shared/rows/operation';
 import { campaign, manyIds } from '../../shared/fields/ads';
 import { choice, flag, ids, texts } from '../../shared/fields/kinds';
 import { AGGREGATE, ATTRIBUTION_TYPES, targetingTypes } from './fields';

@@ -9,7 +9,8 @@ import { flatTargeting, typedRow } from '../../shared/run/typedRow';
 import { request } from '../../shared/api/request';
 import type { Call, Caller } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
-import type { Field, Operation, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { COLUMNS, GRANULARITY } from './fields';
 

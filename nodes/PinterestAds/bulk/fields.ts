@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { listed, manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, integer, quote, parseJson, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readCsv, readJson } from '../../shared/api/download';
 import { outcomeOf } from '../../shared/run/elements';
-import type { ElementOutcome } from '../../shared/rows/operation';
+import type { ElementOutcome } from '../../shared/rows/batch';
 import type { NamedOutcome } from '../../shared/run/outcomes';
 
 /** What a bulk request can do to a thing. */

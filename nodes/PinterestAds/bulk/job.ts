@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../../shared/api/errors';
 import { downloadBinary, downloadText, fetchFresh } from '../../shared/api/download';
-import type { OnPartial, Result } from '../../shared/run/items';
-import { FileResult } from '../../shared/run/items';
+import type { OnPartial, Result } from '../../shared/rows/result';
+import { FileResult } from '../../shared/rows/result';
 import type { JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';

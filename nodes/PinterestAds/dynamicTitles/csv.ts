@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { binaryOf } from '../../shared/api/binary';
 import type { Caller } from '../../shared/api/request';
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, field, quote, parseJson, text } from '../../shared/fields/kinds';
 
 /** Where the CSV comes from. */

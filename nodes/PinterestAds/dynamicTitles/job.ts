@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../../shared/api/errors';
 import { downloadBinary, downloadText, fetchFresh, readCsv } from '../../shared/api/download';
-import type { Result } from '../../shared/run/items';
-import { FileResult } from '../../shared/run/items';
+import type { Result } from '../../shared/rows/result';
+import { FileResult } from '../../shared/rows/result';
+import type { Field, Values } from '../../shared/rows/field';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { put } from '../../shared/api/upload';
-import type { Field, Values } from '../../shared/rows/operation';
 import { integer } from '../../shared/fields/kinds';
 import { csvFrom } from './csv';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { adGroup } from '../../shared/fields/ads';
 import { choice, field, flag, id, json, link, quote, parseJson, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';

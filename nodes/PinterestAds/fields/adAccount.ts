@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, id, liveChoice, text } from '../../shared/fields/kinds';
 
 /** Currencies of ad accounts. Source: the API description's Currency; UNK is what it calls an unknown one. */

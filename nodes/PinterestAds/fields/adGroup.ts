@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { campaign, manyIds, promotion, targetingTemplate } from '../../shared/fields/ads';
 import { choice, choices, decimal, flag, id, json, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, listOf, quote } from '../../shared/fields/kinds';
 import { CREATIVE_TYPES } from './ad';

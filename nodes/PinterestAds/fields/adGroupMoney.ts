@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, decimal, integer } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { money, parseDecimal } from '../../shared/fields/money';

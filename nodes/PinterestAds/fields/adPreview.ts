@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { promotion } from '../../shared/fields/ads';
 import { choice, flag, id, link, text } from '../../shared/fields/kinds';
 import { pin } from '../../shared/fields/locators';

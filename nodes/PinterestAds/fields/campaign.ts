@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { orderLine } from '../../shared/fields/ads';
 import { choice, flag, json, text } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { quote } from '../../shared/fields/kinds';
 
 /** Longest id of what is changed, in digits. Source: the API description of updates. */

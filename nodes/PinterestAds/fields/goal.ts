@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, flag, integer, liveChoice, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { parseDay } from '../../shared/fields/dates';
 import { choice, decimal, field, link, liveChoice, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';

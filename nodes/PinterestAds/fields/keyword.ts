@@ -1,4 +1,4 @@
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { ad, adGroup, campaign } from '../../shared/fields/ads';
 import { parseCountry } from '../../shared/fields/country';
 import { choice, field, integer, texts } from '../../shared/fields/kinds';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, flag, id, link, text } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
 import { CREATIVE_TYPES } from './ad';

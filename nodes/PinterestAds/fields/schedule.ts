@@ -1,4 +1,4 @@
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { choice, json, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { named } from './names';

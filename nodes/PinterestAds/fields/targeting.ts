@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { choice, choices, field, json, liveChoices, parseInteger } from '../../shared/fields/kinds';
 
 /** Where the lists of the ad account are read again when another one is chosen. */

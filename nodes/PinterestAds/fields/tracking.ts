@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { texts } from '../../shared/fields/kinds';
 
 const KINDS = [

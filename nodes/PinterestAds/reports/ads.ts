@@ -3,7 +3,8 @@ import { countDays, daysOf, periodFields, windowsOf } from '../../shared/fields/
 import type { Days } from '../../shared/fields/period';
 import type { Call } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
-import type { Field, Operation, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { FILTERS, FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
 import {

@@ -1,5 +1,5 @@
 import { ATTRIBUTION, TIME_ZONES } from '../../shared/fields/attribution';
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, flag, integer, json, text } from '../../shared/fields/kinds';
 import { OBJECTIVES } from '../fields/campaign';

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, choices, texts } from '../../shared/fields/kinds';
 import { named } from '../fields/names';
 

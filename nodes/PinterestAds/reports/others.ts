@@ -4,7 +4,8 @@ import { countDays, daysOf, wholeDays, windowsOf } from '../../shared/fields/per
 import type { Days } from '../../shared/fields/period';
 import type { Call, Caller } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
-import type { Field, Operation, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { choice, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, liveChoices, texts } from '../../shared/fields/kinds';
 import { GRANULARITIES } from '../analytics/fields';

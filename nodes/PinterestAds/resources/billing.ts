@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { downloadBinary } from '../../shared/api/download';
 import { apiError } from '../../shared/api/errors';
-import { FileResult } from '../../shared/run/items';
+import { FileResult } from '../../shared/rows/result';
+import type { Field, Values } from '../../shared/rows/field';
 import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
-import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { parseDay } from '../../shared/fields/dates';
 import { choice, field, flag } from '../../shared/fields/kinds';

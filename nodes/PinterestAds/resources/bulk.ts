@@ -1,6 +1,7 @@
 import { fillPath } from '../../shared/api/url';
 import { callOf } from '../../shared/run/call';
-import type { Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN } from '../../shared/fields/ads';
 import { flag } from '../../shared/fields/kinds';
 import {

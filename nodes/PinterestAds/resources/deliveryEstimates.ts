@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
-import type { Operation, Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
+import type { Operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { ESTIMATE_FIELDS, ESTIMATE_MORE, withAdGroupList } from '../fields/deliveryEstimate';

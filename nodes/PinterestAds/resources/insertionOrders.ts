@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
-import type { Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { withoutContacts } from '../fields/contact';
 import {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { parseDay } from '../../shared/fields/dates';
 import { choice, field, id, text } from '../../shared/fields/kinds';
 import { adAccount } from '../../shared/fields/locators';

@@ -1,4 +1,6 @@
-import type { Batch, Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Batch } from '../../shared/rows/batch';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,

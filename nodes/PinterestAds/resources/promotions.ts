@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { outcomeOf } from '../../shared/run/elements';
-import type { Batch, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Batch } from '../../shared/rows/batch';
+import type { Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, promotion, updateBatch } from '../../shared/fields/ads';
 import { changedId } from '../fields/changedId';
 import { FIELDS, kind, title } from '../fields/promotion';

@@ -1,4 +1,5 @@
-import type { Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, listed, manyIds, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, id } from '../../shared/fields/kinds';
 import { CREATE_KIND, FIELDS, KINDS, STATUSES, UPDATE_KIND, needsOrder, needsScheduleChange } from '../fields/schedule';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { entriesOf, many } from '../../shared/fields/entries';
 import { choice, atMost, field, flag, link, listOf, quote, parseUrl, text } from '../../shared/fields/kinds';
 

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, field } from '../../shared/fields/kinds';
 
 /** How the people of an input item are given: Pinterest takes one of the two forms in a request. */

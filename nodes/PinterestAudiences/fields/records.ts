@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, field, flag, integer, text } from '../../shared/fields/kinds';
 import { recordsIn } from '../records/record';

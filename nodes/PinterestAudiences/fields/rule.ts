@@ -1,4 +1,4 @@
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { parseCountry } from '../../shared/fields/country';
 import type { Facts } from '../../shared/fields/kinds';
 import {

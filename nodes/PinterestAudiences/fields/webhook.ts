@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { field } from '../../shared/fields/kinds';
 import { parsePublicHttps } from '../../shared/fields/publicHttps';
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { choice, id, ids } from '../../shared/fields/kinds';
 import { audience } from '../fields/pickers';

@@ -1,4 +1,5 @@
-import type { Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { flag, liveChoices, text } from '../../shared/fields/kinds';
 import { customerSegment } from '../fields/pickers';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { field } from '../../shared/fields/kinds';
 import { leadForm } from '../../shared/fields/leads';

@@ -1,4 +1,5 @@
-import type { Field, Operation, Resource } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import type { Facts } from '../../shared/fields/kinds';
 import { field, text } from '../../shared/fields/kinds';

@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { downloadBinary, downloadText, fetchFresh, readCsv } from '../../shared/api/download';
-import type { Result } from '../../shared/run/items';
-import { FileResult } from '../../shared/run/items';
+import type { Result } from '../../shared/rows/result';
+import { FileResult } from '../../shared/rows/result';
+import type { Field, Values } from '../../shared/rows/field';
 import type { JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
-import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ad } from '../../shared/fields/ads';
 import { parseDay } from '../../shared/fields/dates';
 import { field, id, integer } from '../../shared/fields/kinds';

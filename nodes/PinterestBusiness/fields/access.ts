@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, choices, flag, ids, integer, text } from '../../shared/fields/kinds';
 

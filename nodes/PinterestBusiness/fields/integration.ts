@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { redact } from '../../shared/api/errors';
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import type { Facts } from '../../shared/fields/kinds';
 import { field, id, text } from '../../shared/fields/kinds';
 import { adAccount } from '../../shared/fields/locators';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { redact } from '../../shared/api/errors';
-import type { Batch, ElementOutcome } from '../../shared/rows/operation';
+import type { Batch, ElementOutcome } from '../../shared/rows/batch';
 import { listedIn, matched } from '../../shared/run/elements';
 import type { KeyedOutcome } from '../../shared/run/elements';
 

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome, Operation, Values } from '../../shared/rows/operation';
+import type { ElementOutcome } from '../../shared/rows/batch';
+import type { Values } from '../../shared/rows/field';
+import type { Operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';

@@ -1,4 +1,5 @@
-import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { imageFrom } from '../../shared/api/image';
 import { parseCountry } from '../../shared/fields/country';
 import { field, id, link, text } from '../../shared/fields/kinds';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, field, integer, parseJson, text } from '../../shared/fields/kinds';

@@ -1,4 +1,5 @@
-import type { Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';

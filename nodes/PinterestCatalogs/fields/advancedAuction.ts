@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { choice, choices, decimal } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
 import { ITEM_ID } from './item';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { redact } from '../../shared/api/errors';
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { choice, field, quote, text } from '../../shared/fields/kinds';
 import { catalog } from './pickers';
 import { country, locale } from './place';

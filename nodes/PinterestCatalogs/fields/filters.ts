@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { entriesOf, many } from '../../shared/fields/entries';
 import { choice, json } from '../../shared/fields/kinds';
 import { entryOf, filterOf } from './filterEntry';

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { instant } from '../../shared/fields/times';
 import { text, texts } from '../../shared/fields/kinds';
 import { catalog } from './pickers';

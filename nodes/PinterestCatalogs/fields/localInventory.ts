@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, field, link, text } from '../../shared/fields/kinds';
 import { ITEM_ID } from './item';
 import { parsePrice } from './price';

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { decimal, text } from '../../shared/fields/kinds';
 import { country } from './place';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { parseCountry } from '../../shared/fields/country';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, field, flag } from '../../shared/fields/kinds';

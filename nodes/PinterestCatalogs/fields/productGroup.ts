@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, flag, text } from '../../shared/fields/kinds';
 import { filterFields } from './filters';
 import { catalog, feed } from './pickers';

@@ -1,4 +1,4 @@
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { choice, id } from '../../shared/fields/kinds';
 import { catalog, feed } from './pickers';
 

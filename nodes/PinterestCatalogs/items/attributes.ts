@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, choices, decimal, field, flag, integer, json, link, text, texts } from '../../shared/fields/kinds';
 import type { CatalogType } from '../fields/place';

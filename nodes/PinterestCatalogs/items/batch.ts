@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, ElementOutcome, Values } from '../../shared/rows/operation';
+import type { Batch, ElementOutcome } from '../../shared/rows/batch';
+import type { Values } from '../../shared/rows/field';
 import type { BatchKind } from '../batches';
 import { finishBatch, outcomesIn } from '../batches';
 import type { ItemOperation, ItemScope } from './item';

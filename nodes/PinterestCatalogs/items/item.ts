@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import type { CatalogType } from '../fields/place';
 import type { Attributes } from './attributes';
 import { attributesFrom } from './json';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, flag, json } from '../../shared/fields/kinds';
 import type { CatalogType } from '../fields/place';
 import { ATTRIBUTES } from './types';

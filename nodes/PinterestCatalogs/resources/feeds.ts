@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, field, id, listOf, quote, parseInteger } from '../../shared/fields/kinds';
 import {

@@ -1,4 +1,5 @@
-import type { Field, Operation, Resource } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { resultsOf, waitForBatch } from '../batches';

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, ElementOutcome, Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Batch, ElementOutcome } from '../../shared/rows/batch';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import type { BatchKind } from '../batches';

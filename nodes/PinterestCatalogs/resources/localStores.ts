@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome, Operation, Resource } from '../../shared/rows/operation';
+import type { ElementOutcome } from '../../shared/rows/batch';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { DRY_RUN, manyIds, needsElementChange } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { inTwoLists } from '../../shared/run/elements';

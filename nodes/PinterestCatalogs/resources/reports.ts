@@ -1,7 +1,8 @@
 import type { Call, Caller } from '../../shared/api/request';
 import { readCsv } from '../../shared/api/download';
 import { callOf } from '../../shared/run/call';
-import type { Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import {
 	LONGEST_SECONDS,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome, Values } from '../../shared/rows/operation';
+import type { ElementOutcome } from '../../shared/rows/batch';
+import type { Values } from '../../shared/rows/field';
 import { withoutPersons } from '../fields/userData';
 
 /** What Pinterest says of one event. */

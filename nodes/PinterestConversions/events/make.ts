@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
 import { sha256 } from '../../shared/fields/personal';
 import { reworded } from '../fields/discreet';
 import { DERIVABLE, OLDEST, PROPERTIES } from '../fields/event';

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, integer, text, texts } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { discreet } from './discreet';

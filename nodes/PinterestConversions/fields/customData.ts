@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { field, integer, parseInteger, parseJson, text, texts } from '../../shared/fields/kinds';
 import { discreet, reworded } from './discreet';
 

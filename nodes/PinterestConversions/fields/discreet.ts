@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 
 /**
  * The same field, whose errors never repeat the value: whatever part of an event a value was put into by mistake, it may be a

@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { choice, choices, field, flag, integer, link, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { APP_INFO, DEVICE_INFO } from './appAndDevice';

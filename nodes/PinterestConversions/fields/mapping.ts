@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { inputItem } from '../../shared/run/items';
-import type { Field, Read } from '../../shared/rows/operation';
+import type { Field, Read } from '../../shared/rows/field';
 import { field } from '../../shared/fields/kinds';
 import { reworded } from './discreet';
 

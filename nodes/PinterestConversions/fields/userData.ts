@@ -1,5 +1,5 @@
 import { redact } from '../../shared/api/errors';
-import type { Field } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
 import { parseIp } from '../../shared/fields/ip';
 import { choice, field, text } from '../../shared/fields/kinds';
 import type { PersonalKind } from '../../shared/fields/personal';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { decimal, flag, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
-import type { Batch, Field, Operation, Resource } from '../../shared/rows/operation';
+import type { Batch } from '../../shared/rows/batch';
+import type { Field } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, text, texts } from '../../shared/fields/kinds';
 import { settled } from '../../shared/run/outcomes';

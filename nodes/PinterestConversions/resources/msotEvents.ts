@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Operation, Resource, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
 import { choice, decimal, field, integer, listOf, text } from '../../shared/fields/kinds';
 import { instant, parseInstant, writeInstant } from '../../shared/fields/times';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readPages } from '../../shared/api/pages';
 import type { Call, Caller } from '../../shared/api/request';
-import type { Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices, integer } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../shared/api/request';
-import type { Field, Values } from '../../shared/rows/operation';
+import type { Field, Values } from '../../shared/rows/field';
 import { choice } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
 

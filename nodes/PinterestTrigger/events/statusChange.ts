@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Values } from '../../shared/rows/operation';
+import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT, STATUSES } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
 import type { List, TriggerEvent } from '../event';

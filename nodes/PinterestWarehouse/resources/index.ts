@@ -1,6 +1,8 @@
 import type { INodeType } from 'n8n-workflow';
 
-import type { CollectionName, Field, Operation, Resource } from '../../shared/rows/operation';
+import type { Field } from '../../shared/rows/field';
+import { compile } from '../../shared/fields/compiled';
+import type { CollectionName, Operation, Resource } from '../../shared/rows/operation';
 import {
 	ACCOUNTS,
 	ANALYTICS_OPTIONS,
@@ -140,15 +142,17 @@ export const resources: Resource[] = FACTS.map((facts) => ({
 	operations: [operationOf(facts)],
 }));
 
+export const compiled = compile(resources);
+
 /** What carries the operations out: all input items at once, with three outputs. */
 export const customOperations: NonNullable<INodeType['customOperations']> = Object.fromEntries(
 	FACTS.map((facts, at) => {
-		const { value, operations } = { ...resources[at] };
+		const { value } = facts;
 		return [
 			value,
 			{
 				async [GET_ROWS]() {
-					return await getRows(this, value, operations[0], facts);
+					return await getRows(this, value, compiled[at], facts);
 				},
 			},
 		];

@@ -5,7 +5,8 @@ import { LARGEST_PAGE, readPages } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
 import { startRun } from '../api/run';
-import type { Field, Resource } from '../rows/operation';
+import type { Field } from '../rows/field';
+import type { Resource } from '../rows/operation';
 
 /** Pages a search reads at most before it gives what it found; the cursor then goes on. */
 const MOST_SEARCHED_PAGES = 40;

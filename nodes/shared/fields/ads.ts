@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, Field, Values } from '../rows/operation';
+import type { Batch } from '../rows/batch';
+import type { Field, Values } from '../rows/field';
 import type { Facts } from './kinds';
 import { choice, choices, flag, ids } from './kinds';
 import { adAccount, adsObject } from './locators';

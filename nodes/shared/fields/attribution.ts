@@ -1,4 +1,4 @@
-import type { Field } from '../rows/operation';
+import type { Field } from '../rows/field';
 import { choice } from './kinds';
 
 const WINDOW_DAYS = [0, 1, 7, 14, 30, 60].map((days) => ({ name: `${days}`, value: days }));

@@ -1,4 +1,4 @@
-import type { Field, Values } from '../rows/operation';
+import type { Field, Values } from '../rows/field';
 import { choice, liveChoices } from './kinds';
 
 /** Columns that answer the usual questions. Each exists for every kind of thing, in answers and in reports. */

@@ -1,4 +1,4 @@
-import type { Field } from '../rows/operation';
+import type { Field } from '../rows/field';
 import { adAccount } from './locators';
 import { flag } from './kinds';
 

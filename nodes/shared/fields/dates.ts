@@ -1,6 +1,6 @@
 import type { Facts } from './kinds';
 import { field, quote } from './kinds';
-import type { Field } from '../rows/operation';
+import type { Field } from '../rows/field';
 
 const DAY_MS = 86_400_000;
 

@@ -1,110 +1,161 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import type { Field, Location, Shown } from '../rows/operation';
+import type { Bounds, Field, Location, Shown, When } from '../rows/field';
 
 /** What every kind of field takes; `label` and `description` are for people. */
 export interface Facts {
 	name: string;
+	/** Default: the name. */
 	apiName?: string;
 	in: Location;
 	label: string;
 	description?: string;
 	placeholder?: string;
 	required?: boolean;
-	when?: Field['when'];
+	when?: When;
 }
 
-type Make<Extra = object> = (facts: Facts & Extra) => Field;
+/** The field that such facts make: the compiler knows its names, its place and what it holds. */
+export type Made<Own extends Facts, Value> = Field<
+	Own['name'],
+	Own['in'],
+	Own extends { apiName: infer ApiName extends string } ? ApiName : Own['name'],
+	Value,
+	Own extends { required: true } ? (Own extends { when: When } ? boolean : true) : boolean
+>;
 
-/** Text of up to `maxLength` characters (an emoji is one). */
-export const text: Make<{
-	maxLength?: number;
-	minLength?: number;
+/** Facts with no others beside those that the kind knows: a misspelled one would do nothing, and say nothing. */
+type Only<Own, Known> = Own & Record<Exclude<keyof Own, keyof Known>, never>;
+
+type Length = Pick<Bounds, 'minLength' | 'maxLength'>;
+type Range = Pick<Bounds, 'minimum' | 'maximum'>;
+type Count = Pick<Bounds, 'minItems' | 'maxItems'>;
+
+interface TextFacts extends Facts, Length {
 	lines?: number;
 	default?: string;
 	clearable?: boolean;
-}> = (facts) => ({
-	...field(
-		facts,
-		{ type: 'string', default: facts.default ?? '', ...(facts.lines ? { typeOptions: { rows: facts.lines } } : {}) },
-		(value) => {
-			const string = scalar(value);
-			const length = [...string].length;
-			if (facts.maxLength !== undefined && length > facts.maxLength)
-				throw new Error(`is ${length} characters long, at most ${facts.maxLength} are allowed`);
-			if (facts.minLength !== undefined && length < facts.minLength)
-				throw new Error(`needs at least ${facts.minLength} characters`);
-			return string;
-		},
-	),
-	clearable: facts.clearable,
-});
+}
+
+/** Text of up to `maxLength` characters (an emoji is one). */
+export const text = <const Own extends TextFacts>(facts: Only<Own, TextFacts>): Made<Own, string> => {
+	const { lines, minLength, maxLength } = facts;
+	const shown = { default: facts.default ?? '', ...(lines ? { typeOptions: { rows: lines } } : {}) };
+	return field(facts, { type: 'string', ...shown }, (value) => withinLength(scalar(value), facts), {
+		clearable: facts.clearable,
+		bounds: { minLength, maxLength },
+	});
+};
+
+interface LinkFacts extends Facts {
+	maxLength?: number;
+	clearable?: boolean;
+}
 
 /** A web address that Pinterest can open. */
-export const link: Make<{ maxLength?: number; clearable?: boolean }> = (facts) => ({
-	...field(facts, { type: 'string', default: '' }, (value) => parseUrl(value, facts.maxLength ?? 2048)),
-	clearable: facts.clearable,
-});
+export const link = <const Own extends LinkFacts>(facts: Only<Own, LinkFacts>): Made<Own, string> => {
+	const { maxLength = MAX_URL_LENGTH, clearable } = facts;
+	const parse = (value: unknown) => parseUrl(value, maxLength);
+	return field(facts, { type: 'string', default: '' }, parse, { clearable, bounds: { maxLength: facts.maxLength } });
+};
 
 /** A numeric id, kept as text since it is longer than a number can be. */
-export const id: Make = (facts) => field(facts, { type: 'string', default: '' }, (value) => parseId(value));
+export const id = <const Own extends Facts>(facts: Only<Own, Facts>): Made<Own, string> =>
+	field(facts, { type: 'string', default: '' }, (value) => parseId(value));
+
+interface ListFacts extends Facts, Count {
+	repeated?: boolean;
+}
 
 /** Several numeric ids, up to `maxItems`: a list, or text with commas between. */
-export const ids: Make<{ maxItems?: number; repeated?: boolean }> = (facts) => ({
-	...field(facts, { type: 'string', default: '' }, (value) =>
-		atMost([...new Set(listOf(value).map((one) => parseId(one)))], facts.maxItems),
-	),
-	repeated: facts.repeated,
-});
+export const ids = <const Own extends ListFacts>(facts: Only<Own, ListFacts>): Made<Own, string[]> => {
+	const parse = (value: unknown) => atMost([...new Set(listOf(value).map((one) => parseId(one)))], facts.maxItems);
+	return field(facts, { type: 'string', default: '' }, parse, listTraits(facts));
+};
+
+interface TextsFacts extends ListFacts {
+	maxLength?: number;
+}
 
 /** Several texts: a list, or text with commas between; up to `maxItems`, each of up to `maxLength` characters. */
-export const texts: Make<{ maxItems?: number; maxLength?: number; repeated?: boolean }> = (facts) => ({
-	...field(facts, { type: 'string', default: '' }, (value) => {
+export const texts = <const Own extends TextsFacts>(facts: Only<Own, TextsFacts>): Made<Own, string[]> => {
+	const parse = (value: unknown) => {
 		const list = atMost(listOf(value), facts.maxItems);
 		const long = list.find((one) => [...one].length > (facts.maxLength ?? Infinity));
 		if (long === undefined) return list;
 		throw new Error(
 			`has one of ${[...long].length} characters, at most ${facts.maxLength} are allowed: ${quote(long)}`,
 		);
-	}),
-	repeated: facts.repeated,
-});
+	};
+	return field(facts, { type: 'string', default: '' }, parse, listTraits(facts));
+};
+
+interface FlagFacts extends Facts {
+	default?: boolean;
+}
 
 /** A switch. */
-export const flag: Make<{ default?: boolean }> = (facts) =>
-	field(facts, { type: 'boolean', default: facts.default ?? false }, (value) => parseFlag(value));
+export const flag = <const Own extends FlagFacts>(facts: Only<Own, FlagFacts>): Made<Own, boolean> =>
+	field(facts, { type: 'boolean', default: facts.default ?? false }, parseFlag);
+
+interface NumberFacts extends Facts, Range {
+	default?: number;
+}
 
 /** A whole number within bounds. */
-export const integer: Make<{ minimum?: number; maximum?: number; default?: number }> = (facts) =>
-	field(
-		facts,
-		{
-			type: 'number',
-			default: facts.default ?? facts.minimum ?? 0,
-			typeOptions: { minValue: facts.minimum, maxValue: facts.maximum, numberPrecision: 0 },
-		},
-		(value) => parseInteger(value, facts.minimum, facts.maximum),
-	);
+export const integer = <const Own extends NumberFacts>(facts: Only<Own, NumberFacts>): Made<Own, number> => {
+	const { minimum, maximum } = facts;
+	const typeOptions = { minValue: minimum, maxValue: maximum, numberPrecision: 0 };
+	const parse = (value: unknown) => parseInteger(value, minimum, maximum);
+	return field(facts, { type: 'number', default: facts.default ?? minimum ?? 0, typeOptions }, parse, {
+		bounds: { minimum, maximum },
+	});
+};
+
+/** A number within bounds, with decimals. */
+export const decimal = <const Own extends NumberFacts>(facts: Only<Own, NumberFacts>): Made<Own, number> => {
+	const { minimum, maximum } = facts;
+	const typeOptions = { minValue: minimum, maxValue: maximum };
+	const parse = (value: unknown) => parseNumber(value, minimum, maximum);
+	return field(facts, { type: 'number', default: facts.default ?? minimum ?? 0, typeOptions }, parse, {
+		bounds: { minimum, maximum },
+	});
+};
+
+/** An option with its value as the compiler knows it. */
+export type Option = Readonly<Omit<INodePropertyOptions, 'value'>> & { readonly value: string | number | boolean };
+
+interface ChoiceFacts extends Facts {
+	options: readonly Option[];
+	default: string | number;
+}
+
+type OptionValue<Own extends { options: readonly Option[] }> = Own['options'][number]['value'];
 
 /** One of the API's values. */
-export const choice: Make<{ options: INodePropertyOptions[]; default: string | number }> = (facts) =>
-	field(facts, { type: 'options', options: facts.options, default: facts.default }, (value) =>
-		parseChoice(value, facts.options),
-	);
+export const choice = <const Own extends ChoiceFacts>(facts: Only<Own, ChoiceFacts>): Made<Own, OptionValue<Own>> => {
+	const options = [...facts.options] as INodePropertyOptions[];
+	return field(facts, { type: 'options', options, default: facts.default }, (value) => parseChoice(value, options), {
+		values: options.map(({ value }) => value),
+	});
+};
+
+interface ChoicesFacts extends ListFacts {
+	options: readonly Option[];
+	default?: readonly string[];
+}
 
 /** Some of the API's values, up to `maxItems`. */
-export const choices: Make<{
-	options: INodePropertyOptions[];
-	default?: string[];
-	maxItems?: number;
-	repeated?: boolean;
-}> = (facts) => ({
-	...field(facts, { type: 'multiOptions', options: facts.options, default: facts.default ?? [] }, (value) =>
-		atMost([...new Set(listOf(value))], facts.maxItems).map((one) => parseChoice(one, facts.options)),
-	),
-	repeated: facts.repeated,
-});
+export const choices = <const Own extends ChoicesFacts>(
+	facts: Only<Own, ChoicesFacts>,
+): Made<Own, Array<OptionValue<Own>>> => {
+	const options = [...facts.options] as INodePropertyOptions[];
+	const parse = (value: unknown) =>
+		atMost([...new Set(listOf(value))], facts.maxItems).map((one) => parseChoice(one, options));
+	const shown = { type: 'multiOptions' as const, options, default: [...(facts.default ?? [])] };
+	return field(facts, shown, parse, { ...listTraits(facts), values: options.map(({ value }) => value) });
+};
 
 /** What n8n's rules ask every list of live options to say. */
 const LIVE =
@@ -112,87 +163,68 @@ const LIVE =
 const LIVE_ONE =
 	'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
-/**
- * Some of the values that Pinterest offers now, read when the editor opens the list. Its label ends in "Names or IDs".
- *
- * @param loadOptionsMethod the method of the node that reads them
- */
-export const liveChoices: Make<{
+interface LiveFacts extends Facts {
+	/** The method of the node that reads the options. */
 	loadOptionsMethod: string;
-	dependsOn?: string[];
-	default?: string[];
-	maxItems?: number;
-	repeated?: boolean;
+	dependsOn?: readonly string[];
+	/** What a value must look like. */
 	pattern?: RegExp;
-}> = (facts) => ({
-	...field(
-		{ ...facts, description: facts.description ? `${facts.description}. ${LIVE}.` : `${LIVE}` },
-		{
-			type: 'multiOptions',
-			default: facts.default ?? [],
-			typeOptions: { loadOptionsMethod: facts.loadOptionsMethod, ...dependence(facts.dependsOn) },
-		},
-		(value) =>
-			atMost(
-				[...new Set(listOf(value))].map((one) => matched(one, facts.pattern)),
-				facts.maxItems,
-			),
-	),
-	repeated: facts.repeated,
-});
+}
+
+interface LiveListFacts extends LiveFacts, Count {
+	default?: readonly string[];
+	repeated?: boolean;
+}
+
+/** Some of the values that Pinterest offers now, read when the editor opens the list. Its label ends in "Names or IDs". */
+export const liveChoices = <const Own extends LiveListFacts>(facts: Only<Own, LiveListFacts>): Made<Own, string[]> => {
+	const description = facts.description ? `${facts.description}. ${LIVE}.` : LIVE;
+	const parse = (value: unknown) =>
+		atMost(
+			[...new Set(listOf(value))].map((one) => matched(one, facts.pattern)),
+			facts.maxItems,
+		);
+	const shown = { type: 'multiOptions' as const, default: [...(facts.default ?? [])], typeOptions: live(facts) };
+	return field({ ...facts, description }, shown, parse, listTraits(facts)) as Made<Own, string[]>;
+};
 
 /** One of the values that Pinterest offers now. Its label ends in "Name or ID". */
-export const liveChoice: Make<{ loadOptionsMethod: string; dependsOn?: string[]; pattern?: RegExp }> = (facts) =>
-	field(
-		{ ...facts, description: facts.description ? `${facts.description}. ${LIVE_ONE}.` : LIVE_ONE },
-		{
-			type: 'options',
-			default: '',
-			typeOptions: { loadOptionsMethod: facts.loadOptionsMethod, ...dependence(facts.dependsOn) },
-		},
-		(value) => matched(scalar(value).trim(), facts.pattern),
-	);
+export const liveChoice = <const Own extends LiveFacts>(facts: Only<Own, LiveFacts>): Made<Own, string> => {
+	const description = facts.description ? `${facts.description}. ${LIVE_ONE}.` : LIVE_ONE;
+	const parse = (value: unknown) => matched(scalar(value).trim(), facts.pattern);
+	const shown = { type: 'options' as const, default: '', typeOptions: live(facts) };
+	return field({ ...facts, description }, shown, parse) as Made<Own, string>;
+};
 
-function dependence(loadOptionsDependsOn?: string[]): { loadOptionsDependsOn?: string[] } {
-	return loadOptionsDependsOn ? { loadOptionsDependsOn } : {};
+function live({ loadOptionsMethod, dependsOn }: LiveFacts) {
+	return { loadOptionsMethod, ...(dependsOn ? { loadOptionsDependsOn: [...dependsOn] } : {}) };
 }
 
-function matched(text: string, pattern?: RegExp): string {
-	if (!pattern || pattern.test(text)) return text;
-	throw new Error(`has a value that is none of Pinterest's: ${quote(text)}`);
+function matched(value: string, pattern?: RegExp): string {
+	if (!pattern || pattern.test(value)) return value;
+	throw new Error(`has a value that is none of Pinterest's: ${quote(value)}`);
 }
 
-/** A number within bounds, with decimals. */
-export const decimal: Make<{ minimum?: number; maximum?: number; default?: number }> = (facts) =>
-	field(
-		facts,
-		{
-			type: 'number',
-			default: facts.default ?? facts.minimum ?? 0,
-			typeOptions: { minValue: facts.minimum, maxValue: facts.maximum },
-		},
-		(value) => {
-			const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-			const { minimum: least = -Infinity, maximum: most = Infinity } = facts;
-			if (typeof number === 'number' && Number.isFinite(number) && number >= least && number <= most) return number;
-			throw new Error(`must be a number${boundsOf(least, most)}, not ${quote(value)}`);
-		},
-	);
-
-function boundsOf(least: number, most: number): string {
-	if (Number.isFinite(least) && Number.isFinite(most)) return ` from ${least} to ${most}`;
-	if (Number.isFinite(least)) return ` of ${least} or more`;
-	return Number.isFinite(most) ? ` of ${most} or less` : '';
+interface JsonFacts extends Facts {
+	default?: string;
 }
 
 /** Any JSON, as text or as the value itself. */
-export const json: Make<{ default?: string }> = (facts) =>
-	field(facts, { type: 'json', default: facts.default ?? '' }, parseJson);
+export const json = <const Own extends JsonFacts>(facts: Only<Own, JsonFacts>): Made<Own, IDataObject[string]> =>
+	field(facts, { type: 'json', default: facts.default ?? '' }, (value) => parseJson(value) as IDataObject[string]);
+
+/** What a field has beside its facts. */
+type Traits = Partial<Pick<Field, 'repeated' | 'clearable' | 'bounds' | 'values' | 'resolve'>>;
 
 /** A field of any other shape. */
-export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, parse: Field['parse']): Field {
+export function field<const Own extends Facts, Value>(
+	facts: Own,
+	shown: Omit<Shown, 'displayName'>,
+	parse: (value: unknown) => Value,
+	traits: Traits = {},
+): Made<Own, Value> {
 	const { name, apiName = name, label, description, placeholder, required, when } = facts;
-	return {
+	const made: Field = {
 		name,
 		apiName,
 		in: facts.in,
@@ -207,7 +239,36 @@ export function field(facts: Facts, shown: Omit<Shown, 'displayName'>, parse: Fi
 			...(placeholder ? { placeholder } : {}),
 		} as Shown,
 		parse,
+		...traits,
 	};
+	return made as Made<Own, Value>;
+}
+
+function listTraits({ repeated, minItems, maxItems }: ListFacts): Traits {
+	return { repeated, bounds: { minItems, maxItems } };
+}
+
+const MAX_URL_LENGTH = 2048;
+
+function withinLength(value: string, { minLength, maxLength }: Length): string {
+	const length = [...value].length;
+	if (maxLength !== undefined && length > maxLength)
+		throw new Error(`is ${length} characters long, at most ${maxLength} are allowed`);
+	if (minLength !== undefined && length < minLength) throw new Error(`needs at least ${minLength} characters`);
+	return value;
+}
+
+/** @throws Error unless the value is a number within the bounds */
+export function parseNumber(value: unknown, minimum = -Infinity, maximum = Infinity): number {
+	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+	if (typeof number === 'number' && Number.isFinite(number) && number >= minimum && number <= maximum) return number;
+	throw new Error(`must be a number${boundsOf(minimum, maximum)}, not ${quote(value)}`);
+}
+
+function boundsOf(minimum: number, maximum: number): string {
+	if (Number.isFinite(minimum) && Number.isFinite(maximum)) return ` from ${minimum} to ${maximum}`;
+	if (Number.isFinite(minimum)) return ` of ${minimum} or more`;
+	return Number.isFinite(maximum) ? ` of ${maximum} or less` : '';
 }
 
 /**
@@ -275,7 +336,7 @@ export function atMost<T>(list: T[], most = Infinity): T[] {
 	throw new Error(`has ${list.length} values, at most ${most} are allowed`);
 }
 
-function parseChoice(value: unknown, options: INodePropertyOptions[]): unknown {
+function parseChoice(value: unknown, options: INodePropertyOptions[]): string | number | boolean {
 	const found = options.find((option) => option.value === value || String(option.value) === value);
 	if (found) return found.value;
 	throw new Error(`must be one of ${options.map((option) => option.value).join(', ')}, not ${quote(value)}`);

@@ -1,74 +1,111 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
-import type { Field } from '../rows/operation';
-import type { Address } from '../run/lookups';
-import { adAccountByUrl, boardByUrl, sectionByUrl } from '../run/lookups';
-import type { Facts } from './kinds';
-import { atMost, field, quote, parseId } from './kinds';
+import type { Address, Near } from '../api/addresses';
+import { adAccountAt, boardAt, sectionAt } from '../api/addresses';
+import type { Caller } from '../api/request';
+import type { Bounds, Field, Values } from '../rows/field';
+import type { Facts, Made } from './kinds';
+import { atMost, field, parseId, quote } from './kinds';
 
-type Locate = (facts: Facts & { board?: string }) => Field;
+type Locate = <const Own extends Facts>(facts: Own) => Made<Own, string>;
 
 /** A board: from a list, by id or by URL. */
-export const board: Locate = (facts) => ({
-	...locator(facts, 'board', [
-		list('searchBoards', 'board'),
-		byId('e.g. 549755885175'),
-		byUrl('e.g. https://www.pinterest.com/my-shop/summer-recipes/'),
-	]),
-	resolve: boardByUrl,
-});
+export const board: Locate = (facts) =>
+	locator(
+		facts,
+		'board',
+		[
+			list('searchBoards', 'board'),
+			byId('e.g. 549755885175'),
+			byUrl('e.g. https://www.pinterest.com/my-shop/summer-recipes/'),
+		],
+		lookedUp(boardAt),
+	);
 
-/** A section of the board that the parameter `board` picks. */
-export const section: Locate = (facts) => ({
-	...locator(facts, 'section', [
-		list('searchSections', 'section'),
-		byId('e.g. 5177764827392847'),
-		byUrl('e.g. https://www.pinterest.com/my-shop/summer-recipes/salads/'),
-	]),
-	resolve: sectionByUrl,
-});
+/** A section of the board that is chosen beside it. */
+export const section: Locate = (facts) =>
+	locator(
+		facts,
+		'section',
+		[
+			list('searchSections', 'section'),
+			byId('e.g. 5177764827392847'),
+			byUrl('e.g. https://www.pinterest.com/my-shop/summer-recipes/salads/'),
+		],
+		lookedUp(sectionAt),
+	);
 
 /** An ad account: the business that the request is made for. */
-export const adAccount: Locate = (facts) => ({
-	...locator(facts, 'ad account', [
-		list('searchAdAccounts', 'ad account'),
-		byId('e.g. 549755885175'),
-		byUrl('e.g. https://ads.pinterest.com/advertiser/549755885175/'),
-	]),
-	resolve: adAccountByUrl,
-});
+export const adAccount: Locate = (facts) =>
+	locator(
+		facts,
+		'ad account',
+		[
+			list('searchAdAccounts', 'ad account'),
+			byId('e.g. 549755885175'),
+			byUrl('e.g. https://ads.pinterest.com/advertiser/549755885175/'),
+		],
+		lookedUp(async (_caller, address) => adAccountAt(address)),
+	);
 
-/**
- * A thing of an ad account, from a list or by id.
- *
- * @param search the list search's method, `searchCampaigns`
- */
-export const adsObject = (facts: Facts & { search: string; kind: string; example: string }): Field =>
+interface ThingFacts extends Facts {
+	/** The list search's method, `searchCampaigns`. */
+	search: string;
+	kind: string;
+	example: string;
+}
+
+/** A thing of an ad account, from a list or by id. */
+export const adsObject = <const Own extends ThingFacts>(facts: Own): Made<Own, string> =>
 	locator(facts, facts.kind, [list(facts.search, facts.kind), byId(`e.g. ${facts.example}`)]);
 
 /** A Pin, by id or by any of the addresses Pinterest gives it. */
 export const pin: Locate = (facts) => {
-	const made = locator(facts, 'Pin', [
-		byId('e.g. 813744226420795884'),
-		byUrl('e.g. https://www.pinterest.com/pin/813744226420795884/'),
-	]);
-	return { ...made, parse: (value) => pinIdOf(made.parse(value)) };
+	const modes = [byId('e.g. 813744226420795884'), byUrl('e.g. https://www.pinterest.com/pin/813744226420795884/')];
+	return field(facts, locatorShown(modes), (value) => pinIdOf(idOrAddress(value, 'Pin')));
 };
 
+interface PinListFacts extends Facts, Pick<Bounds, 'maxItems'> {
+	repeated?: boolean;
+}
+
 /** Several Pins: a list, or text with commas between; each an id or an address. */
-export const pinIds = (facts: Facts & { maxItems?: number; repeated?: boolean }): Field => ({
-	...field(facts, { type: 'string', default: '' }, (value) => {
+export const pinIds = <const Own extends PinListFacts>(facts: Own): Made<Own, string[]> => {
+	const { repeated, maxItems } = facts;
+	const parse = (value: unknown) => {
 		const parts = Array.isArray(value) ? (value as unknown[]) : String(value).split(/[\s,]+/);
 		const ids = parts.filter((part) => part !== '').map((part) => pinIdOf(idOrAddress(part, 'Pin')));
-		return atMost([...new Set(ids)], facts.maxItems);
-	}),
-	repeated: facts.repeated,
-});
+		return atMost([...new Set(ids)], maxItems);
+	};
+	return field(facts, { type: 'string', default: '' }, parse, { repeated, bounds: { maxItems } });
+};
 
-function locator(facts: Facts, kind: string, modes: INodePropertyMode[]): Field {
-	return field(facts, { type: 'resourceLocator', default: { mode: modes[0].name, value: '' }, modes }, (value) =>
-		idOrAddress(value, kind),
-	);
+function locator<const Own extends Facts>(
+	facts: Own,
+	kind: string,
+	modes: INodePropertyMode[],
+	resolve?: Field['resolve'],
+): Made<Own, string> {
+	const made = field(facts, locatorShown(modes), (value) => idOrAddress(value, kind), resolve && { resolve });
+	// What is an address once it is parsed is an id once it is looked up.
+	return made as Made<Own, string>;
+}
+
+function locatorShown(modes: INodePropertyMode[]) {
+	return { type: 'resourceLocator' as const, default: { mode: modes[0].name, value: '' }, modes };
+}
+
+/** Asks for the id of what has an address. */
+function lookedUp(at: (caller: Caller, address: Address, near: Near) => Promise<string>): Field['resolve'] {
+	return async (caller, parsed, { ids, query, body }) => {
+		if (typeof parsed === 'string') return parsed;
+		const near = { adAccountId: textOf(query.ad_account_id), boardId: textOf(ids.board_id ?? body.board_id) };
+		return await at(caller, parsed as Address, near);
+	};
+}
+
+function textOf(value: Values['query'][string]): string | undefined {
+	return typeof value === 'string' ? value : undefined;
 }
 
 function list(searchListMethod: string, kind: string): INodePropertyMode {
@@ -131,9 +168,9 @@ export function addressOf(string: string): Address {
 }
 
 /** `/pin/813744226420795884/`, `/pin/a-title--813744226420795884/sent/` and the like. */
-function pinIdOf(value: unknown): string {
+function pinIdOf(value: string | Address): string {
 	if (typeof value === 'string') return value;
-	const { segments, text } = value as Address;
+	const { segments, text } = value;
 	const at = segments.indexOf('pin');
 	const found = at < 0 ? undefined : /^(?:.*--)?(\d+)$/.exec(segments[at + 1] ?? '')?.[1];
 	if (found) return found;

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import type { Field } from '../rows/operation';
+import type { Field } from '../rows/field';
 import { choice, field } from './kinds';
 
 /**

@@ -1,4 +1,4 @@
-import type { Field } from '../rows/operation';
+import type { Field } from '../rows/field';
 import type { Facts } from './kinds';
 import { field, quote } from './kinds';
 

@@ -1,76 +1,40 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { OnPartial, Result } from '../run/items';
 import type { Caller } from '../api/request';
+import type { Batch } from './batch';
+import { CATEGORIES } from './categories';
+import type { Described } from './described';
+import type { Field, Read, Values } from './field';
+import type { FieldsOf, Held, HeldCollections, Locals, Unfilled } from './held';
+import type { OnPartial, Result } from './result';
 
-/** Where a value goes in a request; `local` values stay in the node, for a row's own body. */
-export type Location = 'path' | 'query' | 'body' | 'local';
+/** A request of the API description: `POST /boards`. */
+export type RequestName = keyof Described & keyof typeof CATEGORIES;
 
-/** The part of an n8n property that says what a person sees; the name and the display conditions come from the rows. */
-export type Shown = Omit<INodeProperties, 'name' | 'displayOptions' | 'routing'>;
-
-/** One parameter: how n8n shows it, what the API calls it, and how its value is checked. */
-export interface Field {
-	/** n8n's parameter name. One name means one definition in a node. */
-	name: string;
-	/** The API's name; a dot reaches into a nested object. */
-	apiName: string;
-	in: Location;
-	shown: Shown;
-	/** An empty value is an error. */
-	required?: boolean;
-	/** A list is sent as `a=1&a=2` instead of `a=1,2`. */
-	repeated?: boolean;
-	/** Under Update Fields, an empty text takes the value away (`null`) instead of leaving it as it is. */
-	clearable?: boolean;
-	/** Shown, and read, only while other parameters have one of these values. */
-	when?: Record<string, Array<string | number | boolean>>;
-	/**
-	 * Checks a value and gives it the API's form. Gets no empty values.
-	 *
-	 * @throws Error saying what is wrong with the value and what a right one looks like
-	 */
-	parse: (value: unknown) => unknown;
-	/** Looks the value up at Pinterest where `parse` gave something other than an id (a board's URL). */
-	resolve?: (caller: Caller, taken: unknown, values: Values) => Promise<unknown>;
-}
+export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** The names of the collections that hold optional fields. Each is one property of the node. */
 export type CollectionName =
 	'userData' | 'customData' | 'appInfo' | 'deviceInfo' | 'additionalFields' | 'updateFields' | 'filters' | 'options';
 
-/** An operation's parameters after reading, in the API's names. */
-export interface Values {
-	ids: IDataObject;
-	query: IDataObject;
-	body: IDataObject;
-	/** By parameter name. */
-	local: IDataObject;
-}
+export type Collections = Partial<Record<CollectionName, readonly Field[]>>;
 
-/** One operation: a row of facts about a request, or, with `run`, a body of its own on top of them. */
-export interface Operation {
+export type ItemCaller = Caller & { itemIndex: number };
+
+/** What every operation says of itself. */
+interface Facts<Local> {
 	value: string;
 	name: string;
 	/** What the operation does, for the nodes panel and for AI agents: "Create a board". */
 	action: string;
 	/** For somebody who sees nothing else. */
 	description: string;
-	method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-	/** Exactly as the API description writes it. */
-	path: string;
-	/** The rate-limit category. */
-	category: string;
-	fields?: Field[];
-	collections?: Partial<Record<CollectionName, Field[]>>;
+	fields?: readonly Field[];
+	collections?: Collections;
 	/** A POST or PATCH that takes no body. */
 	noBody?: boolean;
 	/** A POST that only reads, so that it may be sent again. */
 	repeatable?: boolean;
-	/** What comes back: a page of `items`, nothing (204), or an object. */
-	answer?: 'page' | 'object' | 'nothing';
-	/** How a page's size is asked for, where it is not `page_size` of up to 250; without a name it can't be. */
-	page?: { sizeName?: string; largest?: number };
 	/** What an empty answer becomes. Default: `deleted` for DELETE, else `success`. */
 	done?: 'deleted' | 'success';
 	/** The few fields of a long object that most people need; `split` where that function heeds the switch itself. */
@@ -80,64 +44,92 @@ export interface Operation {
 	/** Takes out of an object of the answer, or of a result of `split`, what must not be shown; raw pages are without it too. */
 	redact?: (object: IDataObject) => IDataObject;
 	/** Takes out of what Pinterest says of a failure what must not be told of the values. Gets the text of JSON as well. */
-	redactText?: (text: string, values: Values) => string;
+	redactText?: (text: string, values: Values<Local>) => string;
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
 	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
 	replacedBy?: (read: Read) => string[];
 	/** Rules between parameters. Throws Error. */
-	check?: (values: Values) => void;
-	/** Makes several results of one answer, or of one element of a page. */
-	split?: (answer: unknown, values: Values) => IDataObject[];
-	/** An operation that one request for an item can't do. Gets one item at a time. */
-	run?: (caller: Caller & { itemIndex: number }, values: Values, onPartial: OnPartial) => Promise<Result[]>;
-	/** An operation that gathers several items into one request. Gives the results by item. */
-	runAll?: (items: ReadItem[]) => Promise<void>;
-	/** A write whose body is a list: the elements of all items are gathered into as few requests as possible. */
-	batch?: Batch;
+	check?: (values: Values<Local>) => void;
+	/** The body's list of which the fields describe an element. */
+	elementsIn?: string;
+	/** What of a request's required body or query the operation makes itself, so that no field fills it. */
+	makes?: readonly string[];
 }
 
-/** Reads one parameter of the item; gives the fallback where there is none. */
-export type Read = (name: string, fallback: unknown) => unknown;
-
-/** How the elements of a batched write get into a request, and their outcomes back out of the answer. */
-export interface Batch {
-	/** Most elements in one request. */
-	maxItems: number;
-	/** What a person calls an element: "campaign". */
-	noun: string;
-	/** The elements of one input item. Default: its body, or each element of a list given as JSON. */
-	elements?: (values: Values) => IDataObject[];
-	/** The body around the elements. Default: the list itself. */
-	wrap?: (elements: IDataObject[], values: Values) => unknown;
-	/** Puts the elements into the query instead, for a write that takes no body. */
-	inQuery?: (elements: IDataObject[]) => IDataObject;
-	/** What items must have in common to share a request, beside ids and query. */
-	groupBy?: (values: Values) => unknown;
-	/** Statuses by which Pinterest refuses a request whole for one element, beside 400. */
-	refusesWhole?: number[];
-	/** Waits for what a request only begins; gives the answer that holds the outcomes. An error here never sends anything again. */
-	finish?: (caller: Caller, answer: unknown, values: Values) => Promise<unknown>;
-	/** The outcomes in an answer, in the order of the elements. Default: its `items`, each `{data, exceptions}`. */
-	outcomes?: (answer: unknown, elements: IDataObject[], values: Values) => ElementOutcome[];
-	/** Whether an answer holds outcomes though its status says that something failed. */
-	isAnswer?: (status: number, body: unknown) => boolean;
-	/** What the details of an error say of its element, beside what went wrong. */
-	about?: (element: IDataObject, values: Values, fate: 'failed' | 'unknown') => IDataObject;
-	/** What happened to the elements that were not refused. Default: "written". */
-	done?: string;
-	/** Takes out of what Pinterest says of a failure what must not be told of the elements. Gets the text of JSON as well. */
-	redactText?: (text: string, elements: IDataObject[]) => string;
+/** One request for an item, and an object (or a list of them), or nothing, comes back. */
+interface OneRequest<Local> {
+	answer?: 'object' | 'nothing';
+	/** Makes several results of one answer. */
+	split?: (answer: unknown, values: Values<Local>) => IDataObject[];
+	page?: never;
+	batch?: never;
+	run?: never;
+	runAll?: never;
 }
 
-/** What became of one element: what it is now, or why it was refused. */
-export type ElementOutcome =
-	{ data: IDataObject } | { refused: { code?: number; message: string; details?: IDataObject } };
+/** A list that comes in pages. */
+interface Paged<Local> {
+	answer: 'page';
+	/** How a page's size is asked for, where it is not `page_size` of up to 250; without a name it can't be. */
+	page?: { sizeName?: string; largest?: number };
+	/** Makes several results of one element of a page. */
+	split?: (answer: unknown, values: Values<Local>) => IDataObject[];
+	batch?: never;
+	run?: never;
+	runAll?: never;
+}
+
+/** A write whose body is a list: the elements of all items are gathered into as few requests as possible. */
+interface Batched<Local> {
+	batch: Batch<Local>;
+	answer?: never;
+	page?: never;
+	split?: never;
+	run?: never;
+	runAll?: never;
+}
+
+/** What one request for an item can't do. Gets one item at a time. */
+interface OwnBody<Local> {
+	run: (this: Operation, caller: ItemCaller, values: Values<Local>, onPartial: OnPartial) => Promise<Result[]>;
+	answer?: 'page' | 'object' | 'nothing';
+	page?: { sizeName?: string; largest?: number };
+	split?: (answer: unknown, values: Values<Local>) => IDataObject[];
+	batch?: never;
+	runAll?: never;
+}
+
+/** What gathers several items into one request. Gives the results by item. */
+interface OwnBodyForAll<Local> {
+	runAll: (this: Operation, items: Array<ReadItem<Local>>) => Promise<void>;
+	answer?: 'object' | 'nothing';
+	page?: never;
+	split?: never;
+	batch?: never;
+	run?: never;
+}
+
+type Kind<Local> = OneRequest<Local> | Paged<Local> | Batched<Local> | OwnBody<Local> | OwnBodyForAll<Local>;
+
+/** A row as it is written, before it has its request. */
+export type Row<Local = IDataObject> = Facts<Local> & Kind<Local>;
+
+/** One operation: a row of facts about a request, or, with a body of its own, on top of them. */
+export type Operation<Local = IDataObject> = Row<Local> & {
+	method: Method;
+	/** Exactly as the API description writes it. */
+	path: string;
+	/** The rate-limit category. */
+	category: string;
+	/** Query names whose lists are sent as `a=1&a=2`. */
+	repeated?: readonly string[];
+};
 
 /** An input item of a `runAll` operation: its values, or the error they had; it must be given results or an error. */
-export interface ReadItem {
-	caller: Caller & { itemIndex: number };
-	values: Values;
+export interface ReadItem<Local = IDataObject> {
+	caller: ItemCaller;
+	values: Values<Local>;
 	succeed: (results: Result[]) => void;
 	/** @param kept results from before the error */
 	fail: (error: unknown, kept?: Result[]) => void;
@@ -146,5 +138,39 @@ export interface ReadItem {
 export interface Resource {
 	value: string;
 	name: string;
-	operations: Operation[];
+	operations: readonly Operation[];
+}
+
+/**
+ * An operation, held by the compiler against the API description: its path and rate-limit category are the request's, its fields are
+ * in the request, at the place they say, with the values they offer; ids in the path and what is required are filled.
+ *
+ * @param request the key of the API description: `POST /boards`
+ */
+export function operation<
+	const Request extends RequestName,
+	const Fields extends readonly Field[] = [],
+	const All extends Collections = Record<never, never>,
+	const ElementsIn extends string = string,
+	const Made extends string = never,
+>(
+	request: Request,
+	row: Row<Locals<FieldsOf<Fields, All>>> & {
+		fields?: Fields & Held<Request, ElementsIn, Fields>;
+		collections?: All & HeldCollections<Request, ElementsIn, All>;
+		elementsIn?: ElementsIn;
+		makes?: readonly Made[];
+	} & ([Unfilled<Request, FieldsOf<Fields, All>, Made>] extends [never]
+			? unknown
+			: { makes: `Nothing fills ${Unfilled<Request, FieldsOf<Fields, All>, Made>}` }),
+): Operation {
+	const [method = '', path = ''] = request.split(' ');
+	return { ...row, method, path, category: CATEGORIES[request], repeated: repeatedIn(row) } as unknown as Operation;
+}
+
+/** The names of a query whose lists are sent as `a=1&a=2`. */
+export function repeatedIn({ fields = [], collections = {} }: Pick<Row, 'fields' | 'collections'>): string[] {
+	return [...fields, ...Object.values(collections).flat()]
+		.filter((one) => one.repeated && one.in === 'query')
+		.map(({ apiName }) => apiName);
 }

@@ -6,8 +6,13 @@ import type { Caller } from '../api/request';
 import { request } from '../api/request';
 import { fillPath } from '../api/url';
 import { callOf, simplified } from './call';
-import type { Batch, Operation, ReadItem, Values } from '../rows/operation';
+import type { Batch } from '../rows/batch';
+import type { Values } from '../rows/field';
+import type { Operation, ReadItem } from '../rows/operation';
 import { itemsOf } from './elements';
+
+/** An operation that gathers the elements of all items. */
+export type BatchOperation = Operation & { batch: Batch };
 
 /** One element of a batched write and the input item it came from. */
 interface Element {
@@ -27,22 +32,23 @@ interface Part {
 
 /**
  * Carries a write whose body is a list out for all input items: elements for the same place share requests of up to
- * `most` of them, in the order of the items, and the outcomes in the answer go back to their items.
+ * `maxItems` of them, in the order of the items, and the outcomes in the answer go back to their items.
  *
  * - A request whose answer was lost is not sent again; its items say that they may have been written.
  * - With "continue on fail" each item has its results or its own error. A request that Pinterest refuses whole for one bad
  *   element (400, and what `refusesWhole` names, so nothing was written) is then sent in halves, so that the good ones are written.
  * - Without it no further request is begun after the first failure, and the error says what was written and what was not.
  */
-export async function inBatches(operation: Operation, batch: Batch, items: ReadItem[]): Promise<void> {
+export async function inBatches(operation: BatchOperation, items: ReadItem[]): Promise<void> {
+	const { batch } = operation;
 	const parts = partsOf(batch, items);
-	if (items.some(({ values }) => values.local.dryRun === true)) return dryRun(operation, batch, parts, items);
+	if (items.some(({ values }) => values.local.dryRun === true)) return dryRun(operation, parts, items);
 	const isContinuing = items.length > 0 && (items[0].caller.context as IExecuteFunctions).continueOnFail();
 	let next = 0;
 	let isStopped = false;
 	const work = async () => {
 		for (let part = parts[next++]; part && !isStopped; part = parts[next++]) {
-			await send(operation, batch, part, isContinuing);
+			await send(operation, part, isContinuing);
 			isStopped ||= !isContinuing && part.elements.some(({ outcome }) => outcome && 'error' in outcome);
 		}
 	};
@@ -74,17 +80,18 @@ function elementsOf(batch: Batch, values: Values): IDataObject[] {
 	return batch.elements?.(values) ?? (Array.isArray(body) ? (body as IDataObject[]) : [body]);
 }
 
-async function send(operation: Operation, batch: Batch, part: Part, isContinuing: boolean): Promise<void> {
+async function send(operation: BatchOperation, part: Part, isContinuing: boolean): Promise<void> {
+	const { batch } = operation;
 	const { caller, elements, values } = part;
 	let answer: unknown;
 	try {
-		answer = (await request(caller, callFor(operation, batch, part))).body;
+		answer = (await request(caller, callFor(operation, part))).body;
 	} catch (error) {
 		const isWholeRefused = isRefusal(batch, error);
 		if (!isWholeRefused || !isContinuing || elements.length === 1) return failAll(batch, part, error);
 		const half = Math.ceil(elements.length / 2);
 		for (const some of [elements.slice(0, half), elements.slice(half)]) {
-			await send(operation, batch, { ...part, elements: some }, isContinuing);
+			await send(operation, { ...part, elements: some }, isContinuing);
 		}
 		return;
 	}
@@ -123,9 +130,9 @@ function failAll(batch: Batch, { elements, values }: Part, error: unknown): void
 	}
 }
 
-function callFor(operation: Operation, batch: Batch, { values, elements }: Part) {
+function callFor(operation: BatchOperation, { values, elements }: Part) {
 	const list = elements.map(({ body }) => body);
-	const { wrap, inQuery, isAnswer, redactText } = batch;
+	const { wrap, inQuery, isAnswer, redactText } = operation.batch;
 	const call = callOf(operation, values);
 	const content = inQuery ? { query: { ...call.query, ...inQuery(list) } } : { body: wrap ? wrap(list, values) : list };
 	return { ...call, isAnswer, ...(redactText && { redactText: (text: string) => redactText(text, list) }), ...content };
@@ -225,11 +232,11 @@ function ranges(elements: Element[]): string {
 }
 
 /** Shows the requests instead of sending them: each item gets its elements, and the request they would be part of. */
-function dryRun(operation: Operation, batch: Batch, parts: Part[], items: ReadItem[]): void {
+function dryRun(operation: BatchOperation, parts: Part[], items: ReadItem[]): void {
 	const byItem = new Map(items.map((item): [ReadItem, IDataObject[]] => [item, []]));
 	parts.forEach((part, at) => {
-		const { method, path, query, body } = callFor(operation, batch, part);
-		const content = batch.inQuery ? { query } : { body: body as IDataObject };
+		const { method, path, query, body } = callFor(operation, part);
+		const content = operation.batch.inQuery ? { query } : { body: body as IDataObject };
 		part.elements.forEach((element, position) => {
 			byItem.get(element.item)?.push({
 				dry_run: true,

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../api/request';
-import type { Field, Operation, Values } from '../rows/operation';
+import type { Values } from '../rows/field';
+import type { Operation } from '../rows/operation';
+import { repeatedIn } from '../rows/operation';
 
 /** The request that an operation's values make. */
 export function callOf(operation: Operation, values: Values): Call {
-	const { method, path, category, redactText } = operation;
-	const fields: Field[] = [...(operation.fields ?? []), ...Object.values(operation.collections ?? {}).flat()];
+	const { method, path, category, redactText, repeated = repeatedIn(operation) } = operation;
 	return {
 		method,
 		path,
@@ -16,7 +17,7 @@ export function callOf(operation: Operation, values: Values): Call {
 		redactText: redactText && ((text) => redactText(text, values)),
 		repeatable: operation.repeatable,
 		query: values.query,
-		repeated: fields.filter((one) => one.repeated && one.in === 'query').map((one) => one.apiName),
+		repeated,
 		body: (method === 'POST' || method === 'PATCH') && !operation.noBody ? values.body : undefined,
 	};
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ElementOutcome, Values } from '../rows/operation';
+import type { ElementOutcome } from '../rows/batch';
+import type { Values } from '../rows/field';
 
 /** An answer with what was written in one list, and what was refused in `errors`. */
 interface Lists {

@@ -1,33 +1,14 @@
-import type {
-	IBinaryData,
-	IDataObject,
-	IExecuteFunctions,
-	IExecuteSingleFunctions,
-	INode,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { withoutSecrets } from '../api/errors';
 import { StoppedError } from '../api/gate';
 import type { Caller } from '../api/request';
 import type { Run } from '../api/run';
+import { FileResult } from '../rows/result';
+import type { OnPartial, Result } from '../rows/result';
 import { startRun } from '../api/run';
 import { CancelledError, wait } from '../api/wait';
-
-/** A result that carries a file. */
-export class FileResult {
-	/**
-	 * @param json what is known of the file
-	 * @param binary the file, by the name of its binary field
-	 */
-	constructor(
-		readonly json: IDataObject,
-		readonly binary: Record<string, IBinaryData>,
-	) {}
-}
-
-export type Result = IDataObject | FileResult;
 
 /** Gives each result the input item it came from. */
 export function paired(results: Result[], itemIndex: number): INodeExecutionData[] {
@@ -105,9 +86,6 @@ export function inItemOrder(context: IExecuteFunctions): Outcomes {
 		},
 	};
 }
-
-/** Takes a function that gives an item's results so far, which are kept should the item fail later. */
-export type OnPartial = (give: () => Result[]) => void;
 
 /**
  * Runs a body for every input item of a node, as many at once as the run allows. With "continue on fail" a failed item

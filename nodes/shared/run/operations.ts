@@ -9,36 +9,39 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import type { OnPartial, Result } from './items';
-import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './items';
 import { readPages } from '../api/pages';
 import type { Page } from '../api/pages';
-import type { Call, Caller } from '../api/request';
+import type { Call } from '../api/request';
 import { request } from '../api/request';
 import { startRun } from '../api/run';
 import { CancelledError } from '../api/wait';
+import type { Compiled } from '../fields/compiled';
+import type { Values } from '../rows/field';
+import type { ItemCaller, Operation, ReadItem } from '../rows/operation';
+import type { OnPartial, Result } from '../rows/result';
 import { inBatches } from './batch';
 import { callOf, simplified } from './call';
+import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './items';
 import { parametersOf } from './parameters';
-import { pageOf, propertiesOf } from '../editor/properties';
-import type { Operation, ReadItem, Resource, Values } from '../rows/operation';
 import { readValues } from './values';
 
-/** What a node's class needs from its rows. */
-export interface Operations {
-	properties: INodeProperties[];
-	customOperations: NonNullable<INodeType['customOperations']>;
+type CustomOperations = NonNullable<INodeType['customOperations']>;
+type RunAll = (items: ReadItem[]) => Promise<void>;
+
+/** The functions that carry a node's operations out. A workflow runs them as custom operations, which see all items at once. */
+export function customOperationsOf(operations: readonly Compiled[]): CustomOperations {
+	const custom: CustomOperations = {};
+	for (const compiled of operations) {
+		(custom[compiled.resource] ??= {})[compiled.operation.value] = bodyOf(compiled);
+	}
+	return custom;
 }
 
-type ItemCaller = Caller & { itemIndex: number };
-
 /**
- * Turns a node's rows into its properties and the functions that carry them out.
- *
- * A workflow runs them as custom operations, which see all items at once. An AI agent may call the node without n8n's
- * workflow engine; then n8n routes the one item it has, which reaches the same code through the pagination function.
+ * The routing of a node's Resource parameter. An AI agent may call the node without n8n's workflow engine; then n8n routes the one item
+ * it has, which reaches the same code through the pagination function.
  */
-export function operationsOf(resources: Resource[]): Operations {
+export function routingOf(operations: readonly Compiled[]): INodeProperties['routing'] {
 	const pagination = async function (
 		this: IExecutePaginationFunctions,
 		{ options }: DeclarativeRestApiSettings.ResultOptions,
@@ -46,55 +49,45 @@ export function operationsOf(resources: Resource[]): Operations {
 		const itemIndex = this.getItemIndex();
 		let give = (): Result[] => [];
 		try {
-			const operation = find(resources, this.getNodeParameter('resource'), this.getNodeParameter('operation'));
+			const compiled = find(operations, this.getNodeParameter('resource'), this.getNodeParameter('operation'));
 			const caller = { context: this, run: await startRun(this, options as Partial<IHttpRequestOptions>), itemIndex };
-			const values = await readValues(operation, (name, fallback) => this.getNodeParameter(name, fallback), caller);
-			return paired(await carryOut(caller, operation, values, (results) => (give = results)), itemIndex);
+			const values = await readValues(compiled, (name, fallback) => this.getNodeParameter(name, fallback), caller);
+			return paired(await carryOut(caller, compiled, values, (results) => (give = results)), itemIndex);
 		} catch (thrown) {
 			const error = nodeError(this.getNode(), thrown, itemIndex);
 			if (error instanceof CancelledError || !this.continueOnFail()) throw error;
 			return [...paired(give(), itemIndex), failedItem(error, itemIndex)];
 		}
 	};
-	const seam: INodeProperties['routing'] = { send: { paginate: true }, operations: { pagination } };
-	return { properties: propertiesOf(resources, seam), customOperations: customOperationsOf(resources) };
+	return { send: { paginate: true }, operations: { pagination } };
 }
 
-function find(resources: Resource[], resource: unknown, operation: unknown): Operation {
-	const found = resources.find(({ value }) => value === resource)?.operations.find(({ value }) => value === operation);
+function find(operations: readonly Compiled[], resource: unknown, operation: unknown): Compiled {
+	const found = operations.find((one) => one.resource === resource && one.operation.value === operation);
 	if (!found) throw new Error(`There is no operation ${String(resource)}.${String(operation)}`);
 	return found;
 }
 
-function customOperationsOf(resources: Resource[]): Operations['customOperations'] {
-	return Object.fromEntries(
-		resources.map(({ value, operations }) => [
-			value,
-			Object.fromEntries(operations.map((operation) => [operation.value, bodyOf(operation)])),
-		]),
-	);
-}
-
-function bodyOf(operation: Operation): (this: IExecuteFunctions) => Promise<INodeExecutionData[][]> {
-	const runAll = runAllOf(operation);
+function bodyOf(compiled: Compiled): (this: IExecuteFunctions) => Promise<INodeExecutionData[][]> {
+	const runAll = runAllOf(compiled.operation);
 	if (runAll) {
 		return async function (this: IExecuteFunctions) {
-			return await allItems(this, operation, runAll);
+			return await allItems(this, compiled, runAll);
 		};
 	}
 	return async function (this: IExecuteFunctions) {
 		const readerOf = parametersOf(this);
 		return await forEachItem(this, async (caller, onPartial) => {
-			const values = await readValues(operation, readerOf(caller.itemIndex), caller);
-			return await carryOut(caller, operation, values, onPartial);
+			const values = await readValues(compiled, readerOf(caller.itemIndex), caller);
+			return await carryOut(caller, compiled, values, onPartial);
 		});
 	};
 }
 
 async function allItems(
 	context: IExecuteFunctions,
-	operation: Operation,
-	runAll: NonNullable<Operation['runAll']>,
+	compiled: Compiled,
+	runAll: RunAll,
 ): Promise<INodeExecutionData[][]> {
 	const outcomes = inItemOrder(context);
 	const started = startRun(context);
@@ -104,7 +97,7 @@ async function allItems(
 		const fail: ReadItem['fail'] = (error, kept) => outcomes.fail(itemIndex, error, kept);
 		try {
 			const caller = { context, run: await started, itemIndex };
-			const values = await readValues(operation, readerOf(itemIndex), caller);
+			const values = await readValues(compiled, readerOf(itemIndex), caller);
 			read.push({ caller, values, fail, succeed: (results) => outcomes.succeed(itemIndex, results) });
 		} catch (error) {
 			fail(error);
@@ -117,25 +110,21 @@ async function allItems(
 /** Carries an operation out for one item. */
 async function carryOut(
 	caller: ItemCaller,
-	operation: Operation,
+	compiled: Compiled,
 	values: Values,
 	onPartial: OnPartial,
 ): Promise<Result[]> {
+	const { operation } = compiled;
 	if (operation.run) return await operation.run(caller, values, onPartial);
 	const runAll = runAllOf(operation);
 	if (runAll) return await alone(runAll, caller, values, onPartial);
 	const call = callOf(operation, values);
-	if (operation.answer === 'page') return await list(caller, operation, values, call, onPartial);
+	if (operation.answer === 'page') return await list(caller, compiled, values, call, onPartial);
 	return resultsOf(operation, values, (await request(caller, call)).body);
 }
 
 /** One item of an operation that otherwise gathers them. */
-async function alone(
-	runAll: NonNullable<Operation['runAll']>,
-	caller: ItemCaller,
-	values: Values,
-	onPartial: OnPartial,
-): Promise<Result[]> {
+async function alone(runAll: RunAll, caller: ItemCaller, values: Values, onPartial: OnPartial): Promise<Result[]> {
 	return await new Promise((succeed, reject) => {
 		const fail: ReadItem['fail'] = (error, kept = []) => {
 			onPartial(() => kept);
@@ -145,14 +134,15 @@ async function alone(
 	});
 }
 
-function runAllOf(operation: Operation): Operation['runAll'] {
-	const { runAll, batch } = operation;
-	return runAll ?? (batch && (async (items) => await inBatches(operation, batch, items)));
+function runAllOf(operation: Operation): RunAll | undefined {
+	if (operation.runAll) return async (items) => await operation.runAll(items);
+	if (operation.batch) return async (items) => await inBatches(operation, items);
+	return undefined;
 }
 
 async function list(
 	caller: ItemCaller,
-	operation: Operation,
+	{ operation, pageSize: { sizeName, largest } }: Compiled,
 	values: Values,
 	call: Call,
 	onPartial: OnPartial,
@@ -171,7 +161,6 @@ async function list(
 			: pages.flatMap(({ items }) => items.flatMap(resultsOfOne)).slice(0, returnAll ? undefined : (limit ?? 50));
 	const read: Page[] = [];
 	onPartial(() => give(read));
-	const { sizeName, largest } = pageOf(operation);
 	const onPage = (page: Page) => {
 		if (operation.redact) page.items = page.items.map(operation.redact);
 		read.push(page);

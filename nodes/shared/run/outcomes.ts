@@ -3,7 +3,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { apiError } from '../api/errors';
 import { failedItem } from './items';
 import type { Caller } from '../api/request';
-import type { ElementOutcome } from '../rows/operation';
+import type { ElementOutcome } from '../rows/batch';
 
 type ItemCaller = Caller & { itemIndex: number };
 

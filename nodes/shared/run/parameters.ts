@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { deepCopy } from 'n8n-workflow';
 
-import type { Read } from '../rows/operation';
+import type { Read } from '../rows/field';
 
 /** Gives a parameter's value out of an item's JSON, or ENGINE where only n8n can tell what it is. */
 type Reader = (json: IDataObject) => unknown;

@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { typedRow } from './typedRow';
 import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../api/download';
-import type { Result } from './items';
-import { FileResult } from './items';
+import type { Result } from '../rows/result';
+import { FileResult } from '../rows/result';
+import type { Field, Values } from '../rows/field';
 import type { JobState } from '../api/job';
 import { waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
-import type { Field, Values } from '../rows/operation';
 import { field, integer } from '../fields/kinds';
 import { output } from '../fields/output';
 

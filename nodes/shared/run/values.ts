@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Caller } from '../api/request';
-import { JSON_MODE_FIELDS, collectionsOf, fieldsOf } from '../editor/properties';
-import type { CollectionName, Field, Operation, Read, Values } from '../rows/operation';
+import type { Compiled, Parameter } from '../fields/compiled';
+import type { Field, Read, Values } from '../rows/field';
 
 /** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
 interface Parsed {
-	field: Field;
+	parameter: Parameter;
 	value: unknown;
 }
 
@@ -16,14 +16,15 @@ interface Parsed {
  * @param caller lets fields look ids up (a board's URL), once all other parameters are known to be right
  * @throws Error naming the parameter that is wrong, before any request for it is sent
  */
-export async function readValues(operation: Operation, read: Read, caller: Caller): Promise<Values> {
+export async function readValues(compiled: Compiled, read: Read, caller: Caller): Promise<Values> {
+	const { operation } = compiled;
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
-	const given = asJson ? [] : (operation.replacedBy?.(read) ?? []);
-	const isRead = (field: Field) => !given.includes(field.apiName);
-	const parsed = [...topLevel(operation, read, asJson, isRead), ...inCollections(operation, read, asJson)];
+	const replaced = asJson ? [] : (operation.replacedBy?.(read) ?? []);
+	const parsed = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {} };
-	const inOrder = [...parsed].sort((a, b) => rank(a.field) - rank(b.field));
-	for (const { field, value } of inOrder) {
+	parsed.sort((a, b) => a.parameter.rank - b.parameter.rank);
+	for (const { parameter, value } of parsed) {
+		const { field } = parameter;
 		place(field, field.resolve ? await field.resolve(caller, value, values).catch(labelled(field)) : value, values);
 	}
 	if (asJson) values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
@@ -31,48 +32,40 @@ export async function readValues(operation: Operation, read: Read, caller: Calle
 	return values;
 }
 
-function topLevel(operation: Operation, read: Read, asJson: boolean, isRead: (field: Field) => boolean): Parsed[] {
-	return fieldsOf(operation)
-		.filter(isRead)
-		.filter(
-			(field) => !asJson || !(field.in === 'body' || (field.in === 'local' && !JSON_MODE_FIELDS.includes(field.name))),
-		)
-		.filter((field) => isShown(field, read))
-		.flatMap((field) => parse(field, read(field.name, '')));
+function atTop({ top }: Compiled, read: Read, asJson: boolean, replaced: string[]): Parsed[] {
+	return top
+		.filter(({ field, isOfBody }) => !replaced.includes(field.apiName) && !(asJson && isOfBody))
+		.filter((parameter) => isShown(parameter, read))
+		.flatMap((parameter) => parse(parameter, read(parameter.field.name, '')));
 }
 
 /** What depends on a choice is only read where that choice was made: n8n keeps values that are hidden. */
-function isShown({ when }: Field, read: Read): boolean {
-	return Object.entries(when ?? {}).every(([name, accepted]) => accepted.map(String).includes(String(read(name, ''))));
+function isShown({ conditions }: Parameter, read: Read): boolean {
+	return conditions.every(([name, accepted]) => accepted.includes(String(read(name, ''))));
 }
 
-function inCollections(operation: Operation, read: Read, asJson: boolean): Parsed[] {
-	return Object.entries(collectionsOf(operation) as Record<CollectionName, Field[]>).flatMap(([name, fields]) => {
+function inCollections({ collections }: Compiled, read: Read, asJson: boolean): Parsed[] {
+	return collections.flatMap(([name, parameters]) => {
 		const given = (read(name, {}) ?? {}) as IDataObject;
-		return fields
-			.filter((field) => field.name in given && !(asJson && field.in === 'body') && isShown(field, read))
-			.flatMap((field) =>
-				name === 'updateFields' && field.clearable && given[field.name] === ''
-					? [{ field, value: null }]
-					: parse(field, given[field.name]),
-			);
+		return parameters
+			.filter(({ field, isOfBody }) => field.name in given && !(asJson && isOfBody))
+			.filter((parameter) => isShown(parameter, read))
+			.flatMap((parameter) => {
+				const value = given[parameter.field.name];
+				const isCleared = name === 'updateFields' && parameter.field.clearable && value === '';
+				return isCleared ? [{ parameter, value: null }] : parse(parameter, value);
+			});
 	});
 }
 
-/** A lookup is made for the ad account in the query or path, and an amount is read as a switch says, so those come first. */
-function rank({ in: place, resolve }: Field): number {
-	if (place === 'query') return 0;
-	if (place === 'path') return 1;
-	return place === 'local' && !resolve ? 2 : 3;
-}
-
 /** The checked value, or none where there is nothing. */
-function parse(field: Field, value: unknown): Parsed[] {
+function parse(parameter: Parameter, value: unknown): Parsed[] {
+	const { field } = parameter;
 	try {
 		const parsed = isEmpty(value) ? undefined : field.parse(value);
 		const nothing = parsed === undefined || (Array.isArray(parsed) && parsed.length === 0);
 		if (nothing && field.required) return labelled(field)(new Error('is missing'));
-		return nothing ? [] : [{ field, value: parsed }];
+		return nothing ? [] : [{ parameter, value: parsed }];
 	} catch (error) {
 		return labelled(field)(error as Error);
 	}

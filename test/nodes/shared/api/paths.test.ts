@@ -4,7 +4,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { text } from '../../../../nodes/shared/fields/kinds';
-import { operationsOf } from '../../../../nodes/shared/run/operations';
+import { operationsOf } from '../../../../nodes/shared/node';
 import { binaryItem } from '../../../engine';
 import { byId, createBoard, custom, getBoard, itemsOf, node, outcomes, readPins, simulated } from '../simulated';
 

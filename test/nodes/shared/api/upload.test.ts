@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers';
 
 import type { FilePart } from '../../../../nodes/shared/api/multipart';
 import { upload } from '../../../../nodes/shared/api/upload';
-import { operationsOf } from '../../../../nodes/shared/run/operations';
+import { operationsOf } from '../../../../nodes/shared/node';
 import type { RunNodeOptions } from '../../../engine';
 import { node, outcomes, simulated } from '../simulated';
 

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readPages } from '../api/pages';
-import type { Call, Caller } from '../api/request';
-import type { Run } from '../api/run';
-import type { Values } from '../rows/operation';
+import { readPages } from './pages';
+import type { Call, Caller } from './request';
+import type { Run } from './run';
 
 /** A web address of Pinterest's, in parts: looked up when the request is made, since it holds no id. */
 export interface Address {
@@ -11,20 +10,25 @@ export interface Address {
 	text: string;
 }
 
+/** What is known of where a thing is. */
+export interface Near {
+	/** Acts for the business that owns this ad account. */
+	adAccountId?: string;
+	boardId?: string;
+}
+
 /**
  * The id of the board with an address such as `/my-shop/summer-recipes/`. The address holds no id and boards have no
  * address in the API, so the account's boards are searched for the owner and the name in it.
  */
-export async function boardByUrl(caller: Caller, parsed: unknown, values: Values): Promise<string> {
-	if (typeof parsed === 'string') return parsed;
-	const { segments, text } = parsed as Address;
+export async function boardAt(caller: Caller, { segments, text }: Address, near: Near): Promise<string> {
 	const [owner, slug] = segments;
 	if (!owner || !slug)
 		throw new Error(
 			`is not the address of a board: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/`,
 		);
 	return await once(caller.run, `board ${owner} ${slug}`, async () => {
-		const call: Call = { method: 'GET', path: '/boards', category: 'org_read', query: account(values) };
+		const call: Call = { method: 'GET', path: '/boards', category: 'org_read', query: account(near) };
 		return await only(caller, call, 'board', text, ({ name, owner: by }) => {
 			return (
 				slugOf(String(name)) === slugOf(slug) &&
@@ -35,35 +39,27 @@ export async function boardByUrl(caller: Caller, parsed: unknown, values: Values
 }
 
 /** The id of the section with an address such as `/my-shop/summer-recipes/salads/`, in the board chosen beside it. */
-export async function sectionByUrl(caller: Caller, parsed: unknown, values: Values): Promise<string> {
-	if (typeof parsed === 'string') return parsed;
-	const { segments, text } = parsed as Address;
+export async function sectionAt(caller: Caller, { segments, text }: Address, near: Near): Promise<string> {
 	const [owner, boardSlug, slug] = segments;
 	if (!slug)
 		throw new Error(
 			`is not the address of a section: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/salads/`,
 		);
-	const boardId = await boardByUrl(
-		caller,
-		values.ids.board_id ?? values.body.board_id ?? { segments: [owner, boardSlug], text },
-		values,
-	);
+	const boardId = near.boardId ?? (await boardAt(caller, { segments: [owner, boardSlug], text }, near));
 	return await once(caller.run, `section ${boardId} ${slug}`, async () => {
 		const call: Call = {
 			method: 'GET',
 			path: '/boards/{board_id}/sections',
 			ids: { board_id: boardId },
 			category: 'org_read',
-			query: account(values),
+			query: account(near),
 		};
 		return await only(caller, call, 'section', text, ({ name }) => slugOf(String(name)) === slugOf(slug));
 	});
 }
 
 /** The id in an ad account's address: `/advertiser/549755885175/…`. */
-export async function adAccountByUrl(_caller: Caller, parsed: unknown): Promise<string> {
-	if (typeof parsed === 'string') return parsed;
-	const { segments, text } = parsed as Address;
+export function adAccountAt({ segments, text }: Address): string {
 	const id = segments.find((segment) => /^\d{6,}$/.test(segment));
 	if (!id)
 		throw new Error(
@@ -93,8 +89,8 @@ async function once(run: Run, key: string, find: () => Promise<string>): Promise
 	return await id;
 }
 
-function account({ query }: Values): IDataObject {
-	return query.ad_account_id ? { ad_account_id: query.ad_account_id } : {};
+function account({ adAccountId }: Near): IDataObject {
+	return adAccountId ? { ad_account_id: adAccountId } : {};
 }
 
 /** As Pinterest makes addresses of names: letters and digits in lower case, hyphens between. */

@@ -1,0 +1,80 @@
+import type { Field } from '../rows/field';
+import type { CollectionName, Collections, Operation, Resource } from '../rows/operation';
+import type { PageSize } from './standard';
+import { INPUT_MODE, JSON_BODY, LIMIT, pageFields, pageOf, RETURN_ALL, RUN_FIELDS, simplifyField } from './standard';
+
+/** A field with what reading it for an item needs. */
+export interface Parameter {
+	field: Field;
+	/** The order in which values are looked up: some need others. */
+	rank: number;
+	/** Where the whole body is given as JSON, it is not read. */
+	isOfBody: boolean;
+	/** Other parameters and the values that they must have, as text. */
+	conditions: ReadonlyArray<readonly [string, readonly string[]]>;
+}
+
+/** An operation with everything that its parameters are shown and read from, found out once. */
+export interface Compiled {
+	/** The value of its resource. */
+	resource: string;
+	operation: Operation;
+	top: readonly Parameter[];
+	collections: ReadonlyArray<readonly [CollectionName, readonly Parameter[]]>;
+	pageSize: PageSize;
+}
+
+/** Compiles the rows of a node, each operation once. */
+export function compile(resources: readonly Resource[]): Compiled[] {
+	return resources.flatMap(({ value, operations }) =>
+		operations.map((operation) => compileOperation(value, operation)),
+	);
+}
+
+/** @param resource the value of the operation's resource */
+export function compileOperation(resource: string, operation: Operation): Compiled {
+	const collections = Object.entries(collectionsOf(operation)) as Array<[CollectionName, readonly Field[]]>;
+	return {
+		resource,
+		operation,
+		top: topFields(operation).map((one) => parameter(one, isOfBody(one))),
+		collections: collections.map(([name, fields]) => [name, fields.map((one) => parameter(one, one.in === 'body'))]),
+		pageSize: pageOf(operation),
+	};
+}
+
+function parameter(one: Field, ofBody: boolean): Parameter {
+	const conditions = Object.entries(one.when ?? {}).map(([name, accepted]) => [name, accepted.map(String)] as const);
+	return { field: one, rank: rankOf(one), isOfBody: ofBody, conditions };
+}
+
+/** A lookup is made for the ad account in the query or path, and an amount is read as a switch says, so those come first. */
+function rankOf({ in: location, resolve }: Field): number {
+	if (location === 'query') return 0;
+	if (location === 'path') return 1;
+	return location === 'local' && !resolve ? 2 : 3;
+}
+
+/** Parameters that count in JSON mode too, though they are not part of the request's path or query. */
+const JSON_MODE_FIELDS = ['inputMode', 'jsonBody', 'returnAll', 'limit', 'simplify'];
+
+/** Of a parameter at the top: with "Using JSON" there is nothing to say of the body beside it. */
+function isOfBody({ in: location, name }: Field): boolean {
+	return location === 'body' || (location === 'local' && !JSON_MODE_FIELDS.includes(name));
+}
+
+/** The parameters of an operation that stand at the top, in the order they are shown. */
+function topFields(operation: Operation): Field[] {
+	return [
+		...(operation.jsonBody ? [INPUT_MODE, JSON_BODY] : []),
+		...(operation.fields ?? []),
+		...(operation.answer === 'page' && !operation.run ? [RETURN_ALL, LIMIT] : []),
+		...(operation.simplify ? [simplifyField(operation)] : []),
+	];
+}
+
+/** The fields of an operation's collections. */
+function collectionsOf(operation: Operation): Collections {
+	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
+	return { ...operation.collections, options: [...(operation.collections?.options ?? []), ...paging, ...RUN_FIELDS] };
+}

@@ -1,0 +1,151 @@
+/** Parameters that operations have of themselves: how a run treats its requests, how much a list gives, how a body is given. */
+import { LARGEST_PAGE, MOST_RESULTS } from '../api/pages';
+import { RUN_DEFAULTS } from '../api/run';
+import type { Field } from '../rows/field';
+import type { Operation } from '../rows/operation';
+import { field, flag, integer, parseFlag, parseInteger, parseJson } from './kinds';
+
+/** Fields that belong to the node and not to a request: how a run treats its requests. */
+export const RUN_FIELDS: readonly Field[] = [
+	integer({
+		name: 'requestsAtOnce',
+		in: 'local',
+		label: 'Requests at Once',
+		description: 'How many requests may be under way at the same time',
+		minimum: 1,
+		maximum: 100,
+		default: RUN_DEFAULTS.requestsAtOnce,
+	}),
+	integer({
+		name: 'longestWait',
+		in: 'local',
+		label: 'Longest Wait (Seconds)',
+		description: 'How long a request may wait for rate limits and repeats before it fails',
+		minimum: 0,
+		maximum: 86_400,
+		default: RUN_DEFAULTS.longestWait,
+	}),
+];
+
+export interface PageSize {
+	/** How it is asked for; without a name it can't be. */
+	sizeName?: string;
+	largest: number;
+}
+
+/** How an operation's pages are asked for. */
+export function pageOf({ page }: Operation): PageSize {
+	return page
+		? { sizeName: page.sizeName, largest: page.largest ?? LARGEST_PAGE }
+		: { sizeName: 'page_size', largest: LARGEST_PAGE };
+}
+
+/** Fields that every list has, under options. */
+export function pageFields(operation: Operation): Field[] {
+	const { sizeName, largest } = pageOf(operation);
+	const size = integer({
+		name: 'pageSize',
+		apiName: sizeName,
+		in: 'local',
+		label: 'Page Size',
+		description: 'Results a request; by default as few requests as possible are made',
+		minimum: 1,
+		default: 25,
+	});
+	return [
+		field(
+			{
+				name: 'bookmark',
+				in: 'query',
+				label: 'Bookmark',
+				description: 'Where to start: the bookmark of a page read before',
+			},
+			{ type: 'string', default: '' },
+			String,
+		),
+		...(sizeName ? [{ ...size, parse: (value: unknown) => parseInteger(value, 1, largest) }] : []),
+		flag({
+			name: 'rawPages',
+			in: 'local',
+			label: 'Raw Pages',
+			description: 'Whether to give one item a page, with its bookmark, instead of one item a result',
+		}),
+	];
+}
+
+export const RETURN_ALL: Field = field(
+	{
+		name: 'returnAll',
+		in: 'local',
+		label: 'Return All',
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{ type: 'boolean', default: false },
+	parseFlag,
+);
+
+export const LIMIT: Field = {
+	...integer({
+		name: 'limit',
+		in: 'local',
+		label: 'Limit',
+		description: 'Max number of results to return',
+		minimum: 1,
+		maximum: MOST_RESULTS,
+		default: 50,
+	}),
+	shown: {
+		displayName: 'Limit',
+		type: 'number',
+		default: 50,
+		typeOptions: { minValue: 1 },
+		description: 'Max number of results to return',
+	},
+	when: { returnAll: [false] },
+};
+
+export const INPUT_MODE: Field = field(
+	{
+		name: 'inputMode',
+		in: 'local',
+		label: 'Define Values',
+		description: 'Whether to fill in fields or to give the whole request body as JSON',
+	},
+	{
+		type: 'options',
+		default: 'fields',
+		options: [
+			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using JSON', value: 'json' },
+		],
+	},
+	String,
+);
+
+export const JSON_BODY: Field = {
+	...field(
+		{
+			name: 'jsonBody',
+			in: 'local',
+			label: 'JSON Body',
+			description: 'The request body with the names of the Pinterest API',
+			required: true,
+			when: { inputMode: ['json'] },
+		},
+		{ type: 'json', default: '{}' },
+		parseJson,
+	),
+};
+
+export function simplifyField(operation: Operation): Field {
+	return field(
+		{
+			name: operation.simplifyName ?? 'simplify',
+			in: 'local',
+			label: 'Simplify',
+			description: 'Whether to return a simplified version of the response instead of the raw data',
+		},
+		{ type: 'boolean', default: true },
+		parseFlag,
+	);
+}

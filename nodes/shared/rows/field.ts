@@ -1,0 +1,85 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { Caller } from '../api/request';
+
+/** Where a value goes in a request; `local` values stay in the node, for a row's own body. */
+export type Location = 'path' | 'query' | 'body' | 'local';
+
+/** The part of an n8n property that says what a person sees; the name and the display conditions come from the rows. */
+export type Shown = Omit<INodeProperties, 'name' | 'displayOptions' | 'routing'>;
+
+/** What a value must keep to, in JSON Schema's words. */
+export interface Bounds {
+	minimum?: number;
+	maximum?: number;
+	minLength?: number;
+	maxLength?: number;
+	minItems?: number;
+	maxItems?: number;
+}
+
+/** Other parameters and the values that they must have. */
+export type When = Record<string, ReadonlyArray<string | number | boolean>>;
+
+/** One parameter: how n8n shows it, what the API calls it, and how its value is checked. */
+export interface Field<
+	Name extends string = string,
+	In extends Location = Location,
+	ApiName extends string = string,
+	Value = unknown,
+	Required extends boolean = boolean,
+> {
+	/** n8n's parameter name. One name means one definition in a node. */
+	name: Name;
+	/** The API's name; a dot reaches into a nested object. */
+	apiName: ApiName;
+	in: In;
+	shown: Shown;
+	/** An empty value is an error. */
+	required?: Required;
+	/** A list is sent as `a=1&a=2` instead of `a=1,2`. */
+	repeated?: boolean;
+	/** Under Update Fields, an empty text takes the value away (`null`) instead of leaving it as it is. */
+	clearable?: boolean;
+	/** Shown, and read, only while other parameters have one of these values. */
+	when?: When;
+	/** What `parse` holds values to, so that it can be compared with the API description. */
+	bounds?: Bounds;
+	/** The values that a choice offers. */
+	values?: ReadonlyArray<string | number | boolean>;
+	/**
+	 * Checks a value and gives it the API's form, or an address that `resolve` looks up. Gets no empty values.
+	 *
+	 * @throws Error saying what is wrong with the value and what a right one looks like
+	 */
+	parse: (value: unknown) => unknown;
+	/** For the compiler alone: what the value is once it is parsed and looked up. Never set. */
+	readonly holds?: Value;
+	/** Looks the value up at Pinterest where `parse` gave something other than an id (a board's URL). */
+	resolve?: (caller: Caller, parsed: unknown, values: Values) => Promise<unknown>;
+}
+
+/**
+ * An operation's parameters after reading, in the API's names.
+ *
+ * @typeParam Local the values that stay in the node, by parameter name
+ */
+export interface Values<Local = IDataObject> {
+	ids: IDataObject;
+	query: IDataObject;
+	body: IDataObject;
+	local: Local;
+}
+
+/** Reads one parameter of the item; gives the fallback where there is none. */
+export type Read = (name: string, fallback: unknown) => unknown;
+
+/** A field's value once it is parsed and looked up. */
+export type ValueOf<F> = F extends { readonly holds?: infer Value } ? Exclude<Value, undefined> : never;
+
+/** The values of fields that stay in the node, by parameter name: those that are required and always shown are always there. */
+export type LocalOf<F> = {
+	[One in Extract<F, { in: 'local'; required?: true }> as One extends Field<infer Name> ? Name : never]: ValueOf<One>;
+} & {
+	[One in Extract<F, { in: 'local' }> as One extends Field<infer Name> ? Name : never]?: ValueOf<One>;
+};
