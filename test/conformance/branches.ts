@@ -50,11 +50,18 @@ export function withDefaults(description: INodeTypeDescription, chosen: INodePar
 export function branchesOf(description: INodeTypeDescription, selected: INodeParameters): Branch[] {
 	const deciding = description.properties.filter((one) => isDeciding(one, description.properties));
 	const found = new Map<string, Branch>();
+	/** What was chosen first may not be among the options any more beside what was chosen since. */
+	const isOffered = (branch: Branch, values: INodeParameters) =>
+		Object.entries(branch).every(([name, value]) => {
+			const shown = deciding.filter((one) => one.name === name && isShown(one, values, description));
+			return shown.length === 0 || shown.some((one) => valuesOf(one).includes(value));
+		});
 	const follow = (branch: Branch): void => {
 		const key = JSON.stringify(Object.entries(branch).sort());
 		if (found.has(key)) return;
-		found.set(key, branch);
 		const values = withDefaults(description, { ...selected, ...branch });
+		if (!isOffered(branch, values)) return;
+		found.set(key, branch);
 		for (const property of deciding) {
 			if (property.name in branch || !isShown(property, values, description)) continue;
 			// What was chosen last counts: everything hangs on the choice of JSON, and is not multiplied for that.

@@ -38,7 +38,7 @@ export interface Violation {
 
 const MOST_ROUNDS = 300;
 /** Alternatives may wait for a variant to have its turn; others belong to another branch. */
-const MOST_IDLE_ROUNDS = 6;
+const MOST_IDLE_ROUNDS = 10;
 const MOST_RETRIES = 12;
 
 interface Outcome {

@@ -172,9 +172,12 @@ function numberFor({ typeOptions }: INodeProperties, path: string, schema: Schem
 	return maker.number({ bounds, type: whole ? 'integer' : 'number' });
 }
 
-function oneOf(property: INodeProperties, path: string, { avoided, filled, key, maker }: Source): Value {
-	const open = optionsOf(property).filter((option) => !avoided.get(path)?.includes(option));
-	const option = maker.choose.pick(`${key}${path}`, open.length > 0 ? open : optionsOf(property));
+function oneOf(property: INodeProperties, path: string, { avoided, branch, filled, key, maker }: Source): Value {
+	const options = optionsOf(property);
+	const open = options.filter((option) => !avoided.get(path)?.includes(option));
+	// In a list, what an option means may depend on the branch: in each of them all are seen.
+	const turns = isInList(path) ? `${key}${path} ${branch}` : `${key}${path}`;
+	const option = maker.choose.pick(turns, open.length > 0 ? open : options);
 	filled.chosen.set(path, option);
 	return option;
 }
@@ -191,6 +194,11 @@ function severalOf(property: INodeProperties, path: string, schema: Schema | und
 	const chosen = new Set<string>();
 	while (chosen.size < Math.min(most, values.length)) chosen.add(maker.choose.pick(key, values));
 	return [...chosen];
+}
+
+/** A list's entry has the names of the list and of its group before its own. */
+function isInList(path: string): boolean {
+	return path.split('.').length > 2;
 }
 
 /**

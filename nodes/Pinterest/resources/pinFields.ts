@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
-import { choice, field, flag, id, integer, json, link, text } from '../../shared/fields/kinds';
+import { choice, choices, field, flag, id, integer, link, text } from '../../shared/fields/kinds';
 import { board, pin, section } from '../../shared/fields/locators';
 import { PROCESSING_SECONDS } from '../media/source';
 
@@ -72,12 +72,16 @@ export const ALT_TEXT = text({
 	clearable: true,
 });
 
-export const AI_DISCLOSURES = json({
+export const AI_DISCLOSURES = choices({
 	name: 'aiDisclosures',
-	apiName: 'ai_disclosures',
+	apiName: 'ai_disclosures.values',
 	in: 'body',
-	label: 'AI Disclosures (JSON)',
-	description: 'What was made or changed by AI, in the form that Pinterest asks for',
+	label: 'AI Disclosures',
+	description: 'What of the Pin was made or changed by AI',
+	options: [
+		{ name: 'Modified by AI', value: 'AI_MODIFIED' },
+		{ name: 'Synthetic Performer', value: 'SYNTHETIC_PERFORMER' },
+	],
 });
 
 export const DOMINANT_COLOR = field(

@@ -95,8 +95,9 @@ const list: Operation = {
 				name: 'domains',
 				in: 'query',
 				label: 'Domains',
-				description: 'Only Pins that lead to one of these sites, with commas between',
+				description: 'Only Pins that lead to one of these sites, with commas between, up to 100',
 				placeholder: 'e.g. example.com, example.org',
+				maxItems: 100,
 				repeated: true,
 			}),
 			flag({

@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
 import { choice, choices, texts } from '../../shared/fields/kinds';
-import { PRODUCT_CATEGORIES } from './productCategories';
+import { PRODUCT_CATEGORIES } from '../../shared/fields/productCategories';
 
 export const KEYWORD_REGION = choice({
 	name: 'keywordRegion',

@@ -48,7 +48,7 @@ const PARTNER_TYPES = [
 	{ name: 'Gives Us Assets (External)', value: 'EXTERNAL', description: 'Lets this business reach its assets' },
 ];
 
-/** What can be reached. Source: the API description's asset types; the changes of 5.28 name more for some lists, not which take them. */
+/** What a business has. Source: the API description's asset types. */
 const ASSET_TYPES = [
 	{ name: 'Ad Account', value: 'AD_ACCOUNT' },
 	{ name: 'Asset Group', value: 'ASSET_GROUP' },
@@ -56,6 +56,18 @@ const ASSET_TYPES = [
 	{ name: 'Consumer', value: 'CONSUMER' },
 	{ name: 'Profile', value: 'PROFILE' },
 ];
+
+const CONVERSION_TAG = { name: 'Conversion Tag', value: 'CONVERSION_TAG' };
+
+/** What members can reach. */
+export const MEMBER_ASSET_TYPES = [...ASSET_TYPES, CONVERSION_TAG].sort(byName);
+
+/** What partners can reach. */
+export const PARTNER_ASSET_TYPES = [
+	...MEMBER_ASSET_TYPES,
+	{ name: 'Audience', value: 'PINNER_LIST' },
+	{ name: 'Conversion Segment', value: 'CONVERSION_SEGMENT' },
+].sort(byName);
 
 /** What an asset group is about. It sorts groups and changes nothing in what they do. */
 const GROUP_TYPES = [
@@ -139,16 +151,17 @@ export const partnerType = (facts: Placed): Field =>
 	});
 
 /** Pinterest gives assets of one type at a time; without one, ad accounts. */
-export const ASSET_TYPE: Field = choice({
-	name: 'assetType',
-	apiName: 'asset_type',
-	in: 'query',
-	label: 'Asset Type',
-	description: 'Which assets to list, one type at a time',
-	options: ASSET_TYPES,
-	default: 'AD_ACCOUNT',
-	required: true,
-});
+export const assetType = (options = ASSET_TYPES): Field =>
+	choice({
+		name: 'assetType',
+		apiName: 'asset_type',
+		in: 'query',
+		label: 'Asset Type',
+		description: 'Which assets to list, one type at a time',
+		options,
+		default: 'AD_ACCOUNT',
+		required: true,
+	});
 
 export const groupTypes = (facts: Placed): Field =>
 	choices({
@@ -215,7 +228,7 @@ export const idsFilter = (facts: Facts): Field => {
 	};
 };
 
-/** How the assets of a member or partner are searched and sorted. Source: the changes of version 5.28. */
+/** How the assets of a member or partner are searched and sorted. Source: the API description. */
 export const SEARCH: Field[] = [
 	choice({
 		name: 'searchBy',

@@ -1,6 +1,6 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { id } from '../../shared/fields/kinds';
-import { ASSET_TYPE, PERMISSIONS_FILTER, START_INDEX, SYSTEM_USERS } from '../fields/access';
+import { PERMISSIONS_FILTER, START_INDEX, SYSTEM_USERS, assetType } from '../fields/access';
 import { BUSINESS, asset } from '../fields/pickers';
 
 const ASSETS = '/businesses/{business_id}/assets';
@@ -15,7 +15,7 @@ const operations: Operation[] = [
 		method: 'GET',
 		path: ASSETS,
 		category: 'ads_read',
-		fields: [BUSINESS, ASSET_TYPE],
+		fields: [BUSINESS, assetType()],
 		collections: {
 			filters: [
 				id({

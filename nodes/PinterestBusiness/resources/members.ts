@@ -5,13 +5,14 @@ import { needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
 import {
-	ASSET_TYPE,
+	MEMBER_ASSET_TYPES,
 	MOST,
 	ROLES_FILTER,
 	SEARCH,
 	SORT,
 	START_INDEX,
 	SYSTEM_USERS,
+	assetType,
 	assetsSummary,
 	idsFilter,
 	permissions,
@@ -77,7 +78,7 @@ const operations: Operation[] = [
 		method: 'GET',
 		path: `${MEMBERS}/{member_id}/assets`,
 		category: 'ads_read',
-		fields: [BUSINESS, member({ in: 'path' }), ASSET_TYPE],
+		fields: [BUSINESS, member({ in: 'path' }), assetType(MEMBER_ASSET_TYPES)],
 		collections: {
 			filters: [
 				choices({
@@ -123,12 +124,11 @@ const operations: Operation[] = [
 		method: 'DELETE',
 		path: MEMBERS,
 		category: 'ads_write',
-		fields: [
-			BUSINESS,
-			member({ in: 'body' }),
-			role({ in: 'body', description: 'What the member is in the business now; Pinterest asks for it' }),
-		],
-		collections: { options: [DRY_RUN] },
+		fields: [BUSINESS, member({ in: 'body' })],
+		collections: {
+			additionalFields: [role({ in: 'body', required: false, description: 'What the member is in the business now' })],
+			options: [DRY_RUN],
+		},
 		batch: {
 			maxItems: MOST,
 			noun: 'member',

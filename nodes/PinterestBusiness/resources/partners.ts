@@ -4,12 +4,13 @@ import { needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
 import {
-	ASSET_TYPE,
 	MOST,
+	PARTNER_ASSET_TYPES,
 	SEARCH,
 	SORT,
 	SORT_ASCENDING,
 	START_INDEX,
+	assetType,
 	assetsSummary,
 	idsFilter,
 	partnerType,
@@ -73,7 +74,7 @@ const operations: Operation[] = [
 		method: 'GET',
 		path: `${PARTNERS}/{partner_id}/assets`,
 		category: 'ads_read',
-		fields: [BUSINESS, partner({ in: 'path' }), partnerType({ in: 'query' }), ASSET_TYPE],
+		fields: [BUSINESS, partner({ in: 'path' }), partnerType({ in: 'query' }), assetType(PARTNER_ASSET_TYPES)],
 		collections: { filters: SEARCH, options: [...SORT, START_INDEX] },
 		answer: 'page',
 	},

@@ -3,142 +3,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { parseCountry } from '../../shared/fields/country';
 import { listOf, quote, parseFlag, parseId, parseInteger } from '../../shared/fields/kinds';
 import { parseDecimal } from '../../shared/fields/money';
+import { PRODUCT_CATEGORIES } from '../../shared/fields/productCategories';
+import { COMPARISONS, GENDERS, INPUTS, LARGEST_NUMBER, MATCHES, MEDIA } from './filterInputs';
 import type { FilterKey, Kind } from './filterKeys';
 import { parseCurrency } from './price';
 
-const LARGEST_NUMBER = 4_294_967_295;
-
 /** Every type of catalog has it, so that it stays when the type is changed. */
 const USUAL_KEY = 'TITLE_KEYWORDS';
-
-const COMPARISONS = [
-	{ name: 'Greater Than', value: 'GREATER_THAN' },
-	{ name: 'Greater Than or Equal To', value: 'GREATER_THAN_OR_EQUALS' },
-	{ name: 'Less Than', value: 'LESS_THAN' },
-	{ name: 'Less Than or Equal To', value: 'LESS_THAN_OR_EQUALS' },
-];
-
-const GENDERS = [
-	{ name: 'Female', value: 'FEMALE' },
-	{ name: 'Male', value: 'MALE' },
-	{ name: 'Unisex', value: 'UNISEX' },
-];
-
-const MEDIA = [
-	{ name: 'Image', value: 'IMAGE' },
-	{ name: 'Video', value: 'VIDEO' },
-];
-
-const MATCHES = [
-	{ name: 'Contains', value: 'CONTAINS' },
-	{ name: 'Is', value: 'IS' },
-];
-
-type Input = Omit<INodeProperties, 'displayOptions'>;
-
-/** What is asked for each kind of filter. */
-const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
-	{
-		kinds: ['labels'],
-		input: {
-			displayName: 'Match',
-			name: 'labelMatch',
-			type: 'options',
-			options: MATCHES,
-			default: 'IS',
-			description: 'Whether a label must be one of the values or only hold one',
-		},
-	},
-	{
-		kinds: ['labels', 'texts'],
-		input: several('Values', 'filterTexts', 'Any of these; Get Filter Values of the catalog lists what there is'),
-	},
-	{
-		kinds: ['paths'],
-		input: {
-			...several('Categories', 'filterPaths', 'Any of these, each with what it lies in before it, and > between'),
-			placeholder: 'e.g. Home & Garden > Decor',
-		},
-	},
-	{ kinds: ['groups'], input: several('Product Group IDs', 'filterGroups', 'Products that are in any of these') },
-	{
-		kinds: ['countries'],
-		input: {
-			...several('Country Codes', 'filterCountryCodes', 'Any of these, by their two letters'),
-			placeholder: 'e.g. SE',
-		},
-	},
-	{
-		kinds: ['genders'],
-		input: { displayName: 'Genders', name: 'filterGenders', type: 'multiOptions', options: GENDERS, default: [] },
-	},
-	{
-		kinds: ['media'],
-		input: { displayName: 'Media Types', name: 'filterMedia', type: 'multiOptions', options: MEDIA, default: [] },
-	},
-	{
-		kinds: ['amount', 'number'],
-		input: {
-			displayName: 'Is',
-			name: 'comparison',
-			type: 'options',
-			options: COMPARISONS,
-			default: 'GREATER_THAN',
-		},
-	},
-	{
-		kinds: ['amount', 'price'],
-		input: {
-			displayName: 'Price',
-			name: 'filterAmount',
-			type: 'number',
-			typeOptions: { minValue: 0, numberPrecision: 2 },
-			default: 0,
-			description: 'As people say it, such as 49.90',
-		},
-	},
-	{
-		kinds: ['number'],
-		input: {
-			displayName: 'Number',
-			name: 'filterNumber',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: LARGEST_NUMBER, numberPrecision: 0 },
-			default: 0,
-		},
-	},
-	{
-		kinds: ['price'],
-		input: {
-			displayName: 'Include the Price Itself',
-			name: 'filterInclusive',
-			type: 'boolean',
-			default: true,
-			description: 'Whether a product of just this price is taken too',
-		},
-	},
-	{
-		kinds: ['amount', 'currency'],
-		input: {
-			displayName: 'Currency',
-			name: 'filterCurrency',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. EUR',
-			description: 'By its three-letter code (ISO 4217)',
-		},
-	},
-	{
-		kinds: ['amount', 'countries', 'genders', 'groups', 'labels', 'media', 'number', 'paths', 'price', 'texts'],
-		input: {
-			displayName: 'Exclude',
-			name: 'filterNegated',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to take what does not meet it instead',
-		},
-	},
-];
 
 /** One filter in the editor: what it looks at, then what that kind needs. */
 export function entryOf(keys: FilterKey[]): INodeProperties[] {
@@ -186,6 +57,11 @@ const CRITERIA: Record<Kind, (entry: IDataObject) => IDataObject> = {
 		value: amountOf(entry),
 		currency: currencyOf(entry),
 	}),
+	categories: ({ filterCategories }) => ({
+		values: some('Pinterest Categories', filterCategories).map((one) =>
+			oneOf(PRODUCT_CATEGORIES, 'Pinterest Categories', one, 'Pinterest’s product categories'),
+		),
+	}),
 	countries: ({ filterCountryCodes }) => ({
 		values: some('Country Codes', filterCountryCodes).map((one) => named('Country Codes', () => parseCountry(one))),
 	}),
@@ -212,10 +88,6 @@ const CRITERIA: Record<Kind, (entry: IDataObject) => IDataObject> = {
 	texts: ({ filterTexts }) => ({ values: some('Values', filterTexts) }),
 };
 
-function several(displayName: string, name: string, description: string): Input {
-	return { displayName, name, type: 'string', typeOptions: { multipleValues: true }, default: [], description };
-}
-
 /** The list of the editor, whose values may be expressions that give lists. */
 function some(label: string, value: unknown): string[] {
 	const list = listOf(Array.isArray(value) ? (value as unknown[]).flat() : (value ?? []));
@@ -241,10 +113,12 @@ function currencyOf({ filterCurrency }: IDataObject): string {
 	return named('Currency', () => parseCurrency(filterCurrency ?? ''));
 }
 
-function oneOf(options: Array<{ value: string }>, label: string, value: unknown): string {
-	const found = options.find((option) => option.value === value);
-	if (found) return found.value;
-	throw new Error(`${label} must be one of ${options.map((option) => option.value).join(', ')}, not ${quote(value)}`);
+/** @param kind says what it must be one of, where the values are too many to be listed */
+function oneOf(options: Array<{ value: unknown }>, label: string, value: unknown, kind?: string): string {
+	const values = options.map((option) => String(option.value));
+	const found = values.find((one) => one === value);
+	if (found !== undefined) return found;
+	throw new Error(`${label} must be one of ${kind ?? values.join(', ')}, not ${quote(value)}`);
 }
 
 function named<T>(label: string, parse: () => T): T {

@@ -3,6 +3,7 @@ import type { CatalogType } from './place';
 /** What kind of values a filter has, and so what the editor asks for. */
 export type Kind =
 	| 'amount'
+	| 'categories'
 	| 'countries'
 	| 'currency'
 	| 'genders'
@@ -50,6 +51,7 @@ export const FILTER_KEYS: Record<CatalogType, FilterKey[]> = {
 		one('MAX_PRICE', 'Maximum Price', 'price'),
 		MEDIA_TYPE,
 		one('MIN_PRICE', 'Minimum Price', 'price'),
+		one('PINTEREST_PRODUCT_CATEGORIES', 'Pinterest Category', 'categories'),
 		one('PRODUCT_GROUP', 'Product Group', 'groups'),
 		...numbered('PRODUCT_TYPE', 'Product Type', 5, 'paths'),
 		TITLE_KEYWORDS,
@@ -66,6 +68,7 @@ export const FILTER_KEYS: Record<CatalogType, FilterKey[]> = {
 		one('CREATIVE_ASSETS_ID', 'Creative Asset ID', 'texts'),
 		...CUSTOM_LABELS,
 		...GOOGLE_CATEGORIES,
+		one('LINK', 'Link', 'labels'),
 		MEDIA_TYPE,
 		TITLE_KEYWORDS,
 	],

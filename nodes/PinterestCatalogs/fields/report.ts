@@ -1,56 +1,62 @@
-import type { Field, Values } from '../../shared/rows/field';
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field, Location, Values } from '../../shared/rows/field';
 import { choice, id } from '../../shared/fields/kinds';
-import { catalog, feed } from './pickers';
+import { catalog, feed, productGroup } from './pickers';
 
 const INGESTION = 'FEED_INGESTION_ISSUES';
+const DISTRIBUTION = 'DISTRIBUTION_ISSUES';
+const ALL = 'ALL_ITEMS';
 
-const TYPES = [
-	{
-		name: 'All Items',
-		value: 'ALL_ITEMS',
-		description: 'Every item of a retail catalog (only for some accounts)',
-	},
+/** What there is a report of for every catalog. */
+const ISSUES = [
 	{
 		name: 'Distribution Issues',
-		value: 'DISTRIBUTION_ISSUES',
+		value: DISTRIBUTION,
 		description: 'Why items that are in the catalog are not shown, or not as ads',
 	},
 	{ name: 'Feed Ingestion Issues', value: INGESTION, description: 'What was wrong with the lines of a feed' },
 ];
 
-/**
- * What a report or its numbers are about.
- *
- * @param wire gives the API's name from the path of a value: `report.feed_id`
- * @param types the kinds of reports there are
- */
-function fieldsFor(place: 'body' | 'query', apiName: (path: string) => string, types: typeof TYPES): Field[] {
+const ALL_ITEMS = { name: 'All Items', value: ALL, description: 'Every item (only for some accounts)' };
+
+/** Gives the API's name from the path of a value: `report.feed_id`. */
+type Naming = (path: string) => string;
+
+function catalogType(place: Location, apiName: Naming): Field {
+	return choice({
+		name: 'reportCatalogType',
+		apiName: apiName('catalog_type'),
+		in: place,
+		label: 'Catalog Type',
+		description: 'What the catalog holds',
+		options: [
+			{ name: 'Hotel', value: 'HOTEL' },
+			{ name: 'Retail', value: 'RETAIL' },
+		],
+		default: 'RETAIL',
+		required: true,
+	});
+}
+
+function reportType(place: Location, apiName: Naming, options: INodePropertyOptions[], when?: Field['when']): Field {
+	return choice({
+		name: 'reportType',
+		apiName: apiName('report.report_type'),
+		in: place,
+		label: 'About',
+		description: 'What the report tells',
+		options,
+		default: INGESTION,
+		required: true,
+		when,
+	});
+}
+
+/** What issues are about: a feed, or a catalog. */
+function subject(place: Location, apiName: Naming, ofCatalog: string[]): Field[] {
 	const ofFeed = { reportType: [INGESTION] };
-	const ofCatalog = { reportType: types.map(({ value }) => value).filter((value) => value !== INGESTION) };
 	return [
-		choice({
-			name: 'reportCatalogType',
-			apiName: apiName('catalog_type'),
-			in: place,
-			label: 'Catalog Type',
-			description: 'What the catalog holds',
-			options: [
-				{ name: 'Hotel', value: 'HOTEL' },
-				{ name: 'Retail', value: 'RETAIL' },
-			],
-			default: 'RETAIL',
-			required: true,
-		}),
-		choice({
-			name: 'reportType',
-			apiName: apiName('report.report_type'),
-			in: place,
-			label: 'About',
-			description: 'What the report tells',
-			options: types,
-			default: INGESTION,
-			required: true,
-		}),
 		feed({
 			in: place,
 			name: 'reportFeed',
@@ -73,23 +79,42 @@ function fieldsFor(place: 'body' | 'query', apiName: (path: string) => string, t
 			apiName: apiName('report.catalog_id'),
 			required: false,
 			description: 'The catalog to tell of; the oldest one where this is empty',
-			when: ofCatalog,
+			when: { reportType: ofCatalog },
 		}),
 	];
 }
 
-export const REPORT_FIELDS: Field[] = fieldsFor('body', (path) => path, TYPES);
+const inBody: Naming = (path) => path;
 
 /** In a query, an object is a parameter for each of its values: `parameters[report][feed_id]`. */
-export const STATS_FIELDS: Field[] = fieldsFor(
-	'query',
-	(path) =>
-		`parameters${path
-			.split('.')
-			.map((key) => `[${key}]`)
-			.join('')}`,
-	TYPES.filter(({ value }) => value !== 'ALL_ITEMS'),
-);
+const inQuery: Naming = (path) =>
+	`parameters${path
+		.split('.')
+		.map((key) => `[${key}]`)
+		.join('')}`;
+
+/** What a report is about. Only retail catalogs have one of all their items. */
+export const REPORT_FIELDS: Field[] = [
+	catalogType('body', inBody),
+	reportType('body', inBody, [ALL_ITEMS, ...ISSUES], { reportCatalogType: ['RETAIL'] }),
+	reportType('body', inBody, ISSUES, { reportCatalogType: ['HOTEL'] }),
+	...subject('body', inBody, [ALL, DISTRIBUTION]),
+	productGroup({
+		in: 'body',
+		name: 'reportProductGroup',
+		apiName: inBody('report.product_group_id'),
+		required: false,
+		description: 'Only items of this product group',
+		when: { reportCatalogType: ['RETAIL'], reportType: [ALL] },
+	}),
+];
+
+/** What numbers of issues are about. */
+export const STATS_FIELDS: Field[] = [
+	catalogType('query', inQuery),
+	reportType('query', inQuery, ISSUES),
+	...subject('query', inQuery, [DISTRIBUTION]),
+];
 
 /** Begins the name of a report's file: `feed-ingestion-issues`. */
 export function nameOf({ body }: Values): string {

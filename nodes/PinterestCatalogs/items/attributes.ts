@@ -1,8 +1,9 @@
 import type { Field } from '../../shared/rows/field';
 import type { Facts } from '../../shared/fields/kinds';
-import { choice, choices, decimal, field, flag, integer, json, link, text, texts } from '../../shared/fields/kinds';
+import { choice, choices, decimal, field, flag, integer, link, text, texts } from '../../shared/fields/kinds';
 import type { CatalogType } from '../fields/place';
 import { parsePrice } from '../fields/price';
+import { disclosures } from './disclosures';
 
 /** The fields of an item's attributes, by the type of its catalog. */
 export interface Attributes {
@@ -74,10 +75,10 @@ export function attributesOf(type: CatalogType) {
 					maxLength,
 				}),
 			),
-		disclosures: json(
+		disclosures: disclosures(
 			facts('ai_disclosures', {
-				label: 'AI Disclosures (JSON)',
-				description: 'What of the item was made with AI, in the form that Pinterest gave you for ai_disclosures',
+				label: 'AI Disclosures',
+				description: 'Pictures and videos of the item that were made or changed by AI',
 			}),
 		),
 	};

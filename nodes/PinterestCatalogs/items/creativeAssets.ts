@@ -12,6 +12,7 @@ export const CREATIVE_ASSETS: Attributes = {
 	],
 	neededNew: [],
 	onlyNew: [
+		disclosures,
 		url('image_link', 'Image Link', 'The address of the picture'),
 		url('video_link', 'Video Link', 'The address of the video'),
 	],
@@ -26,6 +27,5 @@ export const CREATIVE_ASSETS: Attributes = {
 		),
 		words('ios_deep_link', 'iOS Deep Link', 'Where ads lead in your iOS app'),
 		one('visibility', 'Visibility', 'Whether ads may use it', ['visible', 'hidden']),
-		disclosures,
 	],
 };

@@ -17,6 +17,7 @@ export const HOTEL: Attributes = {
 		}),
 	],
 	onlyNew: [
+		disclosures,
 		list('additional_image_link', 'Additional Images', 'Addresses of further images: a list, or commas between'),
 		list('main_image.tag', 'Image Tags', 'What the main image shows, with commas between'),
 	],
@@ -39,6 +40,5 @@ export const HOTEL: Attributes = {
 		number('longitude', 'Longitude', 'In degrees', { minimum: -180, maximum: 180 }),
 		list('neighborhood', 'Neighborhood', 'The parts of town it is in, with commas between'),
 		price('sale_price', 'Sale Price', 'What a room costs a night while it is reduced'),
-		disclosures,
 	],
 };

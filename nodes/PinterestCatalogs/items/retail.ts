@@ -21,6 +21,7 @@ export const RETAIL: Attributes = {
 	],
 	neededNew: [url('image_link', 'Image Link', 'The address of the main image', { required, maxLength: 2000 })],
 	onlyNew: [
+		disclosures,
 		list('additional_image_link', 'Additional Images', 'Addresses of further images: a list, or commas between'),
 		yes('save_pin_disabled', 'Disable Saving', 'Whether people can’t save the Pin of the product'),
 		url('video_link', 'Video Link', 'The address of a video (MP4, MOV or M4V, up to 2 GB)', { maxLength: 2000 }),
@@ -97,7 +98,6 @@ export const RETAIL: Attributes = {
 		words('unit_pricing_measure', 'Unit Price Measure', 'How much of it there is', { placeholder: 'e.g. 750 ml' }),
 		list('variant_names', 'Variant Names', 'What variants differ in, with commas between: Color, Size'),
 		list('variant_values', 'Variant Values', 'What this one is of each, in that order, with commas between'),
-		disclosures,
 		...adMedia('image', 20, facts),
 		...adMedia('video', 3, facts),
 	],

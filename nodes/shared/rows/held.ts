@@ -2,6 +2,8 @@
  * What the compiler holds a row against: the API description as types ({@link Described}). A field whose API name, place or values are
  * wrong becomes a type that says so, which no field is.
  */
+import type { IDataObject } from 'n8n-workflow';
+
 import type { Described } from './described';
 import type { Field, LocalOf, ValueOf } from './field';
 import type { Collections, RequestName } from './operation';
@@ -103,7 +105,7 @@ export type Unfilled<Request extends RequestName, Fields, Made extends string> =
 /** The values that stay in the node, with those of the parameters that every operation has. */
 export type Locals<Fields> = LocalOf<Fields> & {
 	inputMode?: string;
-	jsonBody?: unknown;
+	jsonBody?: IDataObject[string];
 	returnAll?: boolean;
 	limit?: number;
 	pageSize?: number;

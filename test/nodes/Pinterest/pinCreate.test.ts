@@ -33,7 +33,7 @@ describe('creating a Pin', () => {
 				dominantColor: '#3F5B63',
 				parentPinId: parent,
 				sponsorId: '664281800000000002',
-				aiDisclosures: { labels: ['AI_MODIFIED'] },
+				aiDisclosures: ['AI_MODIFIED', 'SYNTHETIC_PERFORMER'],
 			},
 			options: { adAccountId: byId(account), isStandard: false },
 		});
@@ -57,11 +57,22 @@ describe('creating a Pin', () => {
 					dominant_color: '#3F5B63',
 					parent_pin_id: parent,
 					sponsor_id: '664281800000000002',
-					ai_disclosures: { labels: ['AI_MODIFIED'] },
+					ai_disclosures: { values: ['AI_MODIFIED', 'SYNTHETIC_PERFORMER'] },
 					media_source,
 				},
 			],
 		]);
+	});
+
+	it('only with AI disclosures that there are', async () => {
+		const { error } = await run({
+			imageUrl: 'https://hearthandlinen.example/mug.jpg',
+			additionalFields: { aiDisclosures: ['AI_GENERATED'] },
+		});
+		expect(error?.message).toBe(
+			'AI Disclosures must be one of AI_MODIFIED, SYNTHETIC_PERFORMER, not "AI_GENERATED" [item 0]',
+		);
+		expect(site.sent()).toEqual([]);
 	});
 
 	it('and gives it simplified unless told otherwise', async () => {

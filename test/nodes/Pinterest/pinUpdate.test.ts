@@ -33,7 +33,7 @@ describe('updating a Pin', () => {
 				altText: 'A vase',
 				newBoard: fromList(board),
 				newSection: fromList(vases),
-				aiDisclosures: '{"labels": ["AI_GENERATED"]}',
+				aiDisclosures: ['AI_MODIFIED'],
 			},
 			options: { adAccountId: byId(account) },
 		});
@@ -48,7 +48,7 @@ describe('updating a Pin', () => {
 		expect(output).toEqual(paired([await raw(`/pins/${linen}`)]));
 		expect(output[0].json).toMatchObject(body);
 		expect(site.sent()).toEqual([
-			[`PATCH /pins/${linen}?ad_account_id=${account}`, { ...body, ai_disclosures: { labels: ['AI_GENERATED'] } }],
+			[`PATCH /pins/${linen}?ad_account_id=${account}`, { ...body, ai_disclosures: { values: ['AI_MODIFIED'] } }],
 		]);
 	});
 
@@ -132,7 +132,7 @@ describe('updating a Pin', () => {
 		]);
 	});
 
-	it.each([{}, { newBoard: byId('') }, { newSection: byId('') }, { aiDisclosures: '' }, { title: ' ' }])(
+	it.each([{}, { newBoard: byId('') }, { newSection: byId('') }, { aiDisclosures: [] }, { title: ' ' }])(
 		'only when something is to change, not with %j',
 		async (updateFields) => {
 			const { error } = await run({ pin: byId(image), updateFields });

@@ -1,4 +1,4 @@
-import { PRODUCT_CATEGORIES } from '../../../nodes/Pinterest/resources/productCategories';
+import { PRODUCT_CATEGORIES } from '../../../nodes/shared/fields/productCategories';
 import { productCategories } from '../../pinterest/resources/productCategories';
 import { items, paired, useSite } from './site';
 

@@ -95,6 +95,6 @@ describe('as an AI tool', () => {
 		const parameters = { resource: 'member', operation: 'remove', business: byId(shopId), member: byId('999') };
 		const { error } = await site.run(parameters, { node: direct });
 		expect(error?.message).toMatch(/^Pinterest does not list this one among what it did.* \[item 0\]$/);
-		expect(site.sent()[0][1]).toEqual({ members: [{ member_id: '999', business_role: 'EMPLOYEE' }] });
+		expect(site.sent()[0][1]).toEqual({ members: [{ member_id: '999' }] });
 	});
 });

@@ -67,6 +67,12 @@ describe('members', () => {
 		expect(groups.items.map(({ json }) => json.asset_id)).toEqual([site.europe()]);
 	});
 
+	it('have conversion tags among their assets', async () => {
+		const { error } = await run('getAssets', { member: byId(site.idOf('sofiaek')), assetType: 'CONVERSION_TAG' });
+		expect(error).toBeUndefined();
+		expect(site.sent()[0][0]).toContain(`/members/${site.idOf('sofiaek')}/assets?asset_type=CONVERSION_TAG`);
+	});
+
 	it('get access to assets together, each item with its own outcome', async () => {
 		const { eu, us } = site.accounts();
 		const [jonas, tomas] = ['jonasweber', 'tomasruiz'].map(site.idOf);
@@ -176,10 +182,18 @@ describe('members', () => {
 		expect(site.roles()).toMatchObject({ jonasweber: 'BIZ_ADMIN', mirakessler: 'BIZ_ADMIN', sofiaek: 'EMPLOYEE' });
 	});
 
+	it('are removed by ID alone', async () => {
+		const jonas = site.idOf('jonasweber');
+		const { items: output } = await run('remove', { member: byId(jonas) });
+		expect(site.sent()).toEqual([[`DELETE ${site.path}/members`, { members: [{ member_id: jonas }] }]]);
+		expect(output).toEqual(paired([{ deleted: true, member_id: jonas }]));
+		expect(Object.keys(site.roles())).toEqual(expect.not.arrayContaining(['jonasweber']));
+	});
+
 	it('are removed by ID and role', async () => {
 		const [jonas, anna] = ['jonasweber', 'annalind'].map(site.idOf);
 		const list = items({ member: jonas, role: 'EMPLOYEE' }, { member: anna, role: 'EMPLOYEE' });
-		const parameters = { member: ofEach, businessRole: expression('$json.role') };
+		const parameters = { member: ofEach, additionalFields: { businessRole: expression('$json.role') } };
 		const { items: output } = await run('remove', parameters, { items: list, continueOnFail: true });
 		expect(site.sent()[0]).toEqual([
 			`DELETE ${site.path}/members`,
@@ -212,7 +226,7 @@ describe('members', () => {
 		const { items: output } = await run('remove', { member: byId(member), options: { dryRun: true } });
 		expect(output[0].json).toMatchObject({
 			...{ dry_run: true, method: 'DELETE', path: `${site.path}/members` },
-			body: { members: [{ member_id: member, business_role: 'EMPLOYEE' }] },
+			body: { members: [{ member_id: member }] },
 		});
 		expect([site.sent(), site.roles()]).toEqual([[], before]);
 	});

@@ -37,6 +37,14 @@ describe('partners', () => {
 		expect(theirs.items.map(({ json }) => json.asset_id)).toEqual([hotel]);
 	});
 
+	it.each(['CONVERSION_SEGMENT', 'CONVERSION_TAG', 'PINNER_LIST'])('have assets of type %s', async (assetType) => {
+		const partner = site.idOf('tidelinemedia');
+		const { error } = await run('getAssets', { partner: byId(partner), assetType });
+		expect(error).toBeUndefined();
+		expect(site.sent()[0][0]).toContain(`/partners/${partner}/assets?`);
+		expect(site.sent()[0][0]).toContain(`asset_type=${assetType}`);
+	});
+
 	it('get and lose access together, each item with its own outcome', async () => {
 		const { eu, us } = site.accounts();
 		const tideline = site.idOf('tidelinemedia');

@@ -54,6 +54,44 @@ describe('catalog items', () => {
 		});
 	}, 20_000);
 
+	it('of every type say what of them AI made', async () => {
+		const url = `${shop}/new.jpg`;
+		const itemAiDisclosures = {
+			entries: [
+				{ url, disclosure: ['ai_modified', 'synthetic_performer'] },
+				{ url: `${shop}/new.mp4`, disclosure: 'ai_modified' },
+			],
+		};
+		const more = { additionalFields: { itemAiDisclosures } };
+		const dry = { ...product, itemId: 'NEW-1', itemTitle: 'New', itemName: 'New', itemMainImageLink: url, ...more };
+		for (const catalogType of ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS']) {
+			const outcome = await run('create', { ...dry, catalogType, options: { dryRun: true } });
+			expect(outcome.error).toBeUndefined();
+			expect(outcome.items[0].json).toMatchObject({
+				element: {
+					attributes: {
+						ai_disclosures: [
+							{ url, disclosure: ['ai_modified', 'synthetic_performer'] },
+							{ url: `${shop}/new.mp4`, disclosure: ['ai_modified'] },
+						],
+					},
+				},
+			});
+		}
+	});
+
+	it.each([
+		[{ disclosure: ['ai_modified'] }, '1: URL must be a web address'],
+		[{ url: `${shop}/${'a'.repeat(2000)}`, disclosure: ['ai_modified'] }, '1: URL is 2031 characters long'],
+		[{ url: `${shop}/a.jpg`, disclosure: [] }, '1: Disclosures is missing'],
+		[{ url: `${shop}/a.jpg`, disclosure: ['painted'] }, '1: Disclosures must be ai_modified or synthetic_performer'],
+	])('are not sent with the AI disclosure %#', async (entry, message) => {
+		const additionalFields = { itemAiDisclosures: { entries: [entry] } };
+		const { error } = await run('upsert', { ...product, itemId: 'A', itemTitle: 'A', additionalFields });
+		expect(error?.message).toContain(`AI Disclosures has a wrong disclosure ${message}`);
+		expect(site.sent()).toEqual([]);
+	});
+
 	it('are given their own errors and warnings, and the good ones are written', async () => {
 		const input = items({ id: 'LIN-1', title: 'Known' }, { id: 'NEW-1', title: 'New' }, { id: 'NEW-2', title: '' });
 		const parameters = { ...product, additionalFields: { itemSalePrice: '99.00 EUR' } };
@@ -306,6 +344,11 @@ describe('catalog items', () => {
 			'Attributes \\(JSON\\) has the attribute image_link, which no update can change',
 			'update',
 			{ itemId: 'LIN-1', attributesFrom: 'json', attributesJson: { image_link: `${shop}/1.jpg` } },
+		],
+		[
+			'Attributes \\(JSON\\) has the attribute ai_disclosures, which no update can change',
+			'update',
+			{ itemId: 'LIN-1', attributesFrom: 'json', attributesJson: { ai_disclosures: [] } },
 		],
 		[
 			'Attributes \\(JSON\\) has the attribute latitude, which items of this type do not have',

@@ -135,6 +135,11 @@ describe('product groups', () => {
 			{ values: ['VIDEO'], negated: true },
 		],
 		['RETAIL', { filterBy: 'PRODUCT_GROUP', filterGroups: ['443727193917'] }, { values: ['443727193917'] }],
+		[
+			'RETAIL',
+			{ filterBy: 'PINTEREST_PRODUCT_CATEGORIES', filterCategories: ['VASES', 'BED_SHEETS'] },
+			{ values: ['VASES', 'BED_SHEETS'] },
+		],
 		['HOTEL', { filterBy: 'COUNTRY', filterCountryCodes: ['se', 'NO'] }, { values: ['SE', 'NO'] }],
 		['HOTEL', { filterBy: 'HOTEL_ID', filterTexts: ['HOTEL-1'] }, { values: ['HOTEL-1'] }],
 		[
@@ -143,6 +148,11 @@ describe('product groups', () => {
 			{ operator: 'LESS_THAN', value: 1500, currency: 'SEK' },
 		],
 		['CREATIVE_ASSETS', { filterBy: 'CREATIVE_ASSETS_ID', filterTexts: ['ASSET-1'] }, { values: ['ASSET-1'] }],
+		[
+			'CREATIVE_ASSETS',
+			{ filterBy: 'LINK', labelMatch: 'CONTAINS', filterTexts: ['/sale/'] },
+			{ values: ['/sale/'], filter_operator_type: 'CONTAINS' },
+		],
 		['CREATIVE_ASSETS', { filterBy: 'MEDIA_TYPE', filterMedia: ['IMAGE'] }, { values: ['IMAGE'] }],
 	];
 
@@ -161,7 +171,7 @@ describe('product groups', () => {
 	});
 
 	it('take filters as JSON, those that the builder does not know too', async () => {
-		const filters = { any_of: [{ LINK: { values: ['a'] } }, { CUSTOM_LABEL_0: { values: ['x'] } }] };
+		const filters = { any_of: [{ MOOD: { values: ['a'] } }, { CUSTOM_LABEL_0: { values: ['x'] } }] };
 		const { items: output } = await run('createMany', {
 			...{ groupOf: 'CREATIVE_ASSETS', groupCatalog: byId('1'), groupName: 'New', options: { dryRun: true } },
 			...{ filterMatch: 'json', filtersJson: JSON.stringify(filters) },
@@ -386,6 +396,11 @@ describe('product groups', () => {
 			'Country must be a two-letter country code',
 		],
 		['create', one({ filterBy: 'BRAND', filterTexts: [] }), 'Filters has a wrong filter 1 (Brand): Values is missing'],
+		[
+			'create',
+			one({ filterBy: 'PINTEREST_PRODUCT_CATEGORIES', filterCategories: ['Vases'] }),
+			'1 (Pinterest Category): Pinterest Categories must be one of Pinterest’s product categories, not "Vases"',
+		],
 		['create', one({ filterBy: 'HOTEL_ID', filterTexts: ['a'] }), 'wrong filter 1: By must be one of AVAILABILITY'],
 		['create', one({ filterBy: 'CURRENCY', filterCurrency: 'euro' }), '(Currency): Currency must be a three-letter'],
 		[

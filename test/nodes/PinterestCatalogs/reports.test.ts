@@ -1,4 +1,4 @@
-import { byId, failure, paired, useCatalogsSite } from './site';
+import { byId, failure, fromList, paired, useCatalogsSite } from './site';
 import { readBinary, useBinaryData } from '../../engine';
 
 const REPORTS = '/catalogs/reports';
@@ -54,6 +54,27 @@ describe('catalog reports', () => {
 		expect(shown[0].json).toMatchObject({ item_id: expect.any(String), ineligible_for_ads: 'true' });
 		expect(all[0].json).toMatchObject({ item_id: 'LIN-1', price: '89.00 EUR' });
 	}, 20_000);
+
+	it('of all items can be of one product group of a retail catalog', async () => {
+		const { id } = site.named('catalog product group', 'Klei');
+		const reportProductGroup = fromList(String(id));
+		const { items: output } = await run('run', { reportType: 'ALL_ITEMS', reportProductGroup });
+		const { items: all } = await run('run', { reportType: 'ALL_ITEMS' });
+		const report = { report_type: 'ALL_ITEMS', product_group_id: id };
+		expect(site.sent()[0]).toEqual([`POST ${REPORTS}`, { catalog_type: 'RETAIL', report }]);
+		const ids = output.map(({ json }) => json.item_id);
+		expect([...new Set(ids)].sort()).toEqual(['LIN-11', 'LIN-14', 'LIN-17', 'LIN-2', 'LIN-5', 'LIN-8']);
+		expect(all.length).toBeGreaterThan(output.length);
+	}, 20_000);
+
+	it.each(['create', 'run'])('of all items of a hotel catalog there is none to %s', async (operation) => {
+		const parameters = { reportCatalogType: 'HOTEL', reportType: 'ALL_ITEMS' };
+		const { error } = await run(operation, parameters);
+		expect(error?.message).toBe(
+			'About must be one of DISTRIBUTION_ISSUES, FEED_INGESTION_ISSUES, not "ALL_ITEMS" [item 0]',
+		);
+		expect(site.sent()).toEqual([]);
+	});
 
 	it('of hotels are made for the ad account of the business that has them', async () => {
 		const adAccountId = byId(site.adAccount('Northlight Hotel'));

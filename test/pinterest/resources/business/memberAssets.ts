@@ -1,7 +1,6 @@
 import { Refusal, row } from '../../row';
 import type { World } from '../../world';
 import { assetOf, assetView, checkPermissions, reachableAsset } from './asset';
-import { assetTypeParameter } from './assets';
 import {
 	checkOneOf,
 	idSchema,
@@ -15,7 +14,7 @@ import {
 } from './lists';
 import { memberFor } from './members';
 import { businessFor, notFound, whatWasDone } from './parties';
-import { accessesOf, accessOf, assetGroups, grant, revoke, type Access, type AssetType } from './store';
+import { accessesOf, accessOf, assetGroups, assetTypes, grant, revoke, type Access, type AssetType } from './store';
 
 interface MemberAssetsQuery extends StartQuery, SearchQuery {
 	asset_type: AssetType;
@@ -41,7 +40,7 @@ export const memberAssets = [
 		category: 'ads_read',
 		sandbox: false,
 		query: {
-			asset_type: assetTypeParameter,
+			asset_type: { type: 'string', enum: [...assetTypes, 'CONVERSION_TAG'], default: 'AD_ACCOUNT' },
 			ad_account_statuses: { type: 'array' },
 			asset_permission_type: { type: 'string' },
 			...searchParameters,

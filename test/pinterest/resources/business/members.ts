@@ -18,6 +18,8 @@ interface RoleOf {
 	business_role: MemberRole;
 }
 
+type Leaving = Pick<RoleOf, 'member_id'> & Partial<RoleOf>;
+
 const roleOf = {
 	type: 'object',
 	properties: { business_role: { type: 'string', enum: memberRoles }, member_id: idSchema(25) },
@@ -74,7 +76,7 @@ export const members = [
 			return { status: 200, body: { items } };
 		},
 	}),
-	row<object, { members: RoleOf[] }>({
+	row<object, { members: Leaving[] }>({
 		id: 'delete_business_membership',
 		method: 'DELETE',
 		path,
@@ -83,7 +85,9 @@ export const members = [
 		sandbox: true,
 		body: {
 			type: 'object',
-			properties: { members: { type: 'array', minItems: 1, maxItems: 50, items: roleOf } },
+			properties: {
+				members: { type: 'array', minItems: 1, maxItems: 50, items: { ...roleOf, required: ['member_id'] } },
+			},
 			required: ['members'],
 			additionalProperties: false,
 		},
@@ -91,7 +95,8 @@ export const members = [
 			const { world } = call;
 			const business = businessFor(call);
 			const deleted = whatWasDone(call.body.members, ({ member_id, business_role }) => {
-				if (memberFor(world, business, member_id).role !== business_role) throw notFound('Member');
+				const { role } = memberFor(world, business, member_id);
+				if (role !== (business_role ?? role)) throw notFound('Member');
 				endMembership(world, business, member_id);
 				return member_id;
 			});

@@ -1,6 +1,5 @@
 import { row, type Scope } from '../../row';
 import { assetOf, checkPermissions, ownAsset } from './asset';
-import { assetTypeParameter } from './assets';
 import {
 	idSchema,
 	listPage,
@@ -14,7 +13,16 @@ import {
 import { accessView } from './memberAssets';
 import { businessFor, notFound, whatWasDone } from './parties';
 import { partnershipFor } from './partners';
-import { accessesOf, accessOf, grant, partnerTypes, revoke, type AssetType, type PartnerType } from './store';
+import {
+	accessesOf,
+	accessOf,
+	assetTypes,
+	grant,
+	partnerTypes,
+	revoke,
+	type AssetType,
+	type PartnerType,
+} from './store';
 
 interface PartnerAssetsQuery extends StartQuery, SearchQuery {
 	asset_type: AssetType;
@@ -41,7 +49,11 @@ export const partnerAssets = [
 		sandbox: false,
 		query: {
 			partner_type: { type: 'string', enum: partnerTypes, default: 'INTERNAL' },
-			asset_type: assetTypeParameter,
+			asset_type: {
+				type: 'string',
+				enum: [...assetTypes, 'PINNER_LIST', 'CONVERSION_TAG', 'CONVERSION_SEGMENT'],
+				default: 'AD_ACCOUNT',
+			},
 			...searchParameters,
 			...startParameters,
 		},

@@ -1,7 +1,9 @@
 import type { World } from '../../world';
 import { runsOf, type FeedRun } from './feedRuns';
+import { matches } from './filterMatch';
 import { codeOf, type Issue } from './itemRules';
 import { idOf, itemsIn, titleOf, type Item } from './itemStore';
+import { groupStore } from './productGroupStore';
 
 /** A number of items with the same thing wrong. */
 export interface Stat {
@@ -107,8 +109,11 @@ export function distributionStats(world: World, catalogId: string): Stat[] {
 		.filter(({ occurrences }) => occurrences > 0);
 }
 
-export function itemLines(world: World, catalogId: string): Line[] {
-	return itemsIn(world, catalogId).map((item) => ({
+/** @param groupId only items of this product group */
+export function itemLines(world: World, catalogId: string, groupId?: string): Line[] {
+	const group = groupStore(world).get(groupId ?? '');
+	const items = itemsIn(world, catalogId).filter((item) => !group || matches(world, item, group.filters));
+	return items.map((item) => ({
 		...idOf(item),
 		country: item.country,
 		language: item.language,

@@ -16,6 +16,7 @@ interface ReportFacts {
 	feed_id?: string;
 	processing_result_id?: string;
 	catalog_id?: string;
+	product_group_id?: string;
 }
 
 interface CatalogReport extends Job {
@@ -34,7 +35,7 @@ const variants: Record<ReportType, JsonSchema> = {
 		['feed_id', 'report_type'],
 	),
 	DISTRIBUTION_ISSUES: closed({ ...tag('DISTRIBUTION_ISSUES'), catalog_id: idSchema }, ['report_type']),
-	ALL_ITEMS: closed({ ...tag('ALL_ITEMS'), catalog_id: idSchema }, ['report_type']),
+	ALL_ITEMS: closed({ ...tag('ALL_ITEMS'), catalog_id: idSchema, product_group_id: idSchema }, ['report_type']),
 };
 const typed = (type: ReportCatalog, reports: JsonSchema[]) =>
 	closed({ catalog_type: { type: 'string', enum: [type] }, report: by('report_type', reports) }, [
@@ -154,14 +155,18 @@ function subjectOf(call: Acting, type: ReportCatalog, report: ReportFacts) {
 	return { catalogId: feed.catalog_id, run };
 }
 
-function linesOf({ world }: Acting, { report_type: type }: ReportFacts, subject: ReturnType<typeof subjectOf>) {
+function linesOf(
+	{ world }: Acting,
+	{ report_type: type, product_group_id: group }: ReportFacts,
+	subject: ReturnType<typeof subjectOf>,
+) {
 	switch (type) {
 		case 'FEED_INGESTION_ISSUES':
 			return ingestionLines(subject.run);
 		case 'DISTRIBUTION_ISSUES':
 			return distributionLines(world, subject.catalogId);
 		case 'ALL_ITEMS':
-			return itemLines(world, subject.catalogId);
+			return itemLines(world, subject.catalogId, group);
 	}
 }
 
