@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, flag } from '../../shared/fields/kinds';
 import { username } from '../../shared/fields/username';
@@ -52,25 +53,19 @@ function simpleAccount({
 }
 
 const operations: Operation[] = [
-	{
+	operation('GET /user_account', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get the account',
 		description: 'Get the name, website and counts of the account whose credential is used',
-		method: 'GET',
-		path: '/user_account',
-		category: 'org_read',
 		collections: { options: [AD_ACCOUNT] },
 		simplify: simpleAccount,
-	},
-	{
+	}),
+	operation('POST /user_account/following/{username}', {
 		value: 'follow',
 		name: 'Follow',
 		action: 'Follow a user',
 		description: 'Follow another Pinterest user. In beta: Pinterest allows it for some apps only.',
-		method: 'POST',
-		path: '/user_account/following/{username}',
-		category: 'org_write',
 		fields: [USERNAME],
 		collections: {
 			additionalFields: [
@@ -84,58 +79,43 @@ const operations: Operation[] = [
 				}),
 			],
 		},
-	},
+	}),
 	getAnalytics,
-	{
+	operation('GET /user_account/businesses', {
 		value: 'getBusinesses',
 		name: 'Get Linked Businesses',
 		action: 'Get the businesses linked to the account',
 		description: 'List the business accounts that are linked to the account',
-		method: 'GET',
-		path: '/user_account/businesses',
-		category: 'org_read',
-	},
-	{
+	}),
+	operation('GET /user_account/following/boards', {
 		value: 'getFollowedBoards',
 		name: 'Get Followed Boards',
 		action: 'Get the boards the account follows',
 		description: 'List the boards of other users that the account follows',
-		method: 'GET',
-		path: '/user_account/following/boards',
-		category: 'org_read',
 		collections: { filters: [EXPLICIT], options: [AD_ACCOUNT] },
 		answer: 'page',
 		simplify: simpleBoard,
-	},
-	{
+	}),
+	operation('GET /users/{username}/interests/follow', {
 		value: 'getFollowedInterests',
 		name: 'Get Followed Interests',
 		action: 'Get the interests a user follows',
 		description: 'List the interests that a user follows, whose name or profile address is given',
-		method: 'GET',
-		path: '/users/{username}/interests/follow',
-		category: 'org_read',
 		fields: [USERNAME],
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /user_account/followers', {
 		value: 'getFollowers',
 		name: 'Get Followers',
 		action: 'Get the followers of the account',
 		description: 'List the users who follow the account',
-		method: 'GET',
-		path: '/user_account/followers',
-		category: 'ads_read',
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /user_account/following', {
 		value: 'getFollowing',
 		name: 'Get Following',
 		action: 'Get the users the account follows',
 		description: 'List the users whom the account follows',
-		method: 'GET',
-		path: '/user_account/following',
-		category: 'org_read',
 		collections: {
 			filters: [
 				EXPLICIT,
@@ -157,7 +137,7 @@ const operations: Operation[] = [
 			options: [AD_ACCOUNT],
 		},
 		answer: 'page',
-	},
+	}),
 	getTopPins,
 	getTopVideoPins,
 ];

@@ -2,6 +2,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, choices, field, integer, quote } from '../../shared/fields/kinds';
 import { APP_TYPES, PERIOD, check, days } from './pinAnalytics';
@@ -164,31 +165,25 @@ const CREATED_WITHIN = field(
 	},
 );
 
-export const getAnalytics: Operation = {
+export const getAnalytics: Operation = operation('GET /user_account/analytics', {
 	value: 'getAnalytics',
 	name: 'Get Analytics',
 	action: 'Get the analytics of the account',
 	description:
 		'Get how often the Pins of the whole account were seen, clicked and saved, day by day, over at most the last 90 days',
-	method: 'GET',
-	path: '/user_account/analytics',
-	category: 'org_analytics',
 	fields: [...PERIOD, metrics('accountMetrics', METRICS)],
 	collections: { options: [AD_ACCOUNT, ...COUNTED, SPLIT] },
 	simplify: 'split',
 	check,
 	split: (answer, { query, local }) =>
 		local.simplify ? days({}, answer as IDataObject, SPLITS[String(query.split_field)]) : [answer as IDataObject],
-};
+});
 
-export const getTopPins: Operation = {
+export const getTopPins: Operation = operation('GET /user_account/analytics/top_pins', {
 	value: 'getTopPins',
 	name: 'Get Top Pins',
 	action: 'Get the top pins of the account',
 	description: 'Get the Pins of the account with the highest numbers in a period, up to 50, with these numbers',
-	method: 'GET',
-	path: '/user_account/analytics/top_pins',
-	category: 'org_analytics',
 	fields: [
 		...PERIOD,
 		sortBy(
@@ -202,22 +197,19 @@ export const getTopPins: Operation = {
 	simplify: 'split',
 	check,
 	split: pins,
-};
+});
 
-export const getTopVideoPins: Operation = {
+export const getTopVideoPins: Operation = operation('GET /user_account/analytics/top_video_pins', {
 	value: 'getTopVideoPins',
 	name: 'Get Top Video Pins',
 	action: 'Get the top video pins of the account',
 	description: 'Get the video Pins of the account with the highest numbers in a period, up to 50, with these numbers',
-	method: 'GET',
-	path: '/user_account/analytics/top_video_pins',
-	category: 'org_analytics',
 	fields: [...PERIOD, sortBy('videoSortBy', VIDEO_METRICS), NUMBER_OF_PINS, metrics('videoMetrics', VIDEO_METRICS)],
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
 	simplify: 'split',
 	check,
 	split: pins,
-};
+});
 
 /** One item a Pin, the best first, with its numbers beside its id. */
 function pins(answer: unknown, { local }: Values): IDataObject[] {

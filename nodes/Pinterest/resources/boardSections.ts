@@ -2,6 +2,7 @@ import { AD_ACCOUNT } from '../../shared/fields/common';
 import { text } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { simplePin } from './pinShape';
 
 const BOARD = board({
@@ -34,66 +35,51 @@ const NAME = text({
 });
 
 const operations: Operation[] = [
-	{
+	operation('POST /boards/{board_id}/sections', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a board section',
 		description: 'Add a section to a board',
-		method: 'POST',
-		path: '/boards/{board_id}/sections',
-		category: 'org_write',
 		fields: [BOARD, NAME],
 		collections: { options: [AD_ACCOUNT] },
-	},
-	{
+	}),
+	operation('DELETE /boards/{board_id}/sections/{section_id}', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a board section',
 		description: 'Delete a section of a board with its Pins. This can’t be undone.',
-		method: 'DELETE',
-		path: '/boards/{board_id}/sections/{section_id}',
-		category: 'org_write',
 		fields: [BOARD, SECTION],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'nothing',
-	},
-	{
+	}),
+	operation('GET /boards/{board_id}/sections', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many board sections',
 		description: 'List the sections of a board',
-		method: 'GET',
-		path: '/boards/{board_id}/sections',
-		category: 'org_read',
 		fields: [BOARD],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /boards/{board_id}/sections/{section_id}/pins', {
 		value: 'getPins',
 		name: 'Get Pins',
 		action: 'Get the pins of a board section',
 		description: 'List the Pins saved to a section of a board',
-		method: 'GET',
-		path: '/boards/{board_id}/sections/{section_id}/pins',
-		category: 'org_read',
 		fields: [BOARD, SECTION],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'page',
 		simplify: simplePin,
 		simplifyName: 'simplifyPins',
-	},
-	{
+	}),
+	operation('PATCH /boards/{board_id}/sections/{section_id}', {
 		value: 'update',
 		name: 'Update',
 		action: 'Rename a board section',
 		description: 'Change the name of a section of a board',
-		method: 'PATCH',
-		path: '/boards/{board_id}/sections/{section_id}',
-		category: 'org_write',
 		fields: [BOARD, SECTION, NAME],
 		collections: { options: [AD_ACCOUNT] },
-	},
+	}),
 ];
 
 export const boardSections: Resource = { value: 'boardSection', name: 'Board Section', operations };

@@ -4,6 +4,7 @@ import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, flag, text } from '../../shared/fields/kinds';
 import { board } from '../../shared/fields/locators';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { CREATIVE_TYPES, simplePin } from './pinShape';
 
 const BOARD = board({
@@ -56,14 +57,11 @@ export function simpleBoard({
 }
 
 const operations: Operation[] = [
-	{
+	operation('POST /boards', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a board',
 		description: 'Create an empty board to save Pins to',
-		method: 'POST',
-		path: '/boards',
-		category: 'org_write',
 		fields: [
 			text({
 				name: 'boardName',
@@ -98,39 +96,30 @@ const operations: Operation[] = [
 			options: [AD_ACCOUNT],
 		},
 		simplify: simpleBoard,
-	},
-	{
+	}),
+	operation('DELETE /boards/{board_id}', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a board',
 		description: 'Delete a board with all its sections and Pins. This can’t be undone.',
-		method: 'DELETE',
-		path: '/boards/{board_id}',
-		category: 'org_write',
 		fields: [BOARD],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'nothing',
-	},
-	{
+	}),
+	operation('GET /boards/{board_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a board',
 		description: 'Get the name, description, privacy and counts of one board',
-		method: 'GET',
-		path: '/boards/{board_id}',
-		category: 'org_read',
 		fields: [BOARD],
 		collections: { options: [AD_ACCOUNT] },
 		simplify: simpleBoard,
-	},
-	{
+	}),
+	operation('GET /boards', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many boards',
 		description: 'List the boards of the account, own ones and those it collaborates on',
-		method: 'GET',
-		path: '/boards',
-		category: 'org_read',
 		collections: {
 			filters: [
 				choice({
@@ -153,15 +142,12 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simpleBoard,
-	},
-	{
+	}),
+	operation('GET /boards/{board_id}/pins', {
 		value: 'getPins',
 		name: 'Get Pins',
 		action: 'Get the pins of a board',
 		description: 'List the Pins saved to a board',
-		method: 'GET',
-		path: '/boards/{board_id}/pins',
-		category: 'org_read',
 		fields: [BOARD],
 		collections: {
 			filters: [
@@ -180,15 +166,12 @@ const operations: Operation[] = [
 		answer: 'page',
 		simplify: simplePin,
 		simplifyName: 'simplifyPins',
-	},
-	{
+	}),
+	operation('PATCH /boards/{board_id}', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a board',
 		description: 'Change the name, description or privacy of a board',
-		method: 'PATCH',
-		path: '/boards/{board_id}',
-		category: 'org_write',
 		fields: [BOARD],
 		collections: {
 			updateFields: [
@@ -214,7 +197,7 @@ const operations: Operation[] = [
 		},
 		check: needsChange,
 		simplify: simpleBoard,
-	},
+	}),
 ];
 
 /** An update without a change is a mistake, not a request. */

@@ -4,6 +4,7 @@ import { errorForItem, statusOf } from '../../shared/api/errors';
 import { request } from '../../shared/api/request';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, ReadItem } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { checkPeriod, period } from '../../shared/fields/dates';
 import { choice, choices } from '../../shared/fields/kinds';
@@ -163,14 +164,11 @@ function isUnknownPin(error: unknown): boolean {
 	return statusOf(error) === 404;
 }
 
-export const getAnalytics: Operation = {
+export const getAnalytics: Operation = operation('GET /pins/{pin_id}/analytics', {
 	value: 'getAnalytics',
 	name: 'Get Analytics',
 	action: 'Get the analytics of a pin',
 	description: 'Get how often one Pin was seen, clicked and saved, day by day, over at most the last 90 days',
-	method: 'GET',
-	path: '/pins/{pin_id}/analytics',
-	category: 'org_analytics',
 	fields: [PIN, ...PERIOD, METRIC_TYPES],
 	collections: { options: [AD_ACCOUNT, APP_TYPES, SPLIT] },
 	simplify: 'split',
@@ -179,20 +177,17 @@ export const getAnalytics: Operation = {
 		local.simplify
 			? days({ pin_id: ids.pin_id }, answer as IDataObject)
 			: [{ pin_id: ids.pin_id, ...(answer as IDataObject) }],
-};
+});
 
-export const getManyAnalytics: Operation = {
+export const getManyAnalytics: Operation = operation('GET /pins/analytics', {
 	value: 'getManyAnalytics',
 	name: 'Get Analytics of Many',
 	action: 'Get the analytics of many pins',
 	description:
 		'Get how often many Pins were seen, clicked and saved, day by day, over at most the last 90 days: up to 100 Pins in one request instead of one request for each',
-	method: 'GET',
-	path: '/pins/analytics',
-	category: 'org_analytics',
 	fields: [PIN_IDS, ...PERIOD, METRIC_TYPES],
 	collections: { options: [AD_ACCOUNT, APP_TYPES] },
 	simplify: 'split',
 	check,
 	runAll: getMany,
-};
+});

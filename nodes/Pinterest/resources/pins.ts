@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { request } from '../../shared/api/request';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, field, flag, text, texts } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
@@ -31,15 +32,12 @@ import {
 } from './pinFields';
 import { CREATIVE_TYPES, simplePin } from './pinShape';
 
-const create: Operation = {
+const create: Operation = operation('POST /pins', {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a pin',
 	description:
 		'Publish an image, a carousel or a video as a Pin on a board. It is public at once, unless the board is secret or the app has Trial access.',
-	method: 'POST',
-	path: '/pins',
-	category: 'org_write',
 	fields: [PIN_BOARD, PIN_SECTION, ...MEDIA_FIELDS, TITLE, DESCRIPTION, LINK, ALT_TEXT],
 	collections: {
 		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, SPONSOR],
@@ -63,16 +61,13 @@ const create: Operation = {
 		}
 	},
 	simplify: simplePin,
-};
+});
 
-const list: Operation = {
+const list: Operation = operation('GET /pins', {
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many pins',
 	description: 'List the Pins of the account, newest first',
-	method: 'GET',
-	path: '/pins',
-	category: 'org_read',
 	collections: {
 		filters: [
 			choices({
@@ -146,16 +141,13 @@ const list: Operation = {
 	},
 	answer: 'page',
 	simplify: simplePin,
-};
+});
 
-const update: Operation = {
+const update: Operation = operation('PATCH /pins/{pin_id}', {
 	value: 'update',
 	name: 'Update',
 	action: 'Update a pin',
 	description: 'Change the texts, the link or the board of a Pin',
-	method: 'PATCH',
-	path: '/pins/{pin_id}',
-	category: 'org_write',
 	fields: [PIN],
 	collections: {
 		updateFields: [
@@ -207,45 +199,36 @@ const update: Operation = {
 	jsonBody: true,
 	check: needsChange,
 	simplify: simplePin,
-};
+});
 
 const operations: Operation[] = [
 	create,
-	{
+	operation('DELETE /pins/{pin_id}', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a pin',
 		description: 'Delete a Pin. This can’t be undone.',
-		method: 'DELETE',
-		path: '/pins/{pin_id}',
-		category: 'org_write',
 		fields: [PIN],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'nothing',
-	},
-	{
+	}),
+	operation('GET /pins/{pin_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a pin',
 		description: 'Get the texts, link, board and media of one Pin',
-		method: 'GET',
-		path: '/pins/{pin_id}',
-		category: 'org_read',
 		fields: [PIN],
 		collections: { options: [AD_ACCOUNT, pinMetrics('pinMetrics')] },
 		simplify: simplePin,
-	},
+	}),
 	getAnalytics,
 	getManyAnalytics,
 	list,
-	{
+	operation('POST /pins/{pin_id}/save', {
 		value: 'save',
 		name: 'Save',
 		action: 'Save a pin to a board',
 		description: 'Save a Pin of anybody to a board or section of the account, or to its profile',
-		method: 'POST',
-		path: '/pins/{pin_id}/save',
-		category: 'org_write',
 		fields: [
 			PIN,
 			board({
@@ -265,7 +248,7 @@ const operations: Operation[] = [
 		],
 		collections: { options: [AD_ACCOUNT] },
 		simplify: simplePin,
-	},
+	}),
 	update,
 ];
 

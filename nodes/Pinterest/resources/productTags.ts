@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { pin, pinIds } from '../../shared/fields/locators';
 
 const TAGGED_PIN = pin({
@@ -32,40 +33,31 @@ const TAGS: Field = {
 const tagsOf = (answer: unknown) => (answer as { product_tags: IDataObject[] }).product_tags;
 
 const operations: Operation[] = [
-	{
+	operation('POST /pins/{pin_id}/product_tags', {
 		value: 'add',
 		name: 'Add',
 		action: 'Add product tags to a pin',
 		description: 'Tag products in a Pin, so that people can buy what it shows. Gives the tags of the Pin.',
-		method: 'POST',
-		path: '/pins/{pin_id}/product_tags',
-		category: 'org_write',
 		fields: [TAGGED_PIN, TAGS],
 		split: tagsOf,
-	},
-	{
+	}),
+	operation('GET /pins/{pin_id}/product_tags', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get the product tags of a pin',
 		description: 'List the product Pins that are tagged in a Pin',
-		method: 'GET',
-		path: '/pins/{pin_id}/product_tags',
-		category: 'org_read',
 		fields: [TAGGED_PIN],
 		split: tagsOf,
-	},
-	{
+	}),
+	operation('POST /pins/{pin_id}/product_tags/bulk-delete', {
 		value: 'remove',
 		name: 'Remove',
 		action: 'Remove product tags from a pin',
 		description: 'Take products out of a Pin; the product Pins themselves stay',
-		method: 'POST',
-		path: '/pins/{pin_id}/product_tags/bulk-delete',
-		category: 'org_write',
 		fields: [TAGGED_PIN, TAGS],
 		answer: 'nothing',
 		done: 'deleted',
-	},
+	}),
 ];
 
 export const productTags: Resource = { value: 'productTag', name: 'Product Tag', operations };

@@ -1,4 +1,5 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { field, quote, text } from '../../shared/fields/kinds';
 import { simpleBoard } from './boards';
@@ -23,14 +24,11 @@ const COUNTRY = field(
 );
 
 const operations: Operation[] = [
-	{
+	operation('GET /search/boards', {
 		value: 'getBoards',
 		name: 'Get Boards',
 		action: 'Search the boards of the account',
 		description: 'Search the boards of the account, secret and protected ones too',
-		method: 'GET',
-		path: '/search/boards',
-		category: 'org_read',
 		fields: [
 			text({
 				name: 'boardQuery',
@@ -44,16 +42,13 @@ const operations: Operation[] = [
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'page',
 		simplify: simpleBoard,
-	},
-	{
+	}),
+	operation('GET /search/pins', {
 		// Not "getPins": n8n could not show Page Size for the Pins of a board and hide it here, where Pinterest takes none.
 		value: 'getOwnPins',
 		name: 'Get Own Pins',
 		action: 'Search the pins of the account',
 		description: 'Search the Pins of the account',
-		method: 'GET',
-		path: '/search/pins',
-		category: 'org_read',
 		fields: [
 			text({
 				name: 'query',
@@ -69,16 +64,13 @@ const operations: Operation[] = [
 		page: {},
 		simplify: simplePin,
 		simplifyName: 'simplifyPins',
-	},
-	{
+	}),
+	operation('GET /search/partner/pins', {
 		value: 'getPartnerPins',
 		name: 'Get Partner Pins',
 		action: 'Search the top pins for a term',
 		description:
 			'Search the top Pins of everybody for a term. Pinterest opens this only to apps that it let into the beta for partners.',
-		method: 'GET',
-		path: '/search/partner/pins',
-		category: 'org_read',
 		fields: [
 			text({
 				name: 'searchTerm',
@@ -106,7 +98,7 @@ const operations: Operation[] = [
 		page: { sizeName: 'limit', largest: 50 },
 		simplify: simplePin,
 		simplifyName: 'simplifyPins',
-	},
+	}),
 ];
 
 export const search: Resource = { value: 'search', name: 'Search', operations };

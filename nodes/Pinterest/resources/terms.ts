@@ -1,20 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { integer, text, texts } from '../../shared/fields/kinds';
 
 /** The most suggestions Pinterest gives. */
 const MOST_SUGGESTED = 10;
 
 const operations: Operation[] = [
-	{
+	operation('GET /terms/related', {
 		value: 'getRelated',
 		name: 'Get Related',
 		action: 'Get terms related to a term',
 		description: 'Get what people also search for, for each of some terms: "workout" leads to "yoga workout"',
-		method: 'GET',
-		path: '/terms/related',
-		category: 'ads_read',
 		fields: [
 			texts({
 				name: 'terms',
@@ -31,15 +29,12 @@ const operations: Operation[] = [
 			local.simplify
 				? ((answer as { related_terms_list?: IDataObject[] }).related_terms_list ?? [])
 				: [answer as IDataObject],
-	},
-	{
+	}),
+	operation('GET /terms/suggested', {
 		value: 'getSuggested',
 		name: 'Get Suggested',
 		action: 'Get popular terms that begin with a term',
 		description: 'Get popular search terms that begin with a term: "sport" leads to "sportswear"',
-		method: 'GET',
-		path: '/terms/suggested',
-		category: 'ads_read',
 		fields: [
 			text({
 				name: 'term',
@@ -61,7 +56,7 @@ const operations: Operation[] = [
 			}),
 		],
 		split: (answer) => (answer as string[]).map((term) => ({ term })),
-	},
+	}),
 ];
 
 export const terms: Resource = { value: 'term', name: 'Term', operations };

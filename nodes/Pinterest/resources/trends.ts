@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { flag, integer } from '../../shared/fields/kinds';
 import {
 	AGES,
@@ -29,37 +30,28 @@ function topics(interests: IDataObject[]): IDataObject[] {
 }
 
 const operations: Operation[] = [
-	{
+	operation('GET /trends/editorial_articles', {
 		value: 'getEditorialArticles',
 		name: 'Get Editorial Articles',
 		action: 'Get editorial articles about trends',
 		description: 'Get the articles that Pinterest’s editors wrote about trends, with boards, Pins and keywords to each',
-		method: 'GET',
-		path: '/trends/editorial_articles',
-		category: 'trends_read',
 		fields: [REGION],
-	},
-	{
+	}),
+	operation('GET /trends/topics/featured', {
 		value: 'getFeaturedTopics',
 		name: 'Get Featured Topics',
 		action: 'Get featured trending topics',
 		description: 'Get the top five topics of each interest, with their growth, related searches and Pins',
-		method: 'GET',
-		path: '/trends/topics/featured',
-		category: 'trends_read',
 		fields: [REGION],
 		collections: { filters: [TOPIC_INTEREST] },
 		simplify: 'split',
 		split: (answer, { local }) => (local.simplify ? topics(answer as IDataObject[]) : (answer as IDataObject[])),
-	},
-	{
+	}),
+	operation('GET /trends/keywords/{region}/top/{trend_type}', {
 		value: 'getKeywords',
 		name: 'Get Keywords',
 		action: 'Get trending keywords',
 		description: 'Get the top search keywords of a region, best first, with their growth and a year of weekly numbers',
-		method: 'GET',
-		path: '/trends/keywords/{region}/top/{trend_type}',
-		category: 'trends_read',
 		fields: [
 			KEYWORD_REGION,
 			TREND_TYPE,
@@ -97,31 +89,25 @@ const operations: Operation[] = [
 			],
 		},
 		split: (answer) => (answer as { trends?: IDataObject[] }).trends ?? [],
-	},
-	{
+	}),
+	operation('GET /trends/product_categories/details', {
 		value: 'getProductCategories',
 		name: 'Get Product Categories',
 		action: 'Get the trends of product categories',
 		description: 'Get who is interested in up to 20 product categories, with their growth, searches and weekly numbers',
-		method: 'GET',
-		path: '/trends/product_categories/details',
-		category: 'trends_read',
 		fields: [CATEGORIES_TO_GET, REGION],
 		collections: { filters: [ENGAGEMENT_TYPE, LOOKBACK] },
-	},
-	{
+	}),
+	operation('GET /trends/product_categories/trending', {
 		value: 'getTrendingCategories',
 		name: 'Get Trending Categories',
 		action: 'Get trending product categories',
 		description: 'Get the product categories that grow most, best first',
-		method: 'GET',
-		path: '/trends/product_categories/trending',
-		category: 'trends_read',
 		fields: [REGION],
 		collections: {
 			filters: [AGES, CATEGORY_GENDERS, ENGAGEMENT_TYPE, VERTICALS],
 		},
-	},
+	}),
 ];
 
 export const trends: Resource = { value: 'trend', name: 'Trend', operations };

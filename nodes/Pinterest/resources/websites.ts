@@ -1,5 +1,6 @@
 import type { Field, Location } from '../../shared/rows/field';
 import type { Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, field, quote } from '../../shared/fields/kinds';
 
@@ -32,47 +33,35 @@ export const websites: Resource = {
 	value: 'website',
 	name: 'Website',
 	operations: [
-		{
+		operation('GET /user_account/websites', {
 			value: 'getAll',
 			name: 'Get Many',
 			action: 'Get many websites',
 			description: 'List the websites of the account, verified or not',
-			method: 'GET',
-			path: '/user_account/websites',
-			category: 'org_read',
 			answer: 'page',
-		},
-		{
+		}),
+		operation('GET /user_account/websites/verification', {
 			value: 'getVerification',
 			name: 'Get Verification Code',
 			action: 'Get the verification code for websites',
 			description:
 				'Get what has to be put on a website before Verify: the DNS TXT record, the HTML tag, or the HTML file with its name',
-			method: 'GET',
-			path: '/user_account/websites/verification',
-			category: 'org_read',
 			collections: { options: [WEBSITE_AD_ACCOUNT] },
-		},
-		{
+		}),
+		operation('DELETE /user_account/websites', {
 			value: 'unverify',
 			name: 'Unverify',
 			action: 'Unverify a website',
 			description:
 				'Give up the claim on a website. This cannot be undone easily: its Pins no longer count for the account until the website is verified again.',
-			method: 'DELETE',
-			path: '/user_account/websites',
-			category: 'org_write',
 			fields: [website('query')],
 			answer: 'nothing',
-		},
-		{
+		}),
+		operation('POST /user_account/websites', {
 			value: 'verify',
 			name: 'Verify',
 			action: 'Verify a website',
 			description: 'Claim a website that carries the verification code of the account (see Get Verification Code)',
-			method: 'POST',
-			path: '/user_account/websites',
-			category: 'org_write',
 			fields: [
 				website('body'),
 				choice({
@@ -90,6 +79,6 @@ export const websites: Resource = {
 				}),
 			],
 			collections: { options: [WEBSITE_AD_ACCOUNT] },
-		},
+		}),
 	],
 };

@@ -1,19 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice } from '../../shared/fields/kinds';
 
 const operations: Operation[] = [
-	{
+	operation('GET /ad_accounts/{ad_account_id}/audience_insights', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get audience insights',
 		description:
 			'Get the size, ages, genders, countries, devices and interests of the people an ad account reaches, of those who engage with it, or of everybody on Pinterest',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/audience_insights',
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			choice({
@@ -31,18 +29,15 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/insights/audiences', {
 		value: 'getAvailable',
 		name: 'Get Available',
 		action: 'Get the audiences that have insights',
 		description: 'List the audiences that Pinterest has insights of: their scope, their type and the day of the data',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/insights/audiences',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		split: (answer) => (answer as { items?: IDataObject[] }).items ?? [],
-	},
+	}),
 ];
 
 export const audienceInsights: Resource = { value: 'audienceInsight', name: 'Audience Insight', operations };

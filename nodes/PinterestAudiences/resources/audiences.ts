@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER, needsElementChange } from '../../shared/fields/ads';
 import { choice, flag, id, text } from '../../shared/fields/kinds';
 import { audience } from '../fields/pickers';
@@ -61,15 +62,12 @@ export const WITHOUT_NEW_CUSTOMERS = flag({
 });
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/audiences', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create an audience',
 		description:
 			'Create an audience for targeting: from a customer list, from visitors of a website, from engagement with Pins, or of people who act like another audience. Pinterest needs up to a day to fill it.',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/audiences',
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			NAME,
@@ -89,39 +87,30 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check: needsEventForData,
 		simplify: simpleAudience,
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete an audience',
 		description:
 			'Delete an audience, for everybody it is shared with too. This can’t be undone; ad groups no longer target it.',
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/audiences/{audience_id}',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, AUDIENCE],
 		check: ({ body }) => void Object.assign(body, { operation_type: 'REMOVE' }),
 		split: (_answer, { ids }) => [{ deleted: true, id: ids.audience_id }],
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get an audience',
 		description: 'Get the name, rule, status and size of one audience',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/audiences/{audience_id}',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, AUDIENCE],
 		simplify: simpleAudience,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/audiences', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many audiences',
 		description: 'List the audiences that an ad account owns, or that others share with it',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/audiences',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
@@ -143,15 +132,12 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simpleAudience,
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update an audience',
 		description: 'Change the name, description or rule of an audience. With a new rule Pinterest fills it anew.',
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/audiences/{audience_id}',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, AUDIENCE, NEW_RULE, ...neededByRule(NEW_TYPE)],
 		collections: {
 			updateFields: [
@@ -170,7 +156,7 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check: checkUpdate,
 		simplify: simpleAudience,
-	},
+	}),
 ];
 
 function checkUpdate(values: Values): void {

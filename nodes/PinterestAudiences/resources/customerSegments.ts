@@ -1,10 +1,10 @@
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { flag, liveChoices, text } from '../../shared/fields/kinds';
 import { customerSegment } from '../fields/pickers';
 
-const PATH = '/ad_accounts/{ad_account_id}/customer_segments';
 
 const AUDIENCES = liveChoices({
 	name: 'segmentAudiences',
@@ -24,14 +24,11 @@ const as = (type: 'UPDATE' | 'REMOVE') => ({
 });
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a customer segment',
 		description: 'Create a customer segment: audiences under one name, which an ad group can be made for',
-		method: 'POST',
-		path: PATH,
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			text({
@@ -43,28 +40,22 @@ const operations: Operation[] = [
 			}),
 			AUDIENCES,
 		],
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a customer segment',
 		description: 'Delete a customer segment; its audiences stay. This can’t be undone.',
-		method: 'PATCH',
-		path: PATH,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, SEGMENT],
 		...as('REMOVE'),
 		done: 'deleted',
 		answer: 'nothing',
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many customer segments',
 		description: 'List the customer segments of an ad account with the IDs of their audiences',
-		method: 'GET',
-		path: PATH,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
@@ -88,19 +79,16 @@ const operations: Operation[] = [
 			],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a customer segment',
 		description: 'Replace the audiences of a customer segment by others',
-		method: 'PATCH',
-		path: PATH,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, SEGMENT, AUDIENCES],
 		...as('UPDATE'),
 		answer: 'nothing',
-	},
+	}),
 ];
 
 export const customerSegments: Resource = { value: 'customerSegment', name: 'Customer Segment', operations };

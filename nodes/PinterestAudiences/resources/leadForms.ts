@@ -2,12 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { field } from '../../shared/fields/kinds';
 import { leadForm } from '../../shared/fields/leads';
 import { FORM, FORM_CHANGES, FORM_MORE } from '../fields/leadForm';
 
-const FORMS = '/ad_accounts/{ad_account_id}/lead_forms';
 const BATCHED = 'The forms of all input items go out together, up to 30 in a request.';
 
 const ANSWERS: Field = field(
@@ -23,70 +23,55 @@ const ANSWERS: Field = field(
 );
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/lead_forms', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a lead form',
 		description: `Create a form for lead ads. It starts as a draft unless you choose Active. ${BATCHED}`,
-		method: 'POST',
-		path: FORMS,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, ...FORM],
 		collections: { additionalFields: FORM_MORE, options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleForm,
 		batch: updateBatch('lead form'),
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/lead_forms/{lead_form_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a lead form',
 		description: 'Get the questions, links and status of one lead form',
-		method: 'GET',
-		path: `${FORMS}/{lead_form_id}`,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, leadForm({ in: 'path' })],
 		simplify: simpleForm,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/lead_forms', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many lead forms',
 		description: 'List the lead forms of an ad account',
-		method: 'GET',
-		path: FORMS,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: { options: [ORDER] },
 		answer: 'page',
 		simplify: simpleForm,
-	},
-	{
+	}),
+	operation('POST /ad_accounts/{ad_account_id}/lead_forms/{lead_form_id}/test', {
 		value: 'test',
 		name: 'Test',
 		action: 'Test a lead form',
 		description:
 			'Have Pinterest send a made-up lead with these answers to the subscription of a form. Without a subscription to the form or the ad account there is an error.',
-		method: 'POST',
-		path: `${FORMS}/{lead_form_id}/test`,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, leadForm({ in: 'path' }), ANSWERS],
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/lead_forms', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a lead form',
 		description: ['Change a lead form: its name, questions, texts, links or status.', BATCHED].join(' '),
-		method: 'PATCH',
-		path: FORMS,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, leadForm({ in: 'body', name: 'leadFormToUpdate' })],
 		collections: { updateFields: FORM_CHANGES, options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleForm,
 		check: needsElementChange,
 		batch: updateBatch('lead form'),
-	},
+	}),
 ];
 
 /** The fields of a form that most people need. Times are in seconds since 1970. */

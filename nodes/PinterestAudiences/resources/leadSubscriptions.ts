@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import type { Facts } from '../../shared/fields/kinds';
 import { field, text } from '../../shared/fields/kinds';
@@ -7,7 +8,6 @@ import { leadForm } from '../../shared/fields/leads';
 import { leadSubscription } from '../fields/pickers';
 import { WEBHOOK_URL } from '../fields/webhook';
 
-const SUBSCRIPTIONS = '/ad_accounts/{ad_account_id}/leads/subscriptions';
 const SUBSCRIPTION = leadSubscription({ in: 'path' });
 const KEY = 'With it come the algorithm and the key to decrypt the leads with: keep the key secret.';
 
@@ -19,14 +19,11 @@ const token = (facts: Pick<Facts, 'name' | 'apiName' | 'label' | 'description'>)
 	});
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/leads/subscriptions', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a lead subscription',
 		description: `Have Pinterest send every new lead of a form, or of all forms of an ad account, to a webhook. There is one subscription for each form and ad account; only owners and administrators can make it. ${KEY}`,
-		method: 'POST',
-		path: SUBSCRIPTIONS,
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			WEBHOOK_URL,
@@ -61,39 +58,30 @@ const operations: Operation[] = [
 				}),
 			],
 		},
-	},
-	{
+	}),
+	operation('DELETE /ad_accounts/{ad_account_id}/leads/subscriptions/{subscription_id}', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a lead subscription',
 		description: 'Delete a subscription: Pinterest sends no more leads to its webhook. This can’t be undone.',
-		method: 'DELETE',
-		path: `${SUBSCRIPTIONS}/{subscription_id}`,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, SUBSCRIPTION],
 		answer: 'nothing',
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/leads/subscriptions/{subscription_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a lead subscription',
 		description: ['Get the webhook and form of one subscription.', KEY].join(' '),
-		method: 'GET',
-		path: `${SUBSCRIPTIONS}/{subscription_id}`,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, SUBSCRIPTION],
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/leads/subscriptions', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many lead subscriptions',
 		description: 'List the subscriptions to the leads of an ad account, with the keys to decrypt them',
-		method: 'GET',
-		path: SUBSCRIPTIONS,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		answer: 'page',
-	},
+	}),
 ];
 
 export const leadSubscriptions: Resource = { value: 'leadSubscription', name: 'Lead Subscription', operations };

@@ -10,6 +10,7 @@ import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ad } from '../../shared/fields/ads';
 import { parseDay } from '../../shared/fields/dates';
 import { field, id, integer } from '../../shared/fields/kinds';
@@ -49,26 +50,20 @@ const LONGEST_WAIT = integer({
 });
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/leads_export', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a leads export',
 		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get fetches the leads.',
-		method: 'POST',
-		path: EXPORTS,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, ...WANTED],
 		check: needsDaysInOrder,
-	},
-	{
+	}),
+	operation('POST /ad_accounts/{ad_account_id}/leads_export', {
 		value: 'export',
 		name: 'Export',
 		action: 'Export leads',
 		description:
 			'Get the leads of an ad: the people who filled in its form, with their answers, as items or as a CSV file. Waits until Pinterest has made the export. The leads are personal data.',
-		method: 'POST',
-		path: EXPORTS,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, ...WANTED, ...output('An item for each lead')],
 		collections: { options: [LONGEST_WAIT] },
 		check: needsDaysInOrder,
@@ -77,7 +72,7 @@ const operations: Operation[] = [
 			if (typeof made !== 'string' || made === '') throw new Error('Pinterest gave no ID for the export of leads');
 			return await finish(caller, { ...values.ids, leads_export_id: made }, values);
 		},
-	},
+	}),
 	{
 		value: 'get',
 		name: 'Get',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids, text } from '../../shared/fields/kinds';
@@ -9,17 +10,13 @@ import { MOST, groupTypes } from '../fields/access';
 import { doneAndExceptions } from '../fields/outcomes';
 import { BUSINESS, assetGroup, assets } from '../fields/pickers';
 
-const GROUPS = '/businesses/{business_id}/asset_groups';
 
 const operations: Operation[] = [
-	{
+	operation('POST /businesses/{business_id}/asset_groups', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create an asset group',
 		description: 'Create a group of assets of a business, empty at first: Update puts assets into it',
-		method: 'POST',
-		path: GROUPS,
-		category: 'ads_write',
 		fields: [
 			BUSINESS,
 			text({
@@ -47,15 +44,12 @@ const operations: Operation[] = [
 			const { asset_group: group } = answer as { asset_group: IDataObject };
 			return [local.simplify ? simpleGroup(group) : group];
 		},
-	},
-	{
+	}),
+	operation('DELETE /businesses/{business_id}/asset_groups', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete asset groups',
 		description: `Delete asset groups; the assets in them stay, access that was given to the group ends. This can’t be undone. The groups of all input items go out together, up to ${MOST} in a request.`,
-		method: 'DELETE',
-		path: GROUPS,
-		category: 'ads_write',
 		fields: [
 			BUSINESS,
 			ids({
@@ -76,15 +70,12 @@ const operations: Operation[] = [
 			outcomes: doneAndExceptions('deleted_asset_groups', groupOf, (id) => ({ deleted: true, id: id as string })),
 			about: ({ asset_group_id }) => ({ asset_group_id }),
 		},
-	},
-	{
+	}),
+	operation('PATCH /businesses/{business_id}/asset_groups', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update an asset group',
 		description: `Rename an asset group, put assets into it or take them out: who has access to the group can reach what is in it. The groups of all input items go out together, up to ${MOST} in a request.`,
-		method: 'PATCH',
-		path: GROUPS,
-		category: 'ads_write',
 		fields: [BUSINESS, assetGroup({ in: 'body' })],
 		collections: {
 			updateFields: [
@@ -134,7 +125,7 @@ const operations: Operation[] = [
 			outcomes: doneAndExceptions('updated_asset_groups', groupOf, (group) => group as IDataObject),
 			about: ({ asset_group_id }) => ({ asset_group_id }),
 		},
-	},
+	}),
 ];
 
 function groupOf({ asset_group_id: id }: IDataObject): string {

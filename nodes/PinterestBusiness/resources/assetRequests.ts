@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
@@ -21,14 +22,11 @@ interface Answer {
 }
 
 /** Asks partners for access to assets of theirs. */
-export const assetRequests: Operation = {
+export const assetRequests: Operation = operation('POST /businesses/{business_id}/requests/assets/access', {
 	value: 'requestAssets',
 	name: 'Request Assets',
 	action: 'Request access to assets of partners',
 	description: `Ask a partner for access to ad accounts or profiles of theirs. They decide; until then the request is among the invites. The requests of all input items go out together, up to ${MOST_REQUESTS} in a request.`,
-	method: 'POST',
-	path: '/businesses/{business_id}/requests/assets/access',
-	category: 'ads_write',
 	fields: [
 		BUSINESS,
 		partner({ in: 'body' }),
@@ -60,7 +58,7 @@ export const assetRequests: Operation = {
 		outcomes: requestOutcomes,
 		about: ({ partner_id }) => ({ partner_id }),
 	},
-};
+});
 
 /** Puts the same permissions on each of several assets into the body: `{"549755885175": ["ANALYST"]}`. */
 export function putPermissions({ body, local }: Values, assets: string, granted: string, at: IDataObject = body): void {

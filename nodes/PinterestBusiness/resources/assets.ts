@@ -1,20 +1,17 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { id } from '../../shared/fields/kinds';
 import { PERMISSIONS_FILTER, START_INDEX, SYSTEM_USERS, assetType } from '../fields/access';
 import { BUSINESS, asset } from '../fields/pickers';
 
-const ASSETS = '/businesses/{business_id}/assets';
 
 const operations: Operation[] = [
-	{
+	operation('GET /businesses/{business_id}/assets', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many assets of a business',
 		description:
 			'List the ad accounts, profiles, asset groups or catalogs that a business owns or can reach through partners, one type at a time',
-		method: 'GET',
-		path: ASSETS,
-		category: 'ads_read',
 		fields: [BUSINESS, assetType()],
 		collections: {
 			filters: [
@@ -37,32 +34,26 @@ const operations: Operation[] = [
 			options: [START_INDEX],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /businesses/{business_id}/assets/{asset_id}/members', {
 		value: 'getMembers',
 		name: 'Get Members',
 		action: 'Get the members who can reach an asset',
 		description: 'List the members of the business who have access to an asset, with what each may do',
-		method: 'GET',
-		path: `${ASSETS}/{asset_id}/members`,
-		category: 'ads_read',
 		fields: [BUSINESS, asset({ in: 'path' })],
 		collections: { filters: [SYSTEM_USERS], options: [START_INDEX] },
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /businesses/{business_id}/assets/{asset_id}/partners', {
 		value: 'getPartners',
 		name: 'Get Partners',
 		action: 'Get the partners who can reach an asset',
 		description:
 			'List the partners to whom the business gave access to an asset, with what each may do; none for an asset that a partner owns',
-		method: 'GET',
-		path: `${ASSETS}/{asset_id}/partners`,
-		category: 'ads_read',
 		fields: [BUSINESS, asset({ in: 'path' })],
 		collections: { options: [START_INDEX] },
 		answer: 'page',
-	},
+	}),
 ];
 
 export const assets: Resource = { value: 'asset', name: 'Asset', operations };

@@ -1,10 +1,10 @@
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { imageFrom } from '../../shared/api/image';
 import { parseCountry } from '../../shared/fields/country';
 import { field, id, link, text } from '../../shared/fields/kinds';
 
-const BRANDS = '/business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts';
 
 const HIERARCHY: Field = id({
 	name: 'businessHierarchy',
@@ -89,26 +89,20 @@ const MORE: Field[] = [
 ];
 
 const operations: Operation[] = [
-	{
+	operation('POST /business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a brand account',
 		description: 'Create a brand account: a business with a profile of its own under a business hierarchy',
-		method: 'POST',
-		path: BRANDS,
-		category: 'ads_write',
 		fields: [HIERARCHY, name(true), username(true), country(true)],
 		collections: { additionalFields: MORE },
 		jsonBody: true,
-	},
-	{
+	}),
+	operation('PATCH /business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts/{brand_account_id}', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a brand account',
 		description: 'Change the name, user name, country, text, website or picture of a brand account',
-		method: 'PATCH',
-		path: `${BRANDS}/{brand_account_id}`,
-		category: 'ads_write',
 		fields: [
 			HIERARCHY,
 			id({
@@ -127,7 +121,7 @@ const operations: Operation[] = [
 			if (Object.keys(body).length === 0)
 				throw new Error('Nothing to update: set at least one of the fields to change');
 		},
-	},
+	}),
 ];
 
 export const brandAccounts: Resource = { value: 'brandAccount', name: 'Brand Account', operations };

@@ -2,84 +2,66 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { INTEGRATION_FACTS, concealSecrets, externalBusiness, withoutSecrets } from '../fields/integration';
 import { integration } from '../fields/pickers';
 
-const COMMERCE = '/integrations/commerce';
 const BETA = 'In beta: Pinterest lets some apps use it only';
 const NO_TOKENS = 'The partner’s tokens are never given back.';
 const DISCREET = { hide: withoutSecrets, redactText: concealSecrets };
 
 const operations: Operation[] = [
-	{
+	operation('POST /integrations/commerce', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a commerce integration',
 		description: `Tell Pinterest which merchant, ad account, tag and tokens belong to a shop on a commerce platform. A shop that another user connected is refused (409). ${NO_TOKENS} ${BETA}.`,
-		method: 'POST',
-		path: COMMERCE,
-		category: 'ads_write',
 		fields: [externalBusiness('body')],
 		collections: { additionalFields: INTEGRATION_FACTS },
 		jsonBody: true,
 		...DISCREET,
 		simplify: simpleMetadata,
-	},
-	{
+	}),
+	operation('DELETE /integrations/commerce/{external_business_id}', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a commerce integration',
 		description: `Delete what Pinterest knows of the integration of a shop. This can’t be undone. ${BETA}.`,
-		method: 'DELETE',
-		path: `${COMMERCE}/{external_business_id}`,
-		category: 'ads_write',
 		fields: [externalBusiness('path')],
 		answer: 'nothing',
-	},
-	{
+	}),
+	operation('GET /integrations/commerce/{external_business_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a commerce integration of a shop',
 		description: `Get what a shop on a commerce platform is connected with, by the ID that the platform gives the shop. ${NO_TOKENS} ${BETA}.`,
-		method: 'GET',
-		path: `${COMMERCE}/{external_business_id}`,
-		category: 'ads_read',
 		fields: [externalBusiness('path')],
 		...DISCREET,
 		simplify: simpleMetadata,
-	},
-	{
+	}),
+	operation('GET /integrations', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many commerce integrations',
 		description: `List the commerce integrations that the user of the credential made. ${NO_TOKENS} ${BETA}.`,
-		method: 'GET',
-		path: '/integrations',
-		category: 'ads_read',
 		answer: 'page',
 		...DISCREET,
 		simplify: simpleRecord,
-	},
-	{
+	}),
+	operation('GET /integrations/{id}', {
 		value: 'getById',
 		name: 'Get by ID',
 		action: 'Get a commerce integration by its ID',
 		description: `Get one commerce integration by the ID that Pinterest gave it. ${NO_TOKENS} ${BETA}.`,
-		method: 'GET',
-		path: '/integrations/{id}',
-		category: 'ads_read',
 		fields: [integration({ in: 'path' })],
 		...DISCREET,
 		simplify: simpleRecord,
-	},
-	{
+	}),
+	operation('PATCH /integrations/commerce/{external_business_id}', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a commerce integration',
 		description: `Change what a shop on a commerce platform is connected with, or renew its tokens. ${NO_TOKENS} ${BETA}.`,
-		method: 'PATCH',
-		path: `${COMMERCE}/{external_business_id}`,
-		category: 'ads_write',
 		fields: [externalBusiness('path')],
 		collections: { updateFields: INTEGRATION_FACTS },
 		jsonBody: true,
@@ -89,7 +71,7 @@ const operations: Operation[] = [
 		},
 		...DISCREET,
 		simplify: simpleMetadata,
-	},
+	}),
 ];
 
 /** What a shop is connected with. Times are in milliseconds since 1970. */

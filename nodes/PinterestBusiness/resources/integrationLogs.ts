@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, field, integer, parseJson, text } from '../../shared/fields/kinds';
@@ -108,14 +109,11 @@ const MORE: Field[] = [
 ];
 
 const operations: Operation[] = [
-	{
+	operation('POST /integrations/logs', {
 		value: 'send',
 		name: 'Send',
 		action: 'Send logs of an integration',
 		description: `Send what happened in a commerce integration, or in its requests, to Pinterest. What was sent can’t be taken back. The logs of all input items go out together, up to ${MOST_LOGS} in a request. In beta: Pinterest lets some apps use it only.`,
-		method: 'POST',
-		path: '/integrations/logs',
-		category: 'ads_write',
 		fields: TOP,
 		collections: { additionalFields: MORE, options: [DRY_RUN] },
 		jsonBody: true,
@@ -131,7 +129,7 @@ const operations: Operation[] = [
 			// One answer for all of them: it is an error when there is anything wrong with one.
 			outcomes: (answer, logs) => logs.map(() => ({ data: { success: true, ...(answer as IDataObject) } })),
 		},
-	},
+	}),
 ];
 
 /** @throws Error when a request is told of in part */

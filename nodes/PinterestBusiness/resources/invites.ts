@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices, ids, texts } from '../../shared/fields/kinds';
@@ -10,7 +11,6 @@ import { invitesByName, itemsWithExceptions, withoutAddresses } from '../fields/
 import { BUSINESS, assets, invite } from '../fields/pickers';
 import { putPermissions } from './assetRequests';
 
-const INVITES = '/businesses/{business_id}/invites';
 
 /** Most answers to invites in a request. Source: the API description. */
 const MOST_ANSWERS = 100;
@@ -24,14 +24,11 @@ const byInvite = itemsWithExceptions(
 );
 
 const operations: Operation[] = [
-	{
+	operation('POST /businesses/{business_id}/invites/assets/access', {
 		value: 'assignAssets',
 		name: 'Assign Assets',
 		action: 'Assign assets to invites',
 		description: `Say which assets, with which permissions, come with an invite or request that waits for an answer. For those who are members or partners already there is Assign Assets of Member and Partner. The invites of all input items go out together, up to ${MOST} in a request.`,
-		method: 'POST',
-		path: `${INVITES}/assets/access`,
-		category: 'ads_write',
 		fields: [
 			BUSINESS,
 			invite({ in: 'body' }),
@@ -59,15 +56,12 @@ const operations: Operation[] = [
 			outcomes: byInvite,
 			about: aboutInvite,
 		},
-	},
-	{
+	}),
+	operation('DELETE /businesses/{business_id}/invites', {
 		value: 'cancel',
 		name: 'Cancel',
 		action: 'Cancel invites or requests',
 		description: `Take back invites and requests that nobody answered yet. This can’t be undone; Create sends new ones. Those of all input items go out together, up to ${MOST} in a request.`,
-		method: 'DELETE',
-		path: INVITES,
-		category: 'ads_write',
 		fields: [
 			BUSINESS,
 			ids({
@@ -88,15 +82,12 @@ const operations: Operation[] = [
 			outcomes: byInvite,
 			about: aboutInvite,
 		},
-	},
-	{
+	}),
+	operation('POST /businesses/{business_id}/invites', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create invites or requests',
 		description: `Invite people to be members of a business, invite businesses to be partners that get assets, or ask businesses for access to theirs. Pinterest writes to them. Those of all input items with the same type and role go out together, up to ${MOST} in a request, and each has its own outcome.`,
-		method: 'POST',
-		path: INVITES,
-		category: 'ads_write',
 		fields: [
 			BUSINESS,
 			inviteType({ in: 'body' }),
@@ -142,16 +133,13 @@ const operations: Operation[] = [
 			outcomes: invitesByName(nameOf),
 			redactText: (text, invited) => withoutAddresses(text, invited.map(nameOf)),
 		},
-	},
-	{
+	}),
+	operation('GET /businesses/{business_id}/invites', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many invites and requests',
 		description:
 			'List the invites and requests that a business sent or got and that wait for an answer or have expired: those about members, or those about partners',
-		method: 'GET',
-		path: INVITES,
-		category: 'ads_read',
 		fields: [
 			BUSINESS,
 			choice({
@@ -194,15 +182,12 @@ const operations: Operation[] = [
 			],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('PATCH /businesses/invites', {
 		value: 'respond',
 		name: 'Respond',
 		action: 'Respond to invites or requests',
 		description: `Accept or decline invites and requests that the user or the business got. Accepting a request lets the other business reach the assets it asks for, or those given here. This can’t be undone. The answers of all input items go out together, up to ${MOST_ANSWERS} in a request.`,
-		method: 'PATCH',
-		path: '/businesses/invites',
-		category: 'ads_write',
 		fields: [
 			ids({
 				name: 'receivedInviteIds',
@@ -258,7 +243,7 @@ const operations: Operation[] = [
 			outcomes: byInvite,
 			about: aboutInvite,
 		},
-	},
+	}),
 ];
 
 function aboutInvite({ invite_id }: IDataObject): IDataObject {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
@@ -44,15 +45,12 @@ const operations: Operation[] = [
 		check: (values) => needsList(values, 'accesses'),
 		batch: ACCESSES.given(MOST, itemsWithExceptions),
 	},
-	{
+	operation('GET /businesses/{business_id}/members', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many members of a business',
 		description:
 			'List the members of a business with their roles: people, or the system users of programs; on request with the ad accounts and profiles each can reach',
-		method: 'GET',
-		path: MEMBERS,
-		category: 'ads_read',
 		fields: [BUSINESS],
 		collections: {
 			filters: [
@@ -69,15 +67,12 @@ const operations: Operation[] = [
 			options: [assetsSummary(), START_INDEX],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /businesses/{business_id}/members/{member_id}/assets', {
 		value: 'getAssets',
 		name: 'Get Assets',
 		action: 'Get the assets a member can reach',
 		description: 'List the assets of one type that a member has access to, with the permissions on each',
-		method: 'GET',
-		path: `${MEMBERS}/{member_id}/assets`,
-		category: 'ads_read',
 		fields: [BUSINESS, member({ in: 'path' }), assetType(MEMBER_ASSET_TYPES)],
 		collections: {
 			filters: [
@@ -115,15 +110,12 @@ const operations: Operation[] = [
 			options: [...SORT, START_INDEX],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('DELETE /businesses/{business_id}/members', {
 		value: 'remove',
 		name: 'Remove',
 		action: 'Remove members from a business',
 		description: `End the membership of a person or system user: they lose all access that the business gave them. This can’t be undone; an invite makes them a member again. The members of all input items go out together, up to ${MOST} in a request.`,
-		method: 'DELETE',
-		path: MEMBERS,
-		category: 'ads_write',
 		fields: [BUSINESS, member({ in: 'body' })],
 		collections: {
 			additionalFields: [role({ in: 'body', required: false, description: 'What the member is in the business now' })],
@@ -136,7 +128,7 @@ const operations: Operation[] = [
 			outcomes: doneOnly('deleted_members', memberOf, ({ member_id: id }) => ({ deleted: true, member_id: id })),
 			about: ({ member_id }) => ({ member_id }),
 		},
-	},
+	}),
 	{
 		value: 'removeAssets',
 		name: 'Remove Assets',
@@ -149,14 +141,11 @@ const operations: Operation[] = [
 		collections: { options: [DRY_RUN] },
 		batch: ACCESSES.taken(MOST_REMOVED),
 	},
-	{
+	operation('PATCH /businesses/{business_id}/members', {
 		value: 'updateRole',
 		name: 'Update Role',
 		action: 'Update the role of members',
 		description: `Make members admins of a business, or employees who see only what is assigned to them. An admin can give access to everything. The members of all input items go out together, up to ${MOST} in a request.`,
-		method: 'PATCH',
-		path: MEMBERS,
-		category: 'ads_write',
 		fields: [
 			BUSINESS,
 			member({ in: 'body' }),
@@ -170,7 +159,7 @@ const operations: Operation[] = [
 			outcomes: doneOnly('items', ({ member_id, business_role }) => `${String(member_id)} ${String(business_role)}`),
 			about: ({ member_id }) => ({ member_id }),
 		},
-	},
+	}),
 ];
 
 function memberOf({ member_id }: IDataObject): string {

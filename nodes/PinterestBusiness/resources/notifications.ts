@@ -1,21 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { field, parseJson } from '../../shared/fields/kinds';
 
 /** Most notifications in a request. Source: the API description. */
 const MOST_NOTIFICATIONS = 100;
 
 const operations: Operation[] = [
-	{
+	operation('POST /notifications', {
 		value: 'send',
 		name: 'Send',
 		action: 'Send a notification',
 		description:
 			'Send Pinterest a notification of a partner: a JSON object, or a list of up to 100, of the form that was agreed with Pinterest. What was sent can’t be taken back. Pinterest lets some apps use it only, also with client credentials.',
-		method: 'POST',
-		path: '/notifications',
-		category: 'ads_read',
 		fields: [
 			field(
 				{
@@ -31,7 +29,7 @@ const operations: Operation[] = [
 		],
 		check: (values) => void (values.body = values.local.notification as IDataObject),
 		split: accepted,
-	},
+	}),
 ];
 
 /** @throws Error unless it is an object or a list of 1 to 100 objects */

@@ -1,5 +1,6 @@
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
@@ -40,15 +41,12 @@ const operations: Operation[] = [
 		check: (values) => needsList(values, 'accesses'),
 		batch: ACCESSES.given(MOST, (keyOf) => doneOnly('items', keyOf)),
 	},
-	{
+	operation('GET /businesses/{business_id}/partners', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many partners of a business',
 		description:
 			'List the businesses that are partners: those that get assets of this business, and those that give it theirs; on request with the ad accounts and profiles concerned',
-		method: 'GET',
-		path: PARTNERS,
-		category: 'ads_read',
 		fields: [BUSINESS],
 		collections: {
 			filters: [
@@ -64,28 +62,22 @@ const operations: Operation[] = [
 			options: [assetsSummary(), SORT_ASCENDING, START_INDEX],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /businesses/{business_id}/partners/{partner_id}/assets', {
 		value: 'getAssets',
 		name: 'Get Assets',
 		action: 'Get the assets shared with or by a partner',
 		description:
 			'List the assets of one type that a partner can reach, or those of the partner that this business can reach, with the permissions on each',
-		method: 'GET',
-		path: `${PARTNERS}/{partner_id}/assets`,
-		category: 'ads_read',
 		fields: [BUSINESS, partner({ in: 'path' }), partnerType({ in: 'query' }), assetType(PARTNER_ASSET_TYPES)],
 		collections: { filters: SEARCH, options: [...SORT, START_INDEX] },
 		answer: 'page',
-	},
-	{
+	}),
+	operation('DELETE /businesses/{business_id}/partners', {
 		value: 'remove',
 		name: 'Remove',
 		action: 'Remove partners of a business',
 		description: `End partnerships: all access that came with them ends too. This can’t be undone; an invite or request makes a business a partner again. The partners of all input items go out together, up to ${MOST} in a request.`,
-		method: 'DELETE',
-		path: PARTNERS,
-		category: 'ads_write',
 		fields: [
 			BUSINESS,
 			ids({
@@ -117,7 +109,7 @@ const operations: Operation[] = [
 			refusesWhole: [404],
 			about: ({ partner_id }) => ({ partner_id }),
 		},
-	},
+	}),
 	{
 		value: 'removeAssets',
 		name: 'Remove Assets',

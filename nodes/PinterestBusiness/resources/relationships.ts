@@ -1,4 +1,5 @@
 import type { Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { text } from '../../shared/fields/kinds';
 import { assetsSummary } from '../fields/access';
 import { BUSINESS, systemUser } from '../fields/pickers';
@@ -7,19 +8,16 @@ export const employers: Resource = {
 	value: 'employer',
 	name: 'Employer',
 	operations: [
-		{
+		operation('GET /businesses/employers', {
 			value: 'getAll',
 			name: 'Get Many',
 			action: 'Get many businesses the user works for',
 			description: 'List the businesses that the user of the credential is a member of, with the role in each',
-			method: 'GET',
-			path: '/businesses/employers',
-			category: 'ads_read',
 			collections: {
 				options: [assetsSummary(true)],
 			},
 			answer: 'page',
-		},
+		}),
 	],
 };
 
@@ -27,14 +25,11 @@ export const systemUsers: Resource = {
 	value: 'systemUser',
 	name: 'System User',
 	operations: [
-		{
+		operation('PATCH /businesses/{business_id}/system_users/{system_user_id}', {
 			value: 'update',
 			name: 'Update',
 			action: 'Update a system user',
 			description: 'Change the name of a system user, the account of a business that a program uses',
-			method: 'PATCH',
-			path: '/businesses/{business_id}/system_users/{system_user_id}',
-			category: 'ads_write',
 			fields: [
 				BUSINESS,
 				systemUser({ in: 'path' }),
@@ -49,6 +44,6 @@ export const systemUsers: Resource = {
 				}),
 			],
 			answer: 'nothing',
-		},
+		}),
 	],
 };

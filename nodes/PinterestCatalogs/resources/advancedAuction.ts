@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Batch, ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { inTwoLists } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
@@ -50,7 +51,7 @@ const operations: Operation[] = [
 		collections: { options: [AD_ACCOUNT, DRY_RUN] },
 		batch: submitting(({ body }) => [{ ...body, operation: 'DELETE' }]),
 	},
-	{
+	operation('POST /advanced_auction/items/get', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get the bid options of an item',
@@ -58,14 +59,11 @@ const operations: Operation[] = [
 			'Get the bid and the bid multipliers that an item of a catalog has, or "found": false where it has none.',
 			BATCHED,
 		].join(' '),
-		method: 'POST',
-		path: '/advanced_auction/items/get',
-		category: 'advanced_auction_read',
 		repeatable: true,
 		fields: [CATALOG, ...KEY],
 		collections: { options: [AD_ACCOUNT] },
 		batch: { ...IN_CATALOG, done: 'read', outcomes: foundIn },
-	},
+	}),
 	{
 		...SUBMIT,
 		value: 'set',

@@ -1,21 +1,18 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { text } from '../../shared/fields/kinds';
 import { catalog, feed } from '../fields/pickers';
 import { catalogType, country, locale } from '../fields/place';
 
-const CATALOGS = '/catalogs';
 
 const operations: Operation[] = [
-	{
+	operation('POST /catalogs', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a catalog',
 		description:
 			'Create a catalog of products, hotels or creative assets, which feeds and items then fill. Its type can’t be changed later, and the API can’t delete it.',
-		method: 'POST',
-		path: CATALOGS,
-		category: 'catalogs_write',
 		fields: [
 			text({
 				name: 'name',
@@ -27,27 +24,21 @@ const operations: Operation[] = [
 			catalogType({ in: 'body', description: 'What the catalog holds' }),
 		],
 		collections: { options: [AD_ACCOUNT] },
-	},
-	{
+	}),
+	operation('GET /catalogs', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many catalogs',
 		description: 'List the catalogs of the account with their names and types',
-		method: 'GET',
-		path: CATALOGS,
-		category: 'catalogs_read',
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /catalogs/available_filter_values', {
 		value: 'getFilterValues',
 		name: 'Get Filter Values',
 		action: 'Get the filter values of a catalog',
 		description:
 			'Get the values that items of a catalog have and product groups can filter by: brands, categories, labels and more. Pinterest looks at some of the items only.',
-		method: 'GET',
-		path: `${CATALOGS}/available_filter_values`,
-		category: 'catalogs_read',
 		fields: [catalog({ in: 'query' })],
 		collections: {
 			filters: [
@@ -57,7 +48,7 @@ const operations: Operation[] = [
 			],
 			options: [AD_ACCOUNT],
 		},
-	},
+	}),
 ];
 
 export const catalogs: Resource = { value: 'catalog', name: 'Catalog', operations };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, field, id, listOf, quote, parseInteger } from '../../shared/fields/kinds';
 import {
@@ -68,7 +69,7 @@ const ISSUE_FILTERS: Field[] = [
 ];
 
 const operations: Operation[] = [
-	{
+	operation('POST /catalogs/feeds', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a feed',
@@ -76,9 +77,6 @@ const operations: Operation[] = [
 			'Create a feed: a file of products, hotels or creative assets that Pinterest fetches every day into a catalog. The account needs a verified website.',
 			SECRET,
 		].join(' '),
-		method: 'POST',
-		path: FEEDS,
-		category: 'catalogs_write',
 		fields: [
 			catalogType({ in: 'body', description: 'What the feed holds; the fields below follow it' }),
 			...FEED_FIELDS,
@@ -89,7 +87,7 @@ const operations: Operation[] = [
 		redact: withoutCredentials,
 		redactText: concealCredentials,
 		simplify: simpleFeed,
-	},
+	}),
 	{
 		value: 'delete',
 		name: 'Delete',
@@ -116,14 +114,11 @@ const operations: Operation[] = [
 		redact: withoutCredentials,
 		simplify: simpleFeed,
 	},
-	{
+	operation('GET /catalogs/feeds', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many feeds',
 		description: ['List the feeds of the account, or of one catalog.', SECRET].join(' '),
-		method: 'GET',
-		path: FEEDS,
-		category: 'catalogs_read',
 		collections: {
 			filters: [catalog({ in: 'query', required: false, description: 'Only feeds of this catalog' })],
 			options: [AD_ACCOUNT],
@@ -131,16 +126,13 @@ const operations: Operation[] = [
 		answer: 'page',
 		redact: withoutCredentials,
 		simplify: simpleFeed,
-	},
-	{
+	}),
+	operation('GET /catalogs/processing_results/{processing_result_id}/item_issues', {
 		value: 'getItemIssues',
 		name: 'Get Item Issues',
 		action: 'Get the item issues of a feed',
 		description:
 			'List the items of a feed’s file that have errors or warnings in a processing result, with the attribute and the value. Pinterest lists samples of each kind.',
-		method: 'GET',
-		path: '/catalogs/processing_results/{processing_result_id}/item_issues',
-		category: 'catalogs_read',
 		fields: [
 			id({
 				name: 'processingResultId',
@@ -155,7 +147,7 @@ const operations: Operation[] = [
 		],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'page',
-	},
+	}),
 	{
 		value: 'getProcessingResults',
 		name: 'Get Processing Results',

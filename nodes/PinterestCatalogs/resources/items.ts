@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { resultsOf, waitForBatch } from '../batches';
@@ -67,19 +68,16 @@ const operations: Operation[] = [
 		collections: { options: OPTIONS },
 		...batchOf('DELETE_DISCONTINUED'),
 	},
-	{
+	operation('POST /catalogs/items', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get catalog items',
 		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are asked for together, up to ${MOST_ITEMS.toLocaleString('en-US')} in a request; one that is not there has "found": false.`,
-		method: 'POST',
-		path: '/catalogs/items',
-		category: 'catalogs_read',
 		repeatable: true,
 		fields: [...PLACE, ITEM_IDS],
 		collections: { additionalFields: [CATALOG], options: [AD_ACCOUNT] },
 		...reading,
-	},
+	}),
 	{
 		value: 'getBatch',
 		name: 'Get Batch',

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Batch, ElementOutcome } from '../../shared/rows/batch';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import type { BatchKind } from '../batches';
@@ -81,14 +82,11 @@ const operations: Operation[] = [
 		collections: { options: OPTIONS },
 		batch: batchOf('DELETE'),
 	},
-	{
+	operation('POST /catalogs/{catalog_id}/local_inventory_items/query', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get local inventory',
 		description: `Get the price and availability of items in stores. The input items are asked for together, up to ${MOST.toLocaleString('en-US')} in a request; each gets what is known of it, or "found": false.`,
-		method: 'POST',
-		path: '/catalogs/{catalog_id}/local_inventory_items/query',
-		category: 'catalogs_read',
 		repeatable: true,
 		fields: [CATALOG, ...PAIR],
 		collections: { options: [AD_ACCOUNT] },
@@ -99,7 +97,7 @@ const operations: Operation[] = [
 			wrap: (elements) => ({ item_filters: elements }),
 			outcomes: foundIn,
 		},
-	},
+	}),
 	{
 		value: 'getBatch',
 		name: 'Get Batch',

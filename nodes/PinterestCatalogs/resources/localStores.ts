@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { DRY_RUN, manyIds, needsElementChange } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { inTwoLists } from '../../shared/run/elements';
 import { STORE, STORE_CHANGES, STORE_MORE } from '../fields/localStore';
 import { catalog, localStore } from '../fields/pickers';
 
-const PATH = '/catalogs/{catalog_id}/local_stores';
 
 /** Most stores in a request: the API states no bound. */
 const MOST = 100;
@@ -18,7 +18,7 @@ const CATALOG = catalog({ in: 'path', description: 'The retail catalog whose sto
 const BATCHED = `The stores of all input items go out together, up to ${MOST} in a request.`;
 
 const operations: Operation[] = [
-	{
+	operation('POST /catalogs/{catalog_id}/local_stores', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a local store',
@@ -26,22 +26,16 @@ const operations: Operation[] = [
 			'Create a store of the retailer, so that local inventory can say what is in stock there.',
 			BATCHED,
 		].join(' '),
-		method: 'POST',
-		path: PATH,
-		category: 'catalogs_write',
 		fields: [CATALOG, ...STORE],
 		collections: { additionalFields: STORE_MORE, options: [AD_ACCOUNT, DRY_RUN] },
 		jsonBody: true,
 		batch: { maxItems: MOST, noun: 'local store', done: 'created' },
-	},
-	{
+	}),
+	operation('DELETE /catalogs/{catalog_id}/local_stores', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete local stores',
 		description: ['Delete stores of a catalog. This can’t be undone.', BATCHED].join(' '),
-		method: 'DELETE',
-		path: PATH,
-		category: 'catalogs_write',
 		fields: [
 			CATALOG,
 			manyIds({
@@ -63,15 +57,12 @@ const operations: Operation[] = [
 			inQuery: (elements) => ({ ids: [...new Set(elements.map(({ id }) => id))] as string[] }),
 			outcomes: deleted,
 		},
-	},
-	{
+	}),
+	operation('GET /catalogs/{catalog_id}/local_stores', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many local stores',
 		description: 'List the stores of a retail catalog with their codes and addresses',
-		method: 'GET',
-		path: PATH,
-		category: 'catalogs_read',
 		fields: [CATALOG],
 		collections: {
 			filters: [
@@ -89,21 +80,18 @@ const operations: Operation[] = [
 			options: [AD_ACCOUNT],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('PATCH /catalogs/{catalog_id}/local_stores', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a local store',
 		description: ['Change the name, code or address of a store.', BATCHED].join(' '),
-		method: 'PATCH',
-		path: PATH,
-		category: 'catalogs_write',
 		fields: [CATALOG, localStore({ in: 'body' })],
 		collections: { updateFields: STORE_CHANGES, options: [AD_ACCOUNT, DRY_RUN] },
 		jsonBody: true,
 		check: needsElementChange,
 		batch: { maxItems: MOST, noun: 'local store' },
-	},
+	}),
 ];
 
 /** Each id with its status, or no answer at all where all of them are gone. */

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { DRY_RUN, manyIds } from '../../shared/fields/ads';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { catalog, feed, productGroup } from '../fields/pickers';
@@ -28,28 +29,22 @@ const MOST_DELETED = 250;
 const GONE = 'This can’t be undone. A product group that ads use can’t be deleted.';
 
 const operations: Operation[] = [
-	{
+	operation('POST /catalogs/product_groups', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a product group',
 		description:
 			'Create a product group: products of a feed or catalog that meet filters, for ads to promote. New products that meet them join it by themselves.',
-		method: 'POST',
-		path: GROUPS,
-		category: WRITE,
 		fields: GROUP_FIELDS,
 		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT] },
 		jsonBody: true,
 		simplify: simpleGroup,
-	},
-	{
+	}),
+	operation('POST /catalogs/product_groups/multiple', {
 		value: 'createMany',
 		name: 'Create Many',
 		action: 'Create many product groups',
 		description: `Create the product groups of all input items together, up to ${MOST_CREATED.toLocaleString('en-US')} in a request. Gives the ID of each.`,
-		method: 'POST',
-		path: `${GROUPS}/multiple`,
-		category: WRITE,
 		fields: GROUP_FIELDS,
 		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT, DRY_RUN] },
 		jsonBody: true,
@@ -61,7 +56,7 @@ const operations: Operation[] = [
 			outcomes: (answer, elements) =>
 				((answer ?? []) as unknown[]).map((id, at) => ({ data: { id, name: elements[at]?.name } as IDataObject })),
 		},
-	},
+	}),
 	{
 		value: 'delete',
 		name: 'Delete',
@@ -74,7 +69,7 @@ const operations: Operation[] = [
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'nothing',
 	},
-	{
+	operation('DELETE /catalogs/product_groups/multiple', {
 		value: 'deleteMany',
 		name: 'Delete Many',
 		action: 'Delete many product groups',
@@ -82,9 +77,6 @@ const operations: Operation[] = [
 			`Delete the product groups of all input items together, up to ${MOST_DELETED} in a request; their products stay.`,
 			GONE,
 		].join(' '),
-		method: 'DELETE',
-		path: `${GROUPS}/multiple`,
-		category: WRITE,
 		fields: [
 			manyIds({
 				name: 'groupsToDelete',
@@ -106,7 +98,7 @@ const operations: Operation[] = [
 			inQuery: (elements) => ({ id: [...new Set(elements.map(({ id }) => id))] as string[] }),
 			outcomes: (_answer, elements) => elements.map(({ id }) => ({ data: { id, deleted: true } })),
 		},
-	},
+	}),
 	{
 		value: 'get',
 		name: 'Get',
@@ -119,14 +111,11 @@ const operations: Operation[] = [
 		collections: { options: [AD_ACCOUNT] },
 		simplify: simpleGroup,
 	},
-	{
+	operation('GET /catalogs/product_groups', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many product groups',
 		description: 'List the product groups of the account, of a catalog or of a feed',
-		method: 'GET',
-		path: GROUPS,
-		category: READ,
 		collections: {
 			filters: [
 				catalog({ in: 'query', required: false, description: 'Only product groups of this catalog' }),
@@ -147,7 +136,7 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simpleGroup,
-	},
+	}),
 	{
 		value: 'getProductCounts',
 		name: 'Get Product Counts',
@@ -172,22 +161,19 @@ const operations: Operation[] = [
 		answer: 'page',
 		simplify: simpleProduct,
 	},
-	{
+	operation('POST /catalogs/products/get_by_product_group_filters', {
 		value: 'getProductsByFilters',
 		name: 'Get Products by Filters',
 		action: 'Get products by filters',
 		description:
 			'List the products of a feed or catalog that meet filters, with their Pins: what a product group of these filters would have. At present Pinterest answers for retail catalogs only.',
-		method: 'POST',
-		path: '/catalogs/products/get_by_product_group_filters',
-		category: READ,
 		repeatable: true,
 		fields: GROUP_LIKE,
 		collections: { options: [AD_ACCOUNT, pinMetrics('pinMetrics')] },
 		jsonBody: true,
 		answer: 'page',
 		simplify: simpleProduct,
-	},
+	}),
 	{
 		value: 'update',
 		name: 'Update',

@@ -3,6 +3,7 @@ import { readCsv } from '../../shared/api/download';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import {
 	LONGEST_SECONDS,
@@ -33,7 +34,7 @@ const finish = async (caller: Caller, values: Values, token: string, name: strin
 	return await finishReport(caller, { token, look, format: 'CSV', name, rowsOf: readCsv }, values);
 };
 
-const create: Operation = {
+const create: Operation = operation('POST /catalogs/reports', {
 	value: 'create',
 	name: 'Create',
 	action: 'Create a catalog report',
@@ -41,41 +42,32 @@ const create: Operation = {
 		'Ask Pinterest for a report of the issues or items of a catalog, and get its token at once. Get fetches it when it is ready.',
 		ONCE_A_DAY,
 	].join(' '),
-	method: 'POST',
-	path: PATH,
-	category: CATEGORY,
 	fields: REPORT_FIELDS,
 	collections: { options: [AD_ACCOUNT] },
 	jsonBody: true,
-};
+});
 
-const get: Operation = {
+const get: Operation = operation('GET /catalogs/reports', {
 	value: 'get',
 	name: 'Get',
 	action: 'Get a catalog report by its token',
 	description: 'Get the rows or the file of a catalog report that was created before. Waits if it is not ready yet.',
-	method: 'GET',
-	path: PATH,
-	category: CATEGORY,
 	fields: [TOKEN, ...OUTPUT],
 	collections: { options: [AD_ACCOUNT, WAIT] },
 	run: async (caller, values) => await finish(caller, values, String(values.local.token), 'catalog-report'),
-};
+});
 
-const getStats: Operation = {
+const getStats: Operation = operation('GET /catalogs/reports/stats', {
 	value: 'getStats',
 	name: 'Get Stats',
 	action: 'Get the numbers of issues of a catalog',
 	description: 'Count how often each issue occurs in a feed or a catalog, without waiting for a report',
-	method: 'GET',
-	path: `${PATH}/stats`,
-	category: CATEGORY,
 	fields: STATS_FIELDS,
 	collections: { options: [AD_ACCOUNT] },
 	answer: 'page',
-};
+});
 
-const run: Operation = {
+const run: Operation = operation('POST /catalogs/reports', {
 	value: 'run',
 	name: 'Run',
 	action: 'Run a catalog report and get its rows',
@@ -83,15 +75,12 @@ const run: Operation = {
 		'Make a report of the issues or items of a catalog, wait until it is ready, and get its rows as items or its file.',
 		ONCE_A_DAY,
 	].join(' '),
-	method: 'POST',
-	path: PATH,
-	category: CATEGORY,
 	fields: [...REPORT_FIELDS, ...OUTPUT],
 	collections: { options: [AD_ACCOUNT, WAIT] },
 	async run(caller, values) {
 		const { token } = await createReport(caller, callOf(run, values));
 		return await finish(caller, values, token, nameOf(values));
 	},
-};
+});
 
 export const reports: Resource = { value: 'report', name: 'Report', operations: [create, get, getStats, run] };

@@ -1,4 +1,5 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { aboutEvent, isReport, outcomesOf } from '../events/answer';
 import { makeEvents } from '../events/make';
@@ -12,15 +13,12 @@ import { USER_DATA, withoutPersons } from '../fields/userData';
 const MOST_EVENTS = 1000;
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/events', {
 		value: 'send',
 		name: 'Send',
 		action: 'Send conversion events',
 		description:
 			'Tell Pinterest what people did: bought, signed up, searched, put into the cart. Personal data is hashed before it is sent. The events of all input items go out together, up to 1,000 in a request, and each has its own outcome. What was recorded can’t be taken back.',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/events',
-		category: 'ads_conversions',
 		fields: [AD_ACCOUNT, TEST, ...TOP],
 		collections: {
 			userData: USER_DATA,
@@ -42,7 +40,7 @@ const operations: Operation[] = [
 			about: aboutEvent,
 			redactText: withoutPersons,
 		},
-	},
+	}),
 ];
 
 export const conversionEvents: Resource = { value: 'conversionEvent', name: 'Conversion Event', operations };

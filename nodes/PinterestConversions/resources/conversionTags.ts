@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { decimal, flag, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 
-const PATH = '/ad_accounts/{ad_account_id}/conversion_tags';
 
 /** What the tag may find on a page by itself and send along, hashed. */
 const MATCHES: Field[] = (
@@ -32,14 +32,11 @@ const MATCHES: Field[] = (
 const itemsOf = (answer: unknown): IDataObject[] => (answer as { items?: IDataObject[] } | undefined)?.items ?? [];
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/conversion_tags', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a conversion tag',
 		description: 'Create a Pinterest tag and get the code to put on the website. A tag can’t be deleted here.',
-		method: 'POST',
-		path: PATH,
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			text({
@@ -65,15 +62,12 @@ const operations: Operation[] = [
 				}),
 			],
 		},
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/{conversion_tag_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a conversion tag',
 		description: 'Get the name, status, code and settings of one conversion tag, and when it was fired last',
-		method: 'GET',
-		path: `${PATH}/{conversion_tag_id}`,
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			adsObject({
@@ -88,15 +82,12 @@ const operations: Operation[] = [
 				example: '2614123456789',
 			}),
 		],
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/conversion_tags', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many conversion tags',
 		description: 'List the conversion tags of an ad account',
-		method: 'GET',
-		path: PATH,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
@@ -110,34 +101,28 @@ const operations: Operation[] = [
 			],
 		},
 		split: itemsOf,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/ocpm_eligible', {
 		value: 'getOptimizable',
 		name: 'Get Events to Optimize For',
 		action: 'Get the tag events that campaigns can be optimized for',
 		description:
 			'List the kinds of events of each conversion tag that campaigns of the ad account can be optimized for, an item for each tag and kind',
-		method: 'GET',
-		path: `${PATH}/ocpm_eligible`,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		split: (answer) =>
 			Object.entries((answer ?? {}) as Record<string, IDataObject[]>).flatMap(([tag, events]) =>
 				events.map((event) => ({ conversion_tag_id: tag, ...event })),
 			),
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/page_visit', {
 		value: 'getPageVisits',
 		name: 'Get Page Visit Events',
 		action: 'Get the page visit events of conversion tags',
 		description: 'List which conversion tags of the ad account report page visits, and since when',
-		method: 'GET',
-		path: `${PATH}/page_visit`,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: { options: [ORDER] },
 		answer: 'page',
-	},
+	}),
 ];
 
 export const conversionTags: Resource = { value: 'conversionTag', name: 'Conversion Tag', operations };

@@ -4,6 +4,7 @@ import { request } from '../../shared/api/request';
 import type { Batch } from '../../shared/rows/batch';
 import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, text, texts } from '../../shared/fields/kinds';
 import { settled } from '../../shared/run/outcomes';
@@ -86,26 +87,20 @@ function refusalIn({ name, status, exceptions }: EventReport): string | undefine
 }
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a defined event',
 		description:
 			'Define an event of your own, and which standard event it counts as; those of all input items go out together',
-		method: 'POST',
-		path: PATH,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, NAME, TYPE],
 		batch,
-	},
-	{
+	}),
+	operation('DELETE /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete defined events',
 		description: 'Delete events of your own, which campaigns then can’t be optimized for. This can’t be undone.',
-		method: 'DELETE',
-		path: PATH,
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			texts({
@@ -128,29 +123,23 @@ const operations: Operation[] = [
 			});
 			return settled(caller, told, { noun: 'event', done: 'deleted' });
 		},
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many defined events',
 		description: 'List the events of your own that the ad account has, defined or only seen, and what they count as',
-		method: 'GET',
-		path: PATH,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		split: (answer) => toldIn(answer) as IDataObject[],
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a defined event',
 		description: 'Change which standard event an event of your own counts as; those of all input items go out together',
-		method: 'PATCH',
-		path: PATH,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, NAME, TYPE],
 		batch,
-	},
+	}),
 ];
 
 export const definedEvents: Resource = { value: 'definedEvent', name: 'Defined Event', operations };

@@ -7,12 +7,12 @@ import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { field, flag, id, integer, texts } from '../../shared/fields/kinds';
 import { isDigest } from '../../shared/fields/personal';
 import { discreet } from '../fields/discreet';
 
-const PATH = '/ad_accounts/{ad_account_id}/conversion_deletion_requests';
 
 const REQUEST_ID: Field = id({
 	name: 'requestId',
@@ -77,26 +77,20 @@ function parseEmails(value: unknown): string[] {
 }
 
 const operations: Operation[] = [
-	{
+	operation('DELETE /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}', {
 		value: 'cancel',
 		name: 'Cancel',
 		action: 'Cancel a deletion request',
 		description: 'Cancel a request to delete people’s conversion data that is still pending. In beta at Pinterest.',
-		method: 'DELETE',
-		path: `${PATH}/{request_id}`,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, REQUEST_ID],
 		done: 'success',
-	},
-	{
+	}),
+	operation('POST /ad_accounts/{ad_account_id}/conversion_deletion_requests', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a deletion request',
 		description:
 			'Ask Pinterest to delete the conversion data of people, named by e-mail address or click ID. It can be cancelled while it is pending; after that it can’t be undone. In beta at Pinterest.',
-		method: 'POST',
-		path: PATH,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, EMAILS, EPIKS, ...WAIT],
 		check: ({ body }) => {
 			if (body.deletion_targets === undefined) throw new Error('Give Emails, Click IDs or both');
@@ -109,34 +103,28 @@ const operations: Operation[] = [
 			const created = (await request(caller, call)).body as IDataObject;
 			return [await awaited(caller, created, values)];
 		},
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a deletion request',
 		description:
 			'Get the status of a request to delete people’s conversion data: pending, submitted or cancelled. Can wait until it is carried out. In beta at Pinterest.',
-		method: 'GET',
-		path: `${PATH}/{request_id}`,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, REQUEST_ID, ...WAIT],
 		run: async (caller, values) => {
 			const found = (await request(caller, callOf(byValue('get'), values))).body as IDataObject;
 			return [await awaited(caller, found, values)];
 		},
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/conversion_deletion_requests', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many deletion requests',
 		description: 'List the requests to delete people’s conversion data, with their status. In beta at Pinterest.',
-		method: 'GET',
-		path: PATH,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: { options: [ORDER] },
 		answer: 'page',
-	},
+	}),
 ];
 
 function byValue(value: string): Operation {

@@ -1,17 +1,15 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice } from '../../shared/fields/kinds';
 
 const operations: Operation[] = [
-	{
+	operation('GET /ad_accounts/{ad_account_id}/conversion_eqs', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get the quality of events',
 		description:
 			'Get how good the events are that Pinterest receives, for each source and platform: the status, and how many events have an e-mail, an order ID and other parts',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/conversion_eqs',
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			choice({
@@ -66,7 +64,7 @@ const operations: Operation[] = [
 				}),
 			],
 		},
-	},
+	}),
 ];
 
 export const eventQuality: Resource = { value: 'eventQuality', name: 'Event Quality', operations };

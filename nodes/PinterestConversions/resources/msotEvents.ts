@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
 import { choice, decimal, field, integer, listOf, text } from '../../shared/fields/kinds';
 import { instant, parseInstant, writeInstant } from '../../shared/fields/times';
@@ -202,21 +203,18 @@ function checkEvent(body: IDataObject): void {
 }
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/msot/events', {
 		value: 'send',
 		name: 'Send',
 		action: 'Send an event from a measurement source of truth',
 		description:
 			'Tell Pinterest that an outside measurement credits a conversion to an ad group (MSOT, measurement source of truth). In beta: Pinterest lets some apps use it only. What was recorded can’t be taken back.',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/msot/events',
-		category: 'msot_write',
 		fields: FIELDS,
 		collections: { additionalFields: MORE },
 		jsonBody: true,
 		check,
 		answer: 'nothing',
-	},
+	}),
 ];
 
 export const msotEvents: Resource = { value: 'msotEvent', name: 'MSOT Event', operations };

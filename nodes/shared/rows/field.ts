@@ -77,8 +77,13 @@ export type Read = (name: string, fallback: unknown) => unknown;
 /** A field's value once it is parsed and looked up. */
 export type ValueOf<F> = F extends { readonly holds?: infer Value } ? Exclude<Value, undefined> : never;
 
+/** Whether the compiler does not know the names of some of the fields. */
+type HasUnknown<F> = true extends (F extends { name: infer Name } ? (string extends Name ? true : never) : never)
+	? true
+	: false;
+
 /** The values of fields that stay in the node, by parameter name: those that are required and always shown are always there. */
-export type LocalOf<F> = {
+export type LocalOf<F> = (HasUnknown<F> extends true ? IDataObject : unknown) & {
 	[One in Extract<F, { in: 'local'; required?: true }> as One extends Field<infer Name> ? Name : never]: ValueOf<One>;
 } & {
 	[One in Extract<F, { in: 'local' }> as One extends Field<infer Name> ? Name : never]?: ValueOf<One>;

@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Described } from './described';
 import type { Field, LocalOf, ValueOf } from './field';
-import type { Collections, RequestName } from './operation';
+import type { RequestName } from './operation';
 
 /** The names in a body; those of an element, where the fields describe the elements of a list in it. */
 type BodyOf<Request extends RequestName, ElementsIn extends string> = string extends ElementsIn
@@ -71,21 +71,6 @@ export type HeldField<Request extends RequestName, ElementsIn extends string, On
 					? HeldIn<Described[Request]['query'], One, ApiName, ValueOf<One>, `the query of ${Request}`>
 					: HeldIn<BodyOf<Request, ElementsIn>, One, ApiName, ValueOf<One>, `the body of ${Request}`>
 		: One;
-
-export type Held<Request extends RequestName, ElementsIn extends string, Fields extends readonly unknown[]> = {
-	[At in keyof Fields]: HeldField<Request, ElementsIn, Fields[At]>;
-};
-
-export type HeldCollections<Request extends RequestName, ElementsIn extends string, All> = {
-	[Name in keyof All]: All[Name] extends readonly unknown[] ? Held<Request, ElementsIn, All[Name]> : All[Name];
-};
-
-type InCollections<All> = {
-	[Name in keyof All]: All[Name] extends ReadonlyArray<infer One> ? One : never;
-}[keyof All];
-
-/** Every field of an operation. */
-export type FieldsOf<Fields extends readonly unknown[], All extends Collections> = Fields[number] | InCollections<All>;
 
 /** The part before the first dot: an object is filled by each of its fields. */
 type Head<Name extends string> = Name extends `${infer First}.${string}` ? First : Name;

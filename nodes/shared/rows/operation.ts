@@ -5,7 +5,7 @@ import type { Batch } from './batch';
 import { CATEGORIES } from './categories';
 import type { Described } from './described';
 import type { Field, Read, Values } from './field';
-import type { FieldsOf, Held, HeldCollections, Locals, Unfilled } from './held';
+import type { HeldField, Locals, Unfilled } from './held';
 import type { OnPartial, Result } from './result';
 
 /** A request of the API description: `POST /boards`. */
@@ -141,6 +141,9 @@ export interface Resource {
 	operations: readonly Operation[];
 }
 
+/** The fields of all collections. */
+type Each<Inside> = Exclude<Inside[keyof Inside], undefined>;
+
 /**
  * An operation, held by the compiler against the API description: its path and rate-limit category are the request's, its fields are
  * in the request, at the place they say, with the values they offer; ids in the path and what is required are filled.
@@ -149,20 +152,22 @@ export interface Resource {
  */
 export function operation<
 	const Request extends RequestName,
-	const Fields extends readonly Field[] = [],
-	const All extends Collections = Record<never, never>,
+	Own extends Field = never,
+	Inside extends Partial<Record<CollectionName, Field>> = Record<never, never>,
 	const ElementsIn extends string = string,
 	const Made extends string = never,
 >(
 	request: Request,
-	row: Row<Locals<FieldsOf<Fields, All>>> & {
-		fields?: Fields & Held<Request, ElementsIn, Fields>;
-		collections?: All & HeldCollections<Request, ElementsIn, All>;
+	row: Row<Locals<Own | Each<Inside>>> & {
+		fields?: readonly Own[] & ReadonlyArray<HeldField<Request, ElementsIn, Own>>;
+		collections?: { [Name in keyof Inside]: readonly Inside[Name][] } & {
+			[Name in keyof Inside]: ReadonlyArray<HeldField<Request, ElementsIn, Inside[Name]>>;
+		};
 		elementsIn?: ElementsIn;
 		makes?: readonly Made[];
-	} & ([Unfilled<Request, FieldsOf<Fields, All>, Made>] extends [never]
+	} & ([Unfilled<Request, Own | Each<Inside>, Made>] extends [never]
 			? unknown
-			: { makes: `Nothing fills ${Unfilled<Request, FieldsOf<Fields, All>, Made>}` }),
+			: { makes: `Nothing fills ${Unfilled<Request, Own | Each<Inside>, Made>}` }),
 ): Operation {
 	const [method = '', path = ''] = request.split(' ');
 	return { ...row, method, path, category: CATEGORIES[request], repeated: repeatedIn(row) } as unknown as Operation;

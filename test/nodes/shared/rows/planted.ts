@@ -1,0 +1,128 @@
+/**
+ * Mistakes planted in rows, each of which the compiler must refuse: `tsc` fails where one is not caught any more. Nothing here is run.
+ */
+import { choice, choices, flag, id, ids, integer, text } from '../../../../nodes/shared/fields/kinds';
+import { adAccount, board, pin } from '../../../../nodes/shared/fields/locators';
+import { operation } from '../../../../nodes/shared/rows/operation';
+
+const row = { value: 'x', name: 'X', action: 'X', description: 'X' };
+const BOARD = board({ name: 'board', apiName: 'board_id', in: 'path', label: 'Board', required: true });
+const NAME = text({ name: 'boardName', apiName: 'name', in: 'body', label: 'Name', required: true });
+const AD_ACCOUNT = adAccount({ name: 'adAccountId', apiName: 'ad_account_id', in: 'query', label: 'Ad Account' });
+
+// What is right is taken.
+operation('POST /boards', { ...row, fields: [NAME], collections: { options: [AD_ACCOUNT] } });
+operation('DELETE /boards/{board_id}', { ...row, fields: [BOARD], answer: 'nothing' });
+operation('POST /boards', { ...row, makes: ['name'] });
+
+// @ts-expect-error no such request
+operation('POST /board', { ...row, fields: [NAME] });
+// @ts-expect-error no such method for this path
+operation('PUT /boards', { ...row, fields: [NAME] });
+// @ts-expect-error the id in the path is written in another way
+operation('GET /boards/{boardId}', { ...row, fields: [BOARD] });
+// @ts-expect-error the category is the request's, not the row's
+operation('POST /boards', { ...row, fields: [NAME], category: 'org_read' });
+// @ts-expect-error the id in the path is missing
+operation('GET /boards/{board_id}', { ...row });
+// @ts-expect-error what the body requires is missing
+operation('POST /boards', { ...row });
+// @ts-expect-error what the query requires is missing
+operation('GET /pins/{pin_id}/analytics', {
+	...row,
+	fields: [pin({ name: 'pin', apiName: 'pin_id', in: 'path', label: 'Pin' })],
+});
+// @ts-expect-error the operation makes something that the body does not take
+operation('POST /boards', { ...row, makes: ['title'] });
+// @ts-expect-error a list in pages is no batch
+operation('GET /boards', { ...row, answer: 'page', batch: { maxItems: 1, noun: 'board' } });
+// @ts-expect-error a batch has no body of its own
+operation('POST /boards', { ...row, fields: [NAME], batch: { maxItems: 1, noun: 'board' }, run: async () => [] });
+// @ts-expect-error what comes in one answer has no page size
+operation('GET /boards/{board_id}', { ...row, fields: [BOARD], answer: 'object', page: { largest: 9 } });
+// @ts-expect-error a body of its own is for an item or for all of them
+operation('POST /boards', { ...row, fields: [NAME], run: async () => [], runAll: async () => undefined });
+
+operation('POST /boards', {
+	...row,
+	fields: [
+		NAME,
+		// @ts-expect-error the API's name is misspelled
+		choice({
+			name: 'privacy',
+			apiName: 'privcy',
+			in: 'body',
+			label: 'P',
+			options: [{ name: 'A', value: 'SECRET' }],
+			default: '',
+		}),
+	],
+});
+operation('POST /boards', {
+	...row,
+	fields: [
+		NAME,
+		// @ts-expect-error the query does not take it, the body does
+		text({ name: 'description', in: 'query', label: 'Description' }),
+		// @ts-expect-error the path has no such id
+		id({ name: 'board_id', in: 'path', label: 'Board' }),
+	],
+});
+operation('POST /boards', {
+	...row,
+	fields: [NAME],
+	collections: {
+		additionalFields: [
+			// @ts-expect-error a value that is not in the enum
+			choice({ name: 'privacy', in: 'body', label: 'P', options: [{ name: 'A', value: 'HIDDEN' }], default: '' }),
+			// @ts-expect-error a switch where the API takes text
+			flag({ name: 'description', in: 'body', label: 'Description' }),
+			// @ts-expect-error a number where the API takes true or false
+			integer({ name: 'isAdsOnly', apiName: 'is_ads_only', in: 'body', label: 'Only for Ads' }),
+		],
+		// @ts-expect-error the body's field is none of the query's
+		options: [text({ name: 'name', in: 'query', label: 'Name' })],
+	},
+});
+operation('GET /boards/{board_id}/pins', {
+	...row,
+	fields: [BOARD],
+	answer: 'page',
+	collections: {
+		filters: [
+			// @ts-expect-error one of several values that is not in the enum
+			choices({
+				name: 'types',
+				apiName: 'creative_types',
+				in: 'query',
+				label: 'T',
+				options: [{ name: 'A', value: 'PICTURE' }],
+			}),
+		],
+	},
+});
+operation('POST /boards', {
+	...row,
+	fields: [NAME],
+	// @ts-expect-error there is no collection of this name
+	collections: { extras: [AD_ACCOUNT] },
+});
+// @ts-expect-error a bound that texts do not have: it would do nothing
+text({ name: 'name', in: 'body', label: 'Name', maximum: 180 });
+// @ts-expect-error a misspelled fact would do nothing
+ids({ name: 'ids', in: 'query', label: 'IDs', repeat: true });
+// @ts-expect-error a place that there is not
+text({ name: 'name', in: 'header', label: 'Name' });
+
+operation('POST /boards', {
+	...row,
+	fields: [NAME, flag({ name: 'isDry', in: 'local', label: 'Dry' })],
+	check({ local }) {
+		const isDry: boolean | undefined = local.isDry;
+		// @ts-expect-error no field has this name
+		const isWet: unknown = local.isWet;
+		// @ts-expect-error a switch is no text
+		const text: string | undefined = local.isDry;
+		return void [isDry, isWet, text];
+	},
+});
