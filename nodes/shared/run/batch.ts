@@ -4,31 +4,15 @@ import { NodeApiError } from 'n8n-workflow';
 import { apiError, errorForItem, statusOf } from '../api/errors';
 import type { Caller } from '../api/request';
 import { request } from '../api/request';
-import { fillPath } from '../api/url';
-import { callOf, simplified } from './call';
 import type { Batch } from '../rows/batch';
 import type { Values } from '../rows/field';
-import type { Operation, ReadItem } from '../rows/operation';
+import type { ReadItem } from '../rows/operation';
+import { giveBack } from './batchAccount';
+import { callFor } from './batchParts';
+import type { BatchOperation, Element, Part } from './batchParts';
+import { simplified } from './call';
+import { dryRun } from './dryRun';
 import { itemsOf } from './elements';
-
-/** An operation that gathers the elements of all items. */
-export type BatchOperation = Operation & { batch: Batch };
-
-/** One element of a batched write and the input item it came from. */
-interface Element {
-	item: ReadItem;
-	body: IDataObject;
-	/** Undefined until its request was answered. */
-	outcome?: { result: IDataObject } | { error: unknown; unknown?: boolean };
-}
-
-/** Elements that go out in one request. */
-interface Part {
-	/** The values of its first item: ids, query and what else the items of a request have in common. */
-	values: Values;
-	caller: Caller;
-	elements: Element[];
-}
 
 /**
  * Carries a write whose body is a list out for all input items: elements for the same place share requests of up to
@@ -130,14 +114,6 @@ function failAll(batch: Batch, { elements, values }: Part, error: unknown): void
 	}
 }
 
-function callFor(operation: BatchOperation, { values, elements }: Part) {
-	const list = elements.map(({ body }) => body);
-	const { wrap, inQuery, isAnswer, redactText } = operation.batch;
-	const call = callOf(operation, values);
-	const content = inQuery ? { query: { ...call.query, ...inQuery(list) } } : { body: wrap ? wrap(list, values) : list };
-	return { ...call, isAnswer, ...(redactText && { redactText: (text: string) => redactText(text, list) }), ...content };
-}
-
 function refusal(
 	{ context, run, itemIndex }: Caller,
 	refused: { code?: number; message: string; details?: IDataObject },
@@ -158,98 +134,4 @@ function mismatch({ context, run }: Caller, given: number, sent: number): Error 
 	const advice = 'Look at Pinterest what is there before you run these items again.';
 	const failure = { message, advice, details: { mayHaveBeenExecuted: true } };
 	return apiError(context.getNode(), failure, { environment: run.environment });
-}
-
-/** Gives each item its results, or the first of its errors with the results beside it. */
-function giveBack(batch: Batch, parts: Part[], items: ReadItem[], isContinuing: boolean): void {
-	const all = parts.flatMap(({ elements }) => elements);
-	const failed = all.find(({ outcome }) => outcome && 'error' in outcome);
-	if (failed && !isContinuing) {
-		const { error } = failed.outcome as { error: unknown };
-		return failed.item.fail(items.length > 1 || all.length > 1 ? withAccount(batch, error, all) : error);
-	}
-	const byItem = new Map(items.map((item): [ReadItem, Element[]] => [item, []]));
-	for (const element of all) byItem.get(element.item)?.push(element);
-	for (const [item, elements] of byItem) {
-		const results = elements.flatMap(({ outcome }) => (outcome && 'result' in outcome ? [outcome.result] : []));
-		const errors = elements.flatMap(({ outcome }) => (outcome && 'error' in outcome ? [outcome.error] : []));
-		if (errors.length > 0) item.fail(withOthers(errors), results);
-		else item.succeed(results);
-	}
-}
-
-/** The first of an item's errors, with the messages of all in its details where there are several. */
-function withOthers([first, ...others]: unknown[]): unknown {
-	if (others.length > 0 && first instanceof NodeApiError)
-		first.context.errors = [first, ...others].map((error) => (error as Error).message);
-	return first;
-}
-
-/** Adds to an error that ends the run what became of everything else. */
-function withAccount(batch: Batch, error: unknown, all: Element[]): unknown {
-	const written = all.filter(({ outcome }) => outcome && 'result' in outcome);
-	const unknown = all.filter(({ outcome }) => outcome && 'error' in outcome && outcome.unknown);
-	const refused = all.filter(({ outcome }) => outcome && 'error' in outcome && !outcome.unknown);
-	const rest = all.filter(({ outcome }) => outcome === undefined);
-	const { done = 'written' } = batch;
-	const account = [
-		`Of ${all.length} ${batch.noun}s, ${written.length} ${written.length === 1 ? 'was' : 'were'} ${done}${ranges(written)}`,
-		`${refused.length} refused${ranges(refused)}`,
-		...(unknown.length > 0 ? [`${unknown.length} perhaps ${done}${ranges(unknown)}`] : []),
-		`${rest.length} not sent${ranges(rest)}`,
-	].join(', ');
-	if (!(error instanceof NodeApiError)) return error;
-	error.description = `${account}. ${error.description ?? ''}`;
-	Object.assign(error.context, {
-		written: written.map(({ item, outcome }) => ({
-			item: item.caller.itemIndex,
-			id: outcome && 'result' in outcome ? (outcome.result.id ?? outcome.result.event_id ?? null) : null,
-		})),
-		refused: itemsIn(refused),
-		perhapsWritten: itemsIn(unknown),
-		notSent: itemsIn(rest),
-	});
-	return error;
-}
-
-function itemsIn(elements: Element[]): number[] {
-	return [...new Set(elements.map(({ item }) => item.caller.itemIndex))];
-}
-
-/** ` (items 0–29, 45)` */
-function ranges(elements: Element[]): string {
-	const found: Array<[number, number]> = [];
-	for (const at of itemsIn(elements).sort((a, b) => a - b)) {
-		const last = found.at(-1);
-		if (last && last[1] === at - 1) last[1] = at;
-		else found.push([at, at]);
-	}
-	const texts = found.slice(0, 12).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-	if (found.length > 12) texts.push('…');
-	return texts.length === 0
-		? ''
-		: ` (item${found.length === 1 && found[0][0] === found[0][1] ? '' : 's'} ${texts.join(', ')})`;
-}
-
-/** Shows the requests instead of sending them: each item gets its elements, and the request they would be part of. */
-function dryRun(operation: BatchOperation, parts: Part[], items: ReadItem[]): void {
-	const byItem = new Map(items.map((item): [ReadItem, IDataObject[]] => [item, []]));
-	parts.forEach((part, at) => {
-		const { method, path, query, body } = callFor(operation, part);
-		const content = operation.batch.inQuery ? { query } : { body: body as IDataObject };
-		part.elements.forEach((element, position) => {
-			byItem.get(element.item)?.push({
-				dry_run: true,
-				method,
-				path: fillPath(path, part.values.ids),
-				request: at + 1,
-				requests: parts.length,
-				position: position + 1,
-				element: element.body,
-				// The whole content once for each request, or a list of 30 would stand in 30 items.
-				...(position === 0 ? content : {}),
-			});
-		});
-	});
-	for (const [item, results] of byItem) item.succeed(results);
 }
