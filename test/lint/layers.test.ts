@@ -21,6 +21,7 @@ const FOUNDATION: Record<string, string> = {
 	...Object.fromEntries(
 		['api', 'rows', 'fields', 'editor', 'run'].map((room) => [`nodes/shared/${room}/thing.ts`, thing(room)]),
 	),
+	'nodes/shared/node.ts': `${thing('node')}export type * from './run/thing';\n`,
 	'nodes/Pins/thing.ts': thing('pins'),
 	'credentials/thing.ts': thing('credential'),
 	'test/thing.ts': thing('test'),
@@ -56,7 +57,7 @@ const PLANTED: Array<[string, Record<string, string>, string[]]> = [
 			'nodes/shared/fields/below.ts': `${all('../rows/thing')}export type * from '../api/thing';\n`,
 			'nodes/shared/editor/below.ts': all('../api/thing', '../rows/thing', '../fields/thing'),
 			'nodes/shared/run/below.ts': all('../api/thing', '../rows/thing', '../fields/thing'),
-			'nodes/Pins/below.ts': all('./thing', '../shared/run/thing', '../shared/editor/thing'),
+			'nodes/Pins/below.ts': all('./thing', '../shared/run/thing', '../shared/node'),
 			'credentials/below.ts': all('../nodes/shared/editor/thing'),
 		},
 		[],
@@ -65,6 +66,11 @@ const PLANTED: Array<[string, Record<string, string>, string[]]> = [
 		'refuses every import of a room above, of its types too',
 		Object.fromEntries(upward.map(({ file, text }) => [file, text])),
 		upward.map(({ room, file }) => `${file}: ${room}-imports-only-below`),
+	],
+	[
+		'refuses the file that puts the rooms together in a room',
+		{ 'nodes/shared/api/top.ts': type('../node') },
+		['nodes/shared/api/top.ts: api-imports-only-below'],
 	],
 	[
 		'refuses values where types alone may be imported',
