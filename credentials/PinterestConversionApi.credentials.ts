@@ -6,7 +6,12 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { BASE_URL, CONVERSION_TEST_RULES, ENVIRONMENT, baseUrlExpression } from '../nodes/shared/editor/credentialFields';
+import {
+	BASE_URL,
+	CONVERSION_TEST_RULES,
+	ENVIRONMENT,
+	baseUrlExpression,
+} from '../nodes/shared/editor/credentialFields';
 
 /** A token that does nothing but send conversion events. */
 export class PinterestConversionApi implements ICredentialType {

@@ -1,4 +1,10 @@
-/** What is not shipped (tests, e2e, build) is linted as ordinary TypeScript and JavaScript for Node.js. */
+/**
+ * Our own rules, beside n8n's (`eslint.config.mjs`): ordinary TypeScript and JavaScript for Node.js, with types.
+ *
+ * What is shipped isn't held to them yet. These are its findings:
+ *
+ *   npx eslint --no-config-lookup --config test/eslint.config.mjs --no-ignore nodes credentials
+ */
 import js from '@eslint/js';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,12 +36,14 @@ const nodeGlobals = Object.fromEntries(
 		])
 		.map((name) => [name, 'readonly']),
 );
+/** Empty this list, and `npm run lint` holds what is shipped to these rules too. */
+const NOT_YET = ['nodes/', 'credentials/'];
 /** `const { left, ...rest } = all` leaves something out. */
 const UNUSED = { ignoreRestSiblings: true, argsIgnorePattern: '^_' };
 const moduleGlobals = { module: 'writable', require: 'readonly', __dirname: 'readonly', __filename: 'readonly' };
 
 export default tseslint.config(
-	{ ignores: ['**/node_modules/', 'dist/', 'nodes/', 'credentials/', 'e2e/n8n/', 'e2e/screenshots/'] },
+	{ ignores: ['**/node_modules/', 'dist/', ...NOT_YET, 'e2e/n8n/', 'e2e/screenshots/'] },
 	js.configs.recommended,
 	{
 		files: ['**/*.ts'],

@@ -20,6 +20,13 @@ const checks = [
 	['Tests, e2e and build', [...eslint, '--no-config-lookup', '--config', 'test/eslint.config.mjs', '.']],
 	['nodes, credentials and package.json', [...eslint, '--no-inline-config', 'nodes', 'credentials', 'package.json']],
 	['Built descriptions', ['--import', 'tsx', 'test/lint/descriptions.ts']],
+	[
+		'Imports',
+		[
+			...['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', 'test/lint/layers.cjs'],
+			...['--output-type', 'err-long', 'nodes', 'credentials'],
+		],
+	],
 	['Formatting', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
 ];
 

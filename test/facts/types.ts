@@ -149,7 +149,7 @@ function describe(fact: Fact, schema: Schema, schemas: Schemas, isKnown: boolean
 		else fact.open = true;
 	}
 	for (const bound of BOUNDS) {
-		const value = schema[bound] as number | undefined;
+		const value = schema[bound];
 		const before = fact.bounds[bound];
 		// Of several variants the widest counts, and none where one has none.
 		if (!isKnown && !(bound in fact.bounds)) fact.bounds[bound] = value;

@@ -1,22 +1,29 @@
 /**
- * Writes the README's tables of operations from the nodes.
+ * Writes the README's tables of operations and events from the nodes.
  *
- *   npx tsx test/readme/generate.ts
+ *   npx tsx test/readme/generate.ts [--node NAME] [resource.operation …]
+ *
+ * With an operation it is the table of its node alone.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
-import { operationsOf, packageNodes } from '../schemas/scenarios';
-import { withOperations } from './table';
+import { chosen, runAsCommand } from '../schemas/chosen';
+import type { PackageNode } from '../schemas/scenarios';
+import { operationRows, withOperations } from './table';
 
-async function main(): Promise<void> {
+/** Writes the tables of these nodes; a node without operations and events has none. */
+export async function writeTables(nodes: PackageNode[]): Promise<void> {
 	const file = join(__dirname, '../../README.md');
-	let text = await readFile(file, 'utf8');
-	for (const { type } of await packageNodes())
-		if (operationsOf(type).length > 0) text = withOperations(text, type.description);
-	await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+	const before = await readFile(file, 'utf8');
+	const text = nodes
+		.filter(({ type }) => operationRows(type.description).length > 0)
+		.reduce((readme, { type }) => withOperations(readme, type.description), before);
+	const after = await format(text, { ...(await resolveConfig(file)), filepath: file });
+	await writeFile(file, after);
+	console.log(`README.md: ${after === before ? 'unchanged' : 'written'}`);
 }
 
-void main();
+if (require.main === module) runAsCommand(async (args) => await writeTables(await chosen(args)));

@@ -9,13 +9,16 @@ const marksOf = ({ displayName }: INodeTypeDescription) => ({
 	end: `<!-- /operations of ${displayName} -->`,
 });
 
-/** Resource, operation and description of every operation, in the order the editor shows them; name and description of a trigger's events. */
+/**
+ * Resource, operation and description of every operation, in the order the editor shows them; name and description of a trigger's
+ * events. A node that has neither has no rows.
+ */
 export function operationRows({ properties }: INodeTypeDescription): string[][] {
 	const events = properties.find(({ name }) => name === 'event')?.options as INodePropertyOptions[] | undefined;
 	if (events)
 		return events.map(({ name, description = '' }) => [name, `${lowerCase(description)}.`.replace('..', '.')]);
-	const resources = properties.find(({ name }) => name === 'resource')?.options as INodePropertyOptions[];
-	return resources.flatMap(({ name: resource, value }) => {
+	const resources = properties.find(({ name }) => name === 'resource')?.options as INodePropertyOptions[] | undefined;
+	return (resources ?? []).flatMap(({ name: resource, value }) => {
 		const own = properties.find(
 			({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(value as string),
 		);

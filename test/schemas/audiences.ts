@@ -40,7 +40,7 @@ async function ofEachType(site: Site, run: Run, type: string, collection: string
 	const engagement = {
 		[type]: 'ENGAGEMENT',
 		engagementDomains: 'hearthandlinen.example',
-		[collection]: { engagementType: 'save', engagerType: 1, engagementObjectives: ['LEADS'] },
+		[collection]: { engagementType: 'save', engagerType: 1, engagementObjectives: ['CONSIDERATION'] },
 	};
 	const actalike = { [type]: 'ACTALIKE', seedAudiences: [readers(site)], actalikeCountry: 'GB', actalikePercentage: 2 };
 	const list = { [type]: 'CUSTOMER_LIST', ruleCustomerList: first(site, 'customer list') };

@@ -1,8 +1,8 @@
 /**
- * Writes the output schemas of every operation, from real runs against the simulated Pinterest, and removes those that belong
- * to no operation any more. The same code gives the same files.
+ * Writes the output schemas of operations, from real runs against the simulated Pinterest, and removes those that belong to no
+ * operation any more. The same code gives the same files.
  *
- *   npx tsx test/schemas/generate.ts
+ *   npx tsx test/schemas/generate.ts [--node NAME] [resource.operation …]
  *
  * An operation whose run fails keeps the schema it had, is named, and makes the command end with 1.
  */
@@ -13,29 +13,26 @@ import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
 import type { SimulatedPinterest } from '../pinterest';
-import {
-	operationsOf,
-	outputsOf,
-	type PackageNode,
-	packageNodes,
-	schemaOfOutputs,
-	schemaPath,
-	startForSchemas,
-} from './scenarios';
+import { chosen, type ChosenNode, runAsCommand } from './chosen';
+import { operationsOf, outputsOf, type PackageNode, schemaOfOutputs, schemaPath, startForSchemas } from './scenarios';
 
-async function main(): Promise<void> {
+/** Writes the schemas of these operations, and says how many. */
+export async function writeSchemas(nodes: ChosenNode[]): Promise<void> {
 	const pinterest = await startForSchemas();
 	try {
-		for (const node of await packageNodes()) await generate(node, pinterest);
+		for (const node of nodes) {
+			const written = await writeSchemasOf(node, pinterest);
+			await removeOthers(node);
+			console.log(`${node.name}: ${written} of ${node.operations.length} schemas`);
+		}
 	} finally {
 		await pinterest.close();
 	}
 }
 
-async function generate(node: PackageNode, pinterest: SimulatedPinterest): Promise<void> {
-	const operations = operationsOf(node.type);
+async function writeSchemasOf(node: ChosenNode, pinterest: SimulatedPinterest): Promise<number> {
 	let written = 0;
-	for (const operation of operations) {
+	for (const operation of node.operations) {
 		const file = join(node.folder, schemaPath(operation));
 		try {
 			const schema = schemaOfOutputs(await outputsOf(node, operation, pinterest));
@@ -48,22 +45,17 @@ async function generate(node: PackageNode, pinterest: SimulatedPinterest): Promi
 			process.exitCode = 1;
 		}
 	}
-	await removeOthers(
-		join(node.folder, '__schema__'),
-		new Set(operations.map((one) => join(node.folder, schemaPath(one)))),
-	);
-	console.log(`${node.name}: ${written} of ${operations.length} schemas`);
+	return written;
 }
 
-async function removeOthers(folder: string, wanted: Set<string>): Promise<void> {
+async function removeOthers(node: PackageNode): Promise<void> {
+	const folder = join(node.folder, '__schema__');
 	if (!existsSync(folder)) return;
+	const wanted = new Set(operationsOf(node.type).map((operation) => join(node.folder, schemaPath(operation))));
 	for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
 		const file = join(entry.parentPath, entry.name);
 		if (entry.isFile() && !wanted.has(file)) await rm(file);
 	}
 }
 
-main().catch((error: unknown) => {
-	console.error(error);
-	process.exitCode = 1;
-});
+if (require.main === module) runAsCommand(async (args) => await writeSchemas(await chosen(args)));

@@ -80,7 +80,7 @@ test('every item an operation puts out fits its schema and has no key beside it'
 	expect(misfits).toEqual([]);
 }, 300_000);
 
-test('the schemas are those that runs give now (else: npx tsx test/schemas/generate.ts)', async () => {
+test('the schemas are those that runs give now (else: npm run generate)', async () => {
 	const stale = await eachOperation(async (node, operation, file) => {
 		const now = schemaOfOutputs(await outputs(node, operation));
 		return JSON.stringify(now) === JSON.stringify(await read(file)) ? undefined : now;
