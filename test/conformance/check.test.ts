@@ -21,6 +21,11 @@ const boardBody = {
 		},
 		slots: { type: 'array', items: { type: 'object', properties: { title: { type: 'string' } } } },
 		labels: { type: 'object', additionalProperties: { type: 'string' } },
+		weights: {
+			type: 'object',
+			properties: { SIZE: { type: 'string', enum: ['small', 'large'] } },
+			additionalProperties: { type: 'number' },
+		},
 	},
 	required: ['name'],
 };
@@ -76,6 +81,7 @@ describe('a request as described', () => {
 		const cover = { kind: 'url', url: 'x' };
 		expect(check({ query: 'size=3&ids=1&ids=2&pins=1,2&kind=C' })).toEqual([]);
 		expect(post({ name: 'A', privacy: 'SECRET', cover, slots: [{ title: 'T' }], labels: { any: 'key' } })).toEqual([]);
+		expect(post({ name: 'A', weights: { small: 1, large: 2 } })).toEqual([]);
 	});
 });
 
@@ -96,6 +102,7 @@ describe('a planted violation is found', () => {
 		['an enum value that does not exist', () => post({ name: 'A', privacy: 'NONE' }), ['schema']],
 		['an unknown body key', () => post({ name: 'A', nam: 'B' }), ['unknown body key']],
 		['an unknown key in a list', () => post({ name: 'A', slots: [{ link: 'x' }] }), ['unknown body key']],
+		['a key outside of those that are named', () => post({ name: 'A', weights: { tiny: 1 } }), ['unknown body key']],
 		['a key of another variant', () => post({ name: 'A', cover: { kind: 'url', pin: '1' } }), ['unknown body key']],
 		['a POST without a body', () => post(undefined), ['body']],
 		['a body that is not JSON', () => check({ method: 'POST', query: '', body: '{' }), ['body']],

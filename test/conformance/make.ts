@@ -100,7 +100,8 @@ export class Maker {
 			made[name] = this.make(property, `${key}.${name}`, name, options, level + 1);
 		}
 		if (view.more && !deep && view.properties.size === 0 && view.unions.length === 0) {
-			made.key = this.make(view.more, `${key}.*`, 'key', options, level + 1);
+			const name = view.keys ? String(this.make(view.keys, `${key} keys`, 'key', options, level + 1)) : 'key';
+			made[name] = this.make(view.more, `${key}.*`, 'key', options, level + 1);
 		}
 		return made;
 	}

@@ -56,6 +56,8 @@ export class OperationRuns {
 	/** Peculiarities that are no violations. */
 	readonly notes = new Set<string>();
 	private readonly target?: Described;
+	/** Keys that the node refuses beside one another in JSON. */
+	private readonly exclusive = new Set<string>();
 	private readonly source: Omit<Source, 'isEntryShown' | 'filled' | 'fill' | 'avoided' | 'branch'>;
 	private readonly selected: INodeParameters;
 	private readonly description: INodeTypeDescription;
@@ -124,6 +126,8 @@ export class OperationRuns {
 		const avoided = new Map<string, unknown[]>();
 		for (let retry = 0; ; retry++) {
 			maker.choose.mark();
+			if (this.exclusive.size > 0)
+				avoided.set('', [maker.choose.pick(`${this.source.key}exclusive`, [...this.exclusive])]);
 			const outcome = await this.runOnce(branch, fill, avoided, extra);
 			const { error, checked, filled } = outcome;
 			if (!error || checked.length > 0 || retry >= MOST_RETRIES) return outcome;
@@ -131,7 +135,18 @@ export class OperationRuns {
 			// A parameter's error begins with its label; its description behind that may name others.
 			const first = named.filter((label) => error.startsWith(label));
 			const longest = (first.length > 0 ? first : named).sort((a, b) => b.length - a.length)[0];
-			const paths = (filled.labels.get(longest) ?? []).filter((path) => filled.tried.has(path));
+			// That of an entry names the entry's list first, and its field behind a colon.
+			const inEntry = named.find((label) => error.includes(`: ${label} `)) ?? longest;
+			const meant = [...new Set([longest, inEntry])].flatMap((label) => filled.labels.get(label) ?? []);
+			const paths = meant.filter((path) => filled.tried.has(path));
+			// What no parameter's name begins is about the body as a whole.
+			if (named.length === 0 && filled.wholeBody !== undefined) paths.push(filled.wholeBody);
+			const exclusive = filled.wholeBody !== undefined || filled.passedOn.size > 0 ? this.keysIn(error) : [];
+			if (exclusive.length > 1) {
+				for (const one of exclusive) this.exclusive.add(one);
+				maker.choose.takeBack();
+				continue;
+			}
 			for (const path of paths) refused.set(path, (refused.get(path) ?? 0) + 1);
 			// One of the options that it names will not do beside the rest; with something else it may.
 			const options = paths.length > 0 ? [] : named.flatMap((label) => filled.labels.get(label) ?? []);
@@ -140,6 +155,13 @@ export class OperationRuns {
 			else if (paths.length === 0) return outcome;
 			maker.choose.takeBack();
 		}
+	}
+
+	/** Keys of the body, at any depth, that an error names. */
+	private keysIn(error: string): string[] {
+		const fields = this.target ? this.site.api.fieldsOf(this.target).body : [];
+		const keys = new Set(fields.map(({ path }) => path.split('.').at(-1) ?? ''));
+		return [...keys].filter((key) => /^[a-z]+(_[a-z]+)+$/.test(key) && new RegExp(`\\b${key}\\b`).test(error));
 	}
 
 	private async runOnce(
@@ -160,7 +182,7 @@ export class OperationRuns {
 		this.requests += requests.length;
 		const checked = requests.map((request) => checker.check(request, credentials.tokens));
 		for (const one of checked) {
-			if (one.described) coverage.add(one.described, one.seen, filled.wholeBody, filled.passedOn);
+			if (one.described) coverage.add(one.described, one.seen, filled.wholeBody !== undefined, filled.passedOn);
 			this.learn(one, filled);
 		}
 		return { parameters, filled, checked, error };

@@ -61,6 +61,8 @@ export interface View {
 	unions: Variant[][];
 	/** Keys that are not among the properties are allowed on purpose, with values of this schema. */
 	more?: Schema;
+	/** What those keys look like, where the description says it. */
+	keys?: Schema;
 	readOnly: boolean;
 }
 
@@ -102,6 +104,7 @@ export class Schemas {
 			view = { bounds: {}, properties: new Map(), required: new Set(), unions: [], readOnly: false };
 			this.views.set(schema, view);
 			this.collect(schema, view, new Set());
+			this.nameKeys(view);
 			const { properties, unions, type, enum: values, bounds } = view;
 			const free = properties.size === 0 && unions.length === 0 && !values && !bounds.items;
 			if (free && (type === undefined || type === 'object')) view.more ??= {};
@@ -150,6 +153,24 @@ export class Schemas {
 			if (union && union.length > 0) view.unions.push(this.variants(union, schema.discriminator));
 		}
 		return undefined;
+	}
+
+	/**
+	 * Where all values are numbers and one property is text, that one is none: it says what the keys are. Its enum are the keys
+	 * that there can be.
+	 */
+	private nameKeys(view: View): void {
+		const { more, properties, required } = view;
+		if (!more || properties.size !== 1 || !['number', 'integer'].includes(this.view(more).type ?? '')) return;
+		const [[name, schema]] = properties;
+		const { type, enum: keys } = this.view(schema);
+		if (type !== 'string' || required.has(name)) return;
+		properties.delete(name);
+		if (!keys) view.keys = schema;
+		else {
+			for (const key of keys) properties.set(String(key), more);
+			view.more = undefined;
+		}
 	}
 
 	private variants(union: Schema[], discriminator: Schema['discriminator']): Variant[] {

@@ -2,7 +2,7 @@ import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePr
 
 import type { Maker, MakeOptions } from './make';
 import { binaryFor, isBinaryName, textFor } from './texts';
-import type { Schema } from './schema';
+import { isObject, type Schema } from './schema';
 import { INPUT_FIELD, SENDS_NOTHING } from './rules';
 import { namedField, schemaFor, type Target, variantsOf } from './target';
 
@@ -13,7 +13,10 @@ export interface Source extends Target {
 	maker: Maker;
 	/** How often the node refused the value of a parameter, by path: another one is tried. */
 	refused: Map<string, number>;
-	/** Options that the node refused beside the others of this run, by path: others of them are chosen. */
+	/**
+	 * Options that the node refused beside the others of this run, by path: others of them are chosen. Those of the empty path are
+	 * keys that JSON must do without.
+	 */
 	avoided: Map<string, unknown[]>;
 	/** Turns are counted for each operation. */
 	key: string;
@@ -40,8 +43,8 @@ export interface Filled {
 	binary: Map<string, 'image' | 'video' | 'text'>;
 	/** Fields of the item's JSON that parameters name. */
 	inputs: Map<string, unknown>;
-	/** A JSON parameter holds the whole body. */
-	wholeBody: boolean;
+	/** The path of a JSON parameter that holds the whole body. */
+	wholeBody?: string;
 	/** Fields whose whole value a JSON parameter holds. */
 	passedOn: Set<string>;
 	/** Parameters of types that can't be filled. */
@@ -55,7 +58,6 @@ export const nothingFilled = (): Filled => ({
 	labels: new Map(),
 	binary: new Map(),
 	inputs: new Map(),
-	wholeBody: false,
 	passedOn: new Set(),
 	unfilled: [],
 });
@@ -206,22 +208,31 @@ function isInList(path: string): boolean {
  * body, or for one element of it.
  */
 function jsonFor(property: INodeProperties, path: string, schema: Schema | undefined, source: Source): string {
-	const { maker, described, key, fill, refused, filled } = source;
+	const { avoided, maker, described, key, fill, refused, filled } = source;
 	const { apiName, in: place = 'local' } = source.hints.get(property.name) ?? {};
+	const keys = avoided.get('') ?? [];
 	if (schema) {
 		if (apiName) filled.passedOn.add(apiName);
 		const variants = apiName ? variantsOf(source, apiName) : [];
 		const one = variants[(refused.get(path) ?? 0) % variants.length] ?? schema;
 		if (variants.length > 1) filled.tried.add(path);
-		return JSON.stringify(maker.make(one, `${key}${path}`, property.name, { fill, passedOn: true }));
+		return JSON.stringify(without(maker.make(one, `${key}${path}`, property.name, { fill, passedOn: true }), keys));
 	}
 	const whole = path === property.name && place === 'local';
 	if (!described?.body || !whole) return '{"made": "value"}';
-	filled.wholeBody = true;
+	filled.wholeBody = path;
 	filled.tried.add(path);
-	const body = maker.make(described.body.schema, `${key}body`, '', { fill, passedOn: true });
+	const body = without(maker.make(described.body.schema, `${key}body`, '', { fill, passedOn: true }), keys);
 	const oneOfThem = Array.isArray(body) && (refused.get(path) ?? 0) % 2 === 1;
 	return JSON.stringify(oneOfThem ? (body[0] as unknown) : body);
+}
+
+function without(value: unknown, keys: unknown[]): unknown {
+	if (keys.length === 0) return value;
+	if (Array.isArray(value)) return value.map((one) => without(one, keys));
+	if (!isObject(value)) return value;
+	const kept = Object.entries(value).filter(([key]) => !keys.includes(key));
+	return Object.fromEntries(kept.map(([key, one]) => [key, without(one, keys)]));
 }
 
 function optionsOf({ options }: INodeProperties): Array<string | number | boolean> {

@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Field, Values } from '../../shared/rows/field';
+import type { Field } from '../../shared/rows/field';
 import { listed, manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, integer, quote, parseJson, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { OBJECTIVES } from '../fields/campaign';
+import { STARTS_PAUSED } from './elements';
 
 /** Half an hour; Pinterest works on large requests for minutes. */
 export const LONGEST_SECONDS = 1800;
@@ -177,7 +176,7 @@ const KINDS: Array<[apiName: string, label: string, created: string, updated: st
 	[
 		'labels',
 		'Labels',
-		'{"labels": [{"label_type": "CUSTOM", "value": "spring"}]}',
+		'{"parent_id": "626735565838", "labels": [{"label_type": "CUSTOM", "value": "spring"}]}',
 		'{"parent_id": "626735565838", "status": "ARCHIVED"}',
 	],
 	[
@@ -189,15 +188,13 @@ const KINDS: Array<[apiName: string, label: string, created: string, updated: st
 	[
 		'schedules',
 		'Schedules',
-		'{"entity_id": "626735565838", "entity_type": "CAMPAIGN", "schedule_type": "CAMPAIGN_BUDGET_CHANGE", "delta_value": "5000000"}',
-		'{"schedule_id": "12345", "delta_value": "6000000"}',
+		'{"entity_id": "626735565838", "entity_type": "CAMPAIGN", "name": "Sale", "schedule_type": "CAMPAIGN_BUDGET_CHANGE", "schedule_action": "INCREASE_BY_VALUE", "delta_value": "5000000", "schedule_status": "SCHEDULED", "start_timestamp": 1798761600, "end_timestamp": 1799366400}',
+		'{"delta_value": "6000000"}',
 	],
 ];
 
 /** In these updates the API has no place for an ID. */
 const NO_ID = 'catalog_product_groups';
-
-const STARTS_PAUSED = ['ad_groups', 'ads', 'campaigns', 'product_groups'];
 
 /** A list of objects for each kind of thing to create and to update: every field of the API is inside. */
 export const UPSERT_FIELDS: Field[] = KINDS.flatMap(([apiName, label, created, updated]) => {
@@ -228,27 +225,4 @@ function objects(facts: Facts): Field {
 		if (other === undefined) return list;
 		throw new Error(`must be a list of JSON objects, not of ${quote(other)}`);
 	});
-}
-
-/** @throws Error when no list has an element */
-export function needsEntities({ body }: Values): void {
-	const lists = [body.create, body.update].flatMap((part) => Object.values((part ?? {}) as IDataObject));
-	if (!lists.some((list) => Array.isArray(list) && list.length > 0))
-		throw new Error('Nothing to write: give at least one list of what to create or update');
-}
-
-/** The body with everything that is created paused, where the JSON does not say otherwise. */
-export function startingPaused({ create, ...rest }: IDataObject): IDataObject {
-	if (typeof create !== 'object' || create === null) return { ...rest, ...(create === undefined ? {} : { create }) };
-	const paused = (element: IDataObject) => ({ status: 'PAUSED', ...element });
-	const made = Object.entries(create as IDataObject).map(([kind, list]) => {
-		if (!STARTS_PAUSED.includes(kind) || !Array.isArray(list)) return [kind, list];
-		if (kind !== 'product_groups') return [kind, (list as IDataObject[]).map(paused)];
-		const inAdGroups = (list as IDataObject[]).map(({ product_group_promotion: promotions, ...adGroup }) => ({
-			...adGroup,
-			...(promotions === undefined ? {} : { product_group_promotion: listed(promotions).map(paused) }),
-		}));
-		return [kind, inAdGroups];
-	});
-	return { create: Object.fromEntries(made) as IDataObject, ...rest };
 }

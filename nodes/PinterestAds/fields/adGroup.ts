@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/field';
-import { campaign, manyIds, promotion, targetingTemplate } from '../../shared/fields/ads';
-import { choice, choices, decimal, flag, id, json, text } from '../../shared/fields/kinds';
+import { campaign, manyIds, promotion } from '../../shared/fields/ads';
+import { choice, choices, decimal, flag, id, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { AUTOMATIC, CREATE_MONEY, UPDATE_MONEY } from './adGroupMoney';
+import { MORE_TARGETING, NO_TEMPLATE } from './adGroupTargeting';
 import { goalFields } from './goal';
-import { placeAndAgeFields, needsUsableTargeting, targetingFields } from './targeting';
+import { PERFORMANCE_PLUS } from './performancePlus';
+import { needsUsableTargeting } from './targeting';
 import { TRACKING_URLS } from './tracking';
 
 export const CAMPAIGN = campaign({
@@ -15,75 +17,6 @@ export const CAMPAIGN = campaign({
 	apiName: 'campaign_id',
 	description: 'The campaign to put the ad group into',
 });
-
-const BELOW = { adGroupTargeting: ['fields'] };
-
-/** A targeting template takes the place of all other targeting. */
-export const TARGETING: Field[] = [
-	choice({
-		name: 'adGroupTargeting',
-		in: 'local',
-		label: 'Targeting',
-		description: 'Where it is said who sees the ads',
-		options: [
-			{
-				name: 'Set Here',
-				value: 'fields',
-				description: 'By place and age below, and by the fields that begin with Targeting',
-			},
-			{ name: 'Targeting Template', value: 'template', description: 'As a template of the ad account says' },
-		],
-		default: 'fields',
-	}),
-	inList(
-		targetingTemplate({
-			in: 'body',
-			name: 'templateOfAdGroup',
-			apiName: 'targeting_template_ids',
-			description: 'The template to use. The ID 0 takes the template of an ad group away.',
-			required: true,
-			when: { adGroupTargeting: ['template'] },
-		}),
-	),
-	...placeAndAgeFields('targeting_spec.', BELOW),
-];
-
-/** The one thing that a list of the API holds. */
-function inList(one: Field): Field {
-	return { ...one, parse: (value) => [one.parse(value)] };
-}
-
-const autoTargeting = (when?: Field['when']) =>
-	flag({
-		name: 'autoTargeting',
-		apiName: 'auto_targeting_enabled',
-		in: 'body',
-		label: 'Targeting: Automatic',
-		description: 'Whether Pinterest may also reach people who are like those targeted (Performance+ targeting)',
-		default: true,
-		when,
-	});
-
-const placement = (when?: Field['when']) =>
-	choice({
-		name: 'placement',
-		apiName: 'placement_group',
-		in: 'body',
-		label: 'Targeting: Placement',
-		description: 'Where the ads are shown',
-		options: [
-			{ name: 'Browse', value: 'BROWSE', description: 'Home feed and related Pins' },
-			{ name: 'Everywhere', value: 'ALL' },
-			{ name: 'Other', value: 'OTHER' },
-			{ name: 'Search', value: 'SEARCH', description: 'Search results' },
-		],
-		default: 'ALL',
-		when,
-	});
-
-/** The same for an estimate, where no template is in the way. */
-export const AUTO_TARGETING = autoTargeting();
-export const PLACEMENT = placement();
 
 const startTime = instant({
 	name: 'startTime',
@@ -130,20 +63,7 @@ const COMMON: Field[] = [
 		description: 'How far such a store may be away',
 		minimum: 0,
 	}),
-	flag({
-		name: 'boostProspecting',
-		apiName: 'performance_plus_campaign_settings.boost_prospecting_ad_group_bid',
-		in: 'body',
-		label: 'Performance+: Boost Prospecting Bid',
-		description: 'Whether more is bid for people who are new, in a Performance+ campaign',
-	}),
-	manyIds({
-		name: 'pinnerListExclusions',
-		apiName: 'performance_plus_campaign_settings.pinner_list_exclusions',
-		in: 'body',
-		label: 'Performance+: Excluded Audience IDs',
-		description: 'Audiences to leave out in a Performance+ campaign: IDs with commas between',
-	}),
+	...PERFORMANCE_PLUS,
 	promotion({ in: 'body', apiName: 'promotion_id', description: 'The promotion that the ads show' }),
 	manyIds({
 		name: 'adGroupPromotionIds',
@@ -164,15 +84,6 @@ const COMMON: Field[] = [
 			{ name: 'None', value: 'NONE' },
 		],
 		default: 'AD_GROUP',
-	}),
-	json({
-		name: 'targetingChanges',
-		apiName: 'targeting_spec_operations',
-		in: 'body',
-		label: 'Targeting: Changes (JSON)',
-		description:
-			'Changes to a part of the targeting, which leave the rest as it is: a list such as [{"field": "INTEREST", "operation": "ADD", "values": ["925056443165"]}]; the operation is SET, ADD or REMOVE',
-		when: BELOW,
 	}),
 	choices({
 		name: 'trackingFeatures',
@@ -200,10 +111,8 @@ const COMMON: Field[] = [
 		],
 		default: 'ALL',
 	}),
-	autoTargeting(BELOW),
-	placement(BELOW),
-	...targetingFields('targeting_spec.', BELOW),
-	...TRACKING_URLS.map((one) => ({ ...one, when: BELOW })),
+	...MORE_TARGETING,
+	...TRACKING_URLS.map((one) => ({ ...one, when: NO_TEMPLATE })),
 ];
 
 const GOAL = 'optimization_goal_metadata.';

@@ -4,7 +4,7 @@ import type { Field } from '../../shared/rows/field';
 import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, listOf, quote } from '../../shared/fields/kinds';
 import { CREATIVE_TYPES } from './ad';
-import { AUTO_TARGETING, PLACEMENT } from './adGroup';
+import { AUTO_TARGETING, PLACEMENT } from './adGroupTargeting';
 import { BILLABLE_EVENTS } from './adGroupMoney';
 import { OBJECTIVES } from './campaign';
 import { goalFields } from './goal';
@@ -128,6 +128,9 @@ export const FLOOR_EVENT = choice({
 	required: true,
 });
 
+/** Objectives that have a bid floor. Source: the API description of the bid floor. */
+const FLOOR_OBJECTIVES = ['AWARENESS', 'CONSIDERATION', 'WEB_CONVERSION', 'CATALOG_SALES', 'VIDEO_COMPLETION', 'SALES'];
+
 export const FLOOR_FIELDS: Field[] = [
 	field(
 		{
@@ -156,7 +159,7 @@ export const FLOOR_FIELDS: Field[] = [
 		in: 'body',
 		label: 'Objective',
 		description: 'What the campaign is for',
-		options: OBJECTIVES,
+		options: OBJECTIVES.filter(({ value }) => FLOOR_OBJECTIVES.includes(value)),
 		default: 'CONSIDERATION',
 	}),
 	...goalFields(`${SPEC}optimization_goal_metadata.`),

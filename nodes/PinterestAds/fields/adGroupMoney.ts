@@ -1,20 +1,13 @@
 import type { Field } from '../../shared/rows/field';
 import { choice, decimal, integer } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
-import { money, parseDecimal } from '../../shared/fields/money';
+import { money, parsePositive } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 
 const IN_ACCOUNT_CURRENCY = 'in the currency of the ad account (see the option Amounts In)';
 
 /** An amount that must be there: the 0 of a field that was left as it is would only be refused later. */
-const amount = (facts: Facts): Field => ({
-	...money(facts),
-	parse: (value) => {
-		const taken = parseDecimal(value);
-		if (Number(taken) > 0) return taken;
-		throw new Error('must be above 0');
-	},
-});
+const amount = (facts: Facts): Field => ({ ...money(facts), parse: parsePositive });
 
 /** What costs money. Source: the API description's ActionType. */
 export const BILLABLE_EVENTS = [

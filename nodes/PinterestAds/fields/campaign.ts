@@ -2,9 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
 import { orderLine } from '../../shared/fields/ads';
-import { choice, flag, json, text } from '../../shared/fields/kinds';
+import { choice, flag, id, text } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
+import { BID_OPTIONS, RESET_BIDS } from './bidOptions';
+import { PERFORMANCE_PLUS } from './performancePlus';
 import { TRACKING_URLS } from './tracking';
 
 /** What a campaign is for. Source: the API description's ObjectiveType. */
@@ -126,21 +128,26 @@ const TIMES = [
 /** Optional fields that a campaign is created and changed with alike. */
 const COMMON: Field[] = [
 	text({ name: 'appId', apiName: 'app_id', in: 'body', label: 'App ID', description: 'The app, for app installs' }),
-	text({ name: 'appPlatform', apiName: 'app_platform', in: 'body', label: 'App Platform', placeholder: 'e.g. IOS' }),
-	json({
-		name: 'bidOptions',
-		apiName: 'bid_options',
+	choice({
+		name: 'appPlatform',
+		apiName: 'app_platform',
 		in: 'body',
-		label: 'Bid Options (JSON)',
-		description:
-			'How much more or less to bid for some devices, audiences or placements: app_type_multipliers, audience_multipliers, placement_multipliers, each a number from 0 to 10 by name. An update also needs update_mask.',
+		label: 'App Platform',
+		description: 'What the app runs on',
+		options: [
+			{ name: 'Android', value: 'ANDROID' },
+			{ name: 'iOS', value: 'IOS' },
+		],
+		default: 'ANDROID',
 	}),
+	...BID_OPTIONS,
 	money({
 		name: 'defaultAdGroupBudget',
 		apiName: 'default_ad_group_budget_in_micro_currency',
 		in: 'body',
 		label: 'Default Ad Group Budget',
-		description: 'What each ad group gets when the budget moves from the campaign to its ad groups',
+		description:
+			'What each ad group gets when the budget moves from the campaign to its ad groups. Pinterest calls it deprecated.',
 	}),
 	flag({
 		name: 'isCampaignBudgetOptimization',
@@ -184,19 +191,27 @@ const COMMON: Field[] = [
 		label: 'Top of Search',
 		description: 'Whether the ads are for the first places in search results',
 	}),
-	text({
+	choice({
 		name: 'intendedPromotionType',
 		apiName: 'intended_promotion_type',
 		in: 'body',
 		label: 'Intended Promotion Type',
+		description: 'What the campaign is to advertise with',
+		options: [
+			{ name: 'Catalog', value: 'CATALOG' },
+			{ name: 'Legacy', value: 'LEGACY' },
+			{ name: 'Standard Ad', value: 'STANDARD_AD' },
+		],
+		default: 'STANDARD_AD',
 	}),
 	orderLine({ in: 'body', description: 'The order line that the invoice names' }),
-	text({
+	id({
 		name: 'ownAdAccountId',
 		apiName: 'ad_account_id',
 		in: 'body',
 		label: 'Ad Account of the Campaign',
-		description: 'The ID of the ad account that owns it, for an account shared by Business Access',
+		description:
+			'The ID of the ad account that owns it, for an account shared by Business Access. Pinterest calls it deprecated.',
 	}),
 	...TIMES,
 	...TRACKING_URLS,
@@ -208,12 +223,8 @@ export const UPDATE_FIELDS: Field[] = [
 	...COMMON,
 	NEW_NAME,
 	objective('newObjective', false),
-	json({
-		name: 'performancePlusSettings',
-		apiName: 'performance_plus_campaign_settings',
-		in: 'body',
-		label: 'Performance+ Settings (JSON)',
-	}),
+	...PERFORMANCE_PLUS,
+	RESET_BIDS,
 ];
 
 /** The fields of a campaign that most people need. Amounts are in micro-currency, times in seconds since 1970. */

@@ -152,10 +152,7 @@ export const ESTIMATE_MORE: Field[] = [
 		when: ONE,
 	}),
 	...AUDIENCE_FIELDS.map((one) => ({ ...one, apiName: `${IN_AD_GROUP}${one.apiName}`, when: ONE })),
-	// An estimate takes every part of a goal but this one.
-	...goalFields(`${IN_AD_GROUP}optimization_goal_metadata.`)
-		.filter(({ name }) => name !== 'goalLearningMode')
-		.map((one) => ({ ...one, when: ONE })),
+	...goalFields(`${IN_AD_GROUP}optimization_goal_metadata.`).map((one) => ({ ...one, when: ONE })),
 ];
 
 /** The campaign as the API takes it: its one ad group in a list; JSON has a list already. */

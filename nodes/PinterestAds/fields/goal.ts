@@ -1,7 +1,6 @@
 import type { Field } from '../../shared/rows/field';
 import { choice, flag, integer, liveChoice, text } from '../../shared/fields/kinds';
-import type { Facts } from '../../shared/fields/kinds';
-import { money } from '../../shared/fields/money';
+import { moneyText } from '../../shared/fields/money';
 
 const EVENTS = [
 	{ name: 'Add to Cart', value: 'ADD_TO_CART' },
@@ -24,12 +23,6 @@ const TIME_RANGES = [
 	{ name: '30 Days', value: 'THIRTY_DAY' },
 	{ name: '7 Days', value: 'SEVEN_DAY' },
 ];
-
-/** In this object of the API, amounts are texts of digits. */
-const moneyText = (facts: Facts): Field => {
-	const made = money(facts);
-	return { ...made, resolve: async (...looked) => String(await made.resolve?.(...looked)) };
-};
 
 /**
  * What Pinterest optimizes an ad group for: optional fields for a collection. Source: the API description's
@@ -95,14 +88,6 @@ export function goalFields(prefix: string, whenAutomatic?: Field['when']): Field
 			),
 			when: whenAutomatic,
 		},
-		choice({
-			...conversion('goalLearningMode', 'learning_mode_type', 'Learning Mode', 'How the conversion model learns'),
-			options: [
-				{ name: 'Active', value: 'ACTIVE' },
-				{ name: 'Not Active', value: 'NOT_ACTIVE' },
-			],
-			default: 'ACTIVE',
-		}),
 		text(
 			conversion(
 				'goalReportingEvent',

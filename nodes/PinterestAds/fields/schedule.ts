@@ -1,7 +1,11 @@
 import type { Field, Values } from '../../shared/rows/field';
-import { choice, json, text } from '../../shared/fields/kinds';
+import { choice, field, quote, text } from '../../shared/fields/kinds';
+import { moneyText, parsePositive } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
+import { AUDIENCES, basis, multiplierRows } from './multipliers';
+import type { Basis, Multipliers } from './multipliers';
 import { named } from './names';
+import { AGE_GROUPS, DEVICES, GENDERS } from './targeting';
 
 /** What a schedule changes. Source: the API description's ScheduleType. */
 export const KINDS = [
@@ -34,37 +38,118 @@ const NEW_KIND = choice({
 	default: UNCHANGED,
 });
 
-/** How much, in the form that the kind of schedule has. */
-const deltaOf = (kind: Field, required: boolean): Field[] => [
-	text({
-		name: 'deltaValue',
-		apiName: 'delta_value',
-		in: 'body',
-		label: 'By',
-		description:
-			'By how much: a percentage such as 20, or an amount in micro-currency (millionths), as the field How says',
-		placeholder: 'e.g. 20',
-		required,
-		when: { [kind.name]: ['CAMPAIGN_BUDGET_CHANGE'] },
-	}),
-	json({
-		name: 'deltaMultipliers',
-		apiName: 'delta_value',
-		in: 'body',
-		label: 'Multipliers (JSON)',
-		description:
-			'How much more or less to bid, by what: an object such as {"app_type_multipliers": {"iphone": 1.2}, "gender_multipliers": {"female": 1.5}}',
-		required,
-		when: { [kind.name]: ['CAMPAIGN_BID_MULTIPLIERS'] },
-	}),
+const PLACEMENTS = [
+	{ name: 'Browse', value: 'browse' },
+	{ name: 'Related Pins', value: 'related_pins' },
+	{ name: 'Search', value: 'search' },
 ];
 
-export const CREATE_KIND: Field[] = [KIND, ...deltaOf(KIND, false)];
+const SCHEDULED_AGES = ['18-24', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'];
+
+/** What scheduled bids can hang on: less than those of a campaign. Source: the API description. */
+const BASES: Basis[] = [
+	basis(
+		{ value: 'AGE_BUCKET', name: 'Age Group', apiName: 'age_bucket_multipliers' },
+		'multipliedAges',
+		AGE_GROUPS.filter(({ value }) => SCHEDULED_AGES.includes(value)),
+	),
+	AUDIENCES,
+	basis({ value: 'APP_TYPE', name: 'Device', apiName: 'app_type_multipliers' }, 'multipliedDevices', DEVICES),
+	basis(
+		{ value: 'GENDER', name: 'Gender', apiName: 'gender_multipliers' },
+		'multipliedGenders',
+		GENDERS.filter(({ value }) => value !== 'unknown'),
+	),
+	basis(
+		{ value: 'PLACEMENT', name: 'Placement', apiName: 'placement_multipliers' },
+		'multipliedPlacements',
+		PLACEMENTS,
+	),
+];
+
+/** How much, in the form that the kind of schedule has. */
+const deltaOf = (kind: Field): Field[] => {
+	const budget = { [kind.name]: ['CAMPAIGN_BUDGET_CHANGE'] };
+	const amount = { ...budget, scheduleAction: ['INCREASE_BY_VALUE'] };
+	const percent = { ...budget, scheduleAction: ['INCREASE_BY_PERCENT'] };
+	const delta = { apiName: 'delta_value', in: 'body' as const, required: true };
+	return [
+		choice({
+			name: 'scheduleAction',
+			apiName: 'schedule_action',
+			in: 'body',
+			label: 'How',
+			description: 'Whether the budget grows by some percent of it or by an amount',
+			options: [
+				{ name: 'Increase by a Percentage', value: 'INCREASE_BY_PERCENT' },
+				{ name: 'Increase by an Amount', value: 'INCREASE_BY_VALUE' },
+			],
+			default: 'INCREASE_BY_PERCENT',
+			when: budget,
+		}),
+		field(
+			{
+				...{ ...delta, name: 'deltaPercent', label: 'By (Percent)', placeholder: 'e.g. 20' },
+				description: 'How much more to spend: 20 makes a budget of 100 one of 120',
+				when: percent,
+			},
+			{ type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 2 } },
+			parsePercent,
+		),
+		{
+			...moneyText({
+				...{ ...delta, name: 'deltaAmount', label: 'By (Amount)', placeholder: 'e.g. 12.50' },
+				description: 'How much more to spend, in the currency of the ad account (see the option Amounts In)',
+				when: amount,
+			}),
+			parse: parsePositive,
+		},
+		withAudienceList(
+			multiplierRows(
+				{
+					...{ ...delta, name: 'deltaMultipliers', label: 'Multipliers' },
+					description: 'How many times the usual bid to bid in that time, by what',
+					when: { [kind.name]: ['CAMPAIGN_BID_MULTIPLIERS'] },
+				},
+				BASES,
+			),
+		),
+	];
+};
+
+/**
+ * Pinterest counts in hundredths of a percent, as text. The digits are moved, so nothing is rounded.
+ *
+ * @throws Error unless it is a number above 0 with two decimals at most
+ */
+function parsePercent(value: unknown): string {
+	const [found, whole, fraction = ''] = /^(\d+)(?:\.(\d{1,2}))?$/.exec(String(value).trim()) ?? [];
+	if (found === undefined)
+		throw new Error(`must be a number with 2 decimals at most, such as 20 or 12.5, not ${quote(value)}`);
+	const hundredths = BigInt(`${whole}${fraction.padEnd(2, '0')}`);
+	if (hundredths > 0n) return String(hundredths);
+	throw new Error('must be above 0');
+}
+
+/** Here the API takes the multipliers of audiences as a list. */
+function withAudienceList(rows: Field): Field {
+	return {
+		...rows,
+		parse(value) {
+			const taken = rows.parse(value) as Multipliers | undefined;
+			if (!taken || !(AUDIENCES.apiName in taken)) return taken;
+			const list = Object.entries(taken[AUDIENCES.apiName]);
+			return { ...taken, [AUDIENCES.apiName]: list.map(([audience_id, multiplier]) => ({ audience_id, multiplier })) };
+		},
+	};
+}
+
+export const CREATE_KIND: Field[] = [KIND, ...deltaOf(KIND)];
 
 /** The kind and how much go together: Pinterest reads the one by the other. */
 export const UPDATE_KIND: Field[] = [
 	{ ...NEW_KIND, parse: (value) => (value === UNCHANGED ? undefined : NEW_KIND.parse(value)) },
-	...deltaOf(NEW_KIND, true),
+	...deltaOf(NEW_KIND),
 ];
 
 const END: Field = instant({
@@ -99,18 +184,6 @@ export const FIELDS: Field[] = [
 			{ name: 'Campaign', value: 'CAMPAIGN' },
 		],
 		default: 'CAMPAIGN',
-	}),
-	choice({
-		name: 'scheduleAction',
-		apiName: 'schedule_action',
-		in: 'body',
-		label: 'How',
-		description: 'Whether By is a percentage or an amount',
-		options: [
-			{ name: 'Increase by a Percentage', value: 'INCREASE_BY_PERCENT' },
-			{ name: 'Increase by an Amount', value: 'INCREASE_BY_VALUE' },
-		],
-		default: 'INCREASE_BY_PERCENT',
 	}),
 	text({ name: 'scheduleName', apiName: 'name', in: 'body', label: 'Name', description: 'How the schedule is called' }),
 	START,

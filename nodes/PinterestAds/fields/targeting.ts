@@ -6,13 +6,13 @@ import { choice, choices, field, json, liveChoices, parseInteger } from '../../s
 /** Where the lists of the ad account are read again when another one is chosen. */
 const OF_ACCOUNT = ['adAccount.value'];
 
-const GENDERS = [
+export const GENDERS = [
 	{ name: 'Female', value: 'female' },
 	{ name: 'Male', value: 'male' },
 	{ name: 'Unspecified', value: 'unknown' },
 ];
 
-const DEVICES = [
+export const DEVICES = [
 	{ name: 'Android Phone', value: 'android_mobile' },
 	{ name: 'Android Tablet', value: 'android_tablet' },
 	{ name: 'iPad', value: 'ipad' },
@@ -27,11 +27,13 @@ const STRATEGIES = [
 	{ name: 'Reconnect with Users', value: 'RECONNECT_WITH_USERS', description: 'Who were there before' },
 ];
 
-const AGE_GROUPS = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'];
+export const AGE_GROUPS = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'].map(
+	(value) => ({ name: value, value }),
+);
 
 /** Ages that can be targeted. Source: the API description's TargetingSpec. */
-const YOUNGEST = 18;
-const OLDEST = 65;
+export const YOUNGEST = 18;
+export const OLDEST = 65;
 const NO_END = '65+';
 
 /**
@@ -168,7 +170,7 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 				default: YOUNGEST,
 				typeOptions: { minValue: YOUNGEST, maxValue: OLDEST, numberPrecision: 0 },
 			},
-			(value) => String(parseInteger(value, YOUNGEST, OLDEST)),
+			parseMinimumAge,
 		),
 		field(
 			{
@@ -181,14 +183,20 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 		choices({
 			...{ name: 'ageGroups', apiName: `${prefix}AGE_BUCKET`, in: 'body', label: 'Age Groups', required: true },
 			description: 'Only people in one of these groups',
-			options: AGE_GROUPS.map((value) => ({ name: value, value })),
+			options: AGE_GROUPS,
 			when: { ...when, ages: ['groups'] },
 		}),
 	];
 }
 
-function parseMaximumAge(value: unknown): string {
-	return String(value).trim() === NO_END ? NO_END : String(parseInteger(value, YOUNGEST, OLDEST));
+/** @throws Error unless the value is an age that can be the lowest */
+export function parseMinimumAge(value: unknown): string {
+	return String(parseInteger(value, YOUNGEST, OLDEST));
+}
+
+/** @throws Error unless the value is an age that can be the highest, or the one without an end */
+export function parseMaximumAge(value: unknown): string {
+	return String(value).trim() === NO_END ? NO_END : parseMinimumAge(value);
 }
 
 /**

@@ -5,18 +5,18 @@ import { GRANULARITIES } from '../analytics/fields';
 import { OBJECTIVE_FILTER, REPORT_ATTRIBUTION, only } from './fields';
 
 /** Fewest and most SKUs of a group. Source: the API description. */
-const SKUS = { least: 2, most: 30_000 };
+const SKUS = { minItems: 2, maxItems: 30_000 };
 
 /** The SKUs that are counted as one. */
 const skus = (facts: Facts): Field => {
-	const made = texts({ ...facts, maxItems: SKUS.most });
+	const made = texts({ ...facts, maxItems: SKUS.maxItems });
 	return {
 		...made,
 		parse(value) {
 			const list = made.parse(value) as string[];
-			if (list.length >= SKUS.least) return list;
+			if (list.length >= SKUS.minItems) return list;
 			throw new Error(
-				`needs at least ${SKUS.least} SKUs with commas between: choose Break Down By "SKU" for one alone`,
+				`needs at least ${SKUS.minItems} SKUs with commas between: choose Break Down By "SKU" for one alone`,
 			);
 		},
 	};

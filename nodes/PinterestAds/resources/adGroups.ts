@@ -11,9 +11,11 @@ import {
 	ORDER,
 	SET_STATUS,
 	STATUS_FILTER,
+	UPDATED_DIGITS,
 	adGroup,
 	changeOfEach,
 	createBatch,
+	listed,
 	manyIds,
 	needsElementChange,
 	updateBatch,
@@ -24,12 +26,12 @@ import { AD_GROUP_ANALYTICS } from '../analytics';
 import {
 	CAMPAIGN,
 	CREATE_FIELDS,
-	TARGETING,
 	UPDATE_FIELDS,
 	needsEndForCap,
 	needsUsableAdGroup,
 	simpleAdGroup,
 } from '../fields/adGroup';
+import { NEW_TARGETING, TARGETING, needsOneTargeting } from '../fields/adGroupTargeting';
 import { AUDIENCE_FIELDS, FLOOR_CURRENCY, FLOOR_EVENT, FLOOR_FIELDS, withSpecList } from '../fields/adGroupEstimate';
 import { BILLABLE_EVENT, CREATE_BID, CREATE_BUDGET, SET_BUDGET } from '../fields/adGroupMoney';
 import { NAME, NEW_NAME } from '../fields/campaign';
@@ -43,6 +45,7 @@ const AD_GROUP_IDS = manyIds({
 	placeholder: 'e.g. 2680060704746, 2680060704747',
 	required: true,
 	maxItems: 100_000,
+	digits: UPDATED_DIGITS,
 });
 
 /** Pinterest takes one kind of ids at a time. */
@@ -100,6 +103,7 @@ const operations: Operation[] = [
 		check(values) {
 			needsUsableAdGroup(values);
 			needsEndForCap(values);
+			needsOneTargeting(listed(values.body), true);
 		},
 		batch: createBatch('ad group'),
 	},
@@ -227,17 +231,18 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update an ad group',
-		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Give all of its targeting, since it takes the place of what was there. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
+		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here takes the place of all that was there; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
 		method: 'PATCH',
 		path: '/ad_accounts/{ad_account_id}/ad_groups',
 		category: 'ads_write',
-		fields: [AD_ACCOUNT, adGroup({ in: 'body', name: 'adGroupToUpdate' }), ...TARGETING],
+		fields: [AD_ACCOUNT, adGroup({ in: 'body', name: 'adGroupToUpdate', digits: UPDATED_DIGITS }), ...NEW_TARGETING],
 		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAdGroup,
 		check(values) {
 			needsElementChange(values);
 			needsUsableAdGroup(values);
+			needsOneTargeting(listed(values.body), false);
 		},
 		batch: updateBatch('ad group'),
 	},

@@ -20,7 +20,7 @@ const AD_GROUP_IDS = {
 	label: 'Ad Group IDs',
 	placeholder: 'e.g. 2680060704746, 2680060704747',
 	required: true,
-	most: 100_000,
+	maxItems: 100_000,
 };
 
 /** Ad groups in the query, as many as the user likes: {@link parts} splits them. */

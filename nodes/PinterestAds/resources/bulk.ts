@@ -4,16 +4,8 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN } from '../../shared/fields/ads';
 import { flag } from '../../shared/fields/kinds';
-import {
-	DOWNLOAD_FILTERS,
-	ENTITY_TYPES,
-	LONGEST_WAIT,
-	REQUEST_ID,
-	UPSERT_FIELDS,
-	bulkFormat,
-	needsEntities,
-	startingPaused,
-} from '../bulk/fields';
+import { inAdAccount, needsUsableEntities, startingPaused } from '../bulk/elements';
+import { DOWNLOAD_FILTERS, ENTITY_TYPES, LONGEST_WAIT, REQUEST_ID, UPSERT_FIELDS, bulkFormat } from '../bulk/fields';
 import { createBulk, finishBulk, lookAt } from '../bulk/job';
 import type { Bulk } from '../bulk/job';
 import { output } from '../fields/output';
@@ -62,7 +54,7 @@ const operations: Operation[] = [
 		fields: [AD_ACCOUNT],
 		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN] },
 		jsonBody: true,
-		check: needsEntities,
+		check: needsUsableEntities,
 		async run(caller, values) {
 			if (values.local.dryRun) return [shown(this, values)];
 			return [{ request_id: await createBulk(caller, upsertCall(this, values)) }];
@@ -128,7 +120,7 @@ const operations: Operation[] = [
 		fields: [AD_ACCOUNT],
 		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN, LONGEST_WAIT] },
 		jsonBody: true,
-		check: needsEntities,
+		check: needsUsableEntities,
 		async run(caller, values, onPartial) {
 			if (values.local.dryRun) return [shown(this, values)];
 			const requestId = await createBulk(caller, upsertCall(this, values));
@@ -143,7 +135,7 @@ function bulkOf({ ids }: Values, requestId: string, format: string): Bulk {
 
 const upsertCall = (operation: Operation, values: Values) => ({
 	...callOf(operation, values),
-	body: startingPaused(values.body),
+	body: inAdAccount(startingPaused(values.body), values.ids.ad_account_id),
 });
 
 /** The request instead of its outcome. */

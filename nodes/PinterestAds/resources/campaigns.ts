@@ -8,6 +8,7 @@ import {
 	ORDER,
 	SET_STATUS,
 	STATUS_FILTER,
+	UPDATED_DIGITS,
 	campaign,
 	changeOfEach,
 	createBatch,
@@ -18,6 +19,7 @@ import {
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { CAMPAIGN_ANALYTICS } from '../analytics';
 import { estimateDelivery } from './deliveryEstimates';
+import { withUpdateMask } from '../fields/bidOptions';
 import {
 	CREATE_BUDGET,
 	CREATE_FIELDS,
@@ -37,6 +39,7 @@ const CAMPAIGN_IDS = manyIds({
 	placeholder: 'e.g. 626735565838, 626735565839',
 	required: true,
 	maxItems: 100_000,
+	digits: UPDATED_DIGITS,
 });
 
 const BATCHED = 'The campaigns of all input items go out together, up to 30 in a request.';
@@ -129,7 +132,7 @@ const operations: Operation[] = [
 		method: 'PATCH',
 		path: '/ad_accounts/{ad_account_id}/campaigns',
 		category: 'ads_write',
-		fields: [AD_ACCOUNT, campaign({ in: 'body', name: 'campaignToUpdate' }), ...UPDATE_BUDGET],
+		fields: [AD_ACCOUNT, campaign({ in: 'body', name: 'campaignToUpdate', digits: UPDATED_DIGITS }), ...UPDATE_BUDGET],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleCampaign,
@@ -137,7 +140,7 @@ const operations: Operation[] = [
 			needsElementChange(values);
 			needsTimesInOrder(values);
 		},
-		batch: updateBatch('campaign'),
+		batch: updateBatch('campaign', { elements: withUpdateMask }),
 	},
 	estimateDelivery,
 	...CAMPAIGN_ANALYTICS,

@@ -1,7 +1,8 @@
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN, ORDER, listed, manyIds, updateBatch } from '../../shared/fields/ads';
+import { AD_ACCOUNT, DRY_RUN, ORDER, UPDATED_DIGITS, listed, manyIds, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, id } from '../../shared/fields/kinds';
+import { AMOUNTS_IN } from '../../shared/fields/money';
 import { CREATE_KIND, FIELDS, KINDS, STATUSES, UPDATE_KIND, needsOrder, needsScheduleChange } from '../fields/schedule';
 
 const BATCHED = 'The schedules of all input items go out together, up to 30 in a request.';
@@ -27,7 +28,7 @@ const operations: Operation[] = [
 			}),
 			...CREATE_KIND,
 		],
-		collections: { additionalFields: FIELDS, options: [DRY_RUN] },
+		collections: { additionalFields: FIELDS, options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		check: needsOrder,
 		batch: updateBatch('schedule'),
@@ -93,6 +94,7 @@ const operations: Operation[] = [
 				label: 'Schedule ID',
 				description: 'The schedule to change',
 				required: true,
+				digits: UPDATED_DIGITS,
 			}),
 			...UPDATE_KIND,
 		],
@@ -107,7 +109,7 @@ const operations: Operation[] = [
 					description: 'The campaign that the schedule is for from now on',
 				}),
 			],
-			options: [DRY_RUN],
+			options: [AMOUNTS_IN, DRY_RUN],
 		},
 		jsonBody: true,
 		check(values: Values) {

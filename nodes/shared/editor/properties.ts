@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Compiled, Parameter } from '../fields/compiled';
+import { shownWhen } from '../fields/entries';
 import { LIMIT, RETURN_ALL } from '../fields/standard';
 import type { CollectionName, Resource } from '../rows/operation';
 import type { Use } from './uses';
@@ -129,9 +130,8 @@ function union(uses: Use[], body: boolean): IDisplayOptions {
 
 function conditions(uses: Use[]): IDisplayOptions {
 	const [{ field, isHiddenInJsonMode }] = uses;
-	const when = Object.entries(field.when ?? {}).map(([name, values]) => [name, [...values]] as const);
 	return {
-		show: { ...crossed(uses), ...Object.fromEntries(when) },
+		show: { ...crossed(uses), ...shownWhen(field.when ?? {}) },
 		...(isHiddenInJsonMode ? { hide: { inputMode: ['json'] } } : {}),
 	};
 }

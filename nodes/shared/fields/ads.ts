@@ -19,7 +19,10 @@ export const AD_ACCOUNT = adAccount({
 	required: true,
 });
 
-type Placed = Partial<Facts> & Pick<Facts, 'in'>;
+type Placed = Partial<Facts> & Pick<Facts, 'in'> & { digits?: number };
+
+/** Most digits of the id of what an update changes. Source: `maxLength` in the API description. */
+export const UPDATED_DIGITS = 18;
 
 /** Pickers of things in the ad account. Their place differs: an id in the path, in the query, or in the body. */
 export const campaign = (facts: Placed): Field =>
@@ -163,7 +166,7 @@ export const ORDER = choice({
 });
 
 /** Ids that narrow a list, or that an operation works on. */
-export const manyIds = (facts: Facts & { maxItems?: number }): Field =>
+export const manyIds = (facts: Facts & { maxItems?: number; digits?: number }): Field =>
 	ids({ repeated: facts.in === 'query', maxItems: 250, ...facts });
 
 /** Shows the requests of a batched write instead of sending them. */

@@ -60,17 +60,31 @@ export const link = <const Own extends LinkFacts>(facts: Only<Own, LinkFacts>): 
 	return field(facts, { type: 'string', default: '' }, parse, { clearable, bounds: { maxLength: facts.maxLength } });
 };
 
-/** A numeric id, kept as text since it is longer than a number can be. */
-export const id = <const Own extends Facts>(facts: Only<Own, Facts>): Made<Own, string> =>
-	field(facts, { type: 'string', default: '' }, (value) => parseId(value));
+interface IdFacts extends Facts {
+	/** Most digits. */
+	digits?: number;
+}
+
+/** A numeric id, kept as text since it is longer than a number can be; of up to `digits` digits. */
+export const id = <const Own extends IdFacts>(facts: Only<Own, IdFacts>): Made<Own, string> =>
+	field(facts, { type: 'string', default: '' }, (value) => parseId(value, '', facts.digits), {
+		bounds: { maxLength: facts.digits },
+	});
 
 interface ListFacts extends Facts, Count {
 	repeated?: boolean;
 }
 
+interface IdsFacts extends ListFacts {
+	/** Most digits of each. */
+	digits?: number;
+}
+
 /** Several numeric ids, up to `maxItems`: a list, or text with commas between. */
-export const ids = <const Own extends ListFacts>(facts: Only<Own, ListFacts>): Made<Own, string[]> => {
-	const parse = (value: unknown) => atMost([...new Set(listOf(value).map((one) => parseId(one)))], facts.maxItems);
+export const ids = <const Own extends IdsFacts>(facts: Only<Own, IdsFacts>): Made<Own, string[]> => {
+	const { digits, maxItems } = facts;
+	const parse = (value: unknown) =>
+		atMost([...new Set(listOf(value).map((one) => parseId(one, '', digits)))], maxItems);
 	return field(facts, { type: 'string', default: '' }, parse, listTraits(facts));
 };
 
@@ -273,11 +287,13 @@ function boundsOf(minimum: number, maximum: number): string {
 
 /**
  * @param advice ends the error's message
+ * @param most how many digits it can have
  * @throws Error unless the value is all digits
  */
-export function parseId(value: unknown, advice = ''): string {
+export function parseId(value: unknown, advice = '', most = 40): string {
 	const string = typeof value === 'string' ? value.trim() : typeof value === 'number' ? plainNumber(value) : '';
-	if (/^\d{1,40}$/.test(string)) return string;
+	if (/^\d+$/.test(string) && string.length <= most) return string;
+	if (/^\d+$/.test(string)) throw new Error(`has ${string.length} digits, at most ${most} are allowed${advice}`);
 	throw new Error(`must be an id, which is all digits, not ${quote(value)}${advice}`);
 }
 

@@ -53,11 +53,13 @@ interface ThingFacts extends Facts {
 	search: string;
 	kind: string;
 	example: string;
+	/** Most digits of its id. */
+	digits?: number;
 }
 
 /** A thing of an ad account, from a list or by id. */
 export const adsObject = <const Own extends ThingFacts>(facts: Own): Made<Own, string> =>
-	locator(facts, facts.kind, [list(facts.search, facts.kind), byId(`e.g. ${facts.example}`)]);
+	locator(facts, facts.kind, [list(facts.search, facts.kind), byId(`e.g. ${facts.example}`)], undefined, facts.digits);
 
 /** A Pin, by id or by any of the addresses Pinterest gives it. */
 export const pin: Locate = (facts) => {
@@ -85,8 +87,10 @@ function locator<const Own extends Facts>(
 	kind: string,
 	modes: INodePropertyMode[],
 	resolve?: Field['resolve'],
+	digits?: number,
 ): Made<Own, string> {
-	const made = field(facts, locatorShown(modes), (value) => idOrAddress(value, kind), resolve && { resolve });
+	const parse = (value: unknown) => idOrAddress(value, kind, digits);
+	const made = field(facts, locatorShown(modes), parse, { resolve, bounds: { maxLength: digits } });
 	// What is an address once it is parsed is an id once it is looked up.
 	return made as Made<Own, string>;
 }
@@ -142,12 +146,12 @@ function named(displayName: string, name: string) {
 }
 
 /** An id as it is; an address in parts. The host must be one of Pinterest's: another would never hold the id. */
-function idOrAddress(value: unknown, kind: string): string | Address {
+function idOrAddress(value: unknown, kind: string, digits?: number): string | Address {
 	const raw =
 		typeof value === 'object' && value !== null && 'value' in value ? (value as { value: unknown }).value : value;
 	const string = typeof raw === 'string' ? raw.trim() : raw;
 	if (typeof string !== 'string' || !/^https?:\/\//i.test(string)) {
-		return parseId(string, `. Pick the ${kind} from the list, or enter its id or URL`);
+		return parseId(string, `. Pick the ${kind} from the list, or enter its id or URL`, digits);
 	}
 	return addressOf(string);
 }

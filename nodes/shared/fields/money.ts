@@ -27,6 +27,12 @@ export const money = (facts: Facts & { minimum?: number }): Field => ({
 	resolve: async (_caller, parsed, { local }) => inMicro(parsed as string, local.amountsIn === 'micro'),
 });
 
+/** An amount where the API takes its digits as text. */
+export const moneyText = (facts: Facts): Field => {
+	const made = money(facts);
+	return { ...made, resolve: async (...looked) => String(await made.resolve?.(...looked)) };
+};
+
 /**
  * Millionths from an amount as text. The digits are moved, so nothing is rounded.
  *
@@ -46,6 +52,13 @@ export function inMicro(decimal: string, isMicro: boolean): number {
 	const amount = Number(BigInt(`${whole}${fraction.padEnd(digits, '0')}`));
 	if (!Number.isSafeInteger(amount)) throw new Error(`is too large: ${quote(decimal)}`);
 	return amount;
+}
+
+/** @throws Error unless the value is an amount above 0 */
+export function parsePositive(value: unknown): string {
+	const parsed = parseDecimal(value);
+	if (Number(parsed) > 0) return parsed;
+	throw new Error('must be above 0');
 }
 
 /**

@@ -5,6 +5,13 @@ import { byId, failure, items, paired, useAdsSite } from './site';
 const START = Date.parse('2027-01-01T09:00:00Z') / 1000;
 const END = Date.parse('2027-02-01T00:00:00Z') / 1000;
 
+/** Parameters that change parts of the targeting. */
+const change = (...entries: Array<{ change: string; [field: string]: unknown }>) => ({
+	adGroupTargeting: 'changes',
+	targetingChanges: { entries },
+});
+const asJson = (body: object) => ({ inputMode: 'json', jsonBody: JSON.stringify(body) });
+
 describe('ad groups', () => {
 	const site = useAdsSite();
 	const run = (operation: string, parameters: object = {}, more = {}) =>
@@ -196,6 +203,10 @@ describe('ad groups', () => {
 		[{ additionalFields: { includedAudiences: 'everybody' } }, 'Audience Names or IDs has a value that is none of'],
 		[{ additionalFields: { goalFrequency: 1 } }, 'Goal: Frequency must be a whole number from 2 to 20'],
 		[{ adGroupTargeting: 'template' }, 'Targeting Template is missing'],
+		[
+			asJson({ campaign_id: '1', name: 'N', billable_event: 'CLICKTHROUGH', targeting_spec_operations: [] }),
+			'A new ad group takes no targeting_spec_operations: give all of its targeting as targeting_spec',
+		],
 	])('are refused before anything is sent: %j', async (parameters, message) => {
 		const { error } = await create(parameters);
 		expect(error?.message).toContain(message);
@@ -233,22 +244,167 @@ describe('ad groups', () => {
 		expect(kept('Renamed')).toMatchObject({ targeting_spec: before.targeting_spec });
 	});
 
-	it('lose their end where it is empty, and part of their targeting by an operation', async () => {
+	it('lose their end where it is empty', async () => {
+		const { id } = one('ACTIVE');
+		const adGroupToUpdate = byId(String(id));
+		await run('update', { adGroupToUpdate, updateFields: { endTime: '' } });
+		expect(body()).toEqual({ id, end_time: null });
+		const nothing = await run('update', { adGroupToUpdate });
+		expect(nothing.error?.message).toBe('Nothing to update: set at least one of the fields to change [item 0]');
+	});
+
+	it('have parts of their targeting changed, while the rest stays', async () => {
 		const before = site.all('ad group').find(({ targeting_spec: spec }) => (spec as IDataObject).GENDER) as IDataObject;
-		const targetingChanges = '[{"field": "GENDER", "operation": "REMOVE", "values": ["unknown"]}]';
-		const adGroupToUpdate = byId(String(before.id));
-		const { error } = await run('update', { adGroupToUpdate, updateFields: { endTime: '', targetingChanges } });
+		const { error } = await run('update', {
+			...change({ change: 'GENDER', how: 'REMOVE', changedGenders: ['unknown'] }),
+			adGroupToUpdate: byId(String(before.id)),
+			locations: ['FR'],
+			updateFields: { genders: ['male'], placement: 'SEARCH' },
+		});
 		expect(error).toBeUndefined();
 		expect(body()).toEqual({
 			id: before.id,
-			end_time: null,
+			placement_group: 'SEARCH',
 			targeting_spec_operations: [{ field: 'GENDER', operation: 'REMOVE', values: ['unknown'] }],
 		});
 		expect((await read(before.id)) as IDataObject).toMatchObject({
 			targeting_spec: { ...(before.targeting_spec as IDataObject), GENDER: ['female'] },
 		});
-		const nothing = await run('update', { adGroupToUpdate });
-		expect(nothing.error?.message).toBe('Nothing to update: set at least one of the fields to change [item 0]');
+	});
+
+	it.each([
+		[
+			{ change: 'AUDIENCE_INCLUDE', how: 'ADD', changedAudienceIds: ['1'] },
+			{ operation: 'ADD', values: ['1'] },
+		],
+		[
+			{ change: 'AUDIENCE_EXCLUDE', how: 'SET', changedAudienceIds: '1, 2' },
+			{ operation: 'SET', values: ['1', '2'] },
+		],
+		[
+			{ change: 'GEO', how: 'ADD', changedRegions: ['US-94107'] },
+			{ operation: 'ADD', values: ['US-94107'] },
+		],
+		[
+			{ change: 'GEO_EXCLUDE', how: 'REMOVE', changedRegions: ['DE-BE'] },
+			{ operation: 'REMOVE', values: ['DE-BE'] },
+		],
+		[
+			{ change: 'INTEREST', how: 'SET', changedInterestIds: ['925'] },
+			{ operation: 'SET', values: ['925'] },
+		],
+		[
+			{ change: 'LOCATION', how: 'ADD', changedLocations: ['DE'] },
+			{ operation: 'ADD', values: ['DE'] },
+		],
+		[
+			{ change: 'LOCATION_EXCLUDE', how: 'ADD', changedLocations: ['CH'] },
+			{ operation: 'ADD', values: ['CH'] },
+		],
+		[
+			{ change: 'LOCALE', how: 'REMOVE', changedLanguages: ['de'] },
+			{ operation: 'REMOVE', values: ['de'] },
+		],
+		[
+			{ change: 'APPTYPE', how: 'SET', changedDevices: ['ipad'] },
+			{ operation: 'SET', values: ['ipad'] },
+		],
+		[
+			{ change: 'AGE_BUCKET', how: 'ADD', changedAgeGroups: ['65+'] },
+			{ operation: 'SET', values: ['65+'] },
+		],
+		[
+			{ change: 'MAXIMUM_AGE', years: '65+' },
+			{ operation: 'SET', value: '65+' },
+		],
+		[
+			{ change: 'MAXIMUM_AGE', years: '' },
+			{ operation: 'SET', value: null },
+		],
+		[
+			{ change: 'MINIMUM_AGE', years: 21 },
+			{ operation: 'SET', value: '21' },
+		],
+		[
+			{ change: 'SHOPPING_RETARGETING', lookbackWindow: 30, exclusionWindow: 14, tagTypes: '0, 6' },
+			{ operation: 'SET', values: [{ lookback_window: 30, exclusion_window: 14, tag_types: [0, 6] }] },
+		],
+	])('have a part changed by %j', async (row, sent) => {
+		const { items: output } = await run('update', {
+			...change(row),
+			adGroupToUpdate: byId('2680060704746'),
+			options: { dryRun: true },
+		});
+		expect(output[0].json.element).toEqual({
+			id: '2680060704746',
+			targeting_spec_operations: [{ field: row.change, ...sent }],
+		});
+	});
+
+	it('have rows of one part and operation changed together', async () => {
+		const { items: output } = await run('update', {
+			...change(
+				{ change: 'SHOPPING_RETARGETING', lookbackWindow: 30, exclusionWindow: 14 },
+				{ change: 'LOCATION', how: 'ADD', changedLocations: ['DE'] },
+				{ change: 'SHOPPING_RETARGETING', lookbackWindow: 60, exclusionWindow: 30 },
+				{ change: 'LOCATION', how: 'REMOVE', changedLocations: ['CH'] },
+				{ change: 'LOCATION', how: 'ADD', changedLocations: ['AT'] },
+			),
+			adGroupToUpdate: byId('2680060704746'),
+			options: { dryRun: true },
+		});
+		const values = [
+			{ lookback_window: 30, exclusion_window: 14 },
+			{ lookback_window: 60, exclusion_window: 30 },
+		];
+		expect((output[0].json.element as IDataObject).targeting_spec_operations).toEqual([
+			{ field: 'SHOPPING_RETARGETING', operation: 'SET', values },
+			{ field: 'LOCATION', operation: 'ADD', values: ['DE', 'AT'] },
+			{ field: 'LOCATION', operation: 'REMOVE', values: ['CH'] },
+		]);
+	});
+
+	it.each([
+		[change(), 'Targeting Changes is missing'],
+		[change({ change: 'GENDER', how: 'ADD' }), 'Targeting Changes has a wrong row 1: Values is missing'],
+		[change({ change: 'WEATHER' }), 'Targeting Changes has a wrong row 1: Change must be one of AGE_BUCKET'],
+		[
+			change({ change: 'INTEREST', how: 'DROP', changedInterestIds: ['1'] }),
+			'Targeting Changes has a wrong row 1: How must be one of ADD, REMOVE, SET',
+		],
+		[
+			change({ change: 'INTEREST', how: 'ADD', changedInterestIds: ['Home'] }),
+			"Targeting Changes has a wrong row 1: Value Names or IDs has a value that is none of Pinterest's",
+		],
+		[
+			change({ change: 'MINIMUM_AGE', years: '17' }),
+			'Targeting Changes has a wrong row 1: Years must be a whole number from 18 to 65',
+		],
+		[
+			change({ change: 'MINIMUM_AGE', years: '65+' }),
+			'Targeting Changes has a wrong row 1: Years must be a whole number from 18 to 65',
+		],
+		[
+			change({ change: 'MINIMUM_AGE', years: '20' }, { change: 'MINIMUM_AGE', years: '21' }),
+			'Targeting Changes has a wrong row 2: Change MINIMUM_AGE is there already',
+		],
+		[
+			change({ change: 'SHOPPING_RETARGETING', lookbackWindow: 10, exclusionWindow: 11 }),
+			'Targeting Changes has a wrong row 1: Exclusion Window (Days) is longer than the lookback window',
+		],
+		[
+			change({ change: 'SHOPPING_RETARGETING', tagTypes: 'checkout' }),
+			'Targeting Changes has a wrong row 1: Tag Types must be a whole number',
+		],
+		[
+			asJson([{ id: '1' }, { id: '2', targeting_spec: { LOCATION: ['DE'] }, targeting_spec_operations: [] }]),
+			'Give either targeting_spec or targeting_spec_operations for an ad group, not both',
+		],
+		[{ adGroupToUpdate: byId('1'.repeat(19)) }, 'Ad Group has 19 digits, at most 18 are allowed'],
+	])('are not changed by what Pinterest would refuse: %j', async (parameters, message) => {
+		const { error } = await run('update', { adGroupToUpdate: byId('1'), ...parameters });
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
 	});
 
 	it('are paused together, those of all items in one request', async () => {
@@ -382,5 +538,11 @@ describe('ad groups', () => {
 		expect(several.items[0].json.bid_floors).toHaveLength(2);
 		const wrong = await run('getBidFloor', { additionalFields: { countries: 'Germany' } });
 		expect(wrong.error?.message).toContain('Countries must be country codes of two letters such as US, not "Germany"');
+	});
+
+	it('have no bid floor for an objective that Pinterest has none for', async () => {
+		const { error } = await run('getBidFloor', { additionalFields: { floorObjective: 'LEADS' } });
+		expect(error?.message).toContain('Objective must be one of');
+		expect(site.sent()).toEqual([]);
 	});
 });

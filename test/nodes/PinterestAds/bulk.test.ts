@@ -166,6 +166,7 @@ describe('bulk', () => {
 	});
 
 	it('starts product groups and what is given as JSON paused too', async () => {
+		const account = site.adAccount('Hearth & Linen EU');
 		const promotion = { catalog_product_group_id: '443727193917' };
 		const jsonBody = {
 			create: {
@@ -191,10 +192,55 @@ describe('bulk', () => {
 							],
 						},
 					],
-					campaigns: [{ status: 'PAUSED', ...campaign('By JSON') }],
+					campaigns: [{ ad_account_id: account, status: 'PAUSED', ...campaign('By JSON') }],
 				},
 			},
 		});
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('names the ad account of campaigns, where their JSON names no other', async () => {
+		const additionalFields = {
+			createCampaigns: [campaign('Own'), campaign('Other', { ad_account_id: '549755885175' })],
+			updateCampaigns: { id: '626735565838', name: 'Renamed' },
+		};
+		const { items: output } = await run('createUpsert', { additionalFields, options: { dryRun: true } });
+		const { create, update } = output[0].json.body as Record<'create' | 'update', { campaigns: IDataObject[] }>;
+		const own = site.adAccount('Hearth & Linen EU');
+		expect(create.campaigns.map((one) => one.ad_account_id)).toEqual([own, '549755885175']);
+		expect(update.campaigns).toEqual([{ ad_account_id: own, id: '626735565838', name: 'Renamed' }]);
+	});
+
+	it.each([
+		['createAdGroups', { name: 'A', campaign_id: '1' }, 'Element 1 of create.ad_groups lacks billable_event'],
+		['createAds', { ad_group_id: '1', creative_type: 'REGULAR' }, 'Element 1 of create.ads lacks pin_id'],
+		['createCampaigns', [campaign('A'), { name: 'B' }], 'Element 2 of create.campaigns lacks objective_type'],
+		['createKeywords', { keywords: [] }, 'Element 1 of create.keywords lacks parent_id'],
+		['createLabels', { labels: [] }, 'Element 1 of create.labels lacks parent_id'],
+		['createProductGroups', { ad_group_id: '1' }, 'Element 1 of create.product_groups lacks product_group_promotion'],
+		['createSchedules', { entity_id: '1', delta_value: '1' }, 'Element 1 of create.schedules lacks end_timestamp'],
+		['updateAds', { status: 'PAUSED' }, 'Element 1 of update.ads lacks id'],
+		['updateSchedules', { schedule_id: '1', name: 'A' }, 'Element 1 of update.schedules lacks id'],
+		['updateLabels', { id: '1', parent_id: '2' }, 'Element 1 of update.labels lacks status'],
+		[
+			'updateAdGroups',
+			{ id: '1', targeting_spec: {}, targeting_spec_operations: [] },
+			'Give either targeting_spec or targeting_spec_operations for an ad group, not both',
+		],
+		[
+			'createAdGroups',
+			{ name: 'A', campaign_id: '1', billable_event: 'IMPRESSION', targeting_spec_operations: [] },
+			'A new ad group takes no targeting_spec_operations',
+		],
+	])('is refused before anything is sent: %s %j', async (name, list, message) => {
+		const { error } = await run('write', { additionalFields: { [name]: list } });
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('holds what is given as JSON for the whole body against the same rules', async () => {
+		const { error } = await run('write', { inputMode: 'json', jsonBody: '{"update": {"keywords": [{"bid": 1}]}}' });
+		expect(error?.message).toContain('Element 1 of update.keywords lacks id');
 		expect(site.sent()).toEqual([]);
 	});
 

@@ -2,6 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { byId, byUrl, failure, items, paired, useAdsSite } from './site';
 
+const multiplied = (...entries: object[]) => ({ additionalFields: { bidMultipliers: { entries } } });
+
 describe('campaigns', () => {
 	const site = useAdsSite();
 	const run = (operation: string, parameters: object = {}, more = {}) =>
@@ -30,7 +32,20 @@ describe('campaigns', () => {
 				isCampaignBudgetOptimization: true,
 				defaultAdGroupBudget: 0.1,
 				trackingClickUrls: 'https://a.example/1, https://a.example/2',
-				bidOptions: '{"app_type_multipliers": {"iphone": 1.5}}',
+				appPlatform: 'IOS',
+				intendedPromotionType: 'CATALOG',
+				frequencyWindow: 'MONTH',
+				bidMultipliers: {
+					entries: [
+						{ multiplyBy: 'APP_TYPE', multipliedDevices: ['iphone', 'ipad'], multiplier: 1.5 },
+						{ multiplyBy: 'APP_TYPE', multipliedDevices: ['web'], multiplier: 0 },
+						{ multiplyBy: 'AGE_BUCKET', multipliedAges: ['18-24'], multipliedDevices: ['web'], multiplier: 10 },
+						{ multiplyBy: 'AUDIENCE', multipliedAudienceIds: ['2542620905475'], multiplier: 2 },
+						{ multiplyBy: 'FREQUENCY', multipliedCounts: '3, 4', multiplier: 0.5 },
+						{ multiplyBy: 'GENDER', multipliedGenders: ['unknown'], multiplier: '0.9' },
+						{ multiplyBy: 'PLACEMENT', multipliedPlacements: ['SEARCH'], multiplier: 1.1 },
+					],
+				},
 			},
 		});
 		expect(error).toBeUndefined();
@@ -44,7 +59,17 @@ describe('campaigns', () => {
 			is_campaign_budget_optimization: true,
 			default_ad_group_budget_in_micro_currency: 100_000,
 			tracking_urls: { click: ['https://a.example/1', 'https://a.example/2'] },
-			bid_options: { app_type_multipliers: { iphone: 1.5 } },
+			app_platform: 'IOS',
+			intended_promotion_type: 'CATALOG',
+			bid_options: {
+				app_type_multipliers: { iphone: 1.5, ipad: 1.5, web: 0 },
+				age_bucket_multipliers: { '18-24': 10 },
+				audience_multipliers: { '2542620905475': 2 },
+				frequency_multipliers: { '3': 0.5, '4': 0.5 },
+				gender_multipliers: { unknown: 0.9 },
+				placement_multipliers: { SEARCH: 1.1 },
+				freq_bid_multiplier_time_window: 'MONTH',
+			},
 		});
 		expect(output).toEqual(paired([(await site.api.get(`${path()}/${output[0].json.id as string}`)).data]));
 	});
@@ -84,7 +109,28 @@ describe('campaigns', () => {
 		[{ additionalFields: { startTime: 'soon' } }, 'Start Time (UTC) must be a time such as'],
 		[{ additionalFields: { startTime: '2027-06-31' } }, 'Start Time (UTC) must be a time such as'],
 		[{ additionalFields: { startTime: '2027-02-02', endTime: '2027-02-02' } }, 'End Time is not after Start Time'],
-		[{ additionalFields: { bidOptions: '{' } }, 'Bid Options (JSON) is not valid JSON'],
+		[{ additionalFields: { appPlatform: 'SYMBIAN' } }, 'App Platform must be one of ANDROID, IOS'],
+		[{ additionalFields: { ownAdAccountId: 'mine' } }, 'Ad Account of the Campaign must be an id'],
+		[
+			multiplied({ multiplyBy: 'GENDER', multipliedGenders: ['female'], multiplier: 10.1 }),
+			'Bid Multipliers has a wrong row 1: Multiplier must be a number from 0 to 10, not "10.1"',
+		],
+		[
+			multiplied({ multiplyBy: 'GENDER', multipliedGenders: [] }),
+			'Bid Multipliers has a wrong row 1: Values is missing',
+		],
+		[
+			multiplied({ multiplyBy: 'AUDIENCE', multipliedAudienceIds: ['Buyers'] }),
+			"Bid Multipliers has a wrong row 1: Value Names or IDs has a value that is none of Pinterest's",
+		],
+		[multiplied({ multiplyBy: 'WEATHER' }), 'Bid Multipliers has a wrong row 1: By must be one of AGE_BUCKET'],
+		[
+			multiplied(
+				{ multiplyBy: 'GENDER', multipliedGenders: ['female', 'male'] },
+				{ multiplyBy: 'GENDER', multipliedGenders: ['male'] },
+			),
+			'Bid Multipliers has a wrong row 2: By Gender, male has a multiplier already',
+		],
 		[{ inputMode: 'json', jsonBody: '{}' }, 'JSON Body is empty'],
 		[{ inputMode: 'json', jsonBody: '[1]' }, 'JSON Body must be a JSON object, or a list of them'],
 	])('are refused before anything is sent: %j', async (parameters, message) => {
@@ -117,6 +163,63 @@ describe('campaigns', () => {
 		expect(output[0].json).toMatchObject({ id: before.id, name: 'Renamed', status: 'PAUSED' });
 		const { error } = await run('update', { campaignToUpdate });
 		expect(error?.message).toBe('Nothing to update: set at least one of the fields to change [item 0]');
+	});
+
+	it('change and take away bid multipliers, and say which to Pinterest', async () => {
+		const [{ id }] = site.all('campaign');
+		const { error } = await run('update', {
+			campaignToUpdate: byId(String(id)),
+			updateFields: {
+				bidMultipliers: { entries: [{ multiplyBy: 'GENDER', multipliedGenders: ['female'], multiplier: 1.2 }] },
+				frequencyWindow: 'WEEK',
+				bidMultipliersToReset: ['PLACEMENT', 'GENDER'],
+			},
+		});
+		expect(error).toBeUndefined();
+		const bid_options = {
+			gender_multipliers: { female: 1.2 },
+			freq_bid_multiplier_time_window: 'WEEK',
+			update_mask: ['GENDER', 'FREQUENCY', 'PLACEMENT'],
+		};
+		expect(body()).toEqual({ id, bid_options });
+	});
+
+	it('given as JSON say themselves which bid multipliers change, or it is seen from what they hold', async () => {
+		const [{ id }] = site.all('campaign');
+		const placement_multipliers = { SEARCH: 1.5 };
+		const jsonBody = [
+			{ id, bid_options: { placement_multipliers } },
+			{ id, bid_options: { placement_multipliers, update_mask: ['AUDIENCE'] } },
+		];
+		await run('update', { inputMode: 'json', jsonBody: JSON.stringify(jsonBody) });
+		expect(site.sent()[0][1]).toEqual([
+			{ id, bid_options: { placement_multipliers, update_mask: ['PLACEMENT'] } },
+			jsonBody[1],
+		]);
+	});
+
+	it.each([
+		['update', { campaignToUpdate: byId('1'.repeat(19)), updateFields: { newName: 'N' } }, 'Campaign has 19 digits'],
+		['setStatus', { campaignIds: `1,${'2'.repeat(19)}` }, 'Campaign IDs has 19 digits, at most 18 are allowed'],
+	])('are not changed by an ID that is too long for one: %s', async (operation, parameters, message) => {
+		const { error } = await run(operation, parameters);
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('have their Performance+ settings changed', async () => {
+		const [{ id }] = site.all('campaign');
+		await run('update', {
+			campaignToUpdate: byId(String(id)),
+			updateFields: { boostProspecting: true, pinnerListExclusions: '2542620905475, 2542620905476' },
+		});
+		expect(body()).toEqual({
+			id,
+			performance_plus_campaign_settings: {
+				boost_prospecting_ad_group_bid: true,
+				pinner_list_exclusions: ['2542620905475', '2542620905476'],
+			},
+		});
 	});
 
 	it('are paused together, those of all items in one request', async () => {

@@ -2,6 +2,12 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { failure, items, paired, useAdsSite } from './site';
 
+const multiplied = (...entries: object[]) => ({
+	entityId: '1',
+	scheduleType: 'CAMPAIGN_BID_MULTIPLIERS',
+	deltaMultipliers: { entries },
+});
+
 describe('schedules', () => {
 	const site = useAdsSite();
 	const run = (operation: string, parameters: object = {}, more = {}) =>
@@ -16,11 +22,10 @@ describe('schedules', () => {
 	it('of a budget are created with every field', async () => {
 		const { items: output } = await run('create', {
 			entityId: campaign(),
-			deltaValue: '25',
+			deltaPercent: 25,
 			additionalFields: {
 				scheduleName: 'Sale',
 				entityType: 'CAMPAIGN',
-				scheduleAction: 'INCREASE_BY_PERCENT',
 				scheduleStart: '2097-11-26T09:00:00+01:00',
 				scheduleEnd: '2097-11-30',
 				scheduleStatus: 'CREATED',
@@ -28,7 +33,7 @@ describe('schedules', () => {
 		});
 		const sent = {
 			...{ entity_id: campaign(), entity_type: 'CAMPAIGN', name: 'Sale', schedule_type: 'CAMPAIGN_BUDGET_CHANGE' },
-			...{ schedule_action: 'INCREASE_BY_PERCENT', delta_value: '25', schedule_status: 'CREATED' },
+			...{ schedule_action: 'INCREASE_BY_PERCENT', delta_value: '2500', schedule_status: 'CREATED' },
 			start_timestamp: Date.parse('2097-11-26T08:00:00Z') / 1000,
 			end_timestamp: Date.parse('2097-11-30T00:00:00Z') / 1000,
 		};
@@ -37,11 +42,46 @@ describe('schedules', () => {
 		expect(output[0].json).toMatchObject({ schedule_id: named('Sale').id, schedule_status: 'SCHEDULED' });
 	});
 
-	it('of bids are created with multipliers', async () => {
-		const deltaMultipliers = '{"gender_multipliers": {"female": 1.5}}';
-		const parameters = { entityId: campaign(), scheduleType: 'CAMPAIGN_BID_MULTIPLIERS', deltaMultipliers };
-		const { items: output } = await run('create', { ...parameters, deltaValue: '20' });
-		const delta_value = { gender_multipliers: { female: 1.5 } };
+	it.each([
+		[5, '500'],
+		['12.5', '1250'],
+		[0.25, '25'],
+		['1000', '100000'],
+	])('grow by %p percent, which Pinterest gets as %p hundredths of a percent', async (deltaPercent, delta_value) => {
+		await run('create', { entityId: campaign(), deltaPercent });
+		expect(bodies()[0][0]).toMatchObject({ schedule_action: 'INCREASE_BY_PERCENT', delta_value });
+	});
+
+	it('grow by an amount, in the currency of the ad account or in millionths', async () => {
+		const amount = { entityId: campaign(), scheduleAction: 'INCREASE_BY_VALUE', deltaPercent: 20 };
+		await run('create', { ...amount, deltaAmount: '12.50' });
+		await run('create', { ...amount, deltaAmount: 12_500_000, options: { amountsIn: 'micro' } });
+		const sent = { schedule_action: 'INCREASE_BY_VALUE', delta_value: '12500000' };
+		expect(bodies().flat()).toEqual([expect.objectContaining(sent), expect.objectContaining(sent)]);
+	});
+
+	it('of bids are created with multipliers of every kind', async () => {
+		const { items: output } = await run('create', {
+			entityId: campaign(),
+			scheduleType: 'CAMPAIGN_BID_MULTIPLIERS',
+			deltaPercent: 20,
+			deltaMultipliers: {
+				entries: [
+					{ multiplyBy: 'AGE_BUCKET', multipliedAges: ['18-24', '65+'], multiplier: 1.1 },
+					{ multiplyBy: 'APP_TYPE', multipliedDevices: ['iphone'], multiplier: 1.2 },
+					{ multiplyBy: 'AUDIENCE', multipliedAudienceIds: ['2542620905475'], multiplier: 2 },
+					{ multiplyBy: 'GENDER', multipliedGenders: ['female'], multiplier: 1.5 },
+					{ multiplyBy: 'PLACEMENT', multipliedPlacements: ['related_pins'], multiplier: 0 },
+				],
+			},
+		});
+		const delta_value = {
+			age_bucket_multipliers: { '18-24': 1.1, '65+': 1.1 },
+			app_type_multipliers: { iphone: 1.2 },
+			audience_multipliers: [{ audience_id: '2542620905475', multiplier: 2 }],
+			gender_multipliers: { female: 1.5 },
+			placement_multipliers: { related_pins: 0 },
+		};
 		expect(bodies()).toEqual([[{ entity_id: campaign(), schedule_type: 'CAMPAIGN_BID_MULTIPLIERS', delta_value }]]);
 		expect(output[0].json).toMatchObject({ delta_value });
 	});
@@ -53,7 +93,7 @@ describe('schedules', () => {
 			'create',
 			{
 				entityId: '={{ $json.campaign }}',
-				deltaValue: '10',
+				deltaPercent: 10,
 				additionalFields: { scheduleName: '={{ $json.name }}' },
 			},
 			{ items: list, continueOnFail: true },
@@ -82,7 +122,7 @@ describe('schedules', () => {
 			{
 				scheduleId: '={{ $json.id }}',
 				newScheduleType: '={{ $json.kind }}',
-				deltaValue: '40',
+				deltaPercent: '40',
 				updateFields: { scheduleStatus: 'CANCELED' },
 			},
 			{
@@ -97,12 +137,15 @@ describe('schedules', () => {
 		const schedule_status = 'CANCELED';
 		expect(bodies()).toEqual([
 			[
-				{ id: first, schedule_id: first, schedule_type: 'CAMPAIGN_BUDGET_CHANGE', delta_value: '40', schedule_status },
+				{
+					...{ id: first, schedule_id: first, schedule_type: 'CAMPAIGN_BUDGET_CHANGE', schedule_status },
+					...{ schedule_action: 'INCREASE_BY_PERCENT', delta_value: '4000' },
+				},
 				{ id: '1', schedule_id: '1', schedule_status },
 				{ id: second, schedule_id: second, schedule_status },
 			],
 		]);
-		expect(output[0].json).toMatchObject({ schedule_id: first, delta_value: '40', schedule_status });
+		expect(output[0].json).toMatchObject({ schedule_id: first, delta_value: '4000', schedule_status });
 		expect(output[1]).toEqual(failure(1, 'Schedule not found (code 2) [item 1]'));
 		expect(output[2].json).toMatchObject({ schedule_id: second, schedule_status });
 	});
@@ -139,19 +182,39 @@ describe('schedules', () => {
 	});
 
 	it.each([
-		['create', { entityId: '={{ "" }}', deltaValue: '1' }, 'Campaign ID is missing'],
+		['create', { entityId: '={{ "" }}', deltaPercent: 1 }, 'Campaign ID is missing'],
 		[
 			'create',
-			{ entityId: '1', scheduleType: 'CAMPAIGN_BID_MULTIPLIERS', deltaMultipliers: '{' },
-			'Multipliers (JSON) is not valid JSON',
+			{ entityId: '1', scheduleType: 'CAMPAIGN_BID_MULTIPLIERS', deltaMultipliers: {} },
+			'Multipliers is missing',
 		],
 		[
 			'create',
-			{ entityId: '1', additionalFields: { scheduleStart: '2027-01-02', scheduleEnd: '2027-01-01' } },
+			multiplied({ multiplyBy: 'GENDER', multipliedGenders: ['unknown'] }),
+			'Multipliers has a wrong row 1: Values must be one of female, male, not "unknown"',
+		],
+		[
+			'create',
+			multiplied({ multiplyBy: 'FREQUENCY', multipliedCounts: '3' }),
+			'Multipliers has a wrong row 1: By must be one of AGE_BUCKET, AUDIENCE, APP_TYPE, GENDER, PLACEMENT',
+		],
+		['create', { entityId: '1' }, 'By (Percent) must be above 0'],
+		['create', { entityId: '1', deltaPercent: '1.005' }, 'By (Percent) must be a number with 2 decimals'],
+		['create', { entityId: '1', deltaPercent: '20%' }, 'By (Percent) must be a number with 2 decimals'],
+		['create', { entityId: '1', scheduleAction: 'INCREASE_BY_VALUE' }, 'By (Amount) must be above 0'],
+		['create', { entityId: '1', scheduleAction: 'INCREASE_BY_VALUE', deltaAmount: '' }, 'By (Amount) is missing'],
+		[
+			'create',
+			{ entityId: '1', deltaPercent: 1, additionalFields: { scheduleStart: '2027-01-02', scheduleEnd: '2027-01-01' } },
 			'End Time is not after Start Time',
 		],
+		['update', { scheduleId: '1'.repeat(19) }, 'Schedule ID has 19 digits, at most 18 are allowed'],
 		['update', { scheduleId: '1' }, 'Nothing to update: choose a kind, or set at least one of the fields to change'],
-		['update', { scheduleId: '1', newScheduleType: 'CAMPAIGN_BUDGET_CHANGE' }, 'By is missing'],
+		[
+			'update',
+			{ scheduleId: '1', newScheduleType: 'CAMPAIGN_BUDGET_CHANGE', deltaPercent: '' },
+			'By (Percent) is missing',
+		],
 		['update', { scheduleId: '1', newScheduleType: '={{ "DAILY" }}' }, 'Kind must be one of'],
 		['getAll', { scheduledIds: '={{ [] }}' }, 'Campaign IDs is missing'],
 	])('are refused before anything is sent: %s %j', async (operation, parameters, message) => {

@@ -17,11 +17,10 @@ const schedule = (site: Site) => {
 	return {
 		adAccount: account(site),
 		entityId: text(campaign?.id),
-		deltaValue: '20',
+		deltaPercent: 20,
 		additionalFields: {
 			scheduleName: 'Sale',
 			entityType: 'CAMPAIGN',
-			scheduleAction: 'INCREASE_BY_PERCENT',
 			scheduleStart: '2027-01-01T00:00:00Z',
 			scheduleEnd: '2027-01-08T00:00:00Z',
 		},
@@ -68,7 +67,7 @@ export const extras: Scenarios = {
 			adAccount: account(site),
 			scheduleId,
 			newScheduleType: 'CAMPAIGN_BUDGET_CHANGE',
-			deltaValue: '30',
+			deltaPercent: 30,
 			updateFields: { scheduleName: 'New' },
 		});
 	},

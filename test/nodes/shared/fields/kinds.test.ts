@@ -31,25 +31,20 @@ describe('an id', () => {
 		expect(parseId(value)).toBe(taken);
 	});
 
+	it.each(['', ' ', 'abc', '1a', '1 2', '-1', '1.5', '1/2', 'a/../b?x=1', '٣', -1, 1.5, true, {}, null])(
+		'is not taken from %j',
+		(value) => {
+			expect(() => id(facts).parse(value)).toThrow(/^must be an id, which is all digits, not "/);
+		},
+	);
+
 	it.each([
-		'',
-		' ',
-		'abc',
-		'1a',
-		'1 2',
-		'-1',
-		'1.5',
-		'1/2',
-		'a/../b?x=1',
-		'٣',
-		'1'.repeat(41),
-		-1,
-		1.5,
-		true,
-		{},
-		null,
-	])('is not taken from %j', (value) => {
-		expect(() => id(facts).parse(value)).toThrow(/^must be an id, which is all digits, not "/);
+		[undefined, 40],
+		[18, 18],
+	])('with a limit of %p digits is taken up to %p of them', (digits, most) => {
+		const { parse } = id({ ...facts, digits });
+		expect(parse('1'.repeat(most))).toBe('1'.repeat(most));
+		expect(() => parse('1'.repeat(most + 1))).toThrow(`has ${most + 1} digits, at most ${most} are allowed`);
 	});
 
 	it('is not taken from a number that has lost digits already', () => {

@@ -114,7 +114,8 @@ export function operated(before: TargetingSpec, operations: unknown[]): Targetin
 		if (typeof field !== 'string' || !isTargetingField(field) || values === undefined)
 			throw invalid('A targeting operation needs field and values.');
 		const had = (after[field] ?? []) as unknown[];
-		if (operation === 'SET') after[field] = values;
+		if (operation === 'SET' && values === null) delete after[field];
+		else if (operation === 'SET') after[field] = values;
 		else if (!Array.isArray(values) || !Array.isArray(had)) throw invalid(`${field} can only be SET.`);
 		else if (operation === 'ADD') after[field] = [...new Set([...had, ...(values as unknown[])])];
 		else if (operation === 'REMOVE') after[field] = had.filter((one) => !values.includes(one));

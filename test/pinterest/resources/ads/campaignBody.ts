@@ -17,8 +17,12 @@ export type Objective = (typeof objectives)[number];
 
 /** Bid multipliers by what they hang on; `update_mask` only in updates. */
 export interface BidOptions {
+	age_bucket_multipliers?: Record<string, number> | null;
 	app_type_multipliers?: Record<string, number> | null;
 	audience_multipliers?: Record<string, number>;
+	freq_bid_multiplier_time_window?: string | null;
+	frequency_multipliers?: Record<string, number> | null;
+	gender_multipliers?: Record<string, number> | null;
 	placement_multipliers?: Record<string, number> | null;
 	update_mask?: string[];
 }
@@ -37,11 +41,11 @@ const common = {
 	start_time: nullableInteger,
 	status: statusSchema,
 	tracking_urls: trackingUrls,
-	intended_promotion_type: { type: 'string' },
+	intended_promotion_type: { type: 'string', enum: ['LEGACY', 'STANDARD_AD', 'CATALOG'] },
 	is_ltv_optimized: { type: 'boolean' },
 	is_top_of_search: { type: 'boolean' },
 	app_id: { type: 'string' },
-	app_platform: { type: 'string' },
+	app_platform: { type: 'string', enum: ['IOS', 'ANDROID'] },
 	default_ad_group_budget_in_micro_currency: nullableInteger,
 	is_campaign_budget_optimization: nullableBoolean,
 } as const;
@@ -56,7 +60,13 @@ const multipliers = (keys: JsonSchema, nullable: boolean): JsonSchema => ({
 
 const placements = ['SEARCH', 'BROWSE', 'RELATED_PINS'];
 
+const ages = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'];
+
 const bids = {
+	age_bucket_multipliers: multipliers({ enum: ages }, true),
+	freq_bid_multiplier_time_window: { type: 'string', nullable: true, enum: ['WEEK', 'MONTH', null] },
+	frequency_multipliers: multipliers({ type: 'string' }, true),
+	gender_multipliers: multipliers({ enum: ['unknown', 'male', 'female'] }, true),
 	app_type_multipliers: multipliers({ enum: appTypes }, true),
 	audience_multipliers: multipliers({ pattern: digits }, false),
 	// The enum has them in capitals, the example does not.
@@ -82,7 +92,7 @@ export const createBody: JsonSchema = {
 	},
 };
 
-const fields = ['AUDIENCE', 'APP_TYPE', 'PLACEMENT', 'GENDER', 'AGE_BUCKET'];
+const fields = ['AUDIENCE', 'APP_TYPE', 'PLACEMENT', 'GENDER', 'AGE_BUCKET', 'FREQUENCY'];
 
 export const updateBody: JsonSchema = {
 	type: 'array',

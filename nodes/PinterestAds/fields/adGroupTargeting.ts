@@ -1,0 +1,112 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field } from '../../shared/rows/field';
+import { targetingTemplate } from '../../shared/fields/ads';
+import { choice, flag } from '../../shared/fields/kinds';
+import { placeAndAgeFields, targetingFields } from './targeting';
+import { targetingChanges } from './targetingChanges';
+
+/** Where all of the targeting is set, and where anything may stand beside what is said of it. */
+const BELOW = { adGroupTargeting: ['fields'] };
+export const NO_TEMPLATE = { adGroupTargeting: ['changes', 'fields'] };
+
+const WAYS = [
+	{
+		name: 'Set Here',
+		value: 'fields',
+		description: 'By place and age below, and by the fields that begin with Targeting',
+	},
+	{ name: 'Targeting Template', value: 'template', description: 'As a template of the ad account says' },
+];
+
+/** A targeting template, and changes of parts, take the place of all other targeting. */
+const targeting = (ways: INodePropertyOptions[]): Field[] => [
+	choice({
+		name: 'adGroupTargeting',
+		in: 'local',
+		label: 'Targeting',
+		description: 'Where it is said who sees the ads',
+		options: ways,
+		default: 'fields',
+	}),
+	inList(
+		targetingTemplate({
+			in: 'body',
+			name: 'templateOfAdGroup',
+			apiName: 'targeting_template_ids',
+			description: 'The template to use. The ID 0 takes the template of an ad group away.',
+			required: true,
+			when: { adGroupTargeting: ['template'] },
+		}),
+	),
+	...placeAndAgeFields('targeting_spec.', BELOW),
+];
+
+export const TARGETING = targeting(WAYS);
+
+export const NEW_TARGETING: Field[] = [
+	...targeting([
+		{ name: 'Change Parts', value: 'changes', description: 'By the changes below; the rest stays as it is' },
+		...WAYS,
+	]),
+	targetingChanges({ adGroupTargeting: ['changes'] }),
+];
+
+/** The one thing that a list of the API holds. */
+function inList(one: Field): Field {
+	return { ...one, parse: (value) => [one.parse(value)] };
+}
+
+const autoTargeting = (when?: Field['when']) =>
+	flag({
+		name: 'autoTargeting',
+		apiName: 'auto_targeting_enabled',
+		in: 'body',
+		label: 'Targeting: Automatic',
+		description: 'Whether Pinterest may also reach people who are like those targeted (Performance+ targeting)',
+		default: true,
+		when,
+	});
+
+const placement = (when?: Field['when']) =>
+	choice({
+		name: 'placement',
+		apiName: 'placement_group',
+		in: 'body',
+		label: 'Targeting: Placement',
+		description: 'Where the ads are shown',
+		options: [
+			{ name: 'Browse', value: 'BROWSE', description: 'Home feed and related Pins' },
+			{ name: 'Everywhere', value: 'ALL' },
+			{ name: 'Other', value: 'OTHER' },
+			{ name: 'Search', value: 'SEARCH', description: 'Search results' },
+		],
+		default: 'ALL',
+		when,
+	});
+
+/** The same for an estimate, where no template is in the way. */
+export const AUTO_TARGETING = autoTargeting();
+export const PLACEMENT = placement();
+
+/** Who sees the ads of an ad group besides: optional fields for a collection. */
+export const MORE_TARGETING: Field[] = [
+	autoTargeting(NO_TEMPLATE),
+	placement(NO_TEMPLATE),
+	...targetingFields('targeting_spec.', BELOW),
+];
+
+/**
+ * Changes of parts are for what is there, and not beside all of the targeting; only JSON can hold both.
+ *
+ * @param isNew there is no targeting yet
+ */
+export function needsOneTargeting(adGroups: IDataObject[], isNew: boolean): void {
+	for (const { targeting_spec: all, targeting_spec_operations: changes } of adGroups) {
+		if (changes === undefined) continue;
+		if (isNew)
+			throw new Error('A new ad group takes no targeting_spec_operations: give all of its targeting as targeting_spec');
+		if (all !== undefined)
+			throw new Error('Give either targeting_spec or targeting_spec_operations for an ad group, not both');
+	}
+}

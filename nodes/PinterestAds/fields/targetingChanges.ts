@@ -1,0 +1,168 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+import type { Field } from '../../shared/rows/field';
+import { entriesOf, many, readEntry, valuesOf, wrongEntry } from '../../shared/fields/entries';
+import type { Facts } from '../../shared/fields/kinds';
+import { choice, choices, field, integer, listOf, liveChoices, parseInteger } from '../../shared/fields/kinds';
+import { AGE_GROUPS, DEVICES, GENDERS, OLDEST, YOUNGEST, parseMaximumAge, parseMinimumAge } from './targeting';
+
+/** A part of the targeting that can be changed by itself. Source: the API description's TargetingSpecOperations. */
+interface Part {
+	name: string;
+	value: string;
+	/** It can be set anew only; others can be added to and removed from. */
+	onlySet?: boolean;
+}
+
+const PARTS: Part[] = [
+	{ name: 'Age Groups', value: 'AGE_BUCKET', onlySet: true },
+	{ name: 'Audiences', value: 'AUDIENCE_INCLUDE' },
+	{ name: 'Devices', value: 'APPTYPE' },
+	{ name: 'Excluded Audiences', value: 'AUDIENCE_EXCLUDE' },
+	{ name: 'Excluded Locations', value: 'LOCATION_EXCLUDE' },
+	{ name: 'Excluded Regions', value: 'GEO_EXCLUDE' },
+	{ name: 'Genders', value: 'GENDER' },
+	{ name: 'Interests', value: 'INTEREST' },
+	{ name: 'Languages', value: 'LOCALE' },
+	{ name: 'Locations', value: 'LOCATION' },
+	{ name: 'Maximum Age', value: 'MAXIMUM_AGE', onlySet: true },
+	{ name: 'Minimum Age', value: 'MINIMUM_AGE', onlySet: true },
+	{ name: 'Regions', value: 'GEO' },
+	{ name: 'Shopping Retargeting', value: 'SHOPPING_RETARGETING', onlySet: true },
+];
+
+const RETARGETING = ['SHOPPING_RETARGETING'];
+const AGES = ['MAXIMUM_AGE', 'MINIMUM_AGE'];
+
+const facts = (name: string, label: string, changed: string[]): Facts => ({
+	...{ name, label, in: 'local' },
+	when: { change: changed },
+});
+
+const live = (name: string, changed: string[], loadOptionsMethod: string, pattern?: RegExp): Field =>
+	liveChoices({
+		...facts(name, 'Value Names or IDs', changed),
+		...{ loadOptionsMethod, pattern, required: true },
+		...(loadOptionsMethod === 'getAudiences' ? { dependsOn: ['adAccount.value'] } : {}),
+	});
+
+const fixed = (name: string, changed: string[], options: INodePropertyOptions[]): Field =>
+	choices({ ...facts(name, 'Values', changed), description: 'Which of them', options, required: true });
+
+const DIGITS = /^\d+$/;
+
+/** In the order that n8n's rules want; the first says what the others are for. */
+const ROW: Field[] = [
+	choice({
+		...{ name: 'change', in: 'local', label: 'Change', description: 'The part of the targeting to change' },
+		options: PARTS.map(({ name, value }) => ({ name, value })),
+		default: 'INTEREST',
+	}),
+	integer({
+		...facts('exclusionWindow', 'Exclusion Window (Days)', RETARGETING),
+		description: 'People are left out whose action is no longer ago than this',
+		minimum: 0,
+	}),
+	choice({
+		...facts(
+			'how',
+			'How',
+			PARTS.filter(({ onlySet }) => !onlySet).map(({ value }) => value),
+		),
+		description: 'What becomes of the values that are there',
+		options: [
+			{ name: 'Add', value: 'ADD', description: 'They stay, these come in addition' },
+			{ name: 'Remove', value: 'REMOVE', description: 'These go, the others stay' },
+			{ name: 'Set', value: 'SET', description: 'These take their place' },
+		],
+		default: 'ADD',
+	}),
+	integer({
+		...facts('lookbackWindow', 'Lookback Window (Days)', RETARGETING),
+		description: 'How many days ago the action of the people may be',
+		minimum: 0,
+		default: 30,
+	}),
+	field(
+		{
+			...facts('tagTypes', 'Tag Types', RETARGETING),
+			description: 'What people did, as Pinterest numbers it: whole numbers with commas between',
+			placeholder: 'e.g. 0, 6',
+		},
+		{ type: 'string', default: '' },
+		(value) => listOf(value).map((one) => parseInteger(one, 0)),
+	),
+	live('changedAudienceIds', ['AUDIENCE_INCLUDE', 'AUDIENCE_EXCLUDE'], 'getAudiences', DIGITS),
+	live('changedInterestIds', ['INTEREST'], 'getInterests', DIGITS),
+	live('changedLanguages', ['LOCALE'], 'getLanguages'),
+	live('changedLocations', ['LOCATION', 'LOCATION_EXCLUDE'], 'getLocations'),
+	live('changedRegions', ['GEO', 'GEO_EXCLUDE'], 'getRegions'),
+	fixed('changedAgeGroups', ['AGE_BUCKET'], AGE_GROUPS),
+	fixed('changedDevices', ['APPTYPE'], DEVICES),
+	fixed('changedGenders', ['GENDER'], GENDERS),
+	field(
+		{
+			...facts('years', 'Years', AGES),
+			description: `The age, ${YOUNGEST} to ${OLDEST}, the maximum also ${OLDEST}+; empty takes the limit away`,
+			placeholder: 'e.g. 25',
+		},
+		{ type: 'string', default: '' },
+		String,
+	),
+];
+
+/** Rows that each change a part of an ad group's targeting and leave the rest as it is. */
+export const targetingChanges = (when: Field['when']): Field =>
+	field(
+		{
+			...{ name: 'targetingChanges', apiName: 'targeting_spec_operations', in: 'body', label: 'Targeting Changes' },
+			description: 'Each changes a part of the targeting; the rest stays as it is',
+			required: true,
+			when,
+		},
+		many('Add Change', 'Change', valuesOf(ROW)),
+		(value) => {
+			const changes: IDataObject[] = [];
+			for (const [at, entry] of entriesOf(value).entries()) addChange(changes, readEntry(ROW, entry, at), at);
+			return changes;
+		},
+	);
+
+/** Rows of one part and operation go together. */
+function addChange(changes: IDataObject[], row: IDataObject, at: number): void {
+	const { change: part, how = 'SET' } = row;
+	const same = changes.find(({ field: other, operation }) => other === part && operation === how);
+	if (AGES.includes(String(part))) {
+		if (same) throw new Error(`has a wrong row ${at + 1}: Change ${String(part)} is there already`);
+		changes.push({ field: part, operation: how, value: ageOf(row, at) });
+		return;
+	}
+	const values = [...((same?.values as IDataObject[] | undefined) ?? []), ...valuesIn(row, at)];
+	if (same) same.values = values;
+	else changes.push({ field: part, operation: how, values });
+}
+
+/** An age as text, or null for no limit. */
+function ageOf({ change, years }: IDataObject, at: number): string | null {
+	if (years === undefined) return null;
+	try {
+		return change === 'MAXIMUM_AGE' ? parseMaximumAge(years) : parseMinimumAge(years);
+	} catch (error) {
+		return wrongEntry(at, 'Years', error);
+	}
+}
+
+function valuesIn(row: IDataObject, at: number): IDataObject[] {
+	const { change, exclusionWindow, lookbackWindow, tagTypes } = row;
+	// Of all the fields for values, a part has one.
+	if (!RETARGETING.includes(String(change))) return Object.values(row).filter(Array.isArray).flat() as IDataObject[];
+	if (Number(exclusionWindow) > Number(lookbackWindow))
+		throw new Error(`has a wrong row ${at + 1}: Exclusion Window (Days) is longer than the lookback window`);
+	return [
+		{
+			exclusion_window: exclusionWindow,
+			lookback_window: lookbackWindow,
+			...(tagTypes === undefined ? {} : { tag_types: tagTypes }),
+		},
+	];
+}
