@@ -5,6 +5,7 @@ import type { Call } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { FILTERS, FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
 import {
@@ -89,15 +90,12 @@ export const runAdsReport: Operation = {
 	},
 };
 
-export const getAdsReport: Operation = {
+export const getAdsReport: Operation = operation('GET /ad_accounts/{ad_account_id}/reports', {
 	value: 'get',
 	name: 'Get',
 	action: 'Get an ads report by its token',
 	description:
 		'Get the rows or the file of an ads report, or of a report made from a template, that was created before. Waits if it is not ready yet.',
-	method: 'GET',
-	path: PATH,
-	category: 'ads_analytics',
 	fields: [AD_ACCOUNT, TOKEN, ...OUTPUT],
 	collections: { options: [longestWaitForReport(LONGEST_SECONDS)] },
 	run: async (caller, values) =>
@@ -106,7 +104,7 @@ export const getAdsReport: Operation = {
 			{ token: String(values.local.token), look: look(values), format: 'JSON', name: 'report' },
 			values,
 		),
-};
+});
 
 /** @throws Error when the period does not fit what Pinterest keeps, or a total would have to be made of several reports */
 function windows({ body, local }: Values): Days[] {

@@ -6,6 +6,7 @@ import type { Call, Caller } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { choice, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
@@ -240,19 +241,16 @@ const template = operationsOf(
 	false,
 );
 
-const templates: Operation = {
+const templates: Operation = operation('GET /ad_accounts/{ad_account_id}/templates', {
 	value: 'getTemplates',
 	name: 'Get Templates',
 	action: 'Get many report templates',
 	description: 'List the report templates of an ad account, as they were made in Ads Manager',
-	method: 'GET',
-	path: '/ad_accounts/{ad_account_id}/templates',
-	category: 'ads_read',
 	fields: [AD_ACCOUNT],
 	collections: { options: [ORDER] },
 	answer: 'page',
 	simplify: simpleTemplate,
-};
+});
 
 /** The fields of a report template that most people need. */
 function simpleTemplate({

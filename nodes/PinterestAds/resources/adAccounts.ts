@@ -1,21 +1,19 @@
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { flag, text } from '../../shared/fields/kinds';
 import { ACCOUNT_ANALYTICS } from '../analytics';
 import { CREATE_FIELDS } from '../fields/adAccount';
 
 /** Only the sandbox has it, and only there nothing is lost that was paid for. */
-const deleteSandbox: Operation = {
+const deleteSandbox: Operation = operation('DELETE /ad_accounts/{ad_account_id}/sandbox', {
 	value: 'deleteSandbox',
 	name: 'Delete Sandbox Data',
 	action: 'Delete the sandbox data of an ad account',
 	description:
 		'Delete an ad account of the sandbox with everything in it: campaigns, ad groups, ads, keywords and the rest. This can’t be undone. It works with a credential for the sandbox only, never on real ad accounts.',
-	method: 'DELETE',
-	path: '/ad_accounts/{ad_account_id}/sandbox',
-	category: 'ads_write',
 	fields: [AD_ACCOUNT],
 	answer: 'nothing',
 	async run(caller, values) {
@@ -29,18 +27,15 @@ const deleteSandbox: Operation = {
 		await request(caller, callOf(deleteSandbox, values));
 		return [{ deleted: true }];
 	},
-};
+});
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create an ad account',
 		description:
 			'Create an ad account, to hold campaigns of its own with its own currency and billing. The API can’t delete it again.',
-		method: 'POST',
-		path: '/ad_accounts',
-		category: 'ads_write',
 		fields: [
 			text({
 				name: 'adAccountName',
@@ -53,26 +48,20 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { additionalFields: CREATE_FIELDS },
-	},
+	}),
 	deleteSandbox,
-	{
+	operation('GET /ad_accounts/{ad_account_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get an ad account',
 		description: 'Get the name, country, currency, owner and the user’s roles of one ad account',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
-	},
-	{
+	}),
+	operation('GET /ad_accounts', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many ad accounts',
 		description: 'List the ad accounts that the user owns or has a role on',
-		method: 'GET',
-		path: '/ad_accounts',
-		category: 'ads_read',
 		collections: {
 			filters: [
 				flag({
@@ -86,15 +75,12 @@ const operations: Operation[] = [
 			],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/terms_of_service', {
 		value: 'getTerms',
 		name: 'Get Terms of Service',
 		action: 'Get the terms of service of an ad account',
 		description: 'Get the terms of service for ads and whether the ad account has accepted them',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/terms_of_service',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: {
 			options: [
@@ -114,7 +100,7 @@ const operations: Operation[] = [
 				}),
 			],
 		},
-	},
+	}),
 	...ACCOUNT_ANALYTICS,
 ];
 

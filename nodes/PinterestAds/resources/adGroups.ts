@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,
@@ -85,14 +86,11 @@ const LISTED = [
 const BATCHED = 'The ad groups of all input items go out together, up to 30 in a request.';
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create an ad group',
 		description: `Create an ad group in a campaign: budget, bid, times, and who sees its ads. It starts paused unless you choose another status; an active ad group can spend money. ${BATCHED}`,
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ad_groups',
-		category: 'ads_write',
 		fields: [
 			...[AD_ACCOUNT, CAMPAIGN, NAME, CREATE_STATUS, ...CREATE_BUDGET, BILLABLE_EVENT, ...CREATE_BID],
 			...TARGETING,
@@ -106,41 +104,32 @@ const operations: Operation[] = [
 			needsOneTargeting(listed(values.body), true);
 		},
 		batch: createBatch('ad group'),
-	},
-	{
+	}),
+	operation('POST /ad_accounts/{ad_account_id}/ad_groups/audience_sizing', {
 		value: 'estimateAudience',
 		name: 'Estimate Audience',
 		action: 'Estimate the audience of an ad group',
 		description:
 			'Estimate how many people a month some targeting can reach, as a lower and an upper bound. Nothing is created.',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ad_groups/audience_sizing',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: AUDIENCE_FIELDS },
 		jsonBody: true,
 		check: (values) => needsUsableTargeting(values, 'targeting_spec'),
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get an ad group',
 		description: 'Get the name, status, budget, bid, times and targeting of one ad group',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, adGroup({ in: 'path' })],
 		simplify: simpleAdGroup,
-	},
-	{
+	}),
+	operation('POST /ad_accounts/{ad_account_id}/bid_floor', {
 		value: 'getBidFloor',
 		name: 'Get Bid Floor',
 		action: 'Get the bid floor of an ad group',
 		description:
 			'Get the least that can be bid for some billable event, currency and targeting, in micro-currency (millionths). Nothing is created.',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/bid_floor',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: FLOOR_FIELDS, options: [AMOUNTS_IN] },
 		jsonBody: true,
@@ -149,15 +138,12 @@ const operations: Operation[] = [
 			const call = { ...callOf(this, values), body: withSpecList(values.body) };
 			return [(await request(caller, call)).body as IDataObject];
 		},
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many ad groups',
 		description: 'List the ad groups of an ad account, of some campaigns, or with some IDs',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ad_groups',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, ...LISTED],
 		collections: {
 			filters: [STATUS_FILTER],
@@ -174,15 +160,12 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simpleAdGroup,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/promotion_applied_entities', {
 		value: 'getAllByPromotion',
 		name: 'Get Many by Promotion',
 		action: 'Get many ad groups by promotion',
 		description: 'List the ad groups that some promotions are applied to',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/promotion_applied_entities',
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			manyIds({
@@ -198,43 +181,34 @@ const operations: Operation[] = [
 		collections: { options: [ORDER] },
 		answer: 'page',
 		simplify: simpleAdGroup,
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'setBudget',
 		name: 'Set Budget',
 		action: 'Set the budget of ad groups',
 		description: `Set the budget of one or many ad groups to one amount. Active ad groups can spend up to it. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/ad_groups',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_BUDGET],
 		collections: { options: [AMOUNTS_IN, DRY_RUN] },
 		simplify: simpleAdGroup,
 		batch: updateBatch('ad group', { elements: changeOfEach('adGroupIds', ({ body }) => body) }),
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'setStatus',
 		name: 'Set Status',
 		action: 'Set the status of ad groups',
 		description: `Activate, pause or archive one or many ad groups. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/ad_groups',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
 		simplify: simpleAdGroup,
 		batch: updateBatch('ad group', {
 			elements: changeOfEach('adGroupIds', ({ local }) => ({ status: local.setStatus })),
 		}),
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update an ad group',
 		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here takes the place of all that was there; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/ad_groups',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, adGroup({ in: 'body', name: 'adGroupToUpdate', digits: UPDATED_DIGITS }), ...NEW_TARGETING],
 		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
@@ -245,7 +219,7 @@ const operations: Operation[] = [
 			needsOneTargeting(listed(values.body), false);
 		},
 		batch: updateBatch('ad group'),
-	},
+	}),
 	...AD_GROUP_ANALYTICS,
 ];
 

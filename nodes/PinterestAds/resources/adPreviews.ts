@@ -6,6 +6,7 @@ import { callOf, simplified } from '../../shared/run/call';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, listed, manyIds } from '../../shared/fields/ads';
 import { outcomeItems, settled } from '../../shared/run/outcomes';
 import type { NamedOutcome } from '../../shared/run/outcomes';
@@ -14,7 +15,6 @@ import { PREVIEW_FIELDS, PREVIEW_MORE, simplePreview } from '../fields/adPreview
 /** Most ad groups in one query. Source: the API description. */
 const MOST_IN_QUERY = 250;
 
-const CAMPAIGN_PREVIEW = '/ad_accounts/{ad_account_id}/campaign_ad_preview';
 
 const AD_GROUP_IDS = {
 	label: 'Ad Group IDs',
@@ -28,28 +28,22 @@ const listedAdGroups = (description: string) =>
 	manyIds({ ...AD_GROUP_IDS, name: 'previewedAdGroupIds', apiName: 'ad_group_ids', in: 'query', description });
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/ad_previews', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create an ad preview',
 		description:
 			'Get an address that shows what an ad would look like, of an image, a Pin or a product group. It holds for seven days; no ad is made.',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ad_previews',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, ...PREVIEW_FIELDS],
 		collections: { additionalFields: PREVIEW_MORE },
 		jsonBody: true,
-	},
-	{
+	}),
+	operation('POST /ad_accounts/{ad_account_id}/campaign_ad_preview', {
 		value: 'createCampaignPreviews',
 		name: 'Create Campaign Previews',
 		action: 'Create campaign ad previews of ad groups',
 		description:
 			'Get an address for each of some ad groups that shows their ads as people would see them. The ad groups of all input items go out together, up to 30 in a request.',
-		method: 'POST',
-		path: CAMPAIGN_PREVIEW,
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			manyIds({
@@ -68,15 +62,12 @@ const operations: Operation[] = [
 			elements: ({ local }) => (local.adGroupIds as string[]).map((ad_group_id) => ({ ad_group_id })),
 			outcomes: (answer) => (Array.isArray(answer) ? answer.map(createdOf) : []),
 		},
-	},
-	{
+	}),
+	operation('DELETE /ad_accounts/{ad_account_id}/campaign_ad_preview', {
 		value: 'deleteCampaignPreviews',
 		name: 'Delete Campaign Previews',
 		action: 'Delete campaign ad previews of ad groups',
 		description: 'Delete the campaign ad previews of some ad groups, so that their addresses show nothing any more',
-		method: 'DELETE',
-		path: CAMPAIGN_PREVIEW,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to delete: IDs with commas between')],
 		async run(caller, values, onPartial) {
 			const told: NamedOutcome[] = [];
@@ -89,15 +80,12 @@ const operations: Operation[] = [
 			}
 			return settled(caller, told, { noun: 'preview', done: 'deleted' });
 		},
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/campaign_ad_preview', {
 		value: 'getCampaignPreviews',
 		name: 'Get Campaign Previews',
 		action: 'Get campaign ad previews of ad groups',
 		description: 'Get the addresses of campaign ad previews that were created before, and until when they hold',
-		method: 'GET',
-		path: CAMPAIGN_PREVIEW,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to get: IDs with commas between')],
 		simplify: simplePreview,
 		async run(caller, values, onPartial) {
@@ -109,7 +97,7 @@ const operations: Operation[] = [
 			}
 			return found;
 		},
-	},
+	}),
 ];
 
 function parts({ query }: Values): string[][] {

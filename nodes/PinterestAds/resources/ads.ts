@@ -1,4 +1,5 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,
@@ -78,72 +79,57 @@ const LISTED = [
 const BATCHED = 'The ads of all input items go out together, up to 30 in a request.';
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/ads', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create an ad',
 		description: `Make a Pin an ad of an ad group. It starts paused unless you choose another status; an active ad can spend money. ${BATCHED}`,
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ads',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, AD_GROUP, PIN, CREATIVE_TYPE, CREATE_STATUS],
 		collections: { additionalFields: CREATE_FIELDS, options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAd,
 		batch: createBatch('ad'),
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/ads/{ad_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get an ad',
 		description: 'Get the Pin, format, status, review and addresses of one ad',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ads/{ad_id}',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, ad({ in: 'path' })],
 		simplify: simpleAd,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/ads', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many ads',
 		description: 'List the ads of an ad account, of some ad groups or campaigns, or with some IDs',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ads',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, ...LISTED],
 		collections: { filters: [STATUS_FILTER], options: [ORDER] },
 		answer: 'page',
 		simplify: simpleAd,
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'setStatus',
 		name: 'Set Status',
 		action: 'Set the status of ads',
 		description: `Activate, pause or archive one or many ads. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/ads',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, AD_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
 		simplify: simpleAd,
 		batch: updateBatch('ad', { elements: changeOfEach('adIds', ({ local }) => ({ status: local.setStatus })) }),
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update an ad',
 		description: `Change an ad: its name, status, addresses, tracking and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/ads',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, changedId(ad({ in: 'body', name: 'adToUpdate' }))],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAd,
 		check: needsElementChange,
 		batch: updateBatch('ad'),
-	},
+	}),
 	...AD_ANALYTICS,
 ];
 

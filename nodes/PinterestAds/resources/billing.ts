@@ -8,6 +8,7 @@ import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { parseDay } from '../../shared/fields/dates';
 import { choice, field, flag } from '../../shared/fields/kinds';
@@ -21,58 +22,55 @@ const dueDate = (name: string, apiName: string, label: string, description: stri
 		(value) => parseDay(value),
 	);
 
-const downloadInvoice: Operation = {
-	value: 'downloadInvoice',
-	name: 'Download Invoice',
-	action: 'Download an invoice',
-	description: 'Download the file of one invoice or credit memo, a PDF, as binary data',
-	method: 'GET',
-	path: '/ad_accounts/{ad_account_id}/billing_invoice/{billing_invoice_id}/download',
-	category: 'ads_read',
-	fields: [
-		AD_ACCOUNT,
-		adsObject({
-			name: 'invoice',
-			apiName: 'billing_invoice_id',
-			in: 'path',
-			label: 'Invoice',
-			description: 'The invoice to download; its ID is what Get Invoices gives',
-			required: true,
-			search: 'searchInvoices',
-			kind: 'invoice',
-			example: '6874562345',
-		}),
-		field(
-			{
-				name: 'binaryProperty',
-				in: 'local',
-				label: 'Put Output File in Field',
-				description: 'The name of the output binary field to put the file in',
+const downloadInvoice: Operation = operation(
+	'GET /ad_accounts/{ad_account_id}/billing_invoice/{billing_invoice_id}/download',
+	{
+		value: 'downloadInvoice',
+		name: 'Download Invoice',
+		action: 'Download an invoice',
+		description: 'Download the file of one invoice or credit memo, a PDF, as binary data',
+		fields: [
+			AD_ACCOUNT,
+			adsObject({
+				name: 'invoice',
+				apiName: 'billing_invoice_id',
+				in: 'path',
+				label: 'Invoice',
+				description: 'The invoice to download; its ID is what Get Invoices gives',
 				required: true,
-			},
-			{ type: 'string', default: 'data' },
-			String,
-		),
-	],
-	async run(caller, values) {
-		const { body } = await request(caller, callOf(downloadInvoice, values));
-		const { download_url: url } = (body ?? {}) as { download_url?: string };
-		const id = String(values.ids.billing_invoice_id);
-		const fileName = `invoice-${id}.pdf`;
-		const file = await downloadBinary(caller, url ?? '', fileName, 'application/pdf');
-		return [new FileResult({ id, file_name: fileName }, { [String(values.local.binaryProperty)]: file })];
+				search: 'searchInvoices',
+				kind: 'invoice',
+				example: '6874562345',
+			}),
+			field(
+				{
+					name: 'binaryProperty',
+					in: 'local',
+					label: 'Put Output File in Field',
+					description: 'The name of the output binary field to put the file in',
+					required: true,
+				},
+				{ type: 'string', default: 'data' },
+				String,
+			),
+		],
+		async run(caller, values) {
+			const { body } = await request(caller, callOf(downloadInvoice, values));
+			const { download_url: url } = (body ?? {}) as { download_url?: string };
+			const id = String(values.ids.billing_invoice_id);
+			const fileName = `invoice-${id}.pdf`;
+			const file = await downloadBinary(caller, url ?? '', fileName, 'application/pdf');
+			return [new FileResult({ id, file_name: fileName }, { [String(values.local.binaryProperty)]: file })];
+		},
 	},
-};
+);
 
-const redeemCredit: Operation = {
+const redeemCredit: Operation = operation('POST /ad_accounts/{ad_account_id}/ads_credit/redeem', {
 	value: 'redeemCredit',
 	name: 'Redeem Credit',
 	action: 'Redeem an ads credit',
 	description:
 		'Redeem an offer code for ads credit, which then pays for ads of the ad account, or only find out whether it can be redeemed. A code that was redeemed is used up: this can’t be undone.',
-	method: 'POST',
-	path: '/ad_accounts/{ad_account_id}/ads_credit/redeem',
-	category: 'ads_write',
 	fields: [
 		AD_ACCOUNT,
 		field(
@@ -97,30 +95,24 @@ const redeemCredit: Operation = {
 		}),
 	],
 	run: redeem,
-};
+});
 
 const operations: Operation[] = [
 	downloadInvoice,
-	{
+	operation('GET /ad_accounts/{ad_account_id}/ads_credit/discounts', {
 		value: 'getDiscounts',
 		name: 'Get Discounts',
 		action: 'Get the ads credit discounts of an ad account',
 		description:
 			'List the credits and coupons that an ad account was given and what is left of them, in micro-currency',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ads_credit/discounts',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/billing_invoices', {
 		value: 'getInvoices',
 		name: 'Get Invoices',
 		action: 'Get the invoices of an ad account',
 		description: 'List invoices and credit memos with their amounts (micro-currency), dates and status',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/billing_invoices',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
@@ -186,15 +178,12 @@ const operations: Operation[] = [
 		check({ query: { start_due_date: from, end_due_date: until } }) {
 			if (from && until && String(from) > String(until)) throw new Error('Due From is after Due Until');
 		},
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/billing_profiles', {
 		value: 'getProfiles',
 		name: 'Get Profiles',
 		action: 'Get the billing profiles of an ad account',
 		description: 'List how an ad account pays: kind, brand of the card and status',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/billing_profiles',
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			flag({
@@ -208,7 +197,7 @@ const operations: Operation[] = [
 			}),
 		],
 		answer: 'page',
-	},
+	}),
 	redeemCredit,
 ];
 

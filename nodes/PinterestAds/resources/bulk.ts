@@ -2,6 +2,7 @@ import { fillPath } from '../../shared/api/url';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN } from '../../shared/fields/ads';
 import { flag } from '../../shared/fields/kinds';
 import { inAdAccount, needsUsableEntities, startingPaused } from '../bulk/elements';
@@ -10,8 +11,6 @@ import { createBulk, finishBulk, lookAt } from '../bulk/job';
 import type { Bulk } from '../bulk/job';
 import { output } from '../fields/output';
 
-const DOWNLOAD = '/ad_accounts/{ad_account_id}/bulk/download';
-const UPSERT = '/ad_accounts/{ad_account_id}/bulk/upsert';
 
 const AS_FILE = { output: ['file'] };
 
@@ -28,29 +27,23 @@ const INCLUDE_DETAILS = flag({
 });
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/bulk/download', {
 		value: 'createDownload',
 		name: 'Create Download',
 		action: 'Create a bulk download',
 		description:
 			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get fetches the file when it is ready. Only what is active is in it.',
-		method: 'POST',
-		path: DOWNLOAD,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat({ in: 'body' })],
 		collections: { filters: DOWNLOAD_FILTERS },
 		async run(caller, values) {
 			return [{ request_id: await createBulk(caller, callOf(this, values)) }];
 		},
-	},
-	{
+	}),
+	operation('POST /ad_accounts/{ad_account_id}/bulk/upsert', {
 		value: 'createUpsert',
 		name: 'Create Upsert',
 		action: 'Create a bulk upsert',
 		description: [WRITES, 'Gives the ID of the request at once; Get tells what became of each.'].join(' '),
-		method: 'POST',
-		path: UPSERT,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT],
 		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN] },
 		jsonBody: true,
@@ -59,16 +52,13 @@ const operations: Operation[] = [
 			if (values.local.dryRun) return [shown(this, values)];
 			return [{ request_id: await createBulk(caller, upsertCall(this, values)) }];
 		},
-	},
-	{
+	}),
+	operation('POST /ad_accounts/{ad_account_id}/bulk/download', {
 		value: 'download',
 		name: 'Download',
 		action: 'Download campaigns ad groups ads and more in bulk',
 		description:
 			'Get campaigns, ad groups, ads, keywords and more of an ad account in one go, as items or as a file. Waits until Pinterest has made the file. Only what is active is in it.',
-		method: 'POST',
-		path: DOWNLOAD,
-		category: 'ads_read',
 		fields: [
 			...[AD_ACCOUNT, ENTITY_TYPES, ...output('An item for each campaign, ad group and so on')],
 			bulkFormat({ in: 'body', when: AS_FILE }),
@@ -80,16 +70,13 @@ const operations: Operation[] = [
 			const bulk = bulkOf(values, await createBulk(caller, call), format);
 			return await finishBulk(caller, bulk, values.local, onPartial);
 		},
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/bulk/{bulk_request_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a bulk request',
 		description:
 			'Get what a bulk download or upsert that was created before came to: its things, or what became of each, as items; its file; or just its state. Waits if it is not ready yet.',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/bulk/{bulk_request_id}',
-		category: 'ads_read',
 		fields: [
 			...[AD_ACCOUNT, REQUEST_ID],
 			...output('An item for each thing that was downloaded, or created or updated', [
@@ -105,8 +92,8 @@ const operations: Operation[] = [
 			if (local.output !== 'state') return await finishBulk(caller, bulk, local, onPartial);
 			return [{ request_id: bulk.requestId, ...(await lookAt(caller, bulk)) }];
 		},
-	},
-	{
+	}),
+	operation('POST /ad_accounts/{ad_account_id}/bulk/upsert', {
 		value: 'write',
 		name: 'Create and Update',
 		action: 'Create and update campaigns ad groups ads and more in bulk',
@@ -114,9 +101,6 @@ const operations: Operation[] = [
 			WRITES,
 			'Waits until Pinterest has worked on all of it, and gives an item for each; if something was refused, the item fails and tells what, while the rest stays written.',
 		].join(' '),
-		method: 'POST',
-		path: UPSERT,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT],
 		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN, LONGEST_WAIT] },
 		jsonBody: true,
@@ -126,7 +110,7 @@ const operations: Operation[] = [
 			const requestId = await createBulk(caller, upsertCall(this, values));
 			return await finishBulk(caller, bulkOf(values, requestId, 'JSON'), values.local, onPartial);
 		},
-	},
+	}),
 ];
 
 function bulkOf({ ids }: Values, requestId: string, format: string): Bulk {

@@ -1,5 +1,6 @@
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,
@@ -45,40 +46,31 @@ const CAMPAIGN_IDS = manyIds({
 const BATCHED = 'The campaigns of all input items go out together, up to 30 in a request.';
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a campaign',
 		description: `Create a campaign to put ad groups into. It starts paused unless you choose another status; an active campaign can spend money. ${BATCHED}`,
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/campaigns',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, NAME, OBJECTIVE, CREATE_STATUS, ...CREATE_BUDGET],
 		collections: { additionalFields: CREATE_FIELDS, options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleCampaign,
 		check: needsTimesInOrder,
 		batch: createBatch('campaign'),
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/campaigns/{campaign_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a campaign',
 		description: 'Get the name, status, objective, budget and times of one campaign',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/campaigns/{campaign_id}',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, campaign({ in: 'path' })],
 		simplify: simpleCampaign,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many campaigns',
 		description: 'List the campaigns of an ad account',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/campaigns',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
@@ -95,43 +87,34 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simpleCampaign,
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'setBudget',
 		name: 'Set Budget',
 		action: 'Set the budget of campaigns',
 		description: `Set the daily or lifetime budget of one or many campaigns to one amount. Active campaigns can spend up to it. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/campaigns',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...SET_BUDGET],
 		collections: { options: [AMOUNTS_IN, DRY_RUN] },
 		simplify: simpleCampaign,
 		batch: updateBatch('campaign', { elements: changeOfEach('campaignIds', ({ body }) => body) }),
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'setStatus',
 		name: 'Set Status',
 		action: 'Set the status of campaigns',
 		description: `Activate, pause or archive one or many campaigns. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/campaigns',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
 		simplify: simpleCampaign,
 		batch: updateBatch('campaign', {
 			elements: changeOfEach('campaignIds', ({ local }) => ({ status: local.setStatus })),
 		}),
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a campaign',
 		description: `Change a campaign: its name, status, budget, times and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/campaigns',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, campaign({ in: 'body', name: 'campaignToUpdate', digits: UPDATED_DIGITS }), ...UPDATE_BUDGET],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
@@ -141,7 +124,7 @@ const operations: Operation[] = [
 			needsTimesInOrder(values);
 		},
 		batch: updateBatch('campaign', { elements: withUpdateMask }),
-	},
+	}),
 	estimateDelivery,
 	...CAMPAIGN_ANALYTICS,
 ];

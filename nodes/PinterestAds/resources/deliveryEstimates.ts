@@ -4,21 +4,19 @@ import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { ESTIMATE_FIELDS, ESTIMATE_MORE, withAdGroupList } from '../fields/deliveryEstimate';
 import { needsUsableTargeting } from '../fields/targeting';
 
 /** How a campaign that does not exist yet would do. Pinterest takes one campaign in a request, with a rate limit of its own. */
-export const estimateDelivery: Operation = {
+export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_account_id}/campaigns/delivery_estimates', {
 	value: 'estimateDelivery',
 	name: 'Estimate Delivery',
 	action: 'Estimate the delivery of a campaign',
 	description:
 		'Estimate how many people a planned campaign reaches, how often, and what a click or a thousand impressions cost, for several budgets (beta). Budgets in the answer are in micro-currency (millionths). Nothing is created.',
-	method: 'POST',
-	path: '/ad_accounts/{ad_account_id}/campaigns/delivery_estimates',
-	category: 'ads_estimates_read',
 	fields: [AD_ACCOUNT, ...ESTIMATE_FIELDS],
 	collections: { additionalFields: ESTIMATE_MORE, options: [AMOUNTS_IN] },
 	jsonBody: true,
@@ -33,7 +31,7 @@ export const estimateDelivery: Operation = {
 		const call = { ...callOf(this, values), body: [withAdGroupList(values.body)], repeatable: true };
 		return [(await request(caller, call)).body as IDataObject];
 	},
-};
+});
 
 /** The values of the one ad group that the fields describe; what is JSON is Pinterest's to judge. */
 function adGroupOf({ body, ...values }: Values): Values {

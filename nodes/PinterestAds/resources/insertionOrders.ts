@@ -5,6 +5,7 @@ import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { withoutContacts } from '../fields/contact';
 import {
@@ -26,31 +27,25 @@ const PIN_ORDER_ID = orderId({
 	required: true,
 });
 
-const create: Operation = {
+const create: Operation = operation('POST /ad_accounts/{ad_account_id}/ssio/insertion_orders', {
 	value: 'create',
 	name: 'Create',
 	action: 'Create an insertion order',
 	description:
 		'Sign an insertion order for ads that are paid by invoice. It is binding and costs money: it commits the company that pays to the budget, and can’t be taken back here. Gives the ID of the order.',
-	method: 'POST',
-	path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders',
-	category: 'ads_write',
 	fields: [AD_ACCOUNT, ...CREATE_ORDER],
 	collections: { additionalFields: CREATE_ORDER_OPTIONAL },
 	jsonBody: true,
 	check: needsDatesInOrder,
 	run: async (caller, values) => await sendOrder(caller, create, values),
-};
+});
 
-const update: Operation = {
+const update: Operation = operation('PATCH /ad_accounts/{ad_account_id}/ssio/insertion_orders', {
 	value: 'update',
 	name: 'Update',
 	action: 'Update an insertion order',
 	description:
 		'Change an insertion order: budget, dates, contacts and numbers. It is binding and costs money: a higher budget may be spent.',
-	method: 'PATCH',
-	path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders',
-	category: 'ads_write',
 	fields: [AD_ACCOUNT, ...ORDER_TO_UPDATE],
 	collections: { updateFields: UPDATE_ORDER },
 	jsonBody: true,
@@ -63,29 +58,23 @@ const update: Operation = {
 		needsDatesInOrder(values);
 	},
 	run: async (caller, values) => await sendOrder(caller, update, values),
-};
+});
 
 const operations: Operation[] = [
 	create,
-	{
+	operation('GET /ad_accounts/{ad_account_id}/ssio/accounts', {
 		value: 'getAccounts',
 		name: 'Get Accounts',
 		action: 'Get the insertion order accounts of an ad account',
 		description:
 			'Get the companies, addresses, terms and marketing partners that an insertion order of the ad account can name',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ssio/accounts',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/ssio/order_lines', {
 		value: 'getOrderLines',
 		name: 'Get Order Lines',
 		action: 'Get the order lines of insertion orders',
 		description: 'List the order lines of the insertion orders of an ad account, with budget, dates and contacts',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ssio/order_lines',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
@@ -100,28 +89,22 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simpleLine,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/ssio/insertion_orders/{pin_order_id}/status', {
 		value: 'getStatus',
 		name: 'Get Status',
 		action: 'Get the status of an insertion order',
 		description: 'Get the status of one insertion order, such as whether it is approved, and when it was made',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders/{pin_order_id}/status',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, PIN_ORDER_ID],
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/ssio/insertion_orders/status', {
 		value: 'getStatuses',
 		name: 'Get Status of Many',
 		action: 'Get the status of many insertion orders',
 		description: 'List the status of each insertion order of an ad account, such as whether it is approved',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ssio/insertion_orders/status',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		answer: 'page',
-	},
+	}),
 	update,
 ];
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	DRY_RUN,
@@ -29,14 +30,11 @@ const keyOf = ({ value, match_type: type }: IDataObject) =>
 const BATCHED = `The keywords of all input items go out together, up to ${MOST.toLocaleString('en-US')} in a request.`;
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/keywords', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create keywords',
 		description: `Show the ads of an ad group to people who search for some keywords, or keep the ads of an ad group, campaign or ad account away from such searches. Ads that run can spend money on them. ${BATCHED}`,
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/keywords',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, ...PARENT, KEYWORDS, ...MATCH_TYPE],
 		collections: { additionalFields: [BID], options: [DRY_RUN] },
 		jsonBody: true,
@@ -50,15 +48,12 @@ const operations: Operation[] = [
 			groupBy: parentOf,
 			outcomes: inTwoLists('keywords', keyOf),
 		}),
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/keywords', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many keywords',
 		description: 'List the keywords of an ad account, a campaign or ad groups',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/keywords',
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			choice({
@@ -111,15 +106,12 @@ const operations: Operation[] = [
 			],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/keywords/metrics', {
 		value: 'getMetrics',
 		name: 'Get Metrics',
 		action: 'Get the metrics of keywords in a country',
 		description: 'Get how often keywords are searched for in a country',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/keywords/metrics',
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			COUNTRY,
@@ -138,15 +130,12 @@ const operations: Operation[] = [
 				keyword,
 				...(metrics as IDataObject | undefined),
 			})),
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/keywords', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update keywords',
 		description: `Archive keywords or take them up again. Archived keywords no longer count, and lists leave them out. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/keywords',
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			manyIds({
@@ -181,7 +170,7 @@ const operations: Operation[] = [
 			wrap: (keywords) => ({ keywords }),
 			outcomes: inTwoLists('keywords', ({ id }) => String(id)),
 		}),
-	},
+	}),
 ];
 
 export const keywords: Resource = { value: 'keyword', name: 'Keyword', operations };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
@@ -72,14 +73,12 @@ const operations: Operation[] = [
 		description: `Put a label on one or many campaigns, so that reports can be filtered by it. ${BETA}`,
 		path: '/ad_accounts/{ad_account_id}/labels/{label_id}/apply',
 	}),
-	{
+	operation('POST /ad_accounts/{ad_account_id}/labels', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a label',
 		description: `Create a label to sort campaigns by. Apply puts it on campaigns. ${BETA}`,
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/labels',
-		category: 'ads_write',
+		elementsIn: 'labels',
 		fields: [
 			AD_ACCOUNT,
 			text({
@@ -111,15 +110,12 @@ const operations: Operation[] = [
 			wrap: (labels) => ({ labels }),
 			outcomes: inTwoLists('labels', ({ value, label_type: type }) => `${String(value).trim()} ${String(type)}`),
 		}),
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/labels', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many labels',
 		description: 'List the labels of an ad account, or those of some campaigns',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/labels',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
@@ -160,21 +156,19 @@ const operations: Operation[] = [
 		answer: 'page',
 		simplify: 'split',
 		split: (element, { local }) => (local.simplify ? labelsIn(element as IDataObject) : [element as IDataObject]),
-	},
+	}),
 	applied('remove', {
 		name: 'Remove',
 		action: 'Remove a label from campaigns',
 		description: 'Take a label off one or many campaigns. The label itself stays.',
 		path: '/ad_accounts/{ad_account_id}/labels/{label_id}/remove',
 	}),
-	{
+	operation('PATCH /ad_accounts/{ad_account_id}/labels', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a label',
 		description: 'Archive a label, take it up again or rename it',
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/labels',
-		category: 'ads_write',
+		elementsIn: 'labels',
 		fields: [AD_ACCOUNT, label('labelToUpdate', 'id', 'body')],
 		collections: {
 			updateFields: [
@@ -209,7 +203,7 @@ const operations: Operation[] = [
 			wrap: (labels) => ({ labels }),
 			outcomes: inTwoLists('labels', (one) => String(one.id)),
 		}),
-	},
+	}),
 ];
 
 export const labels: Resource = { value: 'label', name: 'Label', operations };

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { parseDay } from '../../shared/fields/dates';
 import { choice, field, id, text } from '../../shared/fields/kinds';
 import { adAccount } from '../../shared/fields/locators';
@@ -22,24 +23,18 @@ const DATE: Field = field(
 const itemsOf = (answer: unknown): IDataObject[] => (answer as { items?: IDataObject[] } | undefined)?.items ?? [];
 
 const operations: Operation[] = [
-	{
+	operation('GET /resources/ad_account_countries', {
 		value: 'getCountries',
 		name: 'Get Ad Account Countries',
 		action: 'Get the countries that ad accounts can be in',
 		description: 'List the countries that ad accounts can be in, with their currencies',
-		method: 'GET',
-		path: '/resources/ad_account_countries',
-		category: 'ads_read',
 		split: itemsOf,
-	},
-	{
+	}),
+	operation('GET /resources/targeting/interests/{interest_id}', {
 		value: 'getInterest',
 		name: 'Get Interest',
 		action: 'Get an interest for targeting',
 		description: 'Get the name of one interest and the narrower interests below it',
-		method: 'GET',
-		path: '/resources/targeting/interests/{interest_id}',
-		category: 'ads_read',
 		fields: [
 			id({
 				name: 'interestId',
@@ -50,28 +45,22 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-	},
-	{
+	}),
+	operation('GET /resources/lead_form_questions', {
 		value: 'getLeadFormQuestions',
 		name: 'Get Lead Form Questions',
 		action: 'Get the questions that lead forms can have',
 		description: 'List the kinds of questions that a lead form can ask',
-		method: 'GET',
-		path: '/resources/lead_form_questions',
-		category: 'ads_read',
 		split: (answer) =>
 			(Array.isArray(answer) ? (answer as unknown[]) : itemsOf(answer)).map((one) =>
 				typeof one === 'string' ? { name: one } : (one as IDataObject),
 			),
-	},
-	{
+	}),
+	operation('GET /resources/delivery_metrics', {
 		value: 'getMetrics',
 		name: 'Get Metrics',
 		action: 'Get the columns that analytics and reports can have',
 		description: 'List the columns of analytics and reports with their names and what they mean',
-		method: 'GET',
-		path: '/resources/delivery_metrics',
-		category: 'ads_read',
 		collections: {
 			filters: [
 				choice({
@@ -89,27 +78,21 @@ const operations: Operation[] = [
 			],
 		},
 		split: itemsOf,
-	},
-	{
+	}),
+	operation('GET /resources/metrics_ready_state', {
 		value: 'getReadyState',
 		name: 'Get Ready State of Metrics',
 		action: 'Get whether the metrics of a day are final',
 		description: 'Get whether the numbers of a day are final, or may still change',
-		method: 'GET',
-		path: '/resources/metrics_ready_state',
-		category: 'ads_analytics',
 		fields: [DATE],
 		split: (answer, { query }) => [{ date: query.date, ...(answer as IDataObject) }],
-	},
-	{
+	}),
+	operation('GET /resources/targeting/{targeting_type}', {
 		value: 'getOptions',
 		name: 'Get Targeting Options',
 		action: 'Get the options for targeting',
 		description:
 			'List what can be targeted: interests, places, ages, genders, devices, languages, keywords or audiences',
-		method: 'GET',
-		path: '/resources/targeting/{targeting_type}',
-		category: 'ads_read',
 		fields: [
 			choice({
 				name: 'targetingType',
@@ -170,7 +153,7 @@ const operations: Operation[] = [
 			],
 		},
 		split: targetingOptions,
-	},
+	}),
 ];
 
 /** Pinterest's answer is a list of objects that are options, or that hold options by their ids. */

@@ -1,33 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER, orderLine } from '../../shared/fields/ads';
 
 const operations: Operation[] = [
-	{
+	operation('GET /ad_accounts/{ad_account_id}/order_lines/{order_line_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get an order line',
 		description: 'Get the budget, dates, status and campaigns of one order line, which an invoice names',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/order_lines/{order_line_id}',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, orderLine({ in: 'path', required: true })],
 		simplify: simpleOrderLine,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/order_lines', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many order lines',
 		description: 'List the order lines of an ad account',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/order_lines',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: { options: [ORDER] },
 		answer: 'page',
 		simplify: simpleOrderLine,
-	},
+	}),
 ];
 
 /** The fields of an order line that most people need. The budget is in micro-currency. */

@@ -1,6 +1,7 @@
 import type { Batch } from '../../shared/rows/batch';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,
@@ -40,14 +41,11 @@ const IN_AD_GROUP: Partial<Batch> = {
 const BATCHED = 'Those of all input items for the same ad group go out together, up to 30 in a request.';
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'create',
 		name: 'Create',
 		action: 'Promote a product group',
 		description: `Promote a product group of a catalog in an ad group. It starts paused unless you choose another status; an active one can spend money. ${BATCHED}`,
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/product_group_promotions',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, PARENT, PRODUCT_GROUP, CREATE_STATUS],
 		collections: {
 			additionalFields: [
@@ -69,15 +67,12 @@ const operations: Operation[] = [
 			...IN_AD_GROUP,
 			elements: (values) => listedIn(LIST)(values).map((one) => ({ status: 'PAUSED', ...one })),
 		}),
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/product_group_promotions/{product_group_promotion_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a product group promotion',
 		description: 'Get the ad group, product group, bid and status of one product group promotion',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/product_group_promotions/{product_group_promotion_id}',
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			id({
@@ -91,15 +86,12 @@ const operations: Operation[] = [
 			}),
 		],
 		simplify: simpleProductGroupPromotion,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many product group promotions',
 		description: 'List the product group promotions of an ad group, or those with some IDs',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/product_group_promotions',
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			choice({
@@ -132,15 +124,12 @@ const operations: Operation[] = [
 		collections: { filters: [STATUS_FILTER], options: [ORDER] },
 		answer: 'page',
 		simplify: simpleProductGroupPromotion,
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a product group promotion',
 		description: `Change the bid, status or look of a promoted product group. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/product_group_promotions',
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			PARENT,
@@ -164,7 +153,7 @@ const operations: Operation[] = [
 			needsElementChange(values);
 		},
 		batch: updateBatch('product group promotion', IN_AD_GROUP),
-	},
+	}),
 	...PRODUCT_GROUP_ANALYTICS,
 ];
 

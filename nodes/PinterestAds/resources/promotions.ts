@@ -4,6 +4,7 @@ import { outcomeOf } from '../../shared/run/elements';
 import type { Batch } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, promotion, updateBatch } from '../../shared/fields/ads';
 import { changedId } from '../fields/changedId';
 import { FIELDS, kind, title } from '../fields/promotion';
@@ -20,7 +21,7 @@ const BATCH: Batch = updateBatch('promotion', {
 });
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/promotions', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a promotion',
@@ -28,59 +29,44 @@ const operations: Operation[] = [
 			'Create a promotion, such as free shipping or 20% off, to show on the ads of ad groups.',
 			BATCHED,
 		].join(' '),
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/promotions',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, title('promotionTitle', true), kind('promotionType', true)],
 		collections: { additionalFields: FIELDS, options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simplePromotion,
 		check: needsTimesInOrder,
 		batch: BATCH,
-	},
-	{
+	}),
+	operation('DELETE /ad_accounts/{ad_account_id}/promotions/{promotion_id}', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a promotion',
 		description: 'Delete a promotion, also from the ad groups that show it. This can’t be undone.',
-		method: 'DELETE',
-		path: '/ad_accounts/{ad_account_id}/promotions/{promotion_id}',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, promotion({ in: 'path', required: true })],
 		answer: 'nothing',
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/promotions/{promotion_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a promotion',
 		description: 'Get the kind, values, times and status of one promotion',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/promotions/{promotion_id}',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, promotion({ in: 'path', required: true })],
 		simplify: simplePromotion,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/promotions', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many promotions',
 		description: 'List the promotions of an ad account',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/promotions',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: { options: [ORDER] },
 		answer: 'page',
 		simplify: simplePromotion,
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/promotions', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a promotion',
 		description: ['Change the title, kind, values or times of a promotion.', BATCHED].join(' '),
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/promotions',
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, changedId(promotion({ in: 'body', name: 'promotionToUpdate', required: true }))],
 		collections: {
 			updateFields: [...FIELDS, title('newPromotionTitle', false), kind('newPromotionType', false)],
@@ -93,7 +79,7 @@ const operations: Operation[] = [
 			needsTimesInOrder(values);
 		},
 		batch: BATCH,
-	},
+	}),
 ];
 
 /** The fields of a promotion that most people need. Times are seconds since 1970. */

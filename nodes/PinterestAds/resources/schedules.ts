@@ -1,5 +1,6 @@
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, UPDATED_DIGITS, listed, manyIds, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, id } from '../../shared/fields/kinds';
 import { AMOUNTS_IN } from '../../shared/fields/money';
@@ -8,14 +9,11 @@ import { CREATE_KIND, FIELDS, KINDS, STATUSES, UPDATE_KIND, needsOrder, needsSch
 const BATCHED = 'The schedules of all input items go out together, up to 30 in a request.';
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/schedules', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a schedule',
 		description: `Plan that a campaign spends or bids more for some time. The budget grows by itself then, and money is spent. ${BATCHED}`,
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/schedules',
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			id({
@@ -32,15 +30,12 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check: needsOrder,
 		batch: updateBatch('schedule'),
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/schedules', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many schedules',
 		description: 'List the budget and bid schedules of campaigns',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/schedules',
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			manyIds({
@@ -76,15 +71,12 @@ const operations: Operation[] = [
 			options: [ORDER],
 		},
 		answer: 'page',
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/schedules', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a schedule',
 		description: `Change or cancel a schedule of a campaign. A schedule can make a campaign spend more; canceling it doesn’t give back what was spent. ${BATCHED}`,
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/schedules',
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			id({
@@ -121,7 +113,7 @@ const operations: Operation[] = [
 			elements: ({ body }) =>
 				listed(body).map(({ id: own, schedule_id = own, ...change }) => ({ id: schedule_id, schedule_id, ...change })),
 		}),
-	},
+	}),
 ];
 
 export const schedules: Resource = { value: 'schedule', name: 'Schedule', operations };

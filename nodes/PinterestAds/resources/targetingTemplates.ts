@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER, targetingTemplate } from '../../shared/fields/ads';
 import { choice, flag, text } from '../../shared/fields/kinds';
 import { KEYWORDS } from '../fields/adGroupEstimate';
@@ -41,14 +42,11 @@ const FIELDS: Field[] = [
 const UPDATE = { templateChange: ['UPDATE'] };
 
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/targeting_templates', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a targeting template',
 		description: 'Save whom ads shall reach, to use it for many ad groups',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/targeting_templates',
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			text({
@@ -69,15 +67,12 @@ const operations: Operation[] = [
 				throw new Error('Location Names or IDs is missing: choose at least one location or region');
 			needsUsableTargeting(values, 'targeting_attributes');
 		},
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/targeting_templates', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many targeting templates',
 		description: 'List the targeting templates of an ad account',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/targeting_templates',
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
@@ -102,15 +97,12 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simpleTemplate,
-	},
-	{
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/targeting_templates', {
 		value: 'update',
 		name: 'Update or Remove',
 		action: 'Update or remove a targeting template',
 		description: 'Give a targeting template other targeting, or remove it. Removing it can’t be undone.',
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/targeting_templates',
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			targetingTemplate({ in: 'body', name: 'templateToChange', required: true }),
@@ -137,7 +129,7 @@ const operations: Operation[] = [
 				throw new Error('Location Names or IDs is missing: choose at least one location or region to update to');
 			needsUsableTargeting(values, 'targeting_attributes');
 		},
-	},
+	}),
 ];
 
 /** The fields of a targeting template that most people need, and its size where that was asked for. */
