@@ -15,7 +15,8 @@ const ROOMS = {
 	api: { all: [], types: [] },
 	// A row may name who calls.
 	rows: { all: [], types: ['api'] },
-	fields: { all: ['rows'], types: ['api'] },
+	// A field may look its value up (the id of what has an address).
+	fields: { all: ['rows', 'api'], types: [] },
 	editor: { all: ['rows', 'fields', 'api'], types: [] },
 	run: { all: ['rows', 'fields', 'api'], types: [] },
 };

@@ -75,11 +75,9 @@ const PLANTED: Array<[string, Record<string, string>, string[]]> = [
 	[
 		'refuses values where types alone may be imported',
 		{
-			'nodes/shared/fields/value.ts': value('../api/thing'),
 			'nodes/shared/rows/value.ts': value('../api/thing'),
 		},
 		[
-			'nodes/shared/fields/value.ts: fields-imports-types-of-api',
 			'nodes/shared/rows/value.ts: rows-imports-types-of-api',
 		],
 	],

@@ -2,16 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Caller } from '../api/request';
 import type { Batch } from './batch';
-import { CATEGORIES } from './categories';
-import type { Described } from './described';
 import type { Field, Read, Values } from './field';
 import type { HeldField, Locals, Unfilled } from './held';
+import type { Method, RequestName } from './request';
+import { requestOf } from './request';
 import type { OnPartial, Result } from './result';
-
-/** A request of the API description: `POST /boards`. */
-export type RequestName = keyof Described & keyof typeof CATEGORIES;
-
-export type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
 /** The names of the collections that hold optional fields. Each is one property of the node. */
 export type CollectionName =
@@ -169,8 +164,7 @@ export function operation<
 			? unknown
 			: { makes: `Nothing fills ${Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>}` }),
 ): Operation {
-	const [method = '', path = ''] = request.split(' ');
-	return { ...row, method, path, category: CATEGORIES[request], repeated: repeatedIn(row) } as unknown as Operation;
+	return { ...row, ...requestOf(request), repeated: repeatedIn(row) } as unknown as Operation;
 }
 
 /** The names of a query whose lists are sent as `a=1&a=2`. */
