@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asText } from './json';
 import { readPages } from './pages';
 import type { Call, Caller } from './request';
 import type { Run } from './run';
@@ -31,8 +32,8 @@ export async function boardAt(caller: Caller, { segments, text }: Address, near:
 		const call: Call = { method: 'GET', path: '/boards', category: 'org_read', query: account(near) };
 		return await only(caller, call, 'board', text, ({ name, owner: by }) => {
 			return (
-				slugOf(String(name)) === slugOf(slug) &&
-				String((by as IDataObject | undefined)?.username).toLowerCase() === owner.toLowerCase()
+				slugOf(asText(name) ?? '') === slugOf(slug) &&
+				asText(asObject(by).username)?.toLowerCase() === owner.toLowerCase()
 			);
 		});
 	});
@@ -40,7 +41,7 @@ export async function boardAt(caller: Caller, { segments, text }: Address, near:
 
 /** The id of the section with an address such as `/my-shop/summer-recipes/salads/`, in the board chosen beside it. */
 export async function sectionAt(caller: Caller, { segments, text }: Address, near: Near): Promise<string> {
-	const [owner, boardSlug, slug] = segments;
+	const [owner = '', boardSlug = '', slug] = segments;
 	if (!slug)
 		throw new Error(
 			`is not the address of a section: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/salads/`,
@@ -54,7 +55,7 @@ export async function sectionAt(caller: Caller, { segments, text }: Address, nea
 			category: 'org_read',
 			query: account(near),
 		};
-		return await only(caller, call, 'section', text, ({ name }) => slugOf(String(name)) === slugOf(slug));
+		return await only(caller, call, 'section', text, ({ name }) => slugOf(asText(name) ?? '') === slugOf(slug));
 	});
 }
 
@@ -77,7 +78,8 @@ async function only(
 ): Promise<string> {
 	const pages = await readPages(caller, call);
 	const hits = pages.flatMap(({ items }) => items).filter(matches);
-	if (hits.length === 1) return String(hits[0].id);
+	const [hit] = hits;
+	if (hit && hits.length === 1) return asText(hit.id) ?? '';
 	const how =
 		hits.length === 0 ? `No ${kind} of this account has` : `${hits.length} ${kind}s of this account could have`;
 	throw new Error(`${how} the address "${text}"; pick it from the list or enter its id`);

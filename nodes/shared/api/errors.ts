@@ -1,7 +1,8 @@
 import type { INode, JsonObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, jsonParse } from 'n8n-workflow';
 
 import type { Environment } from './environment';
+import { asObject } from './json';
 
 /** Why a request failed, before it is told to a person. */
 export interface Failure {
@@ -84,7 +85,7 @@ export function lacksScope({ code, message }: Failure): boolean {
 export function failureFrom(status: number, body: unknown): Failure {
 	const parsed = typeof body === 'string' ? parse(body) : body;
 	if (typeof parsed === 'object' && parsed !== null) {
-		const { code, message, error_description: oauthMessage, details } = parsed as Record<string, unknown>;
+		const { code, message, error_description: oauthMessage, details } = asObject(parsed);
 		const text = typeof message === 'string' ? message : typeof oauthMessage === 'string' ? oauthMessage : '';
 		if (text) {
 			const failure = { status, code: typeof code === 'number' ? code : undefined, message: text };
@@ -112,7 +113,7 @@ export async function unlessStatus<T, R>(
 	otherwise: () => R | Promise<R>,
 ): Promise<T | R> {
 	return await ask().catch(async (error: unknown) => {
-		if (!statuses.includes(statusOf(error) ?? 0)) return await Promise.reject(error as Error);
+		if (!statuses.includes(statusOf(error) ?? 0)) throw error;
 		return await otherwise();
 	});
 }
@@ -168,7 +169,7 @@ function advice(failure: Failure, environment?: Environment): string {
 
 function parse(text: string): unknown {
 	try {
-		return JSON.parse(text) as unknown;
+		return jsonParse<unknown>(text);
 	} catch {
 		return undefined;
 	}

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from './errors';
+import { asObject, asText } from './json';
 import type { Call, Caller } from './request';
 import { request } from './request';
 
@@ -52,7 +53,7 @@ export async function readPages(
 	// Where to start counts once: a bookmark knows its own place.
 	const filters = { ...call.query };
 	delete filters.start_index;
-	let bookmark = call.query?.bookmark as string | undefined;
+	let bookmark = asText(call.query?.bookmark);
 	const seen = new Set(bookmark ? [bookmark] : []);
 	let count = 0;
 	let empty = 0;
@@ -83,7 +84,7 @@ export async function readPages(
  */
 export async function onePage(caller: Caller, call: Call): Promise<Page> {
 	const { body } = await request(caller, call);
-	const { items, bookmark } = (body ?? {}) as { items?: unknown; bookmark?: unknown };
+	const { items, bookmark } = asObject(body);
 	if (!Array.isArray(items)) throw broken(caller, 'Pinterest’s answer is not a list');
 	return {
 		items: items as IDataObject[],

@@ -43,7 +43,7 @@ export function categoryOf(policyName: string): string {
 
 function readPolicy(member: string): Policy | undefined {
 	const [limitText, ...parameters] = member.split(';').map((part) => part.trim());
-	const values = Object.fromEntries(parameters.map((part) => part.split('=', 2) as [string, string]));
+	const values = Object.fromEntries(parameters.map((part) => part.split('=', 2)));
 	const limit = number(limitText);
 	const seconds = number(values.w ?? '');
 	const name = (values.name ?? '').replace(/^"|"$/g, '');

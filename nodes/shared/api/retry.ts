@@ -1,3 +1,4 @@
+import { asObject, isObject } from './json';
 import type { Failure } from './errors';
 
 /** A read is sent at most this often when Pinterest or the connection fails. */
@@ -46,8 +47,8 @@ export function networkFailure(error: unknown): { failure: Failure; temporary: b
 /** The system's or the client's code of a broken connection, wherever n8n wrapped it; undefined for other errors. */
 export function networkCode(error: unknown): string | undefined {
 	if (refusedTokenStatus(error) !== undefined) return undefined;
-	for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-		const { code, cause, httpCode } = at as { code?: unknown; cause?: unknown; httpCode?: unknown };
+	for (let at = error, depth = 0; isObject(at) && depth < 5; depth++) {
+		const { code, cause, httpCode } = at;
 		for (const candidate of [code, httpCode]) {
 			if (typeof candidate === 'string' && /^(E[A-Z_]{4,}|ERR_[A-Z_]+)$/.test(candidate)) return candidate;
 		}
@@ -63,8 +64,8 @@ export function networkCode(error: unknown): string | undefined {
  * gives such errors codes that look like the system's.)
  */
 export function refusedTokenStatus(error: unknown): number | undefined {
-	for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-		const { code, status, cause } = at as { code?: unknown; status?: unknown; cause?: unknown };
+	for (let at = error, depth = 0; isObject(at) && depth < 5; depth++) {
+		const { code, status, cause } = at;
 		if (code === 'ESTATUS' && typeof status === 'number') return status;
 		at = cause;
 	}
@@ -86,6 +87,6 @@ function label(code: string): string {
 }
 
 function adviceOf(error: unknown): string | undefined {
-	const { description } = (error ?? {}) as { description?: unknown };
+	const { description } = asObject(error);
 	return typeof description === 'string' ? description : undefined;
 }

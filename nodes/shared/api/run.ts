@@ -1,6 +1,5 @@
 import type {
 	ICredentialDataDecryptedObject,
-	IDataObject,
 	IExecuteFunctions,
 	IExecuteSingleFunctions,
 	IHookFunctions,
@@ -13,6 +12,7 @@ import type {
 import type { Environment } from './environment';
 import { CREDENTIAL_TYPES, environmentOf } from './environment';
 import { Gate } from './gate';
+import { asObject, asText } from './json';
 
 /** The contexts n8n calls a node with that can reach Pinterest. */
 export type Context =
@@ -84,16 +84,16 @@ export async function startRun(
 	transport?: Partial<IHttpRequestOptions>,
 	defaults?: Partial<RunOptions>,
 ): Promise<Run> {
-	const authentication = readFirst(context, 'authentication', 'oAuth2') as string;
+	const authentication = asText(readFirst(context, 'authentication', 'oAuth2')) ?? '';
 	const credentialType = CREDENTIAL_TYPES.get(authentication);
 	if (!credentialType) throw new Error(`There is no authentication "${authentication}"`);
 	const credential = await context.getCredentials(credentialType, 0);
-	const given = readFirst(context, 'options', {}) as IDataObject as Partial<RunOptions>;
+	const given: Partial<RunOptions> = asObject(readFirst(context, 'options', {}));
 	const options = { ...RUN_DEFAULTS, ...defaults, ...given };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const atOnce = between(options.requestsAtOnce, 1, 100);
 	const longestWaitMs = between(options.longestWait, 0, 86_400) * 1000;
-	const requestOptions = (readFirst(context, 'requestOptions', {}) ?? {}) as RequestOptions;
+	const requestOptions: RequestOptions = asObject(readFirst(context, 'requestOptions', {}));
 	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport ?? transportOf(requestOptions);
 	return {
 		environment: environmentOf(credentialType, credential),
@@ -115,7 +115,7 @@ export async function readToken(context: Context, run: Run): Promise<void> {
 
 /** Undefined where n8n has to get one first. */
 function tokenOf({ accessToken, oauthTokenData }: ICredentialDataDecryptedObject): string | undefined {
-	const token = accessToken ?? (oauthTokenData as IDataObject | undefined)?.access_token;
+	const token = accessToken ?? asObject(oauthTokenData).access_token;
 	return typeof token === 'string' && token !== '' ? token : undefined;
 }
 
@@ -147,7 +147,7 @@ function readFirst(context: Context, name: string, fallback: unknown): unknown {
 	return (context as IExecuteFunctions).getNodeParameter(name, 0, fallback as object);
 }
 
-function between(value: unknown, least: number, most: number): number {
+function between(value: unknown, minimum: number, maximum: number): number {
 	const number = Number(value);
-	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : most;
+	return Number.isFinite(number) ? Math.min(maximum, Math.max(minimum, number)) : maximum;
 }

@@ -51,7 +51,7 @@ const OTHER_ENVIRONMENT =
 type Rule = NonNullable<ICredentialTestRequest['rules']>[number];
 
 /** Each of Pinterest's codes that GET /user_account can answer with, and what it means. */
-const MEANINGS: Record<number, string> = {
+const MEANINGS = {
 	2: OTHER_ENVIRONMENT,
 	3: 'The token works, but it lacks the scope user_accounts:read. Add it to the scopes and make a new token (or reconnect).',
 	8: 'Pinterest’s rate limit is used up, so the token could not be tested. Try again in a minute.',
@@ -59,7 +59,7 @@ const MEANINGS: Record<number, string> = {
 };
 
 /** What the test of a credential says when GET /user_account does not answer with the account. The first match counts. */
-export const TEST_RULES = [
+export const TEST_RULES = rules(
 	{
 		type: 'responseCode',
 		properties: { value: 401, message: `${OTHER_ENVIRONMENT} It also needs the scope user_accounts:read.` },
@@ -70,13 +70,13 @@ export const TEST_RULES = [
 		undefined,
 		'The address answered, but not as the Pinterest API does. Check Environment and Base URL.',
 	),
-] as Rule[] as ICredentialTestRequest['rules'];
+);
 
 const CONVERSION_REFUSED =
 	'Pinterest refused the token: it is revoked, mistyped, or it was made for another environment. Check Environment, or make a new conversion token.';
 
 /** What the test of a conversion token says: it sends an event in test mode to an ad account. */
-export const CONVERSION_TEST_RULES = [
+export const CONVERSION_TEST_RULES = rules(
 	{ type: 'responseCode', properties: { value: 401, message: CONVERSION_REFUSED } },
 	bodyRule('code', 2, CONVERSION_REFUSED),
 	bodyRule('code', 8, MEANINGS[8]),
@@ -90,7 +90,12 @@ export const CONVERSION_TEST_RULES = [
 		undefined,
 		'The address answered, but not as the Pinterest API does. Check Environment, Base URL and Ad Account ID for the Test.',
 	),
-] as Rule[] as ICredentialTestRequest['rules'];
+);
+
+/** n8n's type has lists of one kind of rule only, though it takes both kinds in one. */
+function rules(...list: Rule[]): ICredentialTestRequest['rules'] {
+	return list as ICredentialTestRequest['rules'];
+}
 
 function bodyRule(key: string, value: unknown, message: string): Rule {
 	return { type: 'responseSuccessBody', properties: { key, value, message } };

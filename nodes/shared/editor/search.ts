@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { asObject, asObjects, asText } from '../api/json';
 import { LARGEST_PAGE, readPages } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
@@ -21,8 +22,8 @@ export type Search = (
 export const searchBoards: Search = async function (filter, paginationToken) {
 	const call: Call = { method: 'GET', path: '/boards', category: 'org_read', query: { ...chosenAccount(this) } };
 	return await search(this, call, filter, paginationToken, ({ id, name, privacy }) => ({
-		name: privacy && privacy !== 'PUBLIC' ? `${String(name)} (${String(privacy).toLowerCase()})` : String(name),
-		value: String(id),
+		name: privacy && privacy !== 'PUBLIC' ? `${text(name)} (${text(privacy).toLowerCase()})` : text(name),
+		value: text(id),
 	}));
 };
 
@@ -45,8 +46,8 @@ export const searchSectionsOf = (boards: (context: ILoadOptionsFunctions) => Arr
 			query: { ...chosenAccount(this) },
 		};
 		return await search(this, call, filter, paginationToken, ({ id, name }) => ({
-			name: String(name),
-			value: String(id),
+			name: text(name),
+			value: text(id),
 		}));
 	};
 
@@ -59,8 +60,8 @@ export const searchAdAccounts: Search = async function (filter, paginationToken)
 		query: { include_shared_accounts: true },
 	};
 	return await search(this, call, filter, paginationToken, ({ id, name, country, currency }) => ({
-		name: [String(name), [country, currency].filter(Boolean).join(', ')].filter(Boolean).join(' – '),
-		value: String(id),
+		name: [text(name), [country, currency].filter(Boolean).join(', ')].filter(Boolean).join(' – '),
+		value: text(id),
 	}));
 };
 
@@ -76,8 +77,8 @@ export async function search(
 	const wanted = filter?.trim().toLowerCase();
 	if (!wanted) {
 		const { body } = await request(caller, { ...call, query: { ...call.query, bookmark, page_size: LARGEST_PAGE } });
-		const { items, bookmark: next } = body as { items: IDataObject[]; bookmark?: string | null };
-		return { results: items.flatMap(show), paginationToken: next || undefined };
+		const { items, bookmark: next } = asObject(body);
+		return { results: asObjects(items).flatMap(show), paginationToken: asText(next) || undefined };
 	}
 	const pages = await readPages(
 		caller,
@@ -94,8 +95,8 @@ export async function search(
 
 /** The ad account under options, so that a list shows what that business owns. */
 export function chosenAccount(context: ILoadOptionsFunctions): IDataObject {
-	const chosen = context.getCurrentNodeParameter('options.adAccountId') as { value?: unknown } | undefined;
-	return /^\d+$/.test(String(chosen?.value)) ? { ad_account_id: String(chosen?.value) } : {};
+	const id = asText(asObject(context.getCurrentNodeParameter('options.adAccountId')).value) ?? '';
+	return /^\d+$/.test(id) ? { ad_account_id: id } : {};
 }
 
 function boardFields(context: ILoadOptionsFunctions, resources: Resource[]): Array<[string, Field]> {
@@ -110,11 +111,16 @@ function boardFields(context: ILoadOptionsFunctions, resources: Resource[]): Arr
 /** @throws NodeOperationError when no board is chosen yet */
 async function chosenBoard(context: ILoadOptionsFunctions, fields: Array<[string, Field]>): Promise<string> {
 	for (const [name, field] of fields.filter(([, { apiName }]) => apiName === 'board_id')) {
-		const value = context.getCurrentNodeParameter(name) as { value?: unknown } | undefined;
-		if (!value?.value) continue;
+		const value = context.getCurrentNodeParameter(name);
+		if (!asObject(value).value) continue;
 		const values = { ids: {}, body: {}, local: {}, query: chosenAccount(context) };
 		const caller = { context, run: await startRun(context) };
 		return String(await field.resolve?.(caller, field.parse(value), values));
 	}
 	throw new NodeOperationError(context.getNode(), 'Choose the board first: a section belongs to one');
+}
+
+/** What an answer says, as the list shows it. */
+function text(value: unknown): string {
+	return asText(value) ?? '';
 }

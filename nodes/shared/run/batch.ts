@@ -1,7 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { apiError, errorForItem, statusOf } from '../api/errors';
+import { asObjects } from '../api/json';
 import type { Caller } from '../api/request';
 import { request } from '../api/request';
 import type { Batch } from '../rows/batch';
@@ -13,6 +14,7 @@ import type { BatchOperation, Element, Part } from './batchParts';
 import { simplified } from './call';
 import { dryRun } from './dryRun';
 import { itemsOf } from './elements';
+import { continuesOnFail } from './items';
 
 /**
  * Carries a write whose body is a list out for all input items: elements for the same place share requests of up to
@@ -27,7 +29,7 @@ export async function inBatches(operation: BatchOperation, items: ReadItem[]): P
 	const { batch } = operation;
 	const parts = partsOf(batch, items);
 	if (items.some(({ values }) => values.local.dryRun === true)) return dryRun(operation, parts, items);
-	const isContinuing = items.length > 0 && (items[0].caller.context as IExecuteFunctions).continueOnFail();
+	const isContinuing = items.some(({ caller }) => continuesOnFail(caller));
 	let next = 0;
 	let isStopped = false;
 	const work = async () => {
@@ -42,26 +44,25 @@ export async function inBatches(operation: BatchOperation, items: ReadItem[]): P
 }
 
 function partsOf(batch: Batch, items: ReadItem[]): Part[] {
-	const groups = new Map<string, Element[]>();
+	const groups = new Map<string, { first: ReadItem; group: Element[] }>();
 	for (const item of items) {
 		const { ids, query, local } = item.values;
 		const key = JSON.stringify([ids, query, batch.groupBy?.(item.values), local.dryRun]);
-		let group = groups.get(key);
-		if (!group) groups.set(key, (group = []));
-		for (const body of elementsOf(batch, item.values)) group.push({ item, body });
+		let found = groups.get(key);
+		if (!found) groups.set(key, (found = { first: item, group: [] }));
+		for (const body of elementsOf(batch, item.values)) found.group.push({ item, body });
 	}
-	return [...groups.values()].flatMap((group) =>
+	return [...groups.values()].flatMap(({ first, group }) =>
 		Array.from({ length: Math.ceil(group.length / batch.maxItems) }, (_, at) => {
 			const elements = group.slice(at * batch.maxItems, (at + 1) * batch.maxItems);
-			const [{ item }] = elements;
-			return { values: item.values, caller: { ...item.caller, itemIndex: undefined }, elements };
+			return { values: first.values, caller: { ...first.caller, itemIndex: undefined }, elements };
 		}),
 	);
 }
 
 function elementsOf(batch: Batch, values: Values): IDataObject[] {
 	const { body } = values;
-	return batch.elements?.(values) ?? (Array.isArray(body) ? (body as IDataObject[]) : [body]);
+	return batch.elements?.(values) ?? (Array.isArray(body) ? asObjects(body) : [body]);
 }
 
 async function send(operation: BatchOperation, part: Part, isContinuing: boolean): Promise<void> {
@@ -87,8 +88,9 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 			values,
 		);
 		if (outcomes.length !== elements.length) throw mismatch(caller, outcomes.length, elements.length);
-		outcomes.forEach((outcome, at) => {
-			const element = elements[at];
+		elements.forEach((element, at) => {
+			const outcome = outcomes[at];
+			if (!outcome) return;
 			element.outcome =
 				'data' in outcome
 					? { result: simplified(operation, element.item.values, outcome.data) }

@@ -8,10 +8,12 @@ import type { Element, Part } from './batchParts';
 /** Gives each item its results, or the first of its errors with the results beside it. */
 export function giveBack(batch: Batch, parts: Part[], items: ReadItem[], isContinuing: boolean): void {
 	const all = parts.flatMap(({ elements }) => elements);
-	const failed = all.find(({ outcome }) => outcome && 'error' in outcome);
-	if (failed && !isContinuing) {
-		const { error } = failed.outcome as { error: unknown };
-		return failed.item.fail(items.length > 1 || all.length > 1 ? withAccount(batch, error, all) : error);
+	if (!isContinuing) {
+		for (const { item, outcome } of all) {
+			if (!outcome || !('error' in outcome)) continue;
+			const { error } = outcome;
+			return item.fail(items.length > 1 || all.length > 1 ? withAccount(batch, error, all) : error);
+		}
 	}
 	const byItem = new Map(items.map((item): [ReadItem, Element[]] => [item, []]));
 	for (const element of all) byItem.get(element.item)?.push(element);
@@ -26,7 +28,7 @@ export function giveBack(batch: Batch, parts: Part[], items: ReadItem[], isConti
 /** The first of an item's errors, with the messages of all in its details where there are several. */
 function withOthers([first, ...others]: unknown[]): unknown {
 	if (others.length > 0 && first instanceof NodeApiError)
-		first.context.errors = [first, ...others].map((error) => (error as Error).message);
+		first.context.errors = [first, ...others].map((error) => (error instanceof Error ? error.message : String(error)));
 	return first;
 }
 
@@ -63,15 +65,14 @@ function itemsIn(elements: Element[]): number[] {
 
 /** ` (items 0–29, 45)` */
 function ranges(elements: Element[]): string {
+	const items = itemsIn(elements).sort((a, b) => a - b);
 	const found: Array<[number, number]> = [];
-	for (const at of itemsIn(elements).sort((a, b) => a - b)) {
+	for (const at of items) {
 		const last = found.at(-1);
 		if (last && last[1] === at - 1) last[1] = at;
 		else found.push([at, at]);
 	}
 	const texts = found.slice(0, 12).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
 	if (found.length > 12) texts.push('…');
-	return texts.length === 0
-		? ''
-		: ` (item${found.length === 1 && found[0][0] === found[0][1] ? '' : 's'} ${texts.join(', ')})`;
+	return texts.length === 0 ? '' : ` (item${items.length === 1 ? '' : 's'} ${texts.join(', ')})`;
 }

@@ -3,6 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { withoutSecrets } from '../api/errors';
 import { StoppedError } from '../api/gate';
+import { asObject, asText } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Run } from '../api/run';
 import { FileResult } from '../rows/result';
@@ -25,11 +26,11 @@ export function paired(results: Result[], itemIndex: number): INodeExecutionData
  * that n8n recognises, so the item takes the error branch where there is one.
  */
 export function failedItem(error: Error, itemIndex: number): INodeExecutionData {
-	const { description, httpCode, context } = error as Partial<NodeApiError>;
+	const { description, httpCode, context } = asObject(error);
 	const details = clean({
 		httpCode: httpCode === 'none' ? undefined : httpCode,
 		advice: description,
-		...(context as IDataObject | undefined),
+		...asObject(context),
 		// These say where the item is, which pairedItem says already.
 		itemIndex: undefined,
 		runIndex: undefined,
@@ -42,16 +43,21 @@ export function failedItem(error: Error, itemIndex: number): INodeExecutionData 
 export function nodeError(node: INode, error: unknown, itemIndex?: number): Error {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError || error instanceof CancelledError)
 		return error;
-	const { message, description } = (error ?? {}) as { message?: string; description?: string };
-	const text = withoutSecrets(message ?? String(error)).replace(/[.\s]+$/, '');
+	const { message, description } = asObject(error);
+	const text = withoutSecrets(asText(message) ?? String(error)).replace(/[.\s]+$/, '');
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	return new NodeOperationError(node, `${text}${item}`, { itemIndex, description });
+	return new NodeOperationError(node, `${text}${item}`, { itemIndex, description: asText(description) });
 }
 
 /** The JSON of the caller's input item: n8n gives a context for all items, or for this one. */
 export function inputItem({ context, itemIndex = 0 }: Caller): IDataObject {
 	if ('getItemIndex' in context) return (context as IExecuteSingleFunctions).getInputData().json;
 	return (context as IExecuteFunctions).getInputData()[itemIndex].json;
+}
+
+/** Whether each item is to have its outcome though others fail. */
+export function continuesOnFail({ context }: Caller): boolean {
+	return 'continueOnFail' in context && context.continueOnFail();
 }
 
 /** The outcomes of a node's input items, collected in any order and given in the order of the input. */

@@ -26,6 +26,14 @@ import { parametersOf } from './parameters';
 import { readValues } from './values';
 
 type CustomOperations = NonNullable<INodeType['customOperations']>;
+/** What a person says of how much of a list is given. */
+interface PageLocals {
+	returnAll?: boolean;
+	limit?: number;
+	pageSize?: number;
+	rawPages?: boolean;
+}
+
 type RunAll = (items: ReadItem[]) => Promise<void>;
 
 /** The functions that carry a node's operations out. A workflow runs them as custom operations, which see all items at once. */
@@ -128,7 +136,7 @@ async function alone(runAll: RunAll, caller: ItemCaller, values: Values, onParti
 	return await new Promise((succeed, reject) => {
 		const fail: ReadItem['fail'] = (error, kept = []) => {
 			onPartial(() => kept);
-			reject(error as Error);
+			reject(error instanceof Error ? error : new Error(String(error)));
 		};
 		void runAll([{ caller, values, succeed, fail }]).catch(fail);
 	});
@@ -147,12 +155,7 @@ async function list(
 	call: Call,
 	onPartial: OnPartial,
 ): Promise<IDataObject[]> {
-	const { returnAll, limit, pageSize, rawPages } = values.local as {
-		returnAll?: boolean;
-		limit?: number;
-		pageSize?: number;
-		rawPages?: boolean;
-	};
+	const { returnAll, limit, pageSize, rawPages }: PageLocals = values.local;
 	const resultsOfOne = (item: IDataObject): IDataObject[] =>
 		operation.split?.(item, values) ?? [simplified(operation, values, item)];
 	const give = (pages: Page[]): IDataObject[] =>
@@ -179,6 +182,6 @@ function resultsOf(operation: Operation, values: Values, body: unknown): IDataOb
 		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
 	const { redact = (object) => object, split } = operation;
 	if (split) return split(body, values).map(redact);
-	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
+	const objects: IDataObject[] = Array.isArray(body) ? body : [body];
 	return objects.map((object) => simplified(operation, values, redact(object)));
 }

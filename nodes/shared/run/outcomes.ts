@@ -1,7 +1,7 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../api/errors';
-import { failedItem } from './items';
+import { continuesOnFail, failedItem } from './items';
 import type { Caller } from '../api/request';
 import type { ElementOutcome } from '../rows/batch';
 
@@ -36,8 +36,10 @@ export function settled(
 	const refused = told.flatMap(({ about, outcome }) =>
 		'refused' in outcome ? [{ ...about, ...outcome.refused } as Refused] : [],
 	);
-	if (refused.length === 0 || (caller.context as IExecuteFunctions).continueOnFail()) return outcomeItems(caller, told);
-	if (told.length === 1) throw refusal(caller, told[0].about, refused[0], handle);
+	if (refused.length === 0 || continuesOnFail(caller)) return outcomeItems(caller, told);
+	const [only, ...rest] = told;
+	if (only && 'refused' in only.outcome && rest.length === 0)
+		throw refusal(caller, only.about, only.outcome.refused, handle);
 	const others = told.flatMap(({ about, outcome }) => ('data' in outcome ? [{ ...about, id: outcome.data.id }] : []));
 	const reasons = refused.slice(0, MOST_TOLD).map((one) => {
 		const about = Object.entries(one).filter(([name]) => name !== 'message' && name !== 'code');

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject } from '../api/json';
+
 /**
  * Columns that hold text even where it looks like a number: ids are longer than a number can be, names can be anything. All other
  * columns are numbers.
@@ -40,5 +42,5 @@ export function dateOf(value: IDataObject[string]): IDataObject[string] {
 
 /** A row of analytics by targeting, with its metrics beside what they are about. */
 export function flatTargeting({ metrics, ...about }: IDataObject): IDataObject {
-	return { ...about, ...(metrics as IDataObject | undefined) };
+	return { ...about, ...asObject(metrics) };
 }

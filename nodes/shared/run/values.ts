@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, isObject } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Compiled, Parameter } from '../fields/compiled';
 import type { Field, Read, Values } from '../rows/field';
@@ -46,7 +47,7 @@ function isShown({ conditions }: Parameter, read: Read): boolean {
 
 function inCollections({ collections }: Compiled, read: Read, asJson: boolean): Parsed[] {
 	return collections.flatMap(([name, parameters]) => {
-		const given = (read(name, {}) ?? {}) as IDataObject;
+		const given = asObject(read(name, {}));
 		return parameters
 			.filter(({ field, isOfBody }) => field.name in given && !(asJson && isOfBody))
 			.filter((parameter) => isShown(parameter, read))
@@ -67,14 +68,14 @@ function parse(parameter: Parameter, value: unknown): Parsed[] {
 		if (nothing && field.required) return labelled(field)(new Error('is missing'));
 		return nothing ? [] : [{ parameter, value: parsed }];
 	} catch (error) {
-		return labelled(field)(error as Error);
+		return labelled(field)(error);
 	}
 }
 
 /** Puts the parameter's name before what is wrong with it. */
-function labelled({ shown }: Field): (error: Error) => never {
+function labelled({ shown }: Field): (error: unknown) => never {
 	return (error) => {
-		if (COMPLETE.includes(error.name)) throw error;
+		if (!(error instanceof Error) || COMPLETE.includes(error.name)) throw error;
 		const message = `${shown.displayName} ${sentence(error.message)}`;
 		throw Object.assign(new Error(message), { name: LABELLED, description: shown.description });
 	};
@@ -91,30 +92,35 @@ function sentence(message: string): string {
 }
 
 function place(one: Field, value: unknown, values: Values): void {
-	if (one.in === 'path') values.ids[one.apiName] = value as string;
-	else if (one.in === 'query') values.query[one.apiName] = value as string;
-	else if (one.in === 'local') values.local[one.name] = value as string;
+	if (one.in === 'path') set(values.ids, one.apiName, value);
+	else if (one.in === 'query') set(values.query, one.apiName, value);
+	else if (one.in === 'local') set(values.local, one.name, value);
 	else nest(values.body, one.apiName.split('.'), value);
 }
 
-function nest(object: IDataObject, [key, ...rest]: string[], value: unknown): void {
-	if (rest.length === 0) object[key] = value as string;
-	else nest((object[key] ??= {}) as IDataObject, rest, value);
+function nest(object: IDataObject, [key = '', ...rest]: string[], value: unknown): void {
+	if (rest.length === 0) return set(object, key, value);
+	const inner = asObject(object[key]);
+	object[key] = inner;
+	nest(inner, rest, value);
+}
+
+/** What a field gives is JSON, or what its operation's own body makes of it. */
+function set(object: IDataObject, key: string, value: unknown): void {
+	object[key] = value as IDataObject[string];
 }
 
 /** A locator is empty when its value is. */
 function isEmpty(value: unknown): boolean {
-	if (typeof value === 'object' && value !== null && '__rl' in value)
-		return isEmpty((value as { value?: unknown }).value);
+	if (isObject(value) && '__rl' in value) return isEmpty(value.value);
 	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
 /** @param asList a list of objects will do too */
 function jsonBodyOf(value: unknown, asList: boolean): IDataObject {
-	const isObject = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one);
-	if (isObject(value) && Object.keys(value as object).length === 0) throw new Error('JSON Body is empty');
-	if (isObject(value)) return value as IDataObject;
-	if (asList && Array.isArray(value) && value.length > 0 && value.every(isObject))
-		return value as unknown as IDataObject;
+	if (isObject(value) && Object.keys(value).length === 0) throw new Error('JSON Body is empty');
+	if (isObject(value)) return value;
+	// A list of elements stands where an object does: only a batch reads it, and asks which it is.
+	if (asList && Array.isArray(value) && value.length > 0 && value.every(isObject)) return value as never;
 	throw new Error(`JSON Body must be a JSON object${asList ? ', or a list of them' : ''}`);
 }
