@@ -62,6 +62,7 @@ export interface View {
 	/** Keys that are not among the properties are allowed on purpose, with values of this schema. */
 	more?: Schema;
 	readOnly: boolean;
+	nullable: boolean;
 }
 
 const BOUNDS = [
@@ -99,7 +100,7 @@ export class Schemas {
 	view(schema: Schema): View {
 		let view = this.views.get(schema);
 		if (!view) {
-			view = { bounds: {}, properties: new Map(), required: new Set(), unions: [], readOnly: false };
+			view = { bounds: {}, properties: new Map(), required: new Set(), unions: [], readOnly: false, nullable: false };
 			this.views.set(schema, view);
 			this.collect(schema, view, new Set());
 			const { properties, unions, type, enum: values, bounds } = view;
@@ -134,6 +135,7 @@ export class Schemas {
 				? view.enum.filter((value) => values.some((other) => other === value))
 				: (view.enum ?? values);
 		view.readOnly ||= schema.readOnly === true;
+		view.nullable ||= schema.nullable === true;
 		const bounds = view.bounds as Record<string, unknown>;
 		const { items } = view.bounds;
 		for (const key of BOUNDS) bounds[key] ??= schema[key];

@@ -114,7 +114,7 @@ describe('bulk requests of the simulated Pinterest', () => {
 					],
 				},
 			],
-			labels: [{ labels: [{ label_type: 'CUSTOM', value: 'Autumn' }] }],
+			labels: [{ labels: [{ label_type: 'CUSTOM', value: 'Autumn' }], parent_id: campaign.id }],
 		};
 		const update = {
 			campaigns: [

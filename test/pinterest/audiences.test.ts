@@ -48,13 +48,13 @@ describe('audiences of the simulated Pinterest', () => {
 		const seed = await idOf('Readers');
 		const made = async (audience_type: string, rule: object) =>
 			(await api.post(`${account}/audiences`, { name: 'New', audience_type, rule })).data.rule as unknown;
-		expect(await made('ACTALIKE', { seed_id: seed, country: 'US', percentage: '10' })).toEqual({
+		expect(await made('ACTALIKE', { seed_id: [seed], country: 'US', percentage: '10' })).toEqual({
 			seed_id: [seed],
 			country: 'US',
 			percentage: 10,
 		});
 		const tag = await tagIn(account);
-		const visited = { visitor_source_id: [tag], url: 'https://a.example', event_source: { '=': ['web'] } };
+		const visited = { visitor_source_id: [tag], url: ['https://a.example'], event_source: { '=': ['web'] } };
 		expect(await made('VISITOR', visited)).toEqual({
 			visitor_source_id: tag,
 			url: ['https://a.example'],

@@ -79,7 +79,10 @@ describe('customer lists of the simulated Pinterest', () => {
 	});
 
 	it('take records of several fields', async () => {
-		const records_v2 = [{ em: sha256('a@mail.example') }, { em: sha256('b@mail.example'), ph: sha256('49') }];
+		const records_v2 = [
+			{ email: sha256('a@mail.example') },
+			{ email: sha256('b@mail.example'), hashed_phone_number: sha256('49') },
+		];
 		const { data } = await api.post(lists, { name: 'New', records_v2, is_nca: true });
 		expect(data).toMatchObject({ num_uploaded_user_records: 2, is_nca: true });
 		await api.patch(`${lists}/${data.id}`, { operation_type: 'REMOVE', records_v2: records_v2.slice(1) });

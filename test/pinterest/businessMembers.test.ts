@@ -139,8 +139,8 @@ describe('members of a business in the simulated Pinterest', () => {
 	});
 
 	it('reach what is in their asset groups only in the aggregate', async () => {
-		expect(await assetsOf('sofiaek')).toEqual([]);
-		expect(await assetsOf('sofiaek', '?asset_permission_type=AGGREGATED_PERMISSION')).toEqual([
+		expect((await assetsOf('sofiaek')).map((each) => each.asset_type)).toEqual(['ASSET_GROUP']);
+		expect(await assetsOf('sofiaek', '?asset_type=AD_ACCOUNT&asset_permission_type=AGGREGATED_PERMISSION')).toEqual([
 			{ asset_id: eu, asset_type: 'AD_ACCOUNT', permissions: ['AUDIENCE_MANAGER'] },
 		]);
 	});

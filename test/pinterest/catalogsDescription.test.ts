@@ -44,7 +44,7 @@ function compare(path: string): void {
 		it('fit the variants that they say they are', async () => {
 			const answered = new Set<string>();
 			await samples(async (id, ids, query, data) => {
-				const row = rows.find((each) => each.id === id);
+				const row = rows.find((each) => each.facts.id === id);
 				if (!row) throw new Error(`No row ${id}`);
 				const url = row.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name]) + query;
 				const { status, data: body } = await client(pinterest).request({ method: row.method, url, data });
@@ -59,7 +59,9 @@ function compare(path: string): void {
 				answered.add(id);
 				return body as Record<string, unknown>;
 			}, pinterest);
-			const ours = rows.filter(({ path }) => /^\/(catalogs|advanced_auction)\b/.test(path)).map(({ id }) => id);
+			const ours = rows
+				.filter(({ path }) => /^\/(catalogs|advanced_auction)\b/.test(path))
+				.map(({ facts }) => facts.id);
 			expect([...answered].sort()).toEqual(ours.sort());
 		}, 30_000);
 	});

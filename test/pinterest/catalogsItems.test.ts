@@ -168,7 +168,7 @@ describe('items of the simulated catalogs', () => {
 			{ hotel_id: 'H-1', status: 'SUCCESS' },
 			{ hotel_id: 'H-2', status: 'FAILURE' },
 		]);
-		const assets = await run([create('A'), create('B')], { catalog_type: 'CREATIVE_ASSETS' });
+		const assets = await send([create('A'), create('B')], { catalog_type: 'CREATIVE_ASSETS' });
 		expect(assets).toMatchObject({ code: 1 });
 		const picture = { title: 'A', link: site };
 		const made = ['A', 'B'].map((creative_assets_id, at) => ({

@@ -33,7 +33,7 @@ describe('at the simulated Pinterest', () => {
 				dominant_color: '#aabbcc',
 				board_section_id: [...pinterest.boards.values()].find((board) => board.name === 'Ceramics')?.sections[0].id,
 			};
-			const created = await api.post('/pins', newPin({ ...facts, ai_disclosures: ['anything'] }));
+			const created = await api.post('/pins', newPin({ ...facts, ai_disclosures: { values: ['AI_MODIFIED'] } }));
 			expect(created.status).toBe(201);
 			expect(created.data).toMatchObject({
 				...facts,

@@ -1,6 +1,6 @@
 import { invalid } from '../../check';
 
-export const granularities = ['TOTAL', 'DAY', 'HOUR', 'WEEK', 'MONTH'] as const;
+const granularities = ['TOTAL', 'DAY', 'HOUR', 'WEEK', 'MONTH'] as const;
 export type Granularity = (typeof granularities)[number];
 
 /** Days as `YYYY-MM-DD`, UTC; both ends belong to it. */

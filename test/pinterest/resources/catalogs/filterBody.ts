@@ -86,31 +86,6 @@ const keys: Record<CatalogType, Record<string, JsonSchema>> = {
 	},
 };
 
-/**
- * `{any_of: [...]}` or `{all_of: [...]}`. What the parts say twice is said so that a refusal names the key that is wrong, not the first one
- * there is.
- * @param least how many filters there must be
- */
-export function filtersSchema(type: CatalogType, least = 0): JsonSchema {
-	const one: JsonSchema = {
-		allOf: [
-			{ type: 'object', properties: keys[type], additionalProperties: false, minProperties: 1, maxProperties: 1 },
-			{
-				anyOf: Object.keys(keys[type]).map((key) => ({ type: 'object', properties: { [key]: {} }, required: [key] })),
-			},
-		],
-	};
-	const list = { type: 'array', items: one, ...(least > 0 && { minItems: least }) };
-	return {
-		allOf: [
-			closed({ any_of: list, all_of: list }),
-			{
-				oneOf: ['any_of', 'all_of'].map((key) => ({ type: 'object', properties: { [key]: {} }, required: [key] })),
-			},
-		],
-	};
-}
-
 /** Whether the filters are those of this type: groups are changed by bodies that don't say their type. */
 export function fitsType(type: CatalogType, filters: Filters): boolean {
 	return filterList(filters).every((filter) => Object.keys(filter).every((key) => key in keys[type]));
