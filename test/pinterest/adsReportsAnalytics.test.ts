@@ -1,6 +1,6 @@
 import { client, refusal } from './client';
 import { clientId, startPinterest, type SimulatedPinterest } from './index';
-import { syncColumns } from './resources/adsReports/columnNames';
+import { valuesOf } from './facts';
 
 type Row = Record<string, string | number>;
 
@@ -119,7 +119,7 @@ describe('ads analytics of the simulated Pinterest', () => {
 	});
 
 	it('have every column there is, and leave out what has no value', async () => {
-		const columns = syncColumns.join(',');
+		const columns = valuesOf('GET /ad_accounts/{ad_account_id}/analytics', 'columns').join(',');
 		const video = all('ad').find((each) => each.creative_type === 'VIDEO') as Row;
 		const image = all('ad').find((each) => each.creative_type === 'REGULAR' && each.status === 'ACTIVE') as Row;
 		const found = await rows('ads/analytics', { columns, granularity: 'TOTAL', ad_ids: [video.id, image.id] });

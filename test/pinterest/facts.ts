@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 
+import type { Described } from '../../nodes/shared/rows/described';
 import { Schemas, type Schema } from '../conformance/schema';
 import { FACTS } from '../facts';
 import { RequestSchemas } from './requestSchema';
@@ -89,6 +90,30 @@ export function factsOf(method: string, path: string): Facts {
 		...(body && { body: bodyType === FORM ? open(made.of(body.schema)) : made.of(body.schema) }),
 		bodyType: bodyType === FORM ? 'form' : 'json',
 	};
+}
+
+/**
+ * The values that a query parameter or a key of the body takes, or the elements of it where it is a list.
+ *
+ * @param name a dot reaches into an object, also one in a list
+ */
+export function valuesOf(key: keyof Described, name: string): string[] {
+	const [method, path] = key.split(' ');
+	const { query, body } = factsOf(method, path);
+	const parameters = Object.entries(query).map(([each, { schema }]) => [each, schema] as const);
+	const all: Values = {
+		properties: { ...(body as Values | undefined)?.properties, ...Object.fromEntries(parameters) },
+	};
+	const inside = (at: Values | undefined): Values | undefined => at?.items ?? at;
+	return (
+		inside(name.split('.').reduce<Values | undefined>((at, each) => inside(at)?.properties?.[each], all))?.enum ?? []
+	);
+}
+
+interface Values {
+	properties?: Record<string, Values>;
+	items?: Values;
+	enum?: string[];
 }
 
 /** OAuth 2.0 (RFC 6749, 3.2) has servers ignore fields they do not know. */

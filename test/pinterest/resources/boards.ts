@@ -5,7 +5,6 @@ import { Refusal, row, type Call } from '../row';
 import type { Board, Pin, World } from '../world';
 import { creativeType, pinView } from './pinView';
 import { boardFor, hasScope, isMember, needScope } from './shared';
-const privacyFilters = ['ALL', 'PUBLIC', 'PROTECTED', 'SECRET', 'PUBLIC_AND_SECRET'] as const;
 
 interface BoardBody {
 	name?: string;
@@ -18,7 +17,7 @@ interface BoardBody {
 const texts = { properties: { name: { minLength: 1, maxLength: 180 }, description: { maxLength: 500 } } };
 
 export const boards = [
-	row<PageQuery & { privacy?: (typeof privacyFilters)[number] }>('GET /boards', {
+	row<PageQuery & { privacy?: 'ALL' | 'PUBLIC' | 'PROTECTED' | 'SECRET' | 'PUBLIC_AND_SECRET' }>('GET /boards', {
 		answer(call) {
 			const { privacy = 'ALL' } = call.query;
 			if (privacy === 'SECRET' || privacy === 'PUBLIC_AND_SECRET') needScope(call, 'boards:read_secret');

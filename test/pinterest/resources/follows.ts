@@ -6,8 +6,6 @@ import { people } from '../seed';
 import type { Account, Board, Follow } from '../world';
 import { boardView } from './boards';
 
-const feedTypes = ['ALL', 'RANKED', 'CREATOR_ONLY', 'RANKED_CREATOR_ONLY'] as const;
-
 const interestNames = [
 	'Home decor',
 	'Man cave',
@@ -33,19 +31,18 @@ export const follows = [
 	row<PageQuery>('GET /user_account/followers', {
 		answer: (call) => ({ status: 200, body: page(call, people('fan', call.user.followers), userView) }),
 	}),
-	row<PageQuery & { feed_type: (typeof feedTypes)[number]; explicit_following: boolean }>(
-		'GET /user_account/following',
-		{
-			answer(call) {
-				const { feed_type: feedType, explicit_following: explicit } = call.query;
-				const followed = feedType.startsWith('RANKED') ? ranked(call.user.follows) : call.user.follows;
-				const keep = (each: Follow) =>
-					(each.explicit || !explicit) && (each.isCreator || !feedType.endsWith('CREATOR_ONLY'));
-				const filters = { feedType, explicit, user: call.user.id };
-				return { status: 200, body: page(call, followed, userView, { filters, keep }) };
-			},
+	row<
+		PageQuery & { feed_type: 'ALL' | 'RANKED' | 'CREATOR_ONLY' | 'RANKED_CREATOR_ONLY'; explicit_following: boolean }
+	>('GET /user_account/following', {
+		answer(call) {
+			const { feed_type: feedType, explicit_following: explicit } = call.query;
+			const followed = feedType.startsWith('RANKED') ? ranked(call.user.follows) : call.user.follows;
+			const keep = (each: Follow) =>
+				(each.explicit || !explicit) && (each.isCreator || !feedType.endsWith('CREATOR_ONLY'));
+			const filters = { feedType, explicit, user: call.user.id };
+			return { status: 200, body: page(call, followed, userView, { filters, keep }) };
 		},
-	),
+	}),
 	row<PageQuery & { explicit_following: boolean }>('GET /user_account/following/boards', {
 		answer(call) {
 			const { world, user, query } = call;

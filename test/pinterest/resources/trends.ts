@@ -2,7 +2,6 @@ import { randomFrom } from '../random';
 import { row, type Call } from '../row';
 import { productCategories } from './productCategories';
 import { ages, shares, weekly } from './trendNumbers';
-const verticals = ['FASHION', 'HOME_DECOR', 'BEAUTY'] as const;
 
 const topicInterests = [
 	...(['ALL', 'ANIMALS', 'ARCHITECTURE', 'ART', 'BEAUTY', 'DIY_AND_CRAFTS', 'EDUCATION', 'EVENT_PLANNING'] as const),
@@ -11,7 +10,7 @@ const topicInterests = [
 const topicTitles = ['Coastal Calm', 'Painted Floors', 'Slow Sundays', 'Green Corners', 'Soft Clay', 'Long Tables'];
 
 /** Categories that grow, with the verticals they belong to. */
-const growing: Array<[category: string, of: Array<(typeof verticals)[number]>]> = [
+const growing: Array<[category: string, of: Array<'FASHION' | 'HOME_DECOR' | 'BEAUTY'>]> = [
 	['TABLE_LAMPS', ['HOME_DECOR']],
 	['AREA_RUGS', ['HOME_DECOR']],
 	['THROW_PILLOWS', ['HOME_DECOR']],

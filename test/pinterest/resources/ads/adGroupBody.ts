@@ -1,6 +1,4 @@
-import type { JsonSchema } from '../../row';
 import type { AdGroup } from './adGroups';
-import { appTypes, digits, idSchema } from './shared';
 
 export type TargetingSpec = Partial<Record<string, unknown>> & {
 	AGE_BUCKET?: string[] | null;
@@ -17,45 +15,12 @@ export interface OptimizationGoal {
 	scrollup_goal_metadata?: object;
 }
 
-export type AdGroupBody = Partial<Omit<AdGroup, 'seq'>> & { targeting_spec_operations?: unknown[] };
+export interface TargetingOperation {
+	field: string;
+	operation: 'SET' | 'ADD' | 'REMOVE';
+	/** One where the field has one value. */
+	value?: string | null;
+	values?: unknown[];
+}
 
-const list = (items: JsonSchema, nullable = true): JsonSchema => ({
-	type: 'array',
-	items,
-	...(nullable && { nullable }),
-});
-const texts = (nullable = true) => list({ type: 'string' }, nullable);
-const oneOf = (values: readonly string[]) => ({ type: 'string', enum: values });
-const object = (properties: JsonSchema, more: JsonSchema = {}): JsonSchema => ({
-	type: 'object',
-	properties,
-	additionalProperties: false,
-	...more,
-});
-
-const ageBuckets = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'];
-
-const targetingFields = {
-	AGE_BUCKET: list(oneOf(ageBuckets)),
-	APPTYPE: list(oneOf(appTypes)),
-	AUDIENCE_EXCLUDE: list(idSchema),
-	AUDIENCE_INCLUDE: list(idSchema),
-	GENDER: list(oneOf(['unknown', 'male', 'female'])),
-	GEO: texts(),
-	INTEREST: texts(false),
-	LOCALE: texts(),
-	LOCATION: texts(),
-	MAXIMUM_AGE: { type: 'string', pattern: '^\\d+\\+?$' },
-	MINIMUM_AGE: { type: 'string', pattern: digits },
-	SHOPPING_RETARGETING: list(
-		object({
-			exclusion_window: { type: 'integer' },
-			lookback_window: { type: 'integer' },
-			tag_types: list({ type: 'integer' }, false),
-		}),
-	),
-	TARGETING_STRATEGY: list(oneOf(['CHOOSE_YOUR_OWN', 'FIND_NEW_CUSTOMERS', 'RECONNECT_WITH_USERS'])),
-	GEO_EXCLUDE: texts(false),
-	LOCATION_EXCLUDE: texts(false),
-};
-export const isTargetingField = (name: string) => Object.hasOwn(targetingFields, name);
+export type AdGroupBody = Partial<Omit<AdGroup, 'seq'>> & { targeting_spec_operations?: TargetingOperation[] };

@@ -69,10 +69,8 @@ export const adGroups = [
 			adAccountFor(call);
 			const body = batch(call.body, 'list', (element) => {
 				const campaign = campaignFor(call, String(element.campaign_id));
-				const { targeting_spec_operations: operations, ...given } = element;
-				if (operations) given.targeting_spec = operated(given.targeting_spec ?? {}, operations);
-				const adGroup = { ...withDefaults(given), campaign_id: campaign.id };
-				checkAdGroup(call.world, campaign, adGroup, given);
+				const adGroup = { ...withDefaults(element), campaign_id: campaign.id };
+				checkAdGroup(call.world, campaign, adGroup, element);
 				clearZeros(adGroup);
 				if (adGroup.status === 'DELETED_DRAFT') throw invalid("'status' of a new ad group can't be DELETED_DRAFT.");
 				return adGroupView(call.world, addAdGroup(call.world, campaign, adGroup));

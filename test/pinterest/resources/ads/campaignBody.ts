@@ -1,16 +1,13 @@
 import type { Campaign } from './campaigns';
-
-const objectives = [
-	'AWARENESS',
-	'CONSIDERATION',
-	'WEB_CONVERSION',
-	'CATALOG_SALES',
-	'VIDEO_COMPLETION',
-	'APP_INSTALL',
-	'CTV_CONSIDERATION',
-	'SALES',
-] as const;
-export type Objective = (typeof objectives)[number];
+export type Objective =
+	| 'AWARENESS'
+	| 'CONSIDERATION'
+	| 'WEB_CONVERSION'
+	| 'CATALOG_SALES'
+	| 'VIDEO_COMPLETION'
+	| 'APP_INSTALL'
+	| 'CTV_CONSIDERATION'
+	| 'SALES';
 
 /** Bid multipliers by what they hang on; `update_mask` only in updates. */
 export interface BidOptions {

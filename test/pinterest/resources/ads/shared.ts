@@ -19,9 +19,6 @@ export interface Entity extends Listed {
 
 export const appTypes = ['android_mobile', 'android_tablet', 'ipad', 'iphone', 'web', 'web_mobile'] as const;
 
-export const digits = '^\\d+$';
-export const idSchema = { type: 'string', pattern: digits } as const;
-
 export interface OrderQuery extends PageQuery {
 	order?: 'ASCENDING' | 'DESCENDING';
 }

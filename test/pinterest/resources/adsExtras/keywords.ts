@@ -5,9 +5,7 @@ import { row, type Call } from '../../row';
 import type { World } from '../../world';
 import { adAccountFor } from '../ads/shared';
 import { parentTypeOf, type ParentType } from './parents';
-
-const matchTypes = ['BROAD', 'PHRASE', 'EXACT', 'EXACT_NEGATIVE', 'PHRASE_NEGATIVE'] as const;
-export type MatchType = (typeof matchTypes)[number];
+export type MatchType = 'BROAD' | 'PHRASE' | 'EXACT' | 'EXACT_NEGATIVE' | 'PHRASE_NEGATIVE';
 
 export interface Keyword {
 	seq: number;

@@ -3,9 +3,6 @@ import { row, type Call } from '../../row';
 import type { World } from '../../world';
 import { adAccountFor, missing } from '../ads/shared';
 import { isIn } from './parents';
-
-const labelTypes = ['BRAND', 'CUSTOM'] as const;
-const statuses = ['ACTIVE', 'ARCHIVED'] as const;
 /** How many active labels of a type a campaign takes. */
 const most = { BRAND: 1, CUSTOM: 30 };
 
@@ -13,9 +10,9 @@ export interface Label {
 	seq: number;
 	id: string;
 	ad_account_id: string;
-	label_type: (typeof labelTypes)[number];
+	label_type: 'BRAND' | 'CUSTOM';
 	value: string;
-	status: (typeof statuses)[number];
+	status: 'ACTIVE' | 'ARCHIVED';
 	/** The campaigns that have it. */
 	campaign_ids: string[];
 }

@@ -3,9 +3,6 @@ import { row } from '../../row';
 import type { World } from '../../world';
 import { adAccountFor, exceptionOf, missing, nowSeconds, orderedPage, type OrderQuery } from '../ads/shared';
 import { isIn } from './parents';
-
-const statuses = ['DRAFT', 'CREATED', 'SCHEDULED', 'ACTIVE', 'COMPLETED', 'FAILED', 'CANCELED'] as const;
-const types = ['CAMPAIGN_BUDGET_CHANGE', 'CAMPAIGN_BID_MULTIPLIERS'] as const;
 const entityKinds = { ADVERTISER: '', CAMPAIGN: 'campaign', AD_GROUP: 'ad group', AD: 'ad' };
 
 interface ScheduleFacts {
@@ -15,8 +12,8 @@ interface ScheduleFacts {
 	entity_type?: keyof typeof entityKinds;
 	name?: string;
 	schedule_action?: string;
-	schedule_status?: (typeof statuses)[number];
-	schedule_type?: (typeof types)[number];
+	schedule_status?: 'DRAFT' | 'CREATED' | 'SCHEDULED' | 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELED';
+	schedule_type?: 'CAMPAIGN_BUDGET_CHANGE' | 'CAMPAIGN_BID_MULTIPLIERS';
 	start_timestamp?: number;
 }
 

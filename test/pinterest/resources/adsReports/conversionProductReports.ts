@@ -10,17 +10,14 @@ import type { Subject } from './subjects';
 import { columnsOf } from './table';
 import { checkSpan, daysBetween, periodsOf, type Granularity, type Span } from './windows';
 
-const breakdownTypes = [
-	...['PRODUCT_BRAND', 'PRODUCT_CATEGORY', 'PRODUCT_BRAND_AND_CATEGORY', 'PRODUCT_SKU', 'PRODUCT_SKU_GROUP'],
-] as const;
-
 interface ConversionProductBody extends Span, Pick<Attribution, 'click_window_days' | 'view_window_days'> {
 	report_name: string;
 	granularity: Granularity;
 	level: 'ADVERTISER' | 'CAMPAIGN' | 'AD_GROUP';
 	columns: string[];
 	conversion_report_time: Attribution['conversion_report_time'];
-	conversion_product_breakdown: (typeof breakdownTypes)[number];
+	conversion_product_breakdown:
+		'PRODUCT_BRAND' | 'PRODUCT_CATEGORY' | 'PRODUCT_BRAND_AND_CATEGORY' | 'PRODUCT_SKU' | 'PRODUCT_SKU_GROUP';
 	conversion_product_attribution_type: 'DEFAULT' | 'BRAND_ATTRIBUTION';
 	campaign_ids?: string[];
 	ad_group_ids?: string[];

@@ -1,7 +1,7 @@
 import { invalid } from '../../check';
 import { row } from '../../row';
 import { adAccountFor, entityFor } from '../ads/shared';
-import { reportColumns } from './columnNames';
+import { valuesOf } from '../../facts';
 import { defaultAttribution } from './parameters';
 import type { ReportFormat } from './reportFile';
 import { reportLevels } from './reportLevels';
@@ -49,6 +49,7 @@ export const templateReports = [
 					view_window_days: template.view_window_days ?? defaultAttribution.view_window_days,
 					conversion_report_time: template.conversion_report_time_type ?? defaultAttribution.conversion_report_time,
 				};
+				const known = valuesOf('POST /ad_accounts/{ad_account_id}/reports', 'columns');
 				const { token } = addReport(call.world, {
 					ad_account_id: account.id,
 					kind: 'ads',
@@ -59,7 +60,7 @@ export const templateReports = [
 						periods: periodsOf(span, granularity),
 						// Templates made elsewhere hold columns that no report of the API has.
 						columns: columnsOf(
-							(template.columns ?? ['SPEND_IN_DOLLAR']).filter((column) => reportColumns.includes(column)),
+							(template.columns ?? ['SPEND_IN_DOLLAR']).filter((column) => known.includes(column)),
 							attribution,
 						),
 						breakdowns: whole,

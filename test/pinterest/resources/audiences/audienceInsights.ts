@@ -2,9 +2,7 @@ import { randomFrom } from '../../random';
 import { row } from '../../row';
 import { interests } from '../ads/interests';
 import { adAccountFor } from './shared';
-
-const insightTypes = ['YOUR_TOTAL_AUDIENCE', 'YOUR_ENGAGED_AUDIENCE', 'PINTEREST_TOTAL_AUDIENCE'] as const;
-type InsightType = (typeof insightTypes)[number];
+type InsightType = 'YOUR_TOTAL_AUDIENCE' | 'YOUR_ENGAGED_AUDIENCE' | 'PINTEREST_TOTAL_AUDIENCE';
 
 const subinterests = ['Small rooms', 'Natural materials', 'For a day off'];
 /** Key and name of each value. */

@@ -3,9 +3,7 @@ import type { JsonSchema } from '../../row';
 import type { AdAccount, World } from '../../world';
 import { tags } from '../conversions/tags';
 import { customerLists, type CustomerList } from './customerListStore';
-
-const audienceTypes = ['CUSTOMER_LIST', 'VISITOR', 'ENGAGEMENT', 'ACTALIKE', 'PERSONA'] as const;
-export type AudienceType = (typeof audienceTypes)[number];
+export type AudienceType = 'CUSTOMER_LIST' | 'VISITOR' | 'ENGAGEMENT' | 'ACTALIKE' | 'PERSONA';
 
 /** Who belongs to an audience, as it may be sent: some facts as a value or a list, or a number as text. */
 export interface AudienceRule {

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-
-const listTypes = ['EMAIL', 'IDFA', 'MAID', 'LR_ID', 'DLX_ID', 'HASHED_PINNER_ID'] as const;
-export type ListType = (typeof listTypes)[number];
+export type ListType = 'EMAIL' | 'IDFA' | 'MAID' | 'LR_ID' | 'DLX_ID' | 'HASHED_PINNER_ID';
 
 /** Why a record can't be used, by the number that uploads count it under. */
 export const recordErrors = {

@@ -66,10 +66,6 @@ export function searched(
 	};
 }
 
-export function checkOneOf(name: string, value: string, allowed: readonly string[]): void {
-	if (!allowed.includes(value)) throw invalid(`Parameter '${name}' must be one of ${allowed.join(', ')}.`);
-}
-
 /** Ids separated by commas; undefined when the parameter was left out. */
 export function idList(name: string, text: string | undefined): string[] | undefined {
 	const ids = text?.split(',').map((id) => id.trim());

@@ -1,18 +1,10 @@
 import type { Listed } from '../../paging';
 import { shopId } from '../../seed';
 import type { World } from '../../world';
-
-const memberRoles = ['EMPLOYEE', 'BIZ_ADMIN'] as const;
-export type MemberRole = (typeof memberRoles)[number];
-
-const partnerTypes = ['INTERNAL', 'EXTERNAL'] as const;
-export type PartnerType = (typeof partnerTypes)[number];
-
-const inviteTypes = ['MEMBER_INVITE', 'PARTNER_INVITE', 'PARTNER_REQUEST'] as const;
-export type InviteType = (typeof inviteTypes)[number];
-
-const assetTypes = ['AD_ACCOUNT', 'PROFILE', 'ASSET_GROUP', 'CATALOG', 'CONSUMER'] as const;
-export type AssetType = (typeof assetTypes)[number];
+export type MemberRole = 'EMPLOYEE' | 'BIZ_ADMIN';
+export type PartnerType = 'INTERNAL' | 'EXTERNAL';
+export type InviteType = 'MEMBER_INVITE' | 'PARTNER_INVITE' | 'PARTNER_REQUEST';
+export type AssetType = 'AD_ACCOUNT' | 'PROFILE' | 'ASSET_GROUP' | 'CATALOG' | 'CONSUMER';
 /** Permissions by the id of the asset they are for. */
 export type AssetPermissions = Record<string, string[]>;
 

@@ -6,7 +6,7 @@ import { csvCell } from '../adsReports/reportFile';
 import { feedFor } from './feedStore';
 import { distributionLines, distributionStats, ingestionLines, ingestionStats, itemLines, runOf } from './reportRows';
 import { settle } from './settle';
-import { catalogOrOldest, catalogsOf, digits, type Acting } from './shared';
+import { catalogOrOldest, catalogsOf, type Acting } from './shared';
 
 type ReportType = 'FEED_INGESTION_ISSUES' | 'DISTRIBUTION_ISSUES' | 'ALL_ITEMS';
 type ReportCatalog = 'RETAIL' | 'HOTEL';
@@ -26,18 +26,13 @@ interface CatalogReport extends Job {
 }
 
 /** A deep object in a query: one parameter for each of its keys. */
-const statsParameters = {
-	'parameters[catalog_type]': { type: 'string', enum: ['RETAIL', 'HOTEL'], required: true },
-	'parameters[report][report_type]': {
-		type: 'string',
-		enum: ['FEED_INGESTION_ISSUES', 'DISTRIBUTION_ISSUES'],
-		required: true,
-	},
-	'parameters[report][feed_id]': { type: 'string', pattern: digits },
-	'parameters[report][processing_result_id]': { type: 'string', pattern: digits },
-	'parameters[report][catalog_id]': { type: 'string', pattern: digits },
-} as const;
-type StatsQuery = PageQuery & { [name in keyof typeof statsParameters]?: string };
+interface StatsQuery extends PageQuery {
+	'parameters[catalog_type]': ReportCatalog;
+	'parameters[report][report_type]': ReportType;
+	'parameters[report][feed_id]'?: string;
+	'parameters[report][processing_result_id]'?: string;
+	'parameters[report][catalog_id]'?: string;
+}
 
 const fileMs = 5 * 60_000;
 
@@ -73,7 +68,7 @@ export const reports = [
 		answer(call) {
 			settle(call);
 			const given = call.query;
-			const report_type = given['parameters[report][report_type]'] as ReportType;
+			const report_type = given['parameters[report][report_type]'];
 			const report = {
 				report_type,
 				feed_id: given['parameters[report][feed_id]'],
@@ -81,7 +76,7 @@ export const reports = [
 				catalog_id: given['parameters[report][catalog_id]'],
 			};
 			checkKeys(report);
-			const { catalogId, run } = subjectOf(call, given['parameters[catalog_type]'] as ReportCatalog, report);
+			const { catalogId, run } = subjectOf(call, given['parameters[catalog_type]'], report);
 			const stats =
 				report_type === 'DISTRIBUTION_ISSUES' ? distributionStats(call.world, catalogId) : ingestionStats(run);
 			// Pages go from the highest number down.

@@ -2,7 +2,6 @@ import { invalid } from '../../check';
 import type { Listed } from '../../paging';
 import { Refusal, type Call, type JsonSchema } from '../../row';
 import { now, type World } from '../../world';
-import { countries } from '../ads/countries';
 import { type CatalogType } from './values';
 
 export { actFor } from '../shared';
@@ -64,11 +63,6 @@ export function catalogOrOldest(call: Acting, id: string | undefined, type: Cata
 	if (!oldest) throw new Refusal(409, 4182, `This account has no catalog of type ${type} yet.`);
 	return oldest;
 }
-
-export const digits = '^\\d+$';
-export const idSchema = { type: 'string', pattern: digits } as const;
-export const textSchema = { type: 'string' } as const;
-export const countrySchema = { type: 'string', enum: countries } as const;
 
 export const closed = (properties: Record<string, JsonSchema>, required: readonly string[] = []): JsonSchema => ({
 	type: 'object',

@@ -10,31 +10,28 @@ export interface DefinedEvent extends Listed {
 	mapped_conversion_type: string | null;
 }
 
-const mappedTypes = [
-	'SIGNUP',
-	'ADD_TO_CART',
-	'LEAD',
-	'CHECKOUT',
-	'SUBSCRIBE',
-	'ADD_TO_WISHLIST',
-	'ADD_PAYMENT_INFO',
-	'INITIATE_CHECKOUT',
-	'CONTACT',
-	'CUSTOMIZE_PRODUCT',
-	'FIND_LOCATION',
-	'SCHEDULE',
-	'SUBMIT_APPLICATION',
-	'START_TRIAL',
-	'PAGE_VISIT',
-	'VIEW_CATEGORY',
-	'VIEW_CONTENT',
-	'SEARCH',
-	'WATCH_VIDEO',
-] as const;
-
 interface Given {
 	name: string;
-	mapped_conversion_type: (typeof mappedTypes)[number];
+	mapped_conversion_type:
+		| 'SIGNUP'
+		| 'ADD_TO_CART'
+		| 'LEAD'
+		| 'CHECKOUT'
+		| 'SUBSCRIBE'
+		| 'ADD_TO_WISHLIST'
+		| 'ADD_PAYMENT_INFO'
+		| 'INITIATE_CHECKOUT'
+		| 'CONTACT'
+		| 'CUSTOMIZE_PRODUCT'
+		| 'FIND_LOCATION'
+		| 'SCHEDULE'
+		| 'SUBMIT_APPLICATION'
+		| 'START_TRIAL'
+		| 'PAGE_VISIT'
+		| 'VIEW_CATEGORY'
+		| 'VIEW_CONTENT'
+		| 'SEARCH'
+		| 'WATCH_VIDEO';
 }
 
 const store = (world: World) => world.store<DefinedEvent>('advertiser defined event');

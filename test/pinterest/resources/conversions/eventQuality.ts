@@ -3,22 +3,17 @@ import { row } from '../../row';
 import type { World } from '../../world';
 import { adAccountFor } from './shared';
 
-const lookbacks = ['1d', '14d'] as const;
-const platforms = [
-	'WEB',
-	'MOBILE',
-	'MOBILE_ANDROID',
-	'MOBILE_IOS',
-	'OFFLINE',
-	'PINTEREST_WEB',
-	'PINTEREST_ANDROID',
-	'PINTEREST_IOS',
-	'POINT_OF_SALE',
-] as const;
-const sources = ['TAG', 'MMP', 'FILE_UPLOAD', 'CONVERSIONS_API', 'NATIVE'] as const;
-
-type Platform = (typeof platforms)[number];
-type Source = (typeof sources)[number];
+type Platform =
+	| 'WEB'
+	| 'MOBILE'
+	| 'MOBILE_ANDROID'
+	| 'MOBILE_IOS'
+	| 'OFFLINE'
+	| 'PINTEREST_WEB'
+	| 'PINTEREST_ANDROID'
+	| 'PINTEREST_IOS'
+	| 'POINT_OF_SALE';
+type Source = 'TAG' | 'MMP' | 'FILE_UPLOAD' | 'CONVERSIONS_API' | 'NATIVE';
 
 interface Quality {
 	coverage: number;
@@ -55,7 +50,7 @@ const conversionTypes = ['page_visit', 'add_to_cart', 'checkout'];
 export const qualities = (world: World) => world.store<string>('event quality');
 
 export const eventQuality = [
-	row<{ lookback_period: (typeof lookbacks)[number]; source_platform?: Platform; ingestion_source?: Source }>(
+	row<{ lookback_period: '1d' | '14d'; source_platform?: Platform; ingestion_source?: Source }>(
 		'GET /ad_accounts/{ad_account_id}/conversion_eqs',
 		{
 			answer(call) {
