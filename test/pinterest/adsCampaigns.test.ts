@@ -1,5 +1,6 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 import type { AdGroup } from './resources/ads/adGroups';
 import type { Campaign } from './resources/ads/campaigns';
 
@@ -8,7 +9,7 @@ const everyStatus = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT']
 	.join('&');
 
 describe('campaigns and ad groups of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 	let other: string;
@@ -25,16 +26,12 @@ describe('campaigns and ad groups of the simulated Pinterest', () => {
 	const at = (rest: string, who = account) => `/ad_accounts/${who}/${rest}`;
 	const valid = { name: 'New', objective_type: 'AWARENESS' };
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		[account, other] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	it('list what is active or paused unless asked, in either order, over pages', async () => {
 		const names = async (query: string) =>

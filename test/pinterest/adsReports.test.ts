@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 import { valuesOf } from './facts';
 import type { Report, ReportSettings } from './resources/adsReports';
 
@@ -9,13 +9,10 @@ type File = Record<string, Row[]>;
 
 /** Reports that are made in the background and fetched from another host. */
 describe('ads reports of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -23,7 +20,6 @@ describe('ads reports of the simulated Pinterest', () => {
 		api = client(pinterest);
 		[account] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 	const steer = (settings: ReportSettings, key = '*') =>

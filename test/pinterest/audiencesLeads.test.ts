@@ -1,18 +1,16 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 import type { Ad } from './resources/ads/ads';
 import { leads as leadsIn } from './resources/audiences/leadDelivery';
 
 describe('leads of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest({ processingMs: 0 });
 	let api: ReturnType<typeof client>;
 	let account: string;
 	let forms: string;
 	let subscriptions: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest({ processingMs: 0 });
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -21,7 +19,6 @@ describe('leads of the simulated Pinterest', () => {
 		forms = `/ad_accounts/${account}/lead_forms`;
 		subscriptions = `/ad_accounts/${account}/leads/subscriptions`;
 	});
-	afterAll(() => pinterest.close());
 
 	const email = { question_type: 'EMAIL' };
 	const custom = { question_type: 'CUSTOM', custom_question_field_type: 'TEXT_AREA', custom_question_label: 'Why?' };

@@ -1,10 +1,11 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 import { parties } from './resources/business/store';
 import { shopId } from './seed';
 
 describe('members of a business in the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let eu: string;
 	let us: string;
@@ -23,16 +24,12 @@ describe('members of a business in the simulated Pinterest', () => {
 	const send = (method: string, path: string, data: unknown) =>
 		api.request({ method, url: `${business}/${path}`, data });
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		[eu, us, hotel] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	it('are listed newest first, programs apart from people', async () => {
 		expect(await memberNames()).toEqual([

@@ -1,5 +1,6 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 
 const site = 'https://hearthandlinen.example';
 const de = { country: 'DE', language: 'de' };
@@ -13,12 +14,9 @@ const product = {
 };
 
 describe('items of the simulated catalogs', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -26,7 +24,6 @@ describe('items of the simulated catalogs', () => {
 		delete pinterest.settings.processingOutcome;
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const send = async (items: unknown[], more: object = {}) =>
 		(await api.post('/catalogs/items/batch', { ...de, catalog_type: 'RETAIL', items, ...more })).data;

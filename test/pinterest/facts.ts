@@ -116,6 +116,21 @@ interface Values {
 	enum?: string[];
 }
 
+/** The facts, with other values taken in the body too. */
+export function widened(facts: Facts, wider: Record<string, JsonSchema> = {}): Facts {
+	const at = (schema: JsonSchema, [key, ...deeper]: string[], other: JsonSchema): JsonSchema => {
+		const properties = schema.properties as Record<string, JsonSchema>;
+		const own = properties[key];
+		const value = deeper.length > 0 ? at(own, deeper, other) : { variants: [own, other] };
+		return { ...schema, properties: { ...properties, [key]: value } };
+	};
+	const body = Object.entries(wider).reduce(
+		(schema, [path, other]) => at(schema, path.split('.'), other),
+		facts.body ?? {},
+	);
+	return facts.body ? { ...facts, body } : facts;
+}
+
 /** OAuth 2.0 (RFC 6749, 3.2) has servers ignore fields they do not know. */
 function open(form: JsonSchema): JsonSchema {
 	const variants = form.variants as JsonSchema[] | undefined;

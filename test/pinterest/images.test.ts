@@ -1,21 +1,18 @@
 import { boardNamed, client, refusal } from './client';
-import { png, startPinterest, type SimulatedPinterest } from './index';
+import { png } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Images in the body of a Pin. */
 describe('images at the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest({ processingMs: 40 });
 	let api: ReturnType<typeof client>;
 	const image = png(Buffer.from('6e7874', 'hex'), 40, 60);
 	const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(100)]);
 
-	beforeAll(async () => {
-		pinterest = await startPinterest({ processingMs: 40 });
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const pinFrom = (media_source: object) =>
 		api.post('/pins', { board_id: boardNamed(pinterest, 'Ceramics'), media_source });

@@ -1,5 +1,5 @@
 import type { Described } from '../../nodes/shared/rows/described';
-import { factsOf, type Facts } from './facts';
+import { factsOf, widened, type Facts } from './facts';
 import type { Settings } from './settings';
 import type { Token, Tokens } from './tokens';
 import type { Account, World } from './world';
@@ -18,6 +18,8 @@ export interface Row<Query = Record<string, unknown>, Body = unknown> extends Ow
 interface Own<Query, Body> {
 	/** Patterns of path parameters that the description has none for and that are not made of digits only. */
 	pathPatterns?: Record<string, RegExp>;
+	/** JSON schemas (ajv) of what the body takes too, though no schema of the description says so; by the key, `rule.url`. */
+	wider?: Record<string, JsonSchema>;
 	/** JSON schema (ajv) of what the body must be as well. */
 	also?: JsonSchema;
 	answer(call: Call<Query, Body>): Reply;
@@ -39,7 +41,7 @@ export function row<Query = Record<string, unknown>, Body = unknown>(
 		method,
 		path,
 		get facts() {
-			return (facts ??= factsOf(method, path));
+			return (facts ??= widened(factsOf(method, path), own.wider));
 		},
 	};
 	return made as unknown as Row;

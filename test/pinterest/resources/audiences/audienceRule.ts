@@ -29,6 +29,21 @@ export interface AudienceRule {
 	visitor_source_id?: string | string[];
 }
 
+/** The description tells of addresses as a text and as a condition, but its schema only of lists. */
+export const wider = {
+	'rule.url': {
+		variants: [
+			{ type: 'string' },
+			{
+				type: 'object',
+				minProperties: 1,
+				propertyNames: { enum: ['=', '!=', 'contains', 'not_contains'] },
+				additionalProperties: { type: 'string' },
+			},
+		],
+	},
+};
+
 /** Bounds within a rule. */
 export const ruleBounds: JsonSchema = {
 	properties: {

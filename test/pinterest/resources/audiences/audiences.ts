@@ -1,6 +1,6 @@
 import { row, type Call } from '../../row';
 import type { AdAccount } from '../../world';
-import { checkedRule, customerListOf, type AudienceRule, type AudienceType, ruleBounds } from './audienceRule';
+import { checkedRule, customerListOf, type AudienceRule, type AudienceType, ruleBounds, wider } from './audienceRule';
 import { receivedBy, revokeAll } from './audienceShares';
 import {
 	addAudience,
@@ -46,6 +46,7 @@ export const audienceRows = [
 		},
 	}),
 	row<object, AudienceBody>('POST /ad_accounts/{ad_account_id}/audiences', {
+		wider,
 		also: { properties: { rule: ruleBounds } },
 		answer(call) {
 			const account = adAccountFor(call);
@@ -69,6 +70,7 @@ export const audienceRows = [
 	row<object, AudienceBody & { operation_type?: 'UPDATE' | 'REMOVE' }>(
 		'PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}',
 		{
+			wider,
 			also: { properties: { rule: ruleBounds } },
 			answer(call) {
 				const { world, body } = call;
