@@ -26,9 +26,9 @@ export const variants: KeywordDefinition = {
 			if (checkOf(meant)(value)) return true;
 			const failures: Failure[] = checkOf(meant).errors ?? [];
 			if (others.some((schema) => checkOf(schema)(value))) return true;
-			validate.errors = [
-				isNearly(meant, value, failures[0]) ? failures[0] : (ofNone(schemas, value) ?? failures[0]),
-			].map((failure) => ({
+			const ofNone =
+				wrongTag(schemas, value) ?? (isNearly(meant, value, failures[0]) ? undefined : unknownKey(schemas, value));
+			validate.errors = [ofNone ?? failures[0]].map((failure) => ({
 				...failure,
 				instancePath: `${cxt?.instancePath ?? ''}${failure.instancePath ?? ''}`,
 			}));
@@ -49,8 +49,7 @@ function byFit(schemas: JsonSchema[], value: unknown): JsonSchema[] {
 /** A wrong tag outweighs any number of keys. */
 function fitOf(schema: JsonSchema, value: unknown): number {
 	if (!isObject(value)) return Number(schema.type === typeOf(value));
-	const properties = propertiesOf(schema);
-	const known = Object.keys(value).filter((key) => key in properties || schema.additionalProperties !== false);
+	const known = Object.keys(value).filter((key) => takes(schema, key));
 	const missing = ((schema.required ?? []) as string[]).filter((key) => !(key in value));
 	const wrong = Object.keys(value).filter((key) => tagsOf(schema, key)?.includes(value[key]) === false);
 	return Number(schema.type === 'object') + known.length - missing.length / 100 - wrong.length * 1000;
@@ -61,17 +60,27 @@ function isNearly(meant: JsonSchema, value: unknown, { keyword }: Failure): bool
 	return keyword === 'required' && isObject(value) && Object.keys(value).some((key) => key in propertiesOf(meant));
 }
 
-function ofNone(schemas: JsonSchema[], value: unknown): Failure | undefined {
+function unknownKey(schemas: JsonSchema[], value: unknown): Failure | undefined {
+	const keys = isObject(value) ? Object.keys(value) : [];
+	const additionalProperty = keys.find((key) => !schemas.some((schema) => takes(schema, key)));
+	return additionalProperty === undefined
+		? undefined
+		: { keyword: 'additionalProperties', params: { additionalProperty } };
+}
+
+/** A key whose value is among the few of no schema. */
+function wrongTag(schemas: JsonSchema[], value: unknown): Failure | undefined {
 	if (!isObject(value)) return undefined;
-	for (const key of Object.keys(value)) {
-		const having = schemas.filter((schema) => key in propertiesOf(schema) || schema.additionalProperties !== false);
-		if (having.length === 0) return { keyword: 'additionalProperties', params: { additionalProperty: key } };
-		const tags = having.map((schema) => tagsOf(schema, key));
-		if (tags.some((values) => !values || values.includes(value[key]))) continue;
-		const allowedValues = [...new Set(tags.flat())];
-		return { keyword: 'enum', instancePath: `/${key}`, params: { allowedValues } };
+	for (const [key, given] of Object.entries(value)) {
+		const tags = schemas.filter((schema) => takes(schema, key)).map((schema) => tagsOf(schema, key));
+		if (tags.length === 0 || tags.some((values) => !values || values.includes(given))) continue;
+		return { keyword: 'enum', instancePath: `/${key}`, params: { allowedValues: [...new Set(tags.flat())] } };
 	}
 	return undefined;
+}
+
+function takes(schema: JsonSchema, key: string): boolean {
+	return key in propertiesOf(schema) || schema.additionalProperties !== false;
 }
 
 function propertiesOf(schema: JsonSchema): Record<string, JsonSchema> {
