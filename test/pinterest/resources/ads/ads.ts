@@ -1,7 +1,7 @@
 import { invalid } from '../../check';
 import { row, type Call } from '../../row';
 import type { World } from '../../world';
-import { type AdBody, type callsToAction, type creativeTypes } from './adBody';
+import type { AdBody } from './adBody';
 import type { AdGroup } from './adGroups';
 import { checkAd } from './adRules';
 import {
@@ -20,8 +20,8 @@ export interface Ad extends Entity {
 	campaign_id: string;
 	ad_group_id: string;
 	pin_id: string;
-	creative_type: (typeof creativeTypes)[number];
-	customizable_cta_type: (typeof callsToAction)[number] | null;
+	creative_type: string;
+	customizable_cta_type: string | null;
 	destination_url: string | null;
 	tracking_urls: Record<string, string[]> | null;
 	carousel_destination_urls: string[] | null;

@@ -4,8 +4,7 @@ import { Refusal, type Call } from '../../row';
 import { shopId } from '../../seed';
 import type { AdAccount } from '../../world';
 
-export const entityStatuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'] as const;
-export type EntityStatus = (typeof entityStatuses)[number];
+export type EntityStatus = 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT';
 
 /** What campaigns, ad groups and ads have in common, in the API's own names. Times are seconds since 1970. */
 export interface Entity extends Listed {

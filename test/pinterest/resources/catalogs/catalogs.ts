@@ -5,8 +5,7 @@ import { filterValues } from './filterValues';
 import { isOfFeed, itemsIn } from './itemStore';
 import { addAllProducts } from './productGroupStore';
 import { settle } from './settle';
-import { addCatalog, catalogFor, catalogsOf, catalogStore, languageOf, type Catalog } from './shared';
-import { type CatalogType } from './values';
+import { addCatalog, catalogFor, catalogsOf, catalogStore, languageOf, type Catalog, type CatalogType } from './shared';
 
 interface FilterValuesQuery {
 	catalog_id: string;

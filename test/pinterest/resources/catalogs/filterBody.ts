@@ -1,4 +1,4 @@
-import type { CatalogType } from './values';
+import type { CatalogType } from './shared';
 
 /** What a filter says about its key. */
 export interface Criterion {

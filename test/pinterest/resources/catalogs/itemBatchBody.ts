@@ -1,7 +1,6 @@
-import { type CatalogType } from './values';
+import type { CatalogType } from './shared';
 
-export const itemOperations = ['CREATE', 'UPDATE', 'UPSERT', 'DELETE', 'DELETE_DISCONTINUED'] as const;
-export type ItemOperation = (typeof itemOperations)[number];
+export type ItemOperation = 'CREATE' | 'UPDATE' | 'UPSERT' | 'DELETE' | 'DELETE_DISCONTINUED';
 
 /** The key of an item's id, which depends on the catalog. */
 export const idKeys = { RETAIL: 'item_id', HOTEL: 'hotel_id', CREATIVE_ASSETS: 'creative_assets_id' } as const;

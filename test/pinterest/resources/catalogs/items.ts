@@ -4,8 +4,7 @@ import { idKeys, type ItemBatchBody } from './itemBatchBody';
 import { eventOf } from './itemRules';
 import { findItem, idOf, itemPin, type Place } from './itemStore';
 import { settle } from './settle';
-import { catalogOrOldest } from './shared';
-import { type CatalogType } from './values';
+import { catalogOrOldest, type CatalogType } from './shared';
 
 /** The key of the ids that a question about items has. */
 const idsKeys = { RETAIL: 'item_ids', HOTEL: 'hotel_ids', CREATIVE_ASSETS: 'creative_assets_ids' } as const;

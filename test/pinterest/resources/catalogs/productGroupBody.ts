@@ -1,5 +1,5 @@
 import { type Filters } from './filterBody';
-import { type CatalogType } from './values';
+import type { CatalogType } from './shared';
 
 export interface GroupBody {
 	name?: string;

@@ -2,9 +2,10 @@ import { invalid } from '../../check';
 import type { Listed } from '../../paging';
 import { Refusal, type Call, type JsonSchema } from '../../row';
 import { now, type World } from '../../world';
-import { type CatalogType } from './values';
 
 export { actFor } from '../shared';
+
+export type CatalogType = 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS';
 
 export interface Catalog extends Listed {
 	id: string;

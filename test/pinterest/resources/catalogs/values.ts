@@ -1,1 +1,0 @@
-export type CatalogType = 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS';
