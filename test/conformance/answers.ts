@@ -14,7 +14,7 @@ interface JestResult {
 }
 
 /**
- * Holds the simulated Pinterest against the description: its facts and its answers. Its own test does that, so it is run.
+ * Holds the answers of the simulated Pinterest against the description. Its own test does that, so it is run.
  *
  * @returns how many checks there were, and a violation for each that failed
  */

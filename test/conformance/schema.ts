@@ -64,6 +64,7 @@ export interface View {
 	/** What those keys look like, where the description says it. */
 	keys?: Schema;
 	readOnly: boolean;
+	nullable: boolean;
 }
 
 const BOUNDS = [
@@ -101,7 +102,7 @@ export class Schemas {
 	view(schema: Schema): View {
 		let view = this.views.get(schema);
 		if (!view) {
-			view = { bounds: {}, properties: new Map(), required: new Set(), unions: [], readOnly: false };
+			view = { bounds: {}, properties: new Map(), required: new Set(), unions: [], readOnly: false, nullable: false };
 			this.views.set(schema, view);
 			this.collect(schema, view, new Set());
 			this.nameKeys(view);
@@ -137,6 +138,7 @@ export class Schemas {
 				? view.enum.filter((value) => values.some((other) => other === value))
 				: (view.enum ?? values);
 		view.readOnly ||= schema.readOnly === true;
+		view.nullable ||= schema.nullable === true;
 		const bounds = view.bounds as Record<string, unknown>;
 		const { items } = view.bounds;
 		for (const key of BOUNDS) bounds[key] ??= schema[key];

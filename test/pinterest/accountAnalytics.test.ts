@@ -1,5 +1,5 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 interface Part {
 	daily_metrics: Array<{ date: string; data_status: string; metrics: Record<string, number> }>;
@@ -7,7 +7,7 @@ interface Part {
 }
 
 describe('the account analytics of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 	const get = (path: string, changed: Record<string, string | undefined> = {}) => {
@@ -19,15 +19,11 @@ describe('the account analytics of the simulated Pinterest', () => {
 	const top = async (path: string, changed: Record<string, string>) =>
 		((await get(path, changed)).data as { pins: Array<{ pin_id: string; metrics: Record<string, number> }> }).pins;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it.each(['APP_TYPE', 'OWNED_CONTENT', 'SOURCE', 'PIN_FORMAT'])('split by %s adds up to the whole', async (split) => {
 		const { all } = await parts({});

@@ -1,21 +1,17 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 /** The account, its ad accounts, and acting for another business. */
 describe('accounts of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	const names = (answer: { data: { items: Array<{ name: string }> } }) => answer.data.items.map((item) => item.name);
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it('tell about themselves', async () => {
 		expect((await api.get('/user_account')).data).toMatchObject({

@@ -1,10 +1,10 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 import type { AdGroup } from './resources/ads/adGroups';
 import type { Ad } from './resources/ads/ads';
 
 describe('ads of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 	let other: string;
@@ -26,16 +26,12 @@ describe('ads of the simulated Pinterest', () => {
 		pin_id: pinOf('image'),
 	});
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		[account, other] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	it('are refused one by one, with one exception that is no list', async () => {
 		const foreign = [...pinterest.pins.values()].find(

@@ -1,24 +1,21 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 import type { AdGroup } from './resources/ads/adGroups';
 import type { Campaign } from './resources/ads/campaigns';
 
 describe('ad accounts, estimates and dynamic titles of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 	const at = (rest: string) => `/ad_accounts/${account}/${rest}`;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		[account] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	it('are made for oneself or a linked business', async () => {
 		const facts = { name: 'Hearth & Linen FR', country: 'FR', currency: 'EUR', time_zone: 'Europe/Paris' };

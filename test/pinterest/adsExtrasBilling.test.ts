@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { createHash } from 'node:crypto';
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 import { insertionOrder } from './resources/adsExtras/seed';
 
 interface Invoice {
@@ -13,20 +13,16 @@ interface Invoice {
 }
 
 describe('billing of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		account = pathOf(0);
 	});
-	afterAll(() => pinterest.close());
 
 	const adAccounts = () => [...pinterest.worlds.production.adAccounts.values()];
 	const pathOf = (at: number) => `/ad_accounts/${adAccounts()[at].id}`;

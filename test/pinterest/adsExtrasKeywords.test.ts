@@ -1,16 +1,13 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 describe('keywords and labels of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 	let campaign: string;
 	let adGroup: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -21,7 +18,6 @@ describe('keywords and labels of the simulated Pinterest', () => {
 		[campaign] = idsOf('campaign');
 		[adGroup] = idsOf('ad group');
 	});
-	afterAll(() => pinterest.close());
 
 	const idsOf = (kind: string) => [...pinterest.worlds.production.store(kind).keys()];
 	const keywordsOf = async (query: string) =>

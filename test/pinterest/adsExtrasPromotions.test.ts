@@ -1,8 +1,8 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 describe('promotions, product groups, schedules and templates of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 	let campaign: string;
@@ -10,9 +10,6 @@ describe('promotions, product groups, schedules and templates of the simulated P
 	const seconds = Math.floor(Date.now() / 1000);
 	const hour = 3600;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -22,7 +19,6 @@ describe('promotions, product groups, schedules and templates of the simulated P
 		[campaign] = world.store('campaign').keys();
 		[adGroup] = world.store('ad group').keys();
 	});
-	afterAll(() => pinterest.close());
 
 	describe('promotions', () => {
 		const promotion = { promotion_title: 'Summer', promotion_type: 'SITEWIDE', template_values: [{ percent: 10 }] };

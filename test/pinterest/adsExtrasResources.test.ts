@@ -1,5 +1,6 @@
 import { client } from './client';
-import { startPinterest, World, type SimulatedPinterest } from './index';
+import { World } from './index';
+import { usePinterest } from './usePinterest';
 import { seed } from './resources/adsExtras';
 import { seed as seedWorld } from './seed';
 
@@ -10,15 +11,13 @@ interface Metric {
 }
 
 describe('live lists of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
+	beforeAll(() => {
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const metrics = async (query = '') => (await api.get(`/resources/delivery_metrics${query}`)).data.items as Metric[];
 	const options = async (type: string) =>

@@ -1,12 +1,7 @@
 import axios from 'axios';
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
-import {
-	conversionProductColumns,
-	customEventColumns,
-	mmmColumns,
-	reportColumns,
-} from './resources/adsReports/columnNames';
+import { usePinterest } from './usePinterest';
+import { valuesOf } from './facts';
 import type { Report, ReportSettings } from './resources/adsReports';
 
 type Row = Record<string, string | number>;
@@ -14,13 +9,10 @@ type File = Record<string, Row[]>;
 
 /** Reports that are made in the background and fetched from another host. */
 describe('ads reports of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -28,7 +20,6 @@ describe('ads reports of the simulated Pinterest', () => {
 		api = client(pinterest);
 		[account] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 	const steer = (settings: ReportSettings, key = '*') =>
@@ -155,11 +146,18 @@ describe('ads reports of the simulated Pinterest', () => {
 	});
 
 	it('have every column there is', async () => {
-		const custom = customEventColumns.map((name) => ({
+		const custom = valuesOf(
+			'POST /ad_accounts/{ad_account_id}/reports',
+			'custom_conversion_event_metrics.custom_event_metrics_type',
+		).map((name) => ({
 			custom_event_metrics_type: name,
 			custom_event_name: 'quiz_done',
 		}));
-		const wanted = { columns: reportColumns, custom_conversion_event_metrics: custom, granularity: 'TOTAL' };
+		const wanted = {
+			columns: valuesOf('POST /ad_accounts/{ad_account_id}/reports', 'columns'),
+			custom_conversion_event_metrics: custom,
+			granularity: 'TOTAL',
+		};
 		const rows = Object.values(await fileOf({ ...wanted, level: 'PIN_PROMOTION' })).flat();
 		const names = new Set(rows.flatMap((row) => Object.keys(row)));
 		expect(names.size).toBeGreaterThan(500);
@@ -246,7 +244,10 @@ describe('ads reports of the simulated Pinterest', () => {
 
 	it('for marketing mix models are flat, have a name, and come five a minute', async () => {
 		const wanted = { report_name: 'Mix', level: 'AD_GROUP_TARGETING', targeting_types: ['COUNTRY', 'PLACEMENT'] };
-		const token = await create({ ...wanted, columns: mmmColumns, countries: ['DE'] }, 'mmm_reports');
+		const token = await create(
+			{ ...wanted, columns: valuesOf('POST /ad_accounts/{ad_account_id}/mmm_reports', 'columns'), countries: ['DE'] },
+			'mmm_reports',
+		);
 		const { report_status: status, url: address, token: same } = await read(token, 'mmm_reports');
 		expect({ status, same }).toEqual({ status: 'FINISHED', same: token });
 		const rows = Object.values((await fetched(address)) as File).flat();
@@ -261,7 +262,11 @@ describe('ads reports of the simulated Pinterest', () => {
 
 	it('about what was bought are broken down as asked, within their own bounds', async () => {
 		const path = 'reports/brand_category_sku';
-		const wanted = { report_name: 'Bought', granularity: 'TOTAL', columns: conversionProductColumns };
+		const wanted = {
+			report_name: 'Bought',
+			granularity: 'TOTAL',
+			columns: valuesOf('POST /ad_accounts/{ad_account_id}/reports/brand_category_sku', 'columns'),
+		};
 		const token = await create({ ...wanted, conversion_product_breakdown: 'PRODUCT_BRAND_AND_CATEGORY' }, path);
 		const { url: address } = await read(token, path);
 		const [rows] = Object.values((await fetched(address)) as File);

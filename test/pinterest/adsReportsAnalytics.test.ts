@@ -1,25 +1,22 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
-import { syncColumns } from './resources/adsReports/columnNames';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
+import { valuesOf } from './facts';
 
 type Row = Record<string, string | number>;
 
 /** Numbers of ad accounts, campaigns, ad groups, ads, Pins and product groups. */
 describe('ads analytics of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		[account] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 	const all = (kind: string, owner = account) =>
@@ -119,7 +116,7 @@ describe('ads analytics of the simulated Pinterest', () => {
 	});
 
 	it('have every column there is, and leave out what has no value', async () => {
-		const columns = syncColumns.join(',');
+		const columns = valuesOf('GET /ad_accounts/{ad_account_id}/analytics', 'columns').join(',');
 		const video = all('ad').find((each) => each.creative_type === 'VIDEO') as Row;
 		const image = all('ad').find((each) => each.creative_type === 'REGULAR' && each.status === 'ACTIVE') as Row;
 		const found = await rows('ads/analytics', { columns, granularity: 'TOTAL', ad_ids: [video.id, image.id] });

@@ -1,6 +1,6 @@
 import axios from 'axios';
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 type Entity = Record<string, unknown> & { id: string };
 type Outcome = { data: Entity | null; exceptions: Array<{ code: number; message: string }> };
@@ -8,13 +8,10 @@ type Outcomes = Record<'create' | 'update', Record<string, Outcome[]>>;
 
 /** Many entities of an ad account read or written in one request that is worked on in the background. */
 describe('bulk requests of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -22,7 +19,6 @@ describe('bulk requests of the simulated Pinterest', () => {
 		api = client(pinterest);
 		[account] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	const all = (kind: string, owner = account) =>
 		[...pinterest.worlds.production.store<Entity>(kind).values()].filter((each) => each.ad_account_id === owner);
@@ -114,7 +110,7 @@ describe('bulk requests of the simulated Pinterest', () => {
 					],
 				},
 			],
-			labels: [{ labels: [{ label_type: 'CUSTOM', value: 'Autumn' }] }],
+			labels: [{ labels: [{ label_type: 'CUSTOM', value: 'Autumn' }], parent_id: campaign.id }],
 		};
 		const update = {
 			campaigns: [

@@ -45,8 +45,11 @@ export function execute(parts: ApiParts, request: ApiRequest, paging?: Call['pag
 		const row = 'row' in match ? match.row : undefined;
 		const { token, refusal } = identify(parts, request, row);
 		// Also a request that will be refused is counted: a client with a dead token must not be let off.
-		if (!(token?.grant === 'conversion' && row?.conversionToken))
-			Object.assign(headers, parts.limits.count(row?.category ?? 'org_read', token, `${request.environment}/app`));
+		if (!(token?.grant === 'conversion' && row?.facts.conversionToken))
+			Object.assign(
+				headers,
+				parts.limits.count(row?.facts.category ?? 'org_read', token, `${request.environment}/app`),
+			);
 		if (!('row' in match)) throw noSuchOperation(match.allowed);
 		if (refusal) throw refusal;
 		const { status, body } = answer(parts, request, match, token, paging);
@@ -68,7 +71,7 @@ function answer(
 	const { environment } = request;
 	const { settings, tokens } = parts;
 	const world = parts.worlds[environment];
-	if (environment === 'sandbox' && !row.sandbox) {
+	if (environment === 'sandbox' && !row.facts.sandbox) {
 		throw new Refusal(
 			403,
 			29,
@@ -76,11 +79,11 @@ function answer(
 		);
 	}
 	if (token?.grant === 'conversion') {
-		if (!row.conversionToken)
+		if (!row.facts.conversionToken)
 			throw new Refusal(401, 7, 'Authorization failed. A conversion access token only sends conversion events.');
 	} else if (token) {
-		tokens.authorize(token, row.scopes);
-		if (token.grant === 'client_credentials' && !row.clientCredentials) {
+		tokens.authorize(token, row.facts.scopes);
+		if (token.grant === 'client_credentials' && !row.facts.clientCredentials) {
 			throw new Refusal(401, 7, 'Authorization failed. A token from client credentials cannot be used here.');
 		}
 	}
@@ -88,7 +91,7 @@ function answer(
 	if (token?.adAccountId !== undefined && path.ad_account_id !== token.adAccountId)
 		throw new Refusal(403, 29, 'You are not permitted to access that resource: the token is for another ad account.');
 	const query = checkQuery(row, request.search);
-	const body = row.body ? checkBody(row, readBody(row, request)) : undefined;
+	const body = row.facts.body ? checkBody(row, readBody(row, request)) : undefined;
 	const user = actingUser(world, token, query.ad_account_id as string | undefined);
 	return row.answer({
 		world,
@@ -113,7 +116,7 @@ function identify(
 ): { token: Token | null; refusal?: Refusal } {
 	const { authorization } = request.headers as { authorization?: string };
 	try {
-		if (row?.auth !== 'basic') return { token: tokens.authenticate(authorization, request.environment) };
+		if (row?.facts.auth !== 'basic') return { token: tokens.authenticate(authorization, request.environment) };
 		const expected = Buffer.from(`${app.id}:${app.secret}`).toString('base64');
 		if (authorization === `Basic ${expected}`) return { token: null };
 		return { token: null, refusal: new Refusal(401, 2, 'Authentication failed.') };
@@ -143,11 +146,11 @@ function readBody(row: Row, { headers, body }: ApiRequest): unknown {
 		.split(';')[0]
 		.trim()
 		.toLowerCase();
-	const expected = row.bodyType === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
+	const expected = row.facts.bodyType === 'form' ? 'application/x-www-form-urlencoded' : 'application/json';
 	if (body.length === 0) throw new Refusal(400, 1, 'A request body is required.');
 	if (type !== expected) throw new Refusal(415, 1, `The request body must be ${expected} (was ${type || 'not said'}).`);
 	const text = body.toString('utf8');
-	if (row.bodyType === 'form') return Object.fromEntries(new URLSearchParams(text));
+	if (row.facts.bodyType === 'form') return Object.fromEntries(new URLSearchParams(text));
 	try {
 		return JSON.parse(text);
 	} catch {

@@ -1,16 +1,14 @@
 import { client, refusal } from './client';
-import { clientId, shopId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId, shopId } from './index';
+import { usePinterest } from './usePinterest';
 
 describe('audiences of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest({ processingMs: 0 });
 	let api: ReturnType<typeof client>;
 	/** The shop's two ad accounts, and its client's. */
 	let ids: string[];
 	let account: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest({ processingMs: 0 });
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -18,7 +16,6 @@ describe('audiences of the simulated Pinterest', () => {
 		ids = [...pinterest.worlds.production.adAccounts.keys()];
 		account = `/ad_accounts/${ids[0]}`;
 	});
-	afterAll(() => pinterest.close());
 
 	const asClient = () => client(pinterest, pinterest.issueToken({ userId: clientId }).accessToken);
 	const namesIn = async (path: string, who = api) =>
@@ -48,7 +45,7 @@ describe('audiences of the simulated Pinterest', () => {
 		const seed = await idOf('Readers');
 		const made = async (audience_type: string, rule: object) =>
 			(await api.post(`${account}/audiences`, { name: 'New', audience_type, rule })).data.rule as unknown;
-		expect(await made('ACTALIKE', { seed_id: seed, country: 'US', percentage: '10' })).toEqual({
+		expect(await made('ACTALIKE', { seed_id: [seed], country: 'US', percentage: '10' })).toEqual({
 			seed_id: [seed],
 			country: 'US',
 			percentage: 10,

@@ -1,19 +1,16 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 import type { Ad } from './resources/ads/ads';
-import type { Campaign } from './resources/ads/campaigns';
 import { leads as leadsIn } from './resources/audiences/leadDelivery';
 
 describe('leads of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest({ processingMs: 0 });
 	let api: ReturnType<typeof client>;
 	let account: string;
 	let forms: string;
 	let subscriptions: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest({ processingMs: 0 });
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -22,7 +19,6 @@ describe('leads of the simulated Pinterest', () => {
 		forms = `/ad_accounts/${account}/lead_forms`;
 		subscriptions = `/ad_accounts/${account}/leads/subscriptions`;
 	});
-	afterAll(() => pinterest.close());
 
 	const email = { question_type: 'EMAIL' };
 	const custom = { question_type: 'CUSTOM', custom_question_field_type: 'TEXT_AREA', custom_question_label: 'Why?' };
@@ -149,23 +145,19 @@ describe('leads of the simulated Pinterest', () => {
 
 	describe('exported', () => {
 		const exports = () => `/ad_accounts/${account}/leads_export`;
-		const adOf = (objective: string): string => {
-			const world = pinterest.worlds.production;
-			for (const ad of world.store<Ad>('ad').values()) {
-				const campaign = world.store<Campaign>('campaign').get(ad.campaign_id);
-				if (ad.ad_account_id === account && campaign?.objective_type === objective) return ad.id;
-			}
-			throw new Error(`No ad for ${objective}`);
+		const adOf = (status: string): string => {
+			const ads = [...pinterest.worlds.production.store<Ad>('ad').values()];
+			return ads.find((ad) => ad.ad_account_id === account && ad.status === status)?.id ?? '';
 		};
-		const exported = async (objective: string, start_date: string, end_date: string) => {
-			const { data } = await api.post(exports(), { ad_id: adOf(objective), start_date, end_date });
+		const exported = async (status: string, start_date: string, end_date: string) => {
+			const { data } = await api.post(exports(), { ad_id: adOf(status), start_date, end_date });
 			const { download_url: url } = (await api.get(`${exports()}/${data.leads_export_id}`)).data;
 			return (await (await fetch(url)).text()).trimEnd().split('\r\n');
 		};
 
 		it('are a file once the export is finished', async () => {
 			pinterest.settings.processingPolls = 1;
-			const body = { ad_id: adOf('LEADS'), start_date: day(20), end_date: day(0) };
+			const body = { ad_id: adOf('DRAFT'), start_date: day(20), end_date: day(0) };
 			const { leads_export_id: id } = (await api.post(exports(), body)).data;
 			const get = async () => (await api.get(`${exports()}/${id}`)).data;
 			expect(await get()).toEqual({ export_status: 'IN_PROGRESS', download_url: null });
@@ -178,8 +170,8 @@ describe('leads of the simulated Pinterest', () => {
 		});
 
 		it('are those of the days asked for, at most 30 days back, and the same each time', async () => {
-			const [, ...all] = await exported('LEADS', '2020-01-01', day(0));
-			const [, ...some] = await exported('LEADS', day(12), day(6));
+			const [, ...all] = await exported('DRAFT', '2020-01-01', day(0));
+			const [, ...some] = await exported('DRAFT', day(12), day(6));
 			const within = all.filter((line) => {
 				const created = line.split(',')[1].slice(0, 10);
 				return created >= day(12) && created <= day(6);
@@ -187,12 +179,12 @@ describe('leads of the simulated Pinterest', () => {
 			expect(some).toEqual(within);
 			expect(some.length).toBeGreaterThan(0);
 			expect(all.every((line) => line.split(',')[1].slice(0, 10) >= day(30))).toBe(true);
-			expect(await exported('AWARENESS', day(20), day(0))).toHaveLength(1);
+			expect(await exported('ARCHIVED', day(20), day(0))).toHaveLength(1);
 		});
 
 		it('fail where told to', async () => {
 			pinterest.settings.processingOutcome = 'failed';
-			const body = { ad_id: adOf('LEADS'), start_date: day(2), end_date: day(0) };
+			const body = { ad_id: adOf('DRAFT'), start_date: day(2), end_date: day(0) };
 			const { leads_export_id: id } = (await api.post(exports(), body)).data;
 			expect((await api.get(`${exports()}/${id}`)).data).toEqual({ export_status: 'FAILED', download_url: null });
 			expect((await api.get(`${exports()}/1`)).status).toBe(404);
@@ -204,7 +196,7 @@ describe('leads of the simulated Pinterest', () => {
 			[{ start_date: '2026-03-01', end_date: '2026-02-01' }, 1],
 			[{ end_date: '1 February' }, 1],
 		])('are refused for %j', async (wrong, code) => {
-			const body = { ad_id: adOf('LEADS'), start_date: '2026-02-01', end_date: '2026-02-02', ...wrong };
+			const body = { ad_id: adOf('DRAFT'), start_date: '2026-02-01', end_date: '2026-02-02', ...wrong };
 			expect(refusal(await api.post(exports(), body))).toMatchObject({ status: 400, code });
 		});
 	});

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 import { smallestPart } from './resources/audiences/customerListUploads';
 
 describe('customer lists of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest({ processingMs: 0 });
 	let api: ReturnType<typeof client>;
 	let lists: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest({ processingMs: 0 });
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -18,7 +15,6 @@ describe('customer lists of the simulated Pinterest', () => {
 		const [id] = pinterest.worlds.production.adAccounts.keys();
 		lists = `/ad_accounts/${id}/customer_lists`;
 	});
-	afterAll(() => pinterest.close());
 
 	const emails = (count: number, from = 0) =>
 		Array.from({ length: count }, (_, at) => `customer${from + at}@mail.example`);
@@ -79,7 +75,10 @@ describe('customer lists of the simulated Pinterest', () => {
 	});
 
 	it('take records of several fields', async () => {
-		const records_v2 = [{ em: sha256('a@mail.example') }, { em: sha256('b@mail.example'), ph: sha256('49') }];
+		const records_v2 = [
+			{ email: sha256('a@mail.example') },
+			{ email: sha256('b@mail.example'), hashed_phone_number: sha256('49') },
+		];
 		const { data } = await api.post(lists, { name: 'New', records_v2, is_nca: true });
 		expect(data).toMatchObject({ num_uploaded_user_records: 2, is_nca: true });
 		await api.patch(`${lists}/${data.id}`, { operation_type: 'REMOVE', records_v2: records_v2.slice(1) });

@@ -1,21 +1,17 @@
 import { boardNamed, client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Boards and their sections. */
 describe('at the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	const names = (answer: { data: { items: Array<{ name: string }> } }) => answer.data.items.map((item) => item.name);
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const without = (...left: string[]) =>
 		client(

@@ -1,11 +1,12 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 import { parties } from './resources/business/store';
 import { catalogStore } from './resources/catalogs/shared';
 import { shopId } from './seed';
 
 describe('assets and partners of a business in the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let eu: string;
 	let us: string;
@@ -32,16 +33,12 @@ describe('assets and partners of a business in the simulated Pinterest', () => {
 			})
 		).data.asset_group.id;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		[eu, us, hotel] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	it('are its own and what partners share, told apart by permissions', async () => {
 		expect(await ids('assets')).toEqual([hotel, us, eu]);

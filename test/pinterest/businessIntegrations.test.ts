@@ -1,24 +1,21 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 import { png } from './images';
 import { hierarchyId } from './resources/business/seed';
 import { shopId } from './seed';
 
 describe('the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	const commerce = '/integrations/commerce';
 	const asClient = () => client(pinterest, pinterest.issueToken({ userId: clientId }).accessToken);
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	describe('commerce integrations', () => {
 		it('keep what a partner says; tokens are only in their record', async () => {

@@ -1,5 +1,6 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 import { invites, parties } from './resources/business/store';
 import { shopId } from './seed';
 
@@ -9,7 +10,7 @@ interface Item {
 }
 
 describe('invites of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let eu: string;
 	let us: string;
@@ -35,16 +36,12 @@ describe('invites of the simulated Pinterest', () => {
 		members,
 	});
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		[eu, us, hotel] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	it('are sent to user names and e-mails; who is refused for the same reason stands in one exception', async () => {
 		const names = ['new@elsewhere.example', 'JonasWeber', 'nobody', 'leaberg', 'noone', 'annalind'];

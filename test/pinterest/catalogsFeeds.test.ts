@@ -1,5 +1,5 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 import { feedFiles, type FeedLine } from './resources/catalogs/feedFiles';
 
 const site = 'https://hearthandlinen.example';
@@ -12,12 +12,9 @@ const plain = {
 };
 
 describe('feeds of the simulated catalogs', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -25,7 +22,6 @@ describe('feeds of the simulated catalogs', () => {
 		delete pinterest.settings.processingOutcome;
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const add = async (more: object = {}) => (await api.post('/catalogs/feeds', { ...plain, ...more })).data;
 	const results = async (id: string, query = '') =>

@@ -1,5 +1,6 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 
 const site = 'https://hearthandlinen.example';
 const de = { country: 'DE', language: 'de' };
@@ -13,12 +14,9 @@ const product = {
 };
 
 describe('items of the simulated catalogs', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -26,7 +24,6 @@ describe('items of the simulated catalogs', () => {
 		delete pinterest.settings.processingOutcome;
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const send = async (items: unknown[], more: object = {}) =>
 		(await api.post('/catalogs/items/batch', { ...de, catalog_type: 'RETAIL', items, ...more })).data;
@@ -168,7 +165,7 @@ describe('items of the simulated catalogs', () => {
 			{ hotel_id: 'H-1', status: 'SUCCESS' },
 			{ hotel_id: 'H-2', status: 'FAILURE' },
 		]);
-		const assets = await run([create('A'), create('B')], { catalog_type: 'CREATIVE_ASSETS' });
+		const assets = await send([create('A'), create('B')], { catalog_type: 'CREATIVE_ASSETS' });
 		expect(assets).toMatchObject({ code: 1 });
 		const picture = { title: 'A', link: site };
 		const made = ['A', 'B'].map((creative_assets_id, at) => ({

@@ -1,16 +1,13 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 import { catalogStore } from './resources/catalogs/shared';
 
 describe('local stores, what they have, and bids for items of the simulated catalogs', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let catalog_id: string;
 	let stores: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -20,7 +17,6 @@ describe('local stores, what they have, and bids for items of the simulated cata
 		catalog_id = [...catalogStore(pinterest.worlds.production).keys()][0];
 		stores = `/catalogs/${catalog_id}/local_stores`;
 	});
-	afterAll(() => pinterest.close());
 
 	it('are made, changed and deleted, each by itself', async () => {
 		const berlin = { name: 'Berlin', store_code: 'B1', country: 'DE' };

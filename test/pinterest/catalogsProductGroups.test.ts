@@ -1,16 +1,14 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 import { catalogStore } from './resources/catalogs/shared';
 
 describe('product groups of the simulated catalogs', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let feed_id: string;
 	let catalog_id: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(async () => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -19,7 +17,6 @@ describe('product groups of the simulated catalogs', () => {
 		feed_id = feeds.find((feed) => feed.name === 'Germany')?.id ?? '';
 		catalog_id = [...catalogStore(pinterest.worlds.production).keys()][0];
 	});
-	afterAll(() => pinterest.close());
 
 	const groupNamed = async (name: string) => {
 		const { items } = (await api.get(`/catalogs/product_groups?feed_id=${feed_id}`)).data;

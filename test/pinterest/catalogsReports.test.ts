@@ -1,14 +1,11 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 describe('reports of the simulated catalogs', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let feed_id: string;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(async () => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -17,7 +14,6 @@ describe('reports of the simulated catalogs', () => {
 		api = client(pinterest);
 		feed_id = (await api.get('/catalogs/feeds')).data.items[1].id;
 	});
-	afterAll(() => pinterest.close());
 
 	const ask = async (report: object, catalog_type = 'RETAIL') =>
 		(await api.post('/catalogs/reports', { catalog_type, report })).data.token as string;

@@ -1,47 +1,63 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { Refusal, type JsonSchema, type Parameter, type Row } from './row';
+import { Refusal, type JsonSchema, type QueryParameter, type Row } from './row';
+import { variants } from './variants';
 
-const ajv = new Ajv({ useDefaults: true, discriminator: true, strict: true, allowUnionTypes: true });
+const ajv = new Ajv({
+	useDefaults: true,
+	strict: true,
+	strictTypes: false,
+	code: { regExp: Object.assign(readingInParts, { code: 'readingInParts' }) },
+});
 addFormats(ajv, ['date']);
-ajv.addFormat('base64-text', isBase64Text);
+ajv.addKeyword(variants);
 
-/** One or more of base64's characters. Looked at in parts: one expression over 28 MB overflows the stack. */
-function isBase64Text(text: string): boolean {
-	const part = 65_536;
-	for (let at = 0; at < text.length; at += part) {
-		if (!/^[a-zA-Z0-9+/=]+$/.test(text.slice(at, at + part))) return false;
-	}
-	return text.length > 0;
+/** The expression, but a long text of characters of one kind is looked at in parts: one expression over 28 MB overflows the stack. */
+function readingInParts(pattern: string, flags: string): { test(text: string): boolean } {
+	const whole = new RegExp(pattern, flags);
+	const [, kind] = /^\^?(\[[^\]]+\])\+\$?$/.exec(pattern) ?? [];
+	if (kind === undefined) return whole;
+	const all = new RegExp(`^${kind}+$`, flags);
+	const size = 65_536;
+	return {
+		test(text) {
+			if (text.length <= size) return whole.test(text);
+			for (let at = 0; at < text.length; at += size) if (!all.test(text.slice(at, at + size))) return false;
+			return true;
+		},
+	};
 }
 
-const queryChecks = new WeakMap<Row, ValidateFunction>();
-const bodyChecks = new WeakMap<Row, ValidateFunction>();
+const checks = new WeakMap<JsonSchema, ValidateFunction>();
+const querySchemas = new WeakMap<Row, JsonSchema>();
 
 /**
  * The query parameters with their types and defaults. Refuses (400 code 1, naming the parameter) names the row does not have, so also
  * `a[0]=`, `a[]=`; parameters given twice that are no exploded array; wrong types, values and bounds; missing required ones.
  */
 export function checkQuery(row: Row, search: URLSearchParams): Record<string, unknown> {
-	const parameters = row.query ?? {};
+	const parameters = row.facts.query;
 	const query: Record<string, unknown> = {};
 	for (const name of new Set(search.keys())) {
 		if (!Object.hasOwn(parameters, name)) throw invalid(`Unknown query parameter '${name}'.`);
 		query[name] = typed(name, parameters[name], search.getAll(name));
 	}
-	let check = queryChecks.get(row);
-	if (!check) queryChecks.set(row, (check = ajv.compile(querySchema(parameters))));
-	if (!check(query)) throw invalid(describe(check.errors?.[0], 'Parameter'));
+	let schema = querySchemas.get(row);
+	if (!schema) querySchemas.set(row, (schema = querySchema(parameters)));
+	hold(query, schema, 'Parameter');
 	return query;
 }
 
-/** The body, once it fits the row's schema (400 code 1 otherwise, naming the key). */
+/** The body, once it fits what is known of it (400 code 1 otherwise, naming the key). */
 export function checkBody(row: Row, body: unknown): unknown {
-	if (!row.body) return undefined;
-	let check = bodyChecks.get(row);
-	if (!check) bodyChecks.set(row, (check = ajv.compile(row.body)));
-	if (!check(body)) throw invalid(describe(check.errors?.[0], 'Body'));
+	for (const schema of [row.facts.body, row.also]) if (schema) hold(body, schema, 'Body');
 	return body;
+}
+
+function hold(value: unknown, schema: JsonSchema, what: 'Parameter' | 'Body'): void {
+	let check = checks.get(schema);
+	if (!check) checks.set(schema, (check = ajv.compile(schema)));
+	if (!check(value)) throw invalid(describe(check.errors?.[0], what));
 }
 
 const digits = /^\d+$/;
@@ -56,7 +72,7 @@ export function checkPath(row: Row, raw: Record<string, string>): Record<string,
 		} catch {
 			throw invalid(`Path parameter '${name}' is not well encoded.`);
 		}
-		const pattern = row.pathPatterns?.[name] ?? digits;
+		const pattern = row.pathPatterns?.[name] ?? row.facts.pathPatterns[name] ?? digits;
 		if (!pattern.test(value))
 			throw invalid(`Path parameter '${name}' does not match ${pattern.source} (was ${short(value)}).`);
 		path[name] = value;
@@ -68,11 +84,11 @@ export function invalid(message: string): Refusal {
 	return new Refusal(400, 1, message);
 }
 
-function typed(name: string, parameter: Parameter, given: string[]): unknown {
-	if (parameter.type === 'array' && parameter.explode !== false) return given;
+function typed(name: string, { schema, explode }: QueryParameter, given: string[]): unknown {
+	if (schema.type === 'array' && explode) return given;
 	if (given.length > 1) throw invalid(`Parameter '${name}' was given ${given.length} times.`);
 	const [value] = given;
-	switch (parameter.type) {
+	switch (schema.type) {
 		case 'array':
 			return value.split(',');
 		case 'integer':
@@ -86,18 +102,15 @@ function typed(name: string, parameter: Parameter, given: string[]): unknown {
 			if (value !== 'true' && value !== 'false')
 				throw invalid(`Parameter '${name}' was not boolean (was ${short(value)}).`);
 			return value === 'true';
-		case 'string':
+		default:
 			return value;
 	}
 }
 
-function querySchema(parameters: Record<string, Parameter>): JsonSchema {
-	const properties: Record<string, JsonSchema> = {};
-	for (const [name, { required: _required, explode: _explode, items, ...rest }] of Object.entries(parameters)) {
-		properties[name] = items ? { ...rest, items: { type: 'string', ...items } } : rest;
-	}
+function querySchema(parameters: Record<string, QueryParameter>): JsonSchema {
+	const properties = Object.entries(parameters).map(([name, { schema }]) => [name, schema] as const);
 	const required = Object.keys(parameters).filter((name) => parameters[name].required);
-	return { type: 'object', properties, required, additionalProperties: false };
+	return { type: 'object', properties: Object.fromEntries(properties), required, additionalProperties: false };
 }
 
 function describe(error: ErrorObject | undefined, what: 'Parameter' | 'Body'): string {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const now = () => Math.floor(Date.now() / 1000);
 
 describe('conversion events of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 	const kept = () => [...pinterest.worlds.production.store<Record<string, unknown>>('conversion event').values()];
@@ -21,16 +22,12 @@ describe('conversion events of the simulated Pinterest', () => {
 		...more,
 	});
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		[account] = pinterest.worlds.production.adAccounts.keys();
 	});
-	afterAll(() => pinterest.close());
 
 	it('are reported one by one and kept as they were sent', async () => {
 		const sent = [event(), event({ event_id: 'order-2', custom_data: { value: '72.39', currency: 'EUR' } })];

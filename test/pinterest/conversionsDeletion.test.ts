@@ -1,27 +1,23 @@
 import { createHash } from 'node:crypto';
 
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const now = () => Math.floor(Date.now() / 1000);
 
 describe('the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let base: string;
 	const stored = (kind: string) => [...pinterest.worlds.production.store<Record<string, unknown>>(kind).values()];
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 		[base] = [...pinterest.worlds.production.adAccounts.keys()].map((id) => `/ad_accounts/${id}`);
 	});
-	afterAll(() => pinterest.close());
 
 	describe('takes requests to delete conversions', () => {
 		const today = () => new Date().toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 interface TagView {
 	id: string;
@@ -8,16 +8,13 @@ interface TagView {
 }
 
 describe('conversion tags of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	let account: string;
 	let base: string;
 	const listed = async (query = '') => (await api.get(`${base}/conversion_tags${query}`)).data.items as TagView[];
 	const own = async () => (await api.get(`${base}/advertiser_defined_events`)).data.items as unknown[];
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
@@ -25,7 +22,6 @@ describe('conversion tags of the simulated Pinterest', () => {
 		[account] = pinterest.worlds.production.adAccounts.keys();
 		base = `/ad_accounts/${account}`;
 	});
-	afterAll(() => pinterest.close());
 
 	it('are listed with or without those that are deleted', async () => {
 		expect((await listed()).map(({ name }) => name)).toEqual(['Shop', 'Journal', 'Old shop']);

@@ -1,8 +1,9 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 
 describe('conversion access tokens of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let accounts: string[];
 	const body = () => ({
 		data: [
@@ -23,14 +24,10 @@ describe('conversion access tokens of the simulated Pinterest', () => {
 		return data.access_token as string;
 	};
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		accounts = [...pinterest.worlds.production.adAccounts.keys()];
 	});
-	afterAll(() => pinterest.close());
 
 	it('send events, and do nothing else', async () => {
 		const token = await made();

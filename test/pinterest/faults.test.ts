@@ -1,22 +1,19 @@
 import { client, refusal } from './client';
-import { startPinterest, type FaultRule, type SimulatedPinterest } from './index';
+import { type FaultRule } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Every fault a test can ask for, and when it strikes. */
 describe('faults of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	const fault = (facts: FaultRule['fault'], match?: FaultRule['match']) =>
 		pinterest.faults.add({ match, fault: facts });
 	const has = (name: string) => [...pinterest.boards.values()].some((board) => board.name === name);
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it('strike once, or as often as said, from the nth matching request on', async () => {
 		fault({ kind: 'status', status: 500 }, { nth: 2, times: 2 });

@@ -1,22 +1,19 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Followers, followed users, boards and interests, and linked businesses. */
 describe('at the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	const names = async (path: string) =>
 		((await api.get(path)).data as { items: Array<{ username: string }> }).items.map((item) => item.username);
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it('an account has as many followers, and follows as many, as it says', async () => {
 		const { follower_count, following_count } = (await api.get('/user_account')).data;

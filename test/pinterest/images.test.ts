@@ -1,21 +1,18 @@
 import { boardNamed, client, refusal } from './client';
-import { png, startPinterest, type SimulatedPinterest } from './index';
+import { png } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Images in the body of a Pin. */
 describe('images at the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest({ processingMs: 40 });
 	let api: ReturnType<typeof client>;
 	const image = png(Buffer.from('6e7874', 'hex'), 40, 60);
 	const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(100)]);
 
-	beforeAll(async () => {
-		pinterest = await startPinterest({ processingMs: 40 });
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const pinFrom = (media_source: object) =>
 		api.post('/pins', { board_id: boardNamed(pinterest, 'Ceramics'), media_source });
@@ -35,13 +32,13 @@ describe('images at the simulated Pinterest', () => {
 		['a text called image/png', base64(Buffer.from('Hello, I am a text file.')), /neither a PNG nor a JPEG/],
 		['a JPEG called image/png', base64(jpeg), /is image\/jpeg, not image\/png/],
 		['a type that is not taken', base64(image, 'image/gif'), /must be one of image\/jpeg, image\/png/],
-		['a data URI', { content_type: 'image/png', data: 'data:image/png;base64,AAAA' }, /must match format/],
+		['a data URI', { content_type: 'image/png', data: 'data:image/png;base64,AAAA' }, /must match pattern/],
 		[
 			'base64 cut short',
 			{ content_type: 'image/png', data: image.toString('base64').slice(0, 41) },
 			/not valid base64/,
 		],
-		['nothing', { content_type: 'image/png', data: '' }, /must match format/],
+		['nothing', { content_type: 'image/png', data: '' }, /must match pattern/],
 	])('are refused as base64 when it is %s', async (_what, source, message) => {
 		const answer = refusal(await pinFrom({ source_type: 'image_base64', ...source }));
 		expect(answer).toMatchObject({ status: 400, message: expect.stringMatching(message) as string });

@@ -5,10 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createDecipheriv } from 'node:crypto';
 
 import { client } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 describe('webhooks of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let receiver: Server;
 	let answers: number[];
 	let received: Array<{ url?: string; type?: string; body: string }>;
@@ -17,7 +17,6 @@ describe('webhooks of the simulated Pinterest', () => {
 	let key: string;
 
 	beforeAll(async () => {
-		pinterest = await startPinterest();
 		receiver = createServer((request, response) => {
 			let body = '';
 			request.on('data', (chunk: Buffer) => (body += chunk.toString()));
@@ -41,10 +40,9 @@ describe('webhooks of the simulated Pinterest', () => {
 		const body = { webhook_url: 'https://crm.example/leads?a=1' };
 		key = (await api.post(`/ad_accounts/${account}/leads/subscriptions`, body)).data.cryptographic_key;
 	});
-	afterAll(async () => {
+	afterAll(() => {
 		receiver.closeAllConnections();
 		receiver.close();
-		await pinterest.close();
 	});
 
 	const states = () => pinterest.leadDeliveries().map(({ state }) => state);

@@ -1,20 +1,16 @@
 import { parseList } from 'structured-headers';
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Rate limits and their headers. */
 describe('a rate limit of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it('tells of them in structured headers on every answer, the nearest limit first', async () => {
 		pinterest.limits.set('org_read', { limit: 60, windowSeconds: 60 });

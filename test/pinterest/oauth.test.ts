@@ -1,20 +1,16 @@
 import { boardNamed, client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 /** The authorise page and the token endpoint. */
 describe('OAuth at the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let site: ReturnType<typeof client>;
 	const redirectUri = 'http://127.0.0.1:5678/rest/oauth2-credential/callback';
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		site = client(pinterest, null, pinterest.url);
 	});
-	afterAll(() => pinterest.close());
 
 	const link = (changed: Record<string, string> = {}): string =>
 		`/oauth/?${new URLSearchParams({

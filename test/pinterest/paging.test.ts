@@ -1,19 +1,15 @@
 import { boardNamed, client } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 /** How lists are read page by page. */
 describe('a list of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const readAll = async (path: string): Promise<string[][]> => {
 		const pages: string[][] = [];

@@ -19,12 +19,6 @@ interface Cursor {
 	turn?: number;
 }
 
-/** Query parameters of a paged list, 1 to 250 elements a page. */
-export const pageParameters = {
-	bookmark: { type: 'string' },
-	page_size: { type: 'integer', minimum: 1, maximum: 250, default: 25 },
-} as const;
-
 /**
  * One page, newest first, as `{items, bookmark}`; the bookmark is null at the end.
  * @param elements oldest first (ascending `seq`)

@@ -1,20 +1,16 @@
 import { boardNamed, client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Metrics of one Pin and of many. */
 describe('Pin analytics of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
 	const videoId = () => [...pinterest.pins.values()].find((pin) => pin.media.type === 'video')?.id;

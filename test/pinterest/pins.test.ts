@@ -1,20 +1,17 @@
 import { boardNamed, client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Pins and the products tagged on them. */
 describe('at the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	describe('Pins', () => {
 		const newPin = (changed: object = {}) => ({
@@ -33,7 +30,7 @@ describe('at the simulated Pinterest', () => {
 				dominant_color: '#aabbcc',
 				board_section_id: [...pinterest.boards.values()].find((board) => board.name === 'Ceramics')?.sections[0].id,
 			};
-			const created = await api.post('/pins', newPin({ ...facts, ai_disclosures: ['anything'] }));
+			const created = await api.post('/pins', newPin({ ...facts, ai_disclosures: { values: ['AI_MODIFIED'] } }));
 			expect(created.status).toBe(201);
 			expect(created.data).toMatchObject({
 				...facts,

@@ -3,21 +3,18 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { boardNamed, client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { startPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 /** What holds for every operation: tokens, hosts, log, controls, start and end. */
 describe('the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	describe('tokens and scopes', () => {
 		const failed = { status: 401, code: 2, message: 'Authentication failed.' };

@@ -1,40 +1,56 @@
+import type { Described } from '../../nodes/shared/rows/described';
+import { factsOf, widened, type Facts } from './facts';
 import type { Settings } from './settings';
 import type { Token, Tokens } from './tokens';
 import type { Account, World } from './world';
 
 /**
- * An operation of the API as one row of facts. Everything that holds for all operations (tokens, scopes, rate limits, checking of
- * parameters and bodies, faults, the log) is done by `api.ts` from these facts; a row's `answer` is only what is its own.
+ * An operation of the API. Everything that holds for all operations (tokens, scopes, rate limits, checking of parameters and bodies,
+ * faults, the log) is done by `api.ts` from the facts of the API description; a row has only what that can't say.
  */
-export interface Row<Query = Record<string, unknown>, Body = unknown> {
-	/** Operation id in the API description, `boards/list`. */
-	id: string;
-	method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+export interface Row<Query = Record<string, unknown>, Body = unknown> extends Own<Query, Body> {
+	method: string;
 	/** Template below `/v5`, `/boards/{board_id}`. */
 	path: string;
-	/** Scopes a token must have, all of them. */
-	scopes: Scope[];
-	category: RateCategory;
-	/** Whether the sandbox host has this operation. */
-	sandbox: boolean;
-	/** Whether a token from the client credentials grant may be used. */
-	clientCredentials?: boolean;
-	/** Whether a conversion access token may be used; it needs no scopes, and its rate is not limited. */
-	conversionToken?: boolean;
-	/** `basic` (app id and secret) only at the token endpoint; a bearer token everywhere else. */
-	auth?: 'bearer' | 'basic';
-	query?: Record<string, Parameter>;
-	/** Patterns of path parameters that are not made of digits only. */
+	readonly facts: Facts;
+}
+
+interface Own<Query, Body> {
+	/** Patterns of path parameters that the description has none for and that are not made of digits only. */
 	pathPatterns?: Record<string, RegExp>;
-	/** JSON schema (ajv) of the body; a row without one takes no body. */
-	body?: JsonSchema;
-	bodyType?: 'json' | 'form';
+	/** JSON schemas (ajv) of what the body takes too, though no schema of the description says so; by the key, `rule.url`. */
+	wider?: Record<string, JsonSchema>;
+	/** JSON schema (ajv) of what the body must be as well. */
+	also?: JsonSchema;
 	answer(call: Call<Query, Body>): Reply;
 }
 
-/** Keeps the types of query and body inside a row, and lets rows of different types stand in one table. */
-export function row<Query = Record<string, unknown>, Body = unknown>(facts: Row<Query, Body>): Row {
-	return facts as unknown as Row;
+/**
+ * Keeps the types of query and body inside a row, and lets rows of different types stand in one table.
+ *
+ * @param key method and path, `POST /boards`
+ */
+export function row<Query = Record<string, unknown>, Body = unknown>(
+	key: keyof Described | 'POST /oauth/token',
+	own: Own<Query, Body>,
+): Row {
+	const [method, path] = key.split(' ');
+	let facts: Facts | undefined;
+	const made = {
+		...own,
+		method,
+		path,
+		get facts() {
+			return (facts ??= widened(factsOf(method, path), own.wider));
+		},
+	};
+	return made as unknown as Row;
+}
+
+/** `also` for what a body says when it does not say it. */
+export function withDefaults(values: Record<string, unknown>): JsonSchema {
+	const properties = Object.entries(values).map(([key, value]) => [key, { default: value }] as const);
+	return { properties: Object.fromEntries(properties) };
 }
 
 /** What a row's `answer` is given: everything is checked and of the right type by then. */
@@ -81,22 +97,12 @@ export type Environment = 'production' | 'sandbox';
 
 export type JsonSchema = Record<string, unknown>;
 
-export interface Parameter {
-	type: 'string' | 'integer' | 'number' | 'boolean' | 'array';
-	required?: boolean;
-	default?: unknown;
-	enum?: readonly (string | number)[];
-	pattern?: string;
-	format?: 'date';
-	maxLength?: number;
-	minimum?: number;
-	maximum?: number;
-	minItems?: number;
-	maxItems?: number;
-	/** Elements of an array. */
-	items?: { enum?: readonly string[]; pattern?: string; minLength?: number; maxLength?: number };
-	/** Arrays: true (the default) is `a=1&a=2`, false is `a=1,2`. */
-	explode?: boolean;
+/** A query parameter. */
+export interface QueryParameter {
+	schema: JsonSchema;
+	required: boolean;
+	/** Arrays: true is `a=1&a=2`, false is `a=1,2`. */
+	explode: boolean;
 }
 
 export const scopes = [

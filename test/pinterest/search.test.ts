@@ -1,24 +1,20 @@
 import { boardNamed, client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 type Found = { items: Array<{ id: string; name: string; title: string }>; bookmark: string | null };
 
 /** Searching boards and Pins. */
 describe('at the simulated Pinterest, the search', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	const found = async (path: string) => (await api.get(path)).data as Found;
 	const names = async (path: string) => (await found(path)).items.map(({ name }) => name);
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it('finds boards by all words of the query, in whatever case, secret boards too', async () => {
 		expect(await names('/search/boards?query=THROWN%20hand')).toEqual(['Ceramics']);

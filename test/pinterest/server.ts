@@ -100,7 +100,7 @@ async function handleOperation(
 	const below = path.startsWith('/v5/') ? path.slice(3) : `/not-v5${path}`;
 	const match = parts.router.find(method, below);
 	const route = 'row' in match ? match.row.path : null;
-	const category = 'row' in match ? match.row.category : 'org_read';
+	const category = 'row' in match ? match.row.facts.category : 'org_read';
 	const { entry, done } = open(parts, environment, request, path, route, search);
 	try {
 		const body = await readAll(request, parts.settings.maxBodyBytes);

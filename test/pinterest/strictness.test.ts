@@ -1,19 +1,15 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 /** What is refused before an operation is carried out. */
 describe('the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it.each([
 		['an unknown parameter', '/boards?limit=5', "Unknown query parameter 'limit'."],
@@ -54,6 +50,42 @@ describe('the simulated Pinterest', () => {
 	])('refuses a body with %s, naming it', async (_what, body, message) => {
 		expect(refusal(await api.post('/boards', body))).toEqual({ status: 400, code: 1, message });
 		expect([...pinterest.boards.values()].map((board) => board.name)).not.toContain('A');
+	});
+
+	const group = { name: 'A', feed_id: '1' };
+	it.each([
+		['/pins', { board_id: '1', media_source: {} }, "Body 'media_source.source_type' is required."],
+		[
+			'/pins',
+			{ board_id: '1', media_source: { source_type: 'gif' } },
+			/^Body 'media_source.source_type' must be one of image_base64, /,
+		],
+		['/pins', { board_id: '1', media_source: { source_type: 'image_url' } }, "Body 'media_source.url' is required."],
+		['/catalogs/product_groups', { ...group }, "Body 'filters' is required."],
+		[
+			'/catalogs/product_groups',
+			{ ...group, filters: { any_of: [{ SIZE: {} }] } },
+			"Unknown body key 'filters.any_of.0.SIZE'.",
+		],
+		[
+			'/catalogs/product_groups',
+			{ ...group, filters: { any_of: [{ BRAND: {} }] } },
+			"Body 'filters.any_of.0.BRAND.values' is required.",
+		],
+		[
+			'/catalogs/product_groups',
+			{ ...group, catalog_type: 'FILMS' },
+			"Body 'catalog_type' must be one of RETAIL, HOTEL, CREATIVE_ASSETS.",
+		],
+	])('refuses a body of several shapes at %s by the one that is meant: %j', async (path, body, message) => {
+		const expected: unknown = typeof message === 'string' ? message : expect.stringMatching(message);
+		expect(refusal(await api.post(path, body))).toEqual({ status: 400, code: 1, message: expected });
+	});
+
+	it('refuses what only answers have', async () => {
+		expect(refusal(await api.post('/boards', { name: 'A', pin_count: 3 })).message).toBe(
+			"Unknown body key 'pin_count'.",
+		);
 	});
 
 	it('refuses a body that is not JSON, is not called JSON, or is not there', async () => {

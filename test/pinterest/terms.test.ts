@@ -1,17 +1,15 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Terms that are related to others, and terms that begin with something. */
 describe('at the simulated Pinterest, terms', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
+	beforeAll(() => {
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it('that are related come for each term asked for', async () => {
 		const { data } = await api.get('/terms/related?terms=Yoga&terms=nothing%20like%20it');

@@ -1,5 +1,5 @@
 import { client, refusal } from './client';
-import { startPinterest, type SimulatedPinterest } from './index';
+import { usePinterest } from './usePinterest';
 
 interface Keyword {
 	keyword: string;
@@ -9,17 +9,15 @@ interface Keyword {
 
 /** Trending keywords, topics, product categories and articles. */
 describe('at the simulated Pinterest, trends', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	const keywords = async (path: string) => (await api.get(`/trends/keywords/${path}`)).data.trends as Keyword[];
 	const peak = ({ time_series }: Keyword) => Math.max(...Object.values(time_series));
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
+	beforeAll(() => {
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it('give keywords of a region by interest and word, the same in every run', async () => {
 		const all = await keywords('DE%2BAT%2BCH/top/growing');

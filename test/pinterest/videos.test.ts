@@ -1,23 +1,20 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { boardNamed, client, refusal } from './client';
-import { png, startPinterest, type SimulatedPinterest } from './index';
+import { png } from './index';
+import { usePinterest } from './usePinterest';
 
 /** Videos through the upload store. */
 describe('videos at the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest({ processingMs: 40 });
 	let api: ReturnType<typeof client>;
 	const video = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(50_000, 7)]);
 	const image = png(Buffer.from('6e7874', 'hex'), 40, 60);
 
-	beforeAll(async () => {
-		pinterest = await startPinterest({ processingMs: 40 });
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	const pinFrom = (media_source: object) =>
 		api.post('/pins', { board_id: boardNamed(pinterest, 'Ceramics'), media_source });

@@ -1,21 +1,18 @@
 import { client, refusal } from './client';
-import { clientId, startPinterest, type SimulatedPinterest } from './index';
+import { clientId } from './index';
+import { usePinterest } from './usePinterest';
 
 describe('websites of the simulated Pinterest', () => {
-	let pinterest: SimulatedPinterest;
+	const pinterest = usePinterest();
 	let api: ReturnType<typeof client>;
 	const kept = async () =>
 		(await api.get('/user_account/websites')).data.items.map((item: { website: string }) => item.website) as string[];
 
-	beforeAll(async () => {
-		pinterest = await startPinterest();
-	});
 	beforeEach(() => {
 		pinterest.reset();
 		pinterest.limits.off();
 		api = client(pinterest);
 	});
-	afterAll(() => pinterest.close());
 
 	it('are claimed once and given up once', async () => {
 		const first = await api.post('/user_account/websites', { website: 'Linen.example/' });

@@ -1,9 +1,9 @@
 import { checkDates, dailyDates, type DateQuery } from '../dates';
 import { randomFrom } from '../random';
-import { row, type Call, type Parameter } from '../row';
+import { row, type Call } from '../row';
 import type { Account, Pin } from '../world';
 import { dayCounts } from './pinAnalytics';
-import { actFor, boardOf } from './shared';
+import { boardOf } from './shared';
 
 const appTypes = ['MOBILE', 'TABLET', 'WEB'];
 const formats = [
@@ -56,39 +56,8 @@ interface TopQuery extends Filters {
 	created_in_last_n_days?: number;
 }
 
-const common = (metrics: readonly string[]) =>
-	({
-		...actFor,
-		start_date: { type: 'string', format: 'date', required: true },
-		end_date: { type: 'string', format: 'date', required: true },
-		from_claimed_content: { type: 'string', enum: [...claims, 'BOTH'], default: 'BOTH' },
-		pin_format: { type: 'string', enum: ['ALL', ...formats], default: 'ALL' },
-		app_types: { type: 'string', enum: ['ALL', ...appTypes], default: 'ALL' },
-		content_type: { type: 'string', enum: ['ALL', 'PAID', 'ORGANIC'], default: 'ALL' },
-		source: { type: 'string', enum: ['ALL', ...sources], default: 'ALL' },
-		metric_types: { type: 'array', explode: false, items: { enum: metrics } },
-	}) satisfies Record<string, Parameter>;
-
-const top = (metrics: readonly string[], sortBy: readonly string[]) =>
-	({
-		...common(metrics),
-		sort_by: { type: 'string', enum: sortBy, required: true },
-		num_of_pins: { type: 'integer', minimum: 1, maximum: 50, default: 10 },
-		created_in_last_n_days: { type: 'integer', enum: [30] },
-	}) satisfies Record<string, Parameter>;
-
 export const accountAnalytics = [
-	row<Filters & { split_field: 'NO_SPLIT' | keyof typeof splits }>({
-		id: 'user_account/analytics',
-		method: 'GET',
-		path: '/user_account/analytics',
-		scopes: ['user_accounts:read'],
-		category: 'org_analytics',
-		sandbox: false,
-		query: {
-			...common(metricTypes),
-			split_field: { type: 'string', enum: ['NO_SPLIT', ...Object.keys(splits)], default: 'NO_SPLIT' },
-		},
+	row<Filters & { split_field: 'NO_SPLIT' | keyof typeof splits }>('GET /user_account/analytics', {
 		answer({ user, query }) {
 			checkDates(query);
 			const { split_field: split } = query;
@@ -97,26 +66,10 @@ export const accountAnalytics = [
 			return { status: 200, body: Object.fromEntries(parts.map((part) => [part, numbers(user, query, part)])) };
 		},
 	}),
-	row<TopQuery>({
-		id: 'user_account/analytics/top_pins',
-		method: 'GET',
-		path: '/user_account/analytics/top_pins',
-		scopes: ['pins:read', 'user_accounts:read'],
-		category: 'org_analytics',
-		sandbox: false,
-		clientCredentials: true,
-		query: top(metricTypes, ['ENGAGEMENT', 'IMPRESSION', 'OUTBOUND_CLICK', 'PIN_CLICK', 'SAVE']),
+	row<TopQuery>('GET /user_account/analytics/top_pins', {
 		answer: (call) => ({ status: 200, body: topPins(call, metricTypes) }),
 	}),
-	row<TopQuery>({
-		id: 'user_account/analytics/top_video_pins',
-		method: 'GET',
-		path: '/user_account/analytics/top_video_pins',
-		scopes: ['pins:read', 'user_accounts:read'],
-		category: 'org_analytics',
-		sandbox: false,
-		clientCredentials: true,
-		query: top(videoMetricTypes, videoMetricTypes),
+	row<TopQuery>('GET /user_account/analytics/top_video_pins', {
 		answer: (call) => ({ status: 200, body: topPins(call, videoMetricTypes, (pin) => pin.media.type === 'video') }),
 	}),
 ];

@@ -1,17 +1,9 @@
-import { page, pageParameters, type PageQuery } from '../paging';
+import { page, type PageQuery } from '../paging';
 import { row } from '../row';
 import type { AdAccount, World } from '../world';
 
 export const adAccounts = [
-	row<PageQuery & { include_shared_accounts: boolean }>({
-		id: 'ad_accounts/list',
-		method: 'GET',
-		path: '/ad_accounts',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: { include_shared_accounts: { type: 'boolean', default: true }, ...pageParameters },
+	row<PageQuery & { include_shared_accounts: boolean }>('GET /ad_accounts', {
 		answer(call) {
 			const { include_shared_accounts: shared } = call.query;
 			const body = page(call, [...call.world.adAccounts.values()], (each) => adAccountView(call.world, each), {

@@ -1,53 +1,22 @@
 import { invalid } from '../check';
-import { page, pageParameters, type PageQuery } from '../paging';
+import { page, type PageQuery } from '../paging';
 import { Refusal, row } from '../row';
 import type { Board, Section } from '../world';
 import { pinView } from './pinView';
-import { actFor, boardFor, needScope, sectionFor } from './shared';
-
-const nameBody = {
-	type: 'object',
-	properties: { name: { type: 'string', minLength: 1, maxLength: 180 } },
-	required: ['name'],
-	additionalProperties: false,
-};
+import { boardFor, needScope, sectionFor } from './shared';
 
 export const boardSections = [
-	row<PageQuery>({
-		id: 'board_sections/list',
-		method: 'GET',
-		path: '/boards/{board_id}/sections',
-		scopes: ['boards:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: { ...actFor, ...pageParameters },
+	row<PageQuery>('GET /boards/{board_id}/sections', {
 		answer: (call) => ({ status: 200, body: page(call, boardFor(call, call.path.board_id).sections, sectionView) }),
 	}),
-	row<object, { name: string }>({
-		id: 'board_sections/create',
-		method: 'POST',
-		path: '/boards/{board_id}/sections',
-		scopes: ['boards:read', 'boards:write'],
-		category: 'org_write',
-		sandbox: true,
-		query: actFor,
-		body: nameBody,
+	row<object, { name: string }>('POST /boards/{board_id}/sections', {
 		answer(call) {
 			const board = boardFor(call, call.path.board_id, 'boards:write_secret');
 			const section = call.world.addSection(board, checkedName(board, call.body.name));
 			return { status: 201, body: sectionView(section) };
 		},
 	}),
-	row<object, { name: string }>({
-		id: 'board_sections/update',
-		method: 'PATCH',
-		path: '/boards/{board_id}/sections/{section_id}',
-		scopes: ['boards:read', 'boards:write'],
-		category: 'org_write',
-		sandbox: true,
-		query: actFor,
-		body: nameBody,
+	row<object, { name: string }>('PATCH /boards/{board_id}/sections/{section_id}', {
 		answer(call) {
 			const board = boardFor(call, call.path.board_id, 'boards:write_secret');
 			const section = sectionFor(board, call.path.section_id);
@@ -55,29 +24,14 @@ export const boardSections = [
 			return { status: 200, body: sectionView(section) };
 		},
 	}),
-	row({
-		id: 'board_sections/delete',
-		method: 'DELETE',
-		path: '/boards/{board_id}/sections/{section_id}',
-		scopes: ['boards:read', 'boards:write'],
-		category: 'org_write',
-		sandbox: true,
-		query: actFor,
+	row('DELETE /boards/{board_id}/sections/{section_id}', {
 		answer(call) {
 			const board = boardFor(call, call.path.board_id, 'boards:write_secret');
 			call.world.deleteSection(board, sectionFor(board, call.path.section_id));
 			return { status: 204 };
 		},
 	}),
-	row<PageQuery>({
-		id: 'board_sections/list_pins',
-		method: 'GET',
-		path: '/boards/{board_id}/sections/{section_id}/pins',
-		scopes: ['boards:read', 'pins:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: { ...actFor, ...pageParameters },
+	row<PageQuery>('GET /boards/{board_id}/sections/{section_id}/pins', {
 		answer(call) {
 			const board = boardFor(call, call.path.board_id);
 			if (board.privacy === 'SECRET') needScope(call, 'pins:read_secret');

@@ -1,17 +1,10 @@
 import { invalid } from '../check';
 import { imageUrl } from '../images';
-import { page, pageParameters, type PageQuery } from '../paging';
+import { page, type PageQuery } from '../paging';
 import { Refusal, row, type Call } from '../row';
 import type { Board, Pin, World } from '../world';
-import { creativeType, creativeTypesParameter, pinMetricsParameter, pinView } from './pinView';
-import { actFor, boardFor, hasScope, isMember, needScope } from './shared';
-
-const privacies = ['PUBLIC', 'PROTECTED', 'SECRET'] as const;
-const privacyFilters = ['ALL', 'PUBLIC', 'PROTECTED', 'SECRET', 'PUBLIC_AND_SECRET'] as const;
-const text = {
-	description: { type: 'string', nullable: true, maxLength: 500 },
-	name: { type: 'string', minLength: 1, maxLength: 180 },
-};
+import { creativeType, pinView } from './pinView';
+import { boardFor, hasScope, isMember, needScope } from './shared';
 
 interface BoardBody {
 	name?: string;
@@ -20,16 +13,11 @@ interface BoardBody {
 	is_ads_only?: boolean;
 }
 
+/** Shorter than the description says. */
+const texts = { properties: { name: { minLength: 1, maxLength: 180 }, description: { maxLength: 500 } } };
+
 export const boards = [
-	row<PageQuery & { privacy?: (typeof privacyFilters)[number] }>({
-		id: 'boards/list',
-		method: 'GET',
-		path: '/boards',
-		scopes: ['boards:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: { ...actFor, privacy: { type: 'string', enum: privacyFilters }, ...pageParameters },
+	row<PageQuery & { privacy?: 'ALL' | 'PUBLIC' | 'PROTECTED' | 'SECRET' | 'PUBLIC_AND_SECRET' }>('GET /boards', {
 		answer(call) {
 			const { privacy = 'ALL' } = call.query;
 			if (privacy === 'SECRET' || privacy === 'PUBLIC_AND_SECRET') needScope(call, 'boards:read_secret');
@@ -48,21 +36,8 @@ export const boards = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, BoardBody & { name: string }>({
-		id: 'boards/create',
-		method: 'POST',
-		path: '/boards',
-		scopes: ['boards:read', 'boards:write'],
-		category: 'org_write',
-		sandbox: true,
-		clientCredentials: true,
-		query: actFor,
-		body: {
-			type: 'object',
-			properties: { ...text, privacy: { type: 'string', enum: privacies }, is_ads_only: { type: 'boolean' } },
-			required: ['name'],
-			additionalProperties: false,
-		},
+	row<object, BoardBody & { name: string }>('POST /boards', {
+		also: texts,
 		answer(call) {
 			const { is_ads_only: isAdsOnly = false, description = null } = call.body;
 			const name = isAdsOnly ? 'Ad-only Pins' : call.body.name.trim();
@@ -73,31 +48,11 @@ export const boards = [
 			return { status: 201, body: boardView(call.world, board) };
 		},
 	}),
-	row({
-		id: 'boards/get',
-		method: 'GET',
-		path: '/boards/{board_id}',
-		scopes: ['boards:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: actFor,
+	row('GET /boards/{board_id}', {
 		answer: (call) => ({ status: 200, body: boardView(call.world, boardFor(call, call.path.board_id)) }),
 	}),
-	row<object, BoardBody>({
-		id: 'boards/update',
-		method: 'PATCH',
-		path: '/boards/{board_id}',
-		scopes: ['boards:read', 'boards:write'],
-		category: 'org_write',
-		sandbox: true,
-		clientCredentials: true,
-		query: actFor,
-		body: {
-			type: 'object',
-			properties: { ...text, privacy: { type: 'string', enum: ['PUBLIC', 'SECRET'] } },
-			additionalProperties: false,
-		},
+	row<object, BoardBody>('PATCH /boards/{board_id}', {
+		also: texts,
 		answer(call) {
 			const board = boardFor(call, call.path.board_id, 'boards:write_secret');
 			needOwner(call, board);
@@ -112,14 +67,7 @@ export const boards = [
 			return { status: 200, body: boardView(call.world, board) };
 		},
 	}),
-	row({
-		id: 'boards/delete',
-		method: 'DELETE',
-		path: '/boards/{board_id}',
-		scopes: ['boards:read', 'boards:write'],
-		category: 'org_write',
-		sandbox: true,
-		query: actFor,
+	row('DELETE /boards/{board_id}', {
 		answer(call) {
 			const board = boardFor(call, call.path.board_id, 'boards:write_secret');
 			needOwner(call, board);
@@ -127,15 +75,7 @@ export const boards = [
 			return { status: 204 };
 		},
 	}),
-	row<PageQuery & { creative_types?: string[]; pin_metrics: boolean }>({
-		id: 'boards/list_pins',
-		method: 'GET',
-		path: '/boards/{board_id}/pins',
-		scopes: ['boards:read', 'pins:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: { ...actFor, ...pageParameters, creative_types: creativeTypesParameter, pin_metrics: pinMetricsParameter },
+	row<PageQuery & { creative_types?: string[]; pin_metrics: boolean }>('GET /boards/{board_id}/pins', {
 		answer(call) {
 			const board = boardFor(call, call.path.board_id);
 			if (board.privacy === 'SECRET') needScope(call, 'pins:read_secret');

@@ -1,16 +1,10 @@
 import { imageUrl } from '../images';
-import { page, pageParameters, type PageQuery } from '../paging';
+import { page, type PageQuery } from '../paging';
 import { randomFrom } from '../random';
 import { Refusal, row, type Call } from '../row';
 import { people } from '../seed';
 import type { Account, Board, Follow } from '../world';
 import { boardView } from './boards';
-import { actFor } from './shared';
-
-const feedTypes = ['ALL', 'RANKED', 'CREATOR_ONLY', 'RANKED_CREATOR_ONLY'] as const;
-const explicitFollowing = { type: 'boolean', default: false } as const;
-/** A username is not all digits: that would be an id. */
-const username = /^(?!\d+$).+$/;
 
 const interestNames = [
 	'Home decor',
@@ -28,44 +22,18 @@ const interestNames = [
 ];
 
 export const follows = [
-	row({
-		id: 'linked_business_accounts/get',
-		method: 'GET',
-		path: '/user_account/businesses',
-		scopes: ['user_accounts:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
+	row('GET /user_account/businesses', {
 		answer({ world, user }) {
 			const linked = user.businessIds.flatMap((id) => world.accounts.get(id) ?? []);
 			return { status: 200, body: linked.map((account) => businessView(world.imageOrigin(), account)) };
 		},
 	}),
-	row<PageQuery>({
-		id: 'followers/list',
-		method: 'GET',
-		path: '/user_account/followers',
-		scopes: ['user_accounts:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: pageParameters,
+	row<PageQuery>('GET /user_account/followers', {
 		answer: (call) => ({ status: 200, body: page(call, people('fan', call.user.followers), userView) }),
 	}),
-	row<PageQuery & { feed_type: (typeof feedTypes)[number]; explicit_following: boolean }>({
-		id: 'user_following/get',
-		method: 'GET',
-		path: '/user_account/following',
-		scopes: ['user_accounts:read'],
-		category: 'org_read',
-		sandbox: false,
-		clientCredentials: true,
-		query: {
-			...actFor,
-			...pageParameters,
-			feed_type: { type: 'string', enum: feedTypes, default: 'ALL' },
-			explicit_following: explicitFollowing,
-		},
+	row<
+		PageQuery & { feed_type: 'ALL' | 'RANKED' | 'CREATOR_ONLY' | 'RANKED_CREATOR_ONLY'; explicit_following: boolean }
+	>('GET /user_account/following', {
 		answer(call) {
 			const { feed_type: feedType, explicit_following: explicit } = call.query;
 			const followed = feedType.startsWith('RANKED') ? ranked(call.user.follows) : call.user.follows;
@@ -75,15 +43,7 @@ export const follows = [
 			return { status: 200, body: page(call, followed, userView, { filters, keep }) };
 		},
 	}),
-	row<PageQuery & { explicit_following: boolean }>({
-		id: 'boards_user_follows/list',
-		method: 'GET',
-		path: '/user_account/following/boards',
-		scopes: ['user_accounts:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: { ...actFor, ...pageParameters, explicit_following: explicitFollowing },
+	row<PageQuery & { explicit_following: boolean }>('GET /user_account/following/boards', {
 		answer(call) {
 			const { world, user, query } = call;
 			const followed = user.followedBoards.flatMap(({ seq, boardId, explicit }) => {
@@ -95,15 +55,7 @@ export const follows = [
 			return { status: 200, body: page(call, followed, view, { filters }) };
 		},
 	}),
-	row<object, { auto_follow?: boolean }>({
-		id: 'follow_user/update',
-		method: 'POST',
-		path: '/user_account/following/{username}',
-		scopes: ['user_accounts:write'],
-		category: 'org_write',
-		sandbox: true,
-		pathPatterns: { username },
-		body: { type: 'object', properties: { auto_follow: { type: 'boolean' } }, additionalProperties: false },
+	row<object, { auto_follow?: boolean }>('POST /user_account/following/{username}', {
 		answer(call) {
 			const { user, body } = call;
 			const followed = knownUsername(call);
@@ -123,16 +75,7 @@ export const follows = [
 			return { status: 200, body: userView({ username: followed }) };
 		},
 	}),
-	row<PageQuery>({
-		id: 'user_account/followed_interests',
-		method: 'GET',
-		path: '/users/{username}/interests/follow',
-		scopes: ['user_accounts:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		pathPatterns: { username },
-		query: pageParameters,
+	row<PageQuery>('GET /users/{username}/interests/follow', {
 		answer(call) {
 			const random = randomFrom(`interests ${knownUsername(call)}`);
 			const followed = interestNames.map((name, at) => ({ seq: at + 1, name })).filter(() => random() < 0.7);

@@ -1,38 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { page, pageParameters, type PageQuery } from '../paging';
+import { page, type PageQuery } from '../paging';
 import { mediaStatus } from '../processing';
 import { Refusal, row } from '../row';
 import type { Settings } from '../settings';
 import type { Media } from '../world';
 
 export const media = [
-	row<PageQuery>({
-		id: 'media/list',
-		method: 'GET',
-		path: '/media',
-		scopes: ['pins:read'],
-		category: 'org_read',
-		sandbox: true,
-		query: pageParameters,
+	row<PageQuery>('GET /media', {
 		answer(call) {
 			const keep = (each: Media) => each.ownerId === call.user.id;
 			const body = page(call, [...call.world.media.values()], (each) => mediaView(each, call.settings), { keep });
 			return { status: 200, body };
 		},
 	}),
-	row<object, { media_type: 'video' }>({
-		id: 'media/create',
-		method: 'POST',
-		path: '/media',
-		scopes: ['pins:read', 'pins:write'],
-		category: 'org_write',
-		sandbox: true,
-		body: {
-			type: 'object',
-			properties: { media_type: { type: 'string', enum: ['video'] } },
-			required: ['media_type'],
-			additionalProperties: false,
-		},
+	row<object, { media_type: 'video' }>('POST /media', {
 		answer({ world, user, settings }) {
 			const seq = world.nextSeq();
 			const id = world.newId('media', seq);
@@ -44,13 +25,7 @@ export const media = [
 			return { status: 201, body: { media_id, media_type, ...upload } };
 		},
 	}),
-	row({
-		id: 'media/get',
-		method: 'GET',
-		path: '/media/{media_id}',
-		scopes: ['pins:read'],
-		category: 'org_read',
-		sandbox: true,
+	row('GET /media/{media_id}', {
 		answer({ world, user, path, settings }) {
 			const found = world.media.get(path.media_id);
 			if (!found || found.ownerId !== user.id) throw new Refusal(404, 404, 'Media not found.');

@@ -1,7 +1,7 @@
 import { invalid } from '../check';
 import { readImage } from '../images';
 import { mediaStatus } from '../processing';
-import { Refusal, type Call, type JsonSchema } from '../row';
+import { Refusal, type Call } from '../row';
 import type { PinMedia } from '../world';
 
 type ContentType = 'image/jpeg' | 'image/png';
@@ -32,40 +32,6 @@ export type MediaSource =
 			is_standard?: boolean;
 	  }
 	| { source_type: 'pin_url'; is_affiliate_link?: boolean };
-
-const string = { type: 'string' };
-const boolean = { type: 'boolean' };
-const base64 = { type: 'string', format: 'base64-text' };
-const contentType = { type: 'string', enum: ['image/jpeg', 'image/png'] };
-const slot = { title: string, description: string, link: string };
-
-export const mediaSourceSchema: JsonSchema = {
-	type: 'object',
-	discriminator: { propertyName: 'source_type' },
-	oneOf: [
-		source('image_url', { url: string, is_standard: boolean }, ['url']),
-		source('image_base64', { content_type: contentType, data: base64, is_standard: boolean }, ['content_type', 'data']),
-		source('multiple_image_urls', carousel({ ...slot, url: string }, ['url']), ['items']),
-		source(
-			'multiple_image_base64',
-			carousel({ ...slot, content_type: contentType, data: base64 }, ['content_type', 'data']),
-			['items'],
-		),
-		source(
-			'video_id',
-			{
-				media_id: { type: 'string', pattern: '^\\d+$' },
-				cover_image_url: string,
-				cover_image_content_type: contentType,
-				cover_image_data: string,
-				cover_image_key_frame_time: { type: 'integer', minimum: 0 },
-				is_standard: boolean,
-			},
-			['media_id'],
-		),
-		source('pin_url', { is_affiliate_link: boolean }, []),
-	],
-};
 
 /** The media of a new Pin. Refuses (400 code 1) what Pinterest could not turn into one. */
 export function mediaFrom(
@@ -142,18 +108,4 @@ function checkIndex({ index, items }: { index?: number; items: unknown[] }): voi
 function checkedLink(link: string | undefined, at: number): string | undefined {
 	if (link !== undefined) checkUrl(link, `media_source.items.${at}.link`);
 	return link;
-}
-
-function source(type: MediaSource['source_type'], properties: JsonSchema, required: string[]): JsonSchema {
-	return {
-		type: 'object',
-		properties: { source_type: { type: 'string', const: type }, ...properties },
-		required: ['source_type', ...required],
-		additionalProperties: false,
-	};
-}
-
-function carousel(properties: JsonSchema, required: string[]): JsonSchema {
-	const items = { type: 'object', properties, required, additionalProperties: false };
-	return { index: { type: 'integer', minimum: 0 }, items: { type: 'array', minItems: 2, maxItems: 5, items } };
 }

@@ -10,30 +10,8 @@ interface TokenBody {
 }
 
 export const oauth = [
-	row<object, TokenBody>({
-		id: 'oauth/token',
-		method: 'POST',
-		path: '/oauth/token',
-		scopes: [],
-		category: 'org_read',
-		sandbox: true,
-		auth: 'basic',
-		bodyType: 'form',
-		body: {
-			type: 'object',
-			properties: {
-				grant_type: { type: 'string', enum: ['authorization_code', 'refresh_token', 'client_credentials'] },
-				code: { type: 'string' },
-				redirect_uri: { type: 'string' },
-				refresh_token: { type: 'string' },
-				scope: { type: 'string' },
-				// Both ways answer the rolling kind: the long-lived one is no longer given out.
-				continuous_refresh: { type: 'string', enum: ['true', 'false'] },
-			},
-			required: ['grant_type'],
-			// OAuth 2.0 (RFC 6749, 3.2) has servers ignore parameters they do not know.
-			additionalProperties: true,
-		},
+	row<object, TokenBody>('POST /oauth/token', {
+		also: { properties: { continuous_refresh: { enum: ['true', 'false'] } } },
 		answer({ body, tokens, environment, settings }) {
 			const granted = () => {
 				switch (body.grant_type) {

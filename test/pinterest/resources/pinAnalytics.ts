@@ -1,28 +1,10 @@
 import { invalid } from '../check';
 import { dailyDates, checkDates, type DateQuery } from '../dates';
 import { randomFrom } from '../random';
-import { row, type Parameter } from '../row';
+import { row } from '../row';
 import type { Pin } from '../world';
-import { actFor, pinFor } from './shared';
-
-const standardMetrics = [
-	'IMPRESSION',
-	'OUTBOUND_CLICK',
-	'PIN_CLICK',
-	'SAVE',
-	'SAVE_RATE',
-	'USER_FOLLOW',
-	'PROFILE_VISIT',
-];
+import { pinFor } from './shared';
 const lifetimeMetrics = ['TOTAL_COMMENTS', 'TOTAL_REACTIONS'];
-const videoMetrics = [
-	'VIDEO_MRC_VIEW',
-	'VIDEO_10S_VIEW',
-	'QUARTILE_95_PERCENT_VIEW',
-	'VIDEO_V50_WATCH_TIME',
-	'VIDEO_START',
-	'VIDEO_AVG_WATCH_TIME',
-];
 const appTypes = ['MOBILE', 'TABLET', 'WEB'];
 
 interface AnalyticsQuery extends DateQuery {
@@ -31,47 +13,14 @@ interface AnalyticsQuery extends DateQuery {
 	split_field?: 'NO_SPLIT' | 'APP_TYPE';
 }
 
-const common = {
-	...actFor,
-	start_date: { type: 'string', format: 'date', required: true },
-	end_date: { type: 'string', format: 'date', required: true },
-	app_types: { type: 'string', enum: ['ALL', ...appTypes], default: 'ALL' },
-	metric_types: {
-		type: 'array',
-		explode: false,
-		required: true,
-		minItems: 1,
-		items: { enum: [...standardMetrics, ...lifetimeMetrics, ...videoMetrics] },
-	},
-} satisfies Record<string, Parameter>;
-
 export const pinAnalytics = [
-	row<AnalyticsQuery>({
-		id: 'pins/analytics',
-		method: 'GET',
-		path: '/pins/{pin_id}/analytics',
-		scopes: ['boards:read', 'pins:read'],
-		category: 'org_analytics',
-		sandbox: false,
-		clientCredentials: true,
-		query: { ...common, split_field: { type: 'string', enum: ['NO_SPLIT', 'APP_TYPE'], default: 'NO_SPLIT' } },
+	row<AnalyticsQuery>('GET /pins/{pin_id}/analytics', {
 		answer(call) {
 			checkDates(call.query);
 			return { status: 200, body: analytics(pinFor(call, call.path.pin_id), call.query) };
 		},
 	}),
-	row<AnalyticsQuery & { pin_ids: string[] }>({
-		id: 'multi_pins/analytics',
-		method: 'GET',
-		path: '/pins/analytics',
-		scopes: ['boards:read', 'pins:read'],
-		category: 'org_analytics',
-		sandbox: false,
-		clientCredentials: true,
-		query: {
-			...common,
-			pin_ids: { type: 'array', required: true, minItems: 1, maxItems: 100, items: { pattern: '^\\d+$' } },
-		},
+	row<AnalyticsQuery & { pin_ids: string[] }>('GET /pins/analytics', {
 		answer(call) {
 			checkDates(call.query);
 			if (new Set(call.query.pin_ids).size < call.query.pin_ids.length)

@@ -3,31 +3,6 @@ import { randomFrom } from '../random';
 import type { Call } from '../row';
 import type { Pin, World } from '../world';
 
-/** `creative_types=VIDEO&creative_types=CAROUSEL`: which kinds of Pin a list answers. */
-export const creativeTypesParameter = {
-	type: 'array',
-	items: {
-		enum: [
-			'REGULAR',
-			'VIDEO',
-			'SHOPPING',
-			'CAROUSEL',
-			'MAX_VIDEO',
-			'SHOP_THE_PIN',
-			'COLLECTION',
-			'IDEA',
-			'SHOWCASE',
-			'QUIZ',
-			'COLLAGE',
-			'MAX_WIDTH_REGULAR_COLLECTION',
-			'MAX_WIDTH_VIDEO_COLLECTION',
-			'APP',
-		],
-	},
-} as const;
-
-export const pinMetricsParameter = { type: 'boolean', default: false } as const;
-
 export interface PinViewOptions {
 	/** Add 90-day and lifetime metrics. */
 	metrics?: boolean;

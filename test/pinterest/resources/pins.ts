@@ -1,20 +1,10 @@
 import { invalid } from '../check';
-import { page, pageParameters, type PageQuery } from '../paging';
+import { page, type PageQuery } from '../paging';
 import { Refusal, row, type Call } from '../row';
 import type { Board, Pin } from '../world';
-import { checkUrl, mediaFrom, mediaSourceSchema, type MediaSource } from './mediaSource';
-import { creativeType, creativeTypesParameter, pinMetricsParameter, pinView } from './pinView';
-import { actFor, boardFor, boardOf, hasScope, needScope, nullableId, pinFor, sectionFor } from './shared';
-
-const id = { type: 'string', pattern: '^\\d+$' };
-const texts = {
-	alt_text: { type: 'string', maxLength: 500, nullable: true },
-	description: { type: 'string', maxLength: 800, nullable: true },
-	link: { type: 'string', maxLength: 2048, nullable: true },
-	title: { type: 'string', maxLength: 100, nullable: true },
-	// Its type is not published: whatever comes is taken.
-	ai_disclosures: {},
-};
+import { checkUrl, mediaFrom, type MediaSource } from './mediaSource';
+import { creativeType, pinView } from './pinView';
+import { boardFor, boardOf, hasScope, needScope, pinFor, sectionFor } from './shared';
 
 interface PinBody {
 	board_id?: string;
@@ -42,29 +32,8 @@ interface PinsQuery extends PageQuery {
 	include_product_tag_obj?: boolean;
 }
 
-const writeScopes = ['boards:read', 'boards:write', 'pins:read', 'pins:write'] as const;
-
 export const pins = [
-	row<PinsQuery>({
-		id: 'pins/list',
-		method: 'GET',
-		path: '/pins',
-		scopes: ['boards:read', 'pins:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: {
-			...actFor,
-			...pageParameters,
-			pin_filter: { type: 'string', enum: ['exclude_native', 'exclude_repins', 'has_been_promoted'] },
-			pin_metrics: pinMetricsParameter,
-			include_protected_pins: { type: 'boolean', default: false },
-			pin_type: { type: 'string', enum: ['PRIVATE'] },
-			creative_types: creativeTypesParameter,
-			domain: { type: 'string' },
-			domains: { type: 'array' },
-			include_product_tag_obj: { type: 'boolean' },
-		},
+	row<PinsQuery>('GET /pins', {
 		answer(call) {
 			const { bookmark: _bookmark, page_size: _size, ...filters } = call.query;
 			if (filters.pin_type === 'PRIVATE') needScope(call, 'pins:read_secret');
@@ -76,28 +45,8 @@ export const pins = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, PinCreateBody>({
-		id: 'pins/create',
-		method: 'POST',
-		path: '/pins',
-		scopes: [...writeScopes],
-		category: 'org_write',
-		sandbox: true,
-		clientCredentials: true,
-		query: actFor,
-		body: {
-			type: 'object',
-			properties: {
-				...texts,
-				board_id: id,
-				board_section_id: nullableId,
-				parent_pin_id: nullableId,
-				sponsor_id: nullableId,
-				dominant_color: { type: 'string', pattern: '^#[0-9a-fA-F]{6}$', nullable: true },
-				media_source: mediaSourceSchema,
-			},
-			additionalProperties: false,
-		},
+	row<object, PinCreateBody>('POST /pins', {
+		also: { properties: { dominant_color: { pattern: '^#[0-9a-fA-F]{6}$' } } },
 		answer(call) {
 			refuseTrial(call);
 			const { body, world, user } = call;
@@ -126,97 +75,47 @@ export const pins = [
 			return { status: 201, body: pinView(call, pin) };
 		},
 	}),
-	row<{ pin_metrics: boolean }>({
-		id: 'pins/get',
-		method: 'GET',
-		path: '/pins/{pin_id}',
-		scopes: ['boards:read', 'pins:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: { ...actFor, pin_metrics: pinMetricsParameter },
+	row<{ pin_metrics: boolean }>('GET /pins/{pin_id}', {
 		answer(call) {
 			const pin = pinFor(call, call.path.pin_id);
 			return { status: 200, body: pinView(call, pin, { metrics: call.query.pin_metrics }) };
 		},
 	}),
-	row<object, PinBody & { carousel_slots?: Array<{ title?: string; description?: string; link?: string }> }>({
-		id: 'pins/update',
-		method: 'PATCH',
-		path: '/pins/{pin_id}',
-		scopes: [...writeScopes],
-		category: 'org_write',
-		sandbox: true,
-		clientCredentials: true,
-		query: actFor,
-		body: {
-			type: 'object',
-			properties: {
-				...texts,
-				board_id: id,
-				board_section_id: nullableId,
-				carousel_slots: {
-					type: 'array',
-					items: {
-						type: 'object',
-						properties: { title: { type: 'string' }, description: { type: 'string' }, link: { type: 'string' } },
-						additionalProperties: false,
-					},
-				},
-			},
-			additionalProperties: false,
-		},
-		answer(call) {
-			const { body, world } = call;
-			const pin = ownPin(call);
-			if (body.link != null) checkUrl(body.link, 'link');
-			const { carousel_slots: slots, board_id: boardId = pin.boardId, board_section_id: wanted } = body;
-			const images = pin.media.type === 'carousel' ? pin.media.images : undefined;
-			if (slots && !images) throw invalid("Body 'carousel_slots' is only for carousel Pins.");
-			if (slots && slots.length !== images?.length)
-				throw invalid(`Body 'carousel_slots' must have ${images?.length} elements.`);
+	row<object, PinBody & { carousel_slots?: Array<{ title?: string; description?: string; link?: string }> }>(
+		'PATCH /pins/{pin_id}',
+		{
+			answer(call) {
+				const { body, world } = call;
+				const pin = ownPin(call);
+				if (body.link != null) checkUrl(body.link, 'link');
+				const { carousel_slots: slots, board_id: boardId = pin.boardId, board_section_id: wanted } = body;
+				const images = pin.media.type === 'carousel' ? pin.media.images : undefined;
+				if (slots && !images) throw invalid("Body 'carousel_slots' is only for carousel Pins.");
+				if (slots && slots.length !== images?.length)
+					throw invalid(`Body 'carousel_slots' must have ${images?.length} elements.`);
 
-			if (boardId !== null) {
-				const stays = boardId === pin.boardId && wanted === undefined;
-				const { board, sectionId } = placeFor(call, boardId, stays ? pin.sectionId : wanted);
-				if (board.id !== pin.boardId) world.movePin(pin, board);
-				pin.sectionId = sectionId;
-			}
-			if (body.title !== undefined) pin.title = body.title;
-			if (body.description !== undefined) pin.description = body.description;
-			if (body.alt_text !== undefined) pin.altText = body.alt_text;
-			if (body.link !== undefined) pin.link = body.link;
-			slots?.forEach((slot, at) => Object.assign(images?.[at] ?? {}, slot));
-			return { status: 200, body: pinView(call, pin) };
+				if (boardId !== null) {
+					const stays = boardId === pin.boardId && wanted === undefined;
+					const { board, sectionId } = placeFor(call, boardId, stays ? pin.sectionId : wanted);
+					if (board.id !== pin.boardId) world.movePin(pin, board);
+					pin.sectionId = sectionId;
+				}
+				if (body.title !== undefined) pin.title = body.title;
+				if (body.description !== undefined) pin.description = body.description;
+				if (body.alt_text !== undefined) pin.altText = body.alt_text;
+				if (body.link !== undefined) pin.link = body.link;
+				slots?.forEach((slot, at) => Object.assign(images?.[at] ?? {}, slot));
+				return { status: 200, body: pinView(call, pin) };
+			},
 		},
-	}),
-	row({
-		id: 'pins/delete',
-		method: 'DELETE',
-		path: '/pins/{pin_id}',
-		scopes: [...writeScopes],
-		category: 'org_write',
-		sandbox: true,
-		clientCredentials: true,
-		query: actFor,
+	),
+	row('DELETE /pins/{pin_id}', {
 		answer(call) {
 			call.world.deletePin(ownPin(call));
 			return { status: 204 };
 		},
 	}),
-	row<object, { board_id?: string | null; board_section_id?: string | null }>({
-		id: 'pins/save',
-		method: 'POST',
-		path: '/pins/{pin_id}/save',
-		scopes: [...writeScopes],
-		category: 'org_write',
-		sandbox: true,
-		query: actFor,
-		body: {
-			type: 'object',
-			properties: { board_id: nullableId, board_section_id: nullableId },
-			additionalProperties: false,
-		},
+	row<object, { board_id?: string | null; board_section_id?: string | null }>('POST /pins/{pin_id}/save', {
 		answer(call) {
 			refuseTrial(call);
 			const source = publicPin(call, call.path.pin_id);

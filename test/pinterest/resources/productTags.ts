@@ -4,47 +4,15 @@ import { boardOf, pinFor } from './shared';
 
 const mostTags = 24;
 
-const tagsBody = {
-	type: 'object',
-	properties: {
-		product_tags: {
-			type: 'array',
-			minItems: 1,
-			maxItems: mostTags,
-			items: {
-				type: 'object',
-				properties: { pin_id: { type: 'string', pattern: '^\\d+$' } },
-				required: ['pin_id'],
-				additionalProperties: false,
-			},
-		},
-	},
-	required: ['product_tags'],
-	additionalProperties: false,
-};
-
 interface TagsBody {
 	product_tags: Array<{ pin_id: string }>;
 }
 
 export const productTags = [
-	row({
-		id: 'product_tags/list',
-		method: 'GET',
-		path: '/pins/{pin_id}/product_tags',
-		scopes: ['boards:read', 'pins:read'],
-		category: 'org_read',
-		sandbox: false,
+	row('GET /pins/{pin_id}/product_tags', {
 		answer: (call) => ({ status: 200, body: tagsView(pinFor(call, call.path.pin_id)) }),
 	}),
-	row<object, TagsBody>({
-		id: 'product_tags/bulk_add',
-		method: 'POST',
-		path: '/pins/{pin_id}/product_tags',
-		scopes: ['boards:read', 'boards:write', 'pins:read', 'pins:write'],
-		category: 'org_write',
-		sandbox: false,
-		body: tagsBody,
+	row<object, TagsBody>('POST /pins/{pin_id}/product_tags', {
 		answer(call) {
 			const pin = pinFor(call, call.path.pin_id, 'pins:write_secret');
 			const ids = call.body.product_tags.map((tag) => tag.pin_id);
@@ -61,14 +29,7 @@ export const productTags = [
 			return { status: 200, body: tagsView(pin) };
 		},
 	}),
-	row<object, TagsBody>({
-		id: 'product_tags/bulk_delete',
-		method: 'POST',
-		path: '/pins/{pin_id}/product_tags/bulk-delete',
-		scopes: ['boards:read', 'boards:write', 'pins:read', 'pins:write'],
-		category: 'org_write',
-		sandbox: false,
-		body: tagsBody,
+	row<object, TagsBody>('POST /pins/{pin_id}/product_tags/bulk-delete', {
 		answer(call) {
 			const pin = pinFor(call, call.path.pin_id, 'pins:write_secret');
 			const gone = new Set(call.body.product_tags.map((tag) => tag.pin_id));

@@ -1,12 +1,10 @@
 import { invalid } from '../check';
-import { page, pageParameters, type PageQuery } from '../paging';
+import { page, type PageQuery } from '../paging';
 import { row } from '../row';
 import type { Board, Pin } from '../world';
 import { boardView } from './boards';
 import { pinView } from './pinView';
-import { actFor, boardOf, isMember } from './shared';
-
-const { bookmark } = pageParameters;
+import { boardOf, isMember } from './shared';
 
 /** `/search/pins` has no parameter for the size of its pages. */
 const pinsOnPage = 25;
@@ -20,15 +18,7 @@ interface PartnerQuery {
 }
 
 export const search = [
-	row<PageQuery & { query?: string }>({
-		id: 'search_user_boards/get',
-		method: 'GET',
-		path: '/search/boards',
-		scopes: ['boards:read', 'boards:read_secret'],
-		category: 'org_read',
-		sandbox: false,
-		clientCredentials: true,
-		query: { ...actFor, ...pageParameters, query: { type: 'string' } },
+	row<PageQuery & { query?: string }>('GET /search/boards', {
 		answer(call) {
 			const { query = '' } = call.query;
 			const body = page(call, [...call.world.boards.values()], (board) => boardView(call.world, board), {
@@ -38,14 +28,7 @@ export const search = [
 			return { status: 200, body };
 		},
 	}),
-	row<{ query: string; bookmark?: string }>({
-		id: 'search_user_pins/list',
-		method: 'GET',
-		path: '/search/pins',
-		scopes: ['boards:read', 'boards:read_secret', 'pins:read', 'pins:read_secret'],
-		category: 'org_read',
-		sandbox: false,
-		query: { ...actFor, query: { type: 'string', required: true }, bookmark },
+	row<{ query: string; bookmark?: string }>('GET /search/pins', {
 		answer(call) {
 			const { query } = call.query;
 			const asked = { ...call, query: { ...call.query, page_size: pinsOnPage } };
@@ -56,20 +39,7 @@ export const search = [
 			return { status: 200, body };
 		},
 	}),
-	row<PartnerQuery>({
-		id: 'search_partner_pins',
-		method: 'GET',
-		path: '/search/partner/pins',
-		scopes: ['boards:read', 'pins:read'],
-		category: 'org_read',
-		sandbox: false,
-		query: {
-			term: { type: 'string', required: true },
-			country_code: { type: 'string', required: true },
-			bookmark,
-			locale: { type: 'string' },
-			limit: { type: 'integer', minimum: 1, maximum: 50, default: 10 },
-		},
+	row<PartnerQuery>('GET /search/partner/pins', {
 		answer(call) {
 			const { term, country_code: country, locale, limit } = call.query;
 			if (!/^[A-Z]{2}$/.test(country)) throw invalid("Parameter 'country_code' must be two upper-case letters.");

@@ -4,9 +4,6 @@ import type { Account, Board, Pin, Section } from '../world';
 /** The parameter that nearly every organic operation takes: act for the owner of this ad account. */
 export const actFor = { ad_account_id: { type: 'string', pattern: '^\\d+$', maxLength: 18 } } as const;
 
-/** Body id that may be null. */
-export const nullableId = { type: 'string', pattern: '^\\d+$', nullable: true } as const;
-
 type Acting = Pick<Call, 'world' | 'token' | 'user'>;
 
 /** A board the acting account owns or works on. 404 code 40 for others, 401 code 3 for a secret one without the secret scope. */

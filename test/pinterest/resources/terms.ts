@@ -9,14 +9,7 @@ const searches = endings.flatMap((ending) => subjects.map((subject) => subject +
 const mostRelated = 8;
 
 export const terms = [
-	row<{ terms: string[] }>({
-		id: 'terms_related/list',
-		method: 'GET',
-		path: '/terms/related',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: { terms: { type: 'array', required: true } },
+	row<{ terms: string[] }>('GET /terms/related', {
 		answer({ query }) {
 			const list = query.terms.map((term) => ({ term, related_terms: relatedTo(term) }));
 			const body = {
@@ -27,17 +20,7 @@ export const terms = [
 			return { status: 200, body };
 		},
 	}),
-	row<{ term: string; limit: number }>({
-		id: 'terms_suggested/list',
-		method: 'GET',
-		path: '/terms/suggested',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: {
-			term: { type: 'string', required: true },
-			limit: { type: 'integer', minimum: 1, maximum: 10, default: 4 },
-		},
+	row<{ term: string; limit: number }>('GET /terms/suggested', {
 		answer({ query: { term, limit } }) {
 			const begins = searches.filter((each) => each.startsWith(term.toLowerCase()));
 			return { status: 200, body: begins.slice(0, limit) };

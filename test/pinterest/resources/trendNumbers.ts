@@ -1,7 +1,5 @@
 export const ages = ['18-24', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'] as const;
 
-export const agesParameter = { type: 'array', items: { enum: ages } } as const;
-
 /** Numbers of this many weeks, up to `peak`, by the day each week ends; the last one is always the same. */
 export function weekly(weeks: number, random: () => number, peak = 100): Record<string, number> {
 	const last = Date.parse('2026-05-31');

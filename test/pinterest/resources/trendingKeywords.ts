@@ -1,13 +1,7 @@
 import { randomFrom } from '../random';
 import { row, type Call } from '../row';
 import type { World } from '../world';
-import { ages, agesParameter, shares, weekly } from './trendNumbers';
-
-const regions = [
-	...['US', 'CA', 'DE', 'FR', 'ES', 'IT', 'DE+AT+CH', 'GB+IE', 'IT+ES+PT+GR+MT', 'PL+RO+HU+SK+CZ', 'SE+DK+FI+NO'],
-	...['NL+BE+LU', 'AR', 'BR', 'CO', 'MX', 'MX+AR+CO+CL', 'AU+NZ'],
-];
-const trendTypes = ['growing', 'monthly', 'yearly', 'seasonal'];
+import { ages, shares, weekly } from './trendNumbers';
 
 /** The interests that keywords can be about, each with the subjects people search for. */
 const subjects = {
@@ -51,31 +45,10 @@ interface KeywordQuery {
 export const keywordRanks = (world: World) => world.store<number>('keyword rank');
 
 export const trendingKeywords = [
-	row<KeywordQuery>({
-		id: 'trending_keywords/list',
-		method: 'GET',
-		path: '/trends/keywords/{region}/top/{trend_type}',
-		scopes: ['user_accounts:read'],
-		category: 'trends_read',
-		sandbox: true,
-		pathPatterns: { region: oneOf(regions), trend_type: oneOf(trendTypes) },
-		query: {
-			interests: { type: 'array', items: { enum: Object.keys(subjects) } },
-			genders: { type: 'array', items: { enum: ['female', 'male', 'unknown'] } },
-			ages: agesParameter,
-			include_keywords: { type: 'array', minItems: 1, maxItems: 50, items: { minLength: 1, maxLength: 100 } },
-			normalize_against_group: { type: 'boolean', default: false },
-			limit: { type: 'integer', minimum: 1, maximum: 50, default: 50 },
-			include_demographics: { type: 'boolean', default: false },
-		},
+	row<KeywordQuery>('GET /trends/keywords/{region}/top/{trend_type}', {
 		answer: (call) => ({ status: 200, body: { trends: topKeywords(call) } }),
 	}),
 ];
-
-/** Matches one of the values and nothing else. */
-function oneOf(values: string[]): RegExp {
-	return new RegExp(`^(?:${values.map((value) => value.replaceAll('+', '\\+')).join('|')})$`);
-}
 
 function topKeywords({ world, path, query }: Call<KeywordQuery>): Array<Record<string, unknown>> {
 	const { interests, include_keywords: words, normalize_against_group: asGroup } = query;

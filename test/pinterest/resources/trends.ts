@@ -1,11 +1,7 @@
 import { randomFrom } from '../random';
 import { row, type Call } from '../row';
 import { productCategories } from './productCategories';
-import { ages, agesParameter, shares, weekly } from './trendNumbers';
-
-const regions = ['US', 'GB+IE', 'CA'] as const;
-const engagementTypes = ['ENGAGEMENT', 'OUTBOUND_CLICK', 'SAVE'] as const;
-const verticals = ['FASHION', 'HOME_DECOR', 'BEAUTY'] as const;
+import { ages, shares, weekly } from './trendNumbers';
 
 const topicInterests = [
 	...(['ALL', 'ANIMALS', 'ARCHITECTURE', 'ART', 'BEAUTY', 'DIY_AND_CRAFTS', 'EDUCATION', 'EVENT_PLANNING'] as const),
@@ -14,7 +10,7 @@ const topicInterests = [
 const topicTitles = ['Coastal Calm', 'Painted Floors', 'Slow Sundays', 'Green Corners', 'Soft Clay', 'Long Tables'];
 
 /** Categories that grow, with the verticals they belong to. */
-const growing: Array<[category: string, of: Array<(typeof verticals)[number]>]> = [
+const growing: Array<[category: string, of: Array<'FASHION' | 'HOME_DECOR' | 'BEAUTY'>]> = [
 	['TABLE_LAMPS', ['HOME_DECOR']],
 	['AREA_RUGS', ['HOME_DECOR']],
 	['THROW_PILLOWS', ['HOME_DECOR']],
@@ -25,19 +21,8 @@ const growing: Array<[category: string, of: Array<(typeof verticals)[number]>]> 
 	['NAIL_POLISHES', ['BEAUTY']],
 ];
 
-const region = { type: 'string', enum: regions, required: true } as const;
-const engagementType = { type: 'string', enum: engagementTypes } as const;
-
 export const trends = [
-	row<{ interest?: string; region: string }>({
-		id: 'trends_featured_topics/list',
-		method: 'GET',
-		path: '/trends/topics/featured',
-		scopes: ['user_accounts:read'],
-		category: 'trends_read',
-		sandbox: false,
-		clientCredentials: true,
-		query: { interest: { type: 'string', enum: topicInterests }, region },
+	row<{ interest?: string; region: string }>('GET /trends/topics/featured', {
 		answer(call) {
 			const { interest: wanted, region: market } = call.query;
 			const body = topicInterests
@@ -46,73 +31,39 @@ export const trends = [
 			return { status: 200, body };
 		},
 	}),
-	row<{ product_categories: string[]; region: string; lookback_window?: number; engagement_type?: string }>({
-		id: 'trends_product_categories_details/list',
-		method: 'GET',
-		path: '/trends/product_categories/details',
-		scopes: ['user_accounts:read'],
-		category: 'trends_read',
-		sandbox: false,
-		clientCredentials: true,
-		query: {
-			product_categories: {
-				type: 'array',
-				required: true,
-				minItems: 1,
-				maxItems: 20,
-				items: { enum: productCategories },
+	row<{ product_categories: string[]; region: string; lookback_window?: number; engagement_type?: string }>(
+		'GET /trends/product_categories/details',
+		{
+			answer({
+				query: { product_categories: wanted, region: market, lookback_window: days = 90, engagement_type: type },
+			}) {
+				return { status: 200, body: wanted.map((category) => details(category, `${market} ${type}`, days)) };
 			},
-			region,
-			lookback_window: { type: 'number', enum: [90, 180, 365, 730] },
-			engagement_type: engagementType,
 		},
-		answer({
-			query: { product_categories: wanted, region: market, lookback_window: days = 90, engagement_type: type },
-		}) {
-			return { status: 200, body: wanted.map((category) => details(category, `${market} ${type}`, days)) };
+	),
+	row<{ region: string; verticals?: string[]; ages?: string[]; genders?: string[]; engagement_type?: string }>(
+		'GET /trends/product_categories/trending',
+		{
+			answer({ query: { verticals: wanted, engagement_type: type = 'ENGAGEMENT', ...audience } }) {
+				const body = growing
+					.filter(([, of]) => !wanted || of.some((vertical) => wanted.includes(vertical)))
+					.map(([product_category, of]) => {
+						const random = randomFrom(`${product_category} ${type} ${JSON.stringify(audience)}`);
+						return {
+							product_category,
+							pinterest_product_category_id: String(4000 + productCategories.indexOf(product_category)),
+							engagement_type: type,
+							verticals: of,
+							pct_change_mom: Math.floor(random() * 300),
+							percent_relative_volume: Math.floor(random() * 100),
+						};
+					})
+					.sort((a, b) => b.pct_change_mom - a.pct_change_mom);
+				return { status: 200, body };
+			},
 		},
-	}),
-	row<{ region: string; verticals?: string[]; ages?: string[]; genders?: string[]; engagement_type?: string }>({
-		id: 'trends_product_categories_trending/list',
-		method: 'GET',
-		path: '/trends/product_categories/trending',
-		scopes: ['user_accounts:read'],
-		category: 'trends_read',
-		sandbox: false,
-		clientCredentials: true,
-		query: {
-			region,
-			verticals: { type: 'array', items: { enum: verticals } },
-			ages: agesParameter,
-			genders: { type: 'array', items: { enum: ['MALE', 'FEMALE', 'UNSPECIFIED'] } },
-			engagement_type: engagementType,
-		},
-		answer({ query: { verticals: wanted, engagement_type: type = 'ENGAGEMENT', ...audience } }) {
-			const body = growing
-				.filter(([, of]) => !wanted || of.some((vertical) => wanted.includes(vertical)))
-				.map(([product_category, of]) => {
-					const random = randomFrom(`${product_category} ${type} ${JSON.stringify(audience)}`);
-					return {
-						product_category,
-						pinterest_product_category_id: String(4000 + productCategories.indexOf(product_category)),
-						engagement_type: type,
-						verticals: of,
-						pct_change_mom: Math.floor(random() * 300),
-						percent_relative_volume: Math.floor(random() * 100),
-					};
-				})
-				.sort((a, b) => b.pct_change_mom - a.pct_change_mom);
-			return { status: 200, body };
-		},
-	}),
-	row<{ region: string }>({
-		id: 'trends_editorial_articles/list',
-		method: 'GET',
-		path: '/trends/editorial_articles',
-		scopes: ['user_accounts:read'],
-		category: 'trends_read',
-		sandbox: false,
-		query: { region },
+	),
+	row<{ region: string }>('GET /trends/editorial_articles', {
 		answer: ({ query }) => ({
 			status: 200,
 			body: topicTitles.slice(0, 3).map((title) => article(title, query.region)),

@@ -1,16 +1,7 @@
 import { row } from '../row';
-import { actFor } from './shared';
 
 export const userAccount = [
-	row({
-		id: 'user_account/get',
-		method: 'GET',
-		path: '/user_account',
-		scopes: ['user_accounts:read'],
-		category: 'org_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: actFor,
+	row('GET /user_account', {
 		answer({ world, user }) {
 			let boards = 0;
 			let pins = 0;

@@ -1,38 +1,16 @@
 import { createHash } from 'node:crypto';
 
 import { invalid } from '../check';
-import { page, pageParameters, type PageQuery } from '../paging';
-import { Refusal, row } from '../row';
+import { page, type PageQuery } from '../paging';
+import { Refusal, row, withDefaults } from '../row';
 import type { Account, Website } from '../world';
-import { actFor } from './shared';
 
 export const websites = [
-	row<PageQuery>({
-		id: 'user_websites/get',
-		method: 'GET',
-		path: '/user_account/websites',
-		scopes: ['user_accounts:read'],
-		category: 'org_read',
-		sandbox: false,
-		query: pageParameters,
+	row<PageQuery>('GET /user_account/websites', {
 		answer: (call) => ({ status: 200, body: page(call, call.user.websites, websiteView) }),
 	}),
-	row<object, { website?: string; verification_method?: string }>({
-		id: 'verify_website/update',
-		method: 'POST',
-		path: '/user_account/websites',
-		scopes: ['user_accounts:write'],
-		category: 'org_write',
-		sandbox: false,
-		query: actFor,
-		body: {
-			type: 'object',
-			properties: {
-				website: { type: 'string' },
-				verification_method: { type: 'string', enum: ['FILENAME', 'METATAG', 'DNSTXT'], default: 'METATAG' },
-			},
-			additionalProperties: false,
-		},
+	row<object, { website?: string; verification_method?: string }>('POST /user_account/websites', {
+		also: withDefaults({ verification_method: 'METATAG' }),
 		answer({ world, user, body }) {
 			const website = normal(body.website);
 			for (const other of world.accounts.values()) {
@@ -47,14 +25,7 @@ export const websites = [
 			return { status: 200, body: websiteView(claimed) };
 		},
 	}),
-	row<{ website: string }>({
-		id: 'unverify_website/delete',
-		method: 'DELETE',
-		path: '/user_account/websites',
-		scopes: ['user_accounts:write'],
-		category: 'org_write',
-		sandbox: false,
-		query: { website: { type: 'string', required: true } },
+	row<{ website: string }>('DELETE /user_account/websites', {
 		answer({ user, query }) {
 			const website = normal(query.website);
 			if (!user.websites.some((each) => each.website === website)) throw new Refusal(404, 1, 'Website not found.');
@@ -62,15 +33,7 @@ export const websites = [
 			return { status: 204 };
 		},
 	}),
-	row({
-		id: 'website_verification/get',
-		method: 'GET',
-		path: '/user_account/websites/verification',
-		scopes: ['user_accounts:read'],
-		category: 'org_read',
-		sandbox: false,
-		clientCredentials: true,
-		query: actFor,
+	row('GET /user_account/websites/verification', {
 		answer: ({ user }) => ({ status: 200, body: verification(user) }),
 	}),
 ];

@@ -2,7 +2,6 @@ import { invalid } from '../../check';
 import { Refusal, row, type Call } from '../../row';
 import type { AdAccount, World } from '../../world';
 import { adAccountView } from '../adAccounts';
-import { countries, currencies } from './countries';
 import { adAccountFor, nowSeconds } from './shared';
 
 interface AccountBody {
@@ -30,43 +29,13 @@ const kinds = [
 ];
 
 export const accounts = [
-	row<object, AccountBody>({
-		id: 'ad_accounts/create',
-		method: 'POST',
-		path: '/ad_accounts',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: {
-			type: 'object',
-			properties: {
-				country: { type: 'string', enum: countries },
-				currency: { type: 'string', enum: currencies },
-				name: { type: 'string', maxLength: 256 },
-				owner_user_id: { type: 'string', pattern: '^\\d+$' },
-				time_zone: { type: 'string' },
-			},
-			additionalProperties: false,
-		},
+	row<object, AccountBody>('POST /ad_accounts', {
 		answer: (call) => ({ status: 200, body: adAccountView(call.world, create(call)) }),
 	}),
-	row({
-		id: 'ad_accounts/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
+	row('GET /ad_accounts/{ad_account_id}', {
 		answer: (call) => ({ status: 200, body: adAccountView(call.world, adAccountFor(call)) }),
 	}),
-	row({
-		id: 'sandbox/delete',
-		method: 'DELETE',
-		path: '/ad_accounts/{ad_account_id}/sandbox',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
+	row('DELETE /ad_accounts/{ad_account_id}/sandbox', {
 		answer(call) {
 			if (call.environment !== 'sandbox')
 				throw new Refusal(403, 29, 'You are not permitted to access that resource: only the sandbox has it.');

@@ -1,6 +1,6 @@
 import { invalid } from '../../check';
 import type { World } from '../../world';
-import { isTargetingField, type AdGroupBody, type TargetingSpec } from './adGroupBody';
+import type { AdGroupBody, TargetingOperation, TargetingSpec } from './adGroupBody';
 import type { AdGroup } from './adGroups';
 import type { Campaign } from './campaigns';
 import { adGroupsOf } from './family';
@@ -106,20 +106,17 @@ export function checkTargetingSpec(spec: TargetingSpec): void {
 		throw invalid('MINIMUM_AGE and MAXIMUM_AGE must be between 18 and 65, or 65+ as the maximum.');
 }
 
-/** The targeting after `{field, operation: SET | ADD | REMOVE, values}` (or `value`), one after the other. */
-export function operated(before: TargetingSpec, operations: unknown[]): TargetingSpec {
+/** The targeting after the operations, one after the other. */
+export function operated(before: TargetingSpec, operations: TargetingOperation[]): TargetingSpec {
 	const after: TargetingSpec = { ...before };
-	for (const each of operations) {
-		const { field, operation, value, values = value } = (each ?? {}) as Record<string, unknown>;
-		if (typeof field !== 'string' || !isTargetingField(field) || values === undefined)
-			throw invalid('A targeting operation needs field and values.');
+	for (const { field, operation, value, values = [] } of operations) {
 		const had = (after[field] ?? []) as unknown[];
-		if (operation === 'SET' && values === null) delete after[field];
+		// An age without a value takes the limit away.
+		if (value === null) delete after[field];
+		else if (value !== undefined) after[field] = value;
 		else if (operation === 'SET') after[field] = values;
-		else if (!Array.isArray(values) || !Array.isArray(had)) throw invalid(`${field} can only be SET.`);
-		else if (operation === 'ADD') after[field] = [...new Set([...had, ...(values as unknown[])])];
-		else if (operation === 'REMOVE') after[field] = had.filter((one) => !values.includes(one));
-		else throw invalid('A targeting operation is one of SET, ADD, REMOVE.');
+		else if (operation === 'ADD') after[field] = [...new Set([...had, ...values])];
+		else after[field] = had.filter((one) => !values.includes(one));
 	}
 	return after;
 }

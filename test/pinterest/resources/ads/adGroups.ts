@@ -1,7 +1,7 @@
 import { invalid } from '../../check';
 import { row, type Call } from '../../row';
 import type { World } from '../../world';
-import { createBody, updateBody, type AdGroupBody, type OptimizationGoal, type TargetingSpec } from './adGroupBody';
+import { type AdGroupBody, type OptimizationGoal, type TargetingSpec } from './adGroupBody';
 import { checkAdGroup, operated } from './adGroupRules';
 import type { Campaign } from './campaigns';
 import {
@@ -9,8 +9,6 @@ import {
 	batch,
 	checkStatusChange,
 	entityFor,
-	idsParameter,
-	listParameters,
 	missing,
 	nowSeconds,
 	orderedPage,
@@ -46,52 +44,33 @@ export interface AdGroup extends Entity {
 }
 
 export const adGroups = [
-	row<EntityQuery & { campaign_ids?: string[]; ad_group_ids?: string[]; translate_interests_to_names: boolean }>({
-		id: 'ad_groups/list',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ad_groups',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: {
-			campaign_ids: idsParameter(18),
-			ad_group_ids: idsParameter(),
-			...listParameters,
-			translate_interests_to_names: { type: 'boolean', default: false },
+	row<EntityQuery & { campaign_ids?: string[]; ad_group_ids?: string[]; translate_interests_to_names: boolean }>(
+		'GET /ad_accounts/{ad_account_id}/ad_groups',
+		{
+			answer(call) {
+				const { id: account } = adAccountFor(call);
+				const { campaign_ids: campaigns, ad_group_ids: ids, entity_statuses: statuses } = call.query;
+				const { translate_interests_to_names: names } = call.query;
+				const view = (each: AdGroup) => adGroupView(call.world, names ? withInterestNames(each) : each);
+				const body = orderedPage(call, call.world.store<AdGroup>('ad group').values(), view, {
+					filters: { campaigns, ids, statuses, names },
+					keep: (each) =>
+						each.ad_account_id === account &&
+						(!campaigns || campaigns.includes(each.campaign_id)) &&
+						(!ids || ids.includes(each.id)) &&
+						statuses.includes(each.status),
+				});
+				return { status: 200, body };
+			},
 		},
-		answer(call) {
-			const { id: account } = adAccountFor(call);
-			const { campaign_ids: campaigns, ad_group_ids: ids, entity_statuses: statuses } = call.query;
-			const { translate_interests_to_names: names } = call.query;
-			const view = (each: AdGroup) => adGroupView(call.world, names ? withInterestNames(each) : each);
-			const body = orderedPage(call, call.world.store<AdGroup>('ad group').values(), view, {
-				filters: { campaigns, ids, statuses, names },
-				keep: (each) =>
-					each.ad_account_id === account &&
-					(!campaigns || campaigns.includes(each.campaign_id)) &&
-					(!ids || ids.includes(each.id)) &&
-					statuses.includes(each.status),
-			});
-			return { status: 200, body };
-		},
-	}),
-	row<object, AdGroupBody[]>({
-		id: 'ad_groups/create',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ad_groups',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: createBody,
+	),
+	row<object, AdGroupBody[]>('POST /ad_accounts/{ad_account_id}/ad_groups', {
 		answer(call) {
 			adAccountFor(call);
 			const body = batch(call.body, 'list', (element) => {
 				const campaign = campaignFor(call, String(element.campaign_id));
-				const { targeting_spec_operations: operations, ...given } = element;
-				if (operations) given.targeting_spec = operated(given.targeting_spec ?? {}, operations);
-				const adGroup = { ...withDefaults(given), campaign_id: campaign.id };
-				checkAdGroup(call.world, campaign, adGroup, given);
+				const adGroup = { ...withDefaults(element), campaign_id: campaign.id };
+				checkAdGroup(call.world, campaign, adGroup, element);
 				clearZeros(adGroup);
 				if (adGroup.status === 'DELETED_DRAFT') throw invalid("'status' of a new ad group can't be DELETED_DRAFT.");
 				return adGroupView(call.world, addAdGroup(call.world, campaign, adGroup));
@@ -99,28 +78,14 @@ export const adGroups = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, Array<AdGroupBody & { id: string }>>({
-		id: 'ad_groups/update',
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/ad_groups',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: updateBody,
+	row<object, Array<AdGroupBody & { id: string }>>('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		answer(call) {
 			adAccountFor(call);
 			const body = batch(call.body, 'list', (element) => adGroupView(call.world, update(call, element)));
 			return { status: 200, body };
 		},
 	}),
-	row({
-		id: 'ad_groups/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
+	row('GET /ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}', {
 		answer: (call) => ({
 			status: 200,
 			body: adGroupView(call.world, entityFor<AdGroup>(call, 'ad group', call.path.ad_group_id)),

@@ -1,7 +1,7 @@
 import { invalid } from '../../check';
 import { row, type Call } from '../../row';
 import type { World } from '../../world';
-import { createBody, updateBody, type AdBody, type callsToAction, type creativeTypes } from './adBody';
+import type { AdBody } from './adBody';
 import type { AdGroup } from './adGroups';
 import { checkAd } from './adRules';
 import {
@@ -9,8 +9,6 @@ import {
 	batch,
 	checkStatusChange,
 	entityFor,
-	idsParameter,
-	listParameters,
 	missing,
 	nowSeconds,
 	orderedPage,
@@ -22,8 +20,8 @@ export interface Ad extends Entity {
 	campaign_id: string;
 	ad_group_id: string;
 	pin_id: string;
-	creative_type: (typeof creativeTypes)[number];
-	customizable_cta_type: (typeof callsToAction)[number] | null;
+	creative_type: string;
+	customizable_cta_type: string | null;
 	destination_url: string | null;
 	tracking_urls: Record<string, string[]> | null;
 	carousel_destination_urls: string[] | null;
@@ -38,43 +36,26 @@ export interface Ad extends Entity {
 }
 
 export const ads = [
-	row<EntityQuery & { campaign_ids?: string[]; ad_group_ids?: string[]; ad_ids?: string[] }>({
-		id: 'ads/list',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ads',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: {
-			campaign_ids: idsParameter(18),
-			ad_group_ids: idsParameter(),
-			ad_ids: idsParameter(),
-			...listParameters,
+	row<EntityQuery & { campaign_ids?: string[]; ad_group_ids?: string[]; ad_ids?: string[] }>(
+		'GET /ad_accounts/{ad_account_id}/ads',
+		{
+			answer(call) {
+				const { id: account } = adAccountFor(call);
+				const { campaign_ids: campaigns, ad_group_ids: groups, ad_ids: ids, entity_statuses: statuses } = call.query;
+				const body = orderedPage(call, call.world.store<Ad>('ad').values(), adView, {
+					filters: { campaigns, groups, ids, statuses },
+					keep: (each) =>
+						each.ad_account_id === account &&
+						(!campaigns || campaigns.includes(each.campaign_id)) &&
+						(!groups || groups.includes(each.ad_group_id)) &&
+						(!ids || ids.includes(each.id)) &&
+						statuses.includes(each.status),
+				});
+				return { status: 200, body };
+			},
 		},
-		answer(call) {
-			const { id: account } = adAccountFor(call);
-			const { campaign_ids: campaigns, ad_group_ids: groups, ad_ids: ids, entity_statuses: statuses } = call.query;
-			const body = orderedPage(call, call.world.store<Ad>('ad').values(), adView, {
-				filters: { campaigns, groups, ids, statuses },
-				keep: (each) =>
-					each.ad_account_id === account &&
-					(!campaigns || campaigns.includes(each.campaign_id)) &&
-					(!groups || groups.includes(each.ad_group_id)) &&
-					(!ids || ids.includes(each.id)) &&
-					statuses.includes(each.status),
-			});
-			return { status: 200, body };
-		},
-	}),
-	row<object, AdBody[]>({
-		id: 'ads/create',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ads',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: createBody,
+	),
+	row<object, AdBody[]>('POST /ad_accounts/{ad_account_id}/ads', {
 		answer(call) {
 			adAccountFor(call);
 			const body = batch(call.body, 'object', (element) => {
@@ -87,28 +68,14 @@ export const ads = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, Array<AdBody & { id: string }>>({
-		id: 'ads/update',
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/ads',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: updateBody,
+	row<object, Array<AdBody & { id: string }>>('PATCH /ad_accounts/{ad_account_id}/ads', {
 		answer(call) {
 			adAccountFor(call);
 			const body = batch(call.body, 'object', (element) => adView(update(call, element)));
 			return { status: 200, body };
 		},
 	}),
-	row({
-		id: 'ads/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ads/{ad_id}',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
+	row('GET /ad_accounts/{ad_account_id}/ads/{ad_id}', {
 		answer: (call) => ({ status: 200, body: adView(entityFor<Ad>(call, 'ad', call.path.ad_id)) }),
 	}),
 ];

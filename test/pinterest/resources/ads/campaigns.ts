@@ -1,7 +1,7 @@
 import { invalid } from '../../check';
 import { row, type Call } from '../../row';
 import type { World } from '../../world';
-import { createBody, updateBody, type BidOptions, type CampaignBody, type Objective } from './campaignBody';
+import { type BidOptions, type CampaignBody, type Objective } from './campaignBody';
 import { adGroupsOf } from './family';
 import {
 	adAccountFor,
@@ -10,8 +10,6 @@ import {
 	checkTimes,
 	checkTrackingUrls,
 	entityFor,
-	idsParameter,
-	listParameters,
 	missing,
 	nowSeconds,
 	orderedPage,
@@ -38,15 +36,7 @@ export interface Campaign extends Entity {
 }
 
 export const campaigns = [
-	row<EntityQuery & { campaign_ids?: string[] }>({
-		id: 'campaigns/list',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/campaigns',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: { campaign_ids: idsParameter(18), ...listParameters },
+	row<EntityQuery & { campaign_ids?: string[] }>('GET /ad_accounts/{ad_account_id}/campaigns', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { campaign_ids: ids, entity_statuses: statuses } = call.query;
@@ -58,14 +48,7 @@ export const campaigns = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, CampaignBody[]>({
-		id: 'campaigns/create',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/campaigns',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: createBody,
+	row<object, CampaignBody[]>('POST /ad_accounts/{ad_account_id}/campaigns', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const body = batch(call.body, 'list', (element) => {
@@ -78,14 +61,7 @@ export const campaigns = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, Array<CampaignBody & { id: string }>>({
-		id: 'campaigns/update',
-		method: 'PATCH',
-		path: '/ad_accounts/{ad_account_id}/campaigns',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: updateBody,
+	row<object, Array<CampaignBody & { id: string }>>('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const body = batch(call.body, 'list', (element) => {
@@ -95,14 +71,7 @@ export const campaigns = [
 			return { status: 200, body };
 		},
 	}),
-	row({
-		id: 'campaigns/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/campaigns/{campaign_id}',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
+	row('GET /ad_accounts/{ad_account_id}/campaigns/{campaign_id}', {
 		answer: (call) => ({
 			status: 200,
 			body: campaignView(entityFor<Campaign>(call, 'campaign', call.path.campaign_id)),

@@ -1,8 +1,8 @@
 import { invalid } from '../../check';
 import { row } from '../../row';
-import { estimatedGoal, type TargetingSpec } from './adGroupBody';
+import { type TargetingSpec } from './adGroupBody';
 import { checkTargetingSpec } from './adGroupRules';
-import { audience, audienceSize } from './estimates';
+import { audienceSize } from './estimates';
 import { adAccountFor } from './shared';
 
 interface EstimateBody {
@@ -15,55 +15,9 @@ interface EstimateBody {
 	end_date?: string;
 }
 
-const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'date' };
-
 export const deliveryEstimates = [
-	row<object, [EstimateBody]>({
-		id: 'get_campaign_delivery_estimates',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/campaigns/delivery_estimates',
-		scopes: ['ads:read'],
-		category: 'ads_estimates_read',
-		sandbox: false,
-		body: {
-			type: 'array',
-			minItems: 1,
-			maxItems: 1,
-			items: {
-				type: 'object',
-				properties: {
-					ad_groups: {
-						type: 'array',
-						minItems: 1,
-						maxItems: 10,
-						items: {
-							type: 'object',
-							properties: {
-								...audience,
-								monthly_frequency_cap: { type: 'integer', minimum: 0 },
-								optimization_goal_metadata: estimatedGoal,
-								optimization_type: {
-									type: 'string',
-									enum: ['CLICKTHROUGH', 'IMPRESSION', 'WEB_CONVERSION', 'ROAS', 'OUTBOUND_CLICK'],
-								},
-							},
-							additionalProperties: false,
-						},
-					},
-					budget_duration_type: { type: 'string', enum: ['FIXED_DAILY', 'FLEXIBLE_DAILY', 'LIFETIME'] },
-					daily_spend_cap: { type: 'integer' },
-					end_date: date,
-					lifetime_spend_cap: { type: 'integer' },
-					objective_type: {
-						type: 'string',
-						enum: ['AWARENESS', 'CONSIDERATION', 'CATALOG_SALES', 'WEB_CONVERSION'],
-					},
-					start_date: date,
-				},
-				required: ['ad_groups', 'budget_duration_type', 'objective_type', 'start_date'],
-				additionalProperties: false,
-			},
-		},
+	row<object, [EstimateBody]>('POST /ad_accounts/{ad_account_id}/campaigns/delivery_estimates', {
+		also: { items: { properties: { start_date: { format: 'date' }, end_date: { format: 'date' } } } },
 		answer(call) {
 			adAccountFor(call);
 			const [campaign] = call.body;

@@ -19,22 +19,8 @@ interface RowError {
 	error_type: 'INVALID_FILE' | 'ROW_VALIDATION_FAILED';
 }
 
-const base = '/ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}/dynamic_titles';
-
 export const dynamicTitles = [
-	row<object, { request_id: string }>({
-		id: 'ad_groups_dynamic_titles/process_csv',
-		method: 'POST',
-		path: base,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: { request_id: { type: 'string' } },
-			required: ['request_id'],
-			additionalProperties: false,
-		},
+	row<object, { request_id: string }>('POST /ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}/dynamic_titles', {
 		answer(call) {
 			const titles = titlesFor(call);
 			const { request_id: request } = call.body;
@@ -49,13 +35,7 @@ export const dynamicTitles = [
 			return { status: 200, body: { status: errors.length === 0 ? 'SUCCESS' : 'FAILED', errors } };
 		},
 	}),
-	row({
-		id: 'ad_groups_dynamic_titles/download_csv',
-		method: 'GET',
-		path: `${base}/csv`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
+	row('GET /ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}/dynamic_titles/csv', {
 		answer(call) {
 			const { accepted } = titlesFor(call);
 			if (!accepted) throw missing('dynamic titles');
@@ -64,13 +44,7 @@ export const dynamicTitles = [
 			return { status: 200, body: { download_url: url } };
 		},
 	}),
-	row({
-		id: 'ad_groups_dynamic_titles/get_status',
-		method: 'GET',
-		path: `${base}/status`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
+	row('GET /ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}/dynamic_titles/status', {
 		answer(call) {
 			const { accepted } = titlesFor(call);
 			if (accepted) accepted.polls += 1;
@@ -81,13 +55,7 @@ export const dynamicTitles = [
 			return { status: 200, body: { is_ready: ready, generated_count: count, reviewed_count: reviewed } };
 		},
 	}),
-	row({
-		id: 'ad_groups_dynamic_titles/get_upload_url',
-		method: 'GET',
-		path: `${base}/uploads`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
+	row('GET /ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}/dynamic_titles/uploads', {
 		answer(call) {
 			const { uploads, accepted } = titlesFor(call);
 			const request = randomUUID();

@@ -1,12 +1,9 @@
 import { invalid } from '../../check';
 import { randomFrom } from '../../random';
-import { row, type JsonSchema } from '../../row';
-import { billableEvents, optimizationGoal, placementGroups, targetingSpec, type TargetingSpec } from './adGroupBody';
+import { row } from '../../row';
+import { type TargetingSpec } from './adGroupBody';
 import { checkTargetingSpec } from './adGroupRules';
-import { creativeTypes } from './adBody';
-import { objectives } from './campaignBody';
-import { countries, currencies } from './countries';
-import { adAccountFor, idSchema } from './shared';
+import { adAccountFor } from './shared';
 
 interface SizingBody {
 	auto_targeting_enabled?: boolean;
@@ -22,48 +19,9 @@ interface FloorBody {
 	targeting_spec?: TargetingSpec;
 }
 
-const sizedTypes = creativeTypes.slice(0, 8);
-
-/** What an audience is described by, in estimates. */
-export const audience: Record<string, JsonSchema> = {
-	auto_targeting_enabled: { type: 'boolean' },
-	creative_types: { type: 'array', items: { type: 'string', enum: sizedTypes } },
-	keywords: {
-		type: 'array',
-		nullable: true,
-		items: {
-			type: 'object',
-			properties: {
-				match_type: { type: 'string', enum: ['BROAD', 'PHRASE', 'EXACT', 'EXACT_NEGATIVE', 'PHRASE_NEGATIVE'] },
-				value: { type: 'string', maxLength: 120 },
-			},
-			required: ['match_type', 'value'],
-			additionalProperties: false,
-		},
-	},
-	placement_group: { type: 'string', enum: placementGroups },
-	product_group_ids: { type: 'array', items: idSchema },
-	targeting_spec: targetingSpec,
-};
-
 export const estimates = [
-	row<object, SizingBody>({
-		id: 'ad_groups/audience_sizing',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ad_groups/audience_sizing',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		body: {
-			type: 'object',
-			properties: {
-				...audience,
-				creative_types: { ...audience.creative_types, nullable: true },
-				product_group_ids: { ...audience.product_group_ids, nullable: true },
-			},
-			additionalProperties: false,
-		},
+	row<object, SizingBody>('POST /ad_accounts/{ad_account_id}/ad_groups/audience_sizing', {
+		also: { properties: { keywords: { items: { properties: { value: { maxLength: 120 } } } } } },
 		answer(call) {
 			adAccountFor(call);
 			if (call.body.targeting_spec) checkTargetingSpec(call.body.targeting_spec);
@@ -75,38 +33,7 @@ export const estimates = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, FloorBody>({
-		id: 'ad_groups_bid_floor/get',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/bid_floor',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		body: {
-			type: 'object',
-			properties: {
-				bid_floor_specs: {
-					type: 'array',
-					items: {
-						type: 'object',
-						properties: {
-							billable_event: { type: 'string', enum: billableEvents },
-							countries: { type: 'array', items: { type: 'string', enum: countries } },
-							creative_type: { type: 'string', enum: creativeTypes },
-							currency: { type: 'string', enum: currencies },
-							objective_type: { type: 'string', enum: objectives },
-							optimization_goal_metadata: optimizationGoal,
-						},
-						required: ['billable_event', 'currency'],
-						additionalProperties: false,
-					},
-				},
-				targeting_spec: targetingSpec,
-			},
-			required: ['bid_floor_specs'],
-			additionalProperties: false,
-		},
+	row<object, FloorBody>('POST /ad_accounts/{ad_account_id}/bid_floor', {
 		answer(call) {
 			adAccountFor(call);
 			const { bid_floor_specs: specs, targeting_spec: targeting } = call.body;

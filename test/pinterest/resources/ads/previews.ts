@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { invalid } from '../../check';
-import { row, type Call, type JsonSchema } from '../../row';
+import { row, type Call } from '../../row';
 import type { Account } from '../../world';
-import { callsToAction } from './adBody';
 import type { AdGroup } from './adGroups';
 import { adsOf } from './family';
-import { adAccountFor, exceptionOf, idSchema, idsParameter, missing, nowSeconds } from './shared';
+import { adAccountFor, exceptionOf, missing, nowSeconds } from './shared';
 
 type PreviewBody = Partial<
 	Record<
@@ -36,62 +35,17 @@ interface CampaignAdPreview {
 	user_id: number;
 	uuid: string;
 }
-
-const text = { type: 'string' };
 const week = 7 * 86_400;
-const pinTypes = ['SHOPPING', 'COLLECTION', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION', 'MAX_WIDTH_REGULAR_COLLECTION'];
-const variant = (properties: JsonSchema, required: string[]): JsonSchema => ({
-	type: 'object',
-	properties,
-	required,
-	additionalProperties: false,
-});
-const adGroupIds = { ...idsParameter(18), required: true } as const;
 
 export const previews = [
-	row<object, PreviewBody>({
-		id: 'ad_previews/create',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ad_previews',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: {
-			oneOf: [
-				variant({ image_url: text, promotion_id: idSchema, title: text }, ['image_url', 'title']),
-				variant({ creative_type: { type: 'string', enum: pinTypes }, pin_id: text }, ['pin_id']),
-				variant(
-					{
-						catalog_product_group_id: idSchema,
-						creative_type: { type: 'string', enum: ['SHOPPING', 'COLLECTION', 'CAROUSEL', 'MAX_WIDTH_COLLECTION'] },
-						customizable_cta_type: { type: 'string', enum: callsToAction },
-						hero_image_title: text,
-						hero_image_url: text,
-						hero_pin_id: idSchema,
-						image_tag: text,
-						item_id: text,
-						preferred_media_type: { type: 'string', enum: ['VIDEO', 'IMAGE'] },
-						show_promotion: { type: 'boolean' },
-						video_tag: text,
-					},
-					['catalog_product_group_id', 'creative_type'],
-				),
-			],
-		},
+	row<object, PreviewBody>('POST /ad_accounts/{ad_account_id}/ad_previews', {
 		answer(call) {
 			const account = adAccountFor(call);
 			checkPreview(call, account.ownerId);
 			return { status: 200, body: { url: pageFor(call, `Preview of ${JSON.stringify(call.body)}`) } };
 		},
 	}),
-	row<{ ad_group_ids: string[] }>({
-		id: 'campaign_ad_preview/read',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/campaign_ad_preview',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: { ad_group_ids: adGroupIds },
+	row<{ ad_group_ids: string[] }>('GET /ad_accounts/{ad_account_id}/campaign_ad_preview', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const kept = call.world.store<CampaignAdPreview>('campaign ad preview');
@@ -102,17 +56,7 @@ export const previews = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, Array<{ ad_group_id: string }>>({
-		id: 'campaign_ad_preview/create',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/campaign_ad_preview',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: {
-			type: 'array',
-			items: variant({ ad_group_id: { ...idSchema, maxLength: 18 } }, ['ad_group_id']),
-		},
+	row<object, Array<{ ad_group_id: string }>>('POST /ad_accounts/{ad_account_id}/campaign_ad_preview', {
 		answer(call) {
 			adAccountFor(call);
 			const body = call.body.map(({ ad_group_id: id }) => {
@@ -125,14 +69,7 @@ export const previews = [
 			return { status: 200, body };
 		},
 	}),
-	row<{ ad_group_ids: string[] }>({
-		id: 'campaign_ad_preview/delete',
-		method: 'DELETE',
-		path: '/ad_accounts/{ad_account_id}/campaign_ad_preview',
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		query: { ad_group_ids: adGroupIds },
+	row<{ ad_group_ids: string[] }>('DELETE /ad_accounts/{ad_account_id}/campaign_ad_preview', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const kept = call.world.store<CampaignAdPreview>('campaign ad preview');

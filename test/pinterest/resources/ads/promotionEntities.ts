@@ -1,21 +1,9 @@
-import { pageParameters } from '../../paging';
 import { row } from '../../row';
 import { adGroupView, type AdGroup } from './adGroups';
-import { adAccountFor, listParameters, orderedPage, type OrderQuery } from './shared';
+import { adAccountFor, orderedPage, type OrderQuery } from './shared';
 
 export const promotionEntities = [
-	row<OrderQuery & { promotion_ids: string[] }>({
-		id: 'get_ad_groups_by_promotion_ids/list',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/promotion_applied_entities',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: {
-			...pageParameters,
-			order: listParameters.order,
-			promotion_ids: { type: 'array', required: true, minItems: 1, maxItems: 50 },
-		},
+	row<OrderQuery & { promotion_ids: string[] }>('GET /ad_accounts/{ad_account_id}/promotion_applied_entities', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { promotion_ids: ids } = call.query;

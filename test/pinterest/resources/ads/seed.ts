@@ -13,7 +13,7 @@ const plans: Array<[name: string, status: EntityStatus, objective: Objective, fa
 	['Visits to the shop', 'ACTIVE', 'CONSIDERATION', { daily_spend_cap: 40_000_000 }],
 	['Checkout', 'ACTIVE', 'WEB_CONVERSION', { is_campaign_budget_optimization: true, daily_spend_cap: 60_000_000 }],
 	['Catalogue sales', 'ACTIVE', 'CATALOG_SALES', { is_performance_plus: true }],
-	['Newsletter', 'DRAFT', 'LEADS', {}],
+	['Newsletter', 'DRAFT', 'CONSIDERATION', {}],
 	['Thrown away', 'DELETED_DRAFT', 'AWARENESS', {}],
 ];
 

@@ -1,11 +1,10 @@
 import { invalid } from '../../check';
-import { page, pageParameters, type Listed, type PageQuery } from '../../paging';
-import { Refusal, type Call, type JsonSchema } from '../../row';
+import { page, type Listed, type PageQuery } from '../../paging';
+import { Refusal, type Call } from '../../row';
 import { shopId } from '../../seed';
 import type { AdAccount } from '../../world';
 
-export const entityStatuses = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'] as const;
-export type EntityStatus = (typeof entityStatuses)[number];
+export type EntityStatus = 'ACTIVE' | 'PAUSED' | 'ARCHIVED' | 'DRAFT' | 'DELETED_DRAFT';
 
 /** What campaigns, ad groups and ads have in common, in the API's own names. Times are seconds since 1970. */
 export interface Entity extends Listed {
@@ -18,36 +17,6 @@ export interface Entity extends Listed {
 }
 
 export const appTypes = ['android_mobile', 'android_tablet', 'ipad', 'iphone', 'web', 'web_mobile'] as const;
-
-export const digits = '^\\d+$';
-export const idSchema = { type: 'string', pattern: digits } as const;
-export const nullableInteger = { type: 'integer', nullable: true } as const;
-export const nullableBoolean = { type: 'boolean', nullable: true } as const;
-export const nullableText = { type: 'string', nullable: true } as const;
-export const statusSchema = { type: 'string', enum: entityStatuses } as const;
-
-const urls = { type: 'array', items: { type: 'string' } } as const;
-export const trackingUrls: JsonSchema = {
-	type: 'object',
-	nullable: true,
-	properties: { audience_verification: urls, buyable_button: urls, click: urls, engagement: urls, impression: urls },
-	additionalProperties: false,
-};
-
-/** Parameter: ids that narrow a list. */
-export const idsParameter = (maxLength?: number) =>
-	({
-		type: 'array',
-		minItems: 1,
-		maxItems: 250,
-		items: { pattern: digits, ...(maxLength !== undefined && { maxLength }) },
-	}) as const;
-
-export const listParameters = {
-	entity_statuses: { type: 'array', items: { enum: entityStatuses }, default: ['ACTIVE', 'PAUSED'] },
-	order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] },
-	...pageParameters,
-} as const;
 
 export interface OrderQuery extends PageQuery {
 	order?: 'ASCENDING' | 'DESCENDING';

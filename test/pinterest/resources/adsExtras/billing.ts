@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { invalid } from '../../check';
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { row } from '../../row';
 import type { World } from '../../world';
 import { adAccountFor } from '../ads/shared';
@@ -50,14 +50,7 @@ const refusals = {
 };
 
 export const billing = [
-	row<PageQuery & { is_active: boolean }>({
-		id: 'billing_profiles/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/billing_profiles',
-		scopes: ['ads:read', 'billing:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: { is_active: { type: 'boolean', required: true }, ...pageParameters },
+	row<PageQuery & { is_active: boolean }>('GET /ad_accounts/{ad_account_id}/billing_profiles', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { is_active: active } = call.query;
@@ -69,14 +62,7 @@ export const billing = [
 			return { status: 200, body };
 		},
 	}),
-	row<PageQuery>({
-		id: 'ads_credits_discounts/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ads_credit/discounts',
-		scopes: ['ads:read', 'billing:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: pageParameters,
+	row<PageQuery>('GET /ad_accounts/{ad_account_id}/ads_credit/discounts', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const view = ({ seq: _seq, hash: _hash, ...discount }: Discount) => discount;
@@ -84,19 +70,7 @@ export const billing = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, { offerCodeHash: string; validateOnly: boolean }>({
-		id: 'ads_credit/redeem',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/ads_credit/redeem',
-		scopes: ['ads:write', 'billing:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: { offerCodeHash: { type: 'string', pattern: '^[a-z0-9]*$' }, validateOnly: { type: 'boolean' } },
-			required: ['offerCodeHash', 'validateOnly'],
-			additionalProperties: false,
-		},
+	row<object, { offerCodeHash: string; validateOnly: boolean }>('POST /ad_accounts/{ad_account_id}/ads_credit/redeem', {
 		answer(call) {
 			const account = adAccountFor(call);
 			const { offerCodeHash: hash, validateOnly } = call.body;

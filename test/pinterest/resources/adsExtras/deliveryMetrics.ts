@@ -1,4 +1,4 @@
-import { reportColumns, syncColumns } from '../adsReports/columnNames';
+import { valuesOf } from '../../facts';
 
 interface Metric {
 	name: string;
@@ -42,7 +42,10 @@ const displayNames: Record<string, string> = {
 
 /** The metrics of reports that answer at once (`SYNC`), of those that are fetched later (`ASYNC`), or of both. */
 export function deliveryMetrics(reportType?: 'SYNC' | 'ASYNC'): Metric[] {
-	const columns = { SYNC: syncColumns, ASYNC: reportColumns };
+	const columns = {
+		SYNC: valuesOf('GET /ad_accounts/{ad_account_id}/analytics', 'columns'),
+		ASYNC: valuesOf('POST /ad_accounts/{ad_account_id}/reports', 'columns'),
+	};
 	const ads: readonly string[] = reportType ? columns[reportType] : [...columns.SYNC, ...columns.ASYNC];
 	return [
 		...[...new Set(ads)].map((name) => metric(name, 'ADS')),

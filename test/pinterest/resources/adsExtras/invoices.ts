@@ -1,5 +1,5 @@
 import { invalid } from '../../check';
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { row } from '../../row';
 import type { AdAccount, World } from '../../world';
 import { adAccountFor, entityFor } from '../ads/shared';
@@ -42,28 +42,11 @@ interface InvoiceQuery extends PageQuery {
 	end_due_date?: string;
 }
 
-const date = { type: 'string', format: 'date', pattern: '^(\\d{4})-(\\d{2})-(\\d{2})$' } as const;
-
 /** How long the address of an invoice is good for. */
 const downloadMs = 3600 * 1000;
 
 export const invoices = [
-	row<InvoiceQuery>({
-		id: 'billing_invoices/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/billing_invoices',
-		scopes: ['ads:read', 'billing:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: {
-			...pageParameters,
-			sort: { type: 'string', enum: Object.keys(sorts), default: 'DUE_DATE' },
-			order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] },
-			status: { type: 'string', enum: ['OPEN', 'CLOSED'] },
-			document_type: { type: 'string', enum: ['INVOICE', 'CREDIT_MEMO'] },
-			start_due_date: date,
-			end_due_date: date,
-		},
+	row<InvoiceQuery>('GET /ad_accounts/{ad_account_id}/billing_invoices', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const {
@@ -92,13 +75,7 @@ export const invoices = [
 			return { status: 200, body };
 		},
 	}),
-	row({
-		id: 'billing_invoice_download/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/billing_invoice/{billing_invoice_id}/download',
-		scopes: ['ads:read', 'billing:read'],
-		category: 'ads_read',
-		sandbox: false,
+	row('GET /ad_accounts/{ad_account_id}/billing_invoice/{billing_invoice_id}/download', {
 		answer(call) {
 			const invoice = entityFor<Invoice>(call, 'invoice', call.path.billing_invoice_id);
 			const file = {

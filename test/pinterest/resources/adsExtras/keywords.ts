@@ -3,11 +3,9 @@ import { page, type PageQuery } from '../../paging';
 import { randomFrom } from '../../random';
 import { row, type Call } from '../../row';
 import type { World } from '../../world';
-import { adAccountFor, digits, idSchema, idsParameter, nullableInteger } from '../ads/shared';
+import { adAccountFor } from '../ads/shared';
 import { parentTypeOf, type ParentType } from './parents';
-
-export const matchTypes = ['BROAD', 'PHRASE', 'EXACT', 'EXACT_NEGATIVE', 'PHRASE_NEGATIVE'] as const;
-export type MatchType = (typeof matchTypes)[number];
+export type MatchType = 'BROAD' | 'PHRASE' | 'EXACT' | 'EXACT_NEGATIVE' | 'PHRASE_NEGATIVE';
 
 export interface Keyword {
 	seq: number;
@@ -37,26 +35,8 @@ interface KeywordUpdate {
 	archived?: boolean;
 }
 
-const id = { type: 'string', pattern: digits, maxLength: 18 } as const;
-const path = '/ad_accounts/{ad_account_id}/keywords';
-
 export const keywords = [
-	row<KeywordQuery>({
-		id: 'keywords/get',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: {
-			campaign_id: id,
-			ad_group_id: id,
-			ad_group_ids: idsParameter(18),
-			match_types: { type: 'array', minItems: 1, maxItems: 5, items: { enum: matchTypes } },
-			page_size: { type: 'integer', minimum: 1, default: 25 },
-			bookmark: { type: 'string' },
-		},
+	row<KeywordQuery>('GET /ad_accounts/{ad_account_id}/keywords', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { campaign_id, ad_group_id, ad_group_ids = [], match_types: types, page_size } = call.query;
@@ -75,34 +55,7 @@ export const keywords = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, { keywords: NewKeyword[]; parent_id: string }>({
-		id: 'keywords/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: {
-			type: 'object',
-			properties: {
-				keywords: {
-					type: 'array',
-					items: {
-						type: 'object',
-						properties: {
-							bid: nullableInteger,
-							match_type: { type: 'string', enum: matchTypes },
-							value: { type: 'string' },
-						},
-						required: ['match_type', 'value'],
-						additionalProperties: false,
-					},
-				},
-				parent_id: { type: 'string', pattern: '^((AG)|C)?\\d+$' },
-			},
-			required: ['keywords', 'parent_id'],
-			additionalProperties: false,
-		},
+	row<object, { keywords: NewKeyword[]; parent_id: string }>('POST /ad_accounts/{ad_account_id}/keywords', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const parentId = call.body.parent_id.replace(/^(AG|C)/, '');
@@ -121,34 +74,12 @@ export const keywords = [
 			return { status: 200, body: { keywords: made, errors } };
 		},
 	}),
-	row<object, { keywords: KeywordUpdate[] }>({
-		id: 'keywords/update',
-		method: 'PATCH',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: {
-			type: 'object',
-			properties: {
-				keywords: {
-					type: 'array',
-					items: {
-						type: 'object',
-						properties: { archived: { type: 'boolean' }, bid: nullableInteger, id: idSchema },
-						required: ['id'],
-						additionalProperties: false,
-					},
-				},
-			},
-			required: ['keywords'],
-			additionalProperties: false,
-		},
+	row<object, { keywords?: KeywordUpdate[] }>('PATCH /ad_accounts/{ad_account_id}/keywords', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const changed: unknown[] = [];
 			const errors: unknown[] = [];
-			for (const { id: keywordId, archived } of call.body.keywords) {
+			for (const { id: keywordId, archived } of call.body.keywords ?? []) {
 				const keyword = store(call.world).get(keywordId);
 				if (keyword?.ad_account_id !== account) {
 					errors.push(refused({ id: keywordId, archived: archived ?? null }, ['Keyword not found.']));
@@ -160,18 +91,7 @@ export const keywords = [
 			return { status: 200, body: { keywords: changed, errors } };
 		},
 	}),
-	row<{ country_code: string; keywords: string[] }>({
-		id: 'country_keywords_metrics/get',
-		method: 'GET',
-		path: `${path}/metrics`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: {
-			country_code: { type: 'string', required: true },
-			keywords: { type: 'array', required: true, explode: false, minItems: 1, maxItems: 2000 },
-		},
+	row<{ country_code: string; keywords: string[] }>('GET /ad_accounts/{ad_account_id}/keywords/metrics', {
 		answer: (call) => ({ status: 200, body: { data: metrics(call) } }),
 	}),
 ];

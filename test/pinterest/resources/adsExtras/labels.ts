@@ -1,11 +1,8 @@
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { row, type Call } from '../../row';
 import type { World } from '../../world';
-import { adAccountFor, idsParameter, missing } from '../ads/shared';
+import { adAccountFor, missing } from '../ads/shared';
 import { isIn } from './parents';
-
-const labelTypes = ['BRAND', 'CUSTOM'] as const;
-const statuses = ['ACTIVE', 'ARCHIVED'] as const;
 /** How many active labels of a type a campaign takes. */
 const most = { BRAND: 1, CUSTOM: 30 };
 
@@ -13,9 +10,9 @@ export interface Label {
 	seq: number;
 	id: string;
 	ad_account_id: string;
-	label_type: (typeof labelTypes)[number];
+	label_type: 'BRAND' | 'CUSTOM';
 	value: string;
-	status: (typeof statuses)[number];
+	status: 'ACTIVE' | 'ARCHIVED';
 	/** The campaigns that have it. */
 	campaign_ids: string[];
 }
@@ -38,30 +35,8 @@ interface LabelUpdate {
 	value?: string;
 }
 
-const path = '/ad_accounts/{ad_account_id}/labels';
-const value = { type: 'string', maxLength: 100 } as const;
-const entityIds = {
-	type: 'object',
-	properties: { entity_ids: { type: 'array', items: { type: 'string' } } },
-	required: ['entity_ids'],
-	additionalProperties: false,
-};
-
 export const labels = [
-	row<LabelQuery>({
-		id: 'labels/list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: {
-			campaign_ids: idsParameter(18),
-			label_ids: idsParameter(18),
-			entity_statuses: { type: 'array', items: { enum: statuses }, default: ['ACTIVE'] },
-			label_types: { type: 'array', items: { enum: labelTypes }, default: [...labelTypes] },
-			...pageParameters,
-		},
+	row<LabelQuery>('GET /ad_accounts/{ad_account_id}/labels', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { campaign_ids: campaigns, label_ids: ids, entity_statuses: wanted, label_types: types } = call.query;
@@ -79,14 +54,7 @@ export const labels = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, { labels: NewLabel[] }>({
-		id: 'labels/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: labelsBody({ label_type: { type: 'string', enum: labelTypes }, value }, ['label_type', 'value']),
+	row<object, { labels: NewLabel[] }>('POST /ad_accounts/{ad_account_id}/labels', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const body = each(call.body.labels, (given) => {
@@ -96,14 +64,7 @@ export const labels = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, { labels: LabelUpdate[] }>({
-		id: 'labels/update',
-		method: 'PATCH',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: labelsBody({ id: { type: 'string' }, status: { type: 'string', enum: statuses }, value }, ['id']),
+	row<object, { labels: LabelUpdate[] }>('PATCH /ad_accounts/{ad_account_id}/labels', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const body = each(call.body.labels, (given) => {
@@ -117,14 +78,7 @@ export const labels = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, { entity_ids: string[] }>({
-		id: 'labels/apply',
-		method: 'POST',
-		path: `${path}/{label_id}/apply`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: entityIds,
+	row<object, { entity_ids: string[] }>('POST /ad_accounts/{ad_account_id}/labels/{label_id}/apply', {
 		answer(call) {
 			const label = labelFor(call);
 			const body = entities(call, label, 'ACTIVE', (campaign) => {
@@ -142,14 +96,7 @@ export const labels = [
 			return { status: 201, body };
 		},
 	}),
-	row<object, { entity_ids: string[] }>({
-		id: 'labels/remove',
-		method: 'POST',
-		path: `${path}/{label_id}/remove`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: entityIds,
+	row<object, { entity_ids: string[] }>('POST /ad_accounts/{ad_account_id}/labels/{label_id}/remove', {
 		answer(call) {
 			const label = labelFor(call);
 			const body = entities(call, label, 'ARCHIVED', (campaign) => {
@@ -179,16 +126,6 @@ export function addLabel(world: World, account: string, { label_type, value: tex
 
 function store(world: World): Map<string, Label> {
 	return world.store<Label>('label');
-}
-
-function labelsBody(properties: Record<string, unknown>, required: string[]): Record<string, unknown> {
-	const items = { type: 'object', properties, required, additionalProperties: false };
-	return {
-		type: 'object',
-		properties: { labels: { type: 'array', items } },
-		required: ['labels'],
-		additionalProperties: false,
-	};
 }
 
 /** Does one label after the other: those done, and those refused with what was sent of them. */

@@ -1,4 +1,3 @@
-import { pageParameters } from '../../paging';
 import { row } from '../../row';
 import type { World } from '../../world';
 import { adAccountFor, entityFor, orderedPage, type OrderQuery } from '../ads/shared';
@@ -19,14 +18,7 @@ export interface OrderLine {
 }
 
 export const orderLines = [
-	row<OrderQuery>({
-		id: 'order_lines/list',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/order_lines',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: { order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] }, ...pageParameters },
+	row<OrderQuery>('GET /ad_accounts/{ad_account_id}/order_lines', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const lines = call.world.store<OrderLine>('order line').values();
@@ -37,13 +29,7 @@ export const orderLines = [
 			return { status: 200, body };
 		},
 	}),
-	row({
-		id: 'order_lines/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/order_lines/{order_line_id}',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
+	row('GET /ad_accounts/{ad_account_id}/order_lines/{order_line_id}', {
 		answer(call) {
 			const line = entityFor<OrderLine>(call, 'order line', call.path.order_line_id);
 			return { status: 200, body: orderLineView(call.world, line) };

@@ -1,5 +1,4 @@
 import { invalid } from '../../check';
-import { pageParameters } from '../../paging';
 import { row } from '../../row';
 import type { World } from '../../world';
 import {
@@ -7,23 +6,12 @@ import {
 	checkTimes,
 	entityFor,
 	exceptionOf,
-	idSchema,
 	missing,
 	nowSeconds,
 	orderedPage,
 	type EntityStatus,
 	type OrderQuery,
 } from '../ads/shared';
-import { currencies } from './currencies';
-
-const promotionTypes = [
-	...['VARIABLE', 'SITEWIDE', 'CHECKOUT', 'SAVE_X_ON_Y', 'BUY_X_GET_Y', 'SPEND_X_SAVE_Y', 'FREE_SHIPPING'],
-	...['FREE_SHIPPING_MINIMUM', 'FREE_SHIPPING_WITH_DISCOUNT', 'SITEWIDE_IN_STORES', 'EXTRA_PERCENT_OFF'],
-	...['GIFT_WITH_PURCHASE', 'GIFT_WITH_PURCHASE_MINIMUM', 'FIXED', 'PERCENT_OFF_CLEARANCE', 'X_OFF_Y'],
-	...['GIFT_WITH_FIRST_PURCHASE', 'BUY_X_GET_ONE_FREE', 'CASH_BACK', 'POINTS_ON_ALL_PURCHASES', 'BONUS'],
-	...['POINTS_WITH_PURCHASE', 'CUSTOM'],
-];
-const discountStatuses = ['OTHER', 'ACTIVE', 'PAUSED', 'SCHEDULED', 'EXPIRED'];
 const platforms = ['DEFAULT', 'SHOPIFY'];
 
 interface PromotionFacts {
@@ -46,49 +34,8 @@ export interface Promotion extends PromotionFacts {
 	status: EntityStatus;
 }
 
-const properties = {
-	discount_status: { type: 'string', enum: discountStatuses },
-	end_time: { type: 'integer' },
-	external_id: { type: 'string', maxLength: 64 },
-	platform_type: { type: 'string' },
-	promotion_code: { type: 'string' },
-	promotion_custom_id: { type: 'string', maxLength: 50 },
-	promotion_title: { type: 'string' },
-	promotion_type: { type: 'string', enum: promotionTypes },
-	start_time: { type: 'integer' },
-	template_values: {
-		type: 'array',
-		minItems: 0,
-		maxItems: 2,
-		items: {
-			type: 'object',
-			properties: {
-				amount: { type: 'number' },
-				currency_code: { type: 'string', enum: currencies },
-				custom_text: { type: 'string' },
-				percent: { type: 'number' },
-			},
-			additionalProperties: false,
-		},
-	},
-};
-const path = '/ad_accounts/{ad_account_id}/promotions';
-const body = (more: Record<string, unknown>, required: string[]) => ({
-	type: 'array',
-	minItems: 1,
-	maxItems: 30,
-	items: { type: 'object', properties: { ...properties, ...more }, required, additionalProperties: false },
-});
-
 export const promotions = [
-	row<OrderQuery>({
-		id: 'promotions/list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: { order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] }, ...pageParameters },
+	row<OrderQuery>('GET /ad_accounts/{ad_account_id}/promotions', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const answer = orderedPage(call, store(call.world).values(), promotionView, {
@@ -98,14 +45,7 @@ export const promotions = [
 			return { status: 200, body: answer };
 		},
 	}),
-	row<object, PromotionFacts[]>({
-		id: 'promotions/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: body({}, ['promotion_title', 'promotion_type']),
+	row<object, PromotionFacts[]>('POST /ad_accounts/{ad_account_id}/promotions', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			return {
@@ -114,14 +54,7 @@ export const promotions = [
 			};
 		},
 	}),
-	row<object, Array<Partial<PromotionFacts> & { id: string }>>({
-		id: 'promotions/update',
-		method: 'PATCH',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: body({ id: idSchema }, ['id']),
+	row<object, Array<Partial<PromotionFacts> & { id: string }>>('PATCH /ad_accounts/{ad_account_id}/promotions', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const answer = each(call.body, (given) => {
@@ -133,25 +66,13 @@ export const promotions = [
 			return { status: 200, body: answer };
 		},
 	}),
-	row({
-		id: 'promotions/get',
-		method: 'GET',
-		path: `${path}/{promotion_id}`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
+	row('GET /ad_accounts/{ad_account_id}/promotions/{promotion_id}', {
 		answer: (call) => ({
 			status: 200,
 			body: promotionView(entityFor<Promotion>(call, 'promotion', call.path.promotion_id)),
 		}),
 	}),
-	row({
-		id: 'promotions/delete',
-		method: 'DELETE',
-		path: `${path}/{promotion_id}`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
+	row('DELETE /ad_accounts/{ad_account_id}/promotions/{promotion_id}', {
 		answer(call) {
 			const { id } = entityFor<Promotion>(call, 'promotion', call.path.promotion_id);
 			store(call.world).delete(id);

@@ -1,4 +1,3 @@
-import { pageParameters } from '../../paging';
 import { row } from '../../row';
 import type { World } from '../../world';
 import { adAccountFor, nowSeconds, orderedPage, type OrderQuery } from '../ads/shared';
@@ -31,14 +30,7 @@ export interface ReportTemplate {
 }
 
 export const reportTemplates = [
-	row<OrderQuery>({
-		id: 'templates/list',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/templates',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: { order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] }, ...pageParameters },
+	row<OrderQuery>('GET /ad_accounts/{ad_account_id}/templates', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const view = ({ seq: _seq, ...template }: ReportTemplate) => ({

@@ -33,47 +33,19 @@ const questions = [
 ];
 
 export const resources = [
-	row({
-		id: 'ad_account_countries/get',
-		method: 'GET',
-		path: '/resources/ad_account_countries',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
+	row('GET /resources/ad_account_countries', {
 		answer: () => ({
 			status: 200,
 			body: { items: countries.map(([code, name, currency], at) => ({ code, name, currency, index: at + 1 })) },
 		}),
 	}),
-	row<{ report_type?: 'SYNC' | 'ASYNC' }>({
-		id: 'delivery_metrics/get',
-		method: 'GET',
-		path: '/resources/delivery_metrics',
-		scopes: ['ads:read', 'pins:read', 'user_accounts:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: { report_type: { type: 'string', enum: ['SYNC', 'ASYNC'] } },
+	row<{ report_type?: 'SYNC' | 'ASYNC' }>('GET /resources/delivery_metrics', {
 		answer: ({ query }) => ({ status: 200, body: { items: deliveryMetrics(query.report_type) } }),
 	}),
-	row({
-		id: 'lead_form_questions/get',
-		method: 'GET',
-		path: '/resources/lead_form_questions',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
+	row('GET /resources/lead_form_questions', {
 		answer: () => ({ status: 200, body: questions }),
 	}),
-	row<{ date: string }>({
-		id: 'metrics_ready_state/get',
-		method: 'GET',
-		path: '/resources/metrics_ready_state',
-		scopes: ['ads:read'],
-		category: 'ads_analytics',
-		sandbox: true,
-		query: { date: { type: 'string', required: true, pattern: '^(\\d{4})-(\\d{2})-(\\d{2})$' } },
+	row<{ date: string }>('GET /resources/metrics_ready_state', {
 		answer({ query }) {
 			const time = Date.parse(query.date);
 			if (Number.isNaN(time)) throw invalid("Parameter 'date' is not a date.");

@@ -1,22 +1,8 @@
 import { invalid } from '../../check';
-import { pageParameters } from '../../paging';
 import { row } from '../../row';
 import type { World } from '../../world';
-import {
-	adAccountFor,
-	appTypes,
-	exceptionOf,
-	idSchema,
-	idsParameter,
-	missing,
-	nowSeconds,
-	orderedPage,
-	type OrderQuery,
-} from '../ads/shared';
+import { adAccountFor, exceptionOf, missing, nowSeconds, orderedPage, type OrderQuery } from '../ads/shared';
 import { isIn } from './parents';
-
-const statuses = ['DRAFT', 'CREATED', 'SCHEDULED', 'ACTIVE', 'COMPLETED', 'FAILED', 'CANCELED'] as const;
-const types = ['CAMPAIGN_BUDGET_CHANGE', 'CAMPAIGN_BID_MULTIPLIERS'] as const;
 const entityKinds = { ADVERTISER: '', CAMPAIGN: 'campaign', AD_GROUP: 'ad group', AD: 'ad' };
 
 interface ScheduleFacts {
@@ -26,8 +12,8 @@ interface ScheduleFacts {
 	entity_type?: keyof typeof entityKinds;
 	name?: string;
 	schedule_action?: string;
-	schedule_status?: (typeof statuses)[number];
-	schedule_type?: (typeof types)[number];
+	schedule_status?: 'DRAFT' | 'CREATED' | 'SCHEDULED' | 'ACTIVE' | 'COMPLETED' | 'FAILED' | 'CANCELED';
+	schedule_type?: 'CAMPAIGN_BUDGET_CHANGE' | 'CAMPAIGN_BID_MULTIPLIERS';
 	start_timestamp?: number;
 }
 
@@ -44,62 +30,8 @@ interface ScheduleQuery extends OrderQuery {
 	entity_ids: string[];
 }
 
-const numbers = (names: readonly string[]) => ({
-	type: 'object',
-	properties: Object.fromEntries(names.map((name) => [name, { type: 'number' }])),
-	additionalProperties: false,
-});
-const multipliers = {
-	type: 'object',
-	properties: {
-		age_bucket_multipliers: numbers(['18-24', '25-34', '35-44', '45-49', '50-54', '55-64', '65+']),
-		app_type_multipliers: numbers(appTypes),
-		audience_multipliers: {
-			type: 'array',
-			items: {
-				type: 'object',
-				properties: { audience_id: idSchema, multiplier: { type: 'number' } },
-				required: ['audience_id', 'multiplier'],
-				additionalProperties: false,
-			},
-		},
-		gender_multipliers: numbers(['female', 'male']),
-		placement_multipliers: numbers(['browse', 'related_pins', 'search']),
-	},
-	additionalProperties: false,
-};
-const properties = {
-	delta_value: { anyOf: [{ type: 'string' }, multipliers] },
-	end_timestamp: { type: 'integer' },
-	entity_id: idSchema,
-	entity_type: { type: 'string', enum: Object.keys(entityKinds) },
-	name: { type: 'string' },
-	schedule_action: { type: 'string', enum: ['INCREASE_BY_VALUE', 'INCREASE_BY_PERCENT'] },
-	schedule_status: { type: 'string', enum: statuses },
-	schedule_type: { type: 'string', enum: types },
-	start_timestamp: { type: 'integer' },
-};
-const body = (more: Record<string, unknown>, required: string[]) => ({
-	type: 'array',
-	items: { type: 'object', properties: { ...properties, ...more }, required, additionalProperties: false },
-});
-const path = '/ad_accounts/{ad_account_id}/schedules';
-
 export const schedules = [
-	row<ScheduleQuery>({
-		id: 'schedules/list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: {
-			order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] },
-			schedule_statuses: { type: 'array', items: { enum: statuses } },
-			schedule_type: { type: 'string', enum: types },
-			entity_ids: { ...idsParameter(), required: true, maxItems: undefined },
-			...pageParameters,
-		},
+	row<ScheduleQuery>('GET /ad_accounts/{ad_account_id}/schedules', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { schedule_statuses: wanted, schedule_type: type, entity_ids: entities } = call.query;
@@ -114,14 +46,7 @@ export const schedules = [
 			return { status: 200, body: answer };
 		},
 	}),
-	row<object, ScheduleFacts[]>({
-		id: 'schedules/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: body({}, ['entity_id']),
+	row<object, ScheduleFacts[]>('POST /ad_accounts/{ad_account_id}/schedules', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			// What was never made has no id; an answer has to have one all the same.
@@ -130,29 +55,25 @@ export const schedules = [
 			return { status: 200, body: answer };
 		},
 	}),
-	row<object, Array<Partial<ScheduleFacts> & { id: string; schedule_id: string }>>({
-		id: 'schedules/update',
-		method: 'PATCH',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: body({ id: { ...idSchema, maxLength: 18 }, schedule_id: idSchema }, ['id', 'schedule_id']),
-		answer(call) {
-			const { id: account } = adAccountFor(call);
-			const answer = call.body.map(({ id, schedule_id, ...given }) =>
-				attempt({ id, schedule_id }, () => {
-					const schedule = store(call.world).get(schedule_id);
-					if (schedule?.ad_account_id !== account) throw missing('schedule');
-					if (id !== schedule_id) throw invalid("'id' and 'schedule_id' must be the same.");
-					const changed = { ...schedule, ...given };
-					check(call.world, changed);
-					return Object.assign(schedule, changed);
-				}),
-			);
-			return { status: 200, body: answer };
+	row<object, Array<Partial<ScheduleFacts> & { id: string; schedule_id: string }>>(
+		'PATCH /ad_accounts/{ad_account_id}/schedules',
+		{
+			answer(call) {
+				const { id: account } = adAccountFor(call);
+				const answer = call.body.map(({ id, schedule_id, ...given }) =>
+					attempt({ id, schedule_id }, () => {
+						const schedule = store(call.world).get(schedule_id);
+						if (schedule?.ad_account_id !== account) throw missing('schedule');
+						if (id !== schedule_id) throw invalid("'id' and 'schedule_id' must be the same.");
+						const changed = { ...schedule, ...given };
+						check(call.world, changed);
+						return Object.assign(schedule, changed);
+					}),
+				);
+				return { status: 200, body: answer };
+			},
 		},
-	}),
+	),
 ];
 
 /** @throws Refusal when something in it does not go together */

@@ -1,20 +1,12 @@
 import { invalid } from '../../check';
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { Refusal, row, type Call } from '../../row';
 import type { Settings } from '../../settings';
 import type { AdAccount, World } from '../../world';
 import { adAccountFor, missing } from '../ads/shared';
 import { addOrderLine, type OrderLine } from './orderLines';
 import { billTo, isEligible, partners } from './ssioAccounts';
-import {
-	checkDates,
-	checkOrder,
-	createBody,
-	editBody,
-	type NewOrder,
-	type OrderEdit,
-	type OrderFacts,
-} from './ssioOrder';
+import { checkDates, checkOrder, type NewOrder, type OrderEdit, type OrderFacts } from './ssioOrder';
 
 export interface InsertionOrder extends NewOrder {
 	seq: number;
@@ -29,19 +21,10 @@ export interface InsertionOrder extends NewOrder {
 	/** Reads of its status. */
 	polls: number;
 }
-
-const path = '/ad_accounts/{ad_account_id}/ssio';
 const salesforceId = /^[a-zA-Z0-9]+$/;
 
 export const ssio = [
-	row<object, NewOrder>({
-		id: 'ssio_insertion_order/create',
-		method: 'POST',
-		path: `${path}/insertion_orders`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: createBody,
+	row<object, NewOrder>('POST /ad_accounts/{ad_account_id}/ssio/insertion_orders', {
 		answer(call) {
 			const account = adAccountFor(call);
 			if (!isEligible(account)) throw new Refusal(403, 29, 'This ad account may not create insertion orders.');
@@ -50,14 +33,7 @@ export const ssio = [
 			return { status: 200, body: { pin_order_id: order.pin_order_id } };
 		},
 	}),
-	row<object, OrderEdit>({
-		id: 'ssio_insertion_order/edit',
-		method: 'PATCH',
-		path: `${path}/insertion_orders`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: editBody,
+	row<object, OrderEdit>('PATCH /ad_accounts/{ad_account_id}/ssio/insertion_orders', {
 		answer(call) {
 			const account = adAccountFor(call);
 			const { ads_manager_order_line_id, oracle_line_id, salesforce_order_id, salesforce_order_line_id, ...given } =
@@ -79,38 +55,18 @@ export const ssio = [
 			return { status: 200, body: { pin_order_id: order.pin_order_id } };
 		},
 	}),
-	row<PageQuery>({
-		id: 'ssio_insertion_orders_status/get_by_ad_account',
-		method: 'GET',
-		path: `${path}/insertion_orders/status`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: pageParameters,
+	row<PageQuery>('GET /ad_accounts/{ad_account_id}/ssio/insertion_orders/status', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const body = page(call, ordersOf(call.world, account), (order) => statusView(order, call.settings));
 			return { status: 200, body };
 		},
 	}),
-	row({
-		id: 'ssio_insertion_orders_status/get_by_pin_order_id',
-		method: 'GET',
-		path: `${path}/insertion_orders/{pin_order_id}/status`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
+	row('GET /ad_accounts/{ad_account_id}/ssio/insertion_orders/{pin_order_id}/status', {
 		pathPatterns: { pin_order_id: salesforceId },
 		answer: (call) => ({ status: 200, body: statusView(orderFor(call), call.settings) }),
 	}),
-	row<PageQuery & { pin_order_id?: string }>({
-		id: 'ssio_order_lines/get_by_ad_account',
-		method: 'GET',
-		path: `${path}/order_lines`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: { pin_order_id: { type: 'string' }, ...pageParameters },
+	row<PageQuery & { pin_order_id?: string }>('GET /ad_accounts/{ad_account_id}/ssio/order_lines', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { pin_order_id: wanted } = call.query;

@@ -23,13 +23,7 @@ const terms = {
 export const termsIds = Object.values(terms);
 
 export const ssioAccounts = [
-	row({
-		id: 'ssio_accounts/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ssio/accounts',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
+	row('GET /ad_accounts/{ad_account_id}/ssio/accounts', {
 		answer(call) {
 			const account = adAccountFor(call);
 			const eligible = isEligible(account);

@@ -1,6 +1,5 @@
 import { invalid } from '../../check';
 import type { AdAccount } from '../../world';
-import { currencies } from './currencies';
 import { billTo, partners, termsIds } from './ssioAccounts';
 
 /** Dates as `YYYY-MM-DD`. */
@@ -38,59 +37,6 @@ export interface OrderEdit extends OrderFacts {
 	salesforce_order_id?: string;
 	salesforce_order_line_id?: string;
 }
-
-const text = { type: 'string' } as const;
-const dateText = { type: 'string', pattern: '^(\\d{4})-(\\d{2})-(\\d{2})$' } as const;
-const common = {
-	agency_link: text,
-	billing_contact_email: text,
-	billing_contact_firstname: text,
-	billing_contact_lastname: text,
-	budget_amount: { type: 'number' },
-	end_date: dateText,
-	media_contact_email: text,
-	media_contact_firstname: text,
-	media_contact_lastname: text,
-	po_number: text,
-	start_date: dateText,
-	user_email: text,
-};
-const required = [
-	...['accepted_terms_id', 'billto_billing_address_id', 'billto_business_address_id', 'billto_company_id'],
-	...['billing_contact_email', 'billing_contact_firstname', 'billing_contact_lastname', 'currency_info'],
-	...['media_contact_email', 'media_contact_firstname', 'media_contact_lastname', 'order_line_type', 'order_name'],
-	...['pmp_id', 'po_number', 'start_date'],
-];
-export const createBody = {
-	type: 'object',
-	properties: {
-		...common,
-		accepted_terms_id: text,
-		accepted_terms_time: { type: 'integer' },
-		billto_billing_address_id: text,
-		billto_business_address_id: text,
-		billto_company_id: text,
-		currency_info: { type: 'string', enum: currencies },
-		estimated_monthly_spend: { type: 'number' },
-		order_line_type: { type: 'string', enum: ['BUDGET', 'PERPETUALS'] },
-		order_name: text,
-		pmp_id: text,
-	},
-	required,
-	additionalProperties: false,
-};
-
-export const editBody = {
-	type: 'object',
-	properties: {
-		...common,
-		ads_manager_order_line_id: text,
-		oracle_line_id: text,
-		salesforce_order_id: text,
-		salesforce_order_line_id: text,
-	},
-	additionalProperties: false,
-};
 
 /** What the order says must be among what the ad account's Salesforce account offers. */
 export function checkOrder(account: AdAccount, order: NewOrder): void {

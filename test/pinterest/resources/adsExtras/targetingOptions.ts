@@ -62,35 +62,12 @@ const lists: Record<string, Record<string, string>> = {
 		'US-94107': 'U.S.: 94107',
 	},
 };
-const types = [...Object.keys(lists), 'INTEREST', 'KEYWORD', 'AUDIENCE_INCLUDE', 'AUDIENCE_EXCLUDE'];
-const id = { type: 'string', pattern: '^\\d+$', maxLength: 18 } as const;
 
 export const targetingOptions = [
-	row<{ ad_account_id?: string }>({
-		id: 'targeting_options/get',
-		method: 'GET',
-		path: '/resources/targeting/{targeting_type}',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
-		pathPatterns: { targeting_type: new RegExp(`^(?:${types.join('|')})$`) },
-		query: {
-			client_id: id,
-			oauth_signature: { type: 'string' },
-			timestamp: { type: 'string', pattern: '\\d+' },
-			ad_account_id: id,
-		},
+	row<{ ad_account_id?: string }>('GET /resources/targeting/{targeting_type}', {
 		answer: (call) => ({ status: 200, body: optionsOf(call) }),
 	}),
-	row({
-		id: 'interest_targeting_options/get',
-		method: 'GET',
-		path: '/resources/targeting/interests/{interest_id}',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		clientCredentials: true,
+	row('GET /resources/targeting/interests/{interest_id}', {
 		answer(call) {
 			const interest = interests.get(call.path.interest_id);
 			if (!interest) throw new Refusal(404, 404, 'Interest not found.');

@@ -1,21 +1,10 @@
 import { invalid } from '../../check';
-import { pageParameters } from '../../paging';
 import { randomFrom } from '../../random';
 import { row } from '../../row';
 import type { World } from '../../world';
-import { targetingSpec, type TargetingSpec } from '../ads/adGroupBody';
+import { type TargetingSpec } from '../ads/adGroupBody';
 import { checkTargetingSpec } from '../ads/adGroupRules';
-import {
-	adAccountFor,
-	checkTrackingUrls,
-	idSchema,
-	missing,
-	nowSeconds,
-	orderedPage,
-	trackingUrls,
-	type OrderQuery,
-} from '../ads/shared';
-import { matchTypes } from './keywords';
+import { adAccountFor, checkTrackingUrls, missing, nowSeconds, orderedPage, type OrderQuery } from '../ads/shared';
 
 interface TemplateFacts {
 	name: string;
@@ -45,23 +34,8 @@ interface Update {
 	targeting_attributes?: TargetingSpec;
 }
 
-const path = '/ad_accounts/{ad_account_id}/targeting_templates';
-
 export const targetingTemplates = [
-	row<ListQuery>({
-		id: 'targeting_template/list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		clientCredentials: true,
-		query: {
-			order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] },
-			include_sizing: { type: 'boolean', default: false },
-			search_query: { type: 'string' },
-			...pageParameters,
-		},
+	row<ListQuery>('GET /ad_accounts/{ad_account_id}/targeting_templates', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { include_sizing: sizing, search_query: search } = call.query;
@@ -73,56 +47,14 @@ export const targetingTemplates = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, TemplateFacts>({
-		id: 'targeting_template/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: {
-				auto_targeting_enabled: { type: 'boolean' },
-				keywords: {
-					type: 'array',
-					items: {
-						type: 'object',
-						properties: { match_type: { type: 'string', enum: matchTypes }, value: { type: 'string' } },
-						additionalProperties: false,
-					},
-				},
-				name: { type: 'string' },
-				placement_group: { type: 'string', enum: ['ALL', 'SEARCH', 'BROWSE', 'OTHER'] },
-				targeting_attributes: targetingSpec,
-				tracking_urls: trackingUrls,
-			},
-			required: ['name', 'targeting_attributes'],
-			additionalProperties: false,
-		},
+	row<object, TemplateFacts>('POST /ad_accounts/{ad_account_id}/targeting_templates', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const template = addTargetingTemplate(call.world, account, call.body);
 			return { status: 200, body: templateView(template, false) };
 		},
 	}),
-	row<object, Update>({
-		id: 'targeting_template/update',
-		method: 'PATCH',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: {
-			type: 'object',
-			properties: {
-				id: idSchema,
-				operation_type: { type: 'string', enum: ['REMOVE', 'UPDATE'] },
-				targeting_attributes: targetingSpec,
-			},
-			required: ['id', 'operation_type'],
-			additionalProperties: false,
-		},
+	row<object, Update>('PATCH /ad_accounts/{ad_account_id}/targeting_templates', {
 		answer(call) {
 			const { id: account } = adAccountFor(call);
 			const { id, operation_type: operation, targeting_attributes: attributes } = call.body;

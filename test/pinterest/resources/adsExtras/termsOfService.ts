@@ -8,14 +8,7 @@ const clauses = [
 ];
 
 export const termsOfService = [
-	row<{ include_html: boolean; tos_type?: string }>({
-		id: 'terms_of_service/get',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/terms_of_service',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: { include_html: { type: 'boolean', default: false }, tos_type: { type: 'string' } },
+	row<{ include_html: boolean; tos_type?: string }>('GET /ad_accounts/{ad_account_id}/terms_of_service', {
 		answer(call) {
 			const account = adAccountFor(call);
 			const html = clauses.map((clause) => `<p>${clause}</p>`).join('');

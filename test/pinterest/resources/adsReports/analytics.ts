@@ -1,10 +1,10 @@
 import { invalid } from '../../check';
-import { row, type Call, type Row } from '../../row';
+import { row, type Call } from '../../row';
 import type { AdGroup } from '../ads/adGroups';
 import type { Ad } from '../ads/ads';
 import type { Campaign } from '../ads/campaigns';
-import { adAccountFor, entityFor, idsParameter, missing } from '../ads/shared';
-import { aggregated, analyticsParameters, syncReach, timeZone, type AnalyticsQuery } from './parameters';
+import { adAccountFor, entityFor, missing } from '../ads/shared';
+import { syncReach, type AnalyticsQuery } from './parameters';
 import {
 	accountSubject,
 	adGroupSubject,
@@ -18,88 +18,49 @@ import {
 import { columnsOf, dateKeys, tableRow, type TableRow } from './table';
 import { checkSpan, hourly, periodsOf } from './windows';
 
-const shared = {
-	method: 'GET',
-	scopes: ['ads:read'],
-	category: 'ads_analytics',
-	clientCredentials: true,
-} satisfies Partial<Row>;
-
 type Aggregating = AnalyticsQuery & { aggregate_report_rows: boolean };
 
 /** Analytics that answer at once: a row for each thing and period in which something was shown. */
 export const analytics = [
-	row<AnalyticsQuery>({
-		...shared,
-		id: 'ad_account/analytics',
-		path: '/ad_accounts/{ad_account_id}/analytics',
-		sandbox: true,
-		query: { ...analyticsParameters, ...timeZone },
+	row<AnalyticsQuery>('GET /ad_accounts/{ad_account_id}/analytics', {
 		answer(call) {
 			const account = adAccountFor(call);
 			return { status: 200, body: rowsOf(call, [accountSubject(call.world, account)], 'AD_ACCOUNT_ID') };
 		},
 	}),
-	row<Aggregating & { campaign_ids: string[] }>({
-		...shared,
-		id: 'campaigns/analytics',
-		path: '/ad_accounts/{ad_account_id}/campaigns/analytics',
-		sandbox: true,
-		query: { ...analyticsParameters, ...timeZone, ...aggregated, campaign_ids: required(idsParameter(18)) },
+	row<Aggregating & { campaign_ids: string[] }>('GET /ad_accounts/{ad_account_id}/campaigns/analytics', {
 		answer: (call) => ({
 			status: 200,
 			body: aggregate(call, campaignsFor(call, call.query.campaign_ids), 'CAMPAIGN_ID'),
 		}),
 	}),
-	row<Aggregating & { ad_group_ids: string[] }>({
-		...shared,
-		id: 'ad_groups/analytics',
-		path: '/ad_accounts/{ad_account_id}/ad_groups/analytics',
-		sandbox: true,
-		query: { ...analyticsParameters, ...timeZone, ...aggregated, ad_group_ids: required(idsParameter(18)) },
+	row<Aggregating & { ad_group_ids: string[] }>('GET /ad_accounts/{ad_account_id}/ad_groups/analytics', {
 		answer: (call) => ({
 			status: 200,
 			body: aggregate(call, adGroupsFor(call, call.query.ad_group_ids), 'AD_GROUP_ID'),
 		}),
 	}),
-	row<AnalyticsQuery & { ad_ids?: string[]; pin_ids?: string[]; campaign_ids?: string[] }>({
-		...shared,
-		id: 'ads/analytics',
-		path: '/ad_accounts/{ad_account_id}/ads/analytics',
-		sandbox: true,
-		query: {
-			...analyticsParameters,
-			...timeZone,
-			ad_ids: idsParameter(),
-			pin_ids: { ...idsParameter(), maxItems: 100 },
-			campaign_ids: idsParameter(18),
+	row<AnalyticsQuery & { ad_ids?: string[]; pin_ids?: string[]; campaign_ids?: string[] }>(
+		'GET /ad_accounts/{ad_account_id}/ads/analytics',
+		{
+			answer(call) {
+				const account = adAccountFor(call);
+				const { ad_ids: ids, pin_ids: pins, campaign_ids: campaigns } = call.query;
+				if (!ids && !(pins && campaigns))
+					throw invalid("Either 'ad_ids' or both 'campaign_ids' and 'pin_ids' must be given.");
+				for (const id of campaigns ?? []) entityFor<Campaign>(call, 'campaign', id);
+				const ads = ids
+					? distinct(ids).map((id) => entityFor<Ad>(call, 'ad', id))
+					: [...call.world.store<Ad>('ad').values()].filter((ad) => ad.ad_account_id === account.id);
+				const wanted = ads
+					.filter((ad) => !pins || pins.includes(ad.pin_id))
+					.filter((ad) => !campaigns || campaigns.includes(ad.campaign_id))
+					.map((ad) => adSubject(call.world, account, ad));
+				return { status: 200, body: rowsOf(call, wanted, 'AD_ID') };
+			},
 		},
-		answer(call) {
-			const account = adAccountFor(call);
-			const { ad_ids: ids, pin_ids: pins, campaign_ids: campaigns } = call.query;
-			if (!ids && !(pins && campaigns))
-				throw invalid("Either 'ad_ids' or both 'campaign_ids' and 'pin_ids' must be given.");
-			for (const id of campaigns ?? []) entityFor<Campaign>(call, 'campaign', id);
-			const ads = ids
-				? distinct(ids).map((id) => entityFor<Ad>(call, 'ad', id))
-				: [...call.world.store<Ad>('ad').values()].filter((ad) => ad.ad_account_id === account.id);
-			const wanted = ads
-				.filter((ad) => !pins || pins.includes(ad.pin_id))
-				.filter((ad) => !campaigns || campaigns.includes(ad.campaign_id))
-				.map((ad) => adSubject(call.world, account, ad));
-			return { status: 200, body: rowsOf(call, wanted, 'AD_ID') };
-		},
-	}),
-	row<AnalyticsQuery & { campaign_id: string; pin_ids: string[] }>({
-		...shared,
-		id: 'ad_pins/analytics',
-		path: '/ad_accounts/{ad_account_id}/pins/analytics',
-		sandbox: false,
-		query: {
-			...analyticsParameters,
-			campaign_id: { type: 'string', pattern: '^\\d+$', maxLength: 18, required: true },
-			pin_ids: { ...required(idsParameter()), maxItems: 100 },
-		},
+	),
+	row<AnalyticsQuery & { campaign_id: string; pin_ids: string[] }>('GET /ad_accounts/{ad_account_id}/pins/analytics', {
 		answer(call) {
 			const account = adAccountFor(call);
 			const campaign = entityFor<Campaign>(call, 'campaign', call.query.campaign_id);
@@ -107,12 +68,7 @@ export const analytics = [
 			return { status: 200, body: rowsOf(call, pins, 'PIN_ID') };
 		},
 	}),
-	row<AnalyticsQuery & { product_group_ids: string[] }>({
-		...shared,
-		id: 'product_groups/analytics',
-		path: '/ad_accounts/{ad_account_id}/product_groups/analytics',
-		sandbox: false,
-		query: { ...analyticsParameters, ...timeZone, product_group_ids: required(idsParameter()) },
+	row<AnalyticsQuery & { product_group_ids: string[] }>('GET /ad_accounts/{ad_account_id}/product_groups/analytics', {
 		answer(call) {
 			const account = adAccountFor(call);
 			const groups = productGroupsOf(call.world, account);
@@ -146,10 +102,6 @@ export function adsFor(call: Reading, ids: string[]): Subject[] {
 
 export function distinct(ids: string[]): string[] {
 	return [...new Set(ids)];
-}
-
-export function required<P extends object>(parameter: P): P & { required: true } {
-	return { ...parameter, required: true };
 }
 
 /** @param idColumn the column that says what a row is about, whether asked for or not */

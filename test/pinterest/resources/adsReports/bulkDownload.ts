@@ -15,8 +15,6 @@ const kinds: Record<string, [kind: string, key: string]> = {
 	SCHEDULE: ['schedule', 'schedules'],
 };
 
-export const bulkEntityTypes = [...Object.keys(kinds), 'ENTITY_HISTORY'];
-
 export interface DownloadBody {
 	entity_types?: string[];
 	entity_ids?: string[];

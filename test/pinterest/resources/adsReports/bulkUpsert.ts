@@ -1,5 +1,5 @@
-import { checkBody, invalid } from '../../check';
-import { Refusal, type Call, type JsonSchema, type Row } from '../../row';
+import { invalid } from '../../check';
+import { Refusal, type Call, type Row } from '../../row';
 import { rows as ads } from '../ads';
 import { exceptionOf, type Exception } from '../ads/shared';
 import { rows as adsExtras } from '../adsExtras';
@@ -20,62 +20,32 @@ interface Outcome {
 	exceptions: Exception[];
 }
 
-/** How one list of a bulk request is carried out: by the operation that does the same for a few, so that the same rules hold. */
-interface Step {
-	/** Of one element. */
-	schema: JsonSchema;
-	work(call: Call, element: Element): Outcome[];
-}
+/** How an element of a list is carried out: by the operation that does the same for a few, so that the same rules hold. */
+type Work = (call: Call, element: Element) => Outcome[];
 
 /** Lists in the order they are done in: what stands below needs what stands above. */
-const steps: Record<'create' | 'update', Record<string, Step>> = {
+const steps: Record<'create' | 'update', Record<string, Work>> = {
 	create: {
-		campaigns: inBatch('campaigns/create'),
-		ad_groups: inBatch('ad_groups/create'),
-		ads: inBatch('ads/create'),
-		...optional('catalog_product_groups', 'catalogs_product_groups/create'),
-		product_groups: alone('product_group_promotions/create'),
-		keywords: alone('keywords/create'),
-		labels: alone('labels/create'),
-		schedules: loosely('schedules/create'),
+		campaigns: inBatch('POST /ad_accounts/{ad_account_id}/campaigns'),
+		ad_groups: inBatch('POST /ad_accounts/{ad_account_id}/ad_groups'),
+		ads: inBatch('POST /ad_accounts/{ad_account_id}/ads'),
+		catalog_product_groups: alone('POST /catalogs/product_groups'),
+		product_groups: alone('POST /ad_accounts/{ad_account_id}/product_group_promotions'),
+		keywords: alone('POST /ad_accounts/{ad_account_id}/keywords'),
+		labels: alone('POST /ad_accounts/{ad_account_id}/labels'),
+		schedules: inBatch('POST /ad_accounts/{ad_account_id}/schedules'),
 	},
 	update: {
-		campaigns: inBatch('campaigns/update'),
-		ad_groups: inBatch('ad_groups/update'),
-		ads: inBatch('ads/update'),
-		...optional('catalog_product_groups', 'catalogs_product_groups/update', refuseWithoutId),
-		product_groups: alone('product_group_promotions/update'),
-		keywords: wrapped('keywords/update', 'keywords'),
-		labels: { schema: labelSchema(), work: removeLabel },
-		schedules: loosely('schedules/update'),
+		campaigns: inBatch('PATCH /ad_accounts/{ad_account_id}/campaigns'),
+		ad_groups: inBatch('PATCH /ad_accounts/{ad_account_id}/ad_groups'),
+		ads: inBatch('PATCH /ad_accounts/{ad_account_id}/ads'),
+		catalog_product_groups: refuseWithoutId,
+		product_groups: alone('PATCH /ad_accounts/{ad_account_id}/product_group_promotions'),
+		keywords: wrapped('PATCH /ad_accounts/{ad_account_id}/keywords', 'keywords'),
+		labels: removeLabel,
+		schedules: inBatch('PATCH /ad_accounts/{ad_account_id}/schedules'),
 	},
 };
-
-export const upsertBody: JsonSchema = {
-	type: 'object',
-	properties: Object.fromEntries(
-		Object.entries(steps).map(([what, lists]) => [
-			what,
-			{
-				type: 'object',
-				properties: Object.fromEntries(
-					Object.entries(lists).map(([list, { schema }]) => [list, { type: 'array', items: schema }]),
-				),
-				additionalProperties: false,
-			},
-		]),
-	),
-	additionalProperties: false,
-};
-
-/** What is refused at once, before anything is taken in hand. */
-export function checkUpsert({ update }: UpsertBody): void {
-	for (const { value, status, parent_id: parent } of update?.labels ?? []) {
-		if (value !== undefined) throw invalid('A label is not renamed in bulk.');
-		if (status === undefined || parent === undefined)
-			throw invalid("Body 'update.labels' needs 'status' and 'parent_id'.");
-	}
-}
 
 /** Carries everything out and says for each entity what came of it. It failed where nothing went well. */
 export function upsert(call: Call<object, UpsertBody>): BulkResult {
@@ -86,9 +56,9 @@ export function upsert(call: Call<object, UpsertBody>): BulkResult {
 		const given = call.body[what as keyof UpsertBody];
 		if (!given) continue;
 		const found: Record<string, Outcome[]> = (outcomes[what] = {});
-		for (const [list, step] of Object.entries(lists)) {
+		for (const [list, work] of Object.entries(lists)) {
 			if (!given[list]) continue;
-			found[list] = given[list].flatMap((element) => attempt(step, call as Call, element));
+			found[list] = given[list].flatMap((element) => attempt(work, call as Call, element));
 			for (const { exceptions } of found[list])
 				if (exceptions.length > 0) refused += 1;
 				else done += 1;
@@ -101,9 +71,9 @@ export function upsert(call: Call<object, UpsertBody>): BulkResult {
 	};
 }
 
-function attempt(step: Step, call: Call, element: Element): Outcome[] {
+function attempt(work: Work, call: Call, element: Element): Outcome[] {
 	try {
-		return step.work(call, element);
+		return work(call, element);
 	} catch (error) {
 		return [{ data: null, exceptions: [exceptionOf(error)] }];
 	}
@@ -120,44 +90,28 @@ function briefly(outcomes: object): unknown {
 	);
 }
 
-function rowOf(id: string): Row | undefined {
-	return [...ads, ...adsExtras, ...catalogs].find((each) => each.id === id);
-}
-
-function operation(id: string): Row & { body: JsonSchema } {
-	const found = rowOf(id);
-	if (!found?.body) throw new Error(`No operation ${id} to do in bulk`);
-	return found as Row & { body: JsonSchema };
+function operation(key: string): Row {
+	const found = [...ads, ...adsExtras, ...catalogs].find(({ method, path }) => `${method} ${path}` === key);
+	if (!found) throw new Error(`No operation ${key} to do in bulk`);
+	return found;
 }
 
 /** An operation whose body is a list of elements. */
-function inBatch(id: string): Step {
-	const one = operation(id);
-	return { schema: one.body.items as JsonSchema, work: (call, element) => carriedOut(one, call, [element]) };
+function inBatch(key: string): Work {
+	const one = operation(key);
+	return (call, element) => carriedOut(one, call, [element]);
 }
 
 /** An operation whose body is the element itself. */
-function alone(id: string): Step {
-	const one = operation(id);
-	return { schema: one.body, work: (call, element) => carriedOut(one, call, element) };
+function alone(key: string): Work {
+	const one = operation(key);
+	return (call, element) => carriedOut(one, call, element);
 }
 
 /** An operation whose body has the list under a key. */
-function wrapped(id: string, key: string): Step {
-	const one = operation(id);
-	const { items } = (one.body.properties as Record<string, { items: JsonSchema }>)[key];
-	return { schema: items, work: (call, element) => carriedOut(one, call, { [key]: [element] }) };
-}
-
-/** Like `inBatch`, but the shape of an element is looked at only when its turn comes: no schema of bulk requests says it. */
-function loosely(id: string): Step {
-	const one = operation(id);
-	return { schema: {}, work: (call, element) => carriedOut(one, call, checkBody(one, [element])) };
-}
-
-/** Only where the simulated Pinterest has the operation. */
-function optional(list: string, id: string, work?: Step['work']): Record<string, Step> {
-	return rowOf(id)?.body ? { [list]: { ...alone(id), ...(work && { work }) } } : {};
+function wrapped(key: string, list: string): Work {
+	const one = operation(key);
+	return (call, element) => carriedOut(one, call, { [list]: [element] });
 }
 
 /** The elements of these updates bear no id, so nothing says what to change. */
@@ -165,24 +119,14 @@ function refuseWithoutId(): Outcome[] {
 	throw invalid('A catalog product group is not updated in bulk: nothing says which one is meant.');
 }
 
-function labelSchema(): JsonSchema {
-	return {
-		type: 'object',
-		properties: {
-			id: { type: 'string' },
-			status: { type: 'string', enum: ['ARCHIVED'] },
-			value: { type: 'string', maxLength: 100 },
-			parent_id: { type: 'string' },
-		},
-		required: ['id'],
-		additionalProperties: false,
-	};
-}
-
 /** Archiving a label in bulk takes it off the campaign. */
 function removeLabel(call: Call, { id, parent_id: parent }: Element): Outcome[] {
 	const path = { ...call.path, label_id: String(id) };
-	return carriedOut(operation('labels/remove'), { ...call, path }, { entity_ids: [parent] });
+	return carriedOut(
+		operation('POST /ad_accounts/{ad_account_id}/labels/{label_id}/remove'),
+		{ ...call, path },
+		{ entity_ids: [parent] },
+	);
 }
 
 /** Lets the operation of the few do it. */

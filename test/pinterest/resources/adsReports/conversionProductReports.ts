@@ -1,10 +1,8 @@
 import { invalid } from '../../check';
-import { row } from '../../row';
+import { row, withDefaults } from '../../row';
 import { adAccountFor } from '../ads/shared';
-import { conversionProductColumns } from './columnNames';
 import { partsBySize, type Attribution } from './counts';
 import { defaultAttribution } from './parameters';
-import { dateText, idList, listOf, objectives, reportTime, windowSchema } from './reportBody';
 import type { Breakdown } from './reportFile';
 import { reportLevels } from './reportLevels';
 import { addReport, reportState } from './reportStore';
@@ -12,17 +10,14 @@ import type { Subject } from './subjects';
 import { columnsOf } from './table';
 import { checkSpan, daysBetween, periodsOf, type Granularity, type Span } from './windows';
 
-const breakdownTypes = [
-	...['PRODUCT_BRAND', 'PRODUCT_CATEGORY', 'PRODUCT_BRAND_AND_CATEGORY', 'PRODUCT_SKU', 'PRODUCT_SKU_GROUP'],
-] as const;
-
 interface ConversionProductBody extends Span, Pick<Attribution, 'click_window_days' | 'view_window_days'> {
 	report_name: string;
 	granularity: Granularity;
 	level: 'ADVERTISER' | 'CAMPAIGN' | 'AD_GROUP';
 	columns: string[];
 	conversion_report_time: Attribution['conversion_report_time'];
-	conversion_product_breakdown: (typeof breakdownTypes)[number];
+	conversion_product_breakdown:
+		'PRODUCT_BRAND' | 'PRODUCT_CATEGORY' | 'PRODUCT_BRAND_AND_CATEGORY' | 'PRODUCT_SKU' | 'PRODUCT_SKU_GROUP';
 	conversion_product_attribution_type: 'DEFAULT' | 'BRAND_ATTRIBUTION';
 	campaign_ids?: string[];
 	ad_group_ids?: string[];
@@ -32,44 +27,14 @@ interface ConversionProductBody extends Span, Pick<Attribution, 'click_window_da
 
 /** Reports about the brands, categories and products that were bought. */
 export const conversionProductReports = [
-	row<object, ConversionProductBody>({
-		id: 'analytics/create_conversion_product_report',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/reports/brand_category_sku',
-		scopes: ['ads:read'],
-		category: 'ads_analytics',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: {
-				report_name: { type: 'string' },
-				start_date: dateText,
-				end_date: dateText,
-				granularity: { type: 'string', enum: ['WEEK', 'MONTH', 'TOTAL'] },
-				level: { type: 'string', enum: ['ADVERTISER', 'CAMPAIGN', 'AD_GROUP'] },
-				columns: listOf(conversionProductColumns),
-				conversion_product_breakdown: { type: 'string', enum: breakdownTypes, default: 'PRODUCT_BRAND' },
-				conversion_product_attribution_type: {
-					type: 'string',
-					enum: ['DEFAULT', 'BRAND_ATTRIBUTION'],
-					default: 'DEFAULT',
-				},
-				conversion_report_time: reportTime,
-				click_window_days: windowSchema(30),
-				view_window_days: windowSchema(30),
-				campaign_ids: idList,
-				ad_group_ids: idList,
-				campaign_objective_types: listOf(objectives, { minItems: 1, maxItems: 7 }),
-				product_sku_ids: {
-					type: 'array',
-					minItems: 2,
-					maxItems: 500,
-					items: { type: 'string', pattern: '^[a-zA-Z0-9]+$' },
-				},
-			},
-			required: ['report_name', 'start_date', 'end_date', 'granularity', 'level', 'columns'],
-			additionalProperties: false,
-		},
+	row<object, ConversionProductBody>('POST /ad_accounts/{ad_account_id}/reports/brand_category_sku', {
+		also: withDefaults({
+			conversion_product_breakdown: 'PRODUCT_BRAND',
+			conversion_product_attribution_type: 'DEFAULT',
+			conversion_report_time: 'TIME_OF_AD_ACTION',
+			click_window_days: 30,
+			view_window_days: 30,
+		}),
 		answer(call) {
 			const account = adAccountFor(call);
 			const { body, world } = call;
@@ -91,14 +56,7 @@ export const conversionProductReports = [
 			return { status: 200, body: { report_status: 'IN_PROGRESS', token, message: '', size: null, url: null } };
 		},
 	}),
-	row<{ token: string }>({
-		id: 'analytics/get_conversion_product_report',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/reports/brand_category_sku',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: { token: { type: 'string', required: true } },
+	row<{ token: string }>('GET /ad_accounts/{ad_account_id}/reports/brand_category_sku', {
 		answer(call) {
 			const state = reportState(call, 'conversion products');
 			return { status: 200, body: { ...state, token: call.query.token, message: '' } };

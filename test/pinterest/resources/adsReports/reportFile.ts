@@ -2,9 +2,7 @@ import type { Part } from './counts';
 import type { Subject } from './subjects';
 import { dateKeys, tableRow, type Column, type TableRow } from './table';
 import type { Period } from './windows';
-
-export const reportFormats = ['JSON', 'CSV'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+export type ReportFormat = 'JSON' | 'CSV';
 
 /** What stands beside the numbers of a row that is a part of the whole, and which part it is. */
 export interface Breakdown {

@@ -1,7 +1,8 @@
 import { invalid } from '../../check';
-import { row } from '../../row';
+import { row, withDefaults } from '../../row';
 import { adAccountFor, summaryOf } from '../ads/shared';
-import { reportBody, type ReportBody } from './reportBody';
+import { type ReportBody } from './reportBody';
+import { defaultAttribution } from './parameters';
 import { reportLevels } from './reportLevels';
 import { customMetric } from './metrics';
 import { addReport, reportState } from './reportStore';
@@ -16,14 +17,8 @@ const reach: Reach = { back: 914, range: 186 };
 const productReach: Reach = { back: 92, range: 31 };
 
 export const reports = [
-	row<object, ReportBody>({
-		id: 'analytics/create_report',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/reports',
-		scopes: ['ads:read'],
-		category: 'ads_analytics',
-		sandbox: false,
-		body: reportBody,
+	row<object, ReportBody>('POST /ad_accounts/{ad_account_id}/reports', {
+		also: withDefaults({ ...defaultAttribution, primary_sort: 'BY_ID', report_format: 'JSON' }),
 		answer(call) {
 			const account = adAccountFor(call);
 			const { body, world } = call;
@@ -55,14 +50,7 @@ export const reports = [
 			return { status: 200, body: { report_status: 'IN_PROGRESS', token: report.token, message: '' } };
 		},
 	}),
-	row<{ token: string }>({
-		id: 'analytics/get_report',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/reports',
-		scopes: ['ads:read'],
-		category: 'ads_analytics',
-		sandbox: false,
-		query: { token: { type: 'string', required: true } },
+	row<{ token: string }>('GET /ad_accounts/{ad_account_id}/reports', {
 		answer: (call) => ({ status: 200, body: reportState(call, 'ads') }),
 	}),
 ];

@@ -1,26 +1,12 @@
 import { invalid } from '../../check';
-import { row, type Parameter, type Row } from '../../row';
-import { adAccountFor, idsParameter } from '../ads/shared';
-import { adGroupsFor, adsFor, campaignsFor, required } from './analytics';
-import { analyticsParameters, attributionTypes, syncReach, timeZone, type AnalyticsQuery } from './parameters';
+import { row } from '../../row';
+import { adAccountFor } from '../ads/shared';
+import { adGroupsFor, adsFor, campaignsFor } from './analytics';
+import { syncReach, type AnalyticsQuery } from './parameters';
 import { accountSubject, type Subject } from './subjects';
 import { columnsOf, dateKeys, tableRow, type TableRow } from './table';
 import { sharesOf } from './targeting';
 import { checkSpan, hourly, periodsOf } from './windows';
-
-const shared = {
-	method: 'GET',
-	scopes: ['ads:read'],
-	category: 'ads_analytics',
-	sandbox: true,
-	clientCredentials: true,
-} satisfies Partial<Row>;
-
-/** What every level can be split by. */
-const everywhere = [
-	...['KEYWORD', 'APPTYPE', 'GENDER', 'LOCATION', 'PLACEMENT', 'COUNTRY', 'TARGETED_INTEREST', 'PINNER_INTEREST'],
-	...['AUDIENCE_INCLUDE', 'GEO', 'AGE_BUCKET', 'REGION', 'AGE_BUCKET_AND_GENDER'],
-];
 
 interface TargetingQuery extends AnalyticsQuery {
 	targeting_types: string[];
@@ -28,66 +14,27 @@ interface TargetingQuery extends AnalyticsQuery {
 	sort_ascending?: boolean;
 }
 
-const parameters = (maxItems: number, more: string[] = []) =>
-	({
-		...analyticsParameters,
-		...timeZone,
-		targeting_types: {
-			type: 'array',
-			explode: false,
-			required: true,
-			minItems: 1,
-			maxItems,
-			items: { enum: [...everywhere, ...more] },
-		},
-		attribution_types: { type: 'array', explode: false, maxItems: 2, items: { enum: attributionTypes } },
-	}) satisfies Record<string, Parameter>;
-
-const sorting = {
-	sort_columns: { type: 'array' },
-	sort_ascending: { type: 'boolean' },
-} satisfies Record<string, Parameter>;
-
 /** Analytics that answer at once, split by whom or where the ads were shown to. */
 export const targetingAnalytics = [
-	row<TargetingQuery>({
-		...shared,
-		id: 'ad_account_targeting_analytics/get',
-		path: '/ad_accounts/{ad_account_id}/targeting_analytics',
-		query: parameters(15),
+	row<TargetingQuery>('GET /ad_accounts/{ad_account_id}/targeting_analytics', {
 		answer(call) {
 			const account = accountSubject(call.world, adAccountFor(call));
 			return { status: 200, body: { data: split(call.query, [account], 'AD_ACCOUNT_ID') } };
 		},
 	}),
-	row<TargetingQuery & { campaign_ids: string[] }>({
-		...shared,
-		id: 'campaign_targeting_analytics/get',
-		path: '/ad_accounts/{ad_account_id}/campaigns/targeting_analytics',
-		query: {
-			...parameters(14, ['CREATIVE_TYPE', 'AUDIENCE_MULTIPLIER']),
-			campaign_ids: required(idsParameter(18)),
-		},
+	row<TargetingQuery & { campaign_ids: string[] }>('GET /ad_accounts/{ad_account_id}/campaigns/targeting_analytics', {
 		answer(call) {
 			const campaigns = campaignsFor(call, call.query.campaign_ids);
 			return { status: 200, body: { data: split(call.query, campaigns, 'CAMPAIGN_ID') } };
 		},
 	}),
-	row<TargetingQuery & { ad_group_ids: string[] }>({
-		...shared,
-		id: 'ad_groups_targeting_analytics/get',
-		path: '/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics',
-		query: { ...parameters(14, ['CREATIVE_ENHANCEMENTS']), ...sorting, ad_group_ids: required(idsParameter(18)) },
+	row<TargetingQuery & { ad_group_ids: string[] }>('GET /ad_accounts/{ad_account_id}/ad_groups/targeting_analytics', {
 		answer(call) {
 			const adGroups = adGroupsFor(call, call.query.ad_group_ids);
 			return { status: 200, body: { data: split(call.query, adGroups, 'AD_GROUP_ID') } };
 		},
 	}),
-	row<TargetingQuery & { ad_ids: string[] }>({
-		...shared,
-		id: 'ad_targeting_analytics/get',
-		path: '/ad_accounts/{ad_account_id}/ads/targeting_analytics',
-		query: { ...parameters(14, ['QUIZ_RESULT']), ...sorting, ad_ids: required(idsParameter()) },
+	row<TargetingQuery & { ad_ids: string[] }>('GET /ad_accounts/{ad_account_id}/ads/targeting_analytics', {
 		answer: (call) => ({
 			status: 200,
 			body: { data: split(call.query, adsFor(call, call.query.ad_ids), 'AD_ID') },

@@ -1,7 +1,5 @@
 import { invalid } from '../../check';
-
-export const granularities = ['TOTAL', 'DAY', 'HOUR', 'WEEK', 'MONTH'] as const;
-export type Granularity = (typeof granularities)[number];
+export type Granularity = 'TOTAL' | 'DAY' | 'HOUR' | 'WEEK' | 'MONTH';
 
 /** Days as `YYYY-MM-DD`, UTC; both ends belong to it. */
 export interface Span {

@@ -2,11 +2,7 @@ import { randomFrom } from '../../random';
 import { row } from '../../row';
 import { interests } from '../ads/interests';
 import { adAccountFor } from './shared';
-
-const insightTypes = ['YOUR_TOTAL_AUDIENCE', 'YOUR_ENGAGED_AUDIENCE', 'PINTEREST_TOTAL_AUDIENCE'] as const;
-type InsightType = (typeof insightTypes)[number];
-
-const reads = { method: 'GET', category: 'ads_read', sandbox: false, clientCredentials: true } as const;
+type InsightType = 'YOUR_TOTAL_AUDIENCE' | 'YOUR_ENGAGED_AUDIENCE' | 'PINTEREST_TOTAL_AUDIENCE';
 
 const subinterests = ['Small rooms', 'Natural materials', 'For a day off'];
 /** Key and name of each value. */
@@ -37,20 +33,7 @@ const demographics = {
 };
 
 export const audienceInsights = [
-	row<{ audience_insight_type: InsightType }>({
-		...reads,
-		id: 'audience_insights/get',
-		path: '/ad_accounts/{ad_account_id}/audience_insights',
-		scopes: ['ads:read'],
-		query: {
-			audience_insight_type: {
-				type: 'string',
-				enum: insightTypes,
-				default: 'YOUR_TOTAL_AUDIENCE',
-				required: true,
-				explode: false,
-			},
-		},
+	row<{ audience_insight_type: InsightType }>('GET /ad_accounts/{ad_account_id}/audience_insights', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const { audience_insight_type: type } = call.query;
@@ -74,11 +57,7 @@ export const audienceInsights = [
 			return { status: 200, body };
 		},
 	}),
-	row({
-		...reads,
-		id: 'audience_insights_scope_and_type/get',
-		path: '/ad_accounts/{ad_account_id}/insights/audiences',
-		scopes: ['ads:read'],
+	row('GET /ad_accounts/{ad_account_id}/insights/audiences', {
 		answer(call) {
 			adAccountFor(call);
 			const date = yesterday();

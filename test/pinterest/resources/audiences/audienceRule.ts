@@ -1,14 +1,9 @@
 import { invalid } from '../../check';
 import type { JsonSchema } from '../../row';
 import type { AdAccount, World } from '../../world';
-import { objectives } from '../ads/campaignBody';
-import { currencies } from '../adsExtras/currencies';
 import { tags } from '../conversions/tags';
 import { customerLists, type CustomerList } from './customerListStore';
-import { digits, idSchema, object } from './shared';
-
-export const audienceTypes = ['CUSTOMER_LIST', 'VISITOR', 'ENGAGEMENT', 'ACTALIKE', 'PERSONA'] as const;
-export type AudienceType = (typeof audienceTypes)[number];
+export type AudienceType = 'CUSTOMER_LIST' | 'VISITOR' | 'ENGAGEMENT' | 'ACTALIKE' | 'PERSONA';
 
 /** Who belongs to an audience, as it may be sent: some facts as a value or a list, or a number as text. */
 export interface AudienceRule {
@@ -34,70 +29,34 @@ export interface AudienceRule {
 	visitor_source_id?: string | string[];
 }
 
-const text = { type: 'string' } as const;
-const integer = { type: 'integer' } as const;
-const texts = { type: 'array', items: text } as const;
-const ids = { type: 'array', items: idSchema } as const;
-const oneOrMore = { type: ['string', 'array'], pattern: digits, items: idSchema, minItems: 1 };
-const amount = { type: ['string', 'number'] };
-const equals = (values: string[]): JsonSchema => ({
-	type: 'object',
-	minProperties: 1,
-	propertyNames: { enum: ['='] },
-	additionalProperties: { type: 'array', minItems: 1, items: { type: 'string', enum: values } },
-});
-
-const lineItem = object({
-	product_brand: text,
-	product_category: text,
-	product_id: { type: ['integer', 'string'] },
-	product_name: text,
-	product_price: amount,
-	product_quantity: integer,
-	product_variant: text,
-	product_variant_id: text,
-});
-
-export const ruleSchema: JsonSchema = object({
-	ad_account_id: idSchema,
-	ad_id: ids,
-	campaign_id: ids,
-	country: { type: 'string', pattern: '^[A-Z]{2}$' },
-	customer_list_id: idSchema,
-	engagement_domain: texts,
-	engagement_type: { type: 'string', enum: ['click', 'save', 'closeup', 'comment', 'like'] },
-	engager_type: { type: 'integer', minimum: 1, maximum: 2 },
-	event: text,
-	event_data: object({
-		currency: { type: 'string', enum: currencies },
-		lead_type: text,
-		line_items: { oneOf: [lineItem, { type: 'array', items: { type: 'object' } }] },
-		order_id: text,
-		order_quantity: integer,
-		page_name: text,
-		promo_code: text,
-		property: text,
-		search_query: text,
-		value: amount,
-		video_title: text,
-	}),
-	event_source: equals(['web', 'mobile', 'offline']),
-	ingestion_source: equals(['tag', 'mmp', 'file_upload', 'conversions_api']),
-	objective_type: { type: 'array', items: { type: 'string', enum: objectives } },
-	percentage: { type: ['integer', 'string'], minimum: 1, maximum: 10, pattern: '^([1-9]|10)$' },
-	pin_id: ids,
-	prefill: { type: 'boolean' },
-	retention_days: { type: 'integer', minimum: 1, maximum: 540 },
-	seed_id: oneOrMore,
-	url: {
-		type: ['array', 'string', 'object'],
-		items: text,
-		minProperties: 1,
-		propertyNames: { enum: ['=', '!=', 'contains', 'not_contains'] },
-		additionalProperties: text,
+/** The description tells of addresses as a text and as a condition, but its schema only of lists. */
+export const wider = {
+	'rule.url': {
+		variants: [
+			{ type: 'string' },
+			{
+				type: 'object',
+				minProperties: 1,
+				propertyNames: { enum: ['=', '!=', 'contains', 'not_contains'] },
+				additionalProperties: { type: 'string' },
+			},
+		],
 	},
-	visitor_source_id: { ...oneOrMore, maxItems: 1 },
-});
+};
+
+/** Bounds within a rule. */
+export const ruleBounds: JsonSchema = {
+	properties: {
+		country: { pattern: '^[A-Z]{2}$' },
+		engagement_type: { enum: ['click', 'save', 'closeup', 'comment', 'like'] },
+		engager_type: { minimum: 1, maximum: 2 },
+		event_source: { minProperties: 1, additionalProperties: { type: 'array', minItems: 1 } },
+		ingestion_source: { minProperties: 1, additionalProperties: { type: 'array', minItems: 1 } },
+		percentage: { minimum: 1, maximum: 10, pattern: '^([1-9]|10)$' },
+		retention_days: { minimum: 1, maximum: 540 },
+		visitor_source_id: { minItems: 1, maxItems: 1 },
+	},
+};
 
 /**
  * The rule as it is kept, with what Pinterest fills in: numbers as numbers, one tag, lists as lists. Refuses (400) a rule without what

@@ -1,9 +1,9 @@
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { Refusal, row, type Call } from '../../row';
 import type { Account, World } from '../../world';
 import { audiences, ownAudienceFor, receivedPage, type Audience } from './audienceStore';
 import { isReceived, receivedBy, revoke, share, sharesOf, type AccountType, type Share } from './audienceShares';
-import { digits, idSchema, missing, object, orderedPageParameters, type OrderQuery } from './shared';
+import { missing, type OrderQuery } from './shared';
 
 interface SharingBody {
 	audience_id: string;
@@ -14,82 +14,30 @@ type ToAdAccounts = SharingBody & { recipient_account_ids: string[] };
 type ToBusinesses = SharingBody & { recipient_business_ids: string[] };
 type AccountsQuery = PageQuery & { audience_id: string; account_type: AccountType };
 
-const accountsParameters = {
-	audience_id: { type: 'string', pattern: digits, maxLength: 18, required: true },
-	account_type: {
-		type: 'string',
-		enum: ['AD_ACCOUNT', 'BUSINESS_ACCOUNT'],
-		default: 'AD_ACCOUNT',
-		required: true,
-	},
-	...pageParameters,
-} as const;
-
-const sharingBody = (recipients: string) =>
-	object(
-		{
-			audience_id: idSchema,
-			operation_type: { type: 'string', enum: ['SHARE', 'REVOKE'] },
-			[recipients]: { type: 'array', items: idSchema },
-		},
-		['audience_id', 'operation_type', recipients],
-	);
-
-const adAccountPath = '/ad_accounts/{ad_account_id}/audiences';
-const businessPath = '/businesses/{business_id}/audiences';
-const reads = { method: 'GET', category: 'ads_read', sandbox: false } as const;
-const writes = { method: 'PATCH', category: 'ads_write', sandbox: false } as const;
-
 export const audienceSharing = [
-	row<AccountsQuery>({
-		...reads,
-		id: 'ad_accounts_audiences_shared_accounts/list',
-		path: `${adAccountPath}/shared/accounts`,
-		scopes: ['ads:read'],
-		clientCredentials: true,
-		query: accountsParameters,
+	row<AccountsQuery>('GET /ad_accounts/{ad_account_id}/audiences/shared/accounts', {
 		answer(call) {
 			const audience = ownAudienceFor(call, call.query.audience_id);
 			return { status: 200, body: accountsPage(call, audience, () => true) };
 		},
 	}),
-	row<object, ToAdAccounts>({
-		...writes,
-		id: 'update_ad_account_to_ad_account_shared_audience',
-		path: `${adAccountPath}/ad_accounts/shared`,
-		scopes: ['ads:write'],
-		body: sharingBody('recipient_account_ids'),
+	row<object, ToAdAccounts>('PATCH /ad_accounts/{ad_account_id}/audiences/ad_accounts/shared', {
 		answer(call) {
 			const audience = ownAudienceFor(call, call.body.audience_id);
 			const owner = ownerOf(call.world, audience);
 			return toAdAccounts(call, audience, (id) => isInHierarchy(call.world, owner, ownerOfAdAccount(call.world, id)));
 		},
 	}),
-	row<object, ToBusinesses>({
-		...writes,
-		id: 'update_ad_account_to_business_shared_audience',
-		path: `${adAccountPath}/businesses/shared`,
-		scopes: ['ads:write'],
-		body: sharingBody('recipient_business_ids'),
+	row<object, ToBusinesses>('PATCH /ad_accounts/{ad_account_id}/audiences/businesses/shared', {
 		answer: (call) => toBusinesses(call, ownAudienceFor(call, call.body.audience_id)),
 	}),
-	row<OrderQuery>({
-		...reads,
-		id: 'shared_audiences_for_business/list',
-		path: businessPath,
-		scopes: ['biz_access:read'],
-		query: orderedPageParameters,
+	row<OrderQuery>('GET /businesses/{business_id}/audiences', {
 		answer(call) {
 			const { id } = businessFor(call);
 			return { status: 200, body: receivedPage(call, receivedBy(call.world, 'BUSINESS_ACCOUNT', id)) };
 		},
 	}),
-	row<AccountsQuery>({
-		...reads,
-		id: 'business_account_audiences_shared_accounts/list',
-		path: `${businessPath}/shared/accounts`,
-		scopes: ['biz_access:read'],
-		query: accountsParameters,
+	row<AccountsQuery>('GET /businesses/{business_id}/audiences/shared/accounts', {
 		answer(call) {
 			const { id } = businessFor(call);
 			const audience = businessAudienceFor(call, call.query.audience_id);
@@ -99,12 +47,7 @@ export const audienceSharing = [
 			return { status: 200, body: accountsPage(call, audience, isShown) };
 		},
 	}),
-	row<object, ToAdAccounts>({
-		...writes,
-		id: 'update_business_to_ad_account_shared_audience',
-		path: `${businessPath}/ad_accounts/shared`,
-		scopes: ['biz_access:write'],
-		body: sharingBody('recipient_account_ids'),
+	row<object, ToAdAccounts>('PATCH /businesses/{business_id}/audiences/ad_accounts/shared', {
 		answer(call) {
 			const { id } = businessFor(call);
 			const audience = businessAudienceFor(call, call.body.audience_id);
@@ -115,12 +58,7 @@ export const audienceSharing = [
 			});
 		},
 	}),
-	row<object, ToBusinesses>({
-		...writes,
-		id: 'update_business_to_business_shared_audience',
-		path: `${businessPath}/businesses/shared`,
-		scopes: ['biz_access:write'],
-		body: sharingBody('recipient_business_ids'),
+	row<object, ToBusinesses>('PATCH /businesses/{business_id}/audiences/businesses/shared', {
 		answer(call) {
 			const { id } = businessFor(call);
 			const audience = businessAudienceFor(call, call.body.audience_id);

@@ -1,13 +1,6 @@
-import { row, type Call, type JsonSchema } from '../../row';
+import { row, type Call } from '../../row';
 import type { AdAccount } from '../../world';
-import {
-	audienceTypes,
-	checkedRule,
-	customerListOf,
-	ruleSchema,
-	type AudienceRule,
-	type AudienceType,
-} from './audienceRule';
+import { checkedRule, customerListOf, type AudienceRule, type AudienceType, ruleBounds, wider } from './audienceRule';
 import { receivedBy, revokeAll } from './audienceShares';
 import {
 	addAudience,
@@ -24,12 +17,9 @@ import { pollList } from './customerLists';
 import {
 	adAccountFor,
 	checkSameAccount,
-	idSchema,
 	needText,
 	nowSeconds,
-	object,
 	orderedPage,
-	orderedPageParameters,
 	poll,
 	startJob,
 	type OrderQuery,
@@ -38,30 +28,8 @@ import {
 type AudienceBody = Partial<Pick<Audience, 'name' | 'audience_type' | 'rule' | 'ad_account_id' | 'description'>>;
 type ListQuery = OrderQuery & { ownership_type: 'OWNED' | 'RECEIVED'; exclude_nca?: boolean };
 
-const path = '/ad_accounts/{ad_account_id}/audiences';
-const text = { type: 'string' };
-const properties: Record<string, JsonSchema> = {
-	ad_account_id: idSchema,
-	name: text,
-	rule: ruleSchema,
-	audience_type: { type: 'string', enum: audienceTypes },
-	description: { type: 'string', nullable: true },
-};
-
 export const audienceRows = [
-	row<ListQuery>({
-		id: 'audiences/list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		clientCredentials: true,
-		query: {
-			...orderedPageParameters,
-			ownership_type: { type: 'string', enum: ['OWNED', 'RECEIVED'], default: 'OWNED' },
-			exclude_nca: { type: 'boolean' },
-		},
+	row<ListQuery>('GET /ad_accounts/{ad_account_id}/audiences', {
 		answer(call) {
 			const { world } = call;
 			const { id } = adAccountFor(call);
@@ -77,14 +45,9 @@ export const audienceRows = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, AudienceBody>({
-		id: 'audiences/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: object(properties),
+	row<object, AudienceBody>('POST /ad_accounts/{ad_account_id}/audiences', {
+		wider,
+		also: { properties: { rule: ruleBounds } },
 		answer(call) {
 			const account = adAccountFor(call);
 			const { name, audience_type: type, rule, description } = call.body;
@@ -95,14 +58,7 @@ export const audienceRows = [
 			return { status: 200, body: audienceView(call, audience) };
 		},
 	}),
-	row({
-		id: 'audiences/get',
-		method: 'GET',
-		path: `${path}/{audience_id}`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		clientCredentials: true,
+	row('GET /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		answer(call) {
 			const audience = audienceFor(call, call.path.audience_id);
 			poll(audience);
@@ -111,36 +67,34 @@ export const audienceRows = [
 			return { status: 200, body: audienceView(call, audience) };
 		},
 	}),
-	row<object, AudienceBody & { operation_type?: 'UPDATE' | 'REMOVE' }>({
-		id: 'audiences/update',
-		method: 'PATCH',
-		path: `${path}/{audience_id}`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: object({ ...properties, operation_type: { type: 'string', enum: ['UPDATE', 'REMOVE'] } }),
-		answer(call) {
-			const { world, body } = call;
-			const account = adAccountFor(call);
-			const audience = ownAudienceFor(call, call.path.audience_id);
-			checkSameAccount(call, body.ad_account_id, 'ad_account_id');
-			if (body.operation_type === 'REMOVE') {
-				const last = audienceView(call, audience);
-				audiences(world).delete(audience.id);
-				revokeAll(world, audience.id);
-				return { status: 200, body: last };
-			}
-			const { audience_type: type = audience.audience_type } = body;
-			const isNewRule = body.rule !== undefined || type !== audience.audience_type;
-			const rule = isNewRule ? ruleFor(call, account, type, body.rule ?? audience.rule) : audience.rule;
-			if (body.name !== undefined) audience.name = needText(body.name, 'name');
-			if (body.description !== undefined) audience.description = body.description;
-			Object.assign(audience, { audience_type: type, rule, updated_timestamp: nowSeconds() });
-			// Who belongs to it is found anew.
-			if (isNewRule) audience.job = startJob();
-			return { status: 200, body: audienceView(call, audience) };
+	row<object, AudienceBody & { operation_type?: 'UPDATE' | 'REMOVE' }>(
+		'PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}',
+		{
+			wider,
+			also: { properties: { rule: ruleBounds } },
+			answer(call) {
+				const { world, body } = call;
+				const account = adAccountFor(call);
+				const audience = ownAudienceFor(call, call.path.audience_id);
+				checkSameAccount(call, body.ad_account_id, 'ad_account_id');
+				if (body.operation_type === 'REMOVE') {
+					const last = audienceView(call, audience);
+					audiences(world).delete(audience.id);
+					revokeAll(world, audience.id);
+					return { status: 200, body: last };
+				}
+				const { audience_type: type = audience.audience_type } = body;
+				const isNewRule = body.rule !== undefined || type !== audience.audience_type;
+				const rule = isNewRule ? ruleFor(call, account, type, body.rule ?? audience.rule) : audience.rule;
+				if (body.name !== undefined) audience.name = needText(body.name, 'name');
+				if (body.description !== undefined) audience.description = body.description;
+				Object.assign(audience, { audience_type: type, rule, updated_timestamp: nowSeconds() });
+				// Who belongs to it is found anew.
+				if (isNewRule) audience.job = startJob();
+				return { status: 200, body: audienceView(call, audience) };
+			},
 		},
-	}),
+	),
 ];
 
 /** The rule of a body, checked; also that the body is for the ad account of the path. */

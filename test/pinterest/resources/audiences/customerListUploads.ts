@@ -5,7 +5,7 @@ import type { Settings } from '../../settings';
 import type { World } from '../../world';
 import { applyBatch, customerListFor, type CustomerList, type Operation } from './customerListStore';
 import { readRecords, recordErrors } from './customerRecords';
-import { isReady, nowSeconds, object, ownedBy, poll, startJob, type Worked } from './shared';
+import { isReady, nowSeconds, ownedBy, poll, startJob, type Worked } from './shared';
 
 export interface Upload extends Listed, Worked {
 	id: string;
@@ -36,38 +36,21 @@ export function smallestPart(world: World, bytes?: number): number {
 
 /** How long the addresses of the parts can be used. */
 const hourMs = 3_600_000;
-const path = '/ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads';
 
 export const customerListUploadRows = [
-	row<object, { operation: Operation; total_parts: number }>({
-		id: 'customer_list_uploads/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: object(
-			{
-				operation: { type: 'string', enum: ['ADD', 'REMOVE'] },
-				total_parts: { type: 'integer', minimum: 1, maximum: 10 },
+	row<object, { operation: Operation; total_parts: number }>(
+		'POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads',
+		{
+			answer(call) {
+				const list = customerListFor(call);
+				const upload = addUpload(call.world, list, call.body.operation, call.body.total_parts);
+				const file_parts = upload.parts.map(({ address }, at) => ({ part_number: at + 1, presigned_url: address }));
+				const body = { customer_list_upload: view(upload), s3_multipart_upload_data: { file_parts } };
+				return { status: 200, body };
 			},
-			['operation', 'total_parts'],
-		),
-		answer(call) {
-			const list = customerListFor(call);
-			const upload = addUpload(call.world, list, call.body.operation, call.body.total_parts);
-			const file_parts = upload.parts.map(({ address }, at) => ({ part_number: at + 1, presigned_url: address }));
-			const body = { customer_list_upload: view(upload), s3_multipart_upload_data: { file_parts } };
-			return { status: 200, body };
 		},
-	}),
-	row({
-		id: 'customer_list_uploads/get',
-		method: 'GET',
-		path: `${path}/{customer_list_upload_id}`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
+	),
+	row('GET /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}', {
 		answer(call) {
 			const { list, upload } = uploadFor(call);
 			poll(upload);
@@ -75,13 +58,7 @@ export const customerListUploadRows = [
 			return { status: 200, body: view(upload) };
 		},
 	}),
-	row({
-		id: 'customer_list_uploads/run',
-		method: 'POST',
-		path: `${path}/{customer_list_upload_id}/run`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
+	row('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}/run', {
 		answer(call) {
 			const { upload } = uploadFor(call);
 			checkParts(call.world, upload);

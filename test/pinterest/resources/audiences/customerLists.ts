@@ -1,8 +1,8 @@
 import { invalid } from '../../check';
-import { row, type Call, type JsonSchema } from '../../row';
+import { row, withDefaults, type Call } from '../../row';
 import type { Settings } from '../../settings';
 import type { World } from '../../world';
-import { listTypes, readFieldRecords, readRecords, type ListType, type ReadRecords } from './customerRecords';
+import { readFieldRecords, readRecords, type ListType, type ReadRecords } from './customerRecords';
 import {
 	addCustomerList,
 	applyBatch,
@@ -12,42 +12,20 @@ import {
 	type Operation,
 } from './customerListStore';
 import { settleUploads, uploadsTo } from './customerListUploads';
-import {
-	adAccountFor,
-	isReady,
-	needText,
-	object,
-	orderedPage,
-	orderedPageParameters,
-	poll,
-	startJob,
-	type OrderQuery,
-} from './shared';
+import { adAccountFor, isReady, needText, orderedPage, poll, startJob, type OrderQuery } from './shared';
 
 interface RecordsBody {
 	records?: string;
-	records_v2?: object;
+	records_v2?: object[];
 }
 
 type CreateBody = RecordsBody & { name: string; list_type: ListType; is_nca?: boolean };
 
 /** Fewer people can't be targeted. */
 const fewest = 100;
-const path = '/ad_accounts/{ad_account_id}/customer_lists';
-const records: Record<string, JsonSchema> = {
-	records: { type: 'string' },
-	records_v2: { type: ['array', 'object'] },
-};
 
 export const customerListRows = [
-	row<OrderQuery & { exclude_nca?: boolean }>({
-		id: 'customer_lists/list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: { ...orderedPageParameters, exclude_nca: { type: 'boolean' } },
+	row<OrderQuery & { exclude_nca?: boolean }>('GET /ad_accounts/{ad_account_id}/customer_lists', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const { exclude_nca: withoutNca = false } = call.query;
@@ -58,22 +36,8 @@ export const customerListRows = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, CreateBody>({
-		id: 'customer_lists/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: object(
-			{
-				list_type: { type: 'string', enum: listTypes, default: 'EMAIL' },
-				name: { type: 'string' },
-				is_nca: { type: 'boolean' },
-				...records,
-			},
-			['name'],
-		),
+	row<object, CreateBody>('POST /ad_accounts/{ad_account_id}/customer_lists', {
+		also: withDefaults({ list_type: 'EMAIL' }),
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const { name, list_type, is_nca } = call.body;
@@ -85,35 +49,24 @@ export const customerListRows = [
 			return { status: 200, body: view(call, list) };
 		},
 	}),
-	row({
-		id: 'customer_lists/get',
-		method: 'GET',
-		path: `${path}/{customer_list_id}`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		clientCredentials: true,
+	row('GET /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		answer(call) {
 			const list = customerListFor(call);
 			pollList(call.world, list);
 			return { status: 200, body: view(call, list) };
 		},
 	}),
-	row<object, RecordsBody & { operation_type: Operation }>({
-		id: 'customer_lists/update',
-		method: 'PATCH',
-		path: `${path}/{customer_list_id}`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: object({ operation_type: { type: 'string', enum: ['ADD', 'REMOVE'] }, ...records }, ['operation_type']),
-		answer(call) {
-			const list = customerListFor(call);
-			applyBatch(list, call.body.operation_type, recordsOf(call.body, list.list_type));
-			list.job = startJob();
-			return { status: 200, body: view(call, list) };
+	row<object, RecordsBody & { operation_type: Operation }>(
+		'PATCH /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}',
+		{
+			answer(call) {
+				const list = customerListFor(call);
+				applyBatch(list, call.body.operation_type, recordsOf(call.body, list.list_type));
+				list.job = startJob();
+				return { status: 200, body: view(call, list) };
+			},
 		},
-	}),
+	),
 ];
 
 /** Counts a read of a list, and of what is uploaded to it. */
@@ -138,7 +91,7 @@ function view(call: Pick<Call, 'world' | 'settings'>, list: CustomerList): Recor
 function recordsOf({ records: text, records_v2: fields }: RecordsBody, type: ListType): ReadRecords {
 	const parts = [
 		...(text === undefined ? [] : [readRecords(text, type)]),
-		...(fields === undefined ? [] : [readFieldRecords(fields, type)]),
+		...(fields === undefined ? [] : [readFieldRecords(fields)]),
 	];
 	const count = parts.reduce((sum, part) => sum + part.count, 0);
 	if (count === 0) throw invalid("Body must have records, in 'records' or 'records_v2'.");

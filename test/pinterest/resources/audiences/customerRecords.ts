@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-
-export const listTypes = ['EMAIL', 'IDFA', 'MAID', 'LR_ID', 'DLX_ID', 'HASHED_PINNER_ID'] as const;
-export type ListType = (typeof listTypes)[number];
+export type ListType = 'EMAIL' | 'IDFA' | 'MAID' | 'LR_ID' | 'DLX_ID' | 'HASHED_PINNER_ID';
 
 /** Why a record can't be used, by the number that uploads count it under. */
 export const recordErrors = {
@@ -29,19 +27,9 @@ export function readRecords(text: string, type: ListType): ReadRecords {
 	);
 }
 
-/**
- * Reads records of several fields each. Pinterest does not publish their form, so any will do: a list with an element a person, or an
- * object whose longest list has one.
- */
-export function readFieldRecords(given: object, type: ListType): ReadRecords {
-	const lists = Object.values(given).filter((value): value is unknown[] => Array.isArray(value));
-	const longest = lists.reduce((most, list) => (list.length > most.length ? list : most), []);
-	const people: unknown[] = Array.isArray(given) ? given : longest;
-	return collect(people, (person) => {
-		if (typeof person === 'string') return keyOf(person, type);
-		const isEmpty = typeof person !== 'object' || person === null || Object.keys(person).length === 0;
-		return isEmpty ? 1 : digest(JSON.stringify(person));
-	});
+/** Reads records of several fields each. */
+export function readFieldRecords(people: object[]): ReadRecords {
+	return collect(people, (person) => (Object.keys(person).length === 0 ? 1 : digest(JSON.stringify(person))));
 }
 
 /** Two ways to write one person have one key where that can be seen: an address, and its SHA-256. */

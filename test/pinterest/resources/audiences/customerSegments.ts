@@ -3,17 +3,7 @@ import type { Listed } from '../../paging';
 import { row, type Call } from '../../row';
 import type { World } from '../../world';
 import { isUsable } from './audienceStore';
-import {
-	adAccountFor,
-	idSchema,
-	needText,
-	nowSeconds,
-	object,
-	orderedPage,
-	orderedPageParameters,
-	ownedBy,
-	type OrderQuery,
-} from './shared';
+import { adAccountFor, needText, nowSeconds, orderedPage, ownedBy, type OrderQuery } from './shared';
 
 interface Segment extends Listed {
 	id: string;
@@ -27,42 +17,24 @@ interface Segment extends Listed {
 }
 
 const segments = (world: World) => world.store<Segment>('customer segment');
-const path = '/ad_accounts/{ad_account_id}/customer_segments';
-const audienceIds = { type: 'array', items: { type: 'string' } };
 
 export const customerSegmentRows = [
-	row<OrderQuery & { include_sizing: boolean; search_query?: string }>({
-		id: 'customer_segment/list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: {
-			...orderedPageParameters,
-			// Which keys it adds is not said anywhere; it adds none here.
-			include_sizing: { type: 'boolean', default: false },
-			search_query: { type: 'string' },
+	row<OrderQuery & { include_sizing: boolean; search_query?: string }>(
+		'GET /ad_accounts/{ad_account_id}/customer_segments',
+		{
+			answer(call) {
+				const { id } = adAccountFor(call);
+				const { search_query: query = '', include_sizing: sizing } = call.query;
+				const body = orderedPage(call, segments(call.world).values(), view, {
+					filters: { query, sizing },
+					keep: ({ ad_account_id: account, name, status }) =>
+						account === id && status === 'ACTIVE' && name.toLowerCase().includes(query.toLowerCase()),
+				});
+				return { status: 200, body };
+			},
 		},
-		answer(call) {
-			const { id } = adAccountFor(call);
-			const { search_query: query = '', include_sizing: sizing } = call.query;
-			const body = orderedPage(call, segments(call.world).values(), view, {
-				filters: { query, sizing },
-				keep: ({ ad_account_id: account, name, status }) =>
-					account === id && status === 'ACTIVE' && name.toLowerCase().includes(query.toLowerCase()),
-			});
-			return { status: 200, body };
-		},
-	}),
-	row<object, { name: string; audience_ids: string[] }>({
-		id: 'customer_segment/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: object({ audience_ids: audienceIds, name: { type: 'string' } }, ['audience_ids', 'name']),
+	),
+	row<object, { name: string; audience_ids: string[] }>('POST /ad_accounts/{ad_account_id}/customer_segments', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const { name, audience_ids } = call.body;
@@ -71,37 +43,26 @@ export const customerSegmentRows = [
 			return { status: 201, body: view(addSegment(call.world, id, name, audience_ids)) };
 		},
 	}),
-	row<object, { id: string; audience_ids?: string[]; operation_type: 'UPDATE' | 'REMOVE' }>({
-		id: 'customer_segment/update',
-		method: 'PATCH',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: object(
-			{
-				audience_ids: audienceIds,
-				id: idSchema,
-				operation_type: { type: 'string', enum: ['UPDATE', 'REMOVE'] },
+	row<object, { id: string; audience_ids?: string[]; operation_type: 'UPDATE' | 'REMOVE' }>(
+		'PATCH /ad_accounts/{ad_account_id}/customer_segments',
+		{
+			answer(call) {
+				const { id, audience_ids: given, operation_type: operation } = call.body;
+				const account = adAccountFor(call);
+				const found = segments(call.world).get(id);
+				const segment = ownedBy(found?.status === 'ACTIVE' ? found : undefined, account.id, 'Customer segment');
+				if (operation === 'REMOVE') {
+					if (given) throw invalid("Body 'audience_ids' is only for the operation UPDATE.");
+					segment.status = 'DELETED';
+				} else {
+					checkAudiences(call, given ?? []);
+					segment.audience_ids = given ?? [];
+				}
+				segment.updated_time = nowSeconds();
+				return { status: 200 };
 			},
-			['id', 'operation_type'],
-		),
-		answer(call) {
-			const { id, audience_ids: given, operation_type: operation } = call.body;
-			const account = adAccountFor(call);
-			const found = segments(call.world).get(id);
-			const segment = ownedBy(found?.status === 'ACTIVE' ? found : undefined, account.id, 'Customer segment');
-			if (operation === 'REMOVE') {
-				if (given) throw invalid("Body 'audience_ids' is only for the operation UPDATE.");
-				segment.status = 'DELETED';
-			} else {
-				checkAudiences(call, given ?? []);
-				segment.audience_ids = given ?? [];
-			}
-			segment.updated_time = nowSeconds();
-			return { status: 200 };
 		},
-	}),
+	),
 ];
 
 export function addSegment(

@@ -1,21 +1,12 @@
 import { invalid } from '../../check';
 import type { Listed } from '../../paging';
-import { Refusal, row, type Call, type JsonSchema } from '../../row';
+import { Refusal, row, type Call } from '../../row';
 import type { World } from '../../world';
 import { batch } from '../ads/shared';
 import { takeLead } from './leadDelivery';
 import { checkForm } from './leadFormRules';
 import { subscriptionTo } from './leadSubscriptions';
-import {
-	adAccountFor,
-	idSchema,
-	nowSeconds,
-	object,
-	orderedPage,
-	orderedPageParameters,
-	ownedBy,
-	type OrderQuery,
-} from './shared';
+import { adAccountFor, nowSeconds, orderedPage, ownedBy, type OrderQuery } from './shared';
 
 export const fieldTypes = ['TEXT_FIELD', 'TEXT_AREA', 'RADIO_LIST', 'CHECKBOX'] as const;
 export const questionTypes = [
@@ -51,54 +42,15 @@ export interface LeadForm extends FormFacts, Listed {
 
 export const leadForms = (world: World) => world.store<LeadForm>('lead form');
 
-const path = '/ad_accounts/{ad_account_id}/lead_forms';
-const text = { type: 'string' };
-const nullableText = { type: 'string', nullable: true };
-const properties: Record<string, JsonSchema> = {
-	completion_message: nullableText,
-	disclosure_language: nullableText,
-	has_accepted_terms: { type: 'boolean' },
-	name: nullableText,
-	policy_links: { type: 'array', maxItems: 3, items: object({ label: text, link: text }) },
-	privacy_policy_link: nullableText,
-	questions: {
-		type: 'array',
-		maxItems: 10,
-		items: object({
-			custom_question_field_type: { type: 'string', nullable: true, enum: [...fieldTypes, null] },
-			custom_question_label: nullableText,
-			custom_question_options: { type: 'array', nullable: true, maxItems: 5, items: text },
-			question_type: { type: 'string', enum: questionTypes },
-		}),
-	},
-	status: { type: 'string', enum: ['DRAFT', 'ACTIVE'] },
-};
-const batchOf = (items: JsonSchema): JsonSchema => ({ type: 'array', minItems: 1, maxItems: 30, items });
-const required = ['completion_message', 'has_accepted_terms', 'name', 'privacy_policy_link', 'questions'];
-
 export const leadFormRows = [
-	row<OrderQuery>({
-		id: 'lead_forms/list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: orderedPageParameters,
+	row<OrderQuery>('GET /ad_accounts/{ad_account_id}/lead_forms', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const keep = (form: LeadForm) => form.ad_account_id === id;
 			return { status: 200, body: orderedPage(call, leadForms(call.world).values(), view, { filters: {}, keep }) };
 		},
 	}),
-	row<object, Array<Partial<FormFacts>>>({
-		id: 'lead_forms/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: batchOf(object(properties, required)),
+	row<object, Array<Partial<FormFacts>>>('POST /ad_accounts/{ad_account_id}/lead_forms', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const body = batch(call.body, 'list', (given) => {
@@ -109,14 +61,7 @@ export const leadFormRows = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, Array<Partial<FormFacts> & { id: string }>>({
-		id: 'lead_forms/update',
-		method: 'PATCH',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: batchOf(object({ ...properties, id: idSchema }, ['id'])),
+	row<object, Array<Partial<FormFacts> & { id: string }>>('PATCH /ad_accounts/{ad_account_id}/lead_forms', {
 		answer(call) {
 			adAccountFor(call);
 			const body = batch(call.body, 'list', ({ id, ...given }) => {
@@ -127,23 +72,10 @@ export const leadFormRows = [
 			return { status: 200, body };
 		},
 	}),
-	row({
-		id: 'lead_form/get',
-		method: 'GET',
-		path: `${path}/{lead_form_id}`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: true,
+	row('GET /ad_accounts/{ad_account_id}/lead_forms/{lead_form_id}', {
 		answer: (call) => ({ status: 200, body: view(leadFormFor(call, call.path.lead_form_id)) }),
 	}),
-	row<object, { answers: string[] }>({
-		id: 'lead_form_test/create',
-		method: 'POST',
-		path: `${path}/{lead_form_id}/test`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: object({ answers: { type: 'array', items: text } }, ['answers']),
+	row<object, { answers: string[] }>('POST /ad_accounts/{ad_account_id}/lead_forms/{lead_form_id}/test', {
 		answer(call) {
 			const form = leadFormFor(call, call.path.lead_form_id);
 			const { answers } = call.body;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { invalid } from '../../check';
-import { page, pageParameters, type Listed, type PageQuery } from '../../paging';
+import { page, type Listed, type PageQuery } from '../../paging';
 import { row, type Call } from '../../row';
 import type { AdAccount, World } from '../../world';
 import type { LeadForm } from './leadForms';
-import { adAccountFor, idSchema, object, ownedBy } from './shared';
+import { adAccountFor, ownedBy } from './shared';
 
 export interface Subscription extends Listed {
 	id: string;
@@ -31,41 +31,15 @@ interface PostBody {
 
 export const subscriptions = (world: World) => world.store<Subscription>('lead subscription');
 
-const path = '/ad_accounts/{ad_account_id}/leads/subscriptions';
-const text = { type: 'string' };
-
 export const leadSubscriptionRows = [
-	row<PageQuery>({
-		id: 'ad_accounts_subscriptions/get_list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: pageParameters,
+	row<PageQuery>('GET /ad_accounts/{ad_account_id}/leads/subscriptions', {
 		answer(call) {
 			const { id } = administered(call);
 			const keep = (subscription: Subscription) => subscription.ad_account_id === id;
 			return { status: 200, body: page(call, [...subscriptions(call.world).values()], view, { keep }) };
 		},
 	}),
-	row<object, PostBody>({
-		id: 'ad_accounts_subscriptions/post',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: object(
-			{
-				lead_form_id: idSchema,
-				partner_access_token: text,
-				partner_metadata: object({ subscriber_key: text }),
-				partner_refresh_token: text,
-				webhook_url: text,
-			},
-			['webhook_url'],
-		),
+	row<object, PostBody>('POST /ad_accounts/{ad_account_id}/leads/subscriptions', {
 		answer(call) {
 			const { world, user, body } = call;
 			const account = administered(call);
@@ -82,23 +56,10 @@ export const leadSubscriptionRows = [
 			return { status: 200, body: view(subscription) };
 		},
 	}),
-	row({
-		id: 'ad_accounts_subscriptions/get_by_id',
-		method: 'GET',
-		path: `${path}/{subscription_id}`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		clientCredentials: true,
+	row('GET /ad_accounts/{ad_account_id}/leads/subscriptions/{subscription_id}', {
 		answer: (call) => ({ status: 200, body: view(subscriptionFor(call)) }),
 	}),
-	row({
-		id: 'ad_accounts_subscriptions/del_by_id',
-		method: 'DELETE',
-		path: `${path}/{subscription_id}`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
+	row('DELETE /ad_accounts/{ad_account_id}/leads/subscriptions/{subscription_id}', {
 		answer(call) {
 			subscriptions(call.world).delete(subscriptionFor(call).id);
 			return { status: 204 };

@@ -4,7 +4,7 @@ import { Refusal, row } from '../../row';
 import type { World } from '../../world';
 import type { Ad } from '../ads/ads';
 import { leadsFile } from './leads';
-import { adAccountFor, idSchema, isReady, object, ownedBy, poll, startJob, type Worked } from './shared';
+import { adAccountFor, isReady, ownedBy, poll, startJob, type Worked } from './shared';
 
 interface Export extends Listed, Worked {
 	id: string;
@@ -19,18 +19,10 @@ interface Export extends Listed, Worked {
 const exports = (world: World) => world.store<Export>('leads export');
 
 const hourMs = 3_600_000;
-const path = '/ad_accounts/{ad_account_id}/leads_export';
-const date = { type: 'string', pattern: '^(\\d{4})-(\\d{2})-(\\d{2})$', format: 'date' };
 
 export const leadsExportRows = [
-	row<object, Pick<Export, 'ad_id' | 'start_date' | 'end_date'>>({
-		id: 'leads_export/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: object({ ad_id: idSchema, end_date: date, start_date: date }, ['ad_id', 'end_date', 'start_date']),
+	row<object, Pick<Export, 'ad_id' | 'start_date' | 'end_date'>>('POST /ad_accounts/{ad_account_id}/leads_export', {
+		also: { properties: { start_date: { format: 'date' }, end_date: { format: 'date' } } },
 		answer(call) {
 			const { world, body } = call;
 			const account = adAccountFor(call);
@@ -44,13 +36,7 @@ export const leadsExportRows = [
 			return { status: 200, body: { leads_export_id: id } };
 		},
 	}),
-	row({
-		id: 'leads_export/get',
-		method: 'GET',
-		path: `${path}/{leads_export_id}`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
+	row('GET /ad_accounts/{ad_account_id}/leads_export/{leads_export_id}', {
 		answer(call) {
 			const { world, settings } = call;
 			const { id } = adAccountFor(call);

@@ -18,7 +18,7 @@ export const samples: Sample = async (check, pinterest) => {
 	const customer_list_id = String(list.id);
 	const ofList = { ...account, customer_list_id };
 	await check('customer_lists/list', account, '?exclude_nca=true&order=ASCENDING&page_size=2');
-	await check('customer_lists/update', ofList, '', { operation_type: 'REMOVE', records_v2: [{ em: 'a' }] });
+	await check('customer_lists/update', ofList, '', { operation_type: 'REMOVE', records_v2: [{ email: 'a' }] });
 	await check('customer_lists/get', ofList, '');
 
 	const part = { operation: 'ADD', total_parts: 2 };

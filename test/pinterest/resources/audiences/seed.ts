@@ -4,7 +4,8 @@ import { share } from './audienceShares';
 import { addAudience } from './audienceStore';
 import { addCustomerList } from './customerListStore';
 import { addSegment } from './customerSegments';
-import { addLeadForm } from './leadForms';
+import type { Ad } from '../ads/ads';
+import { addLeadForm, type LeadForm } from './leadForms';
 import { addSubscription } from './leadSubscriptions';
 
 const day = 24 * 3600;
@@ -60,7 +61,7 @@ function seedShop(world: World, { id }: AdAccount): string {
 	});
 	addSegment(world, id, 'Known people', [read, bought], start + 7 * day);
 	addSegment(world, id, 'Warm', [engaged], start + 8 * day);
-	addLeadForm(world, id, { ...form('Catalogue by post', 'ACTIVE'), created_time: start + 9 * day });
+	askWith(world, addLeadForm(world, id, { ...form('Catalogue by post', 'ACTIVE'), created_time: start + 9 * day }));
 	const fair = addLeadForm(world, id, { ...form('Trade fair', 'DRAFT'), created_time: start + 10 * day });
 	addSubscription(world, id, {
 		lead_form_id: fair.id,
@@ -73,7 +74,7 @@ function seedShop(world: World, { id }: AdAccount): string {
 
 function seedOther(world: World, { id, ownerId }: AdAccount): string {
 	const verified = world.accounts.get(ownerId)?.websites.find(({ verifiedAt }) => verifiedAt !== undefined);
-	addLeadForm(world, id, { ...form('Callback', 'ACTIVE'), created_time: start + 12 * day });
+	askWith(world, addLeadForm(world, id, { ...form('Callback', 'ACTIVE'), created_time: start + 12 * day }));
 	return seedEngaged(world, id, verified?.website ?? '', start + 13 * day);
 }
 
@@ -96,6 +97,12 @@ function seedList(world: World, account: string, name: string, count: number, is
 		num_uploaded_user_records: count,
 		created_time: start,
 	}).id;
+}
+
+/** Has the ads that are drafts show the form. */
+function askWith(world: World, { id, ad_account_id: account }: LeadForm): void {
+	for (const ad of world.store<Ad & { lead_form_id?: string }>('ad').values())
+		if (ad.ad_account_id === account && ad.status === 'DRAFT') ad.lead_form_id = id;
 }
 
 function form(name: string, status: 'ACTIVE' | 'DRAFT') {

@@ -1,6 +1,5 @@
 import { invalid } from '../../check';
-import { pageParameters } from '../../paging';
-import { Refusal, type Call, type JsonSchema } from '../../row';
+import { Refusal, type Call } from '../../row';
 import type { Settings } from '../../settings';
 import { isDone, type Job } from '../adsReports/jobs';
 import { adAccountFor } from '../conversions/shared';
@@ -8,18 +7,6 @@ import { adAccountFor } from '../conversions/shared';
 export { nowSeconds } from '../conversions/shared';
 export { orderedPage, type OrderQuery } from '../ads/shared';
 export { adAccountFor };
-
-export const digits = '^\\d+$';
-export const idSchema = { type: 'string', pattern: digits } as const;
-export const orderedPageParameters = {
-	...pageParameters,
-	order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] },
-} as const;
-
-/** An object with these keys and no others. */
-export function object(properties: Record<string, JsonSchema>, required: string[] = []): JsonSchema {
-	return { type: 'object', properties, required, additionalProperties: false };
-}
 
 /** Something that is worked on after a request; null once the work is done, so that what was seeded is. */
 export interface Worked {

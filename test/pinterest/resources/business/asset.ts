@@ -90,3 +90,6 @@ export function groupView(world: World, group: AssetGroup): Record<string, unkno
 		updated_time: group.updatedTime,
 	};
 }
+
+/** Part of a body: permissions are of one asset at least. */
+export const permitted = { asset_id_to_permissions: { minProperties: 1 } };

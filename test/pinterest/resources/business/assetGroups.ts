@@ -1,7 +1,7 @@
-import { Refusal, row, type Call, type Scope } from '../../row';
+import { Refusal, row, type Call } from '../../row';
 import { groupView, ownAsset } from './asset';
 import { actorId, businessFor, notFound } from './parties';
-import { accesses, assetGroups, assetGroupTypes, revoke, type AssetGroup } from './store';
+import { accesses, assetGroups, revoke, type AssetGroup } from './store';
 
 interface NewGroup {
 	asset_group_name: string;
@@ -18,28 +18,8 @@ interface GroupChange {
 	assets_to_remove?: string[];
 }
 
-const string = { type: 'string' } as const;
-const strings = { type: 'array', items: string } as const;
-const types = { type: 'array', items: { type: 'string', enum: assetGroupTypes } } as const;
-const scopes: Scope[] = ['biz_access:read', 'biz_access:write'];
-const facts = {
-	path: '/businesses/{business_id}/asset_groups',
-	scopes,
-	category: 'ads_write',
-	sandbox: false,
-} as const;
-
 export const assetGroupRows = [
-	row<object, NewGroup>({
-		...facts,
-		id: 'asset_group/create',
-		method: 'POST',
-		body: {
-			type: 'object',
-			properties: { asset_group_description: string, asset_group_name: string, asset_group_types: types },
-			required: ['asset_group_description', 'asset_group_name', 'asset_group_types'],
-			additionalProperties: false,
-		},
+	row<object, NewGroup>('POST /businesses/{business_id}/asset_groups', {
 		answer(call) {
 			const business = businessFor(call);
 			const { asset_group_name: name, asset_group_description: description, asset_group_types: chosen } = call.body;
@@ -48,32 +28,7 @@ export const assetGroupRows = [
 			return { status: 200, body: { asset_group: groupView(call.world, group) } };
 		},
 	}),
-	row<object, { asset_groups_to_update?: GroupChange[] }>({
-		...facts,
-		id: 'asset_group/update',
-		method: 'PATCH',
-		body: {
-			type: 'object',
-			properties: {
-				asset_groups_to_update: {
-					type: 'array',
-					items: {
-						type: 'object',
-						properties: {
-							asset_group_id: string,
-							asset_group_types: types,
-							assets_to_add: strings,
-							assets_to_remove: strings,
-							description: string,
-							name: string,
-						},
-						required: ['asset_group_id'],
-						additionalProperties: false,
-					},
-				},
-			},
-			additionalProperties: false,
-		},
+	row<object, { asset_groups_to_update?: GroupChange[] }>('PATCH /businesses/{business_id}/asset_groups', {
 		answer(call) {
 			const business = businessFor(call);
 			const changes = call.body.asset_groups_to_update ?? [];
@@ -85,23 +40,7 @@ export const assetGroupRows = [
 			return { status: 200, body: { updated_asset_groups: done, exceptions } };
 		},
 	}),
-	row<object, { asset_groups_to_delete: string[] }>({
-		...facts,
-		id: 'asset_group/delete',
-		method: 'DELETE',
-		body: {
-			type: 'object',
-			properties: {
-				asset_groups_to_delete: {
-					type: 'array',
-					minItems: 1,
-					maxItems: 50,
-					items: { type: 'string', pattern: '^\\d+$' },
-				},
-			},
-			required: ['asset_groups_to_delete'],
-			additionalProperties: false,
-		},
+	row<object, { asset_groups_to_delete: string[] }>('DELETE /businesses/{business_id}/asset_groups', {
 		answer(call) {
 			const { world } = call;
 			const business = businessFor(call);

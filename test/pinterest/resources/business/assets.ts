@@ -1,19 +1,17 @@
 import type { Listed } from '../../paging';
-import { row, type Call, type Scope } from '../../row';
+import { row, type Call } from '../../row';
 import type { World } from '../../world';
 import { catalogStore } from '../catalogs/shared';
 import { assetOf, assetView, reachableAsset, type Asset } from './asset';
-import { idSchema, listPage, startParameters, type StartQuery } from './lists';
+import { listPage, type StartQuery } from './lists';
 import { businessFor, notFound, partyOf, summary } from './parties';
 import {
 	accesses,
 	accessOf,
 	assetGroups,
-	assetTypes,
 	memberships,
 	parties,
 	partnerships,
-	permissions,
 	type Access,
 	type AssetType,
 } from './store';
@@ -25,27 +23,8 @@ interface AssetsQuery extends StartQuery {
 	asset_type: AssetType;
 }
 
-export const assetTypeParameter = { type: 'string', enum: assetTypes, default: 'AD_ACCOUNT' } as const;
-const idParameter = idSchema(20);
-const scopes: Scope[] = ['biz_access:read'];
-const reads = { method: 'GET', scopes, category: 'ads_read', sandbox: false } as const;
-const withOwner = [
-	...permissions.filter((each) => each !== 'CONSUMER_USER' && each !== 'BIZ_PINNER_LIST_SHARER'),
-	'OWNER',
-];
-
 export const assets = [
-	row<AssetsQuery>({
-		...reads,
-		id: 'business_assets/get',
-		path: '/businesses/{business_id}/assets',
-		query: {
-			permissions: { type: 'array', items: { enum: withOwner } },
-			child_asset_id: idParameter,
-			asset_group_id: idParameter,
-			asset_type: assetTypeParameter,
-			...startParameters,
-		},
+	row<AssetsQuery>('GET /businesses/{business_id}/assets', {
 		answer(call) {
 			const { world, query } = call;
 			const business = businessFor(call);
@@ -68,11 +47,7 @@ export const assets = [
 			return { status: 200, body: listPage(call, shown, view, { filters }) };
 		},
 	}),
-	row<StartQuery & { fetch_system_users: boolean }>({
-		...reads,
-		id: 'business_asset_members/get',
-		path: '/businesses/{business_id}/assets/{asset_id}/members',
-		query: { fetch_system_users: { type: 'boolean', default: false }, ...startParameters },
+	row<StartQuery & { fetch_system_users: boolean }>('GET /businesses/{business_id}/assets/{asset_id}/members', {
 		answer(call) {
 			const { world } = call;
 			const business = businessFor(call);
@@ -84,11 +59,7 @@ export const assets = [
 			return { status: 200, body: holders(call, business, id, isWanted, { system }) };
 		},
 	}),
-	row<StartQuery>({
-		...reads,
-		id: 'business_asset_partners/get',
-		path: '/businesses/{business_id}/assets/{asset_id}/partners',
-		query: startParameters,
+	row<StartQuery>('GET /businesses/{business_id}/assets/{asset_id}/partners', {
 		answer(call) {
 			const business = businessFor(call);
 			const { id } = reachableAsset(call.world, business, call.path.asset_id);

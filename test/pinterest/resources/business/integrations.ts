@@ -1,5 +1,5 @@
-import { page, pageParameters, type Listed, type PageQuery } from '../../paging';
-import { Refusal, row, type Call, type JsonSchema } from '../../row';
+import { page, type Listed, type PageQuery } from '../../paging';
+import { Refusal, row, type Call } from '../../row';
 import type { World } from '../../world';
 import { actorId, manages } from './parties';
 
@@ -46,32 +46,13 @@ const recordKeys = ['external_business_id', ...texts, ...numbers] as const;
 const metadataKeys = recordKeys.filter(
 	(key) => !['partner_access_token', 'partner_refresh_token', 'partner_primary_email'].includes(key),
 );
-
-const properties: Record<string, JsonSchema> = {
-	...Object.fromEntries(texts.map((name) => [name, { type: 'string' }])),
-	...Object.fromEntries(numbers.map((name) => [name, { type: 'number' }])),
-};
-const reads = { method: 'GET', category: 'ads_read', sandbox: false } as const;
-const writes = { category: 'ads_write', sandbox: false } as const;
-const byExternalId = {
-	path: '/integrations/commerce/{external_business_id}',
-	// Whatever the partner's platform calls a shop.
-	pathPatterns: { external_business_id: /^[^]+$/ },
-};
 const integrationsOf = (world: World) => world.store<Integration>('commerce integration');
 
+/** Whatever the partner's platform calls a shop. */
+const pathPatterns = { external_business_id: /^[^]+$/ };
+
 export const integrations = [
-	row<object, IntegrationFacts>({
-		...writes,
-		id: 'integrations_commerce/post',
-		method: 'POST',
-		path: '/integrations/commerce',
-		scopes: ['ads:write'],
-		body: {
-			type: 'object',
-			properties: { ...properties, external_business_id: { type: 'string' } },
-			additionalProperties: false,
-		},
+	row<object, IntegrationFacts>('POST /integrations/commerce', {
 		answer(call) {
 			checkAdvertiser(call, call.body);
 			const { external_business_id: external } = call.body;
@@ -80,20 +61,12 @@ export const integrations = [
 			return { status: 200, body: metadata(addIntegration(call.world, actorId(call), call.body)) };
 		},
 	}),
-	row({
-		...reads,
-		...byExternalId,
-		id: 'integrations_commerce/get',
-		scopes: ['ads:read'],
+	row('GET /integrations/commerce/{external_business_id}', {
+		pathPatterns,
 		answer: (call) => ({ status: 200, body: metadata(integrationFor(call)) }),
 	}),
-	row<object, IntegrationFacts>({
-		...writes,
-		...byExternalId,
-		id: 'integrations_commerce/patch',
-		method: 'PATCH',
-		scopes: ['ads:write'],
-		body: { type: 'object', properties, additionalProperties: false },
+	row<object, IntegrationFacts>('PATCH /integrations/commerce/{external_business_id}', {
+		pathPatterns,
 		answer(call) {
 			const integration = integrationFor(call);
 			checkAdvertiser(call, call.body);
@@ -102,23 +75,14 @@ export const integrations = [
 			return { status: 200, body: metadata(integration) };
 		},
 	}),
-	row({
-		...writes,
-		...byExternalId,
-		id: 'integrations_commerce/del',
-		method: 'DELETE',
-		scopes: ['ads:write'],
+	row('DELETE /integrations/commerce/{external_business_id}', {
+		pathPatterns,
 		answer(call) {
 			integrationsOf(call.world).delete(integrationFor(call).id);
 			return { status: 204 };
 		},
 	}),
-	row<PageQuery>({
-		...reads,
-		id: 'integrations/get_list',
-		path: '/integrations',
-		scopes: ['ads:read'],
-		query: pageParameters,
+	row<PageQuery>('GET /integrations', {
 		answer(call) {
 			const self = actorId(call);
 			const body = page(call, [...integrationsOf(call.world).values()], record, {
@@ -128,11 +92,7 @@ export const integrations = [
 			return { status: 200, body };
 		},
 	}),
-	row({
-		...reads,
-		id: 'integrations/get_by_id',
-		path: '/integrations/{id}',
-		scopes: ['ads:read'],
+	row('GET /integrations/{id}', {
 		answer(call) {
 			const integration = integrationsOf(call.world).get(call.path.id);
 			if (integration?.connected_user_id !== actorId(call)) throw new Refusal(404, 4517, 'Integration not found.');

@@ -1,9 +1,8 @@
 import { Refusal, row, type Call } from '../../row';
 import type { World } from '../../world';
-import { checkPermissions, ownAsset } from './asset';
+import { checkPermissions, ownAsset, permitted } from './asset';
 import { baseView, checkPending } from './invite';
 import { isFor } from './invites';
-import { assetPermissionsSchema } from './lists';
 import { actorId, manages, notFound, partyOf } from './parties';
 import {
 	addMembership,
@@ -21,42 +20,8 @@ interface Response {
 }
 
 export const inviteAnswers = [
-	row<object, { invites: Response[] }>({
-		id: 'respond_business_access_invites',
-		method: 'PATCH',
-		path: '/businesses/invites',
-		scopes: ['biz_access:read', 'biz_access:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: {
-			type: 'object',
-			properties: {
-				invites: {
-					type: 'array',
-					minItems: 1,
-					maxItems: 100,
-					items: {
-						type: 'object',
-						properties: {
-							action: {
-								type: 'object',
-								properties: {
-									accept_invite: { type: 'boolean' },
-									asset_id_to_permissions: assetPermissionsSchema,
-								},
-								required: ['accept_invite'],
-								additionalProperties: false,
-							},
-							invite_id: { type: 'string', pattern: '^\\d+$', minLength: 1, maxLength: 25 },
-						},
-						required: ['action', 'invite_id'],
-						additionalProperties: false,
-					},
-				},
-			},
-			required: ['invites'],
-			additionalProperties: false,
-		},
+	row<object, { invites: Response[] }>('PATCH /businesses/invites', {
+		also: { properties: { invites: { items: { properties: { action: { properties: permitted } } } } } },
 		answer(call) {
 			const items = call.body.invites.map((response) => {
 				try {

@@ -1,11 +1,10 @@
-import { Refusal, row, type Call, type Scope } from '../../row';
+import { Refusal, row, type Call } from '../../row';
 import type { World } from '../../world';
-import { assetOf, checkPermissions, ownAsset, reachableAsset } from './asset';
+import { assetOf, checkPermissions, ownAsset, reachableAsset, permitted } from './asset';
 import { addInvite, checkPending, putAssets, sentView } from './invite';
 import { sentBy } from './invites';
-import { assetPermissionsSchema, idSchema } from './lists';
 import { actorId, businessFor, summary } from './parties';
-import { inviteTypes, partnerships, type AssetPermissions, type Invite, type InviteType } from './store';
+import { partnerships, type AssetPermissions, type Invite, type InviteType } from './store';
 
 interface InviteAssets {
 	invite_id: string;
@@ -19,41 +18,12 @@ interface AssetRequest {
 }
 
 type Asking = Pick<Call, 'world' | 'token' | 'user' | 'path'>;
-
-const scopes: Scope[] = ['biz_access:read', 'biz_access:write'];
 /** What Pinterest answers when assets can't be requested. */
 const notRequestable = 2932;
 
 export const inviteAssets = [
-	row<object, { invites: InviteAssets[] }>({
-		id: 'create_asset_invites',
-		method: 'POST',
-		path: '/businesses/{business_id}/invites/assets/access',
-		scopes,
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: {
-				invites: {
-					type: 'array',
-					minItems: 1,
-					maxItems: 50,
-					items: {
-						type: 'object',
-						properties: {
-							asset_id_to_permissions: assetPermissionsSchema,
-							invite_id: idSchema(),
-							invite_type: { type: 'string', enum: inviteTypes },
-						},
-						required: ['asset_id_to_permissions', 'invite_id', 'invite_type'],
-						additionalProperties: false,
-					},
-				},
-			},
-			required: ['invites'],
-			additionalProperties: false,
-		},
+	row<object, { invites: InviteAssets[] }>('POST /businesses/{business_id}/invites/assets/access', {
+		also: { properties: { invites: { items: { properties: permitted } } } },
 		answer(call) {
 			const business = businessFor(call);
 			const items = call.body.invites.map((each) => {
@@ -73,31 +43,8 @@ export const inviteAssets = [
 			return { status: 200, body: { items } };
 		},
 	}),
-	row<object, { asset_requests: AssetRequest[] }>({
-		id: 'asset_access_requests/create',
-		method: 'POST',
-		path: '/businesses/{business_id}/requests/assets/access',
-		scopes,
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: {
-				asset_requests: {
-					type: 'array',
-					minItems: 1,
-					maxItems: 100,
-					items: {
-						type: 'object',
-						properties: { asset_id_to_permissions: assetPermissionsSchema, partner_id: idSchema() },
-						required: ['asset_id_to_permissions', 'partner_id'],
-						additionalProperties: false,
-					},
-				},
-			},
-			required: ['asset_requests'],
-			additionalProperties: false,
-		},
+	row<object, { asset_requests: AssetRequest[] }>('POST /businesses/{business_id}/requests/assets/access', {
+		also: { properties: { asset_requests: { items: { properties: permitted } } } },
 		answer(call) {
 			const sent: Record<string, string> = {};
 			const exceptions: Array<{ code: number; messages: string[] }> = [];

@@ -1,11 +1,10 @@
 import { invalid } from '../../check';
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { Refusal, row } from '../../row';
 import type { World } from '../../world';
 import { addInvite, baseView, checkPending, listedView, sentView, statusOf } from './invite';
-import { idSchema } from './lists';
 import { actorId, businessFor, isBusiness, memberOf, notFound, partyOf } from './parties';
-import { invites, inviteTypes, parties, partnerships, type Invite, type InviteType } from './store';
+import { invites, parties, partnerships, type Invite, type InviteType } from './store';
 
 interface InvitesQuery extends PageQuery {
 	is_member: boolean;
@@ -20,22 +19,8 @@ interface NewInvites {
 	partners?: string[];
 }
 
-const path = '/businesses/{business_id}/invites';
-
 export const inviteRows = [
-	row<InvitesQuery>({
-		id: 'get/invites',
-		method: 'GET',
-		path,
-		scopes: ['biz_access:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: {
-			is_member: { type: 'boolean', default: true },
-			invite_status: { type: 'array', minItems: 1, items: { enum: ['PENDING', 'EXPIRED'] } },
-			invite_type: { type: 'string', enum: inviteTypes },
-			...pageParameters,
-		},
+	row<InvitesQuery>('GET /businesses/{business_id}/invites', {
 		answer(call) {
 			const { world, query } = call;
 			// Someone who was invited has no business yet, and asks with their own id.
@@ -51,24 +36,7 @@ export const inviteRows = [
 			return { status: 200, body: page(call, [...invites(world).values()], view, { filters, keep }) };
 		},
 	}),
-	row<object, NewInvites>({
-		id: 'create_membership_or_partnership_invites',
-		method: 'POST',
-		path,
-		scopes: ['biz_access:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: {
-				business_role: { type: 'string', enum: ['EMPLOYEE', 'BIZ_ADMIN', 'PARTNER'] },
-				invite_type: { type: 'string', enum: inviteTypes },
-				members: { type: 'array', minItems: 1, maxItems: 50, items: { type: 'string' } },
-				partners: { type: 'array', minItems: 1, maxItems: 50, items: idSchema(25) },
-			},
-			required: ['business_role', 'invite_type'],
-			additionalProperties: false,
-		},
+	row<object, NewInvites>('POST /businesses/{business_id}/invites', {
 		answer(call) {
 			const { world, body } = call;
 			const businessId = businessFor(call);
@@ -99,19 +67,7 @@ export const inviteRows = [
 			return { status: 200, body: { items } };
 		},
 	}),
-	row<object, { invite_ids: string[] }>({
-		id: 'cancel_invites_or_requests',
-		method: 'DELETE',
-		path,
-		scopes: ['biz_access:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: { invite_ids: { type: 'array', minItems: 1, maxItems: 50, items: idSchema(25) } },
-			required: ['invite_ids'],
-			additionalProperties: false,
-		},
+	row<object, { invite_ids: string[] }>('DELETE /businesses/{business_id}/invites', {
 		answer(call) {
 			const { world } = call;
 			const business = businessFor(call);

@@ -1,36 +1,14 @@
 import { invalid } from '../../check';
-import { page, pageParameters, type Listed, type PageQuery } from '../../paging';
-import type { Call, JsonSchema } from '../../row';
+import { page, type Listed, type PageQuery } from '../../paging';
+import type { Call } from '../../row';
 import type { World } from '../../world';
 import { assetOf } from './asset';
 import { partyOf } from './parties';
-import { permissions, type Access } from './store';
+import { type Access } from './store';
 
 export interface StartQuery extends PageQuery {
 	start_index: number;
 }
-
-export const startParameters = {
-	start_index: { type: 'integer', minimum: 0, default: 0 },
-	...pageParameters,
-} as const;
-
-/** Query and body id. */
-export const idSchema = (maxLength?: number) =>
-	({ type: 'string', pattern: '^\\d+$', ...(maxLength !== undefined && { maxLength }) }) as const;
-
-export const permissionsSchema: JsonSchema = {
-	type: 'array',
-	minItems: 1,
-	maxItems: 50,
-	items: { type: 'string', enum: permissions },
-};
-
-export const assetPermissionsSchema: JsonSchema = {
-	type: 'object',
-	minProperties: 1,
-	additionalProperties: permissionsSchema,
-};
 
 /**
  * `page` for a list that also takes `start_index`, which counts from the first element and says where the first page begins; a bookmark
@@ -51,22 +29,12 @@ export function listPage<T extends Listed>(
 	return page(call, ranked.slice(skipped).reverse(), (each) => view(each.element), { filters });
 }
 
-const sorts = ['NAME', 'ID', 'PERMISSIONS'];
-const searches = ['NAME', 'ID', 'NAME_OR_ID', 'OWNER_NAME', 'NAME_OR_OWNER'];
-
 export interface SearchQuery {
 	search_by?: string;
 	search_value?: string;
 	sort_by?: string;
 	sort_ascending?: boolean;
 }
-
-export const searchParameters = {
-	search_by: { type: 'string' },
-	search_value: { type: 'string' },
-	sort_by: { type: 'string' },
-	sort_ascending: { type: 'boolean' },
-} as const;
 
 /** The accesses that are searched for, and their order where one is asked for. */
 export function searched(
@@ -75,8 +43,6 @@ export function searched(
 	query: SearchQuery,
 ): { found: Access[]; order?: (one: Access, other: Access) => number } {
 	const { search_by: by = 'NAME', search_value: value, sort_by: sort, sort_ascending: ascending = true } = query;
-	checkOneOf('search_by', by, searches);
-	if (sort !== undefined) checkOneOf('sort_by', sort, sorts);
 	const wanted = value?.toLowerCase() ?? '';
 	const texts = (access: Access): string[] => {
 		const asset = assetOf(world, access.assetId);
@@ -96,12 +62,8 @@ export function searched(
 	};
 	return {
 		found: found.filter((access) => texts(access).some((text) => text.toLowerCase().includes(wanted))),
-		...((sort !== undefined || query.sort_ascending !== undefined) && { order }),
+		...((sort !== undefined || !ascending) && { order }),
 	};
-}
-
-export function checkOneOf(name: string, value: string, allowed: readonly string[]): void {
-	if (!allowed.includes(value)) throw invalid(`Parameter '${name}' must be one of ${allowed.join(', ')}.`);
 }
 
 /** Ids separated by commas; undefined when the parameter was left out. */

@@ -1,10 +1,10 @@
 import { Refusal, row } from '../../row';
 import type { World } from '../../world';
 import { assetsSummary, heldBy } from './asset';
-import { idList, idSchema, listPage, startParameters, type StartQuery } from './lists';
-import { pageParameters, page, type PageQuery } from '../../paging';
+import { idList, listPage, type StartQuery } from './lists';
+import { page, type PageQuery } from '../../paging';
 import { actorId, businessFor, memberOf, notFound, partyOf, summary, whatWasDone } from './parties';
-import { accessesOf, memberRoles, memberships, parties, revoke, type MemberRole, type Membership } from './store';
+import { accessesOf, memberships, parties, revoke, type MemberRole, type Membership } from './store';
 
 interface MembersQuery extends StartQuery {
 	fetch_system_users: boolean;
@@ -18,31 +18,8 @@ interface RoleOf {
 	business_role: MemberRole;
 }
 
-type Leaving = Pick<RoleOf, 'member_id'> & Partial<RoleOf>;
-
-const roleOf = {
-	type: 'object',
-	properties: { business_role: { type: 'string', enum: memberRoles }, member_id: idSchema(25) },
-	required: ['business_role', 'member_id'],
-	additionalProperties: false,
-} as const;
-const path = '/businesses/{business_id}/members';
-
 export const members = [
-	row<MembersQuery>({
-		id: 'get/business_members',
-		method: 'GET',
-		path,
-		scopes: ['biz_access:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: {
-			fetch_system_users: { type: 'boolean', default: false },
-			assets_summary: { type: 'boolean', default: false },
-			business_roles: { type: 'array', items: { enum: memberRoles } },
-			member_ids: { type: 'string', maxLength: 500 },
-			...startParameters,
-		},
+	row<MembersQuery>('GET /businesses/{business_id}/members', {
 		answer(call) {
 			const { world, query } = call;
 			const business = businessFor(call);
@@ -59,14 +36,7 @@ export const members = [
 			return { status: 200, body: listPage(call, found, view, { filters: { system, withAssets, roles, ids } }) };
 		},
 	}),
-	row<object, RoleOf[]>({
-		id: 'update/business_memberships',
-		method: 'PATCH',
-		path,
-		scopes: ['biz_access:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: { type: 'array', minItems: 1, items: roleOf },
+	row<object, RoleOf[]>('PATCH /businesses/{business_id}/members', {
 		answer(call) {
 			const business = businessFor(call);
 			const items = whatWasDone(call.body, ({ member_id, business_role }) => {
@@ -76,46 +46,23 @@ export const members = [
 			return { status: 200, body: { items } };
 		},
 	}),
-	row<object, { members: Leaving[] }>({
-		id: 'delete_business_membership',
-		method: 'DELETE',
-		path,
-		scopes: ['biz_access:read', 'biz_access:write'],
-		category: 'ads_write',
-		sandbox: true,
-		body: {
-			type: 'object',
-			properties: {
-				members: { type: 'array', minItems: 1, maxItems: 50, items: { ...roleOf, required: ['member_id'] } },
+	row<object, { members: Array<Partial<RoleOf> & Pick<RoleOf, 'member_id'>> }>(
+		'DELETE /businesses/{business_id}/members',
+		{
+			answer(call) {
+				const { world } = call;
+				const business = businessFor(call);
+				const deleted = whatWasDone(call.body.members, ({ member_id, business_role }) => {
+					const { role } = memberFor(world, business, member_id);
+					if (business_role !== undefined && role !== business_role) throw notFound('Member');
+					endMembership(world, business, member_id);
+					return member_id;
+				});
+				return { status: 200, body: { deleted_members: deleted } };
 			},
-			required: ['members'],
-			additionalProperties: false,
 		},
-		answer(call) {
-			const { world } = call;
-			const business = businessFor(call);
-			const deleted = whatWasDone(call.body.members, ({ member_id, business_role }) => {
-				const { role } = memberFor(world, business, member_id);
-				if (role !== (business_role ?? role)) throw notFound('Member');
-				endMembership(world, business, member_id);
-				return member_id;
-			});
-			return { status: 200, body: { deleted_members: deleted } };
-		},
-	}),
-	row<object, { name: string }>({
-		id: 'system_user/update',
-		method: 'PATCH',
-		path: '/businesses/{business_id}/system_users/{system_user_id}',
-		scopes: ['biz_access:read', 'biz_access:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: { name: { type: 'string' } },
-			required: ['name'],
-			additionalProperties: false,
-		},
+	),
+	row<object, { name: string }>('PATCH /businesses/{business_id}/system_users/{system_user_id}', {
 		answer(call) {
 			const business = businessFor(call);
 			const name = call.body.name.trim();
@@ -127,14 +74,7 @@ export const members = [
 			return { status: 200 };
 		},
 	}),
-	row<PageQuery & { assets_summary?: boolean }>({
-		id: 'get/business_employers',
-		method: 'GET',
-		path: '/businesses/employers',
-		scopes: ['biz_access:read'],
-		category: 'ads_read',
-		sandbox: true,
-		query: { assets_summary: { type: 'boolean' }, ...pageParameters },
+	row<PageQuery & { assets_summary?: boolean }>('GET /businesses/employers', {
 		answer(call) {
 			const { assets_summary: withAssets = true } = call.query;
 			const self = actorId(call);

@@ -1,9 +1,9 @@
 import { row } from '../../row';
 import type { World } from '../../world';
 import { assetsSummary, heldBy } from './asset';
-import { idList, idSchema, listPage, startParameters, type StartQuery } from './lists';
+import { idList, listPage, type StartQuery } from './lists';
 import { businessFor, notFound, partyOf, summary } from './parties';
-import { accessesOf, partnerships, partnerTypes, revoke, type Partnership, type PartnerType } from './store';
+import { accessesOf, partnerships, revoke, type Partnership, type PartnerType } from './store';
 
 interface PartnersQuery extends StartQuery {
 	assets_summary: boolean;
@@ -12,23 +12,8 @@ interface PartnersQuery extends StartQuery {
 	sort_ascending?: boolean;
 }
 
-const path = '/businesses/{business_id}/partners';
-
 export const partners = [
-	row<PartnersQuery>({
-		id: 'get/business_partners',
-		method: 'GET',
-		path,
-		scopes: ['biz_access:read'],
-		category: 'ads_read',
-		sandbox: false,
-		query: {
-			assets_summary: { type: 'boolean', default: false },
-			partner_type: { type: 'string', enum: partnerTypes },
-			partner_ids: { type: 'string', maxLength: 500 },
-			sort_ascending: { type: 'boolean' },
-			...startParameters,
-		},
+	row<PartnersQuery>('GET /businesses/{business_id}/partners', {
 		answer(call) {
 			const { world } = call;
 			const business = businessFor(call);
@@ -52,33 +37,21 @@ export const partners = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, { partner_ids: string[]; partner_type?: PartnerType | null }>({
-		id: 'delete_business_partners',
-		method: 'DELETE',
-		path,
-		scopes: ['biz_access:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: {
-				partner_ids: { type: 'array', minItems: 1, maxItems: 50, items: idSchema(22) },
-				partner_type: { type: 'string', nullable: true, enum: [...partnerTypes, null] },
+	row<object, { partner_ids: string[]; partner_type?: PartnerType | null }>(
+		'DELETE /businesses/{business_id}/partners',
+		{
+			answer(call) {
+				const { world } = call;
+				const business = businessFor(call);
+				const type = call.body.partner_type ?? 'INTERNAL';
+				// One that is no partner refuses them all.
+				const ids = [...new Set(call.body.partner_ids)];
+				const ended = ids.map((id) => partnershipFor(world, business, id, type));
+				for (const partnership of ended) endPartnership(world, partnership);
+				return { status: 200, body: { deleted_partners: ids } };
 			},
-			required: ['partner_ids'],
-			additionalProperties: false,
 		},
-		answer(call) {
-			const { world } = call;
-			const business = businessFor(call);
-			const type = call.body.partner_type ?? 'INTERNAL';
-			// One that is no partner refuses them all.
-			const ids = [...new Set(call.body.partner_ids)];
-			const ended = ids.map((id) => partnershipFor(world, business, id, type));
-			for (const partnership of ended) endPartnership(world, partnership);
-			return { status: 200, body: { deleted_partners: ids } };
-		},
-	}),
+	),
 ];
 
 /**

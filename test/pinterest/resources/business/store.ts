@@ -1,35 +1,10 @@
 import type { Listed } from '../../paging';
 import { shopId } from '../../seed';
 import type { World } from '../../world';
-
-export const memberRoles = ['EMPLOYEE', 'BIZ_ADMIN'] as const;
-export type MemberRole = (typeof memberRoles)[number];
-
-export const partnerTypes = ['INTERNAL', 'EXTERNAL'] as const;
-export type PartnerType = (typeof partnerTypes)[number];
-
-export const inviteTypes = ['MEMBER_INVITE', 'PARTNER_INVITE', 'PARTNER_REQUEST'] as const;
-export type InviteType = (typeof inviteTypes)[number];
-
-export const assetTypes = ['AD_ACCOUNT', 'PROFILE', 'ASSET_GROUP', 'CATALOG', 'CONSUMER'] as const;
-export type AssetType = (typeof assetTypes)[number];
-
-export const assetGroupTypes = ['BRAND', 'LOCATION_OR_LANGUAGE', 'PRODUCT_LINE', 'OTHER'] as const;
-
-export const permissions = [
-	'ADMIN',
-	'ANALYST',
-	'FINANCE_MANAGER',
-	'FINANCE_EDIT',
-	'FINANCE_VIEW',
-	'AUDIENCE_MANAGER',
-	'CAMPAIGN_MANAGER',
-	'CATALOGS_MANAGER',
-	'CATALOGS_VIEWER',
-	'PROFILE_PUBLISHER',
-	'CONSUMER_USER',
-	'BIZ_PINNER_LIST_SHARER',
-] as const;
+export type MemberRole = 'EMPLOYEE' | 'BIZ_ADMIN';
+export type PartnerType = 'INTERNAL' | 'EXTERNAL';
+export type InviteType = 'MEMBER_INVITE' | 'PARTNER_INVITE' | 'PARTNER_REQUEST';
+export type AssetType = 'AD_ACCOUNT' | 'PROFILE' | 'ASSET_GROUP' | 'CATALOG' | 'CONSUMER';
 /** Permissions by the id of the asset they are for. */
 export type AssetPermissions = Record<string, string[]>;
 

@@ -1,10 +1,9 @@
-import { row, type JsonSchema } from '../../row';
+import { row } from '../../row';
 import type { World } from '../../world';
 import { appTypes } from '../ads/shared';
 import { findItem } from './itemStore';
 import { settle } from './settle';
-import { actFor, by, catalogFor, closed, countrySchema, idSchema, textSchema, type Catalog } from './shared';
-import { languages } from './values';
+import { catalogFor, type Catalog } from './shared';
 
 interface Key {
 	item_id: string;
@@ -41,49 +40,8 @@ const bids = (world: World) => world.store<BidOptions>('advanced auction item');
 const keyOf = (catalog: Catalog, { item_id, country, language }: Key) =>
 	JSON.stringify([catalog.id, country, language, item_id]);
 
-const keyProperties = {
-	item_id: textSchema,
-	country: countrySchema,
-	// Two letters only, unlike the items themselves.
-	language: { type: 'string', enum: languages },
-};
-const keyNames = Object.keys(keyProperties);
-const multipliers: JsonSchema = { type: 'object', nullable: true, additionalProperties: { type: 'number' } };
-/** An answer may be sent again as it came; what it says of errors is not read. */
-const errors = {
-	errors: { type: 'array', items: closed({ code: { type: 'integer' }, message: textSchema }) },
-};
-const upsert = closed(
-	{
-		...keyProperties,
-		...errors,
-		operation: { type: 'string', enum: ['UPSERT'] },
-		bid_options: closed({
-			bid_in_micro_currency: { type: 'integer', nullable: true },
-			app_type_multipliers: multipliers,
-			placement_multipliers: multipliers,
-		}),
-		update_mask: { type: 'array', nullable: true, items: { type: 'string', enum: Object.keys(masks) } },
-	},
-	[...keyNames, 'bid_options', 'update_mask'],
-);
-const deletion = closed({ ...keyProperties, ...errors, operation: { type: 'string', enum: ['DELETE'] } }, keyNames);
-const body = (items: JsonSchema) =>
-	closed({ catalog_id: idSchema, items: { type: 'array', minItems: 1, maxItems: 10_000, items } }, [
-		'catalog_id',
-		'items',
-	]);
-
 export const advancedAuction = [
-	row<object, { catalog_id: string; items: Key[] }>({
-		id: 'advanced_auction_items_get/post',
-		method: 'POST',
-		path: '/advanced_auction/items/get',
-		scopes: ['ads:read', 'catalogs:read'],
-		category: 'advanced_auction_read',
-		sandbox: true,
-		query: actFor,
-		body: body(closed(keyProperties, keyNames)),
+	row<object, { catalog_id: string; items: Key[] }>('POST /advanced_auction/items/get', {
 		answer(call) {
 			const catalog = catalogFor(call, call.body.catalog_id, 'RETAIL');
 			const found = call.body.items.flatMap((key) => {
@@ -93,15 +51,7 @@ export const advancedAuction = [
 			return { status: 200, body: { catalog_id: catalog.id, items: found } };
 		},
 	}),
-	row<object, { catalog_id: string; items: SubmitRecord[] }>({
-		id: 'advanced_auction_items_submit/post',
-		method: 'POST',
-		path: '/advanced_auction/items/submit',
-		scopes: ['ads:write', 'catalogs:read'],
-		category: 'advanced_auction_write',
-		sandbox: true,
-		query: actFor,
-		body: body(by('operation', [upsert, deletion])),
+	row<object, { catalog_id: string; items: SubmitRecord[] }>('POST /advanced_auction/items/submit', {
 		answer(call) {
 			settle(call);
 			const catalog = catalogFor(call, call.body.catalog_id, 'RETAIL');

@@ -1,25 +1,11 @@
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { row } from '../../row';
 import { feedFor } from './feedStore';
 import { filterValues } from './filterValues';
 import { isOfFeed, itemsIn } from './itemStore';
 import { addAllProducts } from './productGroupStore';
 import { settle } from './settle';
-import {
-	actFor,
-	addCatalog,
-	catalogFor,
-	catalogsOf,
-	catalogStore,
-	closed,
-	countrySchema,
-	digits,
-	languageOf,
-	localeSchema,
-	textSchema,
-	type Catalog,
-} from './shared';
-import { catalogTypes, type CatalogType } from './values';
+import { addCatalog, catalogFor, catalogsOf, catalogStore, languageOf, type Catalog, type CatalogType } from './shared';
 
 interface FilterValuesQuery {
 	catalog_id: string;
@@ -29,14 +15,7 @@ interface FilterValuesQuery {
 }
 
 export const catalogRows = [
-	row<PageQuery>({
-		id: 'catalogs/list',
-		method: 'GET',
-		path: '/catalogs',
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		sandbox: true,
-		query: { ...actFor, ...pageParameters },
+	row<PageQuery>('GET /catalogs', {
 		answer(call) {
 			const body = page(call, [...catalogStore(call.world).values()], catalogView, {
 				filters: { user: call.user.id },
@@ -45,15 +24,7 @@ export const catalogRows = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, { catalog_type: CatalogType; name: string }>({
-		id: 'catalogs/create',
-		method: 'POST',
-		path: '/catalogs',
-		scopes: ['catalogs:write'],
-		category: 'catalogs_write',
-		sandbox: true,
-		query: actFor,
-		body: closed({ catalog_type: { type: 'string', enum: catalogTypes }, name: textSchema }, ['catalog_type', 'name']),
+	row<object, { catalog_type: CatalogType; name: string }>('POST /catalogs', {
 		answer(call) {
 			const { catalog_type: type, name } = call.body;
 			const catalog = addCatalog(call.world, call.user.id, type, name);
@@ -61,20 +32,7 @@ export const catalogRows = [
 			return { status: 200, body: catalogView(catalog) };
 		},
 	}),
-	row<FilterValuesQuery>({
-		id: 'catalogs/available_filter_values',
-		method: 'GET',
-		path: '/catalogs/available_filter_values',
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		sandbox: true,
-		query: {
-			...actFor,
-			catalog_id: { type: 'string', pattern: digits, required: true },
-			feed_id: { type: 'string', pattern: digits },
-			country: countrySchema,
-			language: localeSchema,
-		},
+	row<FilterValuesQuery>('GET /catalogs/available_filter_values', {
 		answer(call) {
 			settle(call);
 			const { catalog_id: id, feed_id: feedId, country, language } = call.query;

@@ -1,24 +1,15 @@
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { Refusal, row } from '../../row';
 import { countIssues, runsOf, runStore, type FeedRun, type LineIssues } from './feedRuns';
 import { feedFor } from './feedStore';
 import type { Issue } from './itemRules';
 import { settle } from './settle';
-import { actFor, checkNumbers } from './shared';
-import { itemIssues } from './values';
 
 /** Samples of each issue that are listed. */
 const mostOfEach = 20;
 
 export const feedResults = [
-	row<PageQuery>({
-		id: 'feed_processing_results/list',
-		method: 'GET',
-		path: '/catalogs/feeds/{feed_id}/processing_results',
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		sandbox: true,
-		query: { ...actFor, ...pageParameters },
+	row<PageQuery>('GET /catalogs/feeds/{feed_id}/processing_results', {
 		answer(call) {
 			const feed = feedFor(call, call.path.feed_id);
 			for (const run of runsOf(call.world, feed.id)) run.polls += 1;
@@ -26,40 +17,30 @@ export const feedResults = [
 			return { status: 200, body: page(call, runsOf(call.world, feed.id), runView) };
 		},
 	}),
-	row<PageQuery & { item_numbers?: string[]; item_validation_issue?: string }>({
-		id: 'items_issues/list',
-		method: 'GET',
-		path: '/catalogs/processing_results/{processing_result_id}/item_issues',
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		sandbox: true,
-		query: {
-			...actFor,
-			...pageParameters,
-			item_numbers: { type: 'array', items: {} },
-			item_validation_issue: { type: 'string', enum: itemIssues },
+	row<PageQuery & { item_numbers?: string[]; item_validation_issue?: string }>(
+		'GET /catalogs/processing_results/{processing_result_id}/item_issues',
+		{
+			answer(call) {
+				settle(call);
+				const { item_numbers: numbers, item_validation_issue: issue } = call.query;
+				const run = runStore(call.world).get(call.path.processing_result_id);
+				if (run?.ownerId !== call.user.id) throw new Refusal(404, 4184, 'Processing result not found.');
+				if (numbers && issue !== undefined)
+					throw new Refusal(501, 4181, "'item_numbers' and 'item_validation_issue' can't be used together yet.");
+				const lines = sampled(run)
+					.filter(
+						({ item_number: number, errors, warnings }) =>
+							(!numbers || numbers.includes(String(number))) &&
+							(issue === undefined || [...errors, ...warnings].some(({ name }) => name === issue)),
+					)
+					// The list is in the order of the file, and pages go from the highest number down.
+					.map((line) => ({ seq: -line.item_number, line }))
+					.reverse();
+				const body = page(call, lines, ({ line }) => lineView(line), { filters: { numbers, issue } });
+				return { status: 200, body };
+			},
 		},
-		answer(call) {
-			settle(call);
-			const { item_numbers: numbers, item_validation_issue: issue } = call.query;
-			checkNumbers('item_numbers', numbers ?? []);
-			const run = runStore(call.world).get(call.path.processing_result_id);
-			if (run?.ownerId !== call.user.id) throw new Refusal(404, 4184, 'Processing result not found.');
-			if (numbers && issue !== undefined)
-				throw new Refusal(501, 4181, "'item_numbers' and 'item_validation_issue' can't be used together yet.");
-			const lines = sampled(run)
-				.filter(
-					({ item_number: number, errors, warnings }) =>
-						(!numbers || numbers.map(Number).includes(number)) &&
-						(issue === undefined || [...errors, ...warnings].some(({ name }) => name === issue)),
-				)
-				// The list is in the order of the file, and pages go from the highest number down.
-				.map((line) => ({ seq: -line.item_number, line }))
-				.reverse();
-			const body = page(call, lines, ({ line }) => lineView(line), { filters: { numbers, issue } });
-			return { status: 200, body };
-		},
-	}),
+	),
 ];
 
 function runView(run: FeedRun): Record<string, unknown> {

@@ -2,8 +2,7 @@ import type { Listed } from '../../paging';
 import { Refusal } from '../../row';
 import { now, type World } from '../../world';
 import type { FeedFacts } from './feedBody';
-import type { Acting } from './shared';
-import type { CatalogType } from './values';
+import type { Acting, CatalogType } from './shared';
 
 export interface Feed extends FeedFacts, Listed {
 	id: string;

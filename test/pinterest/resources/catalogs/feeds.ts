@@ -1,27 +1,17 @@
 import { invalid } from '../../check';
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { Refusal, row, type Call } from '../../row';
 import { now } from '../../world';
-import { feedCreateBody, feedUpdateBody, type FeedBody } from './feedBody';
+import { type FeedBody } from './feedBody';
 import { addRun, runsOf, runStore } from './feedRuns';
 import { addFeed, feedFor, feedStore, feedView, type Feed } from './feedStore';
 import { verified } from './itemBatches';
 import { itemsIn, itemStore } from './itemStore';
 import { addAllProducts, groupStore, hasActivePromotions } from './productGroupStore';
-import { actFor, catalogFor, catalogOrOldest, digits, type Acting } from './shared';
-
-const facts = { category: 'catalogs_write', sandbox: true, clientCredentials: true } as const;
-const both = ['catalogs:read', 'catalogs:write'] as const;
+import { catalogFor, catalogOrOldest, type Acting } from './shared';
 
 export const feeds = [
-	row<PageQuery & { catalog_id?: string }>({
-		...facts,
-		id: 'feeds/list',
-		method: 'GET',
-		path: '/catalogs/feeds',
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		query: { ...actFor, ...pageParameters, catalog_id: { type: 'string', pattern: digits } },
+	row<PageQuery & { catalog_id?: string }>('GET /catalogs/feeds', {
 		answer(call) {
 			const { catalog_id: catalog } = call.query;
 			if (catalog !== undefined) catalogFor(call, catalog);
@@ -32,14 +22,7 @@ export const feeds = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, FeedBody>({
-		...facts,
-		id: 'feeds/create',
-		method: 'POST',
-		path: '/catalogs/feeds',
-		scopes: [...both],
-		query: actFor,
-		body: feedCreateBody,
+	row<object, FeedBody>('POST /catalogs/feeds', {
 		answer(call) {
 			const { catalog_type: type = 'RETAIL', catalog_id: id, ...given } = call.body;
 			const { default_country: country, default_locale: locale } = given;
@@ -59,24 +42,10 @@ export const feeds = [
 			return { status: 201, body: feedView(feed) };
 		},
 	}),
-	row({
-		...facts,
-		id: 'feeds/get',
-		method: 'GET',
-		path: '/catalogs/feeds/{feed_id}',
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		query: actFor,
+	row('GET /catalogs/feeds/{feed_id}', {
 		answer: (call) => ({ status: 200, body: feedView(feedFor(call, call.path.feed_id)) }),
 	}),
-	row<object, FeedBody>({
-		...facts,
-		id: 'feeds/update',
-		method: 'PATCH',
-		path: '/catalogs/feeds/{feed_id}',
-		scopes: [...both],
-		query: actFor,
-		body: feedUpdateBody,
+	row<object, FeedBody>('PATCH /catalogs/feeds/{feed_id}', {
 		answer(call) {
 			const feed = feedFor(call, call.path.feed_id);
 			const { catalog_type: type = 'RETAIL', ...given } = call.body;
@@ -86,13 +55,7 @@ export const feeds = [
 			return { status: 200, body: feedView(feed) };
 		},
 	}),
-	row({
-		...facts,
-		id: 'feeds/delete',
-		method: 'DELETE',
-		path: '/catalogs/feeds/{feed_id}',
-		scopes: [...both],
-		query: actFor,
+	row('DELETE /catalogs/feeds/{feed_id}', {
 		answer(call) {
 			const { world } = call;
 			const feed = feedFor(call, call.path.feed_id);
@@ -107,14 +70,7 @@ export const feeds = [
 			return { status: 204 };
 		},
 	}),
-	row({
-		id: 'feeds/ingest',
-		method: 'POST',
-		path: '/catalogs/feeds/{feed_id}/ingest',
-		scopes: ['catalogs:write'],
-		category: 'catalogs_write',
-		sandbox: true,
-		query: actFor,
+	row('POST /catalogs/feeds/{feed_id}/ingest', {
 		answer(call) {
 			const feed = feedFor(call, call.path.feed_id);
 			const { id, created_at, feed_id, status } = addRun(call.world, feed);

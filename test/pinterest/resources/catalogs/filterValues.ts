@@ -1,7 +1,7 @@
 import { stockOf } from './feedRuns';
 import { levelsOf } from './filterMatch';
 import { hasVideo, type Item } from './itemStore';
-import type { CatalogType } from './values';
+import type { CatalogType } from './shared';
 
 const numbers = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}_${at}`);
 const labels = numbers('custom_label', 5);

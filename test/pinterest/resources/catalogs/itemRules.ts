@@ -1,4 +1,4 @@
-import type { CatalogType } from './values';
+import type { CatalogType } from './shared';
 
 export type Attributes = Record<string, unknown>;
 

@@ -5,8 +5,7 @@ import type { Pin, PinMedia, World } from '../../world';
 import { pinView, type PinViewOptions } from '../pinView';
 import { idKeys } from './itemBatchBody';
 import type { Attributes } from './itemRules';
-import { languageOf, type Catalog } from './shared';
-import type { CatalogType } from './values';
+import { languageOf, type Catalog, type CatalogType } from './shared';
 
 /** What stands in a catalog, for one country and language. */
 export interface Item extends Listed {

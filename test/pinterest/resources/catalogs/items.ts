@@ -1,11 +1,10 @@
 import { Refusal, row } from '../../row';
 import { addBatch, batchStore, batchView } from './itemBatches';
-import { idKeys, itemBatchBody, type ItemBatchBody } from './itemBatchBody';
+import { idKeys, type ItemBatchBody } from './itemBatchBody';
 import { eventOf } from './itemRules';
 import { findItem, idOf, itemPin, type Place } from './itemStore';
 import { settle } from './settle';
-import { actFor, by, catalogOrOldest, closed, countrySchema, idSchema, languageSchema, textSchema } from './shared';
-import { catalogTypes, type CatalogType } from './values';
+import { catalogOrOldest, type CatalogType } from './shared';
 
 /** The key of the ids that a question about items has. */
 const idsKeys = { RETAIL: 'item_ids', HOTEL: 'hotel_ids', CREATIVE_ASSETS: 'creative_assets_ids' } as const;
@@ -19,34 +18,7 @@ interface ItemsBody {
 }
 
 export const items = [
-	row<object, ItemsBody>({
-		id: 'items/post',
-		method: 'POST',
-		path: '/catalogs/items',
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		sandbox: true,
-		query: actFor,
-		body: closed(
-			{
-				country: countrySchema,
-				language: languageSchema,
-				filters: by(
-					'catalog_type',
-					catalogTypes.map((type) =>
-						closed(
-							{
-								catalog_type: { type: 'string', enum: [type] },
-								catalog_id: idSchema,
-								[idsKeys[type]]: { type: 'array', minItems: 1, maxItems: 1000, items: textSchema },
-							},
-							['catalog_type', idsKeys[type]],
-						),
-					),
-				),
-			},
-			['country', 'filters', 'language'],
-		),
+	row<object, ItemsBody>('POST /catalogs/items', {
 		answer(call) {
 			settle(call);
 			const { country, language, filters } = call.body;
@@ -63,16 +35,7 @@ export const items = [
 			return { status: 200, body: { items: answer } };
 		},
 	}),
-	row<object, ItemBatchBody>({
-		id: 'items_batch/post',
-		method: 'POST',
-		path: '/catalogs/items/batch',
-		scopes: ['catalogs:read', 'catalogs:write'],
-		category: 'catalogs_write',
-		sandbox: true,
-		clientCredentials: true,
-		query: actFor,
-		body: itemBatchBody,
+	row<object, ItemBatchBody>('POST /catalogs/items/batch', {
 		answer(call) {
 			settle(call);
 			const { catalog_type: type = 'RETAIL', catalog_id: id, country, language, operation, items: records } = call.body;
@@ -97,15 +60,7 @@ export const items = [
 			return { status: 200, body: batchView(batch) };
 		},
 	}),
-	row({
-		id: 'items_batch/get',
-		method: 'GET',
-		path: '/catalogs/items/batch/{batch_id}',
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		sandbox: true,
-		clientCredentials: true,
-		query: actFor,
+	row('GET /catalogs/items/batch/{batch_id}', {
 		answer(call) {
 			const batch = batchStore(call.world).get(call.path.batch_id);
 			if (batch?.ownerId !== call.user.id) throw new Refusal(404, 4331, 'Items batch not found.');

@@ -7,7 +7,7 @@ import { amountOf, codeOf } from './itemRules';
 import { itemsIn } from './itemStore';
 import { storeWithCode, type LocalStore } from './localStores';
 import { settle } from './settle';
-import { actFor, by, catalogFor, closed, textSchema } from './shared';
+import { catalogFor } from './shared';
 
 interface Stock {
 	price: string;
@@ -49,49 +49,8 @@ const stocks = (world: World) => world.store<StoredStock>('local inventory item'
 const batches = (world: World) => world.store<SupplementalBatch>('supplemental items batch');
 const keyOf = (catalogId: string, { item_id, store_code }: Pair) => JSON.stringify([catalogId, item_id, store_code]);
 
-const path = '/catalogs/{catalog_id}/local_inventory_items';
-const pair = { item_id: textSchema, store_code: textSchema };
-const attributes = {
-	price: textSchema,
-	availability: { type: 'string', enum: ['in stock', 'out of stock', 'preorder'] },
-	sale_price: textSchema,
-	ad_link: textSchema,
-};
-const operation = (name: Operation['operation'], required?: string[]) =>
-	closed(
-		{
-			operation: { type: 'string', enum: [name] },
-			...pair,
-			...(required && { attributes: closed(attributes, required) }),
-		},
-		['item_id', 'operation', 'store_code', ...(required ? ['attributes'] : [])],
-	);
-
 export const localInventory = [
-	row<object, { operations: Operation[] }>({
-		id: 'catalogs_local_inventory_items_batch/operate',
-		method: 'POST',
-		path: `${path}/batch`,
-		scopes: ['catalogs:write'],
-		category: 'catalogs_write',
-		sandbox: false,
-		query: actFor,
-		body: closed(
-			{
-				operations: {
-					type: 'array',
-					minItems: 1,
-					maxItems: 1000,
-					items: by('operation', [
-						operation('CREATE', ['availability', 'price']),
-						operation('UPDATE', []),
-						operation('UPSERT', ['availability', 'price']),
-						operation('DELETE'),
-					]),
-				},
-			},
-			['operations'],
-		),
+	row<object, { operations: Operation[] }>('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
 		answer(call) {
 			const { id } = catalogFor(call, call.path.catalog_id, 'RETAIL');
 			const seq = call.world.nextSeq();
@@ -110,25 +69,7 @@ export const localInventory = [
 			return { status: 201, body: batchView(batch) };
 		},
 	}),
-	row<object, { item_filters: Pair[] }>({
-		id: 'catalogs_local_inventory_items/post',
-		method: 'POST',
-		path: `${path}/query`,
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		sandbox: false,
-		query: actFor,
-		body: closed(
-			{
-				item_filters: {
-					type: 'array',
-					minItems: 1,
-					maxItems: 1000,
-					items: closed(pair, ['item_id', 'store_code']),
-				},
-			},
-			['item_filters'],
-		),
+	row<object, { item_filters: Pair[] }>('POST /catalogs/{catalog_id}/local_inventory_items/query', {
 		answer(call) {
 			const { id } = catalogFor(call, call.path.catalog_id, 'RETAIL');
 			settleSupplemental(call.world, call.settings);
@@ -140,14 +81,7 @@ export const localInventory = [
 			return { status: 200, body: { items: found } };
 		},
 	}),
-	row({
-		id: 'catalogs_supplemental_items_batch/get',
-		method: 'GET',
-		path: '/catalogs/{catalog_id}/supplemental_items/batch/{batch_id}',
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		sandbox: false,
-		query: actFor,
+	row('GET /catalogs/{catalog_id}/supplemental_items/batch/{batch_id}', {
 		answer(call) {
 			const { id } = catalogFor(call, call.path.catalog_id, 'RETAIL');
 			const batch = batches(call.world).get(call.path.batch_id);

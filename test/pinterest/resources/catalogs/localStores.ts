@@ -1,9 +1,9 @@
 import { invalid } from '../../check';
-import { page, pageParameters, type Listed, type PageQuery } from '../../paging';
+import { page, type Listed, type PageQuery } from '../../paging';
 import { Refusal, row } from '../../row';
 import { now, type World } from '../../world';
 import { exceptionOf } from '../ads/shared';
-import { actFor, catalogFor, closed, countrySchema, digits, idSchema, textSchema } from './shared';
+import { catalogFor } from './shared';
 
 export interface StoreFacts {
 	name: string;
@@ -27,31 +27,8 @@ export interface LocalStore extends StoreFacts, Listed {
 
 export const storeStore = (world: World) => world.store<LocalStore>('local store');
 
-const path = '/catalogs/{catalog_id}/local_stores';
-const coordinate = { type: 'number' };
-const properties = {
-	name: textSchema,
-	store_code: textSchema,
-	country: countrySchema,
-	address_primary: textSchema,
-	address_secondary: textSchema,
-	city: textSchema,
-	region: textSchema,
-	postal_code: textSchema,
-	latitude: coordinate,
-	longitude: coordinate,
-};
-const ids = { type: 'array', explode: false, items: { pattern: digits } } as const;
-
 export const localStores = [
-	row<PageQuery & { ids?: string[] }>({
-		id: 'catalogs_local_stores/list',
-		method: 'GET',
-		path,
-		scopes: ['catalogs:read'],
-		category: 'catalogs_read',
-		sandbox: false,
-		query: { ...actFor, ...pageParameters, ids },
+	row<PageQuery & { ids?: string[] }>('GET /catalogs/{catalog_id}/local_stores', {
 		answer(call) {
 			const { id } = catalogFor(call, call.path.catalog_id, 'RETAIL');
 			const { ids: wanted } = call.query;
@@ -62,30 +39,14 @@ export const localStores = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, StoreFacts[]>({
-		id: 'catalogs_local_stores/create',
-		method: 'POST',
-		path,
-		scopes: ['catalogs:write'],
-		category: 'catalogs_write',
-		sandbox: false,
-		query: actFor,
-		body: { type: 'array', items: closed(properties, ['country', 'name', 'store_code']) },
+	row<object, StoreFacts[]>('POST /catalogs/{catalog_id}/local_stores', {
 		answer(call) {
 			const { id } = catalogFor(call, call.path.catalog_id, 'RETAIL');
 			// What was never made has no id; an answer has to have one all the same.
 			return { status: 200, body: call.body.map((given) => attempt('0', () => addStore(call.world, id, given))) };
 		},
 	}),
-	row<object, Array<Partial<StoreFacts> & { id: string }>>({
-		id: 'catalogs_local_stores/update',
-		method: 'PATCH',
-		path,
-		scopes: ['catalogs:write'],
-		category: 'catalogs_write',
-		sandbox: false,
-		query: actFor,
-		body: { type: 'array', items: closed({ ...properties, id: idSchema }, ['id']) },
+	row<object, Array<Partial<StoreFacts> & { id: string }>>('PATCH /catalogs/{catalog_id}/local_stores', {
 		answer(call) {
 			const catalog = catalogFor(call, call.path.catalog_id, 'RETAIL');
 			const body = call.body.map(({ id, ...given }) =>
@@ -99,14 +60,7 @@ export const localStores = [
 			return { status: 200, body };
 		},
 	}),
-	row<{ ids: string[] }>({
-		id: 'catalogs_local_stores/delete',
-		method: 'DELETE',
-		path,
-		scopes: ['catalogs:write'],
-		category: 'catalogs_write',
-		sandbox: false,
-		query: { ...actFor, ids: { ...ids, required: true } },
+	row<{ ids: string[] }>('DELETE /catalogs/{catalog_id}/local_stores', {
 		answer(call) {
 			const catalog = catalogFor(call, call.path.catalog_id, 'RETAIL');
 			const body = call.query.ids.map((id) => {

@@ -5,8 +5,7 @@ import type { Feed } from './feedStore';
 import type { Filters } from './filterBody';
 import { isOfFeed, itemsIn, type Item } from './itemStore';
 import { feedStore } from './feedStore';
-import { languageOf, seconds, type Acting, type Catalog } from './shared';
-import type { CatalogType } from './values';
+import { languageOf, seconds, type Acting, type Catalog, type CatalogType } from './shared';
 
 export interface ProductGroup extends Listed {
 	id: string;

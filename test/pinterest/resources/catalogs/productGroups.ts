@@ -1,30 +1,16 @@
 import { invalid } from '../../check';
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { Refusal, row, type Call } from '../../row';
 import { feedFor } from './feedStore';
 import { filterList, fitsType, type Filters } from './filterBody';
-import { groupCreateBody, groupUpdateBody, type GroupBody } from './productGroupBody';
+import { type GroupBody } from './productGroupBody';
 import { addGroup, groupFor, groupStore, groupView, hasActivePromotions, type ProductGroup } from './productGroupStore';
-import { actFor, catalogFor, catalogsOf, checkNumbers, digits, type Acting } from './shared';
-
-const path = '/catalogs/product_groups';
-const writing = { scopes: ['catalogs:write'], category: 'catalogs_write', sandbox: true } as const;
-const reading = { scopes: ['catalogs:read'], category: 'catalogs_read', sandbox: true } as const;
-/** Numbers, checked by `checkNumbers`. */
-const ids = { type: 'array', explode: false, minItems: 1, maxItems: 1000, items: {} } as const;
-const filterId = { type: 'string', pattern: digits } as const;
+import { catalogFor, catalogsOf, type Acting } from './shared';
 
 export const productGroups = [
-	row<PageQuery & { id?: string[]; feed_id?: string; catalog_id?: string }>({
-		...reading,
-		scopes: [...reading.scopes],
-		id: 'catalogs_product_groups/list',
-		method: 'GET',
-		path,
-		query: { ...actFor, ...pageParameters, id: ids, feed_id: filterId, catalog_id: filterId },
+	row<PageQuery & { id?: string[]; feed_id?: string; catalog_id?: string }>('GET /catalogs/product_groups', {
 		answer(call) {
 			const { id: wanted, feed_id: feed, catalog_id: catalog } = call.query;
-			checkNumbers('id', wanted ?? []);
 			catalogsOf(call);
 			if (feed !== undefined) feedFor(call, feed);
 			if (catalog !== undefined) catalogFor(call, catalog);
@@ -39,28 +25,14 @@ export const productGroups = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, GroupBody>({
-		...writing,
-		scopes: [...writing.scopes],
-		id: 'catalogs_product_groups/create',
-		method: 'POST',
-		path,
-		query: actFor,
-		body: groupCreateBody,
+	row<object, GroupBody>('POST /catalogs/product_groups', {
 		answer(call) {
 			const draft = draftOf(call, call.body);
 			checkUnique(call, draft);
 			return { status: 201, body: groupView(addGroup(call.world, draft)) };
 		},
 	}),
-	row<object, GroupBody[]>({
-		...writing,
-		scopes: [...writing.scopes],
-		id: 'catalogs_product_groups/create_many',
-		method: 'POST',
-		path: `${path}/multiple`,
-		query: actFor,
-		body: { type: 'array', minItems: 1, maxItems: 1000, items: groupCreateBody },
+	row<object, GroupBody[]>('POST /catalogs/product_groups/multiple', {
 		answer(call) {
 			// All of them, or none: the answer has no place for what was refused.
 			const drafts = call.body.map((body) => draftOf(call, body));
@@ -68,38 +40,18 @@ export const productGroups = [
 			return { status: 201, body: drafts.map((draft) => addGroup(call.world, draft).id) };
 		},
 	}),
-	row<{ id: string[] }>({
-		...writing,
-		scopes: [...writing.scopes],
-		id: 'catalogs_product_groups/delete_many',
-		method: 'DELETE',
-		path: `${path}/multiple`,
-		query: { ...actFor, id: { ...ids, required: true } },
+	row<{ id: string[] }>('DELETE /catalogs/product_groups/multiple', {
 		answer(call) {
-			checkNumbers('id', call.query.id);
 			const groups = call.query.id.map((id) => groupFor(call, id));
 			for (const group of groups) checkDeletion(call, group);
 			for (const group of groups) groupStore(call.world).delete(group.id);
 			return { status: 204 };
 		},
 	}),
-	row({
-		...reading,
-		scopes: [...reading.scopes],
-		id: 'catalogs_product_groups/get',
-		method: 'GET',
-		path: `${path}/{product_group_id}`,
-		query: actFor,
+	row('GET /catalogs/product_groups/{product_group_id}', {
 		answer: (call) => ({ status: 200, body: groupView(groupFor(call, call.path.product_group_id)) }),
 	}),
-	row<object, GroupBody>({
-		...writing,
-		scopes: [...writing.scopes],
-		id: 'catalogs_product_groups/update',
-		method: 'PATCH',
-		path: `${path}/{product_group_id}`,
-		query: actFor,
-		body: groupUpdateBody,
+	row<object, GroupBody>('PATCH /catalogs/product_groups/{product_group_id}', {
 		answer(call) {
 			const group = groupFor(call, call.path.product_group_id);
 			needOwnMaking(group);
@@ -117,13 +69,7 @@ export const productGroups = [
 			return { status: 200, body: groupView(group) };
 		},
 	}),
-	row({
-		...writing,
-		scopes: [...writing.scopes],
-		id: 'catalogs_product_groups/delete',
-		method: 'DELETE',
-		path: `${path}/{product_group_id}`,
-		query: actFor,
+	row('DELETE /catalogs/product_groups/{product_group_id}', {
 		answer(call) {
 			const group = groupFor(call, call.path.product_group_id);
 			checkDeletion(call, group);

@@ -1,46 +1,29 @@
-import { page, pageParameters, type PageQuery } from '../../paging';
+import { page, type PageQuery } from '../../paging';
 import { row, type Call } from '../../row';
-import { pinMetricsParameter } from '../pinView';
 import { feedFor } from './feedStore';
 import { stockOf } from './feedRuns';
 import type { Filters } from './filterBody';
 import { matches } from './filterMatch';
 import { amountOf, currencyOf } from './itemRules';
 import { hasVideo, idOf, itemPin, type Item } from './itemStore';
-import { filterBody, type GroupBody } from './productGroupBody';
+import { type GroupBody } from './productGroupBody';
 import { groupFor, itemsInScope, type Scope } from './productGroupStore';
 import { checkFilters } from './productGroups';
 import { settle } from './settle';
-import { actFor, catalogFor, catalogsOf } from './shared';
+import { catalogFor, catalogsOf } from './shared';
 
 type ProductsQuery = PageQuery & { pin_metrics: boolean };
 
-const query = { ...actFor, ...pageParameters, pin_metrics: pinMetricsParameter };
-const facts = { category: 'catalogs_read', sandbox: true } as const;
-const scopes = () => ['boards:read', 'catalogs:read', 'pins:read'] as const;
-
 /** What is in product groups, or would be. */
 export const products = [
-	row<ProductsQuery>({
-		...facts,
-		scopes: [...scopes()],
-		id: 'catalogs_product_group_pins/list',
-		method: 'GET',
-		path: '/catalogs/product_groups/{product_group_id}/products',
-		query,
+	row<ProductsQuery>('GET /catalogs/product_groups/{product_group_id}/products', {
 		answer(call) {
 			settle(call);
 			const group = groupFor(call, call.path.product_group_id);
 			return { status: 200, body: productPage(call, group, group.filters) };
 		},
 	}),
-	row({
-		...facts,
-		scopes: ['catalogs:read'],
-		id: 'catalogs_product_groups/product_counts_get',
-		method: 'GET',
-		path: '/catalogs/product_groups/{product_group_id}/product_counts',
-		query: actFor,
+	row('GET /catalogs/product_groups/{product_group_id}/product_counts', {
 		answer(call) {
 			settle(call);
 			const { catalog_type, ...group } = groupFor(call, call.path.product_group_id);
@@ -68,14 +51,7 @@ export const products = [
 			}
 		},
 	}),
-	row<ProductsQuery, GroupBody & { filters: Filters }>({
-		...facts,
-		scopes: [...scopes()],
-		id: 'products_by_product_group_filter/list',
-		method: 'POST',
-		path: '/catalogs/products/get_by_product_group_filters',
-		query,
-		body: filterBody,
+	row<ProductsQuery, GroupBody & { filters: Filters }>('POST /catalogs/products/get_by_product_group_filters', {
 		answer(call) {
 			settle(call);
 			catalogsOf(call);

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { page, pageParameters, type PageQuery } from '../../paging';
-import { Refusal, row, type JsonSchema } from '../../row';
+import { page, type PageQuery } from '../../paging';
+import { Refusal, row } from '../../row';
 import { isDone, type Job } from '../adsReports/jobs';
 import { csvCell } from '../adsReports/reportFile';
 import { feedFor } from './feedStore';
 import { distributionLines, distributionStats, ingestionLines, ingestionStats, itemLines, runOf } from './reportRows';
 import { settle } from './settle';
-import { actFor, by, catalogOrOldest, catalogsOf, closed, digits, idSchema, type Acting } from './shared';
+import { catalogOrOldest, catalogsOf, type Acting } from './shared';
 
 type ReportType = 'FEED_INGESTION_ISSUES' | 'DISTRIBUTION_ISSUES' | 'ALL_ITEMS';
 type ReportCatalog = 'RETAIL' | 'HOTEL';
@@ -26,49 +26,19 @@ interface CatalogReport extends Job {
 	content: string;
 }
 
-const facts = { scopes: ['catalogs:read'], category: 'catalogs_read', sandbox: false } as const;
-const tag = (type: ReportType) => ({ report_type: { type: 'string', enum: [type] } });
-
-const variants: Record<ReportType, JsonSchema> = {
-	FEED_INGESTION_ISSUES: closed(
-		{ ...tag('FEED_INGESTION_ISSUES'), feed_id: idSchema, processing_result_id: idSchema },
-		['feed_id', 'report_type'],
-	),
-	DISTRIBUTION_ISSUES: closed({ ...tag('DISTRIBUTION_ISSUES'), catalog_id: idSchema }, ['report_type']),
-	ALL_ITEMS: closed({ ...tag('ALL_ITEMS'), catalog_id: idSchema, product_group_id: idSchema }, ['report_type']),
-};
-const typed = (type: ReportCatalog, reports: JsonSchema[]) =>
-	closed({ catalog_type: { type: 'string', enum: [type] }, report: by('report_type', reports) }, [
-		'catalog_type',
-		'report',
-	]);
-const { FEED_INGESTION_ISSUES: ingestion, DISTRIBUTION_ISSUES: shown, ALL_ITEMS: all } = variants;
-
 /** A deep object in a query: one parameter for each of its keys. */
-const statsParameters = {
-	'parameters[catalog_type]': { type: 'string', enum: ['RETAIL', 'HOTEL'], required: true },
-	'parameters[report][report_type]': {
-		type: 'string',
-		enum: ['FEED_INGESTION_ISSUES', 'DISTRIBUTION_ISSUES'],
-		required: true,
-	},
-	'parameters[report][feed_id]': { type: 'string', pattern: digits },
-	'parameters[report][processing_result_id]': { type: 'string', pattern: digits },
-	'parameters[report][catalog_id]': { type: 'string', pattern: digits },
-} as const;
-type StatsQuery = PageQuery & { [name in keyof typeof statsParameters]?: string };
+interface StatsQuery extends PageQuery {
+	'parameters[catalog_type]': ReportCatalog;
+	'parameters[report][report_type]': ReportType;
+	'parameters[report][feed_id]'?: string;
+	'parameters[report][processing_result_id]'?: string;
+	'parameters[report][catalog_id]'?: string;
+}
 
 const fileMs = 5 * 60_000;
 
 export const reports = [
-	row<object, { catalog_type: ReportCatalog; report: ReportFacts }>({
-		...facts,
-		scopes: [...facts.scopes],
-		id: 'reports/create',
-		method: 'POST',
-		path: '/catalogs/reports',
-		query: actFor,
-		body: by('catalog_type', [typed('RETAIL', [ingestion, shown, all]), typed('HOTEL', [ingestion, shown])]),
+	row<object, { catalog_type: ReportCatalog; report: ReportFacts }>('POST /catalogs/reports', {
 		answer(call) {
 			settle(call);
 			const store = call.world.store<CatalogReport>('catalog report');
@@ -81,13 +51,7 @@ export const reports = [
 			return { status: 200, body: { token } };
 		},
 	}),
-	row<{ token: string }>({
-		...facts,
-		scopes: [...facts.scopes],
-		id: 'reports/get',
-		method: 'GET',
-		path: '/catalogs/reports',
-		query: { ...actFor, token: { type: 'string', required: true } },
+	row<{ token: string }>('GET /catalogs/reports', {
 		answer(call) {
 			catalogsOf(call);
 			const report = call.world.store<CatalogReport>('catalog report').get(call.query.token);
@@ -101,17 +65,11 @@ export const reports = [
 			return { status: 200, body: { report_status: 'FINISHED', url, size: Buffer.byteLength(content) } };
 		},
 	}),
-	row<StatsQuery>({
-		...facts,
-		scopes: [...facts.scopes],
-		id: 'reports/stats',
-		method: 'GET',
-		path: '/catalogs/reports/stats',
-		query: { ...actFor, ...pageParameters, ...statsParameters },
+	row<StatsQuery>('GET /catalogs/reports/stats', {
 		answer(call) {
 			settle(call);
 			const given = call.query;
-			const report_type = given['parameters[report][report_type]'] as ReportType;
+			const report_type = given['parameters[report][report_type]'];
 			const report = {
 				report_type,
 				feed_id: given['parameters[report][feed_id]'],
@@ -119,7 +77,7 @@ export const reports = [
 				catalog_id: given['parameters[report][catalog_id]'],
 			};
 			checkKeys(report);
-			const { catalogId, run } = subjectOf(call, given['parameters[catalog_type]'] as ReportCatalog, report);
+			const { catalogId, run } = subjectOf(call, given['parameters[catalog_type]'], report);
 			const stats =
 				report_type === 'DISTRIBUTION_ISSUES' ? distributionStats(call.world, catalogId) : ingestionStats(run);
 			// Pages go from the highest number down.

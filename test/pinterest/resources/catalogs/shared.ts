@@ -2,10 +2,10 @@ import { invalid } from '../../check';
 import type { Listed } from '../../paging';
 import { Refusal, type Call, type JsonSchema } from '../../row';
 import { now, type World } from '../../world';
-import { countries } from '../ads/countries';
-import { languages, locales, type CatalogType } from './values';
 
 export { actFor } from '../shared';
+
+export type CatalogType = 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS';
 
 export interface Catalog extends Listed {
 	id: string;
@@ -65,15 +65,6 @@ export function catalogOrOldest(call: Acting, id: string | undefined, type: Cata
 	return oldest;
 }
 
-export const digits = '^\\d+$';
-export const idSchema = { type: 'string', pattern: digits } as const;
-export const textSchema = { type: 'string' } as const;
-export const nullableText = { type: 'string', nullable: true } as const;
-export const countrySchema = { type: 'string', enum: countries } as const;
-export const localeSchema = { type: 'string', enum: locales } as const;
-/** A locale, or two letters as it once was. */
-export const languageSchema = { type: 'string', enum: [...locales, ...languages] } as const;
-
 export const closed = (properties: Record<string, JsonSchema>, required: readonly string[] = []): JsonSchema => ({
 	type: 'object',
 	properties,
@@ -81,57 +72,9 @@ export const closed = (properties: Record<string, JsonSchema>, required: readonl
 	additionalProperties: false,
 });
 
-/** One schema for each value of a key, and only the one that is meant is checked. */
-export const by = (key: string, variants: JsonSchema[]): JsonSchema => ({
-	type: 'object',
-	discriminator: { propertyName: key },
-	properties: { [key]: {} },
-	required: [key],
-	oneOf: variants,
-});
-
-/**
- * A body that says its catalog type, or the older one that doesn't. It is held against the one that is meant, so that a refusal names the
- * right key. Both stand there once more by their keys, for whoever reads the schema and not only its condition.
- */
-export const typedOrOld = (typed: JsonSchema, old: JsonSchema): JsonSchema => ({
-	allOf: [
-		{
-			if: { type: 'object', properties: { catalog_type: {} }, required: ['catalog_type'] },
-			then: typed,
-			else: old,
-		},
-		{ anyOf: [keysIn(typed), keysIn(old)] },
-	],
-});
-
-/** A schema's keys at every level, without what it says of values: quick to compile. */
-function keysIn({ type, nullable, properties, required, items, allOf, anyOf, oneOf }: JsonSchema): JsonSchema {
-	const each = (list: unknown) => (list as JsonSchema[]).map(keysIn);
-	const variants = anyOf ?? oneOf;
-	return {
-		...((type === 'object' || type === 'array') && { type, ...(nullable === true && { nullable }) }),
-		...(properties !== undefined && {
-			properties: Object.fromEntries(
-				Object.entries(properties as Record<string, JsonSchema>).map(([key, schema]) => [key, keysIn(schema)]),
-			),
-		}),
-		...(required !== undefined && { required }),
-		...(items !== undefined && { items: keysIn(items as JsonSchema) }),
-		...(allOf !== undefined && { allOf: each(allOf) }),
-		...(variants !== undefined && { anyOf: each(variants) }),
-	};
-}
-
 /** The first two letters, in which `EN` and `en-GB` are one language. */
 export function languageOf(text: string): string {
 	return text.slice(0, 2).toUpperCase();
-}
-
-/** Ids in a query that are numbers there, and not checked by the row. */
-export function checkNumbers(name: string, values: readonly string[]): void {
-	const wrong = values.find((value) => !/^\d+$/.test(value));
-	if (wrong !== undefined) throw invalid(`Parameter '${name}' was not numeric (was ${JSON.stringify(wrong)}).`);
 }
 
 export function seconds(time: string): number {

@@ -10,76 +10,41 @@ export interface DefinedEvent extends Listed {
 	mapped_conversion_type: string | null;
 }
 
-const mappedTypes = [
-	'SIGNUP',
-	'ADD_TO_CART',
-	'LEAD',
-	'CHECKOUT',
-	'SUBSCRIBE',
-	'ADD_TO_WISHLIST',
-	'ADD_PAYMENT_INFO',
-	'INITIATE_CHECKOUT',
-	'CONTACT',
-	'CUSTOMIZE_PRODUCT',
-	'FIND_LOCATION',
-	'SCHEDULE',
-	'SUBMIT_APPLICATION',
-	'START_TRIAL',
-	'PAGE_VISIT',
-	'VIEW_CATEGORY',
-	'VIEW_CONTENT',
-	'SEARCH',
-	'WATCH_VIDEO',
-] as const;
-
 interface Given {
 	name: string;
-	mapped_conversion_type: (typeof mappedTypes)[number];
+	mapped_conversion_type:
+		| 'SIGNUP'
+		| 'ADD_TO_CART'
+		| 'LEAD'
+		| 'CHECKOUT'
+		| 'SUBSCRIBE'
+		| 'ADD_TO_WISHLIST'
+		| 'ADD_PAYMENT_INFO'
+		| 'INITIATE_CHECKOUT'
+		| 'CONTACT'
+		| 'CUSTOMIZE_PRODUCT'
+		| 'FIND_LOCATION'
+		| 'SCHEDULE'
+		| 'SUBMIT_APPLICATION'
+		| 'START_TRIAL'
+		| 'PAGE_VISIT'
+		| 'VIEW_CATEGORY'
+		| 'VIEW_CONTENT'
+		| 'SEARCH'
+		| 'WATCH_VIDEO';
 }
 
 const store = (world: World) => world.store<DefinedEvent>('advertiser defined event');
 const keyOf = (account: string, name: string) => `${account}/${name}`;
 
-const path = '/ad_accounts/{ad_account_id}/advertiser_defined_events';
-
-const facts = { path, category: 'ads_write', sandbox: false, clientCredentials: true } as const;
-
-const body = {
-	type: 'object',
-	properties: {
-		items: {
-			type: 'array',
-			minItems: 1,
-			items: {
-				type: 'object',
-				properties: { name: { type: 'string' }, mapped_conversion_type: { type: 'string', enum: mappedTypes } },
-				required: ['name', 'mapped_conversion_type'],
-				additionalProperties: false,
-			},
-		},
-	},
-	required: ['items'],
-	additionalProperties: false,
-};
-
 export const advertiserDefinedEvents = [
-	row({
-		...facts,
-		id: 'advertiser_defined_events/get',
-		method: 'GET',
-		scopes: ['ads:read'],
-		category: 'ads_read',
+	row('GET /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			return { status: 200, body: { items: ofAccount(call.world, id).map(view) } };
 		},
 	}),
-	row<object, { items: Given[] }>({
-		...facts,
-		id: 'advertiser_defined_events/create',
-		method: 'POST',
-		scopes: ['ads:write'],
-		body,
+	row<object, { items: Given[] }>('POST /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const items = call.body.items.map(({ name, mapped_conversion_type: type }) =>
@@ -93,12 +58,7 @@ export const advertiserDefinedEvents = [
 			return { status: 200, body: { items } };
 		},
 	}),
-	row<object, { items: Given[] }>({
-		...facts,
-		id: 'advertiser_defined_events/update',
-		method: 'PATCH',
-		scopes: ['ads:write'],
-		body,
+	row<object, { items: Given[] }>('PATCH /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const items = call.body.items.map(({ name, mapped_conversion_type: type }) =>
@@ -112,12 +72,7 @@ export const advertiserDefinedEvents = [
 			return { status: 200, body: { items } };
 		},
 	}),
-	row<{ event_names: string[] }>({
-		...facts,
-		id: 'advertiser_defined_events/delete',
-		method: 'DELETE',
-		scopes: ['ads:write'],
-		query: { event_names: { type: 'array', required: true, explode: false } },
+	row<{ event_names: string[] }>('DELETE /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const items = call.query.event_names.map((name) =>

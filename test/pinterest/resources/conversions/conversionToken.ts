@@ -1,13 +1,7 @@
 import { row } from '../../row';
 
 export const conversionToken = [
-	row({
-		id: 'oauth/conversion_token',
-		method: 'POST',
-		path: '/oauth/conversion_token',
-		scopes: ['ads:write'],
-		category: 'org_write',
-		sandbox: true,
+	row('POST /oauth/conversion_token', {
 		answer({ tokens, token, environment, user }) {
 			// Nothing in the request names an ad account: the token is good for all that its user can reach.
 			const options = { environment, grant: 'conversion', userId: user.id, access: token?.access } as const;

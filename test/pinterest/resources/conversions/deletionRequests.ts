@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import { invalid } from '../../check';
-import { pageParameters, type Listed } from '../../paging';
+import { type Listed } from '../../paging';
 import { Refusal, row, type Call } from '../../row';
 import type { Settings } from '../../settings';
 import type { World } from '../../world';
@@ -31,26 +31,8 @@ export interface DeletionRequest extends Listed {
 
 const store = (world: World) => world.store<DeletionRequest>('conversion deletion request');
 
-const path = '/ad_accounts/{ad_account_id}/conversion_deletion_requests';
-const facts = { sandbox: false, clientCredentials: true } as const;
-const texts = { type: 'array', minItems: 1, items: { type: 'string' } } as const;
-/** E-mails, click ids, or both. */
-const targetsWith = (name: keyof Targets) => ({
-	type: 'object',
-	properties: { user_emails: texts, epiks: texts },
-	required: [name],
-	additionalProperties: false,
-});
-
 export const deletionRequests = [
-	row<OrderQuery>({
-		...facts,
-		id: 'conversion_deletion_request/list',
-		method: 'GET',
-		path,
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		query: { ...pageParameters, order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] } },
+	row<OrderQuery>('GET /ad_accounts/{ad_account_id}/conversion_deletion_requests', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const body = orderedPage(call, store(call.world).values(), (each) => view(advanced(call, each)), {
@@ -60,21 +42,7 @@ export const deletionRequests = [
 			return { status: 200, body };
 		},
 	}),
-	row<object, { deletion_targets: Targets }>({
-		...facts,
-		id: 'conversion_deletion_request/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		body: {
-			type: 'object',
-			properties: {
-				deletion_targets: { anyOf: [targetsWith('user_emails'), targetsWith('epiks')] },
-			},
-			required: ['deletion_targets'],
-			additionalProperties: false,
-		},
+	row<object, { deletion_targets: Targets }>('POST /ad_accounts/{ad_account_id}/conversion_deletion_requests', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const { deletion_targets: targets } = call.body;
@@ -84,22 +52,10 @@ export const deletionRequests = [
 			return { status: 201, body: view(addDeletionRequest(call.world, id, { targets })) };
 		},
 	}),
-	row({
-		...facts,
-		id: 'conversion_deletion_request/get',
-		method: 'GET',
-		path: `${path}/{request_id}`,
-		scopes: ['ads:read'],
-		category: 'ads_read',
+	row('GET /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}', {
 		answer: (call) => ({ status: 200, body: view(advanced(call, requestFor(call))) }),
 	}),
-	row({
-		...facts,
-		id: 'conversion_deletion_request/delete',
-		method: 'DELETE',
-		path: `${path}/{request_id}`,
-		scopes: ['ads:write'],
-		category: 'ads_write',
+	row('DELETE /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}', {
 		answer(call) {
 			const request = requestFor(call);
 			if (isOver(request, call.settings)) submit(call.world, request);

@@ -3,22 +3,17 @@ import { row } from '../../row';
 import type { World } from '../../world';
 import { adAccountFor } from './shared';
 
-const lookbacks = ['1d', '14d'] as const;
-const platforms = [
-	'WEB',
-	'MOBILE',
-	'MOBILE_ANDROID',
-	'MOBILE_IOS',
-	'OFFLINE',
-	'PINTEREST_WEB',
-	'PINTEREST_ANDROID',
-	'PINTEREST_IOS',
-	'POINT_OF_SALE',
-] as const;
-const sources = ['TAG', 'MMP', 'FILE_UPLOAD', 'CONVERSIONS_API', 'NATIVE'] as const;
-
-type Platform = (typeof platforms)[number];
-type Source = (typeof sources)[number];
+type Platform =
+	| 'WEB'
+	| 'MOBILE'
+	| 'MOBILE_ANDROID'
+	| 'MOBILE_IOS'
+	| 'OFFLINE'
+	| 'PINTEREST_WEB'
+	| 'PINTEREST_ANDROID'
+	| 'PINTEREST_IOS'
+	| 'POINT_OF_SALE';
+type Source = 'TAG' | 'MMP' | 'FILE_UPLOAD' | 'CONVERSIONS_API' | 'NATIVE';
 
 interface Quality {
 	coverage: number;
@@ -55,34 +50,25 @@ const conversionTypes = ['page_visit', 'add_to_cart', 'checkout'];
 export const qualities = (world: World) => world.store<string>('event quality');
 
 export const eventQuality = [
-	row<{ lookback_period: (typeof lookbacks)[number]; source_platform?: Platform; ingestion_source?: Source }>({
-		id: 'conversion_eqs/list',
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/conversion_eqs',
-		scopes: ['ads:read'],
-		category: 'ads_read',
-		sandbox: false,
-		clientCredentials: true,
-		query: {
-			lookback_period: { type: 'string', required: true, enum: lookbacks },
-			source_platform: { type: 'string', enum: platforms },
-			ingestion_source: { type: 'string', enum: sources },
+	row<{ lookback_period: '1d' | '14d'; source_platform?: Platform; ingestion_source?: Source }>(
+		'GET /ad_accounts/{ad_account_id}/conversion_eqs',
+		{
+			answer(call) {
+				const { id } = adAccountFor(call);
+				const { lookback_period: lookback, source_platform: platform, ingestion_source: source } = call.query;
+				const body = streams
+					.filter(([from, on]) => (source ?? from) === from && (platform ?? on) === on)
+					.map(([from, on]) => {
+						const whole = score(id, from, on, lookback);
+						return {
+							...whole,
+							overall_status: qualities(call.world).get([id, from, on].join(' ')) ?? whole.overall_status,
+						};
+					});
+				return { status: 200, body };
+			},
 		},
-		answer(call) {
-			const { id } = adAccountFor(call);
-			const { lookback_period: lookback, source_platform: platform, ingestion_source: source } = call.query;
-			const body = streams
-				.filter(([from, on]) => (source ?? from) === from && (platform ?? on) === on)
-				.map(([from, on]) => {
-					const whole = score(id, from, on, lookback);
-					return {
-						...whole,
-						overall_status: qualities(call.world).get([id, from, on].join(' ')) ?? whole.overall_status,
-					};
-				});
-			return { status: 200, body };
-		},
-	}),
+	),
 ];
 
 /** The same numbers at each call: what is covered, in percent, and a status that follows from the mean. */

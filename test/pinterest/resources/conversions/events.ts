@@ -2,7 +2,7 @@ import type { Listed } from '../../paging';
 import { row } from '../../row';
 import type { World } from '../../world';
 import { definedNames } from './advertiserDefinedEvents';
-import { eventsBody, type SentEvent } from './eventBody';
+import { type SentEvent } from './eventBody';
 import { judge } from './eventRules';
 import { adAccountFor } from './shared';
 
@@ -19,16 +19,7 @@ export const conversionEvents = (world: World) => world.store<ConversionEvent>('
 const roles = ['OWNER', 'ADMIN', 'ANALYST', 'AUDIENCE_MANAGER', 'CAMPAIGN_MANAGER'];
 
 export const events = [
-	row<{ test?: boolean }, { data: SentEvent[] }>({
-		id: 'events/create',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/events',
-		scopes: ['ads:write'],
-		category: 'ads_conversions',
-		sandbox: false,
-		conversionToken: true,
-		query: { test: { type: 'boolean' } },
-		body: eventsBody,
+	row<{ test?: boolean }, { data: SentEvent[] }>('POST /ad_accounts/{ad_account_id}/events', {
 		answer(call) {
 			const { id: account } = adAccountFor(call, roles);
 			const { data } = call.body;

@@ -18,42 +18,8 @@ export interface MsotEvent {
 
 type Kept = MsotEvent & Listed & { ad_account_id: string };
 
-const currencies = [
-	...['UNK', 'USD', 'GBP', 'CAD', 'EUR', 'AUD', 'NZD', 'SEK', 'ILS', 'CHF', 'HKD', 'JPY', 'SGD', 'KRW'],
-	...['NOK', 'DKK', 'PLN', 'RON', 'HUF', 'CZK', 'BRL', 'MXN', 'ARS', 'CLP', 'COP', 'INR', 'TRY'],
-];
-
 export const msotEvents = [
-	row<object, MsotEvent>({
-		id: 'msot_events/create',
-		method: 'POST',
-		path: '/ad_accounts/{ad_account_id}/msot/events',
-		scopes: ['msot:write'],
-		category: 'msot_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: {
-				action_timestamps: { type: 'array', items: { type: 'integer' } },
-				ad_group_id: { type: 'string', pattern: '^\\d+$' },
-				attribution_model: { type: 'string', enum: ['first_touch', 'last_touch', 'multi_touch', 'mmm'] },
-				attribution_scope: { type: 'string', enum: ['view', 'engagement', 'click'] },
-				attribution_score: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
-				campaign_id: { type: 'string', pattern: '^\\d+$' },
-				click_window: { type: 'string' },
-				currency: { type: 'string', enum: currencies },
-				event_id: { type: 'string', maxLength: 256 },
-				event_name: { type: 'string', enum: ['add_to_cart', 'checkout', 'lead', 'signup'] },
-				event_timestamp: { type: 'integer' },
-				total_event_touchpoints: { type: 'integer', minimum: 1 },
-				total_events: { type: 'integer', minimum: 1 },
-				total_events_fractional: { type: 'number', exclusiveMinimum: 0 },
-				value: { type: 'number' },
-				view_window: { type: 'string' },
-			},
-			required: ['event_id', 'event_name', 'event_timestamp', 'ad_group_id'],
-			additionalProperties: false,
-		},
+	row<object, MsotEvent>('POST /ad_accounts/{ad_account_id}/msot/events', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			check(call.world, id, call.body);

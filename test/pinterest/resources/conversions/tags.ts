@@ -1,4 +1,4 @@
-import { pageParameters, type Listed } from '../../paging';
+import { type Listed } from '../../paging';
 import { Refusal, row } from '../../row';
 import type { World } from '../../world';
 import { orderedPage, type OrderQuery } from '../ads/shared';
@@ -41,20 +41,12 @@ export interface TagEvent extends Listed {
 
 export const tags = (world: World) => world.store<Tag>('conversion tag');
 const tagEvents = (world: World) => world.store<TagEvent>('conversion tag event');
-
-const path = '/ad_accounts/{ad_account_id}/conversion_tags';
-const reads = { method: 'GET', category: 'ads_read', sandbox: false, clientCredentials: true } as const;
 const deletedStatuses = ['ARCHIVED', 'DELETED_DRAFT'];
 /** What campaigns can be optimised for: visits say too little. */
 const optimisable = ['CHECKOUT', 'ADD_TO_CART', 'SIGNUP', 'LEAD', 'CUSTOM', 'SEARCH', 'VIEW_CATEGORY', 'WATCH_VIDEO'];
 
 export const conversionTags = [
-	row<{ filter_deleted: boolean }>({
-		...reads,
-		scopes: ['ads:read'],
-		id: 'conversion_tags/list',
-		path,
-		query: { filter_deleted: { type: 'boolean', default: false } },
+	row<{ filter_deleted: boolean }>('GET /ad_accounts/{ad_account_id}/conversion_tags', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const shown = ofAccount(tags(call.world), id).filter(
@@ -63,34 +55,14 @@ export const conversionTags = [
 			return { status: 200, body: { items: shown.map(view) } };
 		},
 	}),
-	row<object, TagFacts>({
-		id: 'conversion_tags/create',
-		method: 'POST',
-		path,
-		scopes: ['ads:write'],
-		category: 'ads_write',
-		sandbox: false,
-		body: {
-			type: 'object',
-			properties: {
-				...Object.fromEntries(switches.map((name) => [name, { type: 'boolean', nullable: true, default: false }])),
-				md_frequency: { type: 'number', nullable: true, default: 1 },
-				name: { type: 'string' },
-			},
-			required: ['name'],
-			additionalProperties: false,
-		},
+	row<object, TagFacts>('POST /ad_accounts/{ad_account_id}/conversion_tags', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			if (call.body.name.trim() === '') throw invalidConversion("Body 'name' must not be blank.");
 			return { status: 200, body: view(addTag(call.world, id, call.body)) };
 		},
 	}),
-	row({
-		...reads,
-		scopes: ['ads:read'],
-		id: 'ocpm_eligible_conversion_tags/get',
-		path: `${path}/ocpm_eligible`,
+	row('GET /ad_accounts/{ad_account_id}/conversion_tags/ocpm_eligible', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const body: Record<string, unknown[]> = {};
@@ -99,12 +71,7 @@ export const conversionTags = [
 			return { status: 200, body };
 		},
 	}),
-	row<OrderQuery>({
-		...reads,
-		scopes: ['ads:read'],
-		id: 'page_visit_conversion_tags/get',
-		path: `${path}/page_visit`,
-		query: { ...pageParameters, order: { type: 'string', enum: ['ASCENDING', 'DESCENDING'] } },
+	row<OrderQuery>('GET /ad_accounts/{ad_account_id}/conversion_tags/page_visit', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const body = orderedPage(call, liveEvents(call.world, id), eventView, {
@@ -114,11 +81,7 @@ export const conversionTags = [
 			return { status: 200, body };
 		},
 	}),
-	row({
-		...reads,
-		scopes: ['ads:read'],
-		id: 'conversion_tags/get',
-		path: `${path}/{conversion_tag_id}`,
+	row('GET /ad_accounts/{ad_account_id}/conversion_tags/{conversion_tag_id}', {
 		answer(call) {
 			const { id } = adAccountFor(call);
 			const tag = tags(call.world).get(call.path.conversion_tag_id);
