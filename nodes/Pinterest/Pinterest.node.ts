@@ -5,18 +5,8 @@ import { API_URLS } from '../shared/api/environment';
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
 import { searchAdAccounts, searchBoards, searchSections } from '../shared/editor/search';
 import { operationsOf } from '../shared/node';
-import { account } from './resources/account';
-import { boardSections } from './resources/boardSections';
-import { boards } from './resources/boards';
-import { media } from './resources/media';
-import { pins } from './resources/pins';
-import { productTags } from './resources/productTags';
-import { search } from './resources/search';
-import { terms } from './resources/terms';
-import { trends } from './resources/trends';
-import { websites } from './resources/websites';
+import { resources } from './resources';
 
-const resources = [pins, boards, boardSections, media, productTags, search, terms, trends, account, websites];
 const { properties, customOperations } = operationsOf(resources);
 
 export class Pinterest implements INodeType {
