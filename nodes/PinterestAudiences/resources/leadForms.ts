@@ -65,7 +65,7 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update a lead form',
 		description: ['Change a lead form: its name, questions, texts, links or status.', BATCHED].join(' '),
-		fields: [AD_ACCOUNT, leadForm({ in: 'body', name: 'leadFormToUpdate' })],
+		fields: [AD_ACCOUNT, leadForm({ in: 'body', apiName: 'id', name: 'leadFormToUpdate' })],
 		collections: { updateFields: FORM_CHANGES, options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleForm,

@@ -1,6 +1,5 @@
-import type { Facts } from './kinds';
+import { asText } from '../api/json';
 import { field, quote } from './kinds';
-import type { Field } from '../rows/field';
 
 const DAY_MS = 86_400_000;
 
@@ -34,18 +33,9 @@ export function parseDay(value: unknown, now = Date.now()): string {
 }
 
 /** Fields for the period of an analytics request; they give `start_date` and `end_date`. */
-export function period(names: { period: string; start: string; end: string }): Field[] {
+export function period<const Names extends { period: string; start: string; end: string }>(names: Names) {
+	const day = { in: 'query', placeholder: 'e.g. 2026-05-31 or 7 days ago', required: true } as const;
 	const when = { [names.period]: ['custom'] };
-	const day = (name: string, apiName: string, label: string, description: string): Facts => ({
-		name,
-		apiName,
-		in: 'query',
-		label,
-		description,
-		placeholder: 'e.g. 2026-05-31 or 7 days ago',
-		required: true,
-		when,
-	});
 	return [
 		field(
 			{ name: names.period, in: 'local', label: 'Period', description: 'The days to get numbers for (UTC)' },
@@ -59,23 +49,32 @@ export function period(names: { period: string; start: string; end: string }): F
 					{ name: 'Last 90 Days', value: 'last90Days' },
 				],
 			},
-			(value) => {
+			(value): string => {
 				if (value === 'custom' || (typeof value === 'string' && value in PERIODS)) return value;
 				throw new Error(`must be custom or one of ${Object.keys(PERIODS).join(', ')}, not ${quote(value)}`);
 			},
 		),
 		field(
-			day(
-				names.start,
-				'start_date',
-				'Start Date',
-				'First day (UTC), at most 90 days back. A date, or words such as "30 days ago".',
-			),
+			{
+				...day,
+				name: names.start,
+				apiName: 'start_date',
+				label: 'Start Date',
+				description: 'First day (UTC), at most 90 days back. A date, or words such as "30 days ago".',
+				when,
+			},
 			{ type: 'string', default: '30 days ago' },
 			(value) => parseDay(value),
 		),
 		field(
-			day(names.end, 'end_date', 'End Date', 'Last day (UTC). A date, or words such as "today".'),
+			{
+				...day,
+				name: names.end,
+				apiName: 'end_date',
+				label: 'End Date',
+				description: 'Last day (UTC). A date, or words such as "today".',
+				when,
+			},
 			{ type: 'string', default: 'today' },
 			(value) => parseDay(value),
 		),
@@ -88,12 +87,12 @@ export function period(names: { period: string; start: string; end: string }): F
  * @throws Error when the dates are reversed, in the future or more than 90 days back
  */
 export function checkPeriod(query: Record<string, unknown>, chosen: unknown, now = Date.now()): void {
-	const days = PERIODS[String(chosen)];
+	const days = PERIODS[asText(chosen) ?? ''];
 	if (days !== undefined) {
 		query.start_date = dayOf(now - (days - 1) * DAY_MS);
 		query.end_date = dayOf(now);
 	}
-	const { start_date: start, end_date: end } = query as { start_date: string; end_date: string };
+	const [start = '', end = ''] = [asText(query.start_date), asText(query.end_date)];
 	const today = dayOf(now);
 	if (start > end) throw new Error(`Start Date ${start} is after End Date ${end}`);
 	if (end > today) throw new Error(`End Date ${end} is in the future; today is ${today} (UTC)`);
