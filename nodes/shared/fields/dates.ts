@@ -1,5 +1,6 @@
-import { asText } from '../api/json';
+import type { Facts } from './kinds';
 import { field, quote } from './kinds';
+import type { Field } from '../rows/field';
 
 const DAY_MS = 86_400_000;
 
@@ -33,9 +34,18 @@ export function parseDay(value: unknown, now = Date.now()): string {
 }
 
 /** Fields for the period of an analytics request; they give `start_date` and `end_date`. */
-export function period<const Names extends { period: string; start: string; end: string }>(names: Names) {
-	const day = { in: 'query', placeholder: 'e.g. 2026-05-31 or 7 days ago', required: true } as const;
+export function period(names: { period: string; start: string; end: string }): Field[] {
 	const when = { [names.period]: ['custom'] };
+	const day = (name: string, apiName: string, label: string, description: string): Facts => ({
+		name,
+		apiName,
+		in: 'query',
+		label,
+		description,
+		placeholder: 'e.g. 2026-05-31 or 7 days ago',
+		required: true,
+		when,
+	});
 	return [
 		field(
 			{ name: names.period, in: 'local', label: 'Period', description: 'The days to get numbers for (UTC)' },
@@ -49,32 +59,23 @@ export function period<const Names extends { period: string; start: string; end:
 					{ name: 'Last 90 Days', value: 'last90Days' },
 				],
 			},
-			(value): string => {
+			(value) => {
 				if (value === 'custom' || (typeof value === 'string' && value in PERIODS)) return value;
 				throw new Error(`must be custom or one of ${Object.keys(PERIODS).join(', ')}, not ${quote(value)}`);
 			},
 		),
 		field(
-			{
-				...day,
-				name: names.start,
-				apiName: 'start_date',
-				label: 'Start Date',
-				description: 'First day (UTC), at most 90 days back. A date, or words such as "30 days ago".',
-				when,
-			},
+			day(
+				names.start,
+				'start_date',
+				'Start Date',
+				'First day (UTC), at most 90 days back. A date, or words such as "30 days ago".',
+			),
 			{ type: 'string', default: '30 days ago' },
 			(value) => parseDay(value),
 		),
 		field(
-			{
-				...day,
-				name: names.end,
-				apiName: 'end_date',
-				label: 'End Date',
-				description: 'Last day (UTC). A date, or words such as "today".',
-				when,
-			},
+			day(names.end, 'end_date', 'End Date', 'Last day (UTC). A date, or words such as "today".'),
 			{ type: 'string', default: 'today' },
 			(value) => parseDay(value),
 		),
@@ -87,12 +88,12 @@ export function period<const Names extends { period: string; start: string; end:
  * @throws Error when the dates are reversed, in the future or more than 90 days back
  */
 export function checkPeriod(query: Record<string, unknown>, chosen: unknown, now = Date.now()): void {
-	const days = PERIODS[asText(chosen) ?? ''];
+	const days = PERIODS[String(chosen)];
 	if (days !== undefined) {
 		query.start_date = dayOf(now - (days - 1) * DAY_MS);
 		query.end_date = dayOf(now);
 	}
-	const [start = '', end = ''] = [asText(query.start_date), asText(query.end_date)];
+	const { start_date: start, end_date: end } = query as { start_date: string; end_date: string };
 	const today = dayOf(now);
 	if (start > end) throw new Error(`Start Date ${start} is after End Date ${end}`);
 	if (end > today) throw new Error(`End Date ${end} is in the future; today is ${today} (UTC)`);

@@ -82,10 +82,12 @@ type ApiNames<Fields, In extends string> = Fields extends { in: infer Own; apiNa
 	: never;
 
 /** The required names of a request that no field fills and that the operation does not say it makes itself. */
-export type Unfilled<Request extends RequestName, Fields, Made extends string> =
+export type Unfilled<Request extends RequestName, ElementsIn extends string, Fields, Made extends string> =
 	| `${Exclude<Described[Request]['path'], ApiNames<Fields, 'path'> | Made>} in the path`
 	| `${Exclude<Described[Request]['required']['query'], ApiNames<Fields, 'query'> | Made>} in the query`
-	| `${Exclude<Described[Request]['required']['body'], ApiNames<Fields, 'body'> | Made>} in the body`;
+	| `${string extends ElementsIn
+			? Exclude<Described[Request]['required']['body'], ApiNames<Fields, 'body'> | Made>
+			: Exclude<Described[Request]['required']['body'], Head<ElementsIn> | Made>} in the body`;
 
 /** The values that stay in the node, with those of the parameters that every operation has. */
 export type Locals<Fields> = LocalOf<Fields> & {

@@ -165,9 +165,9 @@ export function operation<
 		};
 		elementsIn?: ElementsIn;
 		makes?: readonly Made[];
-	} & ([Unfilled<Request, Own | Each<Inside>, Made>] extends [never]
+	} & ([Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>] extends [never]
 			? unknown
-			: { makes: `Nothing fills ${Unfilled<Request, Own | Each<Inside>, Made>}` }),
+			: { makes: `Nothing fills ${Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>}` }),
 ): Operation {
 	const [method = '', path = ''] = request.split(' ');
 	return { ...row, method, path, category: CATEGORIES[request], repeated: repeatedIn(row) } as unknown as Operation;
