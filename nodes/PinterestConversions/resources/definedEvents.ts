@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
 import type { Batch } from '../../shared/rows/batch';
-import type { Field } from '../../shared/rows/field';
+import { asList, asObject, asObjects, asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
@@ -33,7 +33,7 @@ const TYPES: Record<string, string> = {
 	WATCH_VIDEO: 'Watch Video',
 };
 
-const NAME: Field = text({
+const NAME = text({
 	name: 'definedEventName',
 	apiName: 'name',
 	in: 'body',
@@ -43,7 +43,7 @@ const NAME: Field = text({
 	required: true,
 });
 
-const TYPE: Field = choice({
+const TYPE = choice({
 	name: 'mappedConversionType',
 	apiName: 'mapped_conversion_type',
 	in: 'body',
@@ -53,13 +53,6 @@ const TYPE: Field = choice({
 	default: 'LEAD',
 	required: true,
 });
-
-/** What Pinterest says of one name. */
-interface EventReport {
-	name?: string;
-	status?: string;
-	exceptions?: unknown[] | null;
-}
 
 /** No maximum is known; an answer for this many comes soon enough. */
 const MOST_NAMES = 100;
@@ -76,14 +69,16 @@ const batch: Batch = {
 		}),
 };
 
-function toldIn(answer: unknown): EventReport[] {
-	return (answer as { items?: EventReport[] } | undefined)?.items ?? [];
+/** What Pinterest says of each name. */
+function toldIn(answer: unknown): IDataObject[] {
+	return asObjects(asObject(answer).items);
 }
 
-function refusalIn({ name, status, exceptions }: EventReport): string | undefined {
-	const reasons = (exceptions ?? []).map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
-	if (reasons.length === 0 && !/fail|error|invalid|reject/i.test(status ?? '')) return undefined;
-	return `The event ${name ?? ''} was refused: ${reasons.join('; ') || String(status)}`;
+function refusalIn(told: IDataObject): string | undefined {
+	const status = asText(told.status) ?? '';
+	const reasons = asList(told.exceptions).map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+	if (reasons.length === 0 && !/fail|error|invalid|reject/i.test(status)) return undefined;
+	return `The event ${asText(told.name) ?? ''} was refused: ${reasons.join('; ') || status}`;
 }
 
 const operations: Operation[] = [
@@ -94,6 +89,7 @@ const operations: Operation[] = [
 		description:
 			'Define an event of your own, and which standard event it counts as; those of all input items go out together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
+		elementsIn: 'items',
 		batch,
 	}),
 	operation('DELETE /ad_accounts/{ad_account_id}/advertiser_defined_events', {
@@ -130,7 +126,7 @@ const operations: Operation[] = [
 		action: 'Get many defined events',
 		description: 'List the events of your own that the ad account has, defined or only seen, and what they count as',
 		fields: [AD_ACCOUNT],
-		split: (answer) => toldIn(answer) as IDataObject[],
+		split: toldIn,
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'update',
@@ -138,6 +134,7 @@ const operations: Operation[] = [
 		action: 'Update a defined event',
 		description: 'Change which standard event an event of your own counts as; those of all input items go out together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
+		elementsIn: 'items',
 		batch,
 	}),
 ];
