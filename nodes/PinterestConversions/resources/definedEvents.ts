@@ -11,27 +11,27 @@ import { settled } from '../../shared/run/outcomes';
 
 const PATH = '/ad_accounts/{ad_account_id}/advertiser_defined_events';
 
-const TYPES: Record<string, string> = {
-	ADD_PAYMENT_INFO: 'Add Payment Info',
-	ADD_TO_CART: 'Add to Cart',
-	ADD_TO_WISHLIST: 'Add to Wishlist',
-	CHECKOUT: 'Checkout',
-	CONTACT: 'Contact',
-	CUSTOMIZE_PRODUCT: 'Customize Product',
-	FIND_LOCATION: 'Find Location',
-	INITIATE_CHECKOUT: 'Initiate Checkout',
-	LEAD: 'Lead',
-	PAGE_VISIT: 'Page Visit',
-	SCHEDULE: 'Schedule',
-	SEARCH: 'Search',
-	SIGNUP: 'Signup',
-	START_TRIAL: 'Start Trial',
-	SUBMIT_APPLICATION: 'Submit Application',
-	SUBSCRIBE: 'Subscribe',
-	VIEW_CATEGORY: 'View Category',
-	VIEW_CONTENT: 'View Content',
-	WATCH_VIDEO: 'Watch Video',
-};
+const TYPES = [
+	{ name: 'Add Payment Info', value: 'ADD_PAYMENT_INFO' },
+	{ name: 'Add to Cart', value: 'ADD_TO_CART' },
+	{ name: 'Add to Wishlist', value: 'ADD_TO_WISHLIST' },
+	{ name: 'Checkout', value: 'CHECKOUT' },
+	{ name: 'Contact', value: 'CONTACT' },
+	{ name: 'Customize Product', value: 'CUSTOMIZE_PRODUCT' },
+	{ name: 'Find Location', value: 'FIND_LOCATION' },
+	{ name: 'Initiate Checkout', value: 'INITIATE_CHECKOUT' },
+	{ name: 'Lead', value: 'LEAD' },
+	{ name: 'Page Visit', value: 'PAGE_VISIT' },
+	{ name: 'Schedule', value: 'SCHEDULE' },
+	{ name: 'Search', value: 'SEARCH' },
+	{ name: 'Signup', value: 'SIGNUP' },
+	{ name: 'Start Trial', value: 'START_TRIAL' },
+	{ name: 'Submit Application', value: 'SUBMIT_APPLICATION' },
+	{ name: 'Subscribe', value: 'SUBSCRIBE' },
+	{ name: 'View Category', value: 'VIEW_CATEGORY' },
+	{ name: 'View Content', value: 'VIEW_CONTENT' },
+	{ name: 'Watch Video', value: 'WATCH_VIDEO' },
+] as const;
 
 const NAME = text({
 	name: 'definedEventName',
@@ -49,7 +49,7 @@ const TYPE = choice({
 	in: 'body',
 	label: 'Stands For',
 	description: 'The standard event that it counts as when campaigns are optimized',
-	options: Object.entries(TYPES).map(([value, name]) => ({ name, value })),
+	options: TYPES,
 	default: 'LEAD',
 	required: true,
 });

@@ -12,7 +12,7 @@ import { reworded } from '../fields/discreet';
 const CURRENCIES = [
 	...['ARS', 'AUD', 'BRL', 'CAD', 'CHF', 'CLP', 'COP', 'CZK', 'DKK', 'EUR', 'GBP', 'HKD', 'HUF', 'ILS'],
 	...['INR', 'JPY', 'KRW', 'MXN', 'NOK', 'NZD', 'PLN', 'RON', 'SEK', 'SGD', 'TRY', 'UNK', 'USD'],
-];
+] as const;
 
 /** Events with a price. */
 const PRICED = ['add_to_cart', 'checkout'];
