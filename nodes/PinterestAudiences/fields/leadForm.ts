@@ -197,14 +197,15 @@ export const FORM_CHANGES = [
 function questionOf(entry: IDataObject, at: number): IDataObject {
 	const fail = (message: string) => new Error(`has a wrong question ${at + 1}: ${message}`);
 	const given = entry.questionType ?? entry.question_type;
-	const type = given === 'CUSTOM' ? (entry.custom_question_field_type ?? 'TEXT_FIELD') : (given ?? 'EMAIL');
-	if (!QUESTION_TYPES.some(({ value }) => value === type))
-		throw fail(`Asks For must be one of ${QUESTION_TYPES.map(({ value }) => value).join(', ')}, not ${quote(type)}`);
-	if (!CUSTOM.includes(String(type))) return { question_type: type };
+	const wanted = given === 'CUSTOM' ? (entry.custom_question_field_type ?? 'TEXT_FIELD') : (given ?? 'EMAIL');
+	const type = QUESTION_TYPES.find(({ value }) => value === wanted)?.value;
+	if (!type)
+		throw fail(`Asks For must be one of ${QUESTION_TYPES.map(({ value }) => value).join(', ')}, not ${quote(wanted)}`);
+	if (!CUSTOM.includes(type)) return { question_type: type };
 	const label = entry.customQuestionLabel ?? entry.custom_question_label;
 	if (typeof label !== 'string' || label.trim() === '') throw fail('Question is missing');
 	const question = { question_type: 'CUSTOM', custom_question_field_type: type, custom_question_label: label };
-	if (!CHOICES.includes(String(type))) return question;
+	if (!CHOICES.includes(type)) return question;
 	const options = listOf(entry.customQuestionOptions ?? entry.custom_question_options ?? []);
 	if (options.length === 0 || options.length > MOST_OPTIONS) throw fail(`Options needs 1 to ${MOST_OPTIONS} answers`);
 	return { ...question, custom_question_options: options };

@@ -58,13 +58,12 @@ function fromParameters({ body, local }: Values<EventLocal>): IDataObject {
 /** The digest of some parts of an event: the same whenever they are, in whatever order they were picked. */
 function derivedId(event: IDataObject, parts: string[]): string {
 	const picked = Object.keys(DERIVABLE).filter((apiName) => parts.includes(apiName));
-	const values = picked.map((apiName) => [apiName, valueOf(event, apiName)]);
-	const missing = values.find(([, value]) => value === undefined)?.[0];
+	const missing = picked.find((apiName) => valueOf(event, apiName) === undefined);
 	if (missing)
 		throw new Error(
-			`Derive From names ${String(missing)}, which the event lacks: neither a parameter nor an Input Field gives it`,
+			`Derive From names ${missing}, which the event lacks: neither a parameter nor an Input Field gives it`,
 		);
-	return sha256(JSON.stringify(values));
+	return sha256(JSON.stringify(picked.map((apiName) => [apiName, valueOf(event, apiName)])));
 }
 
 /** An event, a list of events, or the whole body. */

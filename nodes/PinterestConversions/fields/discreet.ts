@@ -21,6 +21,10 @@ export function reworded<T>(body: () => T, reword: (message: string) => string):
 	try {
 		return body();
 	} catch (error) {
-		throw new Error(reword(asText(asObject(error).message) ?? ''));
+		throw inOtherWords(error, reword);
 	}
+}
+
+function inOtherWords(error: unknown, reword: (message: string) => string): Error {
+	return new Error(reword(asText(asObject(error).message) ?? ''));
 }
