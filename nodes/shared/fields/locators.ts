@@ -62,9 +62,9 @@ export const adsObject = <const Own extends ThingFacts>(facts: Own): Made<Own, s
 /** A maker of pickers for one kind of thing of an ad account. Their place differs, and with it some of what the maker knows. */
 export const picker =
 	<const Known extends Omit<ThingFacts, 'in' | 'apiName'> & { apiName: string }>(known: Known) =>
-	<const Own extends Placed>(facts: Own): MadeWith<Own, Known['name'], Known['apiName'], string> => {
-		// What is given replaces what is known, which the compiler can't tell of a spread.
-		return adsObject({ ...known, ...facts }) as unknown as MadeWith<Own, Known['name'], Known['apiName'], string>;
+	<const Own extends Placed>(own: Own): MadeWith<Own, Known['name'], Known['apiName'], string> => {
+		const facts: ThingFacts = { ...known, ...own };
+		return adsObject(facts) as MadeWith<Own, Known['name'], Known['apiName'], string>;
 	};
 
 /** A Pin, by id or by any of the addresses Pinterest gives it. */
