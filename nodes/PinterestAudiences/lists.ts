@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { asObject, asObjects } from '../shared/api/json';
 import { inAdAccount, liveOptions, named, searchLeadForms, words } from '../shared/editor/adsLists';
 
 /** The kind stands behind the name, since an audience and the list it is made of often have the same. */
@@ -35,7 +36,7 @@ async function getAudiences(this: ILoadOptionsFunctions): Promise<INodePropertyO
 		const path = '/ad_accounts/{ad_account_id}/audiences';
 		const call = { path, category: 'ads_read', query: { ownership_type: ownership } };
 		const optionsOfAll = (audiences: unknown) =>
-			(audiences as IDataObject[]).map((one) => ({ name: `${nameOf(one)}${kindOf(one)}`, value: textOf(one.id) }));
+			asObjects(audiences).map((one) => ({ name: `${nameOf(one)}${kindOf(one)}`, value: textOf(one.id) }));
 		found.push(...(await liveOptions(this, call, optionsOfAll, true)));
 	}
 	return found.sort((a, b) => a.name.localeCompare(b.name));
@@ -49,7 +50,7 @@ async function getConversionTags(this: ILoadOptionsFunctions): Promise<INodeProp
 		query: { filter_deleted: true },
 	};
 	return await liveOptions(this, call, (answer) =>
-		((answer as { items?: IDataObject[] }).items ?? []).map((tag) => ({ name: nameOf(tag), value: textOf(tag.id) })),
+		asObjects(asObject(answer).items).map((tag) => ({ name: nameOf(tag), value: textOf(tag.id) })),
 	);
 }
 

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { asObject, asObjects } from '../shared/api/json';
 import { request } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
 import { chosenAdAccount, named } from '../shared/editor/adsLists';
@@ -12,6 +11,6 @@ export const searchConversionTags: Search = async function (filter) {
 	const path = '/ad_accounts/{ad_account_id}/conversion_tags';
 	const { body } = await request(caller, { method: 'GET', path, ids, category: 'ads_read' });
 	const wanted = filter?.trim().toLowerCase() ?? '';
-	const results = ((body as { items?: IDataObject[] }).items ?? []).map(named);
+	const results = asObjects(asObject(body).items).map(named);
 	return { results: results.filter(({ name, value }) => name.toLowerCase().includes(wanted) || value === wanted) };
 };

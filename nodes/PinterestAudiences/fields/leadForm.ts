@@ -1,6 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import { entriesOf, many } from '../../shared/fields/entries';
 import { choice, atMost, field, flag, link, listOf, quote, parseUrl, text } from '../../shared/fields/kinds';
 
@@ -31,7 +30,7 @@ const QUESTION_TYPES = [
 	{ name: 'Phone Number', value: 'PHONE_NUMBER' },
 	{ name: 'State or Province', value: 'STATE_PROVINCE' },
 	{ name: 'Zip Code', value: 'ZIP_CODE' },
-];
+] as const;
 
 const CHOICES = ['CHECKBOX', 'RADIO_LIST'];
 const CUSTOM = [...CHOICES, 'TEXT_AREA', 'TEXT_FIELD'];
@@ -44,7 +43,7 @@ const QUESTION: INodeProperties[] = [
 		displayName: 'Asks For',
 		name: 'questionType',
 		type: 'options',
-		options: QUESTION_TYPES,
+		options: [...QUESTION_TYPES],
 		default: 'EMAIL',
 	},
 	{
@@ -71,7 +70,7 @@ const POLICY: INodeProperties[] = [
 	{ displayName: 'Link', name: 'link', type: 'string', default: '', placeholder: 'e.g. https://example.com/terms' },
 ];
 
-const questions = (name: string, required: boolean): Field =>
+const questions = <const Name extends string>(name: Name, required: boolean) =>
 	field(
 		{
 			name,
@@ -87,7 +86,7 @@ const questions = (name: string, required: boolean): Field =>
 		(value) => atMost(entriesOf(value), MOST_QUESTIONS).map(questionOf),
 	);
 
-const name = (parameter: string, required: boolean): Field =>
+const name = <const Name extends string>(parameter: Name, required: boolean) =>
 	text({
 		name: parameter,
 		apiName: 'name',
@@ -97,7 +96,7 @@ const name = (parameter: string, required: boolean): Field =>
 		required,
 	});
 
-const completionMessage = (parameter: string, required: boolean): Field =>
+const completionMessage = <const Name extends string>(parameter: Name, required: boolean) =>
 	text({
 		name: parameter,
 		apiName: 'completion_message',
@@ -107,7 +106,7 @@ const completionMessage = (parameter: string, required: boolean): Field =>
 		required,
 	});
 
-const privacyPolicy = (parameter: string, required: boolean): Field =>
+const privacyPolicy = <const Name extends string>(parameter: Name, required: boolean) =>
 	link({
 		name: parameter,
 		apiName: 'privacy_policy_link',
@@ -118,7 +117,7 @@ const privacyPolicy = (parameter: string, required: boolean): Field =>
 		required,
 	});
 
-const acceptTerms = (parameter: string): Field =>
+const acceptTerms = <const Name extends string>(parameter: Name) =>
 	flag({
 		name: parameter,
 		apiName: 'has_accepted_terms',
@@ -132,9 +131,9 @@ const acceptTerms = (parameter: string): Field =>
 const STATUSES = [
 	{ name: 'Active', value: 'ACTIVE', description: 'Ads can use it' },
 	{ name: 'Draft', value: 'DRAFT', description: 'Not ready yet' },
-];
+] as const;
 
-const POLICY_LINKS: Field = field(
+const POLICY_LINKS = field(
 	{
 		name: 'policyLinks',
 		apiName: 'policy_links',
@@ -157,7 +156,7 @@ const DISCLOSURE = text({
 });
 
 /** What every form must have. */
-export const FORM: Field[] = [
+export const FORM = [
 	name('name', true),
 	questions('questions', true),
 	privacyPolicy('privacyPolicyLink', true),
@@ -174,9 +173,9 @@ export const FORM: Field[] = [
 	}),
 ];
 
-export const FORM_MORE: Field[] = [DISCLOSURE, POLICY_LINKS];
+export const FORM_MORE = [DISCLOSURE, POLICY_LINKS];
 
-export const FORM_CHANGES: Field[] = [
+export const FORM_CHANGES = [
 	...FORM_MORE,
 	name('newName', false),
 	questions('newQuestions', false),
@@ -198,14 +197,15 @@ export const FORM_CHANGES: Field[] = [
 function questionOf(entry: IDataObject, at: number): IDataObject {
 	const fail = (message: string) => new Error(`has a wrong question ${at + 1}: ${message}`);
 	const given = entry.questionType ?? entry.question_type;
-	const type = given === 'CUSTOM' ? (entry.custom_question_field_type ?? 'TEXT_FIELD') : (given ?? 'EMAIL');
-	if (!QUESTION_TYPES.some(({ value }) => value === type))
-		throw fail(`Asks For must be one of ${QUESTION_TYPES.map(({ value }) => value).join(', ')}, not ${quote(type)}`);
-	if (!CUSTOM.includes(String(type))) return { question_type: type };
+	const wanted = given === 'CUSTOM' ? (entry.custom_question_field_type ?? 'TEXT_FIELD') : (given ?? 'EMAIL');
+	const type = QUESTION_TYPES.find(({ value }) => value === wanted)?.value;
+	if (!type)
+		throw fail(`Asks For must be one of ${QUESTION_TYPES.map(({ value }) => value).join(', ')}, not ${quote(wanted)}`);
+	if (!CUSTOM.includes(type)) return { question_type: type };
 	const label = entry.customQuestionLabel ?? entry.custom_question_label;
 	if (typeof label !== 'string' || label.trim() === '') throw fail('Question is missing');
 	const question = { question_type: 'CUSTOM', custom_question_field_type: type, custom_question_label: label };
-	if (!CHOICES.includes(String(type))) return question;
+	if (!CHOICES.includes(type)) return question;
 	const options = listOf(entry.customQuestionOptions ?? entry.custom_question_options ?? []);
 	if (options.length === 0 || options.length > MOST_OPTIONS) throw fail(`Options needs 1 to ${MOST_OPTIONS} answers`);
 	return { ...question, custom_question_options: options };

@@ -1,8 +1,8 @@
-import type { Field } from '../../shared/rows/field';
+import type { LocalOf } from '../../shared/rows/field';
 import { choice, field } from '../../shared/fields/kinds';
 
 /** How the people of an input item are given: Pinterest takes one of the two forms in a request. */
-export const RECORD_KIND: Field = choice({
+export const RECORD_KIND = choice({
 	name: 'recordKind',
 	in: 'local',
 	label: 'Records Given As',
@@ -23,7 +23,7 @@ export const OF_VALUES = { when: { recordKind: ['values'] } };
 const HASHED = 'It is brought into one form and hashed (SHA-256) before it is sent; a digest is sent as it is.';
 
 /** What is given is checked with the records, so that a bad value is treated as Invalid Records says. */
-const about = (name: string, apiName: string, label: string, description: string): Field =>
+const about = <const Name extends string>(name: Name, apiName: string, label: string, description: string) =>
 	field(
 		{ name, apiName, in: 'local', label, description, when: { recordKind: ['fields'] } },
 		{ type: 'string', default: '' },
@@ -31,7 +31,7 @@ const about = (name: string, apiName: string, label: string, description: string
 	);
 
 /** What a record can say of a person. Source: the API description's records_v2. */
-export const PERSON: Field[] = [
+export const PERSON = [
 	about('personEmail', 'email', 'Email', `The person’s e-mail address. ${HASHED}`),
 	about('personPhone', 'hashed_phone_number', 'Phone Number', `The number with its country code. ${HASHED}`),
 	about('personAdvertisingId', 'maid', 'Mobile Advertising ID', `The advertising ID of the person’s phone. ${HASHED}`),
@@ -41,3 +41,6 @@ export const PERSON: Field[] = [
 	about('personPinnerId', 'hashed_pinner_id', 'Hashed Pinner ID', 'Pinterest’s own ID of the person, as a digest'),
 	about('personLiveRampEnvelope', 'liveramp_envelope', 'LiveRamp Envelope', 'The person’s envelope at LiveRamp'),
 ];
+
+/** What an item says of a person, by parameter name. */
+export type PersonLocal = LocalOf<(typeof PERSON)[number]>;

@@ -1,5 +1,4 @@
-import type { Field } from '../../shared/rows/field';
-import type { Facts } from '../../shared/fields/kinds';
+import type { Location, When } from '../../shared/rows/field';
 import { choice, field, flag, integer, text } from '../../shared/fields/kinds';
 import { recordsIn } from '../records/record';
 
@@ -15,10 +14,10 @@ const LIST_TYPES = [
 	{ name: 'IDFA', value: 'IDFA', description: 'Advertising IDs of Apple devices' },
 	{ name: 'LiveRamp ID', value: 'LR_ID', description: 'IDs of a data partner, sent as they are' },
 	{ name: 'MAID', value: 'MAID', description: 'Mobile advertising IDs' },
-];
+] as const;
 
 /** @param facts a new list is told its type; for one that is there it only says how to read the records */
-export const listType = (facts: Pick<Facts, 'in' | 'description'>): Field =>
+export const listType = <const In extends Location>(facts: { in: In; description: string }) =>
 	choice({
 		name: 'listType',
 		apiName: 'list_type',
@@ -31,7 +30,7 @@ export const listType = (facts: Pick<Facts, 'in' | 'description'>): Field =>
 export const TYPE_OF_LIST = listType({ in: 'local', description: 'What the list holds, as it was created' });
 
 /** People to add or remove. The values never leave the node as they are. */
-export const records = (facts: Partial<Facts> = {}): Field =>
+export const records = (when: When) =>
 	field(
 		{
 			name: 'records',
@@ -40,14 +39,14 @@ export const records = (facts: Partial<Facts> = {}): Field =>
 			description:
 				'The people of an input item: e-mail addresses, mobile advertising IDs, or their SHA-256, SHA-1 or MD5 digests. A list, or text with commas or line breaks between. What is not hashed yet is hashed before it is sent.',
 			placeholder: 'e.g. {{ $json.email }}',
-			...facts,
+			when,
 		},
 		{ type: 'string', default: '' },
 		(value) => recordsIn(value),
 	);
 
 /** How records are treated. */
-export const RECORD_OPTIONS: Field[] = [
+export const RECORD_OPTIONS = [
 	choice({
 		name: 'invalidRecords',
 		in: 'local',
@@ -81,7 +80,7 @@ export const CHUNK_SIZE = integer({
 });
 
 /** Where the records of an upload are. */
-export const RECORDS_FROM: Field[] = [
+export const RECORDS_FROM = [
 	choice({
 		name: 'recordsFrom',
 		in: 'local',
@@ -93,7 +92,7 @@ export const RECORDS_FROM: Field[] = [
 		],
 		default: 'items',
 	}),
-	records({ when: { recordsFrom: ['items'] } }),
+	records({ recordsFrom: ['items'] }),
 	text({
 		name: 'recordsProperty',
 		in: 'local',

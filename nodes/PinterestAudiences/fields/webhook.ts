@@ -1,9 +1,8 @@
-import type { Field } from '../../shared/rows/field';
 import { field } from '../../shared/fields/kinds';
 import { parsePublicHttps } from '../../shared/fields/publicHttps';
 
 /** Where Pinterest sends leads to. */
-export const WEBHOOK_URL: Field = field(
+export const WEBHOOK_URL = field(
 	{
 		name: 'webhookUrl',
 		apiName: 'webhook_url',

@@ -1,6 +1,8 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asText } from '../../shared/api/json';
 import type { ReadItem } from '../../shared/rows/operation';
+import type { PersonLocal } from '../fields/person';
 import { recordLines } from './file';
 import { personOf } from './person';
 import { recordOf } from './record';
@@ -14,14 +16,37 @@ interface Unusable {
 	message: string;
 }
 
-/** The records of all input items that go into one list. */
-export interface RecordGroup {
-	/** In order; the result is the first one's. */
-	items: ReadItem[];
+/** What an operation on records reads for itself; each has some of it. */
+export interface RecordLocal extends PersonLocal {
+	listType?: string;
+	recordKind?: string;
+	recordsFrom?: string;
+	records?: unknown[];
+	/** The binary field with the file. */
+	recordsProperty?: string;
+	recordsPerRequest?: number;
+	invalidRecords?: string;
+	dryRun?: boolean;
+	longestUploadWait?: number;
+}
+
+/** An input item with records. */
+export type RecordItem = ReadItem<RecordLocal>;
+
+/** The records of some input items that go into one list. */
+interface Gathering {
+	/** Those that could be read, in order. */
+	items: RecordItem[];
 	/** Each record once, as it is sent (one of several fields as JSON), with the item that brought it first. */
-	records: Map<string, ReadItem>;
+	records: Map<string, RecordItem>;
 	given: number;
 	unusable: Unusable[];
+}
+
+/** The records of all input items that go into one list, which is at least one. */
+export interface RecordGroup extends Gathering {
+	/** The first item; the others have everything but the records in common with it. */
+	first: RecordItem;
 }
 
 /** Counts of a gathering, for results. */
@@ -31,7 +56,7 @@ export function countsOf({ given, records, unusable }: RecordGroup): IDataObject
 		records_valid: records.size,
 		records_duplicate: given - records.size - unusable.length,
 		records_invalid: unusable.length,
-		invalid_records: unusable as unknown as IDataObject[],
+		invalid_records: unusable.map((one) => ({ ...one })),
 	};
 }
 
@@ -41,8 +66,8 @@ export function countsOf({ given, records, unusable }: RecordGroup): IDataObject
  *
  * @returns the lists that there is something to send to; none where the user wants bad records to stop everything
  */
-export async function groupRecords(items: ReadItem[]): Promise<RecordGroup[]> {
-	const groups = new Map<string, RecordGroup>();
+export async function groupRecords(items: RecordItem[]): Promise<RecordGroup[]> {
+	const groups = new Map<string, Gathering>();
 	for (const item of items) {
 		const key = keyOf(item);
 		let group = groups.get(key);
@@ -54,8 +79,11 @@ export async function groupRecords(items: ReadItem[]): Promise<RecordGroup[]> {
 			item.fail(error);
 		}
 	}
-	const all = [...groups.values()].filter((group) => group.items.length > 0);
-	if (!all.some((group) => group.unusable.length > 0 && group.items[0].values.local.invalidRecords === 'fail'))
+	const all = [...groups.values()].flatMap((group): RecordGroup[] => {
+		const [first] = group.items;
+		return first ? [{ ...group, first }] : [];
+	});
+	if (!all.some(({ unusable, first }) => unusable.length > 0 && first.values.local.invalidRecords === 'fail'))
 		return all.filter(hasRecords);
 	const isNotSent = new Error('Not sent, since another item holds a record that can’t be used');
 	const fates = all.flatMap((group) => {
@@ -69,14 +97,14 @@ export async function groupRecords(items: ReadItem[]): Promise<RecordGroup[]> {
 }
 
 /** Items of one list have everything in common but their records. */
-function keyOf({ values }: ReadItem): string {
+function keyOf({ values }: RecordItem): string {
 	const { listType, recordKind, dryRun, invalidRecords, recordsPerRequest } = values.local;
 	return JSON.stringify([values.ids, values.body, listType, recordKind, dryRun, invalidRecords, recordsPerRequest]);
 }
 
-async function read(item: ReadItem, group: RecordGroup): Promise<void> {
+async function read(item: RecordItem, group: Gathering): Promise<void> {
 	const { body, local } = item.values;
-	const type = String(body.list_type ?? local.listType ?? 'EMAIL');
+	const type = asText(body.list_type) ?? local.listType ?? 'EMAIL';
 	const { itemIndex } = item.caller;
 	const before = group.given;
 	const take = (recordFrom: () => string, line?: number) => {
@@ -85,16 +113,20 @@ async function read(item: ReadItem, group: RecordGroup): Promise<void> {
 			const record = recordFrom();
 			if (!group.records.has(record)) group.records.set(record, item);
 		} catch (error) {
-			group.unusable.push({ item: itemIndex, ...(line ? { line } : {}), message: (error as Error).message });
+			group.unusable.push({
+				item: itemIndex,
+				...(line ? { line } : {}),
+				message: asText(asObject(error).message) ?? '',
+			});
 		}
 	};
 	if (local.recordsFrom === 'file') {
-		for await (const [line, value] of recordLines(item.caller, String(local.recordsProperty)))
+		for await (const [line, value] of recordLines(item.caller, local.recordsProperty ?? ''))
 			take(() => recordOf(value, type), line);
 	} else if (isOfFields(item)) {
 		take(() => JSON.stringify(personOf(local)));
 	} else {
-		for (const value of (local.records as unknown[] | undefined) ?? []) take(() => recordOf(value, type));
+		for (const value of local.records ?? []) take(() => recordOf(value, type));
 	}
 	if (group.given === before) {
 		group.given++;
@@ -103,7 +135,7 @@ async function read(item: ReadItem, group: RecordGroup): Promise<void> {
 }
 
 /** Whether the records of an item, and of the others of its list, say several things of a person. */
-export function isOfFields({ values }: ReadItem): boolean {
+export function isOfFields({ values }: RecordItem): boolean {
 	return values.local.recordKind === 'fields';
 }
 
@@ -116,7 +148,7 @@ function hasRecords(group: RecordGroup): boolean {
 }
 
 /** What is wrong with the items' own records, by the number of the item. */
-function problemsIn({ items, unusable }: RecordGroup): Map<number, Error> {
+function problemsIn({ first, unusable }: RecordGroup): Map<number, Error> {
 	const byItem = new Map<number, Unusable[]>();
 	for (const one of unusable) {
 		const own = byItem.get(one.item);
@@ -124,12 +156,12 @@ function problemsIn({ items, unusable }: RecordGroup): Map<number, Error> {
 		else byItem.set(one.item, [one]);
 	}
 	// What is wrong with a person is told with the name of its field.
-	const label = items[0] && isOfFields(items[0]) ? '' : 'Records (Emails or IDs) ';
+	const label = isOfFields(first) ? '' : 'Records (Emails or IDs) ';
 	return new Map([...byItem].map(([item, own]) => [item, problemOf(own, label)]));
 }
 
 function problemOf(own: Unusable[], label: string): Error {
-	const [{ message, line }] = own;
+	const [{ message, line } = { message: '', line: undefined }] = own;
 	const where = line ? ` (line ${line} of the file)` : '';
 	const others = own.length > 1 ? `, and ${own.length - 1} more of its records can’t be used` : '';
 	const description = 'The record was not sent. Correct it, and run the item again.';
@@ -142,10 +174,11 @@ function problemOf(own: Unusable[], label: string): Error {
  *
  * @param failed the error of those items whose records were not sent, or may not have been
  */
-export function giveBack(group: RecordGroup, results: IDataObject[], failed = new Map<ReadItem, unknown>()): void {
-	const isContinuing = (group.items[0].caller.context as IExecuteFunctions).continueOnFail();
+export function giveBack(group: RecordGroup, results: IDataObject[], failed = new Map<RecordItem, unknown>()): void {
+	const { context } = group.first.caller;
+	const isContinuing = 'continueOnFail' in context && context.continueOnFail();
 	const problems = isContinuing ? problemsIn(group) : new Map<number, Error>();
-	const [lead = group.items[0]] = group.records.values();
+	const [lead = group.first] = group.records.values();
 	for (const item of group.items) {
 		const own = item === lead ? results : [];
 		const error = failed.get(item) ?? problems.get(item.caller.itemIndex);
@@ -157,10 +190,9 @@ export function giveBack(group: RecordGroup, results: IDataObject[], failed = ne
 /** A `runAll` that works on one list after the other; the first failure ends it unless the node continues on errors. */
 export const forEachList =
 	(body: (group: RecordGroup) => Promise<void>) =>
-	async (items: ReadItem[]): Promise<void> => {
+	async (items: RecordItem[]): Promise<void> => {
 		for (const group of await groupRecords(items)) {
-			const [{ values }] = group.items;
-			if (values.local.dryRun === true) giveBack(group, [{ dry_run: true, ...countsOf(group) }]);
+			if (group.first.values.local.dryRun === true) giveBack(group, [{ dry_run: true, ...countsOf(group) }]);
 			else await body(group);
 		}
 	};

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { redact } from '../../shared/api/errors';
+import { asObject, asText } from '../../shared/api/json';
 import { parseIp } from '../../shared/fields/ip';
 import { hashedPersonal, isDigest } from '../../shared/fields/personal';
+import type { PersonLocal } from '../fields/person';
 import { PERSON } from '../fields/person';
 import { recordOf } from './record';
 
@@ -29,7 +31,7 @@ const FORMS: Record<string, (text: string) => string> = {
  * @param local the values of the item by parameter name
  * @throws Error saying what is wrong, never the value itself: it may be personal data
  */
-export function personOf(local: IDataObject): IDataObject {
+export function personOf(local: PersonLocal): IDataObject {
 	const given = PERSON.filter(({ name }) => local[name] !== undefined);
 	if (given.length === 0) throw new Error('The item says nothing of a person: fill in Email or another of its fields');
 	return Object.fromEntries(
@@ -37,14 +39,14 @@ export function personOf(local: IDataObject): IDataObject {
 			try {
 				return [apiName, partOf(apiName, local[name])];
 			} catch (error) {
-				throw labelled(shown.displayName, error as Error);
+				throw labelled(shown.displayName, error);
 			}
 		}),
 	);
 }
 
-function labelled(label: string, { message }: Error): Error {
-	return new Error(`${label} ${message}`);
+function labelled(label: string, error: unknown): Error {
+	return new Error(`${label} ${asText(asObject(error).message) ?? ''}`);
 }
 
 function partOf(apiName: string, value: unknown): string {

@@ -1,3 +1,4 @@
+import { asList } from '../../shared/api/json';
 import { hashedPersonal, isDigest } from '../../shared/fields/personal';
 
 /** The kinds of list whose records are people's addresses or devices; any mixture will do. Source: the API description. */
@@ -43,7 +44,7 @@ function partnerId(text: string): string {
 
 /** The records in a value: a list, or text with commas, semicolons or line breaks between. */
 export function recordsIn(value: unknown): unknown[] {
-	if (Array.isArray(value)) return (value as unknown[]).flatMap((one) => (one === null ? [] : recordsIn(one)));
+	if (Array.isArray(value)) return asList(value).flatMap((one) => (one === null ? [] : recordsIn(one)));
 	if (typeof value !== 'string') return value === undefined ? [] : [value];
 	return value.split(/[,;\r\n]+/).filter((one) => one.trim() !== '');
 }

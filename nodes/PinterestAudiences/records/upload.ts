@@ -2,20 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { apiError, errorForItem } from '../../shared/api/errors';
+import { asObject, asObjects, asText } from '../../shared/api/json';
 import type { JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { put } from '../../shared/api/upload';
-import type { ReadItem } from '../../shared/rows/operation';
 import { countsOf, forEachList, giveBack } from './gather';
-import type { RecordGroup } from './gather';
+import type { RecordGroup, RecordItem } from './gather';
 
 /** What Pinterest takes: 1 to 10 parts. Every part but the last must have 5 MB, which parts of this size have. */
 const MOST_PARTS = 10;
 const PART_BYTES = 16 * 1024 * 1024;
 
-export const UPLOADS = '/ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads';
+const UPLOADS = '/ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads';
 
 /** Half an hour. */
 export const LONGEST_SECONDS = 1800;
@@ -29,7 +29,7 @@ interface Upload {
 
 /** Puts the records of all items into a file, uploads it in parts, has Pinterest work on it, and waits for the outcome. */
 export const uploadRecords = forEachList(async (group) => {
-	const { caller: own, values } = group.items[0];
+	const { caller: own, values } = group.first;
 	const caller = { ...own, itemIndex: undefined };
 	const file = Buffer.from([...group.records.keys()].join('\n'), 'utf8');
 	const parts = partsOf(file);
@@ -38,26 +38,21 @@ export const uploadRecords = forEachList(async (group) => {
 	try {
 		const body = { ...values.body, total_parts: parts.length };
 		const create: Call = { method: 'POST', path: UPLOADS, category: 'ads_write', ids: values.ids, body };
-		const created = (await request(caller, create)).body as Created;
-		const id = created.customer_list_upload?.id;
+		const created = asObject((await request(caller, create)).body);
+		const { id } = asObject(created.customer_list_upload);
 		handle.customer_list_upload_id = id;
 		const addresses = addressesIn(created, parts.length);
-		for (const [at, part] of parts.entries()) await put(caller, addresses[at], part, 'text/plain');
+		for (const [at, part] of parts.entries()) await put(caller, addresses[at] ?? '', part, 'text/plain');
 		const upload = { caller, ids: { ...values.ids, customer_list_upload_id: id } };
 		await request(caller, callTo(upload, 'POST', 'ads_write', '/run'));
 		isRunning = true;
-		const done = await finishUpload(upload, (values.local.longestUploadWait as number | undefined) ?? LONGEST_SECONDS);
+		const done = await finishUpload(upload, values.local.longestUploadWait ?? LONGEST_SECONDS);
 		giveBack(group, [{ ...done, ...countsOf(group), records_sent: group.records.size, parts: parts.length }]);
 	} catch (error) {
 		if (error instanceof NodeApiError) Object.assign(error.context, { ...handle, ...error.context });
 		giveBack(group, [], isRunning ? ofLead(group, error) : ofAll(group, error));
 	}
 });
-
-interface Created {
-	customer_list_upload?: { id?: string };
-	s3_multipart_upload_data?: { file_parts?: Array<{ part_number?: number; presigned_url?: string }> };
-}
 
 /** In parts of one size, so that only the last can be smaller. */
 export function partsOf(file: Buffer, partBytes = PART_BYTES): Buffer[] {
@@ -66,9 +61,9 @@ export function partsOf(file: Buffer, partBytes = PART_BYTES): Buffer[] {
 	return Array.from({ length: count }, (_, at) => file.subarray(at * size, (at + 1) * size));
 }
 
-function addressesIn({ s3_multipart_upload_data: data }: Created, count: number): string[] {
-	const parts = [...(data?.file_parts ?? [])].sort((a, b) => Number(a.part_number) - Number(b.part_number));
-	const addresses = parts.map(({ presigned_url: url }) => url ?? '').filter((url) => /^https?:/.test(url));
+function addressesIn({ s3_multipart_upload_data: data }: IDataObject, count: number): string[] {
+	const parts = asObjects(asObject(data).file_parts).sort((a, b) => Number(a.part_number) - Number(b.part_number));
+	const addresses = parts.map(({ presigned_url: url }) => asText(url) ?? '').filter((url) => /^https?:/.test(url));
 	if (addresses.length >= count) return addresses;
 	throw new Error(
 		`Pinterest gave ${addresses.length} addresses for the ${count} parts of the upload, so nothing was uploaded`,
@@ -76,8 +71,13 @@ function addressesIn({ s3_multipart_upload_data: data }: Created, count: number)
 }
 
 /** The request that asks for an upload's state, or does something with it. */
-export function callTo({ ids }: Pick<Upload, 'ids'>, method: 'GET' | 'POST', category: string, end = ''): Call {
+function callTo({ ids }: Pick<Upload, 'ids'>, method: 'GET' | 'POST', category: string, end = ''): Call {
 	return { method, path: `${UPLOADS}/{customer_list_upload_id}${end}`, category, ids };
+}
+
+/** An upload as it is now. */
+export async function lookAt(upload: Upload): Promise<IDataObject> {
+	return asObject((await request(upload.caller, callTo(upload, 'GET', 'ads_read'))).body);
 }
 
 /**
@@ -93,7 +93,7 @@ export async function finishUpload(upload: Upload, longestSeconds: number): Prom
 		handle: { customer_list_id, customer_list_upload_id },
 		later: 'Customer List Upload: Get with the IDs in the details of this error finishes the job',
 		longestSeconds,
-		look: async () => ((await request(caller, callTo(upload, 'GET', 'ads_read'))).body ?? {}) as IDataObject,
+		look: async () => await lookAt(upload),
 		stateOf,
 	});
 	if (answer.state === 'FAILED') throw failed(upload, answer);
@@ -108,8 +108,9 @@ function stateOf({ state }: IDataObject): JobState {
 }
 
 function failed({ caller, ids }: Upload, { error_counts: counts, record_counts: records }: IDataObject): Error {
-	const reasons = ((counts ?? []) as IDataObject[]).map(
-		({ count, error_code: code, message }) => `${String(count)} × ${String(message)} (${String(code)})`,
+	const reasons = asObjects(counts).map(
+		({ count, error_code: code, message }) =>
+			`${asText(count) ?? '?'} × ${asText(message) ?? ''} (${asText(code) ?? ''})`,
 	);
 	const { customer_list_id, customer_list_upload_id } = ids;
 	const details = { customer_list_id, customer_list_upload_id, error_counts: counts, record_counts: records };
@@ -120,12 +121,12 @@ function failed({ caller, ids }: Upload, { error_counts: counts, record_counts: 
 }
 
 /** Nothing was processed, so every item with a record failed. */
-function ofAll({ items }: RecordGroup, error: unknown): Map<ReadItem, unknown> {
+function ofAll({ items }: RecordGroup, error: unknown): Map<RecordItem, unknown> {
 	return new Map(items.map((item) => [item, errorForItem(error, item.caller.itemIndex)]));
 }
 
 /** Pinterest has the records; what became of them is told once. */
-function ofLead({ records, items }: RecordGroup, error: unknown): Map<ReadItem, unknown> {
-	const [lead = items[0]] = records.values();
+function ofLead({ records, first }: RecordGroup, error: unknown): Map<RecordItem, unknown> {
+	const [lead = first] = records.values();
 	return new Map([[lead, errorForItem(error, lead.caller.itemIndex)]]);
 }

@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { asObject, asObjects } from '../../shared/api/json';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice } from '../../shared/fields/kinds';
 
@@ -36,7 +35,7 @@ const operations: Operation[] = [
 		action: 'Get the audiences that have insights',
 		description: 'List the audiences that Pinterest has insights of: their scope, their type and the day of the data',
 		fields: [AD_ACCOUNT],
-		split: (answer) => (answer as { items?: IDataObject[] }).items ?? [],
+		split: (answer) => asObjects(asObject(answer).items),
 	}),
 ];
 

@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/field';
-import type { Operation, Resource } from '../../shared/rows/operation';
+import { asObject } from '../../shared/api/json';
+import type { Values } from '../../shared/rows/field';
+import type { Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { choice, id, ids } from '../../shared/fields/kinds';
 import { audience } from '../fields/pickers';
@@ -9,8 +11,6 @@ import { simpleAudience } from './audiences';
 
 /** Whose audiences are shared: an ad account's, or those of a business and those it received. */
 interface Owner {
-	path: string;
-	field: Field;
 	/** In the words of an action: "an audience". */
 	audience: string;
 	/** Ends sentences: "that an ad account owns". */
@@ -21,8 +21,6 @@ interface Owner {
 }
 
 const AD_ACCOUNT_OWNER: Owner = {
-	path: '/ad_accounts/{ad_account_id}/audiences',
-	field: AD_ACCOUNT,
 	audience: 'an audience',
 	owned: 'that the ad account owns',
 	toAdAccounts: 'They must be in the business hierarchy of the business that owns the ad account.',
@@ -30,16 +28,6 @@ const AD_ACCOUNT_OWNER: Owner = {
 };
 
 const BUSINESS_OWNER: Owner = {
-	path: '/businesses/{business_id}/audiences',
-	field: id({
-		name: 'business',
-		apiName: 'business_id',
-		in: 'path',
-		label: 'Business ID',
-		description: 'The business to work with: the ID of its account, which Pinterest: Account: Get gives',
-		placeholder: 'e.g. 864344156814745',
-		required: true,
-	}),
 	audience: 'an audience of a business',
 	owned: 'that the business owns or received',
 	toAdAccounts:
@@ -47,43 +35,19 @@ const BUSINESS_OWNER: Owner = {
 	toBusinesses: 'Only the owner can, with businesses of its hierarchy.',
 };
 
-const RECIPIENTS = {
-	adAccounts: {
-		place: 'ad_accounts',
-		type: 'AD_ACCOUNT',
-		apiName: 'recipient_account_ids',
-		noun: 'ad accounts',
-		field: ids({
-			name: 'recipientAccountIds',
-			apiName: 'recipient_account_ids',
-			in: 'body',
-			label: 'Recipient Ad Account IDs',
-			description: 'The ad accounts that get or lose the audience: IDs with commas between',
-			placeholder: 'e.g. 549755885175, 549755885176',
-			required: true,
-		}),
-	},
-	businesses: {
-		place: 'businesses',
-		type: 'BUSINESS_ACCOUNT',
-		apiName: 'recipient_business_ids',
-		noun: 'businesses',
-		field: ids({
-			name: 'recipientBusinessIds',
-			apiName: 'recipient_business_ids',
-			in: 'body',
-			label: 'Recipient Business IDs',
-			description: 'The businesses that get or lose the audience: IDs with commas between',
-			placeholder: 'e.g. 864344156814745, 864344156814746',
-			required: true,
-		}),
-	},
-} as const;
+const BUSINESS = id({
+	name: 'business',
+	apiName: 'business_id',
+	in: 'path',
+	label: 'Business ID',
+	description: 'The business to work with: the ID of its account, which Pinterest: Account: Get gives',
+	placeholder: 'e.g. 864344156814745',
+	required: true,
+});
 
-const anAudience = (owner: Owner, place: 'body' | 'query'): Field => {
-	if (owner === AD_ACCOUNT_OWNER) return audience({ in: place });
-	// A list of what a business shares can't be asked for.
-	return id({
+/** An audience of a business, whose list can't be asked for. */
+const businessAudience = <const In extends 'body' | 'query'>(place: In) =>
+	id({
 		name: 'audienceId',
 		apiName: 'audience_id',
 		in: place,
@@ -92,103 +56,161 @@ const anAudience = (owner: Owner, place: 'body' | 'query'): Field => {
 		placeholder: 'e.g. 2542620905473',
 		required: true,
 	});
-};
+
+const AD_ACCOUNTS = ids({
+	name: 'recipientAccountIds',
+	apiName: 'recipient_account_ids',
+	in: 'body',
+	label: 'Recipient Ad Account IDs',
+	description: 'The ad accounts that get or lose the audience: IDs with commas between',
+	placeholder: 'e.g. 549755885175, 549755885176',
+	required: true,
+});
+
+const BUSINESSES = ids({
+	name: 'recipientBusinessIds',
+	apiName: 'recipient_business_ids',
+	in: 'body',
+	label: 'Recipient Business IDs',
+	description: 'The businesses that get or lose the audience: IDs with commas between',
+	placeholder: 'e.g. 864344156814745, 864344156814746',
+	required: true,
+});
+
+type Change = 'SHARE' | 'REVOKE';
+type Recipient = typeof AD_ACCOUNTS | typeof BUSINESSES;
 
 /** Lets others use an audience, or ends that. */
-function sharing(owner: Owner, kind: keyof typeof RECIPIENTS, what: 'SHARE' | 'REVOKE'): Operation {
-	const { place, noun, field } = RECIPIENTS[kind];
-	const isShare = what === 'SHARE';
-	const with_ = kind === 'adAccounts' ? 'Ad Accounts' : 'Businesses';
-	const who = kind === 'adAccounts' ? owner.toAdAccounts : owner.toBusinesses;
+function sharing(owner: Owner, change: Change, recipient: Recipient) {
+	const toAdAccounts = recipient === AD_ACCOUNTS;
+	const [noun, title] = toAdAccounts ? ['ad accounts', 'Ad Accounts'] : ['businesses', 'Businesses'];
 	return {
-		value: `${isShare ? 'shareWith' : 'revokeFrom'}${kind === 'adAccounts' ? 'AdAccounts' : 'Businesses'}`,
-		name: isShare ? `Share With ${with_}` : `Revoke From ${with_}`,
-		action: isShare ? `Share ${owner.audience} with ${noun}` : `Revoke ${owner.audience} from ${noun}`,
-		description: isShare
-			? `Let other ${noun} use an audience ${owner.owned}: they can target its people, but don’t see who they are. ${who} Revoke ends it.`
-			: `End that other ${noun} can use an audience ${owner.owned}. Their ad groups no longer target it.`,
-		method: 'PATCH',
-		path: `${owner.path}/${place}/shared`,
-		category: 'ads_write',
-		fields: [owner.field, anAudience(owner, 'body'), field],
-		check: ({ body }) => void Object.assign(body, { operation_type: what }),
-		split: (answer, values) => [outcome(answer as IDataObject, values, kind)],
+		...(change === 'SHARE'
+			? share(owner, noun, title, toAdAccounts ? owner.toAdAccounts : owner.toBusinesses)
+			: revoke(owner, noun, title)),
+		makes: ['operation_type'] as const,
+		check: ({ body }: Pick<Values, 'body'>) => void Object.assign(body, { operation_type: change }),
+		split: (answer: unknown, values: Pick<Values, 'body'>) => [outcome(asObject(answer), values, recipient)],
+	};
+}
+
+function share({ audience: what, owned }: Owner, noun: string, title: string, who: string) {
+	return {
+		value: `shareWith${title.replace(' ', '')}`,
+		name: `Share With ${title}`,
+		action: `Share ${what} with ${noun}`,
+		description: `Let other ${noun} use an audience ${owned}: they can target its people, but don’t see who they are. ${who} Revoke ends it.`,
+	};
+}
+
+function revoke({ audience: what, owned }: Owner, noun: string, title: string) {
+	return {
+		value: `revokeFrom${title.replace(' ', '')}`,
+		name: `Revoke From ${title}`,
+		action: `Revoke ${what} from ${noun}`,
+		description: `End that other ${noun} can use an audience ${owned}. Their ad groups no longer target it.`,
 	};
 }
 
 /** What was shared with whom, or is no longer. */
-function outcome(answer: IDataObject, { body }: Values, kind: keyof typeof RECIPIENTS): IDataObject {
-	const { type, apiName } = RECIPIENTS[kind];
+function outcome(answer: IDataObject, { body }: Pick<Values, 'body'>, { apiName }: Recipient): IDataObject {
 	const { operation_type, audience_id } = body;
 	const { permissions } = answer;
 	return {
 		operation_type,
 		audience_id,
-		recipient_type: type,
+		recipient_type: apiName === AD_ACCOUNTS.apiName ? 'AD_ACCOUNT' : 'BUSINESS_ACCOUNT',
 		[apiName]: answer[apiName] ?? body[apiName],
 		permissions,
 	};
 }
 
-const getAccounts = (owner: Owner): Operation => ({
+const accounts = (owner: Owner) => ({
 	value: 'getAccounts',
 	name: 'Get Accounts',
 	action: `Get the accounts ${owner.audience} is shared with`,
 	description: `List the ad accounts or businesses that an audience ${owner.owned} is shared with, and since when`,
-	method: 'GET',
-	path: `${owner.path}/shared/accounts`,
-	category: 'ads_read',
-	fields: [
-		owner.field,
-		anAudience(owner, 'query'),
-		choice({
-			name: 'accountType',
-			apiName: 'account_type',
-			in: 'query',
-			label: 'Account Type',
-			description: 'Which of those that it is shared with to list',
-			options: [
-				{ name: 'Ad Accounts', value: 'AD_ACCOUNT' },
-				{ name: 'Businesses', value: 'BUSINESS_ACCOUNT' },
-			],
-			default: 'AD_ACCOUNT',
-			required: true,
-		}),
-	],
-	answer: 'page',
 });
 
-const shared = (owner: Owner): Operation[] => [
-	getAccounts(owner),
-	sharing(owner, 'adAccounts', 'REVOKE'),
-	sharing(owner, 'businesses', 'REVOKE'),
-	sharing(owner, 'adAccounts', 'SHARE'),
-	sharing(owner, 'businesses', 'SHARE'),
-];
+const ACCOUNT_TYPE = choice({
+	name: 'accountType',
+	apiName: 'account_type',
+	in: 'query',
+	label: 'Account Type',
+	description: 'Which of those that it is shared with to list',
+	options: [
+		{ name: 'Ad Accounts', value: 'AD_ACCOUNT' },
+		{ name: 'Businesses', value: 'BUSINESS_ACCOUNT' },
+	],
+	default: 'AD_ACCOUNT',
+	required: true,
+});
+
+const AUDIENCE = audience({ in: 'body' });
+const BUSINESS_AUDIENCE = businessAudience('body');
 
 export const audienceSharing: Resource = {
 	value: 'audienceSharing',
 	name: 'Audience Sharing',
-	operations: shared(AD_ACCOUNT_OWNER),
+	operations: [
+		operation('GET /ad_accounts/{ad_account_id}/audiences/shared/accounts', {
+			...accounts(AD_ACCOUNT_OWNER),
+			fields: [AD_ACCOUNT, audience({ in: 'query' }), ACCOUNT_TYPE],
+			answer: 'page',
+		}),
+		operation('PATCH /ad_accounts/{ad_account_id}/audiences/ad_accounts/shared', {
+			...sharing(AD_ACCOUNT_OWNER, 'REVOKE', AD_ACCOUNTS),
+			fields: [AD_ACCOUNT, AUDIENCE, AD_ACCOUNTS],
+		}),
+		operation('PATCH /ad_accounts/{ad_account_id}/audiences/businesses/shared', {
+			...sharing(AD_ACCOUNT_OWNER, 'REVOKE', BUSINESSES),
+			fields: [AD_ACCOUNT, AUDIENCE, BUSINESSES],
+		}),
+		operation('PATCH /ad_accounts/{ad_account_id}/audiences/ad_accounts/shared', {
+			...sharing(AD_ACCOUNT_OWNER, 'SHARE', AD_ACCOUNTS),
+			fields: [AD_ACCOUNT, AUDIENCE, AD_ACCOUNTS],
+		}),
+		operation('PATCH /ad_accounts/{ad_account_id}/audiences/businesses/shared', {
+			...sharing(AD_ACCOUNT_OWNER, 'SHARE', BUSINESSES),
+			fields: [AD_ACCOUNT, AUDIENCE, BUSINESSES],
+		}),
+	],
 };
 
 export const businessAudiences: Resource = {
 	value: 'businessAudience',
 	name: 'Business Audience',
 	operations: [
-		...shared(BUSINESS_OWNER),
-		{
+		operation('GET /businesses/{business_id}/audiences/shared/accounts', {
+			...accounts(BUSINESS_OWNER),
+			fields: [BUSINESS, businessAudience('query'), ACCOUNT_TYPE],
+			answer: 'page',
+		}),
+		operation('PATCH /businesses/{business_id}/audiences/ad_accounts/shared', {
+			...sharing(BUSINESS_OWNER, 'REVOKE', AD_ACCOUNTS),
+			fields: [BUSINESS, BUSINESS_AUDIENCE, AD_ACCOUNTS],
+		}),
+		operation('PATCH /businesses/{business_id}/audiences/businesses/shared', {
+			...sharing(BUSINESS_OWNER, 'REVOKE', BUSINESSES),
+			fields: [BUSINESS, BUSINESS_AUDIENCE, BUSINESSES],
+		}),
+		operation('PATCH /businesses/{business_id}/audiences/ad_accounts/shared', {
+			...sharing(BUSINESS_OWNER, 'SHARE', AD_ACCOUNTS),
+			fields: [BUSINESS, BUSINESS_AUDIENCE, AD_ACCOUNTS],
+		}),
+		operation('PATCH /businesses/{business_id}/audiences/businesses/shared', {
+			...sharing(BUSINESS_OWNER, 'SHARE', BUSINESSES),
+			fields: [BUSINESS, BUSINESS_AUDIENCE, BUSINESSES],
+		}),
+		operation('GET /businesses/{business_id}/audiences', {
 			value: 'getAll',
 			name: 'Get Many',
 			action: 'Get many audiences shared with a business',
 			description: 'List the audiences that others share with a business',
-			method: 'GET',
-			path: BUSINESS_OWNER.path,
-			category: 'ads_read',
-			fields: [BUSINESS_OWNER.field],
+			fields: [BUSINESS],
 			collections: { options: [ORDER] },
 			answer: 'page',
 			simplify: simpleAudience,
-		},
+		}),
 	],
 };

@@ -6,7 +6,8 @@ import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER, needsElementChange } from '../../shared/fields/ads';
 import { choice, flag, id, text } from '../../shared/fields/kinds';
 import { audience } from '../fields/pickers';
-import { AUDIENCE_TYPES, needsEventForData, neededByRule, optionalInRule } from '../fields/rule';
+import { optionalInRule } from '../fields/narrowing';
+import { AUDIENCE_TYPES, needsEventForData, neededByRule } from '../fields/rule';
 
 /** What the rule is about: its name in the parameters of a creation and of a change. */
 const TYPE = 'audienceType';
@@ -39,7 +40,7 @@ const OWN_AD_ACCOUNT = id({
 	description: 'The ad account that owns it, where the API asks for it again; the one chosen above',
 });
 
-const NEW_RULE: Field = withoutUnchanged(
+const NEW_RULE = withoutUnchanged(
 	choice({
 		name: NEW_TYPE,
 		apiName: 'audience_type',
@@ -159,7 +160,7 @@ const operations: Operation[] = [
 	}),
 ];
 
-function checkUpdate(values: Values): void {
+function checkUpdate(values: Pick<Values, 'body'>): void {
 	// The ad account is repeated, not changed.
 	const changes = Object.entries(values.body).filter(([name]) => name !== 'ad_account_id');
 	needsElementChange({ body: Object.fromEntries(changes) });
@@ -169,7 +170,7 @@ function checkUpdate(values: Values): void {
 }
 
 /** The same field; its value "unchanged" sends nothing. */
-function withoutUnchanged(one: Field): Field {
+function withoutUnchanged<One extends Field>(one: One): One {
 	return { ...one, parse: (value) => (value === 'unchanged' ? undefined : one.parse(value)) };
 }
 

@@ -1,13 +1,11 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, flag, id, integer } from '../../shared/fields/kinds';
 import { customerList } from '../fields/pickers';
 import { RECORDS_FROM, RECORD_OPTIONS, TYPE_OF_LIST } from '../fields/records';
-import { LONGEST_SECONDS, UPLOADS, callTo, finishUpload, uploadRecords } from '../records/upload';
-import { request } from '../../shared/api/request';
-import type { IDataObject } from 'n8n-workflow';
+import { LONGEST_SECONDS, finishUpload, lookAt, uploadRecords } from '../records/upload';
 
-const UPLOAD = `${UPLOADS}/{customer_list_upload_id}`;
 const CUSTOMER_LIST = customerList({ in: 'path' });
 
 const UPLOAD_ID = id({
@@ -44,16 +42,15 @@ const LONGEST_WAIT = integer({
 	default: LONGEST_SECONDS,
 });
 
+const LONGEST_WAIT_FOR_END = { ...LONGEST_WAIT, when: { waitForEnd: [true] } };
+
 const operations: Operation[] = [
-	{
+	operation('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a customer list upload',
 		description:
 			'Register an upload to a customer list and get the signed address of each of its parts. For those who put the parts there themselves, and then use Run; Upload does all of it.',
-		method: 'POST',
-		path: UPLOADS,
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			CUSTOMER_LIST,
@@ -69,16 +66,13 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a customer list upload',
 		description:
 			'Get the state of an upload, how many of its records were valid, and the number of errors by code. Waits for the end if asked to.',
-		method: 'GET',
-		path: UPLOAD,
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			CUSTOMER_LIST,
@@ -90,38 +84,35 @@ const operations: Operation[] = [
 				description: 'Whether to wait until Pinterest has worked on all records, and fail if it could not',
 			}),
 		],
-		collections: { options: [{ ...LONGEST_WAIT, when: { waitForEnd: [true] } }] },
+		collections: { options: [LONGEST_WAIT_FOR_END] },
 		async run(caller, { ids, local }) {
 			const upload = { caller, ids };
-			if (local.waitForEnd === true)
-				return [await finishUpload(upload, (local.longestUploadWait as number | undefined) ?? LONGEST_SECONDS)];
-			return [((await request(caller, callTo(upload, 'GET', 'ads_read'))).body ?? {}) as IDataObject];
+			if (local.waitForEnd === true) return [await finishUpload(upload, local.longestUploadWait ?? LONGEST_SECONDS)];
+			return [await lookAt(upload)];
 		},
-	},
-	{
-		value: 'run',
-		name: 'Run',
-		action: 'Run a customer list upload',
-		description: 'Have Pinterest work on an upload whose parts are all at their addresses. Get tells the outcome.',
-		method: 'POST',
-		path: `${UPLOAD}/run`,
-		category: 'ads_write',
-		fields: [AD_ACCOUNT, CUSTOMER_LIST, UPLOAD_ID],
-		noBody: true,
-	},
-	{
+	}),
+	operation(
+		'POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}/run',
+		{
+			value: 'run',
+			name: 'Run',
+			action: 'Run a customer list upload',
+			description: 'Have Pinterest work on an upload whose parts are all at their addresses. Get tells the outcome.',
+			fields: [AD_ACCOUNT, CUSTOMER_LIST, UPLOAD_ID],
+			noBody: true,
+		},
+	),
+	operation('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads', {
 		value: 'upload',
 		name: 'Upload',
 		action: 'Upload records to a customer list',
 		description:
 			'Add many people to a customer list, or remove them, in one upload: from all input items or from a file. E-mail addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already. Waits until Pinterest has worked on them, and tells how many were valid. Pinterest offers uploads to some apps only.',
-		method: 'POST',
-		path: UPLOADS,
-		category: 'ads_write',
 		fields: [AD_ACCOUNT, CUSTOMER_LIST, CHANGE, TYPE_OF_LIST, ...RECORDS_FROM],
 		collections: { options: [LONGEST_WAIT, ...RECORD_OPTIONS] },
+		makes: ['total_parts'],
 		runAll: uploadRecords,
-	},
+	}),
 ];
 
 export const customerListUploads: Resource = {

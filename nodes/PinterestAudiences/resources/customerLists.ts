@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { flag, text } from '../../shared/fields/kinds';
 import { customerList } from '../fields/pickers';
 import { OF_VALUES, PERSON, RECORD_KIND } from '../fields/person';
 import { CHUNK_SIZE, RECORD_OPTIONS, TYPE_OF_LIST, listType, records } from '../fields/records';
-import { LIST, LISTS, changeList, createList } from '../records/send';
+import { changeList, createList } from '../records/send';
 import { WITHOUT_NEW_CUSTOMERS } from './audiences';
 
 const CUSTOMER_LIST = customerList({ in: 'path' });
@@ -17,34 +18,34 @@ const HASHED =
 const GATHERED =
 	'The records of all input items with the same list go out together, and there is one result for the list.';
 
-const change = (
-	type: 'ADD' | 'REMOVE',
-	facts: Pick<Operation, 'value' | 'name' | 'action' | 'description'>,
-): Operation => ({
-	...facts,
-	method: 'PATCH',
-	path: LIST,
-	category: 'ads_write',
-	fields: [AD_ACCOUNT, CUSTOMER_LIST, RECORD_KIND, { ...TYPE_OF_LIST, ...OF_VALUES }, records(OF_VALUES), ...PERSON],
+/** What adding and removing people have in common. */
+const change = (type: 'ADD' | 'REMOVE') => ({
+	fields: [
+		AD_ACCOUNT,
+		CUSTOMER_LIST,
+		RECORD_KIND,
+		{ ...TYPE_OF_LIST, ...OF_VALUES },
+		records(OF_VALUES.when),
+		...PERSON,
+	],
 	collections: { options: [CHUNK_SIZE, ...RECORD_OPTIONS] },
+	makes: ['operation_type'] as const,
 	runAll: changeList(type),
 });
 
 const operations: Operation[] = [
-	change('ADD', {
+	operation('PATCH /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		value: 'addRecords',
 		name: 'Add Records',
 		action: 'Add records to a customer list',
 		description: ['Add people to a customer list.', HASHED, GATHERED].join(' '),
+		...change('ADD'),
 	}),
-	{
+	operation('POST /ad_accounts/{ad_account_id}/customer_lists', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a customer list',
 		description: `Create a customer list of people to target or leave out. ${HASHED} The records of all input items with the same name go into one list.`,
-		method: 'POST',
-		path: LISTS,
-		category: 'ads_write',
 		fields: [
 			AD_ACCOUNT,
 			text({
@@ -56,7 +57,7 @@ const operations: Operation[] = [
 			}),
 			listType({ in: 'body', description: 'What the list holds' }),
 			RECORD_KIND,
-			records(OF_VALUES),
+			records(OF_VALUES.when),
 			...PERSON,
 		],
 		collections: {
@@ -72,36 +73,31 @@ const operations: Operation[] = [
 			options: [CHUNK_SIZE, ...RECORD_OPTIONS],
 		},
 		runAll: createList,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a customer list',
 		description: 'Get the name, status and number of records of one customer list; never who is on it',
-		method: 'GET',
-		path: LIST,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT, CUSTOMER_LIST],
 		simplify: simpleList,
-	},
-	{
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/customer_lists', {
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many customer lists',
 		description: 'List the customer lists of an ad account with their status and number of records',
-		method: 'GET',
-		path: LISTS,
-		category: 'ads_read',
 		fields: [AD_ACCOUNT],
 		collections: { filters: [WITHOUT_NEW_CUSTOMERS], options: [ORDER] },
 		answer: 'page',
 		simplify: simpleList,
-	},
-	change('REMOVE', {
+	}),
+	operation('PATCH /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		value: 'removeRecords',
 		name: 'Remove Records',
 		action: 'Remove records from a customer list',
 		description: ['Take people off a customer list; ads for it no longer reach them.', HASHED, GATHERED].join(' '),
+		...change('REMOVE'),
 	}),
 ];
 

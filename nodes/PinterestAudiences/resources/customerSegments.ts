@@ -5,7 +5,6 @@ import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { flag, liveChoices, text } from '../../shared/fields/kinds';
 import { customerSegment } from '../fields/pickers';
 
-
 const AUDIENCES = liveChoices({
 	name: 'segmentAudiences',
 	apiName: 'audience_ids',
@@ -20,7 +19,8 @@ const AUDIENCES = liveChoices({
 const SEGMENT = customerSegment({ in: 'body' });
 
 const as = (type: 'UPDATE' | 'REMOVE') => ({
-	check: ({ body }: Values) => void Object.assign(body, { operation_type: type }),
+	makes: ['operation_type'] as const,
+	check: ({ body }: Pick<Values, 'body'>) => void Object.assign(body, { operation_type: type }),
 });
 
 const operations: Operation[] = [

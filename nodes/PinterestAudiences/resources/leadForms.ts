@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { asList } from '../../shared/api/json';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { field } from '../../shared/fields/kinds';
 import { leadForm } from '../../shared/fields/leads';
@@ -10,7 +10,7 @@ import { FORM, FORM_CHANGES, FORM_MORE } from '../fields/leadForm';
 
 const BATCHED = 'The forms of all input items go out together, up to 30 in a request.';
 
-const ANSWERS: Field = field(
+const ANSWERS = field(
 	{
 		name: 'answers',
 		in: 'body',
@@ -19,7 +19,7 @@ const ANSWERS: Field = field(
 		required: true,
 	},
 	{ type: 'string', typeOptions: { multipleValues: true }, default: [] },
-	(value) => (Array.isArray(value) ? (value as unknown[]) : [value]).map(String),
+	(value) => (Array.isArray(value) ? asList(value) : [value]).map(String),
 );
 
 const operations: Operation[] = [
@@ -65,7 +65,7 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update a lead form',
 		description: ['Change a lead form: its name, questions, texts, links or status.', BATCHED].join(' '),
-		fields: [AD_ACCOUNT, leadForm({ in: 'body', name: 'leadFormToUpdate' })],
+		fields: [AD_ACCOUNT, leadForm({ in: 'body', apiName: 'id', name: 'leadFormToUpdate' })],
 		collections: { updateFields: FORM_CHANGES, options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleForm,

@@ -1,8 +1,6 @@
-import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
-import type { Facts } from '../../shared/fields/kinds';
 import { field, text } from '../../shared/fields/kinds';
 import { leadForm } from '../../shared/fields/leads';
 import { leadSubscription } from '../fields/pickers';
@@ -11,12 +9,18 @@ import { WEBHOOK_URL } from '../fields/webhook';
 const SUBSCRIPTION = leadSubscription({ in: 'path' });
 const KEY = 'With it come the algorithm and the key to decrypt the leads with: keep the key secret.';
 
+const TOKEN = 'A token that the receiver asks for; Pinterest advises against it';
+
 /** A token of the receiver's, hidden in the editor and never told. */
-const token = (facts: Pick<Facts, 'name' | 'apiName' | 'label' | 'description'>): Field =>
-	field({ ...facts, in: 'body' }, { type: 'string', typeOptions: { password: true }, default: '' }, (value) => {
-		if (typeof value === 'string') return value;
-		throw new Error('must be text');
-	});
+const token = <const Name extends string, const ApiName extends string>(name: Name, apiName: ApiName, label: string) =>
+	field(
+		{ name, apiName, in: 'body', label, description: TOKEN },
+		{ type: 'string', typeOptions: { password: true }, default: '' },
+		(value) => {
+			if (typeof value === 'string') return value;
+			throw new Error('must be text');
+		},
+	);
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/leads/subscriptions', {
@@ -37,18 +41,8 @@ const operations: Operation[] = [
 		],
 		collections: {
 			additionalFields: [
-				token({
-					name: 'partnerAccessToken',
-					apiName: 'partner_access_token',
-					label: 'Partner Access Token',
-					description: 'A token that the receiver asks for; Pinterest advises against it',
-				}),
-				token({
-					name: 'partnerRefreshToken',
-					apiName: 'partner_refresh_token',
-					label: 'Partner Refresh Token',
-					description: 'A token that the receiver asks for; Pinterest advises against it',
-				}),
+				token('partnerAccessToken', 'partner_access_token', 'Partner Access Token'),
+				token('partnerRefreshToken', 'partner_refresh_token', 'Partner Refresh Token'),
 				text({
 					name: 'subscriberKey',
 					apiName: 'partner_metadata.subscriber_key',

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { downloadBinary, downloadText, fetchFresh, readCsv } from '../../shared/api/download';
 import type { Result } from '../../shared/rows/result';
 import { FileResult } from '../../shared/rows/result';
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
+import { asObject, asText } from '../../shared/api/json';
 import type { JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
@@ -16,18 +17,23 @@ import { parseDay } from '../../shared/fields/dates';
 import { field, id, integer } from '../../shared/fields/kinds';
 import { output } from '../../shared/fields/output';
 
-const EXPORTS = '/ad_accounts/{ad_account_id}/leads_export';
-const EXPORT = `${EXPORTS}/{leads_export_id}`;
+const EXPORT = '/ad_accounts/{ad_account_id}/leads_export/{leads_export_id}';
 const LONGEST_SECONDS = 600;
 
-const day = (name: string, apiName: string, label: string, description: string, initial: string): Field =>
+const day = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+	initial: string,
+) =>
 	field(
 		{ name, apiName, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or 7 days ago', required: true },
 		{ type: 'string', default: initial },
 		(value) => parseDay(value),
 	);
 
-const WANTED: Field[] = [
+const WANTED = [
 	ad({ in: 'body', apiName: 'ad_id', name: 'leadAd', description: 'The ad whose leads to get' }),
 	day(
 		'startDate',
@@ -68,20 +74,17 @@ const operations: Operation[] = [
 		collections: { options: [LONGEST_WAIT] },
 		check: needsDaysInOrder,
 		async run(caller, values) {
-			const { leads_export_id: made } = ((await request(caller, callOf(this, values))).body ?? {}) as IDataObject;
+			const { leads_export_id: made } = asObject((await request(caller, callOf(this, values))).body);
 			if (typeof made !== 'string' || made === '') throw new Error('Pinterest gave no ID for the export of leads');
 			return await finish(caller, { ...values.ids, leads_export_id: made }, values);
 		},
 	}),
-	{
+	operation('GET /ad_accounts/{ad_account_id}/leads_export/{leads_export_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a leads export',
 		description:
 			'Get what an export of leads that was created before holds: its leads as items, its CSV file, or just its state. Waits if it is not ready yet.',
-		method: 'GET',
-		path: EXPORT,
-		category: 'ads_read',
 		fields: [
 			AD_ACCOUNT,
 			id({
@@ -103,12 +106,19 @@ const operations: Operation[] = [
 			if (local.output !== 'state') return await finish(caller, ids, values);
 			return [{ leads_export_id: ids.leads_export_id, ...(await lookAt(caller, ids)) }];
 		},
-	},
+	}),
 ];
 
 async function lookAt(caller: Caller, ids: IDataObject): Promise<IDataObject> {
 	const call: Call = { method: 'GET', path: EXPORT, category: 'ads_read', ids };
-	return ((await request(caller, call)).body ?? {}) as IDataObject;
+	return asObject((await request(caller, call)).body);
+}
+
+/** What is to come of an export. */
+interface Wanted {
+	output?: string;
+	binaryProperty?: string;
+	longestExportWait?: number;
 }
 
 /**
@@ -116,25 +126,25 @@ async function lookAt(caller: Caller, ids: IDataObject): Promise<IDataObject> {
  *
  * @throws NodeApiError when Pinterest could not make it, or it takes too long (then its id is in the details)
  */
-async function finish(caller: Caller, ids: IDataObject, { local }: Values): Promise<Result[]> {
-	const exportId = String(ids.leads_export_id);
+async function finish(caller: Caller, ids: IDataObject, { local }: Values<Wanted>): Promise<Result[]> {
+	const exportId = asText(ids.leads_export_id) ?? '';
 	const addressOf = async () => {
 		const answer = await waitFor(caller, {
 			noun: 'export of leads',
 			handle: { leads_export_id: exportId },
 			later: 'Leads Export: Get with the export ID in the details of this error finishes the job',
-			longestSeconds: (local.longestExportWait as number | undefined) ?? LONGEST_SECONDS,
+			longestSeconds: local.longestExportWait ?? LONGEST_SECONDS,
 			look: async () => await lookAt(caller, ids),
 			stateOf,
 		});
-		return String(answer.download_url);
+		return asText(answer.download_url) ?? '';
 	};
 	if (local.output !== 'file')
 		return readCsv(await fetchFresh(addressOf, async (url) => await downloadText(caller, url)));
 	const fileName = `leads-${exportId}.csv`;
 	const file = await fetchFresh(addressOf, async (url) => await downloadBinary(caller, url, fileName, 'text/csv'));
 	const json = { leads_export_id: exportId, file_name: fileName };
-	return [new FileResult(json, { [String(local.binaryProperty)]: file })];
+	return [new FileResult(json, { [local.binaryProperty ?? 'data']: file })];
 }
 
 function stateOf({ export_status: status, download_url: url }: IDataObject): JobState {
@@ -143,8 +153,8 @@ function stateOf({ export_status: status, download_url: url }: IDataObject): Job
 	return typeof url === 'string' && url ? 'done' : { failed: 'The export of leads is finished, but has no file' };
 }
 
-function needsDaysInOrder({ body }: Values): void {
-	const { start_date: start, end_date: end } = body as { start_date: string; end_date: string };
+function needsDaysInOrder({ body }: Pick<Values, 'body'>): void {
+	const [start = '', end = ''] = [asText(body.start_date), asText(body.end_date)];
 	if (start > end) throw new Error(`Start Date (UTC) ${start} is after End Date (UTC) ${end}`);
 }
 

@@ -1,24 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asList, asObject, asText } from '../../shared/api/json';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import { withoutPersons } from '../fields/userData';
 
-/** What Pinterest says of one event. */
-interface EventReport {
-	status?: string;
-	error_message?: string | null;
-	warning_message?: string | null;
-}
+/** What a request says beside its events. */
+type Asked = Pick<Values, 'ids' | 'query'>;
 
 /**
  * The report of each event in an answer, wherever it is: on its own, or as the details of an error (422, code 953) when some
  * events were not processed.
  */
-function reportIn(body: unknown): EventReport[] | undefined {
-	const { events, details } = (body ?? {}) as { events?: unknown; details?: { events?: unknown } | null };
-	const list = events ?? details?.events;
-	return Array.isArray(list) ? (list as EventReport[]) : undefined;
+function reportIn(body: unknown): IDataObject[] | undefined {
+	const { events, details } = asObject(body);
+	const list = events ?? asObject(details).events;
+	return Array.isArray(list) ? asList(list).map(asObject) : undefined;
 }
 
 /** Whether an answer tells what became of each event, though not all were processed. */
@@ -27,7 +24,7 @@ export function isReport(status: number, body: unknown): boolean {
 }
 
 /** What became of each event of a request, in its order. */
-export function outcomesOf(answer: unknown, events: IDataObject[], values: Values): ElementOutcome[] {
+export function outcomesOf(answer: unknown, events: IDataObject[], values: Asked): ElementOutcome[] {
 	return (reportIn(answer) ?? []).map((told, at) => {
 		const event = events[at] ?? {};
 		const error = textOf(told.error_message, event);
@@ -38,20 +35,21 @@ export function outcomesOf(answer: unknown, events: IDataObject[], values: Value
 			warning_message: textOf(told.warning_message, event),
 		};
 		if (told.status === 'processed') return { data: facts };
-		const message = `Pinterest did not process the event ${String(event.event_id)}: ${error ?? 'it gave no reason'}`;
+		const message = `Pinterest did not process the event ${asText(event.event_id) ?? ''}: ${error ?? 'it gave no reason'}`;
 		return { refused: { message, details: facts } };
 	});
 }
 
 /** What the error of an event says of it: an event after a lost answer may have been recorded. */
-export function aboutEvent(event: IDataObject, values: Values, fate: 'failed' | 'unknown'): IDataObject {
+export function aboutEvent(event: IDataObject, values: Asked, fate: 'failed' | 'unknown'): IDataObject {
 	return { ...factsOf(event, values), status: fate };
 }
 
-function factsOf({ event_id, event_name, event_time }: IDataObject, { ids, query }: Values): IDataObject {
+function factsOf({ event_id, event_name, event_time }: IDataObject, { ids, query }: Asked): IDataObject {
 	return { ad_account_id: ids.ad_account_id, event_id, event_name, event_time, test: query.test === true };
 }
 
-function textOf(text: string | null | undefined, event: IDataObject): string | null {
+function textOf(told: unknown, event: IDataObject): string | null {
+	const text = asText(told);
 	return text ? withoutPersons(text, [event]) : null;
 }

@@ -1,61 +1,75 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Values } from '../../shared/rows/field';
+import { asList, asObject, asObjects, asText, isObject } from '../../shared/api/json';
+import type { Field, Values } from '../../shared/rows/field';
 import { sha256 } from '../../shared/fields/personal';
 import { reworded } from '../fields/discreet';
-import { DERIVABLE, OLDEST, PROPERTIES } from '../fields/event';
+import { DERIVABLE, OLDEST_DAYS, PROPERTIES } from '../fields/event';
 import type { Mapped } from '../fields/mapping';
 import { USER_DATA_KEYS, needsPerson } from '../fields/userData';
 
 const DAY_SECONDS = 86_400;
 const GROUPS = ['user_data', 'custom_data', 'app_info', 'device_info'];
 
+/** What an item says of its event beside the event itself. */
+interface EventLocal {
+	inputMode?: string;
+	inputMapping?: Mapped;
+	eventIdFrom?: string;
+	eventIdParts?: string[];
+	oldestDays?: number;
+}
+
 /**
  * Makes an item's values into events as they are sent: out of the parameters and the input fields, or out of JSON, where known
- * properties are brought into form in the same way. The events take the place of the body.
+ * properties are brought into form in the same way. The events take the place of what the body was.
  *
  * @throws Error saying which part of which event is wrong, never with a person's data
  */
-export function makeEvents(values: Values): void {
+export function makeEvents(values: Values<EventLocal>): void {
 	const { local } = values;
-	const oldestDays = (local.oldestDays ?? OLDEST.shown.default) as number;
+	const oldestDays = local.oldestDays ?? OLDEST_DAYS;
 	const isJson = local.inputMode === 'json';
 	const events = isJson ? fromJson(values.body) : [fromParameters(values)];
 	events.forEach((event, at) =>
 		about(isJson ? placeOf(at, events.length) : '', () => {
 			needsParts(event);
-			needsTime(event.event_time as number, oldestDays);
-			needsPerson(event.user_data as IDataObject | undefined);
+			needsTime(Number(event.event_time), oldestDays);
+			needsPerson(asObject(event.user_data));
 		}),
 	);
-	values.body = events as unknown as IDataObject;
+	values.body = { data: events };
 }
 
-function fromParameters({ body, local }: Values): IDataObject {
+/** The events that were made of an item. */
+export function eventsIn({ body }: Pick<Values, 'body'>): IDataObject[] {
+	return asObjects(body.data);
+}
+
+function fromParameters({ body, local }: Values<EventLocal>): IDataObject {
 	const event = body;
-	const mapped = (local.inputMapping ?? {}) as Mapped;
+	const mapped = local.inputMapping ?? {};
 	for (const [apiName, value] of Object.entries(mapped)) put(event, apiName, value);
 	if (local.eventIdFrom === 'derived' && !('event_id' in mapped))
-		event.event_id = derivedId(event, local.eventIdParts as string[]);
+		event.event_id = derivedId(event, local.eventIdParts ?? []);
 	return event;
 }
 
 /** The digest of some parts of an event: the same whenever they are, in whatever order they were picked. */
 function derivedId(event: IDataObject, parts: string[]): string {
 	const picked = Object.keys(DERIVABLE).filter((apiName) => parts.includes(apiName));
-	const values = picked.map((apiName) => [apiName, valueOf(event, apiName)]);
-	const missing = values.find(([, value]) => value === undefined)?.[0];
+	const missing = picked.find((apiName) => valueOf(event, apiName) === undefined);
 	if (missing)
 		throw new Error(
-			`Derive From names ${String(missing)}, which the event lacks: neither a parameter nor an Input Field gives it`,
+			`Derive From names ${missing}, which the event lacks: neither a parameter nor an Input Field gives it`,
 		);
-	return sha256(JSON.stringify(values));
+	return sha256(JSON.stringify(picked.map((apiName) => [apiName, valueOf(event, apiName)])));
 }
 
 /** An event, a list of events, or the whole body. */
 function fromJson(body: IDataObject): IDataObject[] {
-	const list = Array.isArray(body) ? (body as IDataObject[]) : Array.isArray(body.data) ? body.data : [body];
-	return (list as unknown[]).map((one, at) =>
+	const list = Array.isArray(body) ? asList(body) : Array.isArray(body.data) ? asList(body.data) : [body];
+	return list.map((one, at) =>
 		about(placeOf(at, list.length), () => {
 			if (!isObject(one)) throw new Error('is not an object');
 			return inForm(one);
@@ -72,7 +86,7 @@ function inForm(given: IDataObject): IDataObject {
 	const event: IDataObject = {};
 	for (const [name, value] of Object.entries(given)) {
 		if (value === null || value === undefined) continue;
-		if (!GROUPS.includes(name)) event[name] = taken(name, value) as IDataObject;
+		if (!GROUPS.includes(name)) set(event, name, taken(name, value));
 		else if (!isObject(value)) throw new Error(`${name} must be an object`);
 		else event[name] = groupInForm(name, value);
 	}
@@ -83,10 +97,12 @@ function groupInForm(group: string, given: IDataObject): IDataObject {
 	const entries = Object.entries(given).filter(([, value]) => value !== null && value !== undefined && value !== '');
 	const unknown = entries.find(([name]) => group === 'user_data' && !USER_DATA_KEYS.includes(name));
 	if (unknown) throw new Error(`user_data has an unknown key; it may have ${USER_DATA_KEYS.join(', ')}`);
-	return Object.fromEntries(entries.map(([name, value]) => [name, taken(`${group}.${name}`, value)])) as IDataObject;
+	const made: IDataObject = {};
+	for (const [name, value] of entries) set(made, name, taken(`${group}.${name}`, value));
+	return made;
 }
 
-const BY_WIRE = new Map(PROPERTIES.map((one) => [one.apiName, one]));
+const BY_WIRE = new Map<string, Field>(PROPERTIES.map((one) => [one.apiName, one]));
 
 function taken(apiName: string, value: unknown): unknown {
 	const property = BY_WIRE.get(apiName);
@@ -103,7 +119,7 @@ const REQUIRED: Record<string, string> = {
 
 function needsParts(event: IDataObject): void {
 	for (const [apiName, label] of Object.entries(REQUIRED)) {
-		if (event[apiName] === undefined || String(event[apiName] as string).trim() === '')
+		if (!asText(event[apiName])?.trim())
 			throw new Error(`${label} (${apiName}) is missing: fill it in, or name the Input Field that holds it`);
 	}
 }
@@ -120,27 +136,29 @@ function needsTime(seconds: number, oldestDays: number): void {
 
 /** Sets a part of an event, or takes it away where there is none. */
 function put(event: IDataObject, apiName: string, value: unknown): void {
-	const [group, name] = apiName.split('.');
-	if (name === undefined) return set(event, group, value);
+	const [group = '', name] = apiName.split('.');
+	if (name === undefined) return setOrTake(event, group, value);
 	if (event[group] === undefined && value === null) return;
-	set((event[group] ??= {}) as IDataObject, name, value);
+	const inside = asObject(event[group]);
+	event[group] = inside;
+	setOrTake(inside, name, value);
+}
+
+function setOrTake(object: IDataObject, key: string, value: unknown): void {
+	if (value === null) delete object[key];
+	else set(object, key, value);
 }
 
 function set(object: IDataObject, key: string, value: unknown): void {
-	if (value === null) delete object[key];
-	else object[key] = value as IDataObject;
+	Object.assign(object, { [key]: value });
 }
 
 function valueOf(event: IDataObject, apiName: string): unknown {
-	const [group, name] = apiName.split('.');
-	return name === undefined ? event[group] : (event[group] as IDataObject | undefined)?.[name];
+	const [group = '', name] = apiName.split('.');
+	return name === undefined ? event[group] : asObject(event[group])[name];
 }
 
 /** Puts before an error's message what it is about. */
 function about<T>(what: string, body: () => T): T {
 	return reworded(body, (message) => `${what}${message}`);
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,25 +1,28 @@
-import type { Field } from '../../shared/rows/field';
 import { choice, integer, text, texts } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { discreet } from './discreet';
 
-/** Parameter, API's name, label, description, most characters. */
-type TextRow = [name: string, apiName: string, label: string, description: string, most: number];
-/** Parameter, API's name, label, description, largest number. */
-type NumberRow = [name: string, apiName: string, label: string, description: string, most: number];
+/** @param most most characters, or the largest number */
+type Row<Name, ApiName> = readonly [name: Name, apiName: ApiName, label: string, description: string, most: number];
 
-const textsOf = (group: string, rows: TextRow[]): Field[] =>
+const textsOf = <const Group extends string, const Name extends string, const ApiName extends string>(
+	group: Group,
+	rows: ReadonlyArray<Row<Name, ApiName>>,
+) =>
 	rows.map(([name, apiName, label, description, most]) =>
 		text({ name, apiName: `${group}.${apiName}`, in: 'body', label, description, maxLength: most }),
 	);
 
-const numbersOf = (group: string, rows: NumberRow[]): Field[] =>
+const numbersOf = <const Group extends string, const Name extends string, const ApiName extends string>(
+	group: Group,
+	rows: ReadonlyArray<Row<Name, ApiName>>,
+) =>
 	rows.map(([name, apiName, label, description, most]) =>
 		integer({ name, apiName: `${group}.${apiName}`, in: 'body', label, description, minimum: 0, maximum: most }),
 	);
 
 /** The app in which it happened. Bounds: the API description's ConversionEventAppInfo. */
-export const APP_INFO: Field[] = [
+export const APP_INFO = [
 	...textsOf('app_info', [
 		['infoAppId', 'app_id', 'App ID', 'The app’s ID in its store', 200],
 		['infoAppName', 'app_name', 'App Name', 'What the app is called', 200],
@@ -41,10 +44,8 @@ export const APP_INFO: Field[] = [
 	]),
 ].map(discreet);
 
-const named = (values: Record<string, string>) => Object.entries(values).map(([value, name]) => ({ name, value }));
-
 /** The device on which it happened. Bounds and values: the API description's ConversionEventDeviceInfo. */
-export const DEVICE_INFO: Field[] = [
+export const DEVICE_INFO = [
 	...textsOf('device_info', [
 		['infoBrand', 'brand', 'Brand', 'Who made the device', 100],
 		['infoCarrier', 'carrier', 'Carrier', 'The mobile carrier', 100],
@@ -95,17 +96,17 @@ export const DEVICE_INFO: Field[] = [
 		in: 'body',
 		label: 'Form Factor',
 		description: 'What kind of device it is',
-		options: named({
-			cellphone: 'Cellphone',
-			console: 'Console',
-			desktop: 'Desktop',
-			laptop: 'Laptop',
-			other: 'Other',
-			smartwatch: 'Smartwatch',
-			tablet: 'Tablet',
-			tv: 'TV',
-			vr: 'VR',
-		}),
+		options: [
+			{ name: 'Cellphone', value: 'cellphone' },
+			{ name: 'Console', value: 'console' },
+			{ name: 'Desktop', value: 'desktop' },
+			{ name: 'Laptop', value: 'laptop' },
+			{ name: 'Other', value: 'other' },
+			{ name: 'Smartwatch', value: 'smartwatch' },
+			{ name: 'Tablet', value: 'tablet' },
+			{ name: 'TV', value: 'tv' },
+			{ name: 'VR', value: 'vr' },
+		],
 		default: 'cellphone',
 	}),
 	choice({
@@ -114,16 +115,16 @@ export const DEVICE_INFO: Field[] = [
 		in: 'body',
 		label: 'Network Type',
 		description: 'What the device was connected by',
-		options: named({
-			cellular_2g: 'Cellular 2G',
-			cellular_3g: 'Cellular 3G',
-			cellular_4g: 'Cellular 4G',
-			cellular_5g: 'Cellular 5G',
-			cellular_6g: 'Cellular 6G',
-			ethernet: 'Ethernet',
-			unknown: 'Unknown',
-			wifi: 'Wi-Fi',
-		}),
+		options: [
+			{ name: 'Cellular 2G', value: 'cellular_2g' },
+			{ name: 'Cellular 3G', value: 'cellular_3g' },
+			{ name: 'Cellular 4G', value: 'cellular_4g' },
+			{ name: 'Cellular 5G', value: 'cellular_5g' },
+			{ name: 'Cellular 6G', value: 'cellular_6g' },
+			{ name: 'Ethernet', value: 'ethernet' },
+			{ name: 'Unknown', value: 'unknown' },
+			{ name: 'Wi-Fi', value: 'wifi' },
+		],
 		default: 'wifi',
 	}),
 	choice({
@@ -132,15 +133,15 @@ export const DEVICE_INFO: Field[] = [
 		in: 'body',
 		label: 'OS Family',
 		description: 'Which family the system belongs to',
-		options: named({
-			android: 'Android',
-			bsd: 'BSD',
-			ios: 'iOS',
-			linux: 'Linux',
-			macos: 'macOS',
-			other: 'Other',
-			windows: 'Windows',
-		}),
+		options: [
+			{ name: 'Android', value: 'android' },
+			{ name: 'BSD', value: 'bsd' },
+			{ name: 'iOS', value: 'ios' },
+			{ name: 'Linux', value: 'linux' },
+			{ name: 'macOS', value: 'macos' },
+			{ name: 'Other', value: 'other' },
+			{ name: 'Windows', value: 'windows' },
+		],
 		default: 'android',
 	}),
 ].map(discreet);

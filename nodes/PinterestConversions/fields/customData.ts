@@ -1,30 +1,31 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
+import { asList } from '../../shared/api/json';
 import { field, integer, parseInteger, parseJson, text, texts } from '../../shared/fields/kinds';
 import { discreet, reworded } from './discreet';
 
-interface CustomFacts {
-	name: string;
-	apiName: string;
+interface CustomFacts<Name, ApiName> {
+	name: Name;
+	apiName: ApiName;
 	label: string;
 	description: string;
 	placeholder?: string;
 }
 
-const custom = ({ apiName, ...facts }: CustomFacts) => ({
-	...facts,
-	apiName: `custom_data.${apiName}`,
-	in: 'body' as const,
-});
+const custom = <const Name extends string, const ApiName extends string>({
+	apiName,
+	...facts
+}: CustomFacts<Name, ApiName>) => ({ ...facts, apiName: `custom_data.${apiName}` as const, in: 'body' as const });
 
-const plain = (facts: CustomFacts): Field => text(custom(facts));
+const plain = <const Name extends string, const ApiName extends string>(facts: CustomFacts<Name, ApiName>) =>
+	text(custom(facts));
 
 /** Sent as text, since Pinterest wants it so. */
-const amount = (facts: CustomFacts): Field => field(custom(facts), { type: 'string', default: '' }, parseAmount);
+const amount = <const Name extends string, const ApiName extends string>(facts: CustomFacts<Name, ApiName>) =>
+	field(custom(facts), { type: 'string', default: '' }, parseAmount);
 
 /** What was done: what was bought, for how much, what was searched. */
-export const CUSTOM_DATA: Field[] = [
+export const CUSTOM_DATA = [
 	amount({
 		name: 'value',
 		apiName: 'value',
@@ -157,7 +158,7 @@ const LINE_ITEM_KEYS = [...LINE_ITEM_TEXTS, 'item_price', 'quantity'];
 /** One object will do for a list of one. */
 function parseLineItems(value: unknown): IDataObject[] {
 	const parsed = parseJson(value);
-	const list: unknown[] = Array.isArray(parsed) ? (parsed as unknown[]) : [parsed];
+	const list = Array.isArray(parsed) ? asList(parsed) : [parsed];
 	return list.map((one, at) => parseLineItem(one, `has in line item ${at + 1}`));
 }
 

@@ -1,10 +1,11 @@
+import { asObject, asText } from '../../shared/api/json';
 import type { Field } from '../../shared/rows/field';
 
 /**
  * The same field, whose errors never repeat the value: whatever part of an event a value was put into by mistake, it may be a
  * person's.
  */
-export function discreet(one: Field): Field {
+export function discreet<One extends Field>(one: One): One {
 	return {
 		...one,
 		parse: (value) =>
@@ -20,10 +21,10 @@ export function reworded<T>(body: () => T, reword: (message: string) => string):
 	try {
 		return body();
 	} catch (error) {
-		throw withMessage(error as Error, reword);
+		throw inOtherWords(error, reword);
 	}
 }
 
-function withMessage(error: Error, reword: (message: string) => string): Error {
-	return new Error(reword(error.message));
+function inOtherWords(error: unknown, reword: (message: string) => string): Error {
+	return new Error(reword(asText(asObject(error).message) ?? ''));
 }

@@ -10,7 +10,7 @@ import { USER_DATA } from './userData';
 /** Stands for a name that is not Pinterest's own. */
 const OWN_NAME = 'other';
 
-const NAMES: Record<string, string> = {
+const NAMES = {
 	add_payment_info: 'Add Payment Info',
 	add_to_cart: 'Add to Cart',
 	add_to_wishlist: 'Add to Wishlist',
@@ -28,7 +28,7 @@ const NAMES: Record<string, string> = {
 	watch_video: 'Watch Video',
 };
 
-const NAME: Field = {
+const NAME = {
 	...choice({
 		name: 'eventName',
 		apiName: 'event_name',
@@ -42,13 +42,13 @@ const NAME: Field = {
 		default: 'checkout',
 	}),
 	// Names that an ad account has defined come out of expressions as well.
-	parse: (value) => {
+	parse: (value: unknown) => {
 		if (typeof value === 'string') return value.trim() === OWN_NAME ? undefined : value.trim();
 		throw new Error('must be text');
 	},
 };
 
-const OWN: Field = text({
+const OWN = text({
 	name: 'ownEventName',
 	apiName: 'event_name',
 	in: 'body',
@@ -58,7 +58,7 @@ const OWN: Field = text({
 	when: { eventName: [OWN_NAME] },
 });
 
-const SOURCE: Field = choice({
+const SOURCE = choice({
 	name: 'actionSource',
 	apiName: 'action_source',
 	in: 'body',
@@ -81,10 +81,10 @@ const TIME_FACTS = instant({
 	description: 'When the person did it, in any usual form: ISO 8601, seconds or milliseconds since 1970, "2 hours ago"',
 });
 
-const TIME: Field = { ...TIME_FACTS, shown: { ...TIME_FACTS.shown, default: '={{ $now.toISO() }}' } as Field['shown'] };
+const TIME = { ...TIME_FACTS, shown: { ...TIME_FACTS.shown, default: '={{ $now.toISO() }}' } };
 
 /** The event's ID: Pinterest counts an event once, whichever way and how often it comes with it. */
-const EVENT_ID_FROM: Field = choice({
+const EVENT_ID_FROM = choice({
 	name: 'eventIdFrom',
 	in: 'local',
 	label: 'Event ID From',
@@ -102,7 +102,7 @@ const EVENT_ID_FROM: Field = choice({
 	default: 'given',
 });
 
-const EVENT_ID: Field = text({
+const EVENT_ID = text({
 	name: 'eventId',
 	apiName: 'event_id',
 	in: 'body',
@@ -113,7 +113,7 @@ const EVENT_ID: Field = text({
 });
 
 /** Event-level properties beside those at the top. */
-export const MORE: Field[] = [
+export const MORE = [
 	link({
 		name: 'eventSourceUrl',
 		apiName: 'event_source_url',
@@ -184,7 +184,7 @@ export const DERIVABLE: Record<string, string> = {
 	'custom_data.search_string': 'Search String',
 };
 
-const DERIVE_FROM: Field = choices({
+const DERIVE_FROM = choices({
 	name: 'eventIdParts',
 	in: 'local',
 	label: 'Derive From',
@@ -199,7 +199,7 @@ const DERIVE_FROM: Field = choices({
 });
 
 /** Sends an event that Pinterest checks and then forgets. */
-export const TEST: Field = field(
+export const TEST = field(
 	{
 		name: 'testMode',
 		apiName: 'test',
@@ -211,6 +211,9 @@ export const TEST: Field = field(
 	(value) => (value === true || value === 'true' ? true : undefined),
 );
 
+/** How long Pinterest takes events after they happened, where it makes no exception. */
+export const OLDEST_DAYS = 7;
+
 export const OLDEST = integer({
 	name: 'oldestDays',
 	in: 'local',
@@ -219,10 +222,10 @@ export const OLDEST = integer({
 		'Events older than this are refused before they are sent, as Pinterest takes them for a limited time only',
 	minimum: 1,
 	maximum: 3650,
-	default: 7,
+	default: OLDEST_DAYS,
 });
 
-export const TOP: Field[] = [
+export const TOP = [
 	...[NAME, OWN, SOURCE, TIME].map(discreet),
 	EVENT_ID_FROM,
 	discreet(EVENT_ID),

@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asObjects, asText } from '../../shared/api/json';
+import type { Caller } from '../../shared/api/request';
 import { inputItem } from '../../shared/run/items';
 import type { Field, Read } from '../../shared/rows/field';
 import { field } from '../../shared/fields/kinds';
 import { reworded } from './discreet';
 
 /** A property of the event and the input field it is read from. */
-interface Row {
-	property: string;
+interface Source {
+	property: Field;
 	inputField: string;
 }
 
@@ -27,11 +29,11 @@ const GROUPS: Record<string, string> = {
  *
  * @param properties those an event can have
  */
-export function inputMapping(properties: Field[]): Field {
-	const byWire = new Map(properties.map((one) => [one.apiName, one]));
+export function inputMapping(properties: readonly Field[]) {
+	const byWire = new Map<string, Field>(properties.map((one) => [one.apiName, one]));
 	const options = properties
 		.map(({ apiName, shown }) => {
-			const group = GROUPS[apiName.split('.')[0]];
+			const group = GROUPS[apiName.replace(/\..*$/, '')];
 			return { name: `${group ? `${group}: ` : ''}${shown.displayName}`, value: apiName };
 		})
 		.sort((a, b) => a.name.localeCompare(b.name));
@@ -73,36 +75,47 @@ export function inputMapping(properties: Field[]): Field {
 				},
 			],
 		},
-		(value) => rowsOf(value, byWire),
+		(value) => {
+			sourcesIn(value, byWire);
+			return asObject(value);
+		},
 	);
 	return {
 		...mapping,
-		resolve: async (caller, taken) => await Promise.resolve(read(inputItem(caller), taken as Row[], byWire)),
+		resolve: async (caller: Caller, taken: unknown) =>
+			await Promise.resolve(read(inputItem(caller), sourcesIn(taken, byWire))),
 	};
 }
 
 /** The properties that the parameter names. */
 export function mappedProperties(read: Read): string[] {
-	const { rows = [] } = (read('inputMapping', {}) ?? {}) as { rows?: Row[] };
-	return rows.map(({ property }) => property);
+	return rowsIn(read('inputMapping', {})).map(({ apiName }) => apiName);
 }
 
-function rowsOf(value: unknown, byWire: Map<string, Field>): Row[] {
-	const { rows = [] } = (value ?? {}) as { rows?: Row[] };
-	for (const { property, inputField } of rows) {
-		if (!byWire.has(property)) throw new Error(`has an unknown Event Property: "${property}"`);
-		if (String(inputField ?? '').trim() === '') throw new Error(`needs an Input Field for ${property}`);
-	}
-	return rows;
+function rowsIn(value: unknown): Array<{ apiName: string; inputField: string }> {
+	return asObjects(asObject(value).rows).map(({ property, inputField }) => ({
+		apiName: asText(property) ?? '',
+		inputField: asText(inputField)?.trim() ?? '',
+	}));
 }
 
-function read(item: IDataObject, rows: Row[], byWire: Map<string, Field>): Mapped {
+/** @throws Error where a row names no property of an event, or no input field */
+function sourcesIn(value: unknown, byWire: Map<string, Field>): Source[] {
+	return rowsIn(value).map(({ apiName, inputField }) => {
+		const property = byWire.get(apiName);
+		if (!property) throw new Error(`has an unknown Event Property: "${apiName}"`);
+		if (inputField === '') throw new Error(`needs an Input Field for ${apiName}`);
+		return { property, inputField };
+	});
+}
+
+function read(item: IDataObject, sources: Source[]): Mapped {
 	return Object.fromEntries(
-		rows.map(({ property: apiName, inputField }) => {
-			const value = valueAt(item, String(inputField).trim());
+		sources.map(({ property, inputField }) => {
+			const { apiName } = property;
+			const value = valueAt(item, inputField);
 			if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
 				return [apiName, null];
-			const property = byWire.get(apiName) as Field;
 			const reword = (message: string) => `can’t be used: Input Field ${inputField}, for ${apiName}, ${message}`;
 			return [apiName, reworded(() => property.parse(value), reword) ?? null];
 		}),
@@ -112,8 +125,8 @@ function read(item: IDataObject, rows: Row[], byWire: Map<string, Field>): Mappe
 /** A field of the whole name, or what the name's parts lead to. */
 function valueAt(item: IDataObject, name: string): unknown {
 	if (Object.hasOwn(item, name)) return item[name];
-	return name.split('.').reduce<unknown>((at, part) => {
+	return name.split('.').reduce<unknown>((at, part): unknown => {
 		const isInside = typeof at === 'object' && at !== null && Object.hasOwn(at, part);
-		return isInside ? (at as IDataObject)[part] : undefined;
+		return isInside ? Reflect.get(at, part) : undefined;
 	}, item);
 }

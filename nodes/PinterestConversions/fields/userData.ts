@@ -1,14 +1,14 @@
 import { redact } from '../../shared/api/errors';
-import type { Field } from '../../shared/rows/field';
+import { asList, asObject } from '../../shared/api/json';
 import { parseIp } from '../../shared/fields/ip';
 import { choice, field, text } from '../../shared/fields/kinds';
 import type { PersonalKind } from '../../shared/fields/personal';
 import { hashedPersonal } from '../../shared/fields/personal';
 import { discreet } from './discreet';
 
-interface PersonalFacts {
-	name: string;
-	kind: PersonalKind;
+interface PersonalFacts<Name, Kind> {
+	name: Name;
+	kind: Kind;
 	label: string;
 	description: string;
 	placeholder?: string;
@@ -18,7 +18,12 @@ interface PersonalFacts {
 
 const HASHED = 'It is normalised and hashed (SHA-256) before it is sent; a digest is sent as it is';
 
-const personal = ({ kind, several, description, ...facts }: PersonalFacts): Field =>
+const personal = <const Name extends string, const Kind extends PersonalKind>({
+	kind,
+	several,
+	description,
+	...facts
+}: PersonalFacts<Name, Kind>) =>
 	field(
 		{ ...facts, apiName: `user_data.${kind}`, in: 'body', description: `${description}. ${HASHED}.` },
 		{ type: 'string', default: '' },
@@ -27,18 +32,16 @@ const personal = ({ kind, several, description, ...facts }: PersonalFacts): Fiel
 
 /** Each value's digest, without repeats. */
 function digestsOf(kind: PersonalKind, value: unknown, several = false): string[] {
-	const list: unknown[] = Array.isArray(value)
-		? (value as unknown[])
-		: several && typeof value === 'string'
-			? value.split(',')
-			: [value];
-	const given = list.filter((one) => one !== null && one !== undefined && String(one as string).trim() !== '');
+	const list = Array.isArray(value) ? asList(value) : several && typeof value === 'string' ? value.split(',') : [value];
+	const given = list.filter(
+		(one) => one !== null && one !== undefined && !(typeof one === 'string' && one.trim() === ''),
+	);
 	return [...new Set(given.map((one) => hashedPersonal(kind, one)))];
 }
 
 const SEVERAL = 'several with commas between, or a list';
 
-const GENDER: Field = {
+const GENDER = {
 	...choice({
 		name: 'gender',
 		apiName: 'user_data.ge',
@@ -52,14 +55,18 @@ const GENDER: Field = {
 		],
 		default: 'f',
 	}),
-	parse: (value) => digestsOf('ge', value),
+	parse: (value: unknown) => digestsOf('ge', value),
 };
 
-const plain = (facts: { name: string; apiName: string; label: string; description: string }): Field =>
-	discreet(text({ ...facts, apiName: `user_data.${facts.apiName}`, in: 'body' }));
+const plain = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+) => discreet(text({ name, apiName: `user_data.${apiName}`, in: 'body', label, description }));
 
 /** Who did it. What names a person leaves the node only as a digest; where the person was on the web goes as it is. */
-export const USER_DATA: Field[] = [
+export const USER_DATA = [
 	personal({
 		name: 'email',
 		kind: 'em',
@@ -120,24 +127,14 @@ export const USER_DATA: Field[] = [
 		{ type: 'string', default: '' },
 		parseIp,
 	),
-	plain({
-		name: 'clientUserAgent',
-		apiName: 'client_user_agent',
-		label: 'Client User Agent',
-		description: 'What the person’s browser sends as User-Agent',
-	}),
-	plain({
-		name: 'clickId',
-		apiName: 'click_id',
-		label: 'Click ID',
-		description: 'What the cookie _epik or the parameter epik of the landing page’s address holds',
-	}),
-	plain({
-		name: 'partnerId',
-		apiName: 'partner_id',
-		label: 'Partner ID',
-		description: 'The person’s ID at a partner, such as a RampID',
-	}),
+	plain('clientUserAgent', 'client_user_agent', 'Client User Agent', 'What the person’s browser sends as User-Agent'),
+	plain(
+		'clickId',
+		'click_id',
+		'Click ID',
+		'What the cookie _epik or the parameter epik of the landing page’s address holds',
+	),
+	plain('partnerId', 'partner_id', 'Partner ID', 'The person’s ID at a partner, such as a RampID'),
 ];
 
 /** The keys of `user_data`: another one could hold what must not leave the node as it is. */
@@ -163,7 +160,7 @@ const PLAIN_KEYS = ['client_ip_address', 'client_user_agent', 'click_id', 'partn
 
 /** A text of Pinterest's without what events hold of persons as it is. */
 export function withoutPersons(text: string, events: Array<Record<string, unknown>>): string {
-	const users = events.map((event) => (event.user_data ?? {}) as Record<string, unknown>);
+	const users = events.map((event) => asObject(event.user_data));
 	const values = new Set(users.flatMap((user) => PLAIN_KEYS.map((key) => user[key])));
 	return redact(
 		text,

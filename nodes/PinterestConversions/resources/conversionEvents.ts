@@ -2,7 +2,7 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { aboutEvent, isReport, outcomesOf } from '../events/answer';
-import { makeEvents } from '../events/make';
+import { eventsIn, makeEvents } from '../events/make';
 import { APP_INFO, DEVICE_INFO } from '../fields/appAndDevice';
 import { CUSTOM_DATA } from '../fields/customData';
 import { MORE, OLDEST, TEST, TOP } from '../fields/event';
@@ -31,9 +31,11 @@ const operations: Operation[] = [
 		jsonBody: true,
 		replacedBy: mappedProperties,
 		check: makeEvents,
+		elementsIn: 'data',
 		batch: {
 			maxItems: MOST_EVENTS,
 			noun: 'event',
+			elements: eventsIn,
 			wrap: (data) => ({ data }),
 			isAnswer: isReport,
 			outcomes: outcomesOf,

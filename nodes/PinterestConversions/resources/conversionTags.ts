@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
+import { asObject, asObjects } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { decimal, flag, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 
-
 /** What the tag may find on a page by itself and send along, hashed. */
-const MATCHES: Field[] = (
+const MATCHES = (
 	[
 		['aemDb', 'aem_db_enabled', 'Match Birth Date', 'birth dates'],
 		['aemEmail', 'aem_enabled', 'Match Email', 'e-mail addresses'],
@@ -29,7 +28,7 @@ const MATCHES: Field[] = (
 	}),
 );
 
-const itemsOf = (answer: unknown): IDataObject[] => (answer as { items?: IDataObject[] } | undefined)?.items ?? [];
+const itemsOf = (answer: unknown): IDataObject[] => asObjects(asObject(answer).items);
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/conversion_tags', {
@@ -110,8 +109,8 @@ const operations: Operation[] = [
 			'List the kinds of events of each conversion tag that campaigns of the ad account can be optimized for, an item for each tag and kind',
 		fields: [AD_ACCOUNT],
 		split: (answer) =>
-			Object.entries((answer ?? {}) as Record<string, IDataObject[]>).flatMap(([tag, events]) =>
-				events.map((event) => ({ conversion_tag_id: tag, ...event })),
+			Object.entries(asObject(answer)).flatMap(([tag, events]) =>
+				asObjects(events).map((event) => ({ conversion_tag_id: tag, ...event })),
 			),
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/page_visit', {

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
 import type { Batch } from '../../shared/rows/batch';
-import type { Field } from '../../shared/rows/field';
+import { asList, asObject, asObjects, asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
@@ -11,29 +11,29 @@ import { settled } from '../../shared/run/outcomes';
 
 const PATH = '/ad_accounts/{ad_account_id}/advertiser_defined_events';
 
-const TYPES: Record<string, string> = {
-	ADD_PAYMENT_INFO: 'Add Payment Info',
-	ADD_TO_CART: 'Add to Cart',
-	ADD_TO_WISHLIST: 'Add to Wishlist',
-	CHECKOUT: 'Checkout',
-	CONTACT: 'Contact',
-	CUSTOMIZE_PRODUCT: 'Customize Product',
-	FIND_LOCATION: 'Find Location',
-	INITIATE_CHECKOUT: 'Initiate Checkout',
-	LEAD: 'Lead',
-	PAGE_VISIT: 'Page Visit',
-	SCHEDULE: 'Schedule',
-	SEARCH: 'Search',
-	SIGNUP: 'Signup',
-	START_TRIAL: 'Start Trial',
-	SUBMIT_APPLICATION: 'Submit Application',
-	SUBSCRIBE: 'Subscribe',
-	VIEW_CATEGORY: 'View Category',
-	VIEW_CONTENT: 'View Content',
-	WATCH_VIDEO: 'Watch Video',
-};
+const TYPES = [
+	{ name: 'Add Payment Info', value: 'ADD_PAYMENT_INFO' },
+	{ name: 'Add to Cart', value: 'ADD_TO_CART' },
+	{ name: 'Add to Wishlist', value: 'ADD_TO_WISHLIST' },
+	{ name: 'Checkout', value: 'CHECKOUT' },
+	{ name: 'Contact', value: 'CONTACT' },
+	{ name: 'Customize Product', value: 'CUSTOMIZE_PRODUCT' },
+	{ name: 'Find Location', value: 'FIND_LOCATION' },
+	{ name: 'Initiate Checkout', value: 'INITIATE_CHECKOUT' },
+	{ name: 'Lead', value: 'LEAD' },
+	{ name: 'Page Visit', value: 'PAGE_VISIT' },
+	{ name: 'Schedule', value: 'SCHEDULE' },
+	{ name: 'Search', value: 'SEARCH' },
+	{ name: 'Signup', value: 'SIGNUP' },
+	{ name: 'Start Trial', value: 'START_TRIAL' },
+	{ name: 'Submit Application', value: 'SUBMIT_APPLICATION' },
+	{ name: 'Subscribe', value: 'SUBSCRIBE' },
+	{ name: 'View Category', value: 'VIEW_CATEGORY' },
+	{ name: 'View Content', value: 'VIEW_CONTENT' },
+	{ name: 'Watch Video', value: 'WATCH_VIDEO' },
+] as const;
 
-const NAME: Field = text({
+const NAME = text({
 	name: 'definedEventName',
 	apiName: 'name',
 	in: 'body',
@@ -43,23 +43,16 @@ const NAME: Field = text({
 	required: true,
 });
 
-const TYPE: Field = choice({
+const TYPE = choice({
 	name: 'mappedConversionType',
 	apiName: 'mapped_conversion_type',
 	in: 'body',
 	label: 'Stands For',
 	description: 'The standard event that it counts as when campaigns are optimized',
-	options: Object.entries(TYPES).map(([value, name]) => ({ name, value })),
+	options: TYPES,
 	default: 'LEAD',
 	required: true,
 });
-
-/** What Pinterest says of one name. */
-interface EventReport {
-	name?: string;
-	status?: string;
-	exceptions?: unknown[] | null;
-}
 
 /** No maximum is known; an answer for this many comes soon enough. */
 const MOST_NAMES = 100;
@@ -76,14 +69,16 @@ const batch: Batch = {
 		}),
 };
 
-function toldIn(answer: unknown): EventReport[] {
-	return (answer as { items?: EventReport[] } | undefined)?.items ?? [];
+/** What Pinterest says of each name. */
+function toldIn(answer: unknown): IDataObject[] {
+	return asObjects(asObject(answer).items);
 }
 
-function refusalIn({ name, status, exceptions }: EventReport): string | undefined {
-	const reasons = (exceptions ?? []).map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
-	if (reasons.length === 0 && !/fail|error|invalid|reject/i.test(status ?? '')) return undefined;
-	return `The event ${name ?? ''} was refused: ${reasons.join('; ') || String(status)}`;
+function refusalIn(told: IDataObject): string | undefined {
+	const status = asText(told.status) ?? '';
+	const reasons = asList(told.exceptions).map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+	if (reasons.length === 0 && !/fail|error|invalid|reject/i.test(status)) return undefined;
+	return `The event ${asText(told.name) ?? ''} was refused: ${reasons.join('; ') || status}`;
 }
 
 const operations: Operation[] = [
@@ -94,6 +89,7 @@ const operations: Operation[] = [
 		description:
 			'Define an event of your own, and which standard event it counts as; those of all input items go out together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
+		elementsIn: 'items',
 		batch,
 	}),
 	operation('DELETE /ad_accounts/{ad_account_id}/advertiser_defined_events', {
@@ -130,7 +126,7 @@ const operations: Operation[] = [
 		action: 'Get many defined events',
 		description: 'List the events of your own that the ad account has, defined or only seen, and what they count as',
 		fields: [AD_ACCOUNT],
-		split: (answer) => toldIn(answer) as IDataObject[],
+		split: toldIn,
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'update',
@@ -138,6 +134,7 @@ const operations: Operation[] = [
 		action: 'Update a defined event',
 		description: 'Change which standard event an event of your own counts as; those of all input items go out together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
+		elementsIn: 'items',
 		batch,
 	}),
 ];

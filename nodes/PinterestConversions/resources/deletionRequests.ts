@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asList, asObject, asText } from '../../shared/api/json';
 import type { JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
-import type { Caller } from '../../shared/api/request';
+import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
@@ -13,8 +14,10 @@ import { field, flag, id, integer, texts } from '../../shared/fields/kinds';
 import { isDigest } from '../../shared/fields/personal';
 import { discreet } from '../fields/discreet';
 
+const REQUEST = '/ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}';
+const LONGEST_SECONDS = 3600;
 
-const REQUEST_ID: Field = id({
+const REQUEST_ID = id({
 	name: 'requestId',
 	apiName: 'request_id',
 	in: 'path',
@@ -23,7 +26,7 @@ const REQUEST_ID: Field = id({
 	required: true,
 });
 
-const WAIT: Field[] = [
+const WAIT = [
 	flag({
 		name: 'waitUntilSubmitted',
 		in: 'local',
@@ -37,12 +40,12 @@ const WAIT: Field[] = [
 		description: 'After that the item fails with the request’s ID, with which Get goes on',
 		minimum: 0,
 		maximum: 604_800,
-		default: 3600,
+		default: LONGEST_SECONDS,
 		when: { waitUntilSubmitted: [true] },
 	}),
 ];
 
-const EMAILS: Field = field(
+const EMAILS = field(
 	{
 		name: 'userEmails',
 		apiName: 'deletion_targets.user_emails',
@@ -55,7 +58,7 @@ const EMAILS: Field = field(
 	parseEmails,
 );
 
-const EPIKS: Field = discreet(
+const EPIKS = discreet(
 	texts({
 		name: 'epiks',
 		apiName: 'deletion_targets.epiks',
@@ -67,7 +70,7 @@ const EPIKS: Field = discreet(
 
 /** @throws Error, without the value, for what is no address */
 function parseEmails(value: unknown): string[] {
-	const list: unknown[] = Array.isArray(value) ? (value as unknown[]) : String(value as string).split(',');
+	const list = typeof value === 'string' ? value.split(',') : Array.isArray(value) ? asList(value) : [value];
 	const emails = list.map((one) => (typeof one === 'string' ? one.trim().toLowerCase() : '')).filter(Boolean);
 	if (emails.some(isDigest))
 		throw new Error('holds a digest, but Pinterest wants the address itself to find the people whose data is deleted');
@@ -95,12 +98,11 @@ const operations: Operation[] = [
 		check: ({ body }) => {
 			if (body.deletion_targets === undefined) throw new Error('Give Emails, Click IDs or both');
 		},
-		run: async (caller, values) => {
-			const { user_emails: emails = [], epiks = [] } = values.body.deletion_targets as Record<string, string[]>;
-			const redactText = (text: string) =>
-				[...emails, ...epiks].reduce((told, one) => told.split(one).join('[hidden]'), text);
-			const call = { ...callOf(byValue('create'), values), redactText };
-			const created = (await request(caller, call)).body as IDataObject;
+		async run(caller, values) {
+			const { user_emails: emails, epiks } = asObject(values.body.deletion_targets);
+			const given = [...asList(emails), ...asList(epiks)].flatMap((one) => asText(one) ?? []);
+			const redactText = (text: string) => given.reduce((told, one) => told.split(one).join('[hidden]'), text);
+			const created = asObject((await request(caller, { ...callOf(this, values), redactText })).body);
 			return [await awaited(caller, created, values)];
 		},
 	}),
@@ -111,8 +113,8 @@ const operations: Operation[] = [
 		description:
 			'Get the status of a request to delete people’s conversion data: pending, submitted or cancelled. Can wait until it is carried out. In beta at Pinterest.',
 		fields: [AD_ACCOUNT, REQUEST_ID, ...WAIT],
-		run: async (caller, values) => {
-			const found = (await request(caller, callOf(byValue('get'), values))).body as IDataObject;
+		async run(caller, values) {
+			const found = asObject((await request(caller, callOf(this, values))).body);
 			return [await awaited(caller, found, values)];
 		},
 	}),
@@ -127,23 +129,24 @@ const operations: Operation[] = [
 	}),
 ];
 
-function byValue(value: string): Operation {
-	return operations.find((one) => one.value === value) as Operation;
+interface Waiting {
+	waitUntilSubmitted?: boolean;
+	longestSubmissionWait?: number;
 }
 
 /** The request once it is carried out, where that is waited for; else as it is. */
-async function awaited(caller: Caller, first: IDataObject, values: Values): Promise<IDataObject> {
+async function awaited(caller: Caller, first: IDataObject, values: Values<Waiting>): Promise<IDataObject> {
 	if (values.local.waitUntilSubmitted !== true) return first;
 	const ids = { ...values.ids, request_id: first.request_id };
-	const { path, category } = byValue('get');
+	const call: Call = { method: 'GET', path: REQUEST, category: 'ads_read', ids };
 	let known: IDataObject | undefined = first;
 	return await waitFor(caller, {
 		noun: 'deletion',
 		handle: { request_id: first.request_id },
 		later: 'Get with the request ID in the details of this error tells the status',
-		longestSeconds: values.local.longestSubmissionWait as number,
+		longestSeconds: values.local.longestSubmissionWait ?? LONGEST_SECONDS,
 		look: async () => {
-			const answer = known ?? ((await request(caller, { method: 'GET', path, category, ids })).body as IDataObject);
+			const answer = known ?? asObject((await request(caller, call)).body);
 			known = undefined;
 			return answer;
 		},

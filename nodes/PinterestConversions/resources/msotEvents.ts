@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/field';
+import { asText } from '../../shared/api/json';
+import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
@@ -11,12 +12,12 @@ import { reworded } from '../fields/discreet';
 const CURRENCIES = [
 	...['ARS', 'AUD', 'BRL', 'CAD', 'CHF', 'CLP', 'COP', 'CZK', 'DKK', 'EUR', 'GBP', 'HKD', 'HUF', 'ILS'],
 	...['INR', 'JPY', 'KRW', 'MXN', 'NOK', 'NZD', 'PLN', 'RON', 'SEK', 'SGD', 'TRY', 'UNK', 'USD'],
-];
+] as const;
 
 /** Events with a price. */
 const PRICED = ['add_to_cart', 'checkout'];
 
-const NAME: Field = choice({
+const NAME = choice({
 	name: 'msotEventName',
 	apiName: 'event_name',
 	in: 'body',
@@ -34,7 +35,7 @@ const NAME: Field = choice({
 
 const value = { apiName: 'value', in: 'body' as const, label: 'Value' };
 
-const FIELDS: Field[] = [
+const FIELDS = [
 	AD_ACCOUNT,
 	text({
 		name: 'msotEventId',
@@ -75,7 +76,7 @@ const FIELDS: Field[] = [
 	adGroup({ in: 'body', apiName: 'ad_group_id', description: 'The ad group that the event is credited to' }),
 ];
 
-const MORE: Field[] = [
+const MORE = [
 	field(
 		{
 			name: 'actionTimestamps',
@@ -181,7 +182,7 @@ const MORE: Field[] = [
 	}),
 ];
 
-function check({ body, local }: Values): void {
+function check({ body, local }: Values<{ inputMode?: string }>): void {
 	if (local.inputMode === 'json')
 		return reworded(
 			() => checkEvent(body),
@@ -194,7 +195,7 @@ function check({ body, local }: Values): void {
 
 function checkEvent(body: IDataObject): void {
 	const { event_name: name, attribution_score: score, event_timestamp: time, total_events_fractional: total } = body;
-	if (body.value === undefined && PRICED.includes(String(name))) throw new Error('Value is missing');
+	if (body.value === undefined && PRICED.includes(asText(name) ?? '')) throw new Error('Value is missing');
 	if (body.value !== undefined && body.currency === undefined) throw new Error('Currency is missing: Value needs it');
 	if (score === 0) throw new Error('Attribution Score must be above 0');
 	if (total === 0) throw new Error('Total Events must be above 0');

@@ -25,6 +25,17 @@ export type Made<Own extends Facts, Value> = Field<
 	Own extends { required: true } ? (Own extends { when: When } ? boolean : true) : boolean
 >;
 
+/** Facts for a maker that knows the others itself; what it is given takes the place of what it knows. */
+export type Placed = Partial<Facts> & Pick<Facts, 'in'>;
+
+/** The field of a maker that knows a name, an API name and more itself, and is given facts that take the place of its own. */
+export type MadeWith<Own extends Placed, Name extends string, ApiName extends string, Value> = Field<
+	Own extends { name: infer Given extends string } ? Given : Name,
+	Own['in'],
+	Own extends { apiName: infer Given extends string } ? Given : ApiName,
+	Value
+>;
+
 /** Facts with no others beside those that the kind knows: a misspelled one would do nothing, and say nothing. */
 type Only<Own, Known> = Own & Record<Exclude<keyof Own, keyof Known>, never>;
 

@@ -1,5 +1,4 @@
-import type { Field } from '../rows/field';
-import type { Facts } from './kinds';
+import type { Facts, Made } from './kinds';
 import { field, quote } from './kinds';
 import { addressOf } from './locators';
 
@@ -7,7 +6,7 @@ import { addressOf } from './locators';
 const PAGES = ['business', 'ideas', 'pin', 'search', 'settings', 'today'];
 
 /** A Pinterest user, by name or by the address of the profile. */
-export const username = (facts: Facts): Field =>
+export const username = <const Own extends Facts>(facts: Own): Made<Own, string> =>
 	field(facts, { type: 'string', default: '' }, (value) => parseUsername(value));
 
 /**

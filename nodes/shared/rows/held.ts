@@ -48,13 +48,13 @@ type IsWrongType<Fact, Value> = Fact extends { type: infer Type }
 
 type HeldIn<Facts, One, ApiName extends string, Value, What extends string> = string extends ApiName
 	? One
-	: ApiName extends keyof Facts
-		? IsWrongType<Facts[ApiName], Value> extends true
+	: [ApiName] extends [keyof Facts]
+		? true extends IsWrongType<Facts[ApiName], Value>
 			? `${ApiName} has another type in ${What}`
 			: [WrongValues<Facts[ApiName], Value>] extends [never]
 				? One
 				: `${WrongValues<Facts[ApiName], Value> & string} is no value of ${ApiName} in ${What}`
-		: `${ApiName} is not in ${What}`;
+		: `${Exclude<ApiName, keyof Facts>} is not in ${What}`;
 
 /** The field itself where the description has it as it is, else what is wrong with it. */
 export type HeldField<Request extends RequestName, ElementsIn extends string, One> =

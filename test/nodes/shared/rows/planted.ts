@@ -84,6 +84,14 @@ operation('POST /boards', {
 		options: [text({ name: 'name', in: 'query', label: 'Name' })],
 	},
 });
+operation('POST /boards', {
+	...row,
+	fields: [
+		NAME,
+		// @ts-expect-error one of several fields that are made in a loop is misspelled
+		...(['description', 'discription'] as const).map((name) => text({ name, in: 'body', label: 'Description' })),
+	],
+});
 operation('GET /boards/{board_id}/pins', {
 	...row,
 	fields: [BOARD],
