@@ -1,9 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { readBinary, useBinaryData } from '../../engine';
-import { byId, failure, items, paired, useAdsSite } from './site';
-
-const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+import { byId, dayBack, failure, items, paired, useAdsSite } from './site';
 
 describe('reports', () => {
 	const site = useAdsSite();

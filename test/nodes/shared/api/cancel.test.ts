@@ -1,5 +1,5 @@
 import { shopId } from '../../../pinterest';
-import { createBoard, custom, getBoard, itemsOf, readPins, simulated } from '../simulated';
+import { createBoard, custom, getBoard, itemsOf, readPins, simulated } from '../../../harness/simulated';
 
 /** What stopping an execution ends, and how soon. */
 describe('a cancelled execution', () => {

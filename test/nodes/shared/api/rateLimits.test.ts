@@ -1,4 +1,4 @@
-import { createBoard, getBoard, itemsOf, outcomes, readPins, simulated } from '../simulated';
+import { createBoard, getBoard, itemsOf, outcomes, readPins, simulated } from '../../../harness/simulated';
 
 /** Milliseconds that a promise takes. */
 async function timed<T>(promise: Promise<T>): Promise<[T, number]> {

@@ -2,7 +2,7 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 
 import type { Fault } from '../../../pinterest';
-import { createBoard, custom, getBoard, itemsOf, outcomes, readPins, simulated } from '../simulated';
+import { createBoard, custom, getBoard, itemsOf, outcomes, readPins, simulated } from '../../../harness/simulated';
 
 /** The real waits, half a second and more, are in retry.test.ts. */
 jest.mock('../../../../nodes/shared/api/retry', () => ({

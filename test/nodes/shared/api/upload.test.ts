@@ -9,7 +9,7 @@ import type { FilePart } from '../../../../nodes/shared/api/multipart';
 import { upload } from '../../../../nodes/shared/api/upload';
 import { operationsOf } from '../../../../nodes/shared/run/operations';
 import type { RunNodeOptions } from '../../../engine';
-import { node, outcomes, simulated } from '../simulated';
+import { node, outcomes, simulated } from '../../../harness/simulated';
 
 /** What the node under test uploads, and where to. */
 let file: FilePart;

@@ -1,4 +1,5 @@
-import { createBoard, byId, getBoard, itemsOf, outcomes, readPins, simulated } from '../simulated';
+import { byId } from '../../../harness';
+import { createBoard, getBoard, itemsOf, outcomes, readPins, simulated } from '../../../harness/simulated';
 
 const notFound = (item: number) => [`Board not found (HTTP 404, code 40) [item ${item}]`, item];
 const noId = (value: string, item: number) => [
