@@ -3,8 +3,8 @@ module.exports = {
 	rootDir: __dirname,
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	testEnvironment: '<rootDir>/test/jest/environment.js',
-	runtime: '<rootDir>/test/jest/runtime.js',
+	testEnvironment: require.resolve('./test/jest/environment.js'),
+	runtime: require.resolve('./test/jest/runtime.js'),
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

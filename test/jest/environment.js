@@ -23,7 +23,7 @@ module.exports = class {
 	constructor({ projectConfig }) {
 		this.before = descriptorsOf(globalThis);
 		this.env = { ...process.env };
-		this.global = globalThis;
+		this.global = Object.assign(globalThis, projectConfig.globals);
 		this.moduleMocker = new ModuleMocker(globalThis);
 		const timerConfig = { idToRef: (id) => id, refToId: (ref) => ref };
 		this.fakeTimers = new LegacyFakeTimers({
