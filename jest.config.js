@@ -5,6 +5,7 @@ module.exports = {
 	testMatch: ['**/*.test.ts'],
 	testEnvironment: require.resolve('./test/jest/environment.js'),
 	runtime: require.resolve('./test/jest/runtime.js'),
+	testSequencer: require.resolve('./test/jest/sequencer.js'),
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',
