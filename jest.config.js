@@ -13,7 +13,7 @@ module.exports = {
 		],
 	},
 	moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-	testTimeout: 30_000,
+	testTimeout: 60_000,
 	// Many tests wait for a server or a clock, so no core is kept free.
 	maxWorkers: '100%',
 };

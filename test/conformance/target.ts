@@ -62,7 +62,7 @@ export function namedField({ api, described }: Target, apiName: string): Schema 
 /** The field of this path, wherever variants or an array around the whole put it; else the first of this name. */
 function bodyField(fields: DescribedField[], apiName: string): DescribedField | undefined {
 	let known = found.get(fields);
-	if (!known) found.set(fields, (known = new Map()));
+	if (!known) found.set(fields, (known = new Map<string, DescribedField | undefined>()));
 	if (!known.has(apiName)) known.set(apiName, find(fields, apiName));
 	return known.get(apiName);
 }

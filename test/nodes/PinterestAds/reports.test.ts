@@ -44,7 +44,7 @@ describe('reports', () => {
 			});
 			expect(['number', 'undefined']).toContain(typeof json.SPEND_IN_DOLLAR);
 		}
-	}, 20_000);
+	});
 
 	it('as CSV give the same rows, with the numbers that are 0', async () => {
 		const { items: fromJson } = await run('run', week);
@@ -137,7 +137,7 @@ describe('reports', () => {
 		expect(error).toBeUndefined();
 		expect(rows.length).toBeGreaterThan(7);
 		expect(created()).toHaveLength(1);
-	}, 20_000);
+	});
 
 	it.each([
 		['FAILED', 'Pinterest could not make the report'],

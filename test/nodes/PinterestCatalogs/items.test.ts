@@ -52,7 +52,7 @@ describe('catalog items', () => {
 				adult: false,
 			},
 		});
-	}, 20_000);
+	});
 
 	it('are given their own errors and warnings, and the good ones are written', async () => {
 		const input = items({ id: 'LIN-1', title: 'Known' }, { id: 'NEW-1', title: 'New' }, { id: 'NEW-2', title: '' });
@@ -99,7 +99,7 @@ describe('catalog items', () => {
 		expect(outcome.items.map(({ json, pairedItem }) => [json.item_id, pairedItem])).toEqual(
 			input.map(({ json }, item) => [json.id, { item }]),
 		);
-	}, 60_000);
+	});
 
 	it('take their attributes from a row of a table, without what is no attribute', async () => {
 		const row = {
@@ -236,7 +236,7 @@ describe('catalog items', () => {
 			[lastBatch(), 'UNKNOWN', 'FAILURE'],
 		]);
 		expect(attributes('LIN-1')?.brand).toBe('Klei');
-	}, 20_000);
+	});
 
 	it('whose batch Pinterest could not work on say so, each', async () => {
 		site.pinterest.settings.processingOutcome = 'failed';
@@ -289,7 +289,7 @@ describe('catalog items', () => {
 		const outcome = await run('get', { itemIds: ids, catalogType: 'CREATIVE_ASSETS' });
 		expect(outcome.items).toHaveLength(1001);
 		expect(site.sent()).toHaveLength(2);
-	}, 20_000);
+	});
 
 	it.each([
 		[

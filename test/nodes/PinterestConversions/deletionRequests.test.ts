@@ -32,7 +32,7 @@ describe('requests to delete people’s data', () => {
 		expect(output[0].json).toMatchObject({ status: 'SUBMITTED' });
 		expect(site.sent().map(([request]) => request.split(' ')[0])).toEqual(['POST', 'GET', 'GET']);
 		expect(site.all('conversion event')).toEqual([]);
-	}, 20_000);
+	});
 
 	it('that take too long leave their ID behind', async () => {
 		stuck();
