@@ -3,7 +3,9 @@ module.exports = {
 	rootDir: __dirname,
 	roots: ['<rootDir>/test'],
 	testMatch: ['**/*.test.ts'],
-	testEnvironment: 'node',
+	testEnvironment: require.resolve('./test/jest/environment.js'),
+	runtime: require.resolve('./test/jest/runtime.js'),
+	testSequencer: require.resolve('./test/jest/sequencer.js'),
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',
@@ -11,7 +13,7 @@ module.exports = {
 		],
 	},
 	moduleFileExtensions: ['ts', 'js', 'json', 'node'],
-	testTimeout: 30_000,
+	testTimeout: 60_000,
 	// Many tests wait for a server or a clock, so no core is kept free.
 	maxWorkers: '100%',
 };

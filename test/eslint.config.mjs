@@ -43,7 +43,7 @@ const UNUSED = { ignoreRestSiblings: true, argsIgnorePattern: '^_' };
 const moduleGlobals = { module: 'writable', require: 'readonly', __dirname: 'readonly', __filename: 'readonly' };
 
 export default tseslint.config(
-	{ ignores: ['**/node_modules/', 'dist/', ...NOT_YET, 'e2e/n8n/', 'e2e/screenshots/'] },
+	{ ignores: ['**/node_modules/', 'dist/', '.stryker-tmp/', ...NOT_YET, 'e2e/n8n/', 'e2e/screenshots/'] },
 	js.configs.recommended,
 	{
 		files: ['**/*.ts'],

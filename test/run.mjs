@@ -1,6 +1,6 @@
 /**
  * What `npm test` runs: installs what is missing, checks the types, and runs jest: all tests on the Node that runs this, and those of
- * what n8n loads, the nodes and credentials, on the other one of Node 20 and 24 as well.
+ * what may differ between versions of Node on the other one of Node 20 and 24 as well.
  *
  *   npm test                    everything
  *   npm test -- --one-node      types and all tests, on the Node that runs this
@@ -16,6 +16,26 @@ import { ensureNode } from './node-version.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const supported = [20, 24];
 const running = Number(process.versions.node.split('.')[0]);
+
+/**
+ * What depends on Node: requests, waits, dates and text (nodes/shared), files and streams, encryption, how credentials and the package
+ * are loaded, and every node once in an example. The rows of the nodes are read by nodes/shared, the same on every Node.
+ */
+const OF_NODE = [
+	...[
+		'nodes/shared',
+		'nodes/PinterestLeadTrigger',
+		'nodes/tools',
+		'nodes/Pinterest/(media|pinCreate|pickers|largeVideo)',
+	],
+	...[
+		'nodes/PinterestAds/(bulk|reports)',
+		'nodes/PinterestAudiences/(people|customerLists)',
+		'nodes/PinterestTrigger/poll',
+	],
+	...['nodes/PinterestCatalogs/items', 'nodes/PinterestConversions/conversionEvents', 'nodes/PinterestBusiness/aiTool'],
+	...['nodes/PinterestWarehouse/(state|tables)', 'credentials', 'engine', 'examples', 'package'],
+].map((path) => `test/${path}`);
 
 const jestArgs = process.argv.slice(2).filter((arg) => arg !== '--one-node' && arg !== '--');
 const oneNode = process.argv.includes('--one-node') || jestArgs.length > 0;
@@ -36,7 +56,7 @@ for (const major of majors) {
 	results.push(
 		await step(`Tests on Node ${major}`, async () => {
 			const node = await ensureNode(major);
-			const args = major === majors[0] ? jestArgs : ['test/nodes', 'test/credentials', 'test/package'];
+			const args = major === majors[0] ? jestArgs : OF_NODE;
 			await run(node, ['jest/bin/jest.js', '--rootDir', root, ...args]);
 		}),
 	);

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 import { Expression } from 'n8n-workflow';
 
-import { createBoard, getBoard, itemsOf, readPins, simulated } from '../nodes/shared/simulated';
+import { createBoard, getBoard, itemsOf, readPins, simulated } from '../harness/simulated';
 import { loadNodes } from '../conformance/nodes';
 
 /** What n8n evaluates of the credential for each request, at most: fields that follow its environment, and the header. */

@@ -50,8 +50,8 @@ export function schemaFor(
  * refusing the others.
  */
 export function variantsOf({ api, described }: Target, apiName: string): Schema[] {
-	const fields = described ? api.fieldsOf(described).body : [];
-	return [...new Set(fields.filter(({ path }) => plain(path) === apiName).map(({ schema }) => schema))];
+	const fields = described ? fieldsByPath(api.fieldsOf(described).body).get(apiName) : undefined;
+	return [...new Set(fields?.map(({ schema }) => schema))];
 }
 
 /** The schema of a body's field that is called as the API calls it. */
@@ -61,6 +61,13 @@ export function namedField({ api, described }: Target, apiName: string): Schema 
 
 /** The field of this path, wherever variants or an array around the whole put it; else the first of this name. */
 function bodyField(fields: DescribedField[], apiName: string): DescribedField | undefined {
+	let known = found.get(fields);
+	if (!known) found.set(fields, (known = new Map<string, DescribedField | undefined>()));
+	if (!known.has(apiName)) known.set(apiName, find(fields, apiName));
+	return known.get(apiName);
+}
+
+function find(fields: DescribedField[], apiName: string): DescribedField | undefined {
 	const own = fields.filter(({ isElement }) => !isElement);
 	return (
 		own.find(({ path }) => plain(path) === apiName) ??
@@ -74,6 +81,26 @@ function bodyField(fields: DescribedField[], apiName: string): DescribedField | 
 export function plain(path: string): string {
 	return path.replace(/<[^>]*>/g, '').replace(/^(\[\])?\.?/, '');
 }
+
+/** The fields of a body by their path without variants. */
+function fieldsByPath(fields: DescribedField[]): Map<string, DescribedField[]> {
+	let known = byPath.get(fields);
+	if (!known) byPath.set(fields, (known = grouped(fields)));
+	return known;
+}
+
+function grouped(fields: DescribedField[]): Map<string, DescribedField[]> {
+	const groups = new Map<string, DescribedField[]>();
+	for (const field of fields) {
+		const path = plain(field.path);
+		groups.set(path, [...(groups.get(path) ?? []), field]);
+	}
+	return groups;
+}
+
+// A body of thousands of fields is asked for each parameter of each run.
+const found = new WeakMap<DescribedField[], Map<string, DescribedField | undefined>>();
+const byPath = new WeakMap<DescribedField[], Map<string, DescribedField[]>>();
 
 function snake(name: string): string {
 	return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenApi.credentials';
 import { testCredential } from '../engine';
 import type { IssueOptions } from '../pinterest';
-import { byId, custom, simulated } from '../nodes/shared/simulated';
+import { byId } from '../harness';
+import { custom, simulated } from '../harness/simulated';
 
 const type = new PinterestAccessTokenApi();
 

@@ -2,7 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { PinterestConversionApi } from '../../credentials/PinterestConversionApi.credentials';
 import { testCredential } from '../engine';
-import { simulated } from '../nodes/shared/simulated';
+import { simulated } from '../harness/simulated';
 import type { IssueOptions } from '../pinterest';
 
 const type = new PinterestConversionApi();

@@ -6,7 +6,7 @@ import { additionalDataFor } from '../engine/additional-data';
 import { createCredentialStore } from '../engine/credential-store';
 import { StoredCredentials } from '../engine/credentials';
 import type { IssueOptions } from '../pinterest';
-import { simulated } from '../nodes/shared/simulated';
+import { simulated } from '../harness/simulated';
 
 const type = new PinterestOAuth2Api();
 const defaultScopes =

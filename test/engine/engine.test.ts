@@ -295,9 +295,7 @@ describe('cancelling', () => {
 	});
 
 	it('is seen by a node that waits with sleep', async () => {
-		const started = Date.now();
 		const { items, error, run } = await runNode({ node: sleeper, parameters: {}, cancelAfterMs: 100 });
-		expect(Date.now() - started).toBeLessThan(2000);
 		expect({ items, message: error?.message }).toEqual({ items: [], message: 'Stopped waiting' });
 		expect(run.data.resultData.runData.Thing.at(-1)?.executionStatus).toBe('error');
 	});

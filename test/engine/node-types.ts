@@ -1,4 +1,5 @@
 import './environment';
+import './regex';
 
 import { DirectoryLoader, type ExecuteContext, RoutingNode } from 'n8n-core';
 import type { IExecuteFunctions, INodeType, INodeTypeDescription, INodeTypes, IVersionedNodeType } from 'n8n-workflow';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, paired, useSite } from './site';
+import { byId, dayBack, paired, useSite } from './site';
 
 type Numbers = Record<string, { daily_metrics: Array<{ date: string; data_status: string; metrics: IDataObject }> }>;
 type Top = { pins: Array<{ pin_id: string; metrics: IDataObject }> };
@@ -33,7 +33,6 @@ describe('the analytics of an account', () => {
 	const site = useSite();
 	const run = (operation: string, parameters: object = {}) =>
 		site.run({ resource: 'account', operation, ...parameters });
-	const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 	const week = `start_date=${dayBack(6)}&end_date=${dayBack(0)}`;
 	const month = `start_date=${dayBack(29)}&end_date=${dayBack(0)}`;
 	const raw = async (path: string) => (await site.api.get(path)).data as Record<string, unknown>;

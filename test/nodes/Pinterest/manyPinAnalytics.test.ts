@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { byId, failure, items, paired, useSite } from './site';
+import { byId, dayBack, failure, items, paired, useSite } from './site';
 
 /** The analytics of many Pins: the Pins of all items in as few requests as possible, each item with its own. */
 describe('the analytics of many Pins', () => {
@@ -17,7 +17,6 @@ describe('the analytics of many Pins', () => {
 			},
 			more,
 		);
-	const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 	const dates = `start_date=${dayBack(6)}&end_date=${dayBack(0)}`;
 	const asked = () => site.sent().map(([request]) => [...request.matchAll(/pin_ids=(\d+)/g)].map(([, id]) => id));
 	/** How many results each input item has. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { byId, byUrl, items, paired, useSite } from './site';
+import { byId, byUrl, dayBack, items, paired, useSite } from './site';
 
 type Numbers = Record<string, { daily_metrics: Array<{ date: string; data_status: string; metrics: IDataObject }> }>;
 
@@ -11,7 +11,6 @@ describe('the analytics of a Pin', () => {
 		site.run({ resource: 'pin', operation: 'getAnalytics', pin: byId(pin), ...parameters }, more);
 	const custom = (startDate: unknown, endDate: unknown, more: object = {}) =>
 		run({ period: 'custom', startDate, endDate, ...more });
-	const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 	const raw = async (query: string) => (await site.api.get(`/pins/${pin}/analytics?${query}`)).data as Numbers;
 	let pin: string;
 	beforeEach(() => {

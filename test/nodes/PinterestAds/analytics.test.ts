@@ -1,9 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, failure, items, paired, useAdsSite } from './site';
+import { byId, dayBack, failure, items, paired, useAdsSite } from './site';
 
 const madeUp = (count: number) => Array.from({ length: count }, (_, at) => String(900_000_000_000 + at));
-const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 describe('the analytics of ads', () => {
 	const site = useAdsSite();

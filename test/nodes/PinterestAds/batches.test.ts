@@ -36,7 +36,7 @@ describe('a batched write', () => {
 			Array.from({ length: 3000 }, (_, item) => [`Campaign ${item}`, { item }]),
 		);
 		expect(new Set(output.map(({ json }) => json.id)).size).toBe(3000);
-	}, 60_000);
+	});
 
 	it('keeps ad accounts apart', async () => {
 		const accounts = ['Hearth & Linen EU', 'Hearth & Linen US'].map((name) => site.adAccount(name));

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { readBinary } from '../../engine';
-import { byId, failure, fromList, items, paired, useAdsSite } from './site';
+import { byId, day, failure, fromList, items, paired, useAdsSite } from './site';
 
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 const digest = (code: string) => createHash('sha256').update(code).digest('hex');
 
 describe('billing', () => {

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { items, failure, paired, useAdsSite } from './site';
+import { day, failure, items, paired, useAdsSite } from './site';
 
 describe('delivery estimates', () => {
 	const site = useAdsSite();
@@ -71,7 +71,6 @@ describe('delivery estimates', () => {
 		const lifetime = { budgetDuration: 'LIFETIME', lifetimeSpendCap: 900_000_000, options: { amountsIn: 'micro' } };
 		const { error } = await run({ ...lifetime, estimateStart: 'tomorrow', estimateEnd: 'in 3 weeks' });
 		expect(error).toBeUndefined();
-		const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 		expect(body()).toEqual({
 			...{ ...planned, budget_duration_type: 'LIFETIME', lifetime_spend_cap: 900_000_000 },
 			...{ start_date: day(1), end_date: day(21) },

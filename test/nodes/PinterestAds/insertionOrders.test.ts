@@ -3,9 +3,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PinterestAccessTokenApi } from '../../../credentials/PinterestAccessTokenApi.credentials';
 import { PinterestAds } from '../../../nodes/PinterestAds/PinterestAds.node';
 import { callLoadOptions } from '../../engine';
-import { byId, failure, items, paired, useAdsSite } from './site';
-
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+import { byId, day, failure, items, paired, useAdsSite } from './site';
 
 /** As the simulated Pinterest's Salesforce has them for the ad accounts of the shop. */
 const ORDER: INodeParameters = {

@@ -30,7 +30,7 @@ describe('keywords', () => {
 			list.map(({ json }, item) => [json.word, { item }]),
 		);
 		expect(new Set(output.map(({ json }) => json.id)).size).toBe(3000);
-	}, 60_000);
+	});
 
 	it('are several for one item, as text or as a list', async () => {
 		const { items: output } = await create(

@@ -1,8 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId, failure, items, paired, useAdsSite } from './site';
-
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+import { byId, day, failure, items, paired, useAdsSite } from './site';
 
 describe('the resource Reference Data', () => {
 	const site = useAdsSite();

@@ -1,9 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { readBinary, useBinaryData } from '../../engine';
-import { byId, failure, items, paired, useAdsSite } from './site';
-
-const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+import { byId, dayBack, failure, items, paired, useAdsSite } from './site';
 
 describe('reports', () => {
 	const site = useAdsSite();
@@ -46,7 +44,7 @@ describe('reports', () => {
 			});
 			expect(['number', 'undefined']).toContain(typeof json.SPEND_IN_DOLLAR);
 		}
-	}, 20_000);
+	});
 
 	it('as CSV give the same rows, with the numbers that are 0', async () => {
 		const { items: fromJson } = await run('run', week);
@@ -139,7 +137,7 @@ describe('reports', () => {
 		expect(error).toBeUndefined();
 		expect(rows.length).toBeGreaterThan(7);
 		expect(created()).toHaveLength(1);
-	}, 20_000);
+	});
 
 	it.each([
 		['FAILED', 'Pinterest could not make the report'],

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PinterestAds } from '../../../nodes/PinterestAds/PinterestAds.node';
-import { byId, type Site, type SiteOptions, useSite } from '../Pinterest/site';
+import { ACCOUNT_NAME, byId, type Site, type SiteOptions, useNodeSite } from '../../harness';
 
-export * from '../Pinterest/site';
+export * from '../../harness';
 
 /** The Pinterest Ads node beside a simulated Pinterest. */
 export interface AdsSite extends Site {
@@ -13,16 +13,11 @@ export interface AdsSite extends Site {
 	all(kind: string): IDataObject[];
 }
 
-export const ACCOUNT_NAME = 'Hearth & Linen EU';
-
 /** Starts the simulated Pinterest for a test file of the Pinterest Ads node. */
 export function useAdsSite(options: SiteOptions = {}): AdsSite {
-	const site = useSite({ node: new PinterestAds(), ...options });
+	const site = useNodeSite(new PinterestAds(), options);
 	return Object.assign(site, {
 		account: () => byId(site.adAccount(ACCOUNT_NAME)),
-		all: (kind: string) => {
-			const store = site.pinterest.worlds.production.store<IDataObject>(kind);
-			return [...store.values()].filter((one) => one.ad_account_id === site.adAccount(ACCOUNT_NAME));
-		},
+		all: (kind: string) => site.kept(kind, site.adAccount(ACCOUNT_NAME)),
 	});
 }

@@ -59,7 +59,7 @@ describe('a live list of targeting', () => {
 		expect(kept.length).toBeGreaterThan(250);
 		expect(audiences.map(({ value }) => value).sort()).toEqual([...kept].sort());
 		expect(audiences.map(({ name }) => name)).toContain('Extra 7 (visitor)');
-	}, 30_000);
+	});
 
 	it('of the ad account asks for the account first', async () => {
 		for (const method of ['getAudiences', 'getConversionTags'])

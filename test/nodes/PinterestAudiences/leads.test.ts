@@ -180,7 +180,7 @@ describe('leads', () => {
 				...{ EMAIL: expect.stringMatching(/@/) as string, created_time: expect.stringMatching(/Z$/) as string },
 			});
 		}
-	}, 20_000);
+	});
 
 	it('that take too long fail with the ID, and Get finishes, as rows or as a file', async () => {
 		site.pinterest.settings.processingPolls = 2;
@@ -196,7 +196,7 @@ describe('leads', () => {
 		expect(text.split('\r\n')).toHaveLength(rows.items.length + 2);
 		const state = await run('get', { exportId, output: 'state' });
 		expect(state.items[0].json).toMatchObject({ leads_export_id: exportId, export_status: 'FINISHED' });
-	}, 20_000);
+	});
 
 	it('that can’t be exported are an error, and dates in the wrong order are one before', async () => {
 		const wrong = await run('create', { leadAd: ad(), startDate: 'today', endDate: 'yesterday' });

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { PinterestBusiness } from '../../../nodes/PinterestBusiness/PinterestBusiness.node';
-import { toldOf } from '../PinterestAudiences/site';
+import { toldOf } from '../../harness';
 import { byId, failure, items, paired, useBusinessSite } from './site';
 
 const ACCESS = 'partner-secret-"token"-1';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { invitesByName } from '../../../nodes/PinterestBusiness/fields/outcomes';
-import { toldOf } from '../PinterestAudiences/site';
+import { toldOf } from '../../harness';
 import { byId, clientId, failure, items, paired, shopId, useBusinessSite } from './site';
 
 describe('invites', () => {

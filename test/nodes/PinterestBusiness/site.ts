@@ -13,9 +13,9 @@ import {
 	parties,
 } from '../../pinterest/resources/business/store';
 import { shopId } from '../../pinterest/seed';
-import { byId, type Site, type SiteOptions, useSite } from '../Pinterest/site';
+import { byId, type Site, type SiteOptions, useNodeSite } from '../../harness';
 
-export * from '../Pinterest/site';
+export * from '../../harness';
 export { clientId, shopId };
 
 /** The Pinterest Business node beside a simulated Pinterest. */
@@ -46,7 +46,7 @@ export interface BusinessSite extends Site {
 
 /** Starts the simulated Pinterest for a test file of the Pinterest Business node. */
 export function useBusinessSite(options: SiteOptions = {}): BusinessSite {
-	const site = useSite({ node: new PinterestBusiness(), ...options });
+	const site = useNodeSite(new PinterestBusiness(), options);
 	const world = () => site.pinterest.worlds.production;
 	const idOf = (username: string): string => {
 		const party = [...parties(world()).values()].find((each) => each.username === username);

@@ -52,7 +52,7 @@ describe('catalog items', () => {
 				adult: false,
 			},
 		});
-	}, 20_000);
+	});
 
 	it('of every type say what of them AI made', async () => {
 		const url = `${shop}/new.jpg`;
@@ -137,7 +137,7 @@ describe('catalog items', () => {
 		expect(outcome.items.map(({ json, pairedItem }) => [json.item_id, pairedItem])).toEqual(
 			input.map(({ json }, item) => [json.id, { item }]),
 		);
-	}, 60_000);
+	});
 
 	it('take their attributes from a row of a table, without what is no attribute', async () => {
 		const row = {
@@ -274,7 +274,7 @@ describe('catalog items', () => {
 			[lastBatch(), 'UNKNOWN', 'FAILURE'],
 		]);
 		expect(attributes('LIN-1')?.brand).toBe('Klei');
-	}, 20_000);
+	});
 
 	it('whose batch Pinterest could not work on say so, each', async () => {
 		site.pinterest.settings.processingOutcome = 'failed';
@@ -327,7 +327,7 @@ describe('catalog items', () => {
 		const outcome = await run('get', { itemIds: ids, catalogType: 'CREATIVE_ASSETS' });
 		expect(outcome.items).toHaveLength(1001);
 		expect(site.sent()).toHaveLength(2);
-	}, 20_000);
+	});
 
 	it.each([
 		[

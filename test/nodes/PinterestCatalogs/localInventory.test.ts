@@ -32,7 +32,7 @@ describe('local inventory', () => {
 			attributes: { price: '85.00 EUR', availability: 'in stock' },
 		});
 		expect(output).toEqual(paired(...list.map(({ json }) => [done(String(json.item), String(json.store))])));
-	}, 60_000);
+	});
 
 	it('gives each item its own outcome', async () => {
 		const list = of(['LIN-3', 'HH1'], ['LIN-1', 'HH1'], ['LIN-3', 'XX'], ['LIN-4', 'HH1', '1 EUR'], ['NONE', 'HH1']);

@@ -23,7 +23,7 @@ describe('local stores', () => {
 			[`POST ${path()}`, 30],
 		]);
 		expect(output).toEqual(paired(...list.map(({ json }) => [view(store(String(json.code)))])));
-	}, 30_000);
+	});
 
 	it('are created with their address and place', async () => {
 		await run('create', {

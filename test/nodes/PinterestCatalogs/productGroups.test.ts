@@ -200,7 +200,7 @@ describe('product groups', () => {
 				pairedItem: { item },
 			})),
 		);
-	}, 60_000);
+	});
 
 	it('of an item can be several, as JSON', async () => {
 		const body = (name: string) => ({
@@ -251,7 +251,7 @@ describe('product groups', () => {
 		expect(asked.map(([request]) => request.split(',').length)).toEqual([250, 50]);
 		expect(output).toEqual(paired(...created.map(({ json }) => [{ id: json.id, deleted: true }])));
 		expect(names().filter((name) => String(name).startsWith('Brand '))).toEqual([]);
-	}, 60_000);
+	});
 
 	it('that can’t be deleted fail alone', async () => {
 		const [klei, own] = ['Klei', 'All Products'].map((name) => String(group(name).id));

@@ -28,7 +28,7 @@ describe('catalog reports', () => {
 			},
 			pairedItem: { item: 0 },
 		});
-	}, 20_000);
+	});
 
 	it('of a run of the feed, of distribution and of all items name what they are about', async () => {
 		const [{ id: feed }] = [site.named('catalog feed', 'Germany')];
@@ -53,7 +53,7 @@ describe('catalog reports', () => {
 		]);
 		expect(shown[0].json).toMatchObject({ item_id: expect.any(String), ineligible_for_ads: 'true' });
 		expect(all[0].json).toMatchObject({ item_id: 'LIN-1', price: '89.00 EUR' });
-	}, 20_000);
+	});
 
 	it('of all items can be of one product group of a retail catalog', async () => {
 		const { id } = site.named('catalog product group', 'Klei');

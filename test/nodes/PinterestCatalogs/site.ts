@@ -2,9 +2,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PinterestCatalogs } from '../../../nodes/PinterestCatalogs/PinterestCatalogs.node';
 import type { NodeRun, RunNodeOptions } from '../../engine';
-import { byId, type Site, type SiteOptions, useSite } from '../Pinterest/site';
+import { byId, type Site, type SiteOptions, useNodeSite } from '../../harness';
 
-export * from '../Pinterest/site';
+export * from '../../harness';
 
 /** The Pinterest Catalogs node beside a simulated Pinterest. */
 export interface CatalogsSite extends Site {
@@ -20,8 +20,8 @@ export interface CatalogsSite extends Site {
 
 /** Starts the simulated Pinterest for a test file of the Pinterest Catalogs node. */
 export function useCatalogsSite(options: SiteOptions = {}): CatalogsSite {
-	const site = useSite({ node: new PinterestCatalogs(), ...options });
-	const all = (kind: string) => [...site.pinterest.worlds.production.store<IDataObject>(kind).values()];
+	const site = useNodeSite(new PinterestCatalogs(), options);
+	const all = (kind: string) => site.kept(kind);
 	const named = (kind: string, name: string) => {
 		const found = all(kind).find((one) => one.name === name);
 		if (!found) throw new Error(`No ${kind} ${name}`);

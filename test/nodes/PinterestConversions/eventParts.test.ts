@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { PinterestConversions } from '../../../nodes/PinterestConversions/PinterestConversions.node';
-import { items, ownText, secondsAgo, sha256, useConversionsSite } from './site';
+import { items, toldOf, secondsAgo, sha256, useConversionsSite } from './site';
 
 /** How an event is given: by parameters, by fields of the input, as JSON. */
 describe('the parts of a conversion event', () => {
@@ -329,7 +329,7 @@ describe('the parts of a conversion event', () => {
 		for (const continueOnFail of [true, false]) {
 			const run = await site.send(parameters, { items: items(secrets), continueOnFail });
 			expect(run.items.length + (run.error ? 1 : 0)).toBe(1);
-			for (const secret of Object.values(secrets)) expect(ownText(run)).not.toContain(secret);
+			for (const secret of Object.values(secrets)) expect(toldOf(run)).not.toContain(secret);
 		}
 		const sent = JSON.stringify(site.sent());
 		for (const secret of Object.values(secrets)) expect(sent).not.toContain(secret);
@@ -346,7 +346,7 @@ describe('the parts of a conversion event', () => {
 		const userData = { clientIpAddress: from('ip'), clientUserAgent: from('agent') };
 		for (const continueOnFail of [true, false]) {
 			const run = await site.send({ userData }, { items: items(secrets), continueOnFail });
-			const told = ownText(run);
+			const told = toldOf(run);
 			expect(told).toContain('[hidden]');
 			expect(told).not.toContain(secrets.ip);
 			expect(told).not.toContain(secrets.agent);

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { inspect } from 'node:util';
 
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { PinterestConversionApi } from '../../../credentials/PinterestConversionApi.credentials';
 import { PinterestConversions } from '../../../nodes/PinterestConversions/PinterestConversions.node';
 import type { NodeRun, RunNodeOptions } from '../../engine';
-import { byId, type Site, type SiteOptions, useSite } from '../Pinterest/site';
+import { byId, type Site, type SiteOptions, useNodeSite } from '../../harness';
 
-export * from '../Pinterest/site';
+export * from '../../harness';
 
 /** The Pinterest Conversions node beside a simulated Pinterest. */
 export interface ConversionsSite extends Site {
@@ -27,15 +26,12 @@ export interface ConversionsSite extends Site {
 
 /** Starts the simulated Pinterest for a test file of the Pinterest Conversions node. */
 export function useConversionsSite(options: SiteOptions = {}): ConversionsSite {
-	const site = useSite({ node: new PinterestConversions(), ...options });
+	const site = useNodeSite(new PinterestConversions(), options);
 	const accountId = () => [...site.pinterest.worlds.production.adAccounts.keys()][0];
 	return Object.assign(site, {
 		accountId,
 		account: () => byId(accountId()),
-		all: (kind: string) =>
-			[...site.pinterest.worlds.production.store<IDataObject>(kind).values()].filter(
-				(one) => one.ad_account_id === accountId(),
-			),
+		all: (kind: string) => site.kept(kind, accountId()),
 		send: (parameters: object = {}, more: Partial<RunNodeOptions> = {}) =>
 			site.run(
 				{
@@ -70,10 +66,3 @@ export const secondsAgo = (seconds: number): number => Math.floor(Date.now() / 1
 /** Items that differ in their id. */
 export const orders = (count: number, more: IDataObject = {}): INodeExecutionData[] =>
 	Array.from({ length: count }, (_, at) => ({ json: { id: `order-${at}`, ...more } }));
-
-/** Everything that n8n keeps of the node's own part in a run: its items, its error, and what the engine says of both. */
-export function ownText({ run, items, outputs, error }: NodeRun): string {
-	const own = run.data.resultData.runData['Pinterest Conversions'];
-	const all = { depth: Infinity, maxArrayLength: Infinity, maxStringLength: Infinity, showHidden: true };
-	return inspect({ own, items, outputs, error }, all);
-}

@@ -91,7 +91,7 @@ describe('a lead', () => {
 		expect(attempts()).toEqual([[500, 500, 200].slice(-attempts()[0].length)]);
 		expect(attempts()[0].length).toBeGreaterThan(1);
 		expect(leadIds(workflow)).toEqual(ids);
-	}, 60_000);
+	});
 
 	it('that n8n did not take at first comes when it is sent again', async () => {
 		const workflow = await active();

@@ -1,16 +1,15 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { PinterestAccessTokenApi } from '../../../credentials/PinterestAccessTokenApi.credentials';
 import { PinterestLeadTrigger } from '../../../nodes/PinterestLeadTrigger/PinterestLeadTrigger.node';
 import { openWebhooks, type WebhookOptions, type WebhookWorkflow } from '../../engine';
-import { byId, type Site, useSite } from '../Pinterest/site';
+import { ACCOUNT_NAME, byId, type Site, useNodeSite } from '../../harness';
 
 export { byId };
 
 export const node = new PinterestLeadTrigger();
 export const PUBLIC_URL = 'https://n8n.example/';
-const ACCOUNT_NAME = 'Hearth & Linen EU';
 
 /** A subscription as Pinterest keeps it. */
 export type Kept = Record<'id' | 'ad_account_id' | 'webhook_url' | 'cryptographic_key', string> & {
@@ -31,9 +30,8 @@ export interface LeadSite extends Site {
 }
 
 export function useLeadSite(): LeadSite {
-	const site = useSite({ node });
+	const site = useNodeSite(node);
 	const opened: WebhookWorkflow[] = [];
-	const world = () => site.pinterest.worlds.production;
 	const account = () => site.adAccount(ACCOUNT_NAME);
 	afterEach(async () => {
 		site.pinterest.settings.webhookOrigin = undefined;
@@ -42,12 +40,11 @@ export function useLeadSite(): LeadSite {
 	return Object.assign(site, {
 		account,
 		form: (name: string) => {
-			for (const form of world().store<IDataObject>('lead form').values())
-				if (form.name === name && form.ad_account_id === account()) return form.id as string;
-			throw new Error(`No lead form ${name}`);
+			const found = site.kept('lead form', account()).find((form) => form.name === name);
+			if (!found) throw new Error(`No lead form ${name}`);
+			return found.id as string;
 		},
-		subscriptions: () =>
-			[...world().store<Kept>('lead subscription').values()].filter((one) => one.ad_account_id === account()),
+		subscriptions: () => site.kept<Kept>('lead subscription', account()),
 		async workflow(parameters: INodeParameters = {}, more: Partial<WebhookOptions> = {}) {
 			const { accessToken } = site.pinterest.issueToken();
 			const workflow = await openWebhooks({

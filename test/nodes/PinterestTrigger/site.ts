@@ -3,9 +3,9 @@ import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-wo
 import { PinterestAccessTokenApi } from '../../../credentials/PinterestAccessTokenApi.credentials';
 import { PinterestTrigger } from '../../../nodes/PinterestTrigger/PinterestTrigger.node';
 import { createPoller, type Poller } from '../../engine';
-import { byId, type Site, useSite } from '../Pinterest/site';
+import { byId, type Site, useNodeSite } from '../../harness';
 
-export * from '../Pinterest/site';
+export * from '../../harness';
 
 /** The trigger on a published workflow, and what one tick of it gives. */
 export interface Watch extends Poller {
@@ -29,7 +29,7 @@ export interface TriggerSite extends Site {
 }
 
 export function useTriggerSite(): TriggerSite {
-	const site = useSite({ node: new PinterestTrigger() });
+	const site = useNodeSite(new PinterestTrigger());
 	const accountId = () => [...site.pinterest.worlds.production.adAccounts.keys()][0];
 	const trigger: TriggerSite['trigger'] = (event, parameters = {}) => {
 		const { accessToken } = site.pinterest.issueToken();
@@ -51,8 +51,9 @@ export function useTriggerSite(): TriggerSite {
 		accountId,
 		account: () => byId(accountId()),
 		first: (kind: string) => {
-			const all = [...site.pinterest.worlds.production.store<IDataObject>(kind).values()];
-			return all.find((one) => one.ad_account_id === accountId() && one.status === 'ACTIVE') as IDataObject;
+			const found = site.kept(kind, accountId()).find((one) => one.status === 'ACTIVE');
+			if (!found) throw new Error(`No active ${kind}`);
+			return found;
 		},
 		watch: async (event: string, parameters?: INodeParameters) => {
 			const watch = trigger(event, parameters);

@@ -75,7 +75,7 @@ describe('ad analytics', () => {
 		expect(new Set(rows.map((row) => row.__sync_key)).size).toBe(1202);
 		const ids = site.all('ad', big).map(({ id }) => id);
 		expect(rows.map((row) => row.ad_id)).toEqual(ids.flatMap((id) => [id, id]));
-	}, 30_000);
+	});
 
 	it('of 91 days, as far back as numbers are kept, are asked for in windows of 90', async () => {
 		const { error } = await site.given('adAnalytics', { ...only(account()), ...between('90 days ago', 'today') });
@@ -88,7 +88,7 @@ describe('ad analytics', () => {
 			[dayBack(90), dayBack(1)],
 			[dayBack(0), dayBack(0)],
 		]);
-	}, 30_000);
+	});
 
 	it.each(['auto', 'direct', 'report'])(
 		'from more than 90 days back are refused before anything is sent (%s)',
@@ -113,7 +113,7 @@ describe('ad analytics', () => {
 		await site.rows('adAnalytics', { ...only(big), period: 'yesterday', route: 'direct' });
 		expect(asked()).toHaveLength(11);
 		expect(reports()).toHaveLength(1);
-	}, 60_000);
+	});
 
 	it('by a report that fails say so', async () => {
 		steer('report settings', '*', { outcome: 'FAILED' });
@@ -135,7 +135,7 @@ describe('ad analytics', () => {
 			expect(error).toBeUndefined();
 			expect(asked().map(([start, end]) => [start, end])).toEqual([[dayBack(90), dayBack(1)]]);
 			expect(staticData).toEqual({ accounts: { [account()]: { ad_analytics: dayBack(1) } } });
-		}, 30_000);
+		});
 
 		it('are at first as many as wanted', async () => {
 			const { items } = await run(undefined, { firstRunDays: 2 });
@@ -174,7 +174,7 @@ describe('ad analytics', () => {
 					message: expect.stringContaining(`The days from ${dayBack(122)} to ${dayBack(91)} are left out`) as string,
 				}),
 			]);
-		}, 30_000);
+		});
 
 		it('carry the same keys with other numbers where Pinterest has restated them, and nothing else changes', async () => {
 			const before = (await run(dayBack(1))).items.map(({ json }) => json);

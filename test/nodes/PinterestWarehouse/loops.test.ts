@@ -35,7 +35,7 @@ describe('rows in loops', () => {
 		for (const { items: rows } of runs) expect(rows.length).toBeLessThan(400 + 500);
 		expect(runs.slice(0, -1).every(({ outputs }) => outputs[1].length === 1 && outputs[2].length === 0)).toBe(true);
 		expect(runs.at(-1)?.outputs.map((output) => output.length)).toEqual([0, 0, 1]);
-	}, 60_000);
+	});
 
 	it('by reports are the same too, with as many days in a report as fit', async () => {
 		const parameters = { ...only(account()), ...between(dayBack(5), dayBack(1)), route: 'report' };
@@ -51,7 +51,7 @@ describe('rows in loops', () => {
 		const atOnce = await site.rows('adAnalytics', parameters);
 		const keyed = (rows: IDataObject[]) => rows.map((row) => JSON.stringify(row)).sort();
 		expect(keyed(rowsOf(runs))).toEqual(keyed(atOnce));
-	}, 60_000);
+	});
 
 	it('move the state on only when the cursor of the last rows comes back, with the state of the beginning', async () => {
 		const parameters = { rows: 'changed', period: 'sinceLastRun', firstRunDays: 1, rowsPerLoop: 20 };
@@ -70,7 +70,7 @@ describe('rows in loops', () => {
 		});
 		const again = await loop('allTables', { ...parameters, lookbackDays: 0 }, { staticData });
 		expect(rowsOf(again).every((row) => row.__table === 'ad_accounts')).toBe(true);
-	}, 60_000);
+	});
 
 	it('by hand do not move it', async () => {
 		const runs = await loop('campaign', { rows: 'changed', rowsPerLoop: 5 }, { mode: 'manual' });
@@ -92,7 +92,7 @@ describe('rows in loops', () => {
 		const { staticData, outputs } = runs.at(-1) as NodeRun;
 		expect(outputs[2][0].json.failed).toEqual([failing]);
 		expect(Object.keys(staticData.accounts as object)).not.toContain(failing);
-	}, 60_000);
+	});
 
 	it('need a cursor that the node gave, for the same resource, not from days ago', async () => {
 		const cursorOf = (progress: object) => Buffer.from(JSON.stringify(progress)).toString('base64url');

@@ -4,9 +4,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { PinterestWarehouse } from '../../../nodes/PinterestWarehouse/PinterestWarehouse.node';
 import type { NodeRun, RunNodeOptions } from '../../engine';
-import { type Site, type SiteOptions, useSite } from '../Pinterest/site';
+import { type Site, type SiteOptions, useNodeSite } from '../../harness';
 
-export * from '../Pinterest/site';
+export * from '../../harness';
 
 /** The Pinterest Warehouse node beside a simulated Pinterest. */
 export interface WarehouseSite extends Site {
@@ -19,7 +19,7 @@ export interface WarehouseSite extends Site {
 }
 
 export function useWarehouseSite(options: SiteOptions = {}): WarehouseSite {
-	const site = useSite({ node: new PinterestWarehouse(), ...options });
+	const site = useNodeSite(new PinterestWarehouse(), options);
 	const given: WarehouseSite['given'] = (resource, parameters = {}, more = {}) =>
 		site.run({ resource, operation: 'getRows', ...(parameters as INodeParameters) }, { mode: 'trigger', ...more });
 	return Object.assign(site, {
@@ -29,16 +29,9 @@ export function useWarehouseSite(options: SiteOptions = {}): WarehouseSite {
 			if (error) throw error;
 			return items.map(({ json }) => json);
 		},
-		all: <T extends object>(kind: string, account?: string) =>
-			[...site.pinterest.worlds.production.store<T & { ad_account_id: string }>(kind).values()].filter(
-				(one) => account === undefined || one.ad_account_id === account,
-			),
+		all: <T extends object>(kind: string, account?: string) => site.kept<T>(kind, account),
 	});
 }
-
-export const ACCOUNT_NAME = 'Hearth & Linen EU';
-
-export const dayBack = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
 
 /** The key as the schema of the tables writes it. */
 export const keyOf = (...values: unknown[]) => createHash('md5').update(values.map(textOf).join('')).digest('hex');

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { MOST_RESULTS, readPages } from '../../../../nodes/shared/api/pages';
 import type { Caller } from '../../../../nodes/shared/api/request';
-import { outcomes, readPins, simulated } from '../simulated';
+import { outcomes, readPins, simulated } from '../../../harness/simulated';
 
 /** `readPages` asks for its pages here: a list of 130,000 results over HTTP would take a minute. */
 let answerPage: ((query: IDataObject) => unknown) | undefined;

@@ -1,30 +1,27 @@
 import { shopId } from '../../../pinterest';
-import { createBoard, custom, getBoard, itemsOf, readPins, simulated } from '../simulated';
+import { createBoard, custom, getBoard, itemsOf, readPins, simulated } from '../../../harness/simulated';
 
-/** What stopping an execution ends, and how soon. */
+/** What stopping an execution ends: at once, as what it waits for takes longer than a test may. */
 describe('a cancelled execution', () => {
 	const at = simulated();
-	/** Starts the run, cancels it once so many requests were sent, and gives how long it then took to end. */
-	async function cancelled(start: (abortSignal: AbortSignal) => ReturnType<typeof at.run>, afterRequests: number) {
+	/** Starts the run, cancels it once so many requests were sent, and expects that it ends without another one. */
+	async function expectQuickEnd(start: (abortSignal: AbortSignal) => ReturnType<typeof at.run>, afterRequests: number) {
 		const stop = new AbortController();
 		const running = start(stop.signal);
 		while (at.pinterest.requests.length < afterRequests) await new Promise((next) => setTimeout(next, 5));
 		await new Promise((next) => setTimeout(next, 50));
-		const stoppedAt = Date.now();
+		const sent = at.pinterest.requests.length;
 		stop.abort();
 		const { run } = await running;
-		return { status: run.status, milliseconds: Date.now() - stoppedAt };
+		expect(run.status).toBe('canceled');
+		expect(at.pinterest.requests).toHaveLength(sent);
 	}
-	const expectQuickEnd = ({ status, milliseconds }: Awaited<ReturnType<typeof cancelled>>) => {
-		expect(status).toBe('canceled');
-		expect(milliseconds).toBeLessThan(300);
-	};
 
 	it('ends at once while it waits for Retry-After', async () => {
 		const { boardId } = at.boardWith(1);
 		at.fault({ kind: '429', retryAfter: 120 }, { times: Infinity });
 		const items = itemsOf('board', Array(15).fill(boardId));
-		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard(), { items, abortSignal }), 10));
+		await expectQuickEnd((abortSignal) => at.run(getBoard(), { items, abortSignal }), 10);
 		expect(at.pinterest.requests).toHaveLength(10);
 	});
 
@@ -32,34 +29,32 @@ describe('a cancelled execution', () => {
 		const { boardId } = at.boardWith(1);
 		at.fault({ kind: 'status', status: 503 }, { times: Infinity });
 		const items = itemsOf('board', [boardId]);
-		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard(), { items, abortSignal }), 3));
+		await expectQuickEnd((abortSignal) => at.run(getBoard(), { items, abortSignal }), 3);
 	});
 
 	it('ends at once while the gate is full, and sends nothing more', async () => {
 		const { boardId } = at.boardWith(1);
-		at.fault({ kind: 'latency', ms: 20_000 }, { times: Infinity });
+		at.fault({ kind: 'latency', ms: 120_000 }, { times: Infinity });
 		const items = itemsOf('board', Array(30).fill(boardId));
-		expectQuickEnd(await cancelled((abortSignal) => at.run(getBoard(), { items, abortSignal }), 10));
+		await expectQuickEnd((abortSignal) => at.run(getBoard(), { items, abortSignal }), 10);
 		await new Promise((next) => setTimeout(next, 100));
 		expect(at.pinterest.requests).toHaveLength(10);
 	});
 
 	it('ends at once while it keeps to a rate limit', async () => {
 		const { boardId } = at.boardWith(1);
-		at.pinterest.limits.set('org_read', { limit: 4, windowSeconds: 30 });
+		at.pinterest.limits.set('org_read', { limit: 4, windowSeconds: 300 });
 		const items = itemsOf('board', Array(12).fill(boardId));
-		expectQuickEnd(
-			await cancelled((abortSignal) => at.run(getBoard({ requestsAtOnce: 2 }), { items, abortSignal }), 4),
-		);
+		await expectQuickEnd((abortSignal) => at.run(getBoard({ requestsAtOnce: 2 }), { items, abortSignal }), 4);
 	});
 
 	it('ends at once while an answer is awaited, of a read or a write', async () => {
 		const { boardId } = at.boardWith(1);
-		at.fault({ kind: 'stall', ms: 20_000 }, { times: Infinity });
-		expectQuickEnd(await cancelled((abortSignal) => at.run(readPins(boardId), { abortSignal }), 1));
+		at.fault({ kind: 'stall', ms: 120_000 }, { times: Infinity });
+		await expectQuickEnd((abortSignal) => at.run(readPins(boardId), { abortSignal }), 1);
 		at.pinterest.clearRequests();
 		const items = itemsOf('name', ['New']);
-		expectQuickEnd(await cancelled((abortSignal) => at.run(createBoard(), { items, abortSignal }), 1));
+		await expectQuickEnd((abortSignal) => at.run(createBoard(), { items, abortSignal }), 1);
 	});
 
 	it('ends at once in an operation with a body of its own, and in the wait for a video', async () => {
@@ -67,11 +62,11 @@ describe('a cancelled execution', () => {
 		const media = { seq: 1, id: mediaId, ownerId: shopId, uploadParameters: {}, polls: 0 };
 		at.pinterest.media.set(mediaId, media);
 		const wait = { resource: 'media', operation: 'wait', media: mediaId };
-		expectQuickEnd(await cancelled((abortSignal) => at.run(wait, { abortSignal }), 1));
+		await expectQuickEnd((abortSignal) => at.run(wait, { abortSignal }), 1);
 	});
 
 	it('makes no error items with "continue on fail", neither of what waits nor of what was sent', async () => {
-		for (const fault of [{ kind: '429', retryAfter: 120 } as const, { kind: 'stall', ms: 20_000 } as const]) {
+		for (const fault of [{ kind: '429', retryAfter: 120 } as const, { kind: 'stall', ms: 120_000 } as const]) {
 			at.pinterest.reset();
 			const { accessToken } = at.pinterest.issueToken();
 			const credentials = { pinterestAccessTokenApi: custom(at.pinterest.apiUrl, accessToken) };
@@ -94,11 +89,11 @@ describe('a cancelled execution', () => {
 		at.pinterest.expireTokens();
 		at.fault({ kind: 'status', status: 401, code: 283, message: 'No.' }, { path: '/oauth/token', times: Infinity });
 		const items = itemsOf('board', [boardId]);
-		expectQuickEnd(await cancelled((abortSignal) => at.runOAuth2(store, getBoard(), { items, abortSignal }), 3));
+		await expectQuickEnd((abortSignal) => at.runOAuth2(store, getBoard(), { items, abortSignal }), 3);
 	});
 
 	it('makes no error item of a lookup that was cut short', async () => {
-		at.fault({ kind: 'stall', ms: 20_000 }, { times: Infinity });
+		at.fault({ kind: 'stall', ms: 120_000 }, { times: Infinity });
 		const board = { __rl: true, mode: 'url', value: 'https://www.pinterest.com/hearthandlinen/ceramics/' };
 		const stop = new AbortController();
 		const running = at.run({ ...getBoard(), board }, { continueOnFail: true, abortSignal: stop.signal });

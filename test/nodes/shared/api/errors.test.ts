@@ -1,5 +1,6 @@
 import type { IssueOptions } from '../../../pinterest';
-import { createBoard, custom, getBoard, itemsOf, readPins, simulated, wholeText } from '../simulated';
+import { wholeText } from '../../../harness';
+import { createBoard, custom, getBoard, itemsOf, readPins, simulated } from '../../../harness/simulated';
 
 describe('errors', () => {
 	const at = simulated();

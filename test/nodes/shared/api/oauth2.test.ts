@@ -1,6 +1,6 @@
 import type { CredentialStore } from '../../../engine';
 import { client } from '../../../pinterest/client';
-import { createBoard, getBoard, itemsOf, outcomes, readPins, simulated } from '../simulated';
+import { createBoard, getBoard, itemsOf, outcomes, readPins, simulated } from '../../../harness/simulated';
 
 const type = 'pinterestOAuth2Api';
 

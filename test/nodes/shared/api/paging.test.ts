@@ -1,4 +1,4 @@
-import { readPins, simulated } from '../simulated';
+import { readPins, simulated } from '../../../harness/simulated';
 
 describe('reading a list', () => {
 	const at = simulated();

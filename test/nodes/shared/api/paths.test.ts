@@ -6,7 +6,17 @@ import type { AddressInfo } from 'node:net';
 import { text } from '../../../../nodes/shared/fields/kinds';
 import { operationsOf } from '../../../../nodes/shared/node';
 import { binaryItem } from '../../../engine';
-import { byId, createBoard, custom, getBoard, itemsOf, node, outcomes, readPins, simulated } from '../simulated';
+import { byId } from '../../../harness';
+import {
+	createBoard,
+	custom,
+	getBoard,
+	itemsOf,
+	node,
+	outcomes,
+	readPins,
+	simulated,
+} from '../../../harness/simulated';
 
 /** A node whose path takes any text, so that what stands in the way is the helper and nothing before it. */
 const operations = operationsOf([

@@ -8,6 +8,10 @@ import {
 } from '../../../../nodes/shared/api/retry';
 
 const withCode = (code: string, cause?: unknown) => Object.assign(new Error(`It broke: ${code}`, { cause }), { code });
+const wrapped = (times: number, inner: unknown): unknown =>
+	times === 0 ? inner : new Error('n8n', { cause: wrapped(times - 1, inner) });
+const circular = new Error('n8n');
+circular.cause = circular;
 
 describe('waits between repeats', () => {
 	it('double from half a second to half a minute', () => {
@@ -30,7 +34,7 @@ describe('waits between repeats', () => {
 });
 
 describe('a connection that broke', () => {
-	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])(
+	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO'])(
 		'was not sent with %s: anything may be repeated',
 		(code) => {
 			expect(networkFailure(withCode(code))).toMatchObject({ temporary: true, unknown: false });
@@ -52,11 +56,24 @@ describe('a connection that broke', () => {
 		expect(networkCode(new Error('socket hang up'))).toBe('ECONNRESET');
 	});
 
-	it('says so in words that n8n leaves alone', () => {
-		expect(networkFailure(withCode('ENOTFOUND')).failure.message).toBe(
-			'Pinterest could not be reached (host name not found)',
-		);
-		expect(networkFailure(withCode('EPIPE')).failure.message).toBe('The connection to Pinterest broke (epipe)');
+	it('is looked for in five errors, however they are wrapped in each other', () => {
+		expect(networkCode(wrapped(4, withCode('EPIPE')))).toBe('EPIPE');
+		expect(networkCode(wrapped(5, withCode('EPIPE')))).toBeUndefined();
+		expect(networkCode(circular)).toBeUndefined();
+	});
+
+	it.each([
+		['ENOTFOUND', 'Pinterest could not be reached (host name not found)'],
+		['EAI_AGAIN', 'Pinterest could not be reached (host name not found)'],
+		['ECONNREFUSED', 'Pinterest could not be reached (connection refused)'],
+		['EHOSTUNREACH', 'Pinterest could not be reached (ehostunreach)'],
+		['ECONNRESET', 'The connection to Pinterest broke (connection reset)'],
+		['ETIMEDOUT', 'The connection to Pinterest broke (no answer in time)'],
+		['ECONNABORTED', 'The connection to Pinterest broke (no answer in time)'],
+		['ERR_BAD_RESPONSE', 'The connection to Pinterest broke (the answer broke off)'],
+		['ERR_STREAM_PREMATURE_CLOSE', 'The connection to Pinterest broke (err stream premature close)'],
+	])('says so in words that n8n leaves alone: %s', (code, message) => {
+		expect(networkFailure(withCode(code)).failure).toEqual({ message });
 	});
 });
 
@@ -64,6 +81,9 @@ describe('another error', () => {
 	it.each<[string, unknown]>([
 		['a mistake of ours', new TypeError('x is not a function')],
 		['a code of another kind', withCode('42')],
+		['a code in a sentence', withCode('Got ECONNRESET')],
+		['a code with a sentence behind it', withCode('ECONNRESET while reading')],
+		['a cause that is nothing', new Error('x', { cause: null })],
 		['text', 'text'],
 		['nothing', undefined],
 	])('is not taken for a broken connection: %s', (_, error) => {
@@ -78,6 +98,10 @@ describe('another error', () => {
 			advice: 'Do it.',
 		});
 	});
+
+	it('gives no advice where its description is no text', () => {
+		expect(networkFailure(Object.assign(new Error('x'), { description: 42 })).failure).toEqual({ message: 'x' });
+	});
 });
 
 describe('a token that was refused', () => {
@@ -89,8 +113,28 @@ describe('a token that was refused', () => {
 		expect(refusedTokenStatus(withCode('ECONNRESET'))).toBeUndefined();
 	});
 
+	it('has the code of the OAuth2 client and a status, in one of five errors', () => {
+		const status = 401;
+		expect(refusedTokenStatus(wrapped(3, refused(status)))).toBe(status);
+		expect(refusedTokenStatus(wrapped(4, refused(status)))).toBeUndefined();
+		expect(refusedTokenStatus(Object.assign(withCode('ERR_BAD_REQUEST'), { status }))).toBeUndefined();
+		expect(refusedTokenStatus(Object.assign(withCode('ESTATUS'), { status: 'refused' }))).toBeUndefined();
+		expect(refusedTokenStatus(null)).toBeUndefined();
+		expect(refusedTokenStatus(circular)).toBeUndefined();
+	});
+
+	it('says what to check', () => {
+		expect(networkFailure(refused(401)).failure).toEqual({
+			status: 401,
+			message: 'Pinterest gave no access token',
+			advice:
+				'Check the client ID, the client secret and the environment of the credential, then reconnect the account.',
+		});
+	});
+
 	it('is worth another try only when the token endpoint is down', () => {
 		expect(networkFailure(refused(401))).toMatchObject({ temporary: false, unknown: false, failure: { status: 401 } });
-		expect(networkFailure(refused(503))).toMatchObject({ temporary: true, unknown: false, failure: { status: 503 } });
+		for (const status of [500, 503])
+			expect(networkFailure(refused(status))).toMatchObject({ temporary: true, unknown: false, failure: { status } });
 	});
 });

@@ -1,18 +1,12 @@
 /** The Pinterest node on n8n's own engine, with a credential that leads to a simulated Pinterest. */
 import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
-import { inspect } from 'node:util';
 
-import { PinterestAccessTokenApi } from '../../../credentials/PinterestAccessTokenApi.credentials';
-import { PinterestOAuth2Api } from '../../../credentials/PinterestOAuth2Api.credentials';
-import { Pinterest } from '../../../nodes/Pinterest/Pinterest.node';
-import { createCredentialStore, type CredentialStore, type NodeRun, runNode, type RunNodeOptions } from '../../engine';
-import {
-	type Fault,
-	type FaultRule,
-	type IssueOptions,
-	type SimulatedPinterest,
-	startPinterest,
-} from '../../pinterest';
+import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenApi.credentials';
+import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credentials';
+import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
+import { createCredentialStore, type CredentialStore, type NodeRun, runNode, type RunNodeOptions } from '../engine';
+import { type Fault, type FaultRule, type IssueOptions, type SimulatedPinterest, startPinterest } from '../pinterest';
+import { byId } from './items';
 
 export const node = new Pinterest();
 export const credentialTypes = [new PinterestAccessTokenApi(), new PinterestOAuth2Api()];
@@ -107,11 +101,6 @@ export function custom(baseUrl: string, accessToken: string): ICredentialDataDec
 	return { environment: 'custom', baseUrl, accessToken };
 }
 
-/** A resource locator's value. */
-export function byId(value: string): INodeParameters {
-	return { __rl: true, mode: 'id', value };
-}
-
 /** Parameters that read the Pins of a board. */
 export function readPins(boardId: string, more: INodeParameters = {}): INodeParameters {
 	return { resource: 'board', operation: 'getPins', board: byId(boardId), returnAll: true, ...more };
@@ -139,10 +128,4 @@ export function outcomes(items: INodeExecutionData[], key: string): Array<[unkno
 
 function pairedOf(pairedItem: INodeExecutionData['pairedItem']): unknown {
 	return typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : pairedItem;
-}
-
-/** Everything n8n would save of a run, hidden fields and causes of errors too, as one text. */
-export function wholeText({ run, items, error }: NodeRun): string {
-	const all = { depth: Infinity, maxArrayLength: Infinity, maxStringLength: Infinity, showHidden: true };
-	return inspect({ run, items, error }, all);
 }

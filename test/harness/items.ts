@@ -1,0 +1,23 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+
+/** A resource locator as the editor stores it. */
+export const byId = (value: string) => ({ __rl: true as const, mode: 'id', value });
+export const byUrl = (value: string) => ({ __rl: true as const, mode: 'url', value });
+export const fromList = (value: string) => ({ __rl: true as const, mode: 'list', value });
+
+/** Items as a node before would emit them. */
+export const items = (...jsons: INodeExecutionData['json'][]): INodeExecutionData[] => jsons.map((json) => ({ json }));
+
+/** What a run must give: each result of each input item, with the item it belongs to. */
+export const paired = (...resultsByItem: unknown[][]): INodeExecutionData[] =>
+	resultsByItem.flatMap((results, item) =>
+		results.map((json) => ({ json, pairedItem: { item } }) as unknown as INodeExecutionData),
+	);
+
+/** The item that stands for a failed one: its message, and the index of the input item. */
+export const failure = (item: number, message: string | RegExp): unknown => ({
+	json: expect.objectContaining({
+		error: typeof message === 'string' ? message : (expect.stringMatching(message) as unknown),
+	}) as unknown,
+	pairedItem: { item },
+});
