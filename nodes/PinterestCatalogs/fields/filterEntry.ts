@@ -6,6 +6,7 @@ import { parseDecimal } from '../../shared/fields/money';
 import { PRODUCT_CATEGORIES } from '../../shared/fields/productCategories';
 import { COMPARISONS, GENDERS, INPUTS, LARGEST_NUMBER, MATCHES, MEDIA } from './filterInputs';
 import type { FilterKey, Kind } from './filterKeys';
+import { prefixed } from './prefixed';
 import { parseCurrency } from './price';
 
 /** Every type of catalog has it, so that it stays when the type is changed. */
@@ -127,8 +128,4 @@ function named<T>(label: string, parse: () => T): T {
 	} catch (error) {
 		return prefixed(label, error);
 	}
-}
-
-function prefixed(words: string, error: unknown): never {
-	throw new Error(`${words} ${(error as Error).message}`);
 }
