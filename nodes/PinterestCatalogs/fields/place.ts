@@ -4,7 +4,10 @@ import { parseCountry } from '../../shared/fields/country';
 import { choice, field, flag, mostly } from '../../shared/fields/kinds';
 import { wordsOf } from './words';
 
-export type CatalogType = 'RETAIL' | 'HOTEL' | 'CREATIVE_ASSETS';
+/** Types of catalogs, in the order of their fields. */
+export const CATALOG_TYPES = ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] as const;
+
+export type CatalogType = (typeof CATALOG_TYPES)[number];
 
 /** The type of the catalog; other parameters follow it with `when: { catalogType: ['HOTEL'] }`. */
 export const catalogType = mostly(

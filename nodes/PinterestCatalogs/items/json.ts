@@ -5,7 +5,8 @@ import type { Caller } from '../../shared/api/request';
 import type { Field, Values } from '../../shared/rows/field';
 import { choice, flag, json } from '../../shared/fields/kinds';
 import type { CatalogType } from '../fields/place';
-import { ATTRIBUTES, TYPES } from './types';
+import { CATALOG_TYPES } from '../fields/place';
+import { ATTRIBUTES } from './types';
 
 /** Attributes that have no field of their own: Pinterest takes them, but does nothing with them. */
 const WITHOUT_FIELD: Record<CatalogType, string[]> = {
@@ -32,7 +33,7 @@ export function attributesFrom(isNew: boolean) {
 			],
 			default: 'fields',
 		}),
-		...TYPES.map((type) => attributesJson(type, isNew)),
+		...CATALOG_TYPES.map((type) => attributesJson(type, isNew)),
 		flag({
 			name: 'onlyAttributes',
 			in: 'local',
@@ -85,7 +86,7 @@ function fieldsOf(type: CatalogType, isNew: boolean): Map<string, Field | undefi
 }
 
 /** Attributes of items of any type. Other names are sent: Pinterest may have attributes that are not known here. */
-const ELSEWHERE = new Set(TYPES.flatMap((type) => [...fieldsOf(type, true).keys()]));
+const ELSEWHERE = new Set(CATALOG_TYPES.flatMap((type) => [...fieldsOf(type, true).keys()]));
 
 /**
  * What of a row of a table is an attribute: an `id` is the row's own, as Item ID gives the item's. Where the API wants a text, a number

@@ -19,9 +19,6 @@ export interface Attributes {
 /** The attributes of items, by the type of their catalog. */
 export const ATTRIBUTES: Record<CatalogType, Attributes> = { RETAIL, HOTEL, CREATIVE_ASSETS };
 
-/** Every type of catalog, in the order of its fields. */
-export const TYPES = ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] as const;
-
 /** The attributes of one kind, of all types of catalogs. */
 export function attributesThatAre<const Kind extends keyof Attributes>(kind: Kind) {
 	return [...RETAIL[kind], ...HOTEL[kind], ...CREATIVE_ASSETS[kind]];
