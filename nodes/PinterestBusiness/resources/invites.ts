@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { asList, asText } from '../../shared/api/json';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices, ids, texts } from '../../shared/fields/kinds';
@@ -11,7 +12,6 @@ import { invitesByName, itemsWithExceptions, withoutAddresses } from '../fields/
 import { BUSINESS, assets, invite } from '../fields/pickers';
 import { putPermissions } from './assetRequests';
 
-
 /** Most answers to invites in a request. Source: the API description. */
 const MOST_ANSWERS = 100;
 
@@ -19,8 +19,8 @@ const FOR_MEMBERS = { inviteType: ['MEMBER_INVITE'] };
 const FOR_PARTNERS = { inviteType: ['PARTNER_INVITE', 'PARTNER_REQUEST'] };
 
 const byInvite = itemsWithExceptions(
-	({ invite_id: id }) => String(id),
-	({ id }) => String(id),
+	({ invite_id: id }) => asText(id) ?? '',
+	({ id }) => asText(id) ?? '',
 );
 
 const operations: Operation[] = [
@@ -46,8 +46,11 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check(values) {
 			needsList(values, 'invites');
-			putPermissions(values, 'invitedAssetIds', 'invitedPermissions');
+			const { invitedAssetIds, invitedPermissions, inputMode } = values.local;
+			if (inputMode !== 'json') putPermissions(values.body, invitedAssetIds, invitedPermissions);
 		},
+		elementsIn: 'invites',
+		makes: ['invites'],
 		batch: {
 			maxItems: MOST,
 			noun: 'invite',
@@ -74,10 +77,11 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { options: [DRY_RUN] },
+		makes: ['invite_ids'],
 		batch: {
 			maxItems: MOST,
 			noun: 'invite',
-			elements: ({ local }) => (local.inviteIds as string[]).map((invite_id) => ({ invite_id })),
+			elements: ({ local }) => local.inviteIds.map((invite_id) => ({ invite_id })),
 			wrap: (invites) => ({ invite_ids: [...new Set(invites.map(({ invite_id: id }) => id))] }),
 			outcomes: byInvite,
 			about: aboutInvite,
@@ -235,10 +239,11 @@ const operations: Operation[] = [
 			if ((values.local.grantedAssetIds === undefined) !== (values.local.grantedPermissions === undefined))
 				throw new Error('Asset IDs and Permissions need each other');
 		},
+		makes: ['invites'],
 		batch: {
 			maxItems: MOST_ANSWERS,
 			noun: 'invite',
-			elements: listedIn('invites', answersOf),
+			elements: (values) => listedIn('invites', () => answersOf(values.local))(values),
 			wrap: (invites) => ({ invites }),
 			outcomes: byInvite,
 			about: aboutInvite,
@@ -250,11 +255,16 @@ function aboutInvite({ invite_id }: IDataObject): IDataObject {
 	return { invite_id };
 }
 
-function answersOf(values: Values): IDataObject[] {
-	const { receivedInviteIds, inviteAnswer } = values.local;
-	const action: IDataObject = { accept_invite: inviteAnswer === 'accept' };
-	putPermissions(values, 'grantedAssetIds', 'grantedPermissions', action);
-	return (receivedInviteIds as string[]).map((invite_id) => ({ invite_id, action }));
+/** The same answer to each of some invites. */
+function answersOf(local: {
+	receivedInviteIds: string[];
+	inviteAnswer: string;
+	grantedAssetIds?: string[];
+	grantedPermissions?: string[];
+}): IDataObject[] {
+	const action: IDataObject = { accept_invite: local.inviteAnswer === 'accept' };
+	putPermissions(action, local.grantedAssetIds, local.grantedPermissions);
+	return local.receivedInviteIds.map((invite_id) => ({ invite_id, action }));
 }
 
 /** Who is asked stands in one list for people, in another for businesses. */
@@ -263,15 +273,15 @@ function listFor({ invite_type: type }: IDataObject): 'members' | 'partners' {
 }
 
 function namesIn(body: IDataObject): string[] {
-	return body[listFor(body)] as string[];
+	return asList(body[listFor(body)]).map((name) => asText(name) ?? '');
 }
 
 function nameOf({ name }: IDataObject): string {
-	return String(name);
+	return asText(name) ?? '';
 }
 
 /** @throws Error; names are never repeated in it, since they may be people's addresses */
-function checkInvite({ body, local }: Values): void {
+function checkInvite({ body, local }: Values<{ inputMode?: string }>): void {
 	if (local.inputMode !== 'json' && listFor(body) === 'partners') body.business_role = 'PARTNER';
 	const names: unknown = body[listFor(body)];
 	const isList =
