@@ -71,6 +71,17 @@ export const itemsWithExceptions =
 		return matched(elements, keyOf, written, refused);
 	};
 
+/** The outcomes of what was done with invites, by their ids. */
+export const byInvite = itemsWithExceptions(
+	({ invite_id: id }) => asText(id) ?? '',
+	({ id }) => asText(id) ?? '',
+);
+
+/** What an error says of the invite it is about. */
+export function aboutInvite({ invite_id }: IDataObject): IDataObject {
+	return { invite_id };
+}
+
 /**
  * The outcomes of people or businesses that were asked: `items` has the invites that were made, and an exception for each reason with all
  * those that were refused for it.

@@ -7,7 +7,7 @@ import { integration } from '../fields/pickers';
 
 const BETA = 'In beta: Pinterest lets some apps use it only';
 const NO_TOKENS = 'The partner’s tokens are never given back.';
-const DISCREET = { redact: withoutSecrets, redactText: concealSecrets };
+const DISCREET = { redact: withoutSecrets, redactText: concealSecrets } satisfies Partial<Operation>;
 
 const operations: Operation[] = [
 	operation('POST /integrations/commerce', {

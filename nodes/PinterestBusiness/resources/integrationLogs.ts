@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { asObject, isObject } from '../../shared/api/json';
+import { asObject, asText, isObject } from '../../shared/api/json';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, field, integer, parseJson, text } from '../../shared/fields/kinds';
@@ -156,9 +156,14 @@ function checkRequest({ body: { request }, local }: Values<{ inputMode?: string 
 		throw new Error(`Request Host, Request Method and Request Path need each other; missing: ${missing.join(', ')}`);
 }
 
+/** A header may have several values. */
+function headerOf(value: unknown): string {
+	return asText(value) ?? (Array.isArray(value) ? value.join() : JSON.stringify(value));
+}
+
 function parseHeaders(value: unknown): IDataObject {
 	const json = parseJson(value);
-	if (isObject(json)) return Object.fromEntries(Object.entries(json).map(([name, one]) => [name, String(one)]));
+	if (isObject(json)) return Object.fromEntries(Object.entries(json).map(([name, one]) => [name, headerOf(one)]));
 	throw new Error('must be a JSON object such as {"accept": "application/json"}');
 }
 

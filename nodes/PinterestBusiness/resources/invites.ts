@@ -8,20 +8,13 @@ import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices, ids, texts } from '../../shared/fields/kinds';
 import { INVITE_TYPES, MOST, inviteType, permissions, role } from '../fields/access';
-import { invitesByName, itemsWithExceptions, withoutAddresses } from '../fields/outcomes';
+import { aboutInvite, byInvite, invitesByName, withoutAddresses } from '../fields/outcomes';
 import { BUSINESS, assets, invite } from '../fields/pickers';
 import { putPermissions } from './assetRequests';
-
-/** Most answers to invites in a request. Source: the API description. */
-const MOST_ANSWERS = 100;
+import { inviteAnswers } from './inviteAnswers';
 
 const FOR_MEMBERS = { inviteType: ['MEMBER_INVITE'] };
 const FOR_PARTNERS = { inviteType: ['PARTNER_INVITE', 'PARTNER_REQUEST'] };
-
-const byInvite = itemsWithExceptions(
-	({ invite_id: id }) => asText(id) ?? '',
-	({ id }) => asText(id) ?? '',
-);
 
 const operations: Operation[] = [
 	operation('POST /businesses/{business_id}/invites/assets/access', {
@@ -187,85 +180,8 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 	}),
-	operation('PATCH /businesses/invites', {
-		value: 'respond',
-		name: 'Respond',
-		action: 'Respond to invites or requests',
-		description: `Accept or decline invites and requests that the user or the business got. Accepting a request lets the other business reach the assets it asks for, or those given here. This can’t be undone. The answers of all input items go out together, up to ${MOST_ANSWERS} in a request.`,
-		fields: [
-			ids({
-				name: 'receivedInviteIds',
-				apiName: 'invite_id',
-				in: 'local',
-				label: 'Invite IDs',
-				description: 'The invites or requests to answer: IDs with commas between',
-				required: true,
-			}),
-			choice({
-				name: 'inviteAnswer',
-				apiName: 'accept_invite',
-				in: 'local',
-				label: 'Answer',
-				description: 'What to answer',
-				options: [
-					{ name: 'Accept', value: 'accept' },
-					{ name: 'Decline', value: 'decline' },
-				],
-				default: 'decline',
-				required: true,
-			}),
-		],
-		collections: {
-			additionalFields: [
-				ids({
-					name: 'grantedAssetIds',
-					in: 'local',
-					label: 'Asset IDs',
-					description:
-						'Own assets to give access to instead of those asked for, when a request is accepted: IDs with commas between',
-				}),
-				permissions({
-					in: 'local',
-					name: 'grantedPermissions',
-					description: 'What may be done with each of the assets in Asset IDs',
-					required: false,
-				}),
-			],
-			options: [DRY_RUN],
-		},
-		jsonBody: true,
-		check(values) {
-			needsList(values, 'invites');
-			if ((values.local.grantedAssetIds === undefined) !== (values.local.grantedPermissions === undefined))
-				throw new Error('Asset IDs and Permissions need each other');
-		},
-		makes: ['invites'],
-		batch: {
-			maxItems: MOST_ANSWERS,
-			noun: 'invite',
-			elements: (values) => listedIn('invites', () => answersOf(values.local))(values),
-			wrap: (invites) => ({ invites }),
-			outcomes: byInvite,
-			about: aboutInvite,
-		},
-	}),
+	inviteAnswers,
 ];
-
-function aboutInvite({ invite_id }: IDataObject): IDataObject {
-	return { invite_id };
-}
-
-/** The same answer to each of some invites. */
-function answersOf(local: {
-	receivedInviteIds: string[];
-	inviteAnswer: string;
-	grantedAssetIds?: string[];
-	grantedPermissions?: string[];
-}): IDataObject[] {
-	const action: IDataObject = { accept_invite: local.inviteAnswer === 'accept' };
-	putPermissions(action, local.grantedAssetIds, local.grantedPermissions);
-	return local.receivedInviteIds.map((invite_id) => ({ invite_id, action }));
-}
 
 /** Who is asked stands in one list for people, in another for businesses. */
 function listFor({ invite_type: type }: IDataObject): 'members' | 'partners' {

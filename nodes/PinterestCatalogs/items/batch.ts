@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asObjects, asText } from '../../shared/api/json';
-import type { ElementOutcome } from '../../shared/rows/batch';
+import type { Batch, ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { BatchKind } from '../batches';
 import { finishBatch, outcomesIn } from '../batches';
-import type { ItemOperation, ItemScope, ItemValues } from './item';
+import type { ItemLocal, ItemOperation, ItemScope, ItemValues } from './item';
 import { ID_KEYS, idOf, itemOf, placeOf, typeIn } from './item';
 
 /** Most items in a request. Source: `maxItems` of the API description. */
@@ -33,7 +33,7 @@ export const batchOf = (operation: ItemOperation) => ({
 		finish: finishBatch(ITEM_BATCH),
 		outcomes: outcomesIn(ITEM_BATCH),
 		about: (item: IDataObject) => ({ [keyOf(item)]: idOf(item) }),
-	},
+	} satisfies Batch<ItemLocal>,
 });
 
 /** The older form says once what is done to all of its items, and that deletes discontinued ones is said by it alone. */
@@ -56,7 +56,7 @@ export const reading = {
 	},
 	groupBy: ({ body }: Values<unknown>) => body,
 	outcomes: foundIn,
-};
+} satisfies Batch<{ itemIds: string[] }>;
 
 /** Each item with what is known of it; one that is not there has errors instead. */
 function foundIn(answer: unknown, elements: IDataObject[], { body }: Values<unknown>): ElementOutcome[] {

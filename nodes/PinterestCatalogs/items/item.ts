@@ -9,9 +9,13 @@ import { attributesThatAre } from './types';
 export type ItemOperation = 'CREATE' | 'DELETE' | 'DELETE_DISCONTINUED' | 'UPDATE' | 'UPSERT';
 
 /** What the operations on items keep in the node. */
-export type ItemValues = Values<
-	IDataObject & { attributesFrom?: string; attributesJson?: IDataObject[string]; olderForm?: boolean }
->;
+export type ItemLocal = IDataObject & {
+	attributesFrom?: string;
+	attributesJson?: IDataObject[string];
+	olderForm?: boolean;
+};
+
+export type ItemValues = Values<ItemLocal>;
 
 /** Where items are: all items of a batch have it in common. */
 export interface ItemScope {
