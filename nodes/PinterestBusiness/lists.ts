@@ -8,6 +8,7 @@ import type {
 import { NodeOperationError } from 'n8n-workflow';
 
 import { unlessStatus } from '../shared/api/errors';
+import { asList, asObject, asText } from '../shared/api/json';
 import { readPages } from '../shared/api/pages';
 import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';
@@ -86,7 +87,7 @@ const searchAssets = inTurn(async (business, context) => {
 const searchInvites = inTurn((business) =>
 	[true, false].map((isMember) =>
 		ofBusiness(business, 'invites', { is_member: isMember, invite_status: ['PENDING'] }, (invite) =>
-			invite.is_received_invite === true ? [] : [party(invite, words(text(objectOf(invite.invite_data).invite_type)))],
+			invite.is_received_invite === true ? [] : [party(invite, words(text(asObject(invite.invite_data).invite_type)))],
 		),
 	),
 );
@@ -115,7 +116,7 @@ async function getAssets(this: ILoadOptionsFunctions): Promise<INodePropertyOpti
 	for (let token: string | undefined = '0:'; token !== undefined;) {
 		const { results, paginationToken }: INodeListSearchResult = await searchAssets.call(this, undefined, token);
 		found.push(...results);
-		token = paginationToken as string | undefined;
+		token = asText(paginationToken);
 	}
 	return found.map(({ name, value }) => ({ name, value }));
 }
@@ -131,12 +132,12 @@ function inTurn(listsOf: (business: string, context: ILoadOptionsFunctions) => L
 		const lists = await listsOf(chosenBusiness(this), this);
 		const [at, bookmark] = [Number.parseInt(paginationToken), paginationToken.replace(/^\d+:/, '')];
 		const results: INodeListSearchItems[] = [];
-		for (let index = at; index < lists.length; index++) {
-			const { call, show } = lists[index];
+		for (const [index, { call, show }] of lists.entries()) {
+			if (index < at) continue;
 			const from = index === at && bookmark !== '' ? bookmark : undefined;
 			const page = await search(this, call, filter, from, show);
 			results.push(...page.results);
-			if (page.paginationToken) return { results, paginationToken: `${index}:${page.paginationToken as string}` };
+			if (page.paginationToken) return { results, paginationToken: `${index}:${asText(page.paginationToken)}` };
 			if (!filter?.trim()) return { results, paginationToken: index + 1 < lists.length ? `${index + 1}:` : undefined };
 		}
 		return { results };
@@ -145,8 +146,8 @@ function inTurn(listsOf: (business: string, context: ILoadOptionsFunctions) => L
 
 /** @throws NodeOperationError when no business is chosen yet */
 function chosenBusiness(context: ILoadOptionsFunctions): string {
-	const chosen = context.getCurrentNodeParameter(BUSINESS.name) as { value?: unknown } | undefined;
-	if (/^\d+$/.test(String(chosen?.value))) return String(chosen?.value);
+	const chosen = text(asObject(context.getCurrentNodeParameter(BUSINESS.name)).value);
+	if (/^\d+$/.test(chosen)) return chosen;
 	throw new NodeOperationError(context.getNode(), 'Choose the business first: the list belongs to one');
 }
 
@@ -154,7 +155,7 @@ async function ownBusiness(context: ILoadOptionsFunctions): Promise<INodeListSea
 	const call: Call = { method: 'GET', path: '/user_account', category: 'org_read' };
 	return await unlessNotPermitted(async () => {
 		const { body } = await request({ context, run: await startRun(context) }, call);
-		const { id, account_type: type, business_name: name, username } = body as IDataObject;
+		const { id, account_type: type, business_name: name, username } = asObject(body);
 		return id && type === 'BUSINESS' ? [named({ id, name: name || username })] : [];
 	}, []);
 }
@@ -175,8 +176,8 @@ async function unlessNotPermitted<T>(read: () => Promise<T>, otherwise: T): Prom
 
 /** `annalind (admin)` */
 function party({ id, user, business_roles: roles }: IDataObject, more = ''): INodeListSearchItems {
-	const { username, email } = objectOf(user);
-	const isAdmin = Array.isArray(roles) && (roles as unknown[]).includes('BIZ_ADMIN');
+	const { username, email } = asObject(user);
+	const isAdmin = asList(roles).includes('BIZ_ADMIN');
 	const remark = more || (isAdmin ? 'admin' : '');
 	return named({ id, name: `${text(username) || text(email) || text(id)}${remark ? ` (${remark})` : ''}` });
 }
@@ -185,14 +186,10 @@ function party({ id, user, business_roles: roles }: IDataObject, more = ''): INo
 function assetItem(asset: IDataObject, names: Map<unknown, unknown>): INodeListSearchItems {
 	const { asset_id: id, asset_type: type, asset_group_info: group, catalog_info: catalog } = asset;
 	const name =
-		text(names.get(id)) || text(objectOf(group).asset_group_name) || text(objectOf(catalog).name) || text(id);
+		text(names.get(id)) || text(asObject(group).asset_group_name) || text(asObject(catalog).name) || text(id);
 	return { name: `${name} (${words(text(type))})`, value: text(id) };
 }
 
 function text(value: unknown): string {
 	return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-function objectOf(value: unknown): IDataObject {
-	return (value ?? {}) as IDataObject;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../shared/api/errors';
+import { asObject, asObjects, asText } from '../shared/api/json';
 import type { JobState } from '../shared/api/job';
 import { waitFor } from '../shared/api/job';
 import type { Call, Caller } from '../shared/api/request';
@@ -22,12 +23,8 @@ export interface BatchKind {
 	look: string;
 }
 
-/** What an event says of an attribute. */
-interface Event {
-	attribute?: string;
-	code?: number;
-	message?: string;
-}
+/** The values of an operation that may wait for a batch. */
+export type Waiting = Values<IDataObject & { longestBatchWait?: number }>;
 
 /**
  * Waits for the batch that a write began.
@@ -37,8 +34,8 @@ interface Event {
  */
 export const finishBatch =
 	(kind: BatchKind) =>
-	async (caller: Caller, begun: unknown, values: Values): Promise<IDataObject> => {
-		const { batch_id: batchId } = (begun ?? {}) as { batch_id?: unknown };
+	async (caller: Caller, begun: unknown, values: Waiting): Promise<IDataObject> => {
+		const { batch_id: batchId } = asObject(begun);
 		if (typeof batchId === 'string' && batchId !== '') return await waitForBatch(kind, caller, batchId, values, true);
 		const message = 'Pinterest gave no ID for the batch, so it is not known what was written';
 		const advice = `${kind.look} before you run them again.`;
@@ -54,7 +51,7 @@ export async function waitForBatch(
 	kind: BatchKind,
 	caller: Caller,
 	batchId: string,
-	{ ids, query, local }: Values,
+	{ ids, query, local }: Waiting,
 	isWrite = false,
 ): Promise<IDataObject> {
 	const call: Call = {
@@ -66,8 +63,8 @@ export async function waitForBatch(
 		noun: 'batch',
 		handle: { batch_id: batchId, ...(isWrite ? { mayHaveBeenExecuted: true } : {}) },
 		later: 'Get Batch with the batch ID in the details of this error tells what became of each item',
-		longestSeconds: (local.longestBatchWait as number | undefined) ?? LONGEST_BATCH_SECONDS,
-		look: async () => ((await request(caller, call)).body ?? {}) as IDataObject,
+		longestSeconds: local.longestBatchWait ?? LONGEST_BATCH_SECONDS,
+		look: async () => asObject((await request(caller, call)).body),
 		stateOf: (answer) => stateOf(kind, answer),
 	});
 }
@@ -87,7 +84,7 @@ function stateOf({ list, look }: BatchKind, { status, [list]: results }: IDataOb
 export const outcomesIn =
 	({ list, keyOf }: BatchKind) =>
 	(batch: unknown, elements: IDataObject[]): ElementOutcome[] => {
-		const { batch_id: batchId } = batch as IDataObject;
+		const { batch_id: batchId } = asObject(batch);
 		return inTwoLists(list, keyOf)(batch, elements).map((outcome) =>
 			'data' in outcome ? outcomeOf(outcome.data, batchId) : outcome,
 		);
@@ -96,20 +93,21 @@ export const outcomesIn =
 /** What became of each item, with the batch it was part of. */
 export function resultsOf({ list }: BatchKind, batch: IDataObject): IDataObject[] {
 	const { batch_id: batchId, [list]: results, ...rest } = batch;
-	const all = (results ?? []) as IDataObject[];
+	const all = asObjects(results);
 	return all.length > 0 ? all.map((result) => ({ batch_id: batchId, ...result })) : [{ batch_id: batchId, ...rest }];
 }
 
-function outcomeOf(result: IDataObject, batchId: unknown): ElementOutcome {
-	const whole = { batch_id: batchId, ...result } as IDataObject;
+function outcomeOf(result: IDataObject, batchId: IDataObject[string]): ElementOutcome {
+	const whole: IDataObject = { batch_id: batchId, ...result };
 	if (result.status === 'SUCCESS') return { data: whole };
 	if (result.status !== 'FAILURE') {
 		const message =
 			'Pinterest ended the batch without an outcome for this item, so it is not known whether it was written';
 		return { refused: { message, details: { ...whole, mayHaveBeenExecuted: true } } };
 	}
-	const errors = (result.errors ?? []) as Event[];
-	const texts = errors.map(({ attribute, message }) => [attribute, message].filter(Boolean).join(': '));
+	const errors = asObjects(result.errors);
+	const texts = errors.map(({ attribute, message }) => [attribute, message].map(asText).filter(Boolean).join(': '));
 	const message = texts.join('; ') || 'Pinterest gave no reason';
-	return { refused: { code: errors[0]?.code, message, details: whole } };
+	const code = errors[0]?.code;
+	return { refused: { code: typeof code === 'number' ? code : undefined, message, details: whole } };
 }

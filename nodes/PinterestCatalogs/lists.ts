@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { asText } from '../shared/api/json';
 import type { Call } from '../shared/api/request';
 import { chosenId, words } from '../shared/editor/adsLists';
 import type { Search } from '../shared/editor/search';
@@ -13,7 +14,7 @@ const FEED = ['feed', 'filters.feed', 'additionalFields.feed'];
 export const searchCatalogs: Search = async function (filter, paginationToken) {
 	return await search(this, callTo(this, '/catalogs'), filter, paginationToken, (catalog) => ({
 		name: `${nameOf(catalog)} (${words(catalog.catalog_type)})`,
-		value: String(catalog.id),
+		value: idOf(catalog),
 	}));
 };
 
@@ -23,7 +24,7 @@ export const searchFeeds: Search = async function (filter, paginationToken) {
 	return await search(this, call, filter, paginationToken, (feed) => {
 		const { default_country: country, default_locale: locale, status } = feed;
 		const facts = [country, locale, status === 'INACTIVE' ? 'inactive' : undefined].filter(Boolean).join(', ');
-		return { name: `${nameOf(feed)}${facts ? ` (${facts})` : ''}`, value: String(feed.id) };
+		return { name: `${nameOf(feed)}${facts ? ` (${facts})` : ''}`, value: idOf(feed) };
 	});
 };
 
@@ -34,7 +35,7 @@ export const searchProductGroups: Search = async function (filter, paginationTok
 	const call = callTo(this, '/catalogs/product_groups', parent);
 	return await search(this, call, filter, paginationToken, (group) => ({
 		name: nameOf(group),
-		value: String(group.id),
+		value: idOf(group),
 	}));
 };
 
@@ -44,8 +45,8 @@ export const searchLocalStores: Search = async function (filter, paginationToken
 	if (!catalog) throw new NodeOperationError(this.getNode(), 'Choose the catalog first: the list belongs to one');
 	const call = { ...callTo(this, '/catalogs/{catalog_id}/local_stores'), ids: { catalog_id: catalog } };
 	return await search(this, call, filter, paginationToken, (store) => ({
-		name: `${nameOf(store)} (${String(store.store_code)})`,
-		value: String(store.id),
+		name: `${nameOf(store)} (${asText(store.store_code)})`,
+		value: idOf(store),
 	}));
 };
 
@@ -61,5 +62,9 @@ function chosen(context: ILoadOptionsFunctions, parameters: string[]): string | 
 }
 
 function nameOf({ id, name }: IDataObject): string {
-	return typeof name === 'string' && name !== '' ? name : String(id);
+	return typeof name === 'string' && name !== '' ? name : idOf({ id });
+}
+
+function idOf({ id }: IDataObject): string {
+	return asText(id) ?? '';
 }

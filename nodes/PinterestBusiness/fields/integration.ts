@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { redact } from '../../shared/api/errors';
-import type { Field, Values } from '../../shared/rows/field';
-import type { Facts } from '../../shared/fields/kinds';
-import { field, id, text } from '../../shared/fields/kinds';
+import type { Values } from '../../shared/rows/field';
+import type { Facts, Made } from '../../shared/fields/kinds';
+import { field, id, mostly, text } from '../../shared/fields/kinds';
 import { adAccount } from '../../shared/fields/locators';
 import { instant } from '../../shared/fields/times';
 
@@ -16,7 +16,7 @@ export function withoutSecrets(integration: IDataObject): IDataObject {
 }
 
 /** Takes the secrets that were sent out of what Pinterest says of them. */
-export function concealSecrets(text: string, { body }: Values): string {
+export function concealSecrets(text: string, { body }: Values<unknown>): string {
 	return redact(
 		text,
 		SECRETS.map((name) => body[name]),
@@ -24,26 +24,27 @@ export function concealSecrets(text: string, { body }: Values): string {
 }
 
 /** What the partner's platform calls the shop. */
-export const externalBusiness = (place: 'body' | 'path'): Field =>
-	text({
+export const externalBusiness = mostly(
+	{
 		name: 'externalBusinessId',
 		apiName: 'external_business_id',
-		in: place,
 		label: 'External Business ID',
 		description: 'The ID that the commerce platform gives the shop',
 		placeholder: 'e.g. my-shop-1234',
 		required: true,
-	});
+	},
+	(facts) => text(facts),
+);
 
 /** Text that is hidden in the editor, and that no error repeats. */
-const secret = (facts: Pick<Facts, 'name' | 'apiName' | 'label' | 'description'>): Field =>
-	field({ ...facts, in: 'body' }, { type: 'string', typeOptions: { password: true }, default: '' }, (value) => {
+const secret = <const Own extends Facts>(facts: Own): Made<Own, string> =>
+	field(facts, { type: 'string', typeOptions: { password: true }, default: '' }, (value) => {
 		if (typeof value === 'string') return value;
 		throw new Error('must be text');
 	});
 
 /** What an integration is made of. Everything is optional: a platform may not know all of it yet. */
-export const INTEGRATION_FACTS: Field[] = [
+export const INTEGRATION_FACTS = [
 	text({
 		name: 'additionalId1',
 		apiName: 'additional_id_1',
@@ -82,6 +83,7 @@ export const INTEGRATION_FACTS: Field[] = [
 	secret({
 		name: 'partnerAccessToken',
 		apiName: 'partner_access_token',
+		in: 'body',
 		label: 'Partner Access Token',
 		description: 'A token of the platform’s, with which Pinterest can reach the shop; it is never given back',
 	}),
@@ -103,12 +105,14 @@ export const INTEGRATION_FACTS: Field[] = [
 	secret({
 		name: 'partnerPrimaryEmail',
 		apiName: 'partner_primary_email',
+		in: 'body',
 		label: 'Partner Primary Email',
 		description: 'The e-mail address of the shop at the platform; it is never given back',
 	}),
 	secret({
 		name: 'partnerRefreshToken',
 		apiName: 'partner_refresh_token',
+		in: 'body',
 		label: 'Partner Refresh Token',
 		description: 'A token of the platform’s, for new access tokens; it is never given back',
 	}),

@@ -1,26 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { redact } from '../../shared/api/errors';
+import { asList, asObject, asObjects, asText, isObject } from '../../shared/api/json';
 import type { Batch, ElementOutcome } from '../../shared/rows/batch';
 import { listedIn, matched } from '../../shared/run/elements';
 import type { KeyedOutcome } from '../../shared/run/elements';
 
 /** Why something was refused, as the answers of this part of the API say it. */
 interface Exception {
-	code?: number | null;
-	message?: string | null;
-	/** Which element it was, under one of these names. */
-	invite_id?: string | null;
-	invite_or_request_id?: string | null;
-	asset_group_id?: string | null;
-	users_or_partner_ids?: string[] | null;
-}
-
-/** An element of `items`: an invite or access, or why there is none. */
-interface Item {
-	invite?: IDataObject | null;
-	response?: IDataObject | null;
-	exception?: Exception | null;
+	code?: unknown;
+	message?: unknown;
 }
 
 type KeyOf = (element: IDataObject) => string;
@@ -44,27 +33,26 @@ const ID_ONLY: IDataObject = {};
 export const doneOnly =
 	(list: string, keyOf: KeyOf, done: (element: IDataObject) => IDataObject = (one) => one) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
-		const given = ((answer ?? {}) as Record<string, Array<string | IDataObject> | undefined>)[list];
-		const told = (given ?? []).map((one): KeyedOutcome =>
-			typeof one === 'object' ? { key: keyOf(one), outcome: { data: one } } : { key: one, outcome: { data: ID_ONLY } },
+		const told = asList(asObject(answer)[list]).map((one): KeyedOutcome =>
+			isObject(one) ? { key: keyOf(one), outcome: { data: one } } : { key: asText(one), outcome: { data: ID_ONLY } },
 		);
 		return matched(elements, keyOf, told, [], LEFT_OUT).map((outcome, at) => {
 			if (!('data' in outcome)) return outcome;
-			return { data: done(outcome.data === ID_ONLY ? elements[at] : outcome.data) };
+			return { data: done(outcome.data === ID_ONLY ? (elements[at] ?? ID_ONLY) : outcome.data) };
 		});
 	};
 
 /** The outcomes in an answer that has what was done in one list, and `exceptions` with an id beside. */
 export const doneAndExceptions =
-	(list: string, keyOf: KeyOf, done: (one: string | IDataObject) => IDataObject) =>
+	(list: string, keyOf: KeyOf, done: (one: unknown) => IDataObject) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
-		const { exceptions, ...lists } = (answer ?? {}) as Record<string, unknown> & { exceptions?: Exception[] | null };
-		const written = ((lists[list] ?? []) as Array<string | IDataObject>).map((one): KeyedOutcome => {
+		const { exceptions, [list]: given } = asObject(answer);
+		const written = asList(given).map((one): KeyedOutcome => {
 			const data = done(one);
-			return { key: String(data.id), outcome: { data } };
+			return { key: asText(data.id), outcome: { data } };
 		});
-		const refused = (exceptions ?? []).map((exception): KeyedOutcome => ({
-			key: exception.asset_group_id ?? undefined,
+		const refused = asObjects(exceptions).map((exception): KeyedOutcome => ({
+			key: asText(exception.asset_group_id),
 			outcome: refusal(exception),
 		}));
 		return matched(elements, keyOf, written, refused);
@@ -77,11 +65,22 @@ export const itemsWithExceptions =
 		const { done, exceptions } = itemsIn(answer);
 		const written = done.map((data): KeyedOutcome => ({ key: keyOfDone(data), outcome: { data } }));
 		const refused = exceptions.map((exception): KeyedOutcome => ({
-			key: exception.invite_id ?? exception.invite_or_request_id ?? undefined,
+			key: asText(exception.invite_id) ?? asText(exception.invite_or_request_id),
 			outcome: refusal(exception),
 		}));
 		return matched(elements, keyOf, written, refused);
 	};
+
+/** The outcomes of what was done with invites, by their ids. */
+export const byInvite = itemsWithExceptions(
+	({ invite_id: id }) => asText(id) ?? '',
+	({ id }) => asText(id) ?? '',
+);
+
+/** What an error says of the invite it is about. */
+export function aboutInvite({ invite_id }: IDataObject): IDataObject {
+	return { invite_id };
+}
 
 /**
  * The outcomes of people or businesses that were asked: `items` has the invites that were made, and an exception for each reason with all
@@ -97,14 +96,14 @@ export const invitesByName =
 		const keyOf = (element: IDataObject) => nameOf(element).toLowerCase();
 		const keys = new Set(elements.map(keyOf));
 		const written = done.map((data): KeyedOutcome => {
-			const { id, username, email } = (data.user ?? {}) as IDataObject;
-			const known = [email, username, id].map((one) => String(one ?? '').toLowerCase());
+			const { id, username, email } = asObject(data.user);
+			const known = [email, username, id].map((one) => (asText(one) ?? '').toLowerCase());
 			return { key: known.find((one) => keys.has(one)), outcome: { data } };
 		});
 		const refused = exceptions.flatMap((exception): KeyedOutcome[] => {
 			const outcome = refusal(exception, names);
-			const all = exception.users_or_partner_ids ?? [];
-			return all.length === 0 ? [{ outcome }] : all.map((name) => ({ key: name.toLowerCase(), outcome }));
+			const all = asList(exception.users_or_partner_ids);
+			return all.length === 0 ? [{ outcome }] : all.map((name) => ({ key: asText(name)?.toLowerCase(), outcome }));
 		});
 		return matched(elements, keyOf, written, refused);
 	};
@@ -115,7 +114,7 @@ export const invitesByName =
  * @param holder whose id stands beside the asset's
  */
 export function accessesOf(holder: 'member_id' | 'partner_id') {
-	const keyOf = ({ asset_id: asset, [holder]: id }: IDataObject) => `${String(asset)} ${String(id)}`;
+	const keyOf = ({ asset_id: asset, [holder]: id }: IDataObject) => `${asText(asset)} ${asText(id)}`;
 	const gathered = {
 		noun: 'access',
 		wrap: (accesses: IDataObject[]) => ({ accesses }),
@@ -123,13 +122,13 @@ export function accessesOf(holder: 'member_id' | 'partner_id') {
 	};
 	return {
 		/** @param reading how the answer tells of each */
-		given: (maxItems: number, reading: (keyOf: KeyOf) => Batch['outcomes']): Batch => ({
+		given: (maxItems: number, reading: (keyOf: KeyOf) => Batch['outcomes']) => ({
 			...gathered,
 			maxItems,
 			elements: listedIn('accesses'),
 			outcomes: reading(keyOf),
 		}),
-		taken: (maxItems: number): Batch => ({
+		taken: (maxItems: number) => ({
 			...gathered,
 			maxItems,
 			outcomes: doneOnly('items', keyOf, (access) => ({ deleted: true, ...access })),
@@ -138,12 +137,13 @@ export function accessesOf(holder: 'member_id' | 'partner_id') {
 }
 
 /** What was done, and why the rest was not; an exception that says nothing is none. */
-function itemsIn(answer: unknown): { done: IDataObject[]; exceptions: Exception[] } {
-	const items = ((answer as { items?: Item[] } | undefined)?.items ?? []) as Item[];
-	const isException = ({ exception }: Item) => Object.values(exception ?? {}).some((one) => one !== null && one !== '');
+function itemsIn(answer: unknown): { done: IDataObject[]; exceptions: IDataObject[] } {
+	const items = asObjects(asObject(answer).items);
+	const exceptionOf = ({ exception }: IDataObject) => asObject(exception);
+	const isException = (item: IDataObject) => Object.values(exceptionOf(item)).some((one) => one !== null && one !== '');
 	return {
-		done: items.filter((item) => !isException(item)).map(({ invite, response }) => invite ?? response ?? {}),
-		exceptions: items.filter(isException).map(({ exception }) => exception as Exception),
+		done: items.filter((item) => !isException(item)).map(({ invite, response }) => asObject(invite ?? response)),
+		exceptions: items.filter(isException).map(exceptionOf),
 	};
 }
 
@@ -157,6 +157,6 @@ export function withoutAddresses(text: string, names: string[]): string {
 
 /** @param names who was asked, whose addresses are not told */
 export function refusal({ code, message }: Exception, names: string[] = []): ElementOutcome {
-	const told = withoutAddresses(message ?? '', names) || 'Pinterest gave no reason';
+	const told = withoutAddresses(asText(message) ?? '', names) || 'Pinterest gave no reason';
 	return { refused: { code: typeof code === 'number' ? code : undefined, message: told } };
 }

@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { asObject, asText } from '../../shared/api/json';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids, text } from '../../shared/fields/kinds';
 import { MOST, groupTypes } from '../fields/access';
 import { doneAndExceptions } from '../fields/outcomes';
 import { BUSINESS, assetGroup, assets } from '../fields/pickers';
-
 
 const operations: Operation[] = [
 	operation('POST /businesses/{business_id}/asset_groups', {
@@ -41,7 +41,7 @@ const operations: Operation[] = [
 		jsonBody: true,
 		simplify: 'split',
 		split(answer, { local }) {
-			const { asset_group: group } = answer as { asset_group: IDataObject };
+			const group = asObject(asObject(answer).asset_group);
 			return [local.simplify ? simpleGroup(group) : group];
 		},
 	}),
@@ -62,12 +62,13 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { options: [DRY_RUN] },
+		makes: ['asset_groups_to_delete'],
 		batch: {
 			maxItems: MOST,
 			noun: 'asset group',
-			elements: ({ local }) => (local.assetGroupIds as string[]).map((id) => ({ asset_group_id: id })),
+			elements: ({ local }) => local.assetGroupIds.map((id) => ({ asset_group_id: id })),
 			wrap: (groups) => ({ asset_groups_to_delete: [...new Set(groups.map(groupOf))] }),
-			outcomes: doneAndExceptions('deleted_asset_groups', groupOf, (id) => ({ deleted: true, id: id as string })),
+			outcomes: doneAndExceptions('deleted_asset_groups', groupOf, (id) => ({ deleted: true, id: asText(id) })),
 			about: ({ asset_group_id }) => ({ asset_group_id }),
 		},
 	}),
@@ -117,22 +118,23 @@ const operations: Operation[] = [
 			needsChange(values);
 		},
 		simplify: simpleGroup,
+		elementsIn: 'asset_groups_to_update',
 		batch: {
 			maxItems: MOST,
 			noun: 'asset group',
 			elements: listedIn('asset_groups_to_update'),
 			wrap: (groups) => ({ asset_groups_to_update: groups }),
-			outcomes: doneAndExceptions('updated_asset_groups', groupOf, (group) => group as IDataObject),
+			outcomes: doneAndExceptions('updated_asset_groups', groupOf, asObject),
 			about: ({ asset_group_id }) => ({ asset_group_id }),
 		},
 	}),
 ];
 
 function groupOf({ asset_group_id: id }: IDataObject): string {
-	return String(id);
+	return asText(id) ?? '';
 }
 
-function needsChange({ body, local }: Values): void {
+function needsChange({ body, local }: Values<{ inputMode?: string }>): void {
 	if (local.inputMode === 'json' || Object.keys(body).length > 1) return;
 	throw new Error('Nothing to update: set at least one of the fields to change');
 }

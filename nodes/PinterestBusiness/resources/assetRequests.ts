@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asList, asObject, asObjects, asText } from '../../shared/api/json';
 import type { ElementOutcome } from '../../shared/rows/batch';
-import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
@@ -13,13 +13,6 @@ import { BUSINESS, partner } from '../fields/pickers';
 
 /** Most partners that are asked in a request. Source: the API description. */
 const MOST_REQUESTS = 100;
-
-interface Answer {
-	/** The id of the request that each partner got. */
-	invites?: Record<string, string> | null;
-	/** Why some were not asked. None says whom it is about, but for the ids in its messages. */
-	exceptions?: Array<{ code?: number; messages?: string[] }> | null;
-}
 
 /** Asks partners for access to assets of theirs. */
 export const assetRequests: Operation = operation('POST /businesses/{business_id}/requests/assets/access', {
@@ -48,8 +41,11 @@ export const assetRequests: Operation = operation('POST /businesses/{business_id
 	jsonBody: true,
 	check(values) {
 		needsList(values, 'asset_requests');
-		putPermissions(values, 'requestedAssetIds', 'requestedPermissions');
+		const { requestedAssetIds, requestedPermissions, inputMode } = values.local;
+		if (inputMode !== 'json') putPermissions(values.body, requestedAssetIds, requestedPermissions);
 	},
+	elementsIn: 'asset_requests',
+	makes: ['asset_requests'],
 	batch: {
 		maxItems: MOST_REQUESTS,
 		noun: 'request',
@@ -60,11 +56,9 @@ export const assetRequests: Operation = operation('POST /businesses/{business_id
 	},
 });
 
-/** Puts the same permissions on each of several assets into the body: `{"549755885175": ["ANALYST"]}`. */
-export function putPermissions({ body, local }: Values, assets: string, granted: string, at: IDataObject = body): void {
-	if (local.inputMode === 'json') return;
-	const map = ((local[assets] ?? []) as string[]).map((id): [string, unknown] => [id, local[granted]]);
-	if (map.length > 0) at.asset_id_to_permissions = Object.fromEntries(map) as IDataObject;
+/** Puts the same permissions on each of several assets into an object: `{"549755885175": ["ANALYST"]}`. */
+export function putPermissions(at: IDataObject, assets: string[] = [], granted: string[] = []): void {
+	if (assets.length > 0) at.asset_id_to_permissions = Object.fromEntries(assets.map((id) => [id, granted]));
 }
 
 /**
@@ -72,30 +66,43 @@ export function putPermissions({ body, local }: Values, assets: string, granted:
  * leaves open which of several requests to a partner was refused, and then it is said so.
  */
 export function requestOutcomes(answer: unknown, requests: IDataObject[]): ElementOutcome[] {
-	const { invites, exceptions } = (answer ?? {}) as Answer;
-	const reasons = (exceptions ?? []).map(({ code, messages }) => ({ code, message: (messages ?? []).join('; ') }));
-	const isAbout = ({ message }: { message: string }, { partner_id: id, asset_id_to_permissions: map }: IDataObject) =>
-		[String(id), ...Object.keys((map ?? {}) as object)].some((one) => new RegExp(`\\b${one}\\b`).test(message));
+	const { invites, exceptions } = asObject(answer);
+	// The id of the request that each partner got.
+	const sent = asObject(invites);
+	// Why some were not asked. None says whom it is about, but for the ids in its messages.
+	const reasons = asObjects(exceptions).map(({ code, messages }) => ({ code, message: asList(messages).join('; ') }));
+	const isAbout = ({ message }: Reason, { partner_id: id, asset_id_to_permissions: map }: IDataObject) =>
+		[asText(id) ?? '', ...Object.keys(asObject(map))].some((one) => new RegExp(`\\b${one}\\b`).test(message));
 	const named = requests.map((request) => reasons.find((reason) => isAbout(reason, request)));
 	const others = reasons.filter((reason) => !named.includes(reason));
-	const open = requests.filter((request, at) => !named[at] && !invites?.[String(request.partner_id)]);
+	const open = requests.filter((request, at) => !named[at] && !sent[partnerOf(request)]);
 	return requests.map((request, at): ElementOutcome => {
 		const reason = named[at];
 		if (reason) return refusal(reason);
-		const partner_id = String(request.partner_id);
-		const invite_id = invites?.[partner_id];
+		const partner_id = partnerOf(request);
+		const invite_id = sent[partner_id];
 		const position = open.indexOf(request);
 		if (position >= 0 && others.length > 0)
-			return refusal(others.length === open.length ? others[position] : joined(others));
+			return refusal((others.length === open.length && others[position]) || joined(others));
 		// Exceptions are there whenever something went wrong.
 		if (reasons.length === 0) return { data: { partner_id, invite_id: invite_id ?? null } };
-		const sameAsked = requests.filter((one) => String(one.partner_id) === partner_id).length > 1;
+		const sameAsked = requests.filter((one) => partnerOf(one) === partner_id).length > 1;
 		if (invite_id && !(sameAsked && others.length > open.length)) return { data: { partner_id, invite_id } };
 		const message = 'Pinterest’s answer does not tell whether this one was sent';
 		return { refused: { message, details: { mayHaveBeenExecuted: true } } };
 	});
 }
 
-function joined(reasons: Array<{ code?: number; message: string }>): { code?: number; message: string } {
-	return { code: reasons[0].code, message: reasons.map(({ message }) => message).join('; ') };
+/** Why a request was refused. */
+interface Reason {
+	code: unknown;
+	message: string;
+}
+
+function joined(reasons: Reason[]): Reason {
+	return { code: reasons[0]?.code, message: reasons.map(({ message }) => message).join('; ') };
+}
+
+function partnerOf({ partner_id: id }: IDataObject): string {
+	return asText(id) ?? '';
 }

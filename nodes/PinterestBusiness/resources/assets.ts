@@ -1,9 +1,9 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { id } from '../../shared/fields/kinds';
-import { PERMISSIONS_FILTER, START_INDEX, SYSTEM_USERS, assetType } from '../fields/access';
+import { ASSET_TYPES, PERMISSIONS_FILTER, assetType } from '../fields/access';
+import { START_INDEX, SYSTEM_USERS } from '../fields/listing';
 import { BUSINESS, asset } from '../fields/pickers';
-
 
 const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/assets', {
@@ -12,7 +12,7 @@ const operations: Operation[] = [
 		action: 'Get many assets of a business',
 		description:
 			'List the ad accounts, profiles, asset groups or catalogs that a business owns or can reach through partners, one type at a time',
-		fields: [BUSINESS, assetType()],
+		fields: [BUSINESS, assetType(ASSET_TYPES)],
 		collections: {
 			filters: [
 				id({

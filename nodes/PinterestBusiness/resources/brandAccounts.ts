@@ -1,12 +1,12 @@
-import type { Field, Values } from '../../shared/rows/field';
+import type { Caller } from '../../shared/api/request';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { asText } from '../../shared/api/json';
 import { imageFrom } from '../../shared/api/image';
 import { parseCountry } from '../../shared/fields/country';
-import { field, id, link, text } from '../../shared/fields/kinds';
+import { field, id, link, mostly, text } from '../../shared/fields/kinds';
 
-
-const HIERARCHY: Field = id({
+const HIERARCHY = id({
 	name: 'businessHierarchy',
 	apiName: 'business_hierarchy_id',
 	in: 'path',
@@ -16,44 +16,40 @@ const HIERARCHY: Field = id({
 	required: true,
 });
 
-const name = (required: boolean): Field =>
-	text({
-		name: required ? 'brandName' : 'newBrandName',
+const name = mostly(
+	{
+		name: 'brandName',
 		apiName: 'name',
-		in: 'body',
 		label: 'Name',
 		description: 'How the brand is called',
 		placeholder: 'e.g. Canada Stores',
-		required,
-	});
+	},
+	(facts) => text(facts),
+);
 
-const username = (required: boolean): Field =>
-	text({
-		name: required ? 'brandUsername' : 'newBrandUsername',
+const username = mostly(
+	{
+		name: 'brandUsername',
 		apiName: 'username',
-		in: 'body',
 		label: 'Username',
 		description: 'The user name in the address of the profile, which nobody else may have',
 		placeholder: 'e.g. canada_stores',
-		required,
-	});
+	},
+	(facts) => text(facts),
+);
 
-const country = (required: boolean): Field =>
-	field(
-		{
-			name: required ? 'brandCountry' : 'newBrandCountry',
-			apiName: 'country',
-			in: 'body',
-			label: 'Country',
-			description: 'The country of the brand, by its two letters',
-			placeholder: 'e.g. US',
-			required,
-		},
-		{ type: 'string', default: '' },
-		parseCountry,
-	);
+const country = mostly(
+	{
+		name: 'brandCountry',
+		apiName: 'country',
+		label: 'Country',
+		description: 'The country of the brand, by its two letters',
+		placeholder: 'e.g. US',
+	},
+	(facts) => field(facts, { type: 'string', default: '' }, parseCountry),
+);
 
-const MORE: Field[] = [
+const MORE = [
 	text({
 		name: 'brandAbout',
 		apiName: 'about',
@@ -62,22 +58,19 @@ const MORE: Field[] = [
 		description: 'What the profile says of the brand',
 		lines: 2,
 	}),
-	{
-		...field(
-			{
-				name: 'profileImage',
-				apiName: 'profile_image',
-				in: 'body',
-				label: 'Profile Image: Input Binary Field',
-				description: 'The name of the input binary field with the picture of the profile: PNG or JPEG, up to 20 MB',
-				placeholder: 'e.g. data',
-			},
-			{ type: 'string', default: 'data' },
-			String,
-		),
-		resolve: async (caller, property) =>
-			await imageFrom({ ...caller, itemIndex: caller.itemIndex ?? 0 }, String(property)),
-	},
+	field(
+		{
+			name: 'profileImage',
+			apiName: 'profile_image',
+			in: 'body',
+			label: 'Profile Image: Input Binary Field',
+			description: 'The name of the input binary field with the picture of the profile: PNG or JPEG, up to 20 MB',
+			placeholder: 'e.g. data',
+		},
+		{ type: 'string', default: 'data' },
+		asText,
+		{ resolve: imageOf },
+	),
 	link({
 		name: 'brandWebsite',
 		apiName: 'website',
@@ -88,13 +81,23 @@ const MORE: Field[] = [
 	}),
 ];
 
+/** The image in a binary field of the input item. */
+async function imageOf(caller: Caller, property: unknown) {
+	return await imageFrom({ ...caller, itemIndex: caller.itemIndex ?? 0 }, asText(property) ?? '');
+}
+
 const operations: Operation[] = [
 	operation('POST /business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts', {
 		value: 'create',
 		name: 'Create',
 		action: 'Create a brand account',
 		description: 'Create a brand account: a business with a profile of its own under a business hierarchy',
-		fields: [HIERARCHY, name(true), username(true), country(true)],
+		fields: [
+			HIERARCHY,
+			name({ in: 'body', required: true }),
+			username({ in: 'body', required: true }),
+			country({ in: 'body', required: true }),
+		],
 		collections: { additionalFields: MORE },
 		jsonBody: true,
 	}),
@@ -115,9 +118,16 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-		collections: { updateFields: [name(false), username(false), country(false), ...MORE] },
+		collections: {
+			updateFields: [
+				name({ in: 'body', name: 'newBrandName' }),
+				username({ in: 'body', name: 'newBrandUsername' }),
+				country({ in: 'body', name: 'newBrandCountry' }),
+				...MORE,
+			],
+		},
 		jsonBody: true,
-		check({ body }: Values) {
+		check({ body }) {
 			if (Object.keys(body).length === 0)
 				throw new Error('Nothing to update: set at least one of the fields to change');
 		},

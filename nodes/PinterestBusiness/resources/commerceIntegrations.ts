@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { INTEGRATION_FACTS, concealSecrets, externalBusiness, withoutSecrets } from '../fields/integration';
@@ -8,7 +7,7 @@ import { integration } from '../fields/pickers';
 
 const BETA = 'In beta: Pinterest lets some apps use it only';
 const NO_TOKENS = 'The partner’s tokens are never given back.';
-const DISCREET = { redact: withoutSecrets, redactText: concealSecrets };
+const DISCREET = { redact: withoutSecrets, redactText: concealSecrets } satisfies Partial<Operation>;
 
 const operations: Operation[] = [
 	operation('POST /integrations/commerce', {
@@ -16,7 +15,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create a commerce integration',
 		description: `Tell Pinterest which merchant, ad account, tag and tokens belong to a shop on a commerce platform. A shop that another user connected is refused (409). ${NO_TOKENS} ${BETA}.`,
-		fields: [externalBusiness('body')],
+		fields: [externalBusiness({ in: 'body' })],
 		collections: { additionalFields: INTEGRATION_FACTS },
 		jsonBody: true,
 		...DISCREET,
@@ -27,7 +26,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete a commerce integration',
 		description: `Delete what Pinterest knows of the integration of a shop. This can’t be undone. ${BETA}.`,
-		fields: [externalBusiness('path')],
+		fields: [externalBusiness({ in: 'path' })],
 		answer: 'nothing',
 	}),
 	operation('GET /integrations/commerce/{external_business_id}', {
@@ -35,7 +34,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get a commerce integration of a shop',
 		description: `Get what a shop on a commerce platform is connected with, by the ID that the platform gives the shop. ${NO_TOKENS} ${BETA}.`,
-		fields: [externalBusiness('path')],
+		fields: [externalBusiness({ in: 'path' })],
 		...DISCREET,
 		simplify: simpleMetadata,
 	}),
@@ -62,10 +61,10 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update a commerce integration',
 		description: `Change what a shop on a commerce platform is connected with, or renew its tokens. ${NO_TOKENS} ${BETA}.`,
-		fields: [externalBusiness('path')],
+		fields: [externalBusiness({ in: 'path' })],
 		collections: { updateFields: INTEGRATION_FACTS },
 		jsonBody: true,
-		check({ body }: Values) {
+		check({ body }) {
 			if (Object.keys(body).length === 0)
 				throw new Error('Nothing to update: set at least one of the fields to change');
 		},

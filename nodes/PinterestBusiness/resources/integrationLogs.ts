@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { asObject, asText, isObject } from '../../shared/api/json';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, field, integer, parseJson, text } from '../../shared/fields/kinds';
@@ -11,23 +12,36 @@ import { instant } from '../../shared/fields/times';
 /** Most logs in a request. Source: the API description. */
 const MOST_LOGS = 250;
 
-const METHODS = ['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE'];
+const METHODS = ['CONNECT', 'DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT', 'TRACE'] as const;
 
 /** Text of the log; its lengths are those of the API description. */
-const told = (name: string, apiName: string, label: string, description: string, most?: number): Field =>
-	text({ name, apiName, in: 'body', label, description, maxLength: most });
+const told = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+	maxLength?: number,
+) => text({ name, apiName, in: 'body', label, description, maxLength });
 
-const number = (name: string, apiName: string, label: string, description: string): Field =>
-	integer({ name, apiName, in: 'body', label, description });
+const number = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+) => integer({ name, apiName, in: 'body', label, description });
 
-const headers = (name: string, apiName: string, label: string): Field =>
+const headers = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+) =>
 	field(
 		{ name, apiName, in: 'body', label, description: 'Headers by name; leave out those that hold tokens or cookies' },
 		{ type: 'json', default: '' },
 		parseHeaders,
 	);
 
-const TOP: Field[] = [
+const TOP = [
 	choice({
 		name: 'logEventType',
 		apiName: 'event_type',
@@ -75,7 +89,7 @@ const TOP: Field[] = [
 	}),
 ];
 
-const MORE: Field[] = [
+const MORE = [
 	told('logAdvertiserId', 'advertiser_id', 'Ad Account ID', 'The ad account (advertiser) it is about', 128),
 	told('appVersion', 'app_version_number', 'App Version', 'The version of the integration', 20),
 	told('errorCause', 'error.cause', 'Error Cause', 'What led to the error', 512),
@@ -117,6 +131,8 @@ const operations: Operation[] = [
 		fields: TOP,
 		collections: { additionalFields: MORE, options: [DRY_RUN] },
 		jsonBody: true,
+		elementsIn: 'logs',
+		makes: ['logs'],
 		check(values) {
 			needsList(values, 'logs');
 			checkRequest(values);
@@ -127,24 +143,27 @@ const operations: Operation[] = [
 			elements: listedIn('logs'),
 			wrap: (logs) => ({ logs }),
 			// One answer for all of them: it is an error when there is anything wrong with one.
-			outcomes: (answer, logs) => logs.map(() => ({ data: { success: true, ...(answer as IDataObject) } })),
+			outcomes: (answer, logs) => logs.map(() => ({ data: { success: true, ...asObject(answer) } })),
 		},
 	}),
 ];
 
 /** @throws Error when a request is told of in part */
-function checkRequest({ body, local }: Values): void {
-	const { request } = body as { request?: IDataObject };
-	if (local.inputMode === 'json' || request === undefined) return;
+function checkRequest({ body: { request }, local }: Values<{ inputMode?: string }>): void {
+	if (local.inputMode === 'json' || !isObject(request)) return;
 	const missing = ['host', 'method', 'path'].filter((name) => request[name] === undefined);
 	if (missing.length > 0)
 		throw new Error(`Request Host, Request Method and Request Path need each other; missing: ${missing.join(', ')}`);
 }
 
+/** A header may have several values. */
+function headerOf(value: unknown): string {
+	return asText(value) ?? (Array.isArray(value) ? value.join() : JSON.stringify(value));
+}
+
 function parseHeaders(value: unknown): IDataObject {
 	const json = parseJson(value);
-	if (typeof json === 'object' && json !== null && !Array.isArray(json))
-		return Object.fromEntries(Object.entries(json).map(([name, one]) => [name, String(one)]));
+	if (isObject(json)) return Object.fromEntries(Object.entries(json).map(([name, one]) => [name, headerOf(one)]));
 	throw new Error('must be a JSON object such as {"accept": "application/json"}');
 }
 

@@ -3,25 +3,18 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { asList, asText } from '../../shared/api/json';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices, ids, texts } from '../../shared/fields/kinds';
 import { INVITE_TYPES, MOST, inviteType, permissions, role } from '../fields/access';
-import { invitesByName, itemsWithExceptions, withoutAddresses } from '../fields/outcomes';
+import { aboutInvite, byInvite, invitesByName, withoutAddresses } from '../fields/outcomes';
 import { BUSINESS, assets, invite } from '../fields/pickers';
 import { putPermissions } from './assetRequests';
-
-
-/** Most answers to invites in a request. Source: the API description. */
-const MOST_ANSWERS = 100;
+import { inviteAnswers } from './inviteAnswers';
 
 const FOR_MEMBERS = { inviteType: ['MEMBER_INVITE'] };
 const FOR_PARTNERS = { inviteType: ['PARTNER_INVITE', 'PARTNER_REQUEST'] };
-
-const byInvite = itemsWithExceptions(
-	({ invite_id: id }) => String(id),
-	({ id }) => String(id),
-);
 
 const operations: Operation[] = [
 	operation('POST /businesses/{business_id}/invites/assets/access', {
@@ -46,8 +39,11 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check(values) {
 			needsList(values, 'invites');
-			putPermissions(values, 'invitedAssetIds', 'invitedPermissions');
+			const { invitedAssetIds, invitedPermissions, inputMode } = values.local;
+			if (inputMode !== 'json') putPermissions(values.body, invitedAssetIds, invitedPermissions);
 		},
+		elementsIn: 'invites',
+		makes: ['invites'],
 		batch: {
 			maxItems: MOST,
 			noun: 'invite',
@@ -74,10 +70,11 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { options: [DRY_RUN] },
+		makes: ['invite_ids'],
 		batch: {
 			maxItems: MOST,
 			noun: 'invite',
-			elements: ({ local }) => (local.inviteIds as string[]).map((invite_id) => ({ invite_id })),
+			elements: ({ local }) => local.inviteIds.map((invite_id) => ({ invite_id })),
 			wrap: (invites) => ({ invite_ids: [...new Set(invites.map(({ invite_id: id }) => id))] }),
 			outcomes: byInvite,
 			about: aboutInvite,
@@ -183,79 +180,8 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 	}),
-	operation('PATCH /businesses/invites', {
-		value: 'respond',
-		name: 'Respond',
-		action: 'Respond to invites or requests',
-		description: `Accept or decline invites and requests that the user or the business got. Accepting a request lets the other business reach the assets it asks for, or those given here. This can’t be undone. The answers of all input items go out together, up to ${MOST_ANSWERS} in a request.`,
-		fields: [
-			ids({
-				name: 'receivedInviteIds',
-				apiName: 'invite_id',
-				in: 'local',
-				label: 'Invite IDs',
-				description: 'The invites or requests to answer: IDs with commas between',
-				required: true,
-			}),
-			choice({
-				name: 'inviteAnswer',
-				apiName: 'accept_invite',
-				in: 'local',
-				label: 'Answer',
-				description: 'What to answer',
-				options: [
-					{ name: 'Accept', value: 'accept' },
-					{ name: 'Decline', value: 'decline' },
-				],
-				default: 'decline',
-				required: true,
-			}),
-		],
-		collections: {
-			additionalFields: [
-				ids({
-					name: 'grantedAssetIds',
-					in: 'local',
-					label: 'Asset IDs',
-					description:
-						'Own assets to give access to instead of those asked for, when a request is accepted: IDs with commas between',
-				}),
-				permissions({
-					in: 'local',
-					name: 'grantedPermissions',
-					description: 'What may be done with each of the assets in Asset IDs',
-					required: false,
-				}),
-			],
-			options: [DRY_RUN],
-		},
-		jsonBody: true,
-		check(values) {
-			needsList(values, 'invites');
-			if ((values.local.grantedAssetIds === undefined) !== (values.local.grantedPermissions === undefined))
-				throw new Error('Asset IDs and Permissions need each other');
-		},
-		batch: {
-			maxItems: MOST_ANSWERS,
-			noun: 'invite',
-			elements: listedIn('invites', answersOf),
-			wrap: (invites) => ({ invites }),
-			outcomes: byInvite,
-			about: aboutInvite,
-		},
-	}),
+	inviteAnswers,
 ];
-
-function aboutInvite({ invite_id }: IDataObject): IDataObject {
-	return { invite_id };
-}
-
-function answersOf(values: Values): IDataObject[] {
-	const { receivedInviteIds, inviteAnswer } = values.local;
-	const action: IDataObject = { accept_invite: inviteAnswer === 'accept' };
-	putPermissions(values, 'grantedAssetIds', 'grantedPermissions', action);
-	return (receivedInviteIds as string[]).map((invite_id) => ({ invite_id, action }));
-}
 
 /** Who is asked stands in one list for people, in another for businesses. */
 function listFor({ invite_type: type }: IDataObject): 'members' | 'partners' {
@@ -263,15 +189,15 @@ function listFor({ invite_type: type }: IDataObject): 'members' | 'partners' {
 }
 
 function namesIn(body: IDataObject): string[] {
-	return body[listFor(body)] as string[];
+	return asList(body[listFor(body)]).map((name) => asText(name) ?? '');
 }
 
 function nameOf({ name }: IDataObject): string {
-	return String(name);
+	return asText(name) ?? '';
 }
 
 /** @throws Error; names are never repeated in it, since they may be people's addresses */
-function checkInvite({ body, local }: Values): void {
+function checkInvite({ body, local }: Values<{ inputMode?: string }>): void {
 	if (local.inputMode !== 'json' && listFor(body) === 'partners') body.business_role = 'PARTNER';
 	const names: unknown = body[listFor(body)];
 	const isList =

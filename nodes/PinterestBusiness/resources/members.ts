@@ -1,29 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
-import {
-	MEMBER_ASSET_TYPES,
-	MOST,
-	ROLES_FILTER,
-	SEARCH,
-	SORT,
-	START_INDEX,
-	SYSTEM_USERS,
-	assetType,
-	assetsSummary,
-	idsFilter,
-	permissions,
-	role,
-} from '../fields/access';
+import { MEMBER_ASSET_TYPES, MOST, ROLES_FILTER, assetType, permissions, role } from '../fields/access';
+import { SEARCH, SORT, START_INDEX, SYSTEM_USERS, assetsSummary, idsFilter } from '../fields/listing';
 import { accessesOf, doneOnly, itemsWithExceptions } from '../fields/outcomes';
 import { BUSINESS, asset, member } from '../fields/pickers';
-
-const MEMBERS = '/businesses/{business_id}/members';
-const ACCESS = `${MEMBERS}/assets/access`;
 
 /** Most accesses that one request takes away. Source: the API description. */
 const MOST_REMOVED = 100;
@@ -31,20 +17,19 @@ const MOST_REMOVED = 100;
 const ACCESSES = accessesOf('member_id');
 
 const operations: Operation[] = [
-	{
+	operation('PATCH /businesses/{business_id}/members/assets/access', {
 		value: 'assignAssets',
 		name: 'Assign Assets',
 		action: 'Assign assets to members',
 		description: `Give a member access to an asset, or change what they may do with it: the permissions take the place of those that are there. The accesses of all input items go out together, up to ${MOST} in a request, and each has its own outcome.`,
-		method: 'PATCH',
-		path: ACCESS,
-		category: 'ads_write',
 		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
 		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: (values) => needsList(values, 'accesses'),
+		elementsIn: 'accesses',
+		makes: ['accesses'],
 		batch: ACCESSES.given(MOST, itemsWithExceptions),
-	},
+	}),
 	operation('GET /businesses/{business_id}/members', {
 		value: 'getAll',
 		name: 'Get Many',
@@ -121,6 +106,8 @@ const operations: Operation[] = [
 			additionalFields: [role({ in: 'body', required: false, description: 'What the member is in the business now' })],
 			options: [DRY_RUN],
 		},
+		elementsIn: 'members',
+		makes: ['members'],
 		batch: {
 			maxItems: MOST,
 			noun: 'member',
@@ -129,18 +116,17 @@ const operations: Operation[] = [
 			about: ({ member_id }) => ({ member_id }),
 		},
 	}),
-	{
+	operation('DELETE /businesses/{business_id}/members/assets/access', {
 		value: 'removeAssets',
 		name: 'Remove Assets',
 		action: 'Remove assets from members',
 		description: `Take a member’s access to an asset away. This can’t be undone; Assign Assets gives access anew. The accesses of all input items go out together, up to ${MOST_REMOVED} in a request.`,
-		method: 'DELETE',
-		path: ACCESS,
-		category: 'ads_write',
 		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' })],
 		collections: { options: [DRY_RUN] },
+		elementsIn: 'accesses',
+		makes: ['accesses'],
 		batch: ACCESSES.taken(MOST_REMOVED),
-	},
+	}),
 	operation('PATCH /businesses/{business_id}/members', {
 		value: 'updateRole',
 		name: 'Update Role',
@@ -156,14 +142,14 @@ const operations: Operation[] = [
 		batch: {
 			maxItems: MOST,
 			noun: 'member',
-			outcomes: doneOnly('items', ({ member_id, business_role }) => `${String(member_id)} ${String(business_role)}`),
+			outcomes: doneOnly('items', ({ member_id, business_role }) => `${asText(member_id)} ${asText(business_role)}`),
 			about: ({ member_id }) => ({ member_id }),
 		},
 	}),
 ];
 
 function memberOf({ member_id }: IDataObject): string {
-	return String(member_id);
+	return asText(member_id) ?? '';
 }
 
 export const members: Resource = { value: 'member', name: 'Member', operations };

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asList, asObject, isObject } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { field, parseJson } from '../../shared/fields/kinds';
@@ -27,23 +28,23 @@ const operations: Operation[] = [
 				parseNotification,
 			),
 		],
-		check: (values) => void (values.body = values.local.notification as IDataObject),
+		check: (values) => void (values.body = values.local.notification),
 		split: accepted,
 	}),
 ];
 
 /** @throws Error unless it is an object or a list of 1 to 100 objects */
-function parseNotification(value: unknown): unknown {
+function parseNotification(value: unknown): IDataObject {
 	const json = parseJson(value);
-	const list = (Array.isArray(json) ? json : [json]) as unknown[];
-	const areObjects = list.every((one) => typeof one === 'object' && one !== null && !Array.isArray(one));
-	if (areObjects && list.length > 0 && list.length <= MOST_NOTIFICATIONS) return json;
+	const list = Array.isArray(json) ? asList(json) : [json];
+	// A body that is a list is typed as the object that nearly all bodies are.
+	if (list.every(isObject) && list.length > 0 && list.length <= MOST_NOTIFICATIONS) return json as IDataObject;
 	throw new Error(`must be a JSON object, or a list of 1 to ${MOST_NOTIFICATIONS} of them`);
 }
 
 /** @throws Error when Pinterest got the notification but does not take it, which it says without an error status */
 function accepted(answer: unknown): IDataObject[] {
-	const { success, received_at, error_msg: reason } = (answer ?? {}) as IDataObject;
+	const { success, received_at, error_msg: reason } = asObject(answer);
 	if (success === false) {
 		const why = typeof reason === 'string' && reason !== '' ? reason : 'it gave no reason';
 		throw new Error(`Pinterest received the notification but did not accept it: ${why}`);

@@ -1,46 +1,32 @@
 import type { Values } from '../../shared/rows/field';
+import { asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
-import {
-	MOST,
-	PARTNER_ASSET_TYPES,
-	SEARCH,
-	SORT,
-	SORT_ASCENDING,
-	START_INDEX,
-	assetType,
-	assetsSummary,
-	idsFilter,
-	partnerType,
-	permissions,
-} from '../fields/access';
+import { MOST, PARTNER_ASSET_TYPES, assetType, partnerType, permissions } from '../fields/access';
+import { SEARCH, SORT, SORT_ASCENDING, START_INDEX, assetsSummary, idsFilter } from '../fields/listing';
 import { accessesOf, doneOnly } from '../fields/outcomes';
 import { BUSINESS, asset, partner } from '../fields/pickers';
 import { assetRequests } from './assetRequests';
 
-const PARTNERS = '/businesses/{business_id}/partners';
-const ACCESS = `${PARTNERS}/assets`;
-
 const ACCESSES = accessesOf('partner_id');
 
 const operations: Operation[] = [
-	{
+	operation('PATCH /businesses/{business_id}/partners/assets', {
 		value: 'assignAssets',
 		name: 'Assign Assets',
 		action: 'Assign assets to partners',
 		description: `Give a partner access to an asset of the business, or change what it may do with it: the permissions take the place of those that are there. The accesses of all input items go out together, up to ${MOST} in a request, and each has its own outcome.`,
-		method: 'PATCH',
-		path: ACCESS,
-		category: 'ads_write',
 		fields: [BUSINESS, partner({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
 		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: (values) => needsList(values, 'accesses'),
+		elementsIn: 'accesses',
+		makes: ['accesses'],
 		batch: ACCESSES.given(MOST, (keyOf) => doneOnly('items', keyOf)),
-	},
+	}),
 	operation('GET /businesses/{business_id}/partners', {
 		value: 'getAll',
 		name: 'Get Many',
@@ -91,10 +77,11 @@ const operations: Operation[] = [
 			partnerType({ in: 'local', description: 'Which partnership ends' }),
 		],
 		collections: { options: [DRY_RUN] },
+		makes: ['partner_ids'],
 		batch: {
 			maxItems: MOST,
 			noun: 'partner',
-			elements: ({ local }) => (local.partnerIds as string[]).map((partner_id) => ({ partner_id })),
+			elements: ({ local }) => local.partnerIds.map((partner_id) => ({ partner_id })),
 			groupBy: partnershipOf,
 			wrap: (partners, values) => ({
 				partner_ids: [...new Set(partners.map(({ partner_id: id }) => id))],
@@ -102,7 +89,7 @@ const operations: Operation[] = [
 			}),
 			outcomes: doneOnly(
 				'deleted_partners',
-				({ partner_id: id }) => String(id),
+				({ partner_id: id }) => asText(id) ?? '',
 				({ partner_id }) => ({ deleted: true, partner_id }),
 			),
 			// One that is no partner refuses them all. Source: the API description.
@@ -110,14 +97,11 @@ const operations: Operation[] = [
 			about: ({ partner_id }) => ({ partner_id }),
 		},
 	}),
-	{
+	operation('DELETE /businesses/{business_id}/partners/assets', {
 		value: 'removeAssets',
 		name: 'Remove Assets',
 		action: 'Remove assets from partners',
 		description: `Take a partner’s access to an asset away, or give up the access that this business has to an asset of the partner. This can’t be undone. The accesses of all input items go out together, up to ${MOST} in a request.`,
-		method: 'DELETE',
-		path: ACCESS,
-		category: 'ads_write',
 		fields: [
 			BUSINESS,
 			partner({ in: 'body' }),
@@ -125,13 +109,15 @@ const operations: Operation[] = [
 			partnerType({ in: 'body', description: 'Whose access ends: the partner’s, or our own' }),
 		],
 		collections: { options: [DRY_RUN] },
+		elementsIn: 'accesses',
+		makes: ['accesses'],
 		batch: ACCESSES.taken(MOST),
-	},
+	}),
 	assetRequests,
 ];
 
-function partnershipOf({ local }: Values): string {
-	return String(local.partnerType);
+function partnershipOf({ local }: Values<{ partnerType?: string }>): string | undefined {
+	return local.partnerType;
 }
 
 export const partners: Resource = { value: 'partner', name: 'Partner', operations };

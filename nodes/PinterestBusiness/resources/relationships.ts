@@ -1,7 +1,7 @@
 import type { Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { text } from '../../shared/fields/kinds';
-import { assetsSummary } from '../fields/access';
+import { assetsSummary } from '../fields/listing';
 import { BUSINESS, systemUser } from '../fields/pickers';
 
 export const employers: Resource = {

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/field';
+import { asObject } from '../../shared/api/json';
+import type { Values } from '../../shared/rows/field';
 import { choice, choices, decimal } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
 import { ITEM_ID } from './item';
-import { LANGUAGES, country } from './place';
+import { LANGUAGE_OPTIONS, country } from './place';
 
 /** Which item. */
-export const KEY: Field[] = [
+export const KEY = [
 	ITEM_ID,
 	country({ in: 'body', required: true }),
 	choice({
@@ -16,18 +17,18 @@ export const KEY: Field[] = [
 		in: 'body',
 		label: 'Language',
 		description: 'The language of the item, by its two letters',
-		options: LANGUAGES.map((value) => ({ name: value, value })).sort((a, b) => a.name.localeCompare(b.name)),
+		options: [...LANGUAGE_OPTIONS].sort((a, b) => a.name.localeCompare(b.name)),
 		default: 'EN',
 		required: true,
 	}),
 ];
 
-/** What can be set, by the API's name in `bid_options`; `mask` is what says that it is. */
+/** What can be set, by the API's name in `bid_options`; the value is what says in the mask that it is. */
 const OPTIONS = [
-	{ name: 'App Type Multipliers', apiName: 'app_type_multipliers', mask: 'APP_TYPE_BID_MULTIPLIER_SET' },
-	{ name: 'Bid', apiName: 'bid_in_micro_currency', mask: 'BID' },
-	{ name: 'Placement Multipliers', apiName: 'placement_multipliers', mask: 'PLACEMENT_BID_MULTIPLIER_SET' },
-];
+	{ name: 'App Type Multipliers', apiName: 'app_type_multipliers', value: 'APP_TYPE_BID_MULTIPLIER_SET' },
+	{ name: 'Bid', apiName: 'bid_in_micro_currency', value: 'BID' },
+	{ name: 'Placement Multipliers', apiName: 'placement_multipliers', value: 'PLACEMENT_BID_MULTIPLIER_SET' },
+] as const;
 
 const APP_TYPES = {
 	android_mobile: 'Android Phone',
@@ -41,22 +42,24 @@ const APP_TYPES = {
 /** In small letters, as the example of the API description has them; its enum has them in capitals. */
 const PLACEMENTS = { browse: 'Browse', related_pins: 'Related Pins', search: 'Search' };
 
-const multipliers = (set: string, kind: string, names: Record<string, string>): Field[] =>
-	Object.entries(names).map(([key, name]) =>
-		decimal({
+const multipliers = (set: 'appType' | 'placement', kind: string, names: Record<string, string>) =>
+	Object.entries(names).map(([key, name]) => {
+		// The API description has no names of its own for the keys of these objects.
+		const apiName: string = `bid_options.${set === 'appType' ? 'app_type' : 'placement'}_multipliers.${key}`;
+		return decimal({
 			name: `${set}${name.replace(/ /g, '')}`,
-			apiName: `bid_options.${set === 'appType' ? 'app_type' : 'placement'}_multipliers.${key}`,
+			apiName,
 			in: 'body',
 			label: `${kind}: ${name}`,
 			description: `How much more or less to bid there, from 0 to 10; 1 is as usual, 0 shows the item no more. Other ${kind.toLowerCase()} multipliers that you don’t set go back to 1.`,
 			minimum: 0,
 			maximum: 10,
 			default: 1,
-		}),
-	);
+		});
+	});
 
 /** The bid options of an item. */
-export const BID_OPTIONS: Field[] = [
+export const BID_OPTIONS = [
 	...multipliers('appType', 'App Type', APP_TYPES),
 	money({
 		name: 'itemBid',
@@ -73,20 +76,27 @@ export const BID_OPTIONS: Field[] = [
 		label: 'Take Away',
 		description:
 			'What goes back to how it is without bid options: the bid of the ad group, no multipliers. What is set here as well stays set.',
-		options: OPTIONS.map(({ name, mask }) => ({ name, value: mask })),
+		options: OPTIONS.map(({ name, value }) => ({ name, value })),
 	}),
 ];
 
+/** What of the bid options of an item is set by the parameters, or goes. */
+type Taking = Values<IDataObject & { takeAway?: string[] }>;
+
 /** The record that sets what is given, takes away what is to go, and leaves everything else as it is. */
-export function upsertOf({ body, local }: Values): IDataObject {
-	const { bid_options: options = {}, ...key } = body;
-	const given = OPTIONS.filter(({ apiName }) => apiName in (options as IDataObject)).map(({ mask }) => mask);
-	const taken = (local.takeAway ?? []) as string[];
-	return { ...key, operation: 'UPSERT', bid_options: options, update_mask: [...new Set([...given, ...taken])] };
+export function upsertOf(values: Taking): IDataObject {
+	const { bid_options: options = {}, ...key } = values.body;
+	return { ...key, operation: 'UPSERT', bid_options: options, update_mask: maskOf(values) };
 }
 
 /** @throws Error when there is nothing to set or to take away */
-export function needsBidOptions(values: Values): void {
-	if ((upsertOf(values).update_mask as string[]).length > 0) return;
+export function needsBidOptions(values: Taking): void {
+	if (maskOf(values).length > 0) return;
 	throw new Error('Nothing to set: add a bid or a multiplier, or something to take away');
+}
+
+function maskOf({ body, local }: Taking): string[] {
+	const options = asObject(body.bid_options);
+	const given = OPTIONS.filter(({ apiName }) => apiName in options).map(({ value }) => value);
+	return [...new Set([...given, ...(local.takeAway ?? [])])];
 }

@@ -1,161 +1,59 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { redact } from '../../shared/api/errors';
-import type { Field, Values } from '../../shared/rows/field';
-import { choice, field, quote, text } from '../../shared/fields/kinds';
+import { asObject } from '../../shared/api/json';
+import type { Values } from '../../shared/rows/field';
+import { choice, field, mostly, text } from '../../shared/fields/kinds';
+import { accessAndTime } from './feedFile';
 import { catalog } from './pickers';
 import { country, locale } from './place';
 import { parseCurrency } from './price';
-
-const FORMATS = [
-	{ name: 'CSV', value: 'CSV' },
-	{ name: 'Integration', value: 'INTEGRATION', description: 'From a commerce integration' },
-	{ name: 'TSV', value: 'TSV' },
-	{ name: 'XML', value: 'XML' },
-];
-
-const STATUSES = [
-	{ name: 'Active', value: 'ACTIVE' },
-	{ name: 'Inactive', value: 'INACTIVE', description: 'Pinterest does not fetch it' },
-];
-
-const AVAILABILITIES = [
-	{ name: 'In Stock', value: 'IN_STOCK' },
-	{ name: 'Out of Stock', value: 'OUT_OF_STOCK' },
-	{ name: 'Preorder', value: 'PREORDER' },
-];
 
 /** Hotels stand where they are, so that their feeds have no country. */
 const WITH_COUNTRY = { catalogType: ['RETAIL', 'CREATIVE_ASSETS'] };
 const RETAIL = { catalogType: ['RETAIL'] };
 
-const UNCHANGED = { name: 'Leave As It Is', value: 'unchanged' };
-
-type Prefix = '' | 'new';
-
-const named = (prefix: Prefix, name: string) =>
-	prefix === '' ? name : `${prefix}${name[0].toUpperCase()}${name.slice(1)}`;
-
-const nameOf = (prefix: Prefix): Field =>
-	text({
-		name: named(prefix, 'name'),
+const nameOf = mostly(
+	{
+		name: 'name',
 		apiName: 'name',
-		in: 'body',
 		label: 'Name',
 		description: 'How it is called in Ads Manager; no other feed of the account may have the name',
-		required: prefix === '',
-	});
+	},
+	(facts) => text(facts),
+);
 
-/** How Pinterest gets at the file, and when it does; a change can leave both as they are. */
-const accessAndTime = (isChange: boolean): Field[] => [
-	choice({
-		name: 'fileAccess',
-		in: 'local',
-		label: 'File Access',
-		description: 'How Pinterest gets at the file',
-		options: [
-			...(isChange ? [UNCHANGED] : []),
-			{ name: 'Public', value: 'public', description: 'Without a username' },
-			{ name: 'Username and Password', value: 'protected' },
-		],
-		default: isChange ? 'unchanged' : 'public',
-	}),
-	text({
-		name: 'feedUsername',
-		apiName: 'credentials.username',
-		in: 'body',
-		label: 'Username',
-		description: 'The username for the file; never shown again',
-		required: true,
-		when: { fileAccess: ['protected'] },
-	}),
-	field(
-		{
-			name: 'feedPassword',
-			apiName: 'credentials.password',
-			in: 'body',
-			label: 'Password',
-			description: 'The password for the file; never shown again',
-			required: true,
-			when: { fileAccess: ['protected'] },
-		},
-		{ type: 'string', default: '', typeOptions: { password: true } },
-		parseSecret,
-	),
-	choice({
-		name: 'processing',
-		in: 'local',
-		label: 'Processing Time',
-		description: 'When Pinterest fetches the file each day',
-		options: [
-			{ name: 'Any Time', value: 'any' },
-			{ name: 'Fixed Time', value: 'fixed' },
-			...(isChange ? [UNCHANGED] : []),
-		],
-		default: isChange ? 'unchanged' : 'any',
-	}),
-	field(
-		{
-			name: 'processingTime',
-			apiName: 'preferred_processing_schedule.time',
-			in: 'body',
-			label: 'Time of Day',
-			description: 'When Pinterest shall fetch the file, hours and minutes',
-			placeholder: 'e.g. 02:00',
-			required: true,
-			when: { processing: ['fixed'] },
-		},
-		{ type: 'string', default: '' },
-		parseTime,
-	),
-	field(
-		{
-			name: 'processingTimeZone',
-			apiName: 'preferred_processing_schedule.timezone',
-			in: 'body',
-			label: 'Time Zone',
-			description: 'Where it is that time',
-			placeholder: 'e.g. Europe/Berlin',
-			required: true,
-			when: { processing: ['fixed'] },
-		},
-		{ type: 'string', default: '' },
-		parseTimeZone,
-	),
-];
+const formatOf = mostly(
+	{ name: 'format', apiName: 'format', label: 'Format', description: 'What kind of file it is' },
+	(facts) =>
+		choice({
+			...facts,
+			options: [
+				{ name: 'CSV', value: 'CSV' },
+				{ name: 'Integration', value: 'INTEGRATION', description: 'From a commerce integration' },
+				{ name: 'TSV', value: 'TSV' },
+				{ name: 'XML', value: 'XML' },
+			],
+			default: 'CSV',
+		}),
+);
 
-const formatOf = (prefix: Prefix): Field =>
-	choice({
-		name: named(prefix, 'format'),
-		apiName: 'format',
-		in: 'body',
-		label: 'Format',
-		description: 'What kind of file it is',
-		options: FORMATS,
-		default: 'CSV',
-		required: prefix === '',
-	});
-
-const locationOf = (prefix: Prefix): Field =>
-	field(
-		{
-			name: named(prefix, 'location'),
-			apiName: 'location',
-			in: 'body',
-			label: 'Location',
-			description: 'The address that Pinterest fetches the file from: http, https, ftp or sftp',
-			placeholder: 'e.g. https://example.com/products.csv',
-			required: prefix === '',
-		},
-		{ type: 'string', default: '' },
-		parseLocation,
-	);
+const locationOf = mostly(
+	{
+		name: 'location',
+		apiName: 'location',
+		label: 'Location',
+		description: 'The address that Pinterest fetches the file from: http, https, ftp or sftp',
+		placeholder: 'e.g. https://example.com/products.csv',
+	},
+	(facts) => field(facts, { type: 'string', default: '' }, parseLocation),
+);
 
 /** What a new feed needs. */
-export const FEED_FIELDS: Field[] = [
-	nameOf(''),
-	formatOf(''),
-	locationOf(''),
+export const FEED_FIELDS = [
+	nameOf({ in: 'body', required: true }),
+	formatOf({ in: 'body', required: true }),
+	locationOf({ in: 'body', required: true }),
 	country({
 		in: 'body',
 		name: 'defaultCountry',
@@ -177,44 +75,49 @@ export const FEED_FIELDS: Field[] = [
 ];
 
 /** What a feed can have beside that, and what a change can set. */
-const optional = (clearable: boolean): Field[] => [
+const optional = (clearable: boolean) => [
 	choice({
 		name: 'defaultAvailability',
 		apiName: 'default_availability',
 		in: 'body',
 		label: 'Default Availability',
 		description: 'What counts for products that say nothing of it',
-		options: AVAILABILITIES,
+		options: [
+			{ name: 'In Stock', value: 'IN_STOCK' },
+			{ name: 'Out of Stock', value: 'OUT_OF_STOCK' },
+			{ name: 'Preorder', value: 'PREORDER' },
+		],
 		default: 'IN_STOCK',
 		when: RETAIL,
 	}),
-	{
-		...field(
-			{
-				name: 'defaultCurrency',
-				apiName: 'default_currency',
-				in: 'body',
-				label: 'Default Currency',
-				description: 'What prices without a currency are in: three letters (ISO 4217)',
-				placeholder: 'e.g. EUR',
-			},
-			{ type: 'string', default: '' },
-			parseCurrency,
-		),
-		clearable,
-	},
+	field(
+		{
+			name: 'defaultCurrency',
+			apiName: 'default_currency',
+			in: 'body',
+			label: 'Default Currency',
+			description: 'What prices without a currency are in: three letters (ISO 4217)',
+			placeholder: 'e.g. EUR',
+		},
+		{ type: 'string', default: '' },
+		parseCurrency,
+		{ clearable },
+	),
 	choice({
 		name: 'feedStatus',
 		apiName: 'status',
 		in: 'body',
 		label: 'Status',
 		description: 'Whether Pinterest fetches the file',
-		options: STATUSES,
+		options: [
+			{ name: 'Active', value: 'ACTIVE' },
+			{ name: 'Inactive', value: 'INACTIVE', description: 'Pinterest does not fetch it' },
+		],
 		default: 'ACTIVE',
 	}),
 ];
 
-export const FEED_MORE: Field[] = [
+export const FEED_MORE = [
 	catalog({
 		in: 'body',
 		required: false,
@@ -224,12 +127,17 @@ export const FEED_MORE: Field[] = [
 ];
 
 /** What a change asks for before its fields. */
-export const CHANGE_CHOICES: Field[] = accessAndTime(true);
+export const CHANGE_CHOICES = accessAndTime(true);
 
-export const FEED_CHANGES: Field[] = [nameOf('new'), formatOf('new'), locationOf('new'), ...optional(true)];
+export const FEED_CHANGES = [
+	nameOf({ in: 'body', name: 'newName' }),
+	formatOf({ in: 'body', name: 'newFormat' }),
+	locationOf({ in: 'body', name: 'newLocation' }),
+	...optional(true),
+];
 
 /** Takes away what a change says is not needed any more. */
-export function removeUnneeded({ body, local }: Values): void {
+export function removeUnneeded({ body, local }: Values<{ fileAccess?: string; processing?: string }>): void {
 	if (local.fileAccess === 'public') body.credentials = null;
 	if (local.processing === 'any') body.preferred_processing_schedule = null;
 }
@@ -240,8 +148,8 @@ export function withoutCredentials({ credentials, location, ...feed }: IDataObje
 }
 
 /** Takes the username and password that were sent out of what Pinterest says of them. */
-export function concealCredentials(text: string, { body }: Values): string {
-	const { username, password } = (body.credentials ?? {}) as IDataObject;
+export function concealCredentials(text: string, { body }: Values<unknown>): string {
+	const { username, password } = asObject(body.credentials);
 	return redact(text, [password, username]);
 }
 
@@ -250,25 +158,8 @@ function withoutUser(location: IDataObject[string]): IDataObject[string] {
 	return typeof location === 'string' ? location.replace(/^(\w+:\/\/)[^/?#]*@/, '$1[hidden]@') : location;
 }
 
-function parseSecret(value: unknown): string {
-	if (typeof value === 'string') return value;
-	throw new Error('must be text');
-}
-
 function parseLocation(value: unknown): string {
 	const address = typeof value === 'string' ? value.trim() : '';
 	if (/^(https?|s?ftp):\/\/[^/\s]/.test(address)) return address;
 	throw new Error('must be an address that begins with http://, https://, ftp:// or sftp://');
-}
-
-function parseTime(value: unknown): string {
-	const time = typeof value === 'string' ? value.trim() : '';
-	if (/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return time;
-	throw new Error(`must be a time of the day such as 02:00, not ${quote(value)}`);
-}
-
-function parseTimeZone(value: unknown): string {
-	const zone = typeof value === 'string' ? value.trim() : '';
-	if (/^[A-Za-z\d]+(\/[\w+-]+)*$/.test(zone)) return zone;
-	throw new Error(`must be the name of a time zone such as Europe/Berlin, not ${quote(value)}`);
 }

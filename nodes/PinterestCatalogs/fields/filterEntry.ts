@@ -1,11 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { asList, asText } from '../../shared/api/json';
 import { parseCountry } from '../../shared/fields/country';
 import { listOf, quote, parseFlag, parseId, parseInteger } from '../../shared/fields/kinds';
 import { parseDecimal } from '../../shared/fields/money';
 import { PRODUCT_CATEGORIES } from '../../shared/fields/productCategories';
 import { COMPARISONS, GENDERS, INPUTS, LARGEST_NUMBER, MATCHES, MEDIA } from './filterInputs';
 import type { FilterKey, Kind } from './filterKeys';
+import { prefixed } from './prefixed';
 import { parseCurrency } from './price';
 
 /** Every type of catalog has it, so that it stays when the type is changed. */
@@ -83,22 +85,22 @@ const CRITERIA: Record<Kind, (entry: IDataObject) => IDataObject> = {
 		operator: oneOf(COMPARISONS, 'Is', comparison ?? 'GREATER_THAN'),
 		value: named('Number', () => parseInteger(filterNumber ?? 0, 0, LARGEST_NUMBER)),
 	}),
-	paths: ({ filterPaths }) => ({ values: pathsOf(filterPaths) as unknown as IDataObject[] }),
+	paths: ({ filterPaths }) => ({ values: pathsOf(filterPaths) }),
 	price: (entry) => ({ values: amountOf(entry), inclusion: parseFlag(entry.filterInclusive ?? true) }),
 	texts: ({ filterTexts }) => ({ values: some('Values', filterTexts) }),
 };
 
 /** The list of the editor, whose values may be expressions that give lists. */
 function some(label: string, value: unknown): string[] {
-	const list = listOf(Array.isArray(value) ? (value as unknown[]).flat() : (value ?? []));
+	const list = listOf(Array.isArray(value) ? asList(value).flat() : (value ?? []));
 	if (list.length === 0) throw new Error(`${label} is missing`);
 	return list;
 }
 
 /** Each a text such as `Home & Garden > Decor`, or a list of its parts. Commas belong to the names. */
 function pathsOf(value: unknown): string[][] {
-	const list = (Array.isArray(value) ? (value as unknown[]) : [value ?? '']).map((path) =>
-		listOf(Array.isArray(path) ? path : String(path).split('>')),
+	const list = (Array.isArray(value) ? asList(value) : [value ?? '']).map((path) =>
+		listOf(Array.isArray(path) ? path : (asText(path) ?? '').split('>')),
 	);
 	const paths = list.filter((path) => path.length > 0);
 	if (paths.length === 0) throw new Error('Categories is missing');
@@ -127,8 +129,4 @@ function named<T>(label: string, parse: () => T): T {
 	} catch (error) {
 		return prefixed(label, error);
 	}
-}
-
-function prefixed(words: string, error: unknown): never {
-	throw new Error(`${words} ${(error as Error).message}`);
 }

@@ -1,19 +1,15 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Field } from '../../shared/rows/field';
+import { asObject, asObjects, asText } from '../../shared/api/json';
+import type { Caller } from '../../shared/api/request';
+import type { Values, When } from '../../shared/rows/field';
 import { entriesOf, many } from '../../shared/fields/entries';
-import { choice, json } from '../../shared/fields/kinds';
+import { choice, field, json } from '../../shared/fields/kinds';
 import { entryOf, filterOf } from './filterEntry';
 import { FILTER_KEYS } from './filterKeys';
 import type { FilterKey } from './filterKeys';
 import type { CatalogType } from './place';
+import { CATALOG_TYPES } from './place';
 
 export const UNCHANGED = 'unchanged';
-
-/** Filters that were read, apart from how they go together. */
-interface List {
-	list: IDataObject[];
-}
 
 /**
  * Fields for the filters that make a product group: a builder that follows the type of the catalog, or JSON.
@@ -23,36 +19,17 @@ interface List {
  * @param isChange they may be left as they are
  * @param mayBeEmpty types of catalogs whose products may all be meant
  */
-export function filterFields({
+export function filterFields<const Match extends string>({
 	scopes,
 	match,
 	isChange = false,
 	mayBeEmpty,
 }: {
 	scopes: Record<CatalogType, string[]>;
-	match: string;
+	match: Match;
 	isChange?: boolean;
 	mayBeEmpty: CatalogType[];
-}): Field[] {
-	const types = Object.keys(scopes) as CatalogType[];
-	const builders = types.map((type): Field => {
-		const { shown } = builderOf(type);
-		return {
-			name: 'groupFilters',
-			apiName: 'filters',
-			in: 'body',
-			shown,
-			required: !mayBeEmpty.includes(type),
-			when: { groupOf: scopes[type], [match]: ['all_of', 'any_of'] },
-			parse(value) {
-				const list = entriesOf(value).map((entry, at) => filterOf(FILTER_KEYS[type], entry, at));
-				if (list.length > 0 || mayBeEmpty.includes(type)) return { list };
-				throw new Error('is missing: add at least one filter');
-			},
-			resolve: async (_caller, parsed, { local }) =>
-				await Promise.resolve({ [String(local[match])]: (parsed as List).list }),
-		};
-	});
+}) {
 	return [
 		choice({
 			name: match,
@@ -67,24 +44,39 @@ export function filterFields({
 			],
 			default: isChange ? UNCHANGED : 'all_of',
 		}),
-		...builders,
-		...types.map((type) => jsonOf(type, { groupOf: scopes[type], [match]: ['json'] })),
+		...CATALOG_TYPES.map((type) => builderOf(type, match, scopes[type], mayBeEmpty.includes(type))),
+		...CATALOG_TYPES.map((type) => jsonOf(type, { groupOf: scopes[type], [match]: ['json'] })),
 	];
 }
 
-function builderOf(type: CatalogType): Pick<Field, 'shown'> {
-	return {
-		shown: {
-			displayName: 'Filters',
+function builderOf(type: CatalogType, match: string, groupOf: string[], mayBeEmpty: boolean) {
+	const made = field(
+		{
+			name: 'groupFilters',
+			apiName: 'filters',
+			in: 'body',
+			label: 'Filters',
 			description: 'What the products have in common',
-			...many('Add Filter', 'Filter', entryOf(FILTER_KEYS[type])),
+			required: !mayBeEmpty,
+			when: { groupOf, [match]: ['all_of', 'any_of'] },
 		},
+		many('Add Filter', 'Filter', entryOf(FILTER_KEYS[type])),
+		(value) => {
+			const list = entriesOf(value).map((entry, at) => filterOf(FILTER_KEYS[type], entry, at));
+			if (list.length > 0 || mayBeEmpty) return { list };
+			throw new Error('is missing: add at least one filter');
+		},
+	);
+	return {
+		...made,
+		resolve: async (_caller: Caller, parsed: unknown, { local }: Values) =>
+			await Promise.resolve({ [asText(local[match]) ?? '']: asObject(parsed).list }),
 	};
 }
 
 /** The way to filters that the builder does not know yet, and to those that another product group has. */
-function jsonOf(type: CatalogType, when: Field['when']): Field {
-	const field = json({
+function jsonOf(type: CatalogType, when: When) {
+	const made = json({
 		name: 'filtersJson',
 		apiName: 'filters',
 		in: 'body',
@@ -95,14 +87,15 @@ function jsonOf(type: CatalogType, when: Field['when']): Field {
 		when,
 	});
 	return {
-		...field,
-		parse(value) {
-			const filters = (field.parse(value) ?? {}) as IDataObject;
-			const [key, ...others] = Object.keys(filters);
-			if (others.length > 0 || !['all_of', 'any_of'].includes(key) || !Array.isArray(filters[key]))
+		...made,
+		parse(value: unknown) {
+			const filters = asObject(made.parse(value));
+			const [key = '', ...others] = Object.keys(filters);
+			const list = filters[key];
+			if (others.length > 0 || !['all_of', 'any_of'].includes(key) || !Array.isArray(list))
 				throw new Error('must be an object with a list of filters in either all_of or any_of');
-			const foreign = (filters[key] as unknown[])
-				.flatMap((one) => Object.keys((one ?? {}) as object))
+			const foreign = asObjects(list)
+				.flatMap((one) => Object.keys(one))
 				.find((name) => isForeign(type, name));
 			if (foreign) throw new Error(`has the filter ${foreign}, which this type of catalog does not have`);
 			return filters;

@@ -1,4 +1,3 @@
-import type { Field } from '../../shared/rows/field';
 import { instant } from '../../shared/fields/times';
 import { text, texts } from '../../shared/fields/kinds';
 import { catalog } from './pickers';
@@ -10,12 +9,15 @@ const COUNTRY = country({ in: 'body', required: true, description: 'Where the it
 const LANGUAGE = itemLanguage({ in: 'body', required: true });
 
 /** Where an item is. Those of all input items with the same of all these share batches. */
-export const PLACE: Field[] = [catalogType({ in: 'body' }), COUNTRY, LANGUAGE];
+export const PLACE = [catalogType({ in: 'body' }), COUNTRY, LANGUAGE];
+
+/** Where an item that is asked for is. */
+export const ASKED_PLACE = [catalogType({ in: 'body', apiName: 'filters.catalog_type' }), COUNTRY, LANGUAGE];
 
 /** Only products can be discontinued. */
-export const RETAIL_PLACE: Field[] = [COUNTRY, LANGUAGE];
+export const RETAIL_PLACE = [COUNTRY, LANGUAGE];
 
-export const ITEM_ID = text({
+const ID = {
 	name: 'itemId',
 	apiName: 'item_id',
 	in: 'body',
@@ -24,7 +26,13 @@ export const ITEM_ID = text({
 	placeholder: 'e.g. DS0294-M',
 	required: true,
 	maxLength: 127,
-});
+} as const;
+
+/** The item of a record, which is the whole body or an element of its only list. */
+export const ITEM_ID = text(ID);
+
+/** The item of a batch. */
+export const BATCH_ITEM_ID = text({ ...ID, apiName: 'items.item_id' });
 
 export const ITEM_IDS = texts({
 	name: 'itemIds',
@@ -35,16 +43,19 @@ export const ITEM_IDS = texts({
 	required: true,
 });
 
-/** The catalog, where the account has several of the type. */
-export const CATALOG = catalog({
+const OF_ITEMS = {
 	in: 'body',
 	required: false,
 	description: 'The catalog of the items; by default the account’s first of that type',
-});
+} as const;
+
+/** The catalog, where the account has several of the type. */
+export const CATALOG = catalog(OF_ITEMS);
+export const ASKED_CATALOG = catalog({ ...OF_ITEMS, apiName: 'filters.catalog_id' });
 
 export const LAST_UPDATED = instant({
 	name: 'itemUpdated',
-	apiName: 'last_updated_time',
+	apiName: 'items.last_updated_time',
 	in: 'body',
 	label: 'Last Updated (UTC)',
 	description: 'When you changed the product last; Pinterest ignores what is older than what it has',

@@ -1,10 +1,9 @@
-import type { Field } from '../../shared/rows/field';
-import { choice, field, link, text } from '../../shared/fields/kinds';
+import { choice, field, link, mostly, text } from '../../shared/fields/kinds';
 import { ITEM_ID } from './item';
 import { parsePrice } from './price';
 
 /** Which item in which store. */
-export const PAIR: Field[] = [
+export const PAIR = [
 	ITEM_ID,
 	text({
 		name: 'storeCode',
@@ -17,15 +16,16 @@ export const PAIR: Field[] = [
 	}),
 ];
 
-const price = (name: string, apiName: string, label: string, description: string, required = false): Field =>
-	field(
-		{ name, apiName: `attributes.${apiName}`, in: 'body', label, description, placeholder: 'e.g. 85.00 EUR', required },
-		{ type: 'string', default: '' },
-		parsePrice,
-	);
-
-const localPrice = (required: boolean): Field =>
-	price('localPrice', 'price', 'Price', 'What it costs in the store, with the currency', required);
+const price = mostly(
+	{
+		name: 'localPrice',
+		apiName: 'attributes.price',
+		label: 'Price',
+		description: 'What it costs in the store, with the currency',
+		placeholder: 'e.g. 85.00 EUR',
+	},
+	(facts) => field(facts, { type: 'string', default: '' }, parsePrice),
+);
 
 const AVAILABILITY = choice({
 	name: 'localAvailability',
@@ -42,9 +42,9 @@ const AVAILABILITY = choice({
 });
 
 /** What the store must say of an item. */
-export const STOCK: Field[] = [localPrice(true), AVAILABILITY];
+export const STOCK = [price({ in: 'body', required: true }), AVAILABILITY];
 
-export const STOCK_MORE: Field[] = [
+export const STOCK_MORE = [
 	link({
 		name: 'localAdLink',
 		apiName: 'attributes.ad_link',
@@ -52,7 +52,13 @@ export const STOCK_MORE: Field[] = [
 		label: 'Ad Link',
 		description: 'Where an ad for the item in this store leads',
 	}),
-	price('localSalePrice', 'sale_price', 'Sale Price', 'What it costs there while it is reduced, with the currency'),
+	price({
+		in: 'body',
+		name: 'localSalePrice',
+		apiName: 'attributes.sale_price',
+		label: 'Sale Price',
+		description: 'What it costs there while it is reduced, with the currency',
+	}),
 ];
 
-export const STOCK_CHANGES: Field[] = [...STOCK_MORE, AVAILABILITY, localPrice(false)];
+export const STOCK_CHANGES = [...STOCK_MORE, AVAILABILITY, price({ in: 'body' })];

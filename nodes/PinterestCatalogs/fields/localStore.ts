@@ -1,43 +1,46 @@
-import type { Field } from '../../shared/rows/field';
-import { decimal, text } from '../../shared/fields/kinds';
+import { decimal, mostly, text } from '../../shared/fields/kinds';
 import { country } from './place';
 
-const line = (name: string, apiName: string, label: string, description: string): Field =>
-	text({ name, apiName, in: 'body', label, description });
+const name = mostly(
+	{ name: 'storeName', apiName: 'name', label: 'Name', description: 'How the store is called' },
+	(facts) => text(facts),
+);
 
-const name = (parameter: string, required: boolean): Field =>
-	text({
-		name: parameter,
-		apiName: 'name',
-		in: 'body',
-		label: 'Name',
-		description: 'How the store is called',
-		required,
-	});
-
-const storeCode = (parameter: string, required: boolean): Field =>
-	text({
-		name: parameter,
+const storeCode = mostly(
+	{
+		name: 'storeCode',
 		apiName: 'store_code',
-		in: 'body',
 		label: 'Store Code',
 		description: 'What you call the store in your own systems; local inventory names it by this code',
 		placeholder: 'e.g. HH1',
-		required,
-	});
+	},
+	(facts) => text(facts),
+);
 
 /** What every store must have. */
-export const STORE: Field[] = [
-	name('storeName', true),
-	storeCode('storeCode', true),
+export const STORE = [
+	name({ in: 'body', required: true }),
+	storeCode({ in: 'body', required: true }),
 	country({ in: 'body', required: true }),
 ];
 
 /** Where a store is. */
-export const STORE_MORE: Field[] = [
-	line('addressPrimary', 'address_primary', 'Address', 'Street and number'),
-	line('addressSecondary', 'address_secondary', 'Address, Second Line', 'What the first line leaves out'),
-	line('city', 'city', 'City', 'The town it is in'),
+export const STORE_MORE = [
+	text({
+		name: 'addressPrimary',
+		apiName: 'address_primary',
+		in: 'body',
+		label: 'Address',
+		description: 'Street and number',
+	}),
+	text({
+		name: 'addressSecondary',
+		apiName: 'address_secondary',
+		in: 'body',
+		label: 'Address, Second Line',
+		description: 'What the first line leaves out',
+	}),
+	text({ name: 'city', in: 'body', label: 'City', description: 'The town it is in' }),
 	decimal({
 		name: 'latitude',
 		in: 'body',
@@ -56,13 +59,19 @@ export const STORE_MORE: Field[] = [
 		maximum: 180,
 		default: 0,
 	}),
-	line('postalCode', 'postal_code', 'Postal Code', 'The postal code as it is written in the country'),
-	line('region', 'region', 'Region', 'The state, province or county'),
+	text({
+		name: 'postalCode',
+		apiName: 'postal_code',
+		in: 'body',
+		label: 'Postal Code',
+		description: 'The postal code as it is written in the country',
+	}),
+	text({ name: 'region', in: 'body', label: 'Region', description: 'The state, province or county' }),
 ];
 
-export const STORE_CHANGES: Field[] = [
+export const STORE_CHANGES = [
 	...STORE_MORE,
 	country({ in: 'body' }),
-	name('newStoreName', false),
-	storeCode('newStoreCode', false),
+	name({ in: 'body', name: 'newStoreName' }),
+	storeCode({ in: 'body', name: 'newStoreCode' }),
 ];

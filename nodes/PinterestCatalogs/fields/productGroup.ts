@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
-import { choice, flag, text } from '../../shared/fields/kinds';
+import { asObject, asText } from '../../shared/api/json';
+import { choice, field, flag, mostly, text } from '../../shared/fields/kinds';
 import { filterFields } from './filters';
 import { catalog, feed } from './pickers';
-import { country, locale } from './place';
+import { CATALOG_TYPES, country, locale } from './place';
 
 /** Where a product group takes its products from, by the type of the catalog. */
 const SCOPES = { RETAIL: ['FEED', 'RETAIL'], HOTEL: ['HOTEL'], CREATIVE_ASSETS: ['CREATIVE_ASSETS'] };
@@ -13,13 +13,16 @@ const OF_FEED = { groupOf: ['FEED'] };
 const OF_CATALOG = { groupOf: ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] };
 const OF_RETAIL = { groupOf: ['RETAIL'] };
 
-const ofScope = (description: string): Field => {
-	const scope = choice({
+const ofScope = (description: string) => {
+	const facts = {
 		name: 'groupOf',
 		apiName: 'catalog_type',
 		in: 'body',
 		label: 'Product Group Of',
 		description,
+	} as const;
+	const { shown, values, parse } = choice({
+		...facts,
 		options: [
 			{ name: 'Creative Assets Catalog', value: 'CREATIVE_ASSETS' },
 			{ name: 'Feed', value: 'FEED', description: 'Products of one feed of a retail catalog' },
@@ -32,15 +35,16 @@ const ofScope = (description: string): Field => {
 		],
 		default: 'FEED',
 	});
-	return {
-		...scope,
-		// A product group of a feed says its feed instead of a type.
-		parse: (value) => (value === 'FEED' ? undefined : scope.parse(value)),
+	// A product group of a feed says its feed instead of a type.
+	const typeOf = (value: unknown) => {
+		const scope = parse(value);
+		return CATALOG_TYPES.find((type) => type === scope);
 	};
+	return field(facts, shown, typeOf, { values });
 };
 
 /** What holds the products. The names are their own, so that they stand behind the choice that they follow. */
-const SOURCE: Field[] = [
+const SOURCE = [
 	feed({ in: 'body', name: 'groupFeed', when: OF_FEED, description: 'The feed whose products it takes' }),
 	catalog({ in: 'body', name: 'groupCatalog', when: OF_CATALOG, description: 'The catalog whose products it takes' }),
 	country({ in: 'body', name: 'groupCountry', apiName: 'country', required: true, when: OF_RETAIL }),
@@ -66,25 +70,25 @@ const DESCRIPTION = text({
 	clearable: true,
 });
 
-const nameOf = (name: string, required: boolean): Field =>
-	text({
-		name,
+const nameOf = mostly(
+	{
+		name: 'groupName',
 		apiName: 'name',
-		in: 'body',
 		label: 'Name',
 		description: 'How it is called; no other one of the feed or catalog may have the name',
-		required,
-	});
+	},
+	(facts) => text(facts),
+);
 
 /** What a new product group needs. */
-export const GROUP_FIELDS: Field[] = [
+export const GROUP_FIELDS = [
 	ofScope('What it takes products from; the fields below follow it'),
 	...SOURCE,
-	nameOf('groupName', true),
+	nameOf({ in: 'body', required: true }),
 	...filterFields({ scopes: SCOPES, match: 'filterMatch', mayBeEmpty: ['HOTEL', 'CREATIVE_ASSETS'] }),
 ];
 
-export const GROUP_MORE: Field[] = [DESCRIPTION, FEATURED];
+export const GROUP_MORE = [DESCRIPTION, FEATURED];
 
 /** How a product group that is there can be changed. */
 export const GROUP_CHANGES = {
@@ -102,12 +106,12 @@ export const GROUP_CHANGES = {
 		FEATURED,
 		country({ in: 'body', when: OF_RETAIL }),
 		locale({ in: 'body', when: OF_RETAIL }),
-		nameOf('newGroupName', false),
+		nameOf({ in: 'body', name: 'newGroupName' }),
 	],
 };
 
 /** Products that a product group would have; without filters all of them. */
-export const GROUP_LIKE: Field[] = [
+export const GROUP_LIKE = [
 	ofScope('What to look for products in; the fields below follow it'),
 	...SOURCE,
 	...filterFields({ scopes: SCOPES, match: 'filterMatch', mayBeEmpty: ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] }),
@@ -121,11 +125,11 @@ export function simpleGroup(group: IDataObject): IDataObject {
 
 /** What is known of a product, and of its Pin what most people need. */
 export function simpleProduct({ catalog_type, metadata, pin }: IDataObject): IDataObject {
-	const { id, title, description, link } = (pin ?? {}) as IDataObject;
+	const { id, title, description, link } = asObject(pin);
 	return {
 		catalog_type,
-		...(metadata as IDataObject | undefined),
+		...asObject(metadata),
 		...{ pin_id: id, title, description, link },
-		...(id ? { pin_url: `https://www.pinterest.com/pin/${String(id)}/` } : {}),
+		...(id ? { pin_url: `https://www.pinterest.com/pin/${asText(id)}/` } : {}),
 	};
 }

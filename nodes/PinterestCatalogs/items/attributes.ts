@@ -1,24 +1,15 @@
-import type { Field } from '../../shared/rows/field';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, choices, decimal, field, flag, integer, link, text, texts } from '../../shared/fields/kinds';
 import type { CatalogType } from '../fields/place';
 import { parsePrice } from '../fields/price';
+import { wordsOf } from '../fields/words';
 import { disclosures } from './disclosures';
-
-/** The fields of an item's attributes, by the type of its catalog. */
-export interface Attributes {
-	/** What an item must have when it is made. */
-	needed: Field[];
-	/** What it must have as well, and no later change can set. */
-	neededNew: Field[];
-	/** What only a new item can be given. */
-	onlyNew: Field[];
-	/** What any item can be given. */
-	more: Field[];
-}
 
 /** What a field is beside its name in the API, from which its parameter's name is made. */
 type Said = Omit<Facts, 'name' | 'in' | 'apiName' | 'when'>;
+
+/** What a field is beside its name, its label and its description. */
+type More = Partial<Omit<Said, 'label' | 'description'>>;
 
 /**
  * Makes the fields of one type of catalog: shown for that type, when attributes are not given otherwise.
@@ -26,30 +17,29 @@ type Said = Omit<Facts, 'name' | 'in' | 'apiName' | 'when'>;
  * @param type the type of the catalog
  */
 export function attributesOf(type: CatalogType) {
-	const facts = (apiName: string, said: Said): Facts => ({
+	const facts = <const ApiName extends string>(apiName: ApiName, said: Said) => ({
 		...said,
 		name: parameterOf(apiName),
-		apiName: `attributes.${apiName}`,
-		in: 'body',
+		apiName: `items.attributes.${apiName}` as const,
+		in: 'body' as const,
 		when: { attributesFrom: ['fields'], catalogType: [type] },
 	});
-	const words = (
-		apiName: string,
+	const words = <const ApiName extends string>(
+		apiName: ApiName,
 		label: string,
 		description: string,
-		more: Partial<Said> & { maxLength?: number } = {},
-	) =>
-		text({ ...facts(apiName, { label, description, ...more }), maxLength: more.maxLength, clearable: !more.required });
+		{ maxLength, ...more }: More & { maxLength?: number } = {},
+	) => text({ ...facts(apiName, { label, description, ...more }), maxLength, clearable: !more.required });
 	return {
 		facts,
 		words,
-		url: (apiName: string, label: string, description: string, more: Partial<Said> & { maxLength?: number } = {}) =>
-			link({
-				...facts(apiName, { label, description, ...more }),
-				maxLength: more.maxLength,
-				clearable: !more.required,
-			}),
-		price: (apiName: string, label: string, description: string, more: Partial<Said> = {}) => ({
+		url: <const ApiName extends string>(
+			apiName: ApiName,
+			label: string,
+			description: string,
+			{ maxLength, ...more }: More & { maxLength?: number } = {},
+		) => link({ ...facts(apiName, { label, description, ...more }), maxLength, clearable: !more.required }),
+		price: <const ApiName extends string>(apiName: ApiName, label: string, description: string, more: More = {}) => ({
 			...field(
 				facts(apiName, { label, description, placeholder: 'e.g. 24.50 EUR', ...more }),
 				{ type: 'string', default: '' },
@@ -57,20 +47,27 @@ export function attributesOf(type: CatalogType) {
 			),
 			clearable: !more.required,
 		}),
-		whole: (apiName: string, label: string, description: string, maximum?: number) =>
+		whole: <const ApiName extends string>(apiName: ApiName, label: string, description: string, maximum?: number) =>
 			integer({ ...facts(apiName, { label, description }), minimum: 0, maximum }),
-		number: (
-			apiName: string,
+		number: <const ApiName extends string>(
+			apiName: ApiName,
 			label: string,
 			description: string,
 			bounds: { minimum?: number; maximum?: number } = {},
 		) => decimal({ ...facts(apiName, { label, description }), ...bounds }),
-		yes: (apiName: string, label: string, description: string) => flag(facts(apiName, { label, description })),
-		list: (apiName: string, label: string, description: string) => texts(facts(apiName, { label, description })),
-		one: (apiName: string, label: string, description: string, values: string[], more: Partial<Said> = {}) =>
-			choice({ ...facts(apiName, { label, description, ...more }), options: optionsOf(values), default: values[0] }),
+		yes: <const ApiName extends string>(apiName: ApiName, label: string, description: string) =>
+			flag(facts(apiName, { label, description })),
+		list: <const ApiName extends string>(apiName: ApiName, label: string, description: string) =>
+			texts(facts(apiName, { label, description })),
+		one: <const ApiName extends string, const Value extends string>(
+			apiName: ApiName,
+			label: string,
+			description: string,
+			values: readonly [Value, ...Value[]],
+			more: More = {},
+		) => choice({ ...facts(apiName, { label, description, ...more }), options: optionsOf(values), default: values[0] }),
 		labels: (what: string, maxLength: number) =>
-			[0, 1, 2, 3, 4].map((at) =>
+			([0, 1, 2, 3, 4] as const).map((at) =>
 				words(`custom_label_${at}`, `Custom Label ${at}`, `A group of your own that ${what} are put into`, {
 					maxLength,
 				}),
@@ -84,58 +81,33 @@ export function attributesOf(type: CatalogType) {
 	};
 }
 
-/** The places of advertising pictures and videos, of which each has a link and a tag: `ad_image_0_link`. */
-export const adMedia = (
-	kind: 'image' | 'video',
-	count: number,
-	facts: (apiName: string, said: Said) => Facts,
-): Field[] =>
-	Array.from({ length: count }, (_, at) => {
-		const name = `Ad ${kind === 'image' ? 'Image' : 'Video'} ${at}`;
-		const where = `ad_${kind}_${at}`;
-		return [
-			link({
-				...facts(`${where}_link`, {
-					label: `${name} Link`,
-					description: `A further ${kind} for ads, which needs its tag as well (only for some accounts)`,
-				}),
-				maxLength: 2000,
-				clearable: true,
-			}),
-			text({
-				...facts(`${where}_tag`, { label: `${name} Tag`, description: `What the ${kind} is chosen by` }),
-				maxLength: 511,
-				clearable: true,
-			}),
-		];
-	}).flat();
-
 /** The attributes that an update can name as the only ones to change. Source: the API description's UpdateMaskFieldType. */
-const MASKABLE = (
-	'ad_link adult age_group availability average_review_rating brand checkout_enabled color condition custom_label_0 custom_label_1 ' +
-	'custom_label_2 custom_label_3 custom_label_4 custom_number_0 custom_number_1 custom_number_2 custom_number_3 custom_number_4 ' +
-	'description free_shipping_label free_shipping_limit gender google_product_category gtin item_group_id last_updated_time link ' +
-	'material min_ad_price mpn number_of_ratings number_of_reviews pattern price product_type promotion_id sale_price shipping ' +
-	'shipping_height shipping_weight shipping_width size size_system size_type tax title variant_names variant_values'
-).split(' ');
+const MASKABLE = wordsOf(
+	'ad_link adult age_group availability average_review_rating brand checkout_enabled color condition custom_label_0 custom_label_1',
+	'custom_label_2 custom_label_3 custom_label_4 custom_number_0 custom_number_1 custom_number_2 custom_number_3 custom_number_4',
+	'description free_shipping_label free_shipping_limit gender google_product_category gtin item_group_id last_updated_time link',
+	'material min_ad_price mpn number_of_ratings number_of_reviews pattern price product_type promotion_id sale_price shipping',
+	'shipping_height shipping_weight shipping_width size size_system size_type tax title variant_names variant_values',
+);
 
 export const UPDATE_MASK = choices({
 	name: 'updateMask',
-	apiName: 'update_mask',
+	apiName: 'items.update_mask',
 	in: 'body',
 	label: 'Only Change',
 	description:
 		'The attributes to change; one that is named here and has no value is taken away. By default, those that are given.',
 	options: optionsOf(MASKABLE),
 	default: [],
+	when: { catalogType: ['RETAIL'] },
 });
 
 /** Some of the names are lists' and other nodes' own, so each says that it is an item's: `itemTitle`. */
-function parameterOf(apiName: string): string {
-	return `item_${apiName}`.replace(/[_.]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+function parameterOf(apiName: string) {
+	return `item${`_${apiName}`.replace(/[_.]+(\w)/g, (_, letter: string) => letter.toUpperCase())}` as const;
 }
 
-function optionsOf(values: string[]) {
+function optionsOf<const Value extends string>(values: readonly Value[]) {
 	const nameOf = (value: string) =>
 		value.length <= 3
 			? value.toUpperCase()

@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asObjects, asText } from '../../shared/api/json';
 import type { Batch, ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { BatchKind } from '../batches';
 import { finishBatch, outcomesIn } from '../batches';
-import type { ItemOperation, ItemScope } from './item';
-import { ID_KEYS, idOf, makeItem } from './item';
+import type { ItemLocal, ItemOperation, ItemScope, ItemValues } from './item';
+import { ID_KEYS, idOf, itemOf, placeOf, typeIn } from './item';
 
 /** Most items in a request. Source: `maxItems` of the API description. */
 export const MOST_ITEMS = 1000;
@@ -20,20 +21,19 @@ export const ITEM_BATCH: BatchKind = {
 /** What a question about items calls their IDs. */
 const IDS_KEYS = { RETAIL: 'item_ids', HOTEL: 'hotel_ids', CREATIVE_ASSETS: 'creative_assets_ids' } as const;
 
-const placeOf = ({ local }: Values) => local.place as unknown as ItemScope;
-
 /** Writes of one kind: the items of all input items for the same country, language and catalog go out together. */
-export const batchOf = (operation: ItemOperation): { check: (values: Values) => void; batch: Batch } => ({
-	check: makeItem(operation),
+export const batchOf = (operation: ItemOperation) => ({
+	check: (values: ItemValues) => void itemOf(operation, values),
 	batch: {
 		maxItems: MOST_ITEMS,
 		noun: 'item',
-		wrap: (items, values) => bodyOf(operation, items, placeOf(values)),
-		groupBy: placeOf,
+		elements: (values: ItemValues) => [itemOf(operation, values)],
+		wrap: (items: IDataObject[], values: ItemValues) => bodyOf(operation, items, placeOf(operation, values)),
+		groupBy: (values: ItemValues) => placeOf(operation, values),
 		finish: finishBatch(ITEM_BATCH),
 		outcomes: outcomesIn(ITEM_BATCH),
-		about: (item) => ({ [keyOf(item)]: idOf(item) }),
-	},
+		about: (item: IDataObject) => ({ [keyOf(item)]: idOf(item) }),
+	} satisfies Batch<ItemLocal>,
 });
 
 /** The older form says once what is done to all of its items, and that deletes discontinued ones is said by it alone. */
@@ -44,33 +44,26 @@ function bodyOf(operation: ItemOperation, items: IDataObject[], { isOlder, ...pl
 }
 
 /** A question about items: those of all input items for the same country, language and catalog are asked for together. */
-export const reading: { check: (values: Values) => void; batch: Batch } = {
-	check: ({ body, local }) => {
-		const { catalog_type, catalog_id, country, language } = body;
-		local.place = { catalog_type, catalog_id, country, language };
+export const reading = {
+	maxItems: MOST_ITEMS,
+	noun: 'item',
+	done: 'read',
+	elements: ({ local }: Values<{ itemIds: string[] }>) => local.itemIds.map((id) => ({ id })),
+	wrap: (elements: IDataObject[], { body: { country, language, filters } }: Values<unknown>) => {
+		const ids = [...new Set(elements.map(({ id }) => id))];
+		const about = asObject(filters);
+		return { country, language, filters: { ...about, [IDS_KEYS[typeIn(about)]]: ids } };
 	},
-	batch: {
-		maxItems: MOST_ITEMS,
-		noun: 'item',
-		done: 'read',
-		elements: ({ local }) => (local.itemIds as string[]).map((id) => ({ id })),
-		wrap: (elements, values) => {
-			const { country, language, catalog_type: type, catalog_id } = placeOf(values);
-			const ids = [...new Set(elements.map(({ id }) => id))];
-			return { country, language, filters: { catalog_type: type, catalog_id, [IDS_KEYS[type]]: ids } };
-		},
-		groupBy: placeOf,
-		outcomes: foundIn,
-	},
-};
+	groupBy: ({ body }: Values<unknown>) => body,
+	outcomes: foundIn,
+} satisfies Batch<{ itemIds: string[] }>;
 
 /** Each item with what is known of it; one that is not there has errors instead. */
-function foundIn(answer: unknown, elements: IDataObject[], values: Values): ElementOutcome[] {
-	const { items = [] } = (answer ?? {}) as { items?: IDataObject[] };
-	const { catalog_type: type } = placeOf(values);
-	const byId = new Map(items.map((item) => [idOf(item), item]));
+function foundIn(answer: unknown, elements: IDataObject[], { body }: Values<unknown>): ElementOutcome[] {
+	const type = typeIn(asObject(body.filters));
+	const byId = new Map(asObjects(asObject(answer).items).map((item) => [idOf(item), item]));
 	return elements.map(({ id }) => {
-		const item = byId.get(String(id));
+		const item = byId.get(asText(id) ?? '');
 		if (!item) return { data: { found: false, catalog_type: type, [ID_KEYS[type]]: id } };
 		return { data: { found: item.errors === undefined, ...item } };
 	});

@@ -1,11 +1,10 @@
-import type { Attributes } from './attributes';
 import { attributesOf } from './attributes';
 
 const { words, url, one, labels, disclosures } = attributesOf('CREATIVE_ASSETS');
 const required = true;
 
 /** Attributes of a picture or video for ads. Source: the API description's CatalogsCreativeAssetsAttributes. */
-export const CREATIVE_ASSETS: Attributes = {
+export const CREATIVE_ASSETS = {
 	needed: [
 		words('title', 'Title', 'How the asset is called', { required }),
 		url('link', 'Link', 'Where ads with it lead', { required }),

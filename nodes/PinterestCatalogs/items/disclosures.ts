@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import { entriesOf, many } from '../../shared/fields/entries';
-import type { Facts } from '../../shared/fields/kinds';
+import type { Facts, Made } from '../../shared/fields/kinds';
+import { prefixed } from '../fields/prefixed';
 import { field, listOf, quote, parseUrl } from '../../shared/fields/kinds';
 
 /** Most characters of an address. Source: the API description's CatalogsAiContentDisclosure. */
@@ -33,13 +33,13 @@ const SHOWN = many('Add Disclosure', 'Disclosure', [
 ]);
 
 /** What of an item AI made or changed: the address of each picture or video, and what was done. */
-export function disclosures(facts: Facts): Field {
+export function disclosures<const Own extends Facts>(facts: Own): Made<Own, IDataObject[]> {
 	return field(facts, SHOWN, (value) =>
 		entriesOf(value).map((entry, at) => {
 			try {
 				return disclosureOf(entry);
 			} catch (error) {
-				return wrong(at, error);
+				return prefixed(`has a wrong disclosure ${at + 1}:`, error);
 			}
 		}),
 	);
@@ -52,8 +52,4 @@ function disclosureOf({ url, disclosure }: IDataObject): IDataObject {
 	if (unknown !== undefined) throw new Error(`Disclosures must be ${values.join(' or ')}, not ${quote(unknown)}`);
 	if (done.length === 0) throw new Error('Disclosures is missing');
 	return { url: parseUrl(url ?? '', LONGEST_URL, 'URL '), disclosure: done };
-}
-
-function wrong(at: number, error: unknown): never {
-	throw new Error(`has a wrong disclosure ${at + 1}: ${(error as Error).message}`);
 }

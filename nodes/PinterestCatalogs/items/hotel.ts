@@ -1,11 +1,10 @@
-import type { Attributes } from './attributes';
 import { attributesOf } from './attributes';
 
 const { words, url, price, whole, number, list, labels, disclosures } = attributesOf('HOTEL');
 const required = true;
 
 /** Attributes of a hotel. Source: the API description's CatalogsHotelAttributes. */
-export const HOTEL: Attributes = {
+export const HOTEL = {
 	needed: [
 		words('name', 'Name', 'How the hotel is called', { required }),
 		url('link', 'Link', 'The page of the hotel', { required }),

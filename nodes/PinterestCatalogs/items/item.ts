@@ -1,19 +1,28 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asText } from '../../shared/api/json';
 import type { Field, Values } from '../../shared/rows/field';
 import type { CatalogType } from '../fields/place';
-import type { Attributes } from './attributes';
 import { attributesFrom } from './json';
-import { ATTRIBUTES } from './types';
+import { attributesThatAre } from './types';
 
 export type ItemOperation = 'CREATE' | 'DELETE' | 'DELETE_DISCONTINUED' | 'UPDATE' | 'UPSERT';
+
+/** What the operations on items keep in the node. */
+export type ItemLocal = IDataObject & {
+	attributesFrom?: string;
+	attributesJson?: IDataObject[string];
+	olderForm?: boolean;
+};
+
+export type ItemValues = Values<ItemLocal>;
 
 /** Where items are: all items of a batch have it in common. */
 export interface ItemScope {
 	catalog_type: CatalogType;
-	catalog_id?: string;
-	country: string;
-	language: string;
+	catalog_id: IDataObject[string];
+	country: IDataObject[string];
+	language: IDataObject[string];
 	/** Whether the batch has the form that names neither type nor catalog. */
 	isOlder: boolean;
 }
@@ -24,49 +33,53 @@ export const ID_KEYS = { RETAIL: 'item_id', HOTEL: 'hotel_id', CREATIVE_ASSETS: 
 /** The ID of an item, or of what became of one. */
 export function idOf(item: IDataObject): string {
 	const key = Object.values(ID_KEYS).find((one) => item[one] !== undefined);
-	return key ? String(item[key]) : '';
+	return key ? (asText(item[key]) ?? '') : '';
 }
 
-const each = (kind: keyof Attributes): Field[] => Object.values(ATTRIBUTES).flatMap((one) => one[kind]);
+/** The type of a catalog, where it says none that of products. */
+export function typeIn({ catalog_type: type }: IDataObject): CatalogType {
+	return type === 'HOTEL' || type === 'CREATIVE_ASSETS' ? type : 'RETAIL';
+}
 
 /** Fields of a new item: what it must have, and what else it can. */
-export const NEW_FIELDS: Field[] = [...each('needed'), ...each('neededNew')];
-export const NEW_MORE: Field[] = [...each('more'), ...each('onlyNew')];
+export const NEW_FIELDS = [...attributesThatAre('needed'), ...attributesThatAre('neededNew')];
+export const NEW_MORE = [...attributesThatAre('more'), ...attributesThatAre('onlyNew')];
 /** Fields of a change. */
-export const CHANGES: Field[] = [...each('needed').map(withoutNeed), ...each('more')];
+export const CHANGES = [...attributesThatAre('needed').map(withoutNeed), ...attributesThatAre('more')];
 
 /** How the attributes of a new item, or of a change, are given. */
-export const NEW_FROM: Field[] = attributesFrom(true);
-export const CHANGES_FROM: Field[] = attributesFrom(false);
+export const NEW_FROM = attributesFrom(true);
+export const CHANGES_FROM = attributesFrom(false);
+
+/** Where the item of an operation's values goes. */
+export function placeOf(operation: ItemOperation, { body, local }: ItemValues): ItemScope {
+	const { catalog_id, country, language } = body;
+	const isOlder = operation === 'DELETE_DISCONTINUED' || local.olderForm === true;
+	return { catalog_type: typeIn(body), catalog_id, country, language, isOlder };
+}
 
 /**
- * Makes an item's values into an element of a batch, which takes the place of the body, and notes where it goes.
+ * The element of a batch that an operation's values make.
  *
  * @throws Error saying what is missing
  */
-export const makeItem =
-	(operation: ItemOperation) =>
-	(values: Values): void => {
-		const { body, local } = values;
-		const { catalog_type: type = 'RETAIL', catalog_id, country, language, item_id: id, ...rest } = body;
-		const place = { catalog_type: type, catalog_id, country, language } as unknown as ItemScope;
-		local.place = { ...place, isOlder: operation === 'DELETE_DISCONTINUED' || local.olderForm === true };
-		const element: IDataObject = { operation, [ID_KEYS[place.catalog_type]]: id, ...rest };
-		if (!operation.startsWith('DELETE')) element.attributes = attributesFor(operation, values);
-		values.body = element;
-	};
+export function itemOf(operation: ItemOperation, values: ItemValues): IDataObject {
+	const { item_id: id, ...rest } = asObject(values.body.items);
+	const item: IDataObject = { operation, [ID_KEYS[typeIn(values.body)]]: id, ...rest };
+	if (!operation.startsWith('DELETE')) item.attributes = attributesOf(operation, item, values);
+	return item;
+}
 
-function attributesFor(operation: ItemOperation, { body, local }: Values): IDataObject {
-	const isNew = operation !== 'UPDATE';
-	if (local.attributesFrom === 'json') return local.attributesJson as IDataObject;
-	const attributes = (body.attributes ?? {}) as IDataObject;
-	if (!isNew && Object.keys(attributes).length === 0 && body.update_mask === undefined)
+function attributesOf(operation: ItemOperation, item: IDataObject, { local }: ItemValues): IDataObject {
+	if (local.attributesFrom === 'json') return asObject(local.attributesJson);
+	const attributes = asObject(item.attributes);
+	if (operation === 'UPDATE' && Object.keys(attributes).length === 0 && item.update_mask === undefined)
 		throw new Error('Nothing to update: set at least one of the fields to change');
 	return attributes;
 }
 
 /** The same field, where an item may do without it. */
-function withoutNeed(one: Field): Field {
+function withoutNeed<One extends Field>(one: One) {
 	const shown = { ...one.shown };
 	delete shown.required;
 	return { ...one, shown, required: undefined };

@@ -1,8 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
+import { isObject } from '../../shared/api/json';
+import type { Caller } from '../../shared/api/request';
+import type { Field, Values } from '../../shared/rows/field';
 import { choice, flag, json } from '../../shared/fields/kinds';
 import type { CatalogType } from '../fields/place';
+import { CATALOG_TYPES } from '../fields/place';
 import { ATTRIBUTES } from './types';
 
 /** Attributes that have no field of their own: Pinterest takes them, but does nothing with them. */
@@ -13,8 +16,7 @@ const WITHOUT_FIELD: Record<CatalogType, string[]> = {
 };
 
 /** How the attributes of an item are given: by fields, or as an object, which may be a whole row of a table. */
-export function attributesFrom(isNew: boolean): Field[] {
-	const types = Object.keys(ATTRIBUTES) as CatalogType[];
+export function attributesFrom(isNew: boolean) {
 	return [
 		choice({
 			name: 'attributesFrom',
@@ -31,7 +33,7 @@ export function attributesFrom(isNew: boolean): Field[] {
 			],
 			default: 'fields',
 		}),
-		...types.map((type) => attributesJson(type, isNew)),
+		...CATALOG_TYPES.map((type) => attributesJson(type, isNew)),
 		flag({
 			name: 'onlyAttributes',
 			in: 'local',
@@ -43,7 +45,7 @@ export function attributesFrom(isNew: boolean): Field[] {
 	];
 }
 
-function attributesJson(type: CatalogType, isNew: boolean): Field {
+function attributesJson(type: CatalogType, isNew: boolean) {
 	const known = fieldsOf(type, isNew);
 	const one = json({
 		name: 'attributesJson',
@@ -57,7 +59,7 @@ function attributesJson(type: CatalogType, isNew: boolean): Field {
 	});
 	return {
 		...one,
-		resolve: async (_caller, parsed, { local }) => {
+		resolve: async (_caller: Caller, parsed: unknown, { local }: Values) => {
 			if (!isObject(parsed)) throw new Error('must be an object');
 			// Products have several images, a creative asset has one.
 			if (type === 'CREATIVE_ASSETS' && Array.isArray(parsed.image_link))
@@ -77,16 +79,14 @@ function fieldsOf(type: CatalogType, isNew: boolean): Map<string, Field | undefi
 	const { needed, neededNew, onlyNew, more } = ATTRIBUTES[type];
 	const fields = [...needed, ...more, ...(isNew ? [...neededNew, ...onlyNew] : [])];
 	const named = fields.map((one): [string, Field | undefined] => {
-		const [, name, part] = one.apiName.split('.');
+		const [, , name = '', part] = one.apiName.split('.');
 		return [name, part === undefined ? one : undefined];
 	});
 	return new Map([...named, ...WITHOUT_FIELD[type].map((name): [string, undefined] => [name, undefined])]);
 }
 
 /** Attributes of items of any type. Other names are sent: Pinterest may have attributes that are not known here. */
-const ELSEWHERE = new Set(
-	(Object.keys(ATTRIBUTES) as CatalogType[]).flatMap((type) => [...fieldsOf(type, true).keys()]),
-);
+const ELSEWHERE = new Set(CATALOG_TYPES.flatMap((type) => [...fieldsOf(type, true).keys()]));
 
 /**
  * What of a row of a table is an attribute: an `id` is the row's own, as Item ID gives the item's. Where the API wants a text, a number
@@ -102,8 +102,4 @@ function onlyKnown(given: IDataObject, known: Map<string, Field | undefined>): I
 				return [name, isText && typeof value === 'number' ? String(value) : value];
 			}),
 	);
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,12 +1,12 @@
 import { instant } from '../../shared/fields/times';
-import type { Attributes } from './attributes';
-import { adMedia, attributesOf } from './attributes';
+import { AD_MEDIA } from './adMedia';
+import { attributesOf } from './attributes';
 
 const { facts, words, url, price, whole, number, yes, list, one, labels, disclosures } = attributesOf('RETAIL');
 const required = true;
 
 /** Attributes of a product. Source: the API description's ItemAttributesRequest and UpdatableItemAttributes. */
-export const RETAIL: Attributes = {
+export const RETAIL = {
 	needed: [
 		words('title', 'Title', 'The name of the product', { required, maxLength: 500 }),
 		words('description', 'Description', 'What the product is', { required, maxLength: 10_000 }),
@@ -34,10 +34,10 @@ export const RETAIL: Attributes = {
 		number('average_review_rating', 'Average Review Rating', 'From 1 to 5', { minimum: 1, maximum: 5 }),
 		words('brand', 'Brand', 'Who makes it'),
 		// n8n's rules want a color picker of what is called a color; this is a word.
-		{ ...words('color', 'Color', 'Its main color, in words'), name: 'itemShade' },
+		{ ...words('color', 'Color', 'Its main color, in words'), name: 'itemShade' as const },
 		one('condition', 'Condition', 'Whether it is new', ['new', 'used', 'refurbished']),
 		...labels('products', 511),
-		...[0, 1, 2, 3, 4].map((at) =>
+		...([0, 1, 2, 3, 4] as const).map((at) =>
 			whole(`custom_number_${at}`, `Custom Number ${at}`, 'A number of your own to group by', 4_294_967_295),
 		),
 		yes('free_shipping_label', 'Free Shipping', 'Whether it is sent for nothing'),
@@ -88,7 +88,17 @@ export const RETAIL: Attributes = {
 		words('shipping_width', 'Shipping Width', 'Of the package', { placeholder: 'e.g. 16 in' }),
 		words('size', 'Size', 'Its size'),
 		one('size_system', 'Size System', 'Which country’s sizes these are', [
-			...['us', 'uk', 'eu', 'de', 'fr', 'jp', 'cn', 'it', 'br', 'mex', 'au'],
+			'us',
+			'uk',
+			'eu',
+			'de',
+			'fr',
+			'jp',
+			'cn',
+			'it',
+			'br',
+			'mex',
+			'au',
 		]),
 		one('size_type', 'Size Type', 'What the size is for', ['regular', 'petite', 'plus', 'big_and_tall', 'maternity']),
 		words('tax', 'Tax', 'Country, region, rate and whether shipping is taxed, with all colons', {
@@ -98,7 +108,6 @@ export const RETAIL: Attributes = {
 		words('unit_pricing_measure', 'Unit Price Measure', 'How much of it there is', { placeholder: 'e.g. 750 ml' }),
 		list('variant_names', 'Variant Names', 'What variants differ in, with commas between: Color, Size'),
 		list('variant_values', 'Variant Values', 'What this one is of each, in that order, with commas between'),
-		...adMedia('image', 20, facts),
-		...adMedia('video', 3, facts),
+		...AD_MEDIA,
 	],
 };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, ElementOutcome } from '../../shared/rows/batch';
+import { asObject, asObjects, asText, isObject } from '../../shared/api/json';
+import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
@@ -18,28 +19,24 @@ const MOST = 10_000;
 /** It stands beside the items, so only those of one catalog share a request. */
 const CATALOG = catalog({ in: 'local', description: 'The retail catalog that has the items' });
 
+type InCatalog = Values<{ catalog: string }>;
+
 const IN_CATALOG = {
 	maxItems: MOST,
 	noun: 'item',
-	wrap: (items: IDataObject[], { local }: Values) => ({ catalog_id: local.catalog, items }),
-	groupBy: ({ local }: Values) => local.catalog,
+	wrap: (items: IDataObject[], { local }: InCatalog) => ({ catalog_id: local.catalog, items }),
+	groupBy: ({ local }: InCatalog) => local.catalog,
 };
 
+/** The catalog and the records are put around what the fields describe, a record. */
+const AROUND = { elementsIn: 'items', makes: ['catalog_id', 'items'] } as const;
+
 const keyOf = ({ item_id: item, country, language }: IDataObject) => JSON.stringify([item, country, language]);
-
-const SUBMIT = {
-	method: 'POST',
-	path: '/advanced_auction/items/submit',
-	category: 'advanced_auction_write',
-} as const;
-
-const submitting = (elements: Batch['elements']): Batch => ({ ...IN_CATALOG, elements, outcomes: submitted });
 
 const BATCHED = `The input items go out together, up to ${MOST.toLocaleString('en-US')} in a request. Advanced auction is only for some accounts.`;
 
 const operations: Operation[] = [
-	{
-		...SUBMIT,
+	operation('POST /advanced_auction/items/submit', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete the bid options of an item',
@@ -49,8 +46,9 @@ const operations: Operation[] = [
 		].join(' '),
 		fields: [CATALOG, ...KEY],
 		collections: { options: [AD_ACCOUNT, DRY_RUN] },
-		batch: submitting(({ body }) => [{ ...body, operation: 'DELETE' }]),
-	},
+		...AROUND,
+		batch: { ...IN_CATALOG, elements: ({ body }) => [{ ...body, operation: 'DELETE' }], outcomes: submitted },
+	}),
 	operation('POST /advanced_auction/items/get', {
 		value: 'get',
 		name: 'Get',
@@ -62,10 +60,10 @@ const operations: Operation[] = [
 		repeatable: true,
 		fields: [CATALOG, ...KEY],
 		collections: { options: [AD_ACCOUNT] },
+		...AROUND,
 		batch: { ...IN_CATALOG, done: 'read', outcomes: foundIn },
 	}),
-	{
-		...SUBMIT,
+	operation('POST /advanced_auction/items/submit', {
 		value: 'set',
 		name: 'Set',
 		action: 'Set the bid options of an item',
@@ -76,10 +74,10 @@ const operations: Operation[] = [
 		fields: [CATALOG, ...KEY],
 		collections: { updateFields: BID_OPTIONS, options: [AD_ACCOUNT, AMOUNTS_IN, DRY_RUN] },
 		check: needsBidOptions,
-		batch: submitting((values) => [upsertOf(values)]),
-	},
-	{
-		...SUBMIT,
+		...AROUND,
+		batch: { ...IN_CATALOG, elements: (values) => [upsertOf(values)], outcomes: submitted },
+	}),
+	operation('POST /advanced_auction/items/submit', {
 		value: 'submit',
 		name: 'Submit Records',
 		action: 'Submit records of bid options',
@@ -101,15 +99,15 @@ const operations: Operation[] = [
 		],
 		collections: { options: [AD_ACCOUNT, DRY_RUN] },
 		check: (values) => void recordsIn(values),
-		batch: submitting(recordsIn),
-	},
+		...AROUND,
+		batch: { ...IN_CATALOG, elements: recordsIn, outcomes: submitted },
+	}),
 ];
 
 /** @throws Error unless there are records that are objects */
-function recordsIn({ local }: Values): IDataObject[] {
-	const records = [local.auctionRecords].flat() as unknown[];
-	if (records.length > 0 && records.every((one) => typeof one === 'object' && one !== null))
-		return records as IDataObject[];
+function recordsIn({ local }: Values<{ auctionRecords: unknown }>): IDataObject[] {
+	const records = [local.auctionRecords].flat();
+	if (records.length > 0 && records.every(isObject)) return records;
 	throw new Error('Records (JSON) must be an object or a list of objects');
 }
 
@@ -117,17 +115,22 @@ function recordsIn({ local }: Values): IDataObject[] {
 function submitted(answer: unknown, elements: IDataObject[]): ElementOutcome[] {
 	return inTwoLists('items', keyOf)(answer, elements).map((outcome): ElementOutcome => {
 		if (!('data' in outcome)) return outcome;
-		const { errors, ...record } = outcome.data as { errors?: Array<{ code?: number; message?: string }> };
-		if (!errors || errors.length === 0) return { data: record };
-		const message = errors.map((one) => one.message ?? 'no reason given').join('; ');
-		return { refused: { code: errors[0].code, message, details: { errors, ...record } } };
+		const { errors, ...record } = outcome.data;
+		const reasons = asObjects(errors);
+		const [first] = reasons;
+		if (!first) return { data: record };
+		const message = reasons.map((one) => asText(one.message) ?? 'no reason given').join('; ');
+		return { refused: { code: codeOf(first), message, details: { errors, ...record } } };
 	});
+}
+
+function codeOf({ code }: IDataObject): number | undefined {
+	return typeof code === 'number' ? code : undefined;
 }
 
 /** Pinterest leaves out items without bid options. */
 function foundIn(answer: unknown, elements: IDataObject[]): ElementOutcome[] {
-	const { items = [] } = (answer ?? {}) as { items?: IDataObject[] };
-	const found = new Map(items.map((item) => [keyOf(item), item]));
+	const found = new Map(asObjects(asObject(answer).items).map((item) => [keyOf(item), item]));
 	return elements.map((key) => {
 		const item = found.get(keyOf(key));
 		return { data: item ? { found: true, ...item } : { found: false, ...key } };

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
@@ -17,12 +17,10 @@ import {
 import { catalog, feed } from '../fields/pickers';
 import { OLDER_FORM, catalogType, withoutType } from '../fields/place';
 
-const FEEDS = '/catalogs/feeds';
-const FEED = `${FEEDS}/{feed_id}`;
 const SECRET = 'A username and password of the file are never shown again.';
 
 /** Pinterest takes one of these filters at a time. */
-const ISSUE_FILTERS: Field[] = [
+const ISSUE_FILTERS = [
 	choice({
 		name: 'issuesOf',
 		in: 'local',
@@ -35,23 +33,21 @@ const ISSUE_FILTERS: Field[] = [
 		],
 		default: 'all',
 	}),
-	{
-		...field(
-			{
-				name: 'itemNumbers',
-				apiName: 'item_numbers',
-				in: 'query',
-				label: 'Item Numbers',
-				description: 'Places in the file, counted from 0: numbers with commas between',
-				placeholder: 'e.g. 0, 17',
-				required: true,
-				when: { issuesOf: ['numbers'] },
-			},
-			{ type: 'string', default: '' },
-			(value) => listOf(value).map((one) => parseInteger(one, 0)),
-		),
-		repeated: true,
-	},
+	field(
+		{
+			name: 'itemNumbers',
+			apiName: 'item_numbers',
+			in: 'query',
+			label: 'Item Numbers',
+			description: 'Places in the file, counted from 0: numbers with commas between',
+			placeholder: 'e.g. 0, 17',
+			required: true,
+			when: { issuesOf: ['numbers'] },
+		},
+		{ type: 'string', default: '' },
+		(value) => listOf(value).map((one) => parseInteger(one, 0)),
+		{ repeated: true },
+	),
 	field(
 		{
 			name: 'itemValidationIssue',
@@ -88,32 +84,26 @@ const operations: Operation[] = [
 		redactText: concealCredentials,
 		simplify: simpleFeed,
 	}),
-	{
+	operation('DELETE /catalogs/feeds/{feed_id}', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a feed',
 		description:
 			'Delete a feed with its items and product groups. This can’t be undone. A feed with product groups in active promotions can’t be deleted.',
-		method: 'DELETE',
-		path: FEED,
-		category: 'catalogs_write',
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'nothing',
-	},
-	{
+	}),
+	operation('GET /catalogs/feeds/{feed_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a feed',
 		description: ['Get the location, format, schedule and defaults of one feed.', SECRET].join(' '),
-		method: 'GET',
-		path: FEED,
-		category: 'catalogs_read',
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		redact: withoutCredentials,
 		simplify: simpleFeed,
-	},
+	}),
 	operation('GET /catalogs/feeds', {
 		value: 'getAll',
 		name: 'Get Many',
@@ -148,40 +138,31 @@ const operations: Operation[] = [
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'page',
 	}),
-	{
+	operation('GET /catalogs/feeds/{feed_id}/processing_results', {
 		value: 'getProcessingResults',
 		name: 'Get Processing Results',
 		action: 'Get the processing results of a feed',
 		description:
 			'List what came of each time that Pinterest fetched a feed, newest first: its status, how many items were taken, and how often there was which error or warning',
-		method: 'GET',
-		path: `${FEED}/processing_results`,
-		category: 'catalogs_read',
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'page',
-	},
-	{
+	}),
+	operation('POST /catalogs/feeds/{feed_id}/ingest', {
 		value: 'ingest',
 		name: 'Ingest',
 		action: 'Ingest a feed now',
 		description:
 			'Have Pinterest fetch and process a feed now instead of at its time. Gives the ID of the processing result; Get Processing Results tells what came of it.',
-		method: 'POST',
-		path: `${FEED}/ingest`,
-		category: 'catalogs_write',
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		noBody: true,
-	},
-	{
+	}),
+	operation('PATCH /catalogs/feeds/{feed_id}', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a feed',
 		description: ['Change the name, location, schedule, defaults or status of a feed.', SECRET].join(' '),
-		method: 'PATCH',
-		path: FEED,
-		category: 'catalogs_write',
 		fields: [
 			feed({ in: 'path' }),
 			catalogType({ in: 'body', description: 'What the feed holds, as it was created' }),
@@ -193,10 +174,17 @@ const operations: Operation[] = [
 		redact: withoutCredentials,
 		redactText: concealCredentials,
 		simplify: simpleFeed,
-	},
+	}),
 ];
 
-function checkUpdate(values: Values): void {
+/** What an update of a feed keeps in the node. */
+interface Changing {
+	fileAccess?: string;
+	processing?: string;
+	olderForm?: boolean;
+}
+
+function checkUpdate(values: Values<Changing>): void {
 	removeUnneeded(values);
 	// The type is repeated, not changed.
 	const changes = Object.keys(values.body).filter((name) => name !== 'catalog_type');

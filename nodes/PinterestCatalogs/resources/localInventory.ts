@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Batch, ElementOutcome } from '../../shared/rows/batch';
-import type { Field, Values } from '../../shared/rows/field';
+import { asObject, asObjects, asText } from '../../shared/api/json';
+import type { ElementOutcome } from '../../shared/rows/batch';
+import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
@@ -17,7 +18,7 @@ const MOST = 1000;
 
 const CATALOG = catalog({ in: 'path', description: 'The retail catalog that has the items and stores' });
 
-const OPTIONS: Field[] = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
+const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
 
 const BATCHED = `The input items go out together, up to ${MOST.toLocaleString('en-US')} in a batch, which is waited for; each gets its own outcome.`;
 
@@ -29,24 +30,21 @@ const BATCH: BatchKind = {
 };
 
 /** Writes of one kind, those of all input items together. */
-const batchOf = (operation: 'CREATE' | 'DELETE' | 'UPDATE' | 'UPSERT'): Batch => ({
+const batchOf = (operation: 'CREATE' | 'DELETE' | 'UPDATE' | 'UPSERT') => ({
 	maxItems: MOST,
 	noun: 'item',
-	elements: ({ body }) => [{ operation, ...body }],
-	wrap: (operations) => ({ operations }),
+	elements: ({ body }: Values<unknown>) => [{ operation, ...body }],
+	wrap: (operations: IDataObject[]) => ({ operations }),
 	finish: finishBatch(BATCH),
 	outcomes: outcomesIn(BATCH),
 });
 
-const WRITE = {
-	method: 'POST',
-	path: '/catalogs/{catalog_id}/local_inventory_items/batch',
-	category: 'catalogs_write',
-} as const;
+/** What the fields describe is an element of the list that the request has. */
+const AROUND = { elementsIn: 'operations', makes: ['operations'] } as const;
 
 const operations: Operation[] = [
-	{
-		...WRITE,
+	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
+		...AROUND,
 		value: 'create',
 		name: 'Create',
 		action: 'Create local inventory',
@@ -57,9 +55,9 @@ const operations: Operation[] = [
 		fields: [CATALOG, ...PAIR, ...STOCK],
 		collections: { additionalFields: STOCK_MORE, options: OPTIONS },
 		batch: batchOf('CREATE'),
-	},
-	{
-		...WRITE,
+	}),
+	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
+		...AROUND,
 		value: 'upsert',
 		name: 'Create or Update',
 		action: 'Create or update local inventory',
@@ -69,9 +67,9 @@ const operations: Operation[] = [
 		fields: [CATALOG, ...PAIR, ...STOCK],
 		collections: { additionalFields: STOCK_MORE, options: OPTIONS },
 		batch: batchOf('UPSERT'),
-	},
-	{
-		...WRITE,
+	}),
+	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
+		...AROUND,
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete local inventory',
@@ -81,13 +79,15 @@ const operations: Operation[] = [
 		fields: [CATALOG, ...PAIR],
 		collections: { options: OPTIONS },
 		batch: batchOf('DELETE'),
-	},
+	}),
 	operation('POST /catalogs/{catalog_id}/local_inventory_items/query', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get local inventory',
 		description: `Get the price and availability of items in stores. The input items are asked for together, up to ${MOST.toLocaleString('en-US')} in a request; each gets what is known of it, or "found": false.`,
 		repeatable: true,
+		elementsIn: 'item_filters',
+		makes: ['item_filters'],
 		fields: [CATALOG, ...PAIR],
 		collections: { options: [AD_ACCOUNT] },
 		batch: {
@@ -98,22 +98,19 @@ const operations: Operation[] = [
 			outcomes: foundIn,
 		},
 	}),
-	{
+	operation('GET /catalogs/{catalog_id}/supplemental_items/batch/{batch_id}', {
 		value: 'getBatch',
 		name: 'Get Batch',
 		action: 'Get a batch of local inventory',
 		description:
 			'Get what became of each item of a batch of local inventory that was not waited for to its end. Waits if Pinterest still works on it.',
-		method: 'GET',
-		path: BATCH.path,
-		category: 'catalogs_read',
 		fields: [CATALOG, BATCH_ID],
 		collections: { options: [AD_ACCOUNT, LONGEST_BATCH_WAIT] },
 		run: async (caller, values) =>
-			resultsOf(BATCH, await waitForBatch(BATCH, caller, String(values.ids.batch_id), values)),
-	},
-	{
-		...WRITE,
+			resultsOf(BATCH, await waitForBatch(BATCH, caller, asText(values.ids.batch_id) ?? '', values)),
+	}),
+	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
+		...AROUND,
 		value: 'update',
 		name: 'Update',
 		action: 'Update local inventory',
@@ -122,19 +119,21 @@ const operations: Operation[] = [
 		collections: { updateFields: STOCK_CHANGES, options: OPTIONS },
 		check: needsAttributes,
 		batch: batchOf('UPDATE'),
-	},
+	}),
 ];
 
-function needsAttributes({ body }: Values): void {
+function needsAttributes({ body }: Values<unknown>): void {
 	if (body.attributes === undefined) throw new Error('Nothing to update: set at least one of the fields to change');
 }
 
 /** Pinterest gives what it found, in no certain order. */
 function foundIn(answer: unknown, elements: IDataObject[]): ElementOutcome[] {
-	const { items = [] } = (answer ?? {}) as { items?: IDataObject[] };
 	const keyOf = (item: unknown, store: unknown) => JSON.stringify([item, store]);
 	const found = new Map(
-		items.map((item) => [keyOf(item.item_id, (item.store_metadata as IDataObject | undefined)?.store_code), item]),
+		asObjects(asObject(answer).items).map((item) => [
+			keyOf(item.item_id, asObject(item.store_metadata).store_code),
+			item,
+		]),
 	);
 	return elements.map((pair) => {
 		const item = found.get(keyOf(pair.item_id, pair.store_code));

@@ -1,14 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asText } from '../../shared/api/json';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { DRY_RUN, manyIds, needsElementChange } from '../../shared/fields/ads';
+import { DRY_RUN, needsElementChange } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
+import { ids } from '../../shared/fields/kinds';
 import { inTwoLists } from '../../shared/run/elements';
 import { STORE, STORE_CHANGES, STORE_MORE } from '../fields/localStore';
 import { catalog, localStore } from '../fields/pickers';
-
 
 /** Most stores in a request: the API states no bound. */
 const MOST = 100;
@@ -38,7 +39,7 @@ const operations: Operation[] = [
 		description: ['Delete stores of a catalog. This can’t be undone.', BATCHED].join(' '),
 		fields: [
 			CATALOG,
-			manyIds({
+			ids({
 				name: 'storesToDelete',
 				apiName: 'ids',
 				in: 'local',
@@ -49,12 +50,13 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		makes: ['ids'],
 		batch: {
 			maxItems: MOST,
 			noun: 'local store',
 			done: 'deleted',
-			elements: ({ local }) => (local.storesToDelete as string[]).map((id) => ({ id })),
-			inQuery: (elements) => ({ ids: [...new Set(elements.map(({ id }) => id))] as string[] }),
+			elements: ({ local }) => local.storesToDelete.map((id) => ({ id })),
+			inQuery: (elements) => ({ ids: [...new Set(elements.map(idOf))] }),
 			outcomes: deleted,
 		},
 	}),
@@ -66,16 +68,14 @@ const operations: Operation[] = [
 		fields: [CATALOG],
 		collections: {
 			filters: [
-				{
-					...manyIds({
-						name: 'localStoreIds',
-						apiName: 'ids',
-						in: 'query',
-						label: 'Local Store IDs',
-						description: 'Only these stores: IDs with commas between',
-					}),
-					repeated: false,
-				},
+				ids({
+					name: 'localStoreIds',
+					apiName: 'ids',
+					in: 'query',
+					label: 'Local Store IDs',
+					description: 'Only these stores: IDs with commas between',
+					maxItems: 250,
+				}),
 			],
 			options: [AD_ACCOUNT],
 		},
@@ -97,12 +97,16 @@ const operations: Operation[] = [
 /** Each id with its status, or no answer at all where all of them are gone. */
 function deleted(answer: unknown, elements: IDataObject[]): ElementOutcome[] {
 	const stores = answer ?? elements;
-	return inTwoLists('stores', ({ id }) => String(id))({ stores }, elements).map((outcome, at) => {
+	return inTwoLists('stores', idOf)({ stores }, elements).map((outcome, at) => {
 		if (!('data' in outcome)) return outcome;
-		const { code, message } = (outcome.data.status ?? {}) as { code?: number; message?: string };
-		const { id } = elements[at];
-		return message === undefined ? { data: { id, deleted: true } } : { refused: { code, message } };
+		const { code, message } = asObject(outcome.data.status);
+		if (message === undefined) return { data: { id: elements[at]?.id, deleted: true } };
+		return { refused: { code: typeof code === 'number' ? code : undefined, message: asText(message) ?? '' } };
 	});
+}
+
+function idOf({ id }: IDataObject): string {
+	return asText(id) ?? '';
 }
 
 export const localStores: Resource = { value: 'localStore', name: 'Local Store', operations };

@@ -1,10 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { asList, asText } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { DRY_RUN, manyIds } from '../../shared/fields/ads';
+import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
+import { ids } from '../../shared/fields/kinds';
 import { catalog, feed, productGroup } from '../fields/pickers';
 import {
 	GROUP_CHANGES,
@@ -14,11 +14,6 @@ import {
 	simpleGroup,
 	simpleProduct,
 } from '../fields/productGroup';
-
-const GROUPS = '/catalogs/product_groups';
-const GROUP = `${GROUPS}/{product_group_id}`;
-const READ = 'catalogs_read';
-const WRITE = 'catalogs_write';
 
 /** Most product groups in a request. Source: `maxItems` of the API description. */
 const MOST_CREATED = 1000;
@@ -54,21 +49,18 @@ const operations: Operation[] = [
 			refusesWhole: [404, 409],
 			done: 'created',
 			outcomes: (answer, elements) =>
-				((answer ?? []) as unknown[]).map((id, at) => ({ data: { id, name: elements[at]?.name } as IDataObject })),
+				asList(answer).map((id, at) => ({ data: { id: asText(id), name: elements[at]?.name } })),
 		},
 	}),
-	{
+	operation('DELETE /catalogs/product_groups/{product_group_id}', {
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete a product group',
 		description: ['Delete a product group; its products stay.', GONE].join(' '),
-		method: 'DELETE',
-		path: GROUP,
-		category: WRITE,
 		fields: [productGroup({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'nothing',
-	},
+	}),
 	operation('DELETE /catalogs/product_groups/multiple', {
 		value: 'deleteMany',
 		name: 'Delete Many',
@@ -78,7 +70,7 @@ const operations: Operation[] = [
 			GONE,
 		].join(' '),
 		fields: [
-			manyIds({
+			ids({
 				name: 'groupsToDelete',
 				apiName: 'id',
 				in: 'local',
@@ -89,28 +81,26 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		makes: ['id'],
 		batch: {
 			maxItems: MOST_DELETED,
 			noun: 'product group',
 			refusesWhole: [404, 409],
 			done: 'deleted',
-			elements: ({ local }) => (local.groupsToDelete as string[]).map((id) => ({ id })),
-			inQuery: (elements) => ({ id: [...new Set(elements.map(({ id }) => id))] as string[] }),
+			elements: ({ local }) => local.groupsToDelete.map((id) => ({ id })),
+			inQuery: (elements) => ({ id: [...new Set(elements.map(({ id }) => asText(id) ?? ''))] }),
 			outcomes: (_answer, elements) => elements.map(({ id }) => ({ data: { id, deleted: true } })),
 		},
 	}),
-	{
+	operation('GET /catalogs/product_groups/{product_group_id}', {
 		value: 'get',
 		name: 'Get',
 		action: 'Get a product group',
 		description: 'Get the name, filters and feed or catalog of one product group',
-		method: 'GET',
-		path: GROUP,
-		category: READ,
 		fields: [productGroup({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		simplify: simpleGroup,
-	},
+	}),
 	operation('GET /catalogs/product_groups', {
 		value: 'getAll',
 		name: 'Get Many',
@@ -120,47 +110,38 @@ const operations: Operation[] = [
 			filters: [
 				catalog({ in: 'query', required: false, description: 'Only product groups of this catalog' }),
 				feed({ in: 'query', required: false, description: 'Only product groups of this feed' }),
-				{
-					...manyIds({
-						name: 'productGroupIds',
-						apiName: 'id',
-						in: 'query',
-						label: 'Product Group IDs',
-						description: 'Only these product groups: IDs with commas between',
-						maxItems: 1000,
-					}),
-					repeated: false,
-				},
+				ids({
+					name: 'productGroupIds',
+					apiName: 'id',
+					in: 'query',
+					label: 'Product Group IDs',
+					description: 'Only these product groups: IDs with commas between',
+					maxItems: 1000,
+				}),
 			],
 			options: [AD_ACCOUNT],
 		},
 		answer: 'page',
 		simplify: simpleGroup,
 	}),
-	{
+	operation('GET /catalogs/product_groups/{product_group_id}/product_counts', {
 		value: 'getProductCounts',
 		name: 'Get Product Counts',
 		action: 'Get the product counts of a product group',
 		description: 'Count the products of a product group: all of them, those in stock, out of stock and with videos',
-		method: 'GET',
-		path: `${GROUP}/product_counts`,
-		category: READ,
 		fields: [productGroup({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
-	},
-	{
+	}),
+	operation('GET /catalogs/product_groups/{product_group_id}/products', {
 		value: 'getProducts',
 		name: 'Get Products',
 		action: 'Get the products of a product group',
 		description: 'List the products of a product group with their Pins',
-		method: 'GET',
-		path: `${GROUP}/products`,
-		category: READ,
 		fields: [productGroup({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT, pinMetrics('pinMetrics')] },
 		answer: 'page',
 		simplify: simpleProduct,
-	},
+	}),
 	operation('POST /catalogs/products/get_by_product_group_filters', {
 		value: 'getProductsByFilters',
 		name: 'Get Products by Filters',
@@ -174,25 +155,22 @@ const operations: Operation[] = [
 		answer: 'page',
 		simplify: simpleProduct,
 	}),
-	{
+	operation('PATCH /catalogs/product_groups/{product_group_id}', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update a product group',
 		description:
 			'Change the name, description or filters of a product group. New filters take the place of the old ones.',
-		method: 'PATCH',
-		path: GROUP,
-		category: WRITE,
 		fields: [productGroup({ in: 'path' }), ...GROUP_CHANGES.fields],
 		collections: { updateFields: GROUP_CHANGES.updateFields, options: [AD_ACCOUNT] },
 		jsonBody: true,
 		simplify: simpleGroup,
 		check: needsChange,
-	},
+	}),
 ];
 
 /** The type of the catalog alone is no change. */
-function needsChange({ body }: Values): void {
+function needsChange({ body }: Values<unknown>): void {
 	if (Object.keys(body).some((key) => key !== 'catalog_type')) return;
 	throw new Error('Nothing to update: set at least one of the fields to change');
 }

@@ -1,4 +1,5 @@
 import type { Call, Caller } from '../../shared/api/request';
+import { asText } from '../../shared/api/json';
 import { readCsv } from '../../shared/api/download';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
@@ -15,9 +16,6 @@ import {
 } from '../../shared/run/report';
 import { REPORT_FIELDS, STATS_FIELDS, nameOf } from '../fields/report';
 
-const PATH = '/catalogs/reports';
-const CATEGORY = 'catalogs_read';
-
 const ONCE_A_DAY =
 	'Pinterest makes a report once a day: the same again on the same day gives the same rows, though the catalog has changed.';
 
@@ -27,8 +25,8 @@ const WAIT = longestWaitForReport(LONGEST_SECONDS);
 const finish = async (caller: Caller, values: Values, token: string, name: string) => {
 	const look: Call = {
 		method: 'GET',
-		path: PATH,
-		category: CATEGORY,
+		path: '/catalogs/reports',
+		category: 'catalogs_read',
 		query: { ad_account_id: values.query.ad_account_id },
 	};
 	return await finishReport(caller, { token, look, format: 'CSV', name, rowsOf: readCsv }, values);
@@ -54,7 +52,8 @@ const get: Operation = operation('GET /catalogs/reports', {
 	description: 'Get the rows or the file of a catalog report that was created before. Waits if it is not ready yet.',
 	fields: [TOKEN, ...OUTPUT],
 	collections: { options: [AD_ACCOUNT, WAIT] },
-	run: async (caller, values) => await finish(caller, values, String(values.local.token), 'catalog-report'),
+	makes: ['token'],
+	run: async (caller, values) => await finish(caller, values, asText(values.local.token) ?? '', 'catalog-report'),
 });
 
 const getStats: Operation = operation('GET /catalogs/reports/stats', {

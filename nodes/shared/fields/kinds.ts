@@ -269,6 +269,28 @@ export function field<const Own extends Facts, Value>(
 	return made as Made<Own, Value>;
 }
 
+/** What a caller says of a field of which most is said already. */
+type Rest = Partial<Facts> & Pick<Facts, 'in'>;
+
+/** The field that the usual facts make, and those of a caller, which come before them. */
+export type MadeOver<Usual, Own extends Rest, Value> = Omit<Usual, keyof Own> & Own extends infer All extends Facts
+	? Made<All, Value>
+	: never;
+
+/**
+ * A maker of fields that are mostly alike, such as a picker that stands in the path of some requests and in the body of others.
+ *
+ * @param usual what holds where the maker's caller says nothing else
+ * @param make makes the field of all its facts
+ */
+export const mostly =
+	<const Usual extends Omit<Facts, 'in'>, Value>(
+		usual: Usual,
+		make: (facts: Facts) => Field<string, Location, string, Value>,
+	) =>
+	<const Own extends Rest>(own: Only<Own, Rest>): MadeOver<Usual, Own, Value> =>
+		make({ ...usual, ...own }) as MadeOver<Usual, Own, Value>;
+
 function listTraits({ repeated, minItems, maxItems }: ListFacts): Traits {
 	return { repeated, bounds: { minItems, maxItems } };
 }

@@ -1,7 +1,7 @@
 /**
  * Mistakes planted in rows, each of which the compiler must refuse: `tsc` fails where one is not caught any more. Nothing here is run.
  */
-import { choice, choices, flag, id, ids, integer, text } from '../../../../nodes/shared/fields/kinds';
+import { choice, choices, flag, id, ids, integer, mostly, text } from '../../../../nodes/shared/fields/kinds';
 import { adAccount, board, pin } from '../../../../nodes/shared/fields/locators';
 import { operation } from '../../../../nodes/shared/rows/operation';
 
@@ -134,3 +134,25 @@ operation('POST /boards', {
 		return void [isDry, isWet, text];
 	},
 });
+
+const privacy = mostly({ name: 'privacy', label: 'Privacy' }, (facts) =>
+	choice({ ...facts, options: [{ name: 'A', value: 'SECRET' }], default: 'SECRET' }),
+);
+operation('POST /boards', { ...row, fields: [NAME, privacy({ in: 'body', name: 'shownTo', apiName: 'privacy' })] });
+operation('POST /boards', {
+	...row,
+	fields: [
+		NAME,
+		// @ts-expect-error what a caller says comes before what is usual
+		privacy({ in: 'body', apiName: 'privcy' }),
+		// @ts-expect-error the query does not take it, wherever the maker's other fields are
+		privacy({ in: 'query' }),
+	],
+});
+const hidden = mostly({ name: 'privacy', label: 'Privacy' }, (facts) =>
+	choice({ ...facts, options: [{ name: 'A', value: 'HIDDEN' }], default: 'HIDDEN' }),
+);
+// @ts-expect-error the maker's value is not in the enum
+operation('GET /boards', { ...row, answer: 'page', collections: { filters: [hidden({ in: 'query' })] } });
+// @ts-expect-error a misspelled fact would do nothing
+privacy({ in: 'body', requird: true });
