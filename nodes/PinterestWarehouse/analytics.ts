@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ATTRIBUTION_DEFAULTS } from '../shared/fields/attribution';
 import { MOST_IDS, SYNC_LIMITS } from '../shared/fields/analyticsLimits';
-import { addDays, countDays, windowsOf } from '../shared/fields/period';
+import { addDays } from '../shared/fields/dates';
+import { countDays, windowsOf } from '../shared/fields/period';
 import type { Days } from '../shared/fields/period';
 import { createReport, finishReport } from '../shared/run/report';
 import type { Page } from '../shared/api/pages';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { SYNC_LIMITS } from '../shared/fields/analyticsLimits';
-import { SINCE_LAST_RUN, addDays, dayOf, daysOf } from '../shared/fields/period';
+import { addDays, dayOf } from '../shared/fields/dates';
+import { SINCE_LAST_RUN, daysOf } from '../shared/fields/period';
 import type { Days } from '../shared/fields/period';
 
 const { back: OLDEST } = SYNC_LIMITS.other;

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Field } from '../../shared/rows/field';
 import { choice, choices, field, flag, id, integer, link, text } from '../../shared/fields/kinds';
 import { board, pin, section } from '../../shared/fields/locators';
-import { PROCESSING_SECONDS } from '../media/source';
+import { PROCESSING_SECONDS, slotsOf } from '../media/source';
 
 export const PIN = pin({
 	name: 'pin',
@@ -163,7 +163,7 @@ export const SLOT_TEXTS: INodeProperties[] = [
 ];
 
 /** Where a Pin's picture or video comes from, and what each kind needs. */
-export const MEDIA_FIELDS: Field[] = [
+export const MEDIA_FIELDS = [
 	choice({
 		name: 'mediaSource',
 		in: 'local',
@@ -238,7 +238,7 @@ export const MEDIA_FIELDS: Field[] = [
 				},
 			],
 		},
-		(value) => value,
+		(value) => ({ slot: slotsOf(value) }),
 	),
 	text({
 		name: 'slotProperties',
@@ -264,7 +264,7 @@ export const MEDIA_FIELDS: Field[] = [
 			typeOptions: { multipleValues: true, sortable: true },
 			options: [{ displayName: 'Image', name: 'slot', values: SLOT_TEXTS }],
 		},
-		(value) => value,
+		(value) => ({ slot: slotsOf(value) }),
 	),
 	property('videoProperty', 'Video Binary Property', ['videoBinary']),
 	id({
@@ -322,23 +322,21 @@ export const MEDIA_FIELDS: Field[] = [
  * Leaves it to the node to miss a value. n8n shows all of these while Media is an expression, and does not start a node
  * in which a required parameter that it shows is empty.
  */
-function checkedByNode(one: Field): Field {
+function checkedByNode<One extends Field>(one: One): One {
 	const shown = { ...one.shown };
 	delete shown.required;
 	return { ...one, shown };
 }
 
-function property(name: string, label: string, mediaSource: string[]): Field {
-	return {
-		...text({
-			name,
-			in: 'local',
-			label,
-			description: 'The name of the binary property of the item that holds the file',
-			default: 'data',
-			placeholder: 'e.g. data',
-			required: true,
-			when: { mediaSource },
-		}),
-	};
+function property<const Name extends string>(name: Name, label: string, mediaSource: string[]) {
+	return text({
+		name,
+		in: 'local',
+		label,
+		description: 'The name of the binary property of the item that holds the file',
+		default: 'data',
+		placeholder: 'e.g. data',
+		required: true,
+		when: { mediaSource },
+	});
 }

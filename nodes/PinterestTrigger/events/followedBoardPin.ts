@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplePin } from '../../Pinterest/resources/pinShape';
 import { unlessStatus } from '../../shared/api/errors';
 import { LARGEST_PAGE, onePage } from '../../shared/api/pages';
 import type { Call, Caller } from '../../shared/api/request';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { flag } from '../../shared/fields/kinds';
+import { simplePin } from '../../shared/fields/shapes';
 import type { TriggerEvent } from '../event';
 import { change } from '../event';
 

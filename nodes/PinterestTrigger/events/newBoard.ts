@@ -1,6 +1,6 @@
-import { simpleBoard } from '../../Pinterest/resources/boards';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices } from '../../shared/fields/kinds';
+import { simpleBoard } from '../../shared/fields/shapes';
 import type { TriggerEvent } from '../event';
 import { isOneOf } from './newPin';
 

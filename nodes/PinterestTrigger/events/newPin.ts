@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { CREATIVE_TYPES, simplePin } from '../../Pinterest/resources/pinShape';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices, flag } from '../../shared/fields/kinds';
+import { CREATIVE_TYPES, simplePin } from '../../shared/fields/shapes';
 import type { TriggerEvent } from '../event';
 import { pinPlaces, pinsCall } from './pins';
 

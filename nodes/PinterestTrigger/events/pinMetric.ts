@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplePin } from '../../Pinterest/resources/pinShape';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, decimal } from '../../shared/fields/kinds';
+import { simplePin } from '../../shared/fields/shapes';
 import type { TriggerEvent } from '../event';
 import { change } from '../event';
 import { INCLUDE_PROTECTED } from './newPin';

@@ -7,7 +7,7 @@ import {
 	KEYWORD_GENDERS,
 	KEYWORD_REGION,
 	TREND_TYPE,
-} from '../../Pinterest/resources/trendFields';
+} from '../../shared/fields/trends';
 import { integer } from '../../shared/fields/kinds';
 import type { TriggerEvent } from '../event';
 

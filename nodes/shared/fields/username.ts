@@ -1,4 +1,3 @@
-import type { Field } from '../rows/field';
 import type { Facts } from './kinds';
 import { field, quote } from './kinds';
 import { addressOf } from './locators';
@@ -7,7 +6,7 @@ import { addressOf } from './locators';
 const PAGES = ['business', 'ideas', 'pin', 'search', 'settings', 'today'];
 
 /** A Pinterest user, by name or by the address of the profile. */
-export const username = (facts: Facts): Field =>
+export const username = <const Own extends Facts>(facts: Own) =>
 	field(facts, { type: 'string', default: '' }, (value) => parseUsername(value));
 
 /**
@@ -26,5 +25,5 @@ export function parseUsername(value: unknown): string {
 
 function ofProfile(string: string): string | undefined {
 	const [name] = addressOf(string).segments;
-	return PAGES.includes(name) ? undefined : name;
+	return name === undefined || PAGES.includes(name) ? undefined : name;
 }
