@@ -29,7 +29,9 @@ export async function uploadVideo(caller: ItemCaller, property: string): Promise
 		category: 'org_write',
 	});
 	const { media_id, upload_url, upload_parameters } = asObject(body);
-	const fields = Object.entries(asObject(upload_parameters)).map(([name, value]) => [name, asText(value) ?? '']);
+	const fields = Object.entries(asObject(upload_parameters)).map(
+		([name, value]) => [name, asText(value) ?? ''] as const,
+	);
 	await upload(caller, { url: asText(upload_url) ?? '', fields: Object.fromEntries(fields) }, file);
 	return asText(media_id) ?? '';
 }
@@ -63,7 +65,7 @@ export async function waitForMedia(caller: ItemCaller, mediaId: string, seconds:
 export function withMediaId(error: unknown, mediaId: string): unknown {
 	if (!(error instanceof Error) || !isObject(error) || error.message.includes(mediaId)) return error;
 	const advice = `The video is uploaded (media ID ${mediaId}): make the Pin from "Video Already Uploaded" with that ID.`;
-	error.description = [error.description, advice].filter(Boolean).join(' ');
+	error.description = [asText(error.description), advice].filter(Boolean).join(' ');
 	if (isObject(error.context)) error.context.mediaId = mediaId;
 	return error;
 }

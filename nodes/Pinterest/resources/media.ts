@@ -1,3 +1,4 @@
+import { asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { id, text } from '../../shared/fields/kinds';
@@ -61,7 +62,7 @@ const operations: Operation[] = [
 		fields: [MEDIA_ID],
 		collections: { options: [PROCESSING] },
 		run: async (caller, { ids, local }) => [
-			await waitForMedia(caller, String(ids.media_id), Number(local.processingSeconds ?? PROCESSING_SECONDS)),
+			await waitForMedia(caller, asText(ids.media_id) ?? '', Number(local.processingSeconds ?? PROCESSING_SECONDS)),
 		],
 	}),
 ];

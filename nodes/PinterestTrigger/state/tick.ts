@@ -1,5 +1,6 @@
+import { isObject } from '../../shared/api/json';
 import type { Remembered } from './known';
-import { Known } from './known';
+import { Known, isRemembered } from './known';
 
 /**
  * What happened in a list between two looks at it. Knows nothing of where the list comes from.
@@ -15,6 +16,11 @@ export interface State {
 	known: Remembered;
 	/** Where the next look goes on; undefined when the list was read to its end. */
 	place?: ListPosition;
+}
+
+/** Whether a value is a state, and not something that another version has stored. */
+export function isState(value: unknown): value is State {
+	return isObject(value) && isRemembered(value.known);
 }
 
 export interface ListPosition {
@@ -38,7 +44,7 @@ export interface Page<T extends Thing> {
 	bookmark?: string;
 }
 
-/** Reads a page; LostPlaceError tells that a bookmark is not good any more. */
+/** Reads a page. Throws LostBookmarkError when a bookmark is not good any more. */
 export type Source<T extends Thing> = (bookmark?: string) => Promise<Page<T>>;
 
 /** Something new (`old` is null) or changed. */
@@ -71,9 +77,9 @@ export interface ListRules {
 
 /** A bookmark kept from an earlier look is refused now. */
 export class LostBookmarkError extends Error {
-	constructor(override readonly cause: Error) {
-		super(cause.message);
-		this.name = 'LostPlaceError';
+	constructor(override readonly cause: unknown) {
+		super(cause instanceof Error ? cause.message : undefined);
+		this.name = 'LostBookmarkError';
 	}
 }
 
