@@ -34,7 +34,7 @@ export async function pageOf(caller: Caller, list: List, bookmark?: string): Pro
 	const query = { page_size: LARGEST_PAGE, ...call.query, bookmark };
 	const page = await onePage(caller, { ...call, query }).catch((error: unknown) => {
 		const isRefused = bookmark !== undefined && statusOf(error) === 400;
-		throw isRefused ? new LostBookmarkError(error) : error;
+		throw isRefused && error instanceof Error ? new LostBookmarkError(error) : error;
 	});
 	return { things: foundIn(list, page.items), bookmark: page.bookmark };
 }

@@ -28,8 +28,8 @@ export function wantedDays(local: IDataObject, given: string | undefined, began:
 	const today = dayOf(began);
 	const yesterday = addDays(today, -1);
 	const end = local.includeToday === true ? today : yesterday;
-	const lookback = (local.lookbackDays as number | undefined) ?? 0;
-	const wanted = given ? addDays(given, 1 - lookback) : addDays(yesterday, 1 - (local.firstRunDays as number));
+	const lookback = Number(local.lookbackDays ?? 0);
+	const wanted = given ? addDays(given, 1 - lookback) : addDays(yesterday, 1 - Number(local.firstRunDays));
 	const earliest = addDays(today, -OLDEST);
 	const start = wanted < earliest ? earliest : wanted;
 	return {

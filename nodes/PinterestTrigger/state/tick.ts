@@ -77,8 +77,8 @@ export interface ListRules {
 
 /** A bookmark kept from an earlier look is refused now. */
 export class LostBookmarkError extends Error {
-	constructor(override readonly cause: unknown) {
-		super(cause instanceof Error ? cause.message : undefined);
+	constructor(override readonly cause: Error) {
+		super(cause.message);
 		this.name = 'LostBookmarkError';
 	}
 }
