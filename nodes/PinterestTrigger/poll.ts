@@ -19,10 +19,10 @@ import { BOUNDS, isState, tick } from './state/tick';
 const LONGEST_WAIT = 30;
 
 /** How many things a run by hand shows at most. */
-const SAMPLE = 5;
+const SAMPLE_SIZE = 5;
 
 /** The part of a tick's time that is used for reading; the rest is for what is under way, and for the items. */
-const READING_TIME = 0.6;
+const READING_SHARE = 0.6;
 
 /** What n8n stores with the workflow between ticks. */
 interface Stored {
@@ -74,11 +74,11 @@ async function whatHappened(context: IPollFunctions, now: Tick): Promise<INodeEx
 	const { event, values } = now;
 	const data = context.getWorkflowStaticData('node');
 	const stored = storedIn(data);
-	const watch = watchOf(context, now);
+	const watch = watchKeyOf(context, now);
 	// A copy, since n8n's own can't be told from its changes.
 	const before = stored.watch === watch && stored.state ? deepCopy(stored.state) : undefined;
 	const { pagesPerTick, emitExisting } = values.local;
-	const until = Date.now() + (context.getPollBudgetMs?.() ?? Infinity) * READING_TIME;
+	const until = Date.now() + (context.getPollBudgetMs?.() ?? Infinity) * READING_SHARE;
 	const { news, state } = await tick(
 		before,
 		now.source,
@@ -89,7 +89,7 @@ async function whatHappened(context: IPollFunctions, now: Tick): Promise<INodeEx
 			hasTime: () => Date.now() < until,
 		},
 	);
-	const happened = news.filter((one) => isMeant(now, one) && (event.isEvent?.(one, values) ?? true));
+	const happened = news.filter((one) => fitsFilters(now, one) && (event.isEvent?.(one, values) ?? true));
 	const items = await itemsOf(now, happened);
 	// n8n begins a tick though the one before is not over. Whichever ends first gives out what both of them saw.
 	if (storedIn(data).ticks !== stored.ticks) return null;
@@ -109,19 +109,19 @@ async function sample(now: Tick): Promise<INodeExecutionData[][]> {
 	const { event, caller, source } = now;
 	const shown: Array<News<Found>> = [];
 	let bookmark: string | undefined;
-	for (let page = 0; page < BOUNDS.pages && shown.length < SAMPLE && (page === 0 || bookmark); page++) {
+	for (let page = 0; page < BOUNDS.pages && shown.length < SAMPLE_SIZE && (page === 0 || bookmark); page++) {
 		const read = await source(bookmark);
-		shown.push(...read.things.map((thing) => ({ thing, old: null })).filter((one) => isMeant(now, one)));
+		shown.push(...read.things.map((thing) => ({ thing, old: null })).filter((one) => fitsFilters(now, one)));
 		bookmark = read.bookmark;
 	}
-	if (shown.length > 0) return [await itemsOf(now, shown.slice(0, SAMPLE))];
+	if (shown.length > 0) return [await itemsOf(now, shown.slice(0, SAMPLE_SIZE))];
 	throw new NodeOperationError(caller.context.getNode(), `Nothing to show: ${event.nothingToShow}`, {
 		description:
 			'A run by hand shows what is there now, so that you can build the workflow with it. Publish the workflow, and it runs when something happens.',
 	});
 }
 
-function isMeant({ event, values }: Tick, { thing }: News<Found>): boolean {
+function fitsFilters({ event, values }: Tick, { thing }: News<Found>): boolean {
 	return event.matches?.(thing, values) ?? true;
 }
 
@@ -135,7 +135,7 @@ async function itemsOf({ event, values, caller }: Tick, happened: Array<News<Fou
 }
 
 /** What is watched and for whom, as text. */
-function watchOf(context: IPollFunctions, { event, lists, values }: Tick): string {
+function watchKeyOf(context: IPollFunctions, { event, lists, values }: Tick): string {
 	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
 	const calls = lists.map(({ call: { path, ids, query } }): IDataObject => ({ path, ids, query }));
 	return JSON.stringify([event.value, calls, event.watchedBy?.(values) ?? null, credentials]);

@@ -22,7 +22,7 @@ import { rowOf } from './row';
 const MOST_DIRECT_REQUESTS = 10;
 
 /**
- * Reads on in the numbers of an ad account's ads: those of a page of ads, which is as many as a request takes, or a report.
+ * Reads the next part of an ad account's analytics: of a page of ads, which is as many as a request takes, or of a report.
  *
  * @param place empty at the beginning of the table
  */

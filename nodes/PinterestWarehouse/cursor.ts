@@ -25,8 +25,8 @@ export interface Progress {
 	failed: string[];
 }
 
-/** A run must not go on when its days have become others. */
-const LONGEST_MS = 24 * 3_600_000;
+/** For how long a cursor is good: a run must not go on when the days it stands for have become others. */
+const CURSOR_LIFETIME_MS = 24 * 3_600_000;
 
 export function cursorOf(progress: Progress): string {
 	return Buffer.from(JSON.stringify(progress)).toString('base64url');
@@ -38,7 +38,7 @@ export function progressOf(cursor: string, resource: string, now = Date.now()): 
 	if (!progress) throw new Error('Cursor is none that this node gave: pass on the field "cursor" of its second output');
 	if (progress.resource !== resource)
 		throw new Error(`Cursor belongs to another resource (${progress.resource}): begin again with an empty one`);
-	if (now - progress.began > LONGEST_MS)
+	if (now - progress.began > CURSOR_LIFETIME_MS)
 		throw new Error('Cursor is more than a day old: begin again with an empty one. Nothing is lost.');
 	return progress;
 }

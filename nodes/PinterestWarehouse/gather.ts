@@ -67,15 +67,15 @@ class TooManyError extends Error {
 export async function readRows(request: RowRequest, onPartial: OnPartial): Promise<LoadedRows> {
 	const { values, resource } = request;
 	const { inLoops, cursor, rowsPerLoop } = values.local;
-	const back = inLoops && typeof cursor === 'string' ? progressOf(cursor, resource) : undefined;
-	const began = back?.began ?? Date.now();
+	const resumed = inLoops && typeof cursor === 'string' ? progressOf(cursor, resource) : undefined;
+	const began = resumed?.began ?? Date.now();
 	// Dates that are too old must be told before anything is sent.
 	if (request.tables.includes('ad_analytics')) wantedDays(values.local, undefined, began);
 	const run = new RowReader(request, began, inLoops ? Number(rowsPerLoop) : undefined);
 	onPartial(() => run.rows());
-	// When the cursor comes back that was given with the last rows, those are where the workflow wanted them.
-	const isOver = back !== undefined && back.account >= back.accounts.length;
-	const progress = back ?? (await run.begin());
+	// The cursor that was given with the last rows comes back once the workflow has stored them: only then is the run over.
+	const isOver = resumed !== undefined && resumed.account >= resumed.accounts.length;
+	const progress = resumed ?? (await run.begin());
 	if (!inLoops) await run.readAll(progress);
 	else if (!isOver) await run.readSome(progress);
 	return {
@@ -87,7 +87,7 @@ export async function readRows(request: RowRequest, onPartial: OnPartial): Promi
 	};
 }
 
-/** The work for one input item. */
+/** Reads the rows of one input item, ad account by ad account. */
 class RowReader {
 	readonly warnings = new Set<string>();
 	/** In the order they are given: of ad accounts first, then one ad account after the other. */
@@ -142,8 +142,8 @@ class RowReader {
 			progress.accounts.map(async (id, at) => {
 				this.given[before + at] = [];
 				if (this.isLeftOut(progress, id)) return;
-				const walked = await this.readAccountTables(id, { table: 0 }, Infinity);
-				this.given[before + at] = this.rowsOf(progress, id, walked);
+				const read = await this.readAccountTables(id, { table: 0 }, Infinity);
+				this.given[before + at] = this.rowsOf(progress, id, read);
 			}),
 		);
 	}
@@ -155,12 +155,12 @@ class RowReader {
 			const id = progress.accounts[progress.account];
 			if (id === undefined) return;
 			const isLeftOut = this.isLeftOut(progress, id);
-			const walked: AccountRows = isLeftOut
+			const read: AccountRows = isLeftOut
 				? { parts: [] }
 				: await this.readAccountTables(id, progress.place, enough - this.count);
-			this.given.push(this.rowsOf(progress, id, walked));
-			if (!walked.next) progress.account += 1;
-			progress.place = walked.next ?? { table: 0 };
+			this.given.push(this.rowsOf(progress, id, read));
+			if (!read.next) progress.account += 1;
+			progress.place = read.next ?? { table: 0 };
 		}
 	}
 
@@ -174,7 +174,7 @@ class RowReader {
 		for (const id of accounts.filter((one) => !failed.includes(one))) {
 			for (const table of tables) {
 				if (table === 'ad_analytics' && period === SINCE_LAST_RUN)
-					(reached[id] ??= {})[table] = wantedDays(values.local, undefined, this.began).through;
+					(reached[id] ??= {})[table] = wantedDays(values.local, undefined, this.began).lastWholeDay;
 				if (table !== 'ad_analytics' && rows === CHANGED) (reached[id] ??= {})[table] = changed;
 			}
 		}

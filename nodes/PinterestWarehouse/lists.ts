@@ -7,7 +7,7 @@ import type { Call, Caller } from '../shared/api/request';
 import type { Values } from '../shared/rows/field';
 import { namedCall } from '../shared/rows/namedCall';
 import type { Position } from './cursor';
-import type { Wanted } from './days';
+import type { WantedDays } from './days';
 import { EVERY_STATUS } from './fields';
 import type { State } from './state';
 
@@ -19,7 +19,7 @@ export interface Reading {
 	account: string;
 	/** From when on changes of a table count, seconds since 1970; of a table that is not in it, all rows are given. */
 	since: State[string];
-	wanted: Wanted;
+	wanted: WantedDays;
 	/** About how many rows a part may have; undefined without loops. */
 	rowsPerLoop?: number;
 }

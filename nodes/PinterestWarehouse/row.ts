@@ -8,6 +8,7 @@ import { SYNC_KEY, TABLES } from './tables';
 
 type Value = IDataObject[string];
 
+/** A column, and where its value comes from. */
 interface Column {
 	name: string;
 	type: ColumnType;
@@ -32,7 +33,7 @@ function columnsOf(table: TableName): Column[] {
 }
 
 /**
- * A row with exactly the table's columns, in their order, and its key. The same thing gives the same bytes.
+ * A row with exactly the table's columns, in their order, and its key. The same thing always gives the same row, byte for byte.
  *
  * @param given what Pinterest answered, or the same with the columns that come from elsewhere
  */

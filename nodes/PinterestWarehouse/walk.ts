@@ -5,15 +5,15 @@ import type { Reading } from './lists';
 import { readStep } from './steps';
 import type { AccountTable } from './tables';
 
-/** The rows of a table, in order. */
-export interface Part {
+/** Some rows of one table, in order. */
+export interface TableRows {
 	table: AccountTable;
 	rows: IDataObject[];
 }
 
 /** What was read of an ad account. */
 export interface AccountRows {
-	parts: Part[];
+	parts: TableRows[];
 	/** Where reading goes on; undefined at the end of the ad account. */
 	next?: Position;
 	/** What went wrong; the parts from before it are whole. */
@@ -34,15 +34,15 @@ export async function readAccountTables(
 	enough: number,
 	onRows: (count: number) => void,
 ): Promise<AccountRows> {
-	const begun: Array<Promise<Part>> = [];
+	const begun: Array<Promise<TableRows>> = [];
 	let place: Position | undefined = from;
 	let expected = 0;
 	let error: unknown;
 	while (place && expected < enough && error === undefined) {
 		const { table: at, ...within }: Position = place;
-		const table = tables[at];
-		if (table === undefined) break;
 		try {
+			const table = tables[at];
+			if (table === undefined) throw new Error('Cursor names a table that there is not: begin again with an empty one');
 			const step = await readStep(table, reading, within);
 			const part = step.rows.then((rows) => (onRows(rows.length), { table, rows }));
 			// What it fails with is heard below, when its turn comes.

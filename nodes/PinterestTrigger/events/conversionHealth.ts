@@ -5,7 +5,7 @@ import { namedCall } from '../../shared/rows/namedCall';
 import type { List } from '../event';
 import { changeOf, triggerEvent } from '../event';
 
-/** Best first. Source: the API description's EntityStatus and OverallStatusOptions. */
+/** The statuses of tags and of event quality, best first. Source: the API description's EntityStatus and OverallStatusOptions. */
 const RANKS: Record<string, string[]> = {
 	tag: ['ACTIVE', 'PAUSED', 'DRAFT', 'ARCHIVED', 'DELETED_DRAFT'],
 	quality: ['GOOD', 'FAIR', 'NEEDS_IMPROVEMENT'],
@@ -75,7 +75,7 @@ export const conversionHealth = triggerEvent({
 	},
 });
 
-/** A word that Pinterest adds one day is neither better nor worse than the worst. */
+/** Where a status stands among those of its kind, best first. One that Pinterest adds one day counts as the worst. */
 function rank(key: string, value: string): number {
 	const [kind = ''] = key.split(' ');
 	const words = RANKS[kind] ?? [];

@@ -14,7 +14,7 @@ const MEDIA_TYPES = [
 	{ name: 'Video', value: 'video' },
 ];
 
-/** Pins are told apart here and not by Pinterest, so that one that comes to fit a filter later is not taken for new. */
+/** The filters are applied here and not by Pinterest, so that a Pin that comes to fit one later is not taken for new. */
 export const newPin = triggerEvent({
 	value: 'newPin',
 	name: 'New Pin',

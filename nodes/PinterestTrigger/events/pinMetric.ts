@@ -20,7 +20,7 @@ const METRICS = [
 
 const LIFETIME = 'lifetime_metrics';
 
-/** Crossing is the event: a number that falls below and rises again crosses again. */
+/** The event is that a metric reaches the threshold from below: one that falls and rises again reaches it again. */
 export const pinMetric = triggerEvent({
 	value: 'pinMetric',
 	name: 'Pin Metric Above a Threshold',

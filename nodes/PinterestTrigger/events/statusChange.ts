@@ -48,7 +48,7 @@ export const statusChange = triggerEvent({
 	fieldsOf: (news) => ({ kind: news.thing.key.split(' ')[0], ...changeOf('status', news) }),
 });
 
-/** All statuses are asked for: what is archived must not just be gone. */
+/** The list of the campaigns or ads that are watched, whatever their status: an archived one must not just be missing. */
 const listOf =
 	({ ids, query }: Pick<Values, 'ids' | 'query'>) =>
 	(kind: 'campaigns' | 'ads'): List => ({

@@ -44,7 +44,7 @@ export class Known {
 	}
 
 	/** Forgets everything but these keys. */
-	keep(keys: Iterable<string>): void {
+	keepOnly(keys: Iterable<string>): void {
 		const kept = new Set([...keys].map(digest));
 		for (const name of [...this.values.keys()]) if (!kept.has(name)) this.values.delete(name);
 	}

@@ -1,7 +1,7 @@
 import type { INodeType } from 'n8n-workflow';
 
 import { ATTRIBUTION } from '../../shared/fields/attribution';
-import { compile, compileOperation } from '../../shared/fields/compiled';
+import { compileOperation } from '../../shared/fields/compiled';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import {
@@ -22,6 +22,7 @@ import { OF_AN_ACCOUNT } from '../tables';
 /** What the operations of all resources have in common. */
 const GET_ROWS = { value: 'getRows', name: 'Get Rows' };
 
+/** A resource of the node: its one operation, and the rows that it gives. */
 interface WarehouseResource extends RowChoice {
 	value: string;
 	name: string;
@@ -126,20 +127,18 @@ export const resources: Resource[] = RESOURCES.map(({ value, name, getRows: row 
 	operations: [row],
 }));
 
-export const compiled = compile(resources);
+const COMPILED = RESOURCES.map((resource) => ({ resource, row: compileOperation(resource.value, resource.getRows) }));
+
+export const compiled = COMPILED.map(({ row }) => row);
 
 /** What carries the operations out: all input items at once, with three outputs. */
 export const customOperations: NonNullable<INodeType['customOperations']> = Object.fromEntries(
-	RESOURCES.map((resource) => {
-		const { value } = resource;
-		const row = compileOperation(value, resource.getRows);
-		return [
-			value,
-			{
-				async [GET_ROWS.value]() {
-					return await getRows(this, value, row, resource);
-				},
+	COMPILED.map(({ resource, row }) => [
+		resource.value,
+		{
+			async [GET_ROWS.value]() {
+				return await getRows(this, resource.value, row, resource);
 			},
-		];
-	}),
+		},
+	]),
 );
