@@ -4,7 +4,7 @@ import { operation } from '../../shared/rows/operation';
 import { id, text } from '../../shared/fields/kinds';
 import { PROCESSING_SECONDS } from '../media/source';
 import { uploadVideo, waitForMedia } from '../media/video';
-import { PROCESSING } from './pinFields';
+import { PROCESSING } from './pinMediaFields';
 
 const MEDIA_ID = id({
 	name: 'media',

@@ -19,19 +19,15 @@ import {
 	ALT_TEXT,
 	DESCRIPTION,
 	DOMINANT_COLOR,
-	IS_STANDARD,
 	LINK,
-	MEDIA_FIELDS,
 	PARENT_PIN,
 	PIN,
 	PIN_BOARD,
 	PIN_SECTION,
-	PROCESSING,
-	SLOT_INDEX,
-	SLOT_TEXTS,
 	SPONSOR,
 	TITLE,
 } from './pinFields';
+import { IS_STANDARD, MEDIA_FIELDS, PROCESSING, SLOT_INDEX, SLOT_TEXTS } from './pinMediaFields';
 
 const create: Operation = operation('POST /pins', {
 	value: 'create',
