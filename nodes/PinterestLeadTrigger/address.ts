@@ -11,7 +11,8 @@ import type { INode } from 'n8n-workflow';
  * @param ours the node's, as n8n gives it
  */
 export function kindOf(url: string, ours: string, { webhookId }: INode): 'own' | 'sibling' | 'foreign' {
-	const [theirs, own] = [url, ours].map(segmentsOf);
+	const theirs = segmentsOf(url);
+	const own = segmentsOf(ours);
 	const length = webhookId ? 2 : 3;
 	if (own.length <= length || tail(theirs, length) !== tail(own, length)) return 'foreign';
 	return tail(theirs, length + 1) === tail(own, length + 1) ? 'own' : 'sibling';

@@ -110,7 +110,7 @@ function textsIn(value: unknown, depth: number): string[] {
 	if (typeof value === 'string') {
 		const text = value.trim();
 		if (text.length > MOST_CHARACTERS) return [];
-		const inner = /^[[{"]/.test(text) ? parsed(text) : undefined;
+		const inner = /^[[{"]/.test(text) ? parsedJson(text) : undefined;
 		return inner === undefined ? [text] : textsIn(inner, depth + 1);
 	}
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
@@ -128,9 +128,11 @@ function bytesOf(given: string): Buffer[] {
 	return bytes.filter(({ length }) => length >= Math.min(...NONCE_BYTES));
 }
 
-function parsed(text: string): unknown {
+/** What a text is as JSON; undefined where it is none. */
+export function parsedJson(text: string): unknown {
 	try {
-		return JSON.parse(text) as unknown;
+		const value: unknown = JSON.parse(text);
+		return value;
 	} catch {
 		return undefined;
 	}

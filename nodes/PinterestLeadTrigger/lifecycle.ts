@@ -1,12 +1,14 @@
 /** The subscription behind an active workflow: found, made and ended as n8n asks for it. */
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { statusOf } from '../shared/api/errors';
+import { asObject, asText, isObject } from '../shared/api/json';
 import type { Caller } from '../shared/api/request';
 import { parsePublicHttps } from '../shared/fields/publicHttps';
+import { nodeError } from '../shared/run/items';
 import { kindOf } from './address';
-import type { Subscription, Wanted } from './subscription';
+import type { Subscription, TriggerCaller, Wanted } from './subscription';
 import { callerOf, readSubscription, readWanted, subscribe, subscriptionsOf, unsubscribe } from './subscription';
 
 /** A person waits for the workflow to be activated. */
@@ -27,7 +29,7 @@ export async function isSubscribed(context: IHookFunctions): Promise<boolean> {
 		if (await isAsStored(caller, state, wanted, url)) return true;
 		return await isListed(caller, state, wanted, url);
 	} catch (error) {
-		if (!isTemporary(error) || !isStoredFor(state, wanted, url)) throw asTold(context, error);
+		if (!isTemporary(error) || !isStoredFor(state, wanted, url)) throw nodeError(context.getNode(), error);
 		// n8n would end the subscription because it could not be looked at, and leads would be lost meanwhile.
 		context.logger.warn(
 			'Pinterest Lead Trigger: Pinterest could not be asked for the subscription; it is left as it is',
@@ -66,13 +68,15 @@ export async function endSubscription(context: IHookFunctions): Promise<boolean>
 		for (const one of (await subscriptionsOf(caller, wanted.account)).filter(isOwn)) await unsubscribe(caller, one);
 		return true;
 	} catch (error) {
-		throw asTold(context, error);
+		throw nodeError(context.getNode(), error);
 	}
 }
 
 /** The subscription that static data names. */
 export function storedIn(state: IDataObject): Subscription | undefined {
-	return state.subscription as Subscription | undefined;
+	if (!isObject(state.subscription)) return undefined;
+	const { id, account, form, url } = state.subscription;
+	return { id: asText(id) ?? '', account: asText(account) ?? '', form: asText(form), url: asText(url) ?? '' };
 }
 
 function store(state: IDataObject, { id, account, form, url }: Subscription): void {
@@ -92,8 +96,13 @@ async function isAsStored(caller: Caller, state: IDataObject, wanted: Wanted, ur
 }
 
 /** Looks through the account's subscriptions for the one in the place of the wanted one. */
-async function isListed(caller: Caller, state: IDataObject, wanted: Wanted, url: string): Promise<boolean> {
-	const context = caller.context as IHookFunctions;
+async function isListed(
+	caller: TriggerCaller<IHookFunctions>,
+	state: IDataObject,
+	wanted: Wanted,
+	url: string,
+): Promise<boolean> {
+	const { context } = caller;
 	const found = (await subscriptionsOf(caller, wanted.account)).find((one) => isWanted(one, wanted));
 	if (!found) return false;
 	if (found.url === url) {
@@ -102,7 +111,7 @@ async function isListed(caller: Caller, state: IDataObject, wanted: Wanted, url:
 	}
 	const kind = kindOf(found.url, url, context.getNode());
 	const isTest = context.getMode() === 'manual';
-	const { replaceOther } = context.getNodeParameter('options', {}) as { replaceOther?: boolean };
+	const { replaceOther } = asObject(context.getNodeParameter('options', {}));
 	if (kind === 'sibling' && isTest) throw new Error(ACTIVE);
 	if (kind === 'foreign' && !replaceOther) throw taken(found);
 	await unsubscribe(caller, found);
@@ -132,9 +141,8 @@ function isStoredFor(state: IDataObject, wanted: Wanted, url: string): boolean {
 }
 
 function isTemporary(error: unknown): boolean {
-	const { name } = error as Error;
 	const status = statusOf(error);
-	return name === 'NodeApiError' && (status === undefined || status === 429 || status >= 500);
+	return error instanceof NodeApiError && (status === undefined || status === 429 || status >= 500);
 }
 
 function addressOf(context: IHookFunctions): string {
@@ -146,16 +154,10 @@ function publicAddress(context: IHookFunctions): string {
 	try {
 		return parsePublicHttps(addressOf(context));
 	} catch (error) {
-		throw new NodeOperationError(context.getNode(), `n8n’s webhook address ${(error as Error).message}`, {
+		const reason = error instanceof Error ? error.message : 'is not usable';
+		throw new NodeOperationError(context.getNode(), `n8n’s webhook address ${reason}`, {
 			description:
 				'Set the environment variable WEBHOOK_URL of n8n to the public https address that it has from outside, restart n8n and activate the workflow again.',
 		});
 	}
-}
-
-function asTold(context: IHookFunctions, error: unknown): Error {
-	const { message, description, name } = error as { message: string; description?: string; name: string };
-	return name === 'NodeApiError'
-		? (error as Error)
-		: new NodeOperationError(context.getNode(), message, { description });
 }

@@ -1,13 +1,13 @@
 /** What becomes of a delivery: leads, each once; or a refusal, so that Pinterest sends it again. */
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
 
-import type { Caller } from '../shared/api/request';
+import { asList, asObject, asText, isObject } from '../shared/api/json';
+import { nodeError } from '../shared/run/items';
 import { kindOf } from './address';
-import { mayHoldLead, openEnvelope } from './envelope';
+import { mayHoldLead, openEnvelope, parsedJson } from './envelope';
 import { storedIn } from './lifecycle';
 import { leadIdOf, markOf, remember, unseen } from './seen';
-import type { Subscription } from './subscription';
+import type { Subscription, TriggerCaller } from './subscription';
 import { callerOf, readKey, readWanted, subscriptionsOf } from './subscription';
 
 /** Pinterest waits for the answer. */
@@ -67,15 +67,13 @@ async function open(context: IWebhookFunctions, body: unknown): Promise<Opened |
 		}
 		return 'the subscription is gone';
 	} catch (error) {
-		const { message, description, name } = error as { message: string; description?: string; name: string };
-		if (name === 'NodeApiError') throw error as NodeOperationError;
-		throw new NodeOperationError(context.getNode(), message, { description });
+		throw nodeError(context.getNode(), error);
 	}
 }
 
 /** The subscription that was stored, and, where there is none or it is gone, the one that has this node's address. */
-async function* candidates(caller: Caller): AsyncGenerator<Subscription> {
-	const context = caller.context as IWebhookFunctions;
+async function* candidates(caller: TriggerCaller<IWebhookFunctions>): AsyncGenerator<Subscription> {
+	const { context } = caller;
 	const stored = storedIn(context.getWorkflowStaticData('node'));
 	if (stored) yield stored;
 	const { wanted } = await readWanted(caller);
@@ -87,9 +85,9 @@ async function* candidates(caller: Caller): AsyncGenerator<Subscription> {
 
 /** Refuses a delivery that can't be trusted, or gives it marked as such where the user wants that. */
 function unverified(context: IWebhookFunctions, body: unknown, reason: string): IWebhookResponseData {
-	const { unverified: wish } = context.getNodeParameter('options', {}) as { unverified?: string };
+	const { unverified: wish } = asObject(context.getNodeParameter('options', {}));
 	if (wish === 'raw') {
-		const raw = (Buffer.isBuffer(body) ? body.toString('base64') : body) as IDataObject;
+		const raw = Buffer.isBuffer(body) ? body.toString('base64') : typeof body === 'object' ? body : asText(body);
 		return { workflowData: [[{ json: { verified: false, reason, received_at: now(), body: raw } }]] };
 	}
 	context.logger.warn(`Pinterest Lead Trigger: a delivery was refused, since ${reason}`);
@@ -112,24 +110,16 @@ function itemOf(lead: IDataObject, { id, account, form }: Subscription): IDataOb
 
 /** A delivery holds a lead or a list of them. */
 function leadsIn(text: string): IDataObject[] {
-	const content = parsed(text);
-	const list = Array.isArray(content) ? (content as unknown[]) : [content ?? text];
-	return list.map((one) => (typeof one === 'object' && one !== null ? (one as IDataObject) : { text: String(one) }));
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return undefined;
-	}
+	const content = parsedJson(text);
+	const list = Array.isArray(content) ? asList(content) : [content ?? text];
+	return list.map((one) => (isObject(one) ? one : { text: asText(one) ?? JSON.stringify(one) }));
 }
 
 /** What n8n parsed; the bytes where it did not know how to. */
 function bodyOf(context: IWebhookFunctions): unknown {
 	const body: unknown = context.getBodyData();
 	const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
-	const { rawBody } = context.getRequestObject() as { rawBody?: unknown };
+	const { rawBody } = asObject(context.getRequestObject());
 	return (body === undefined || isEmpty) && Buffer.isBuffer(rawBody) ? rawBody : body;
 }
 

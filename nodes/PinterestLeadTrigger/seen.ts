@@ -1,6 +1,8 @@
 import { createHmac } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { asList, isObject } from '../shared/api/json';
+
 /** Static data is written with each delivery, so it must stay small; Pinterest repeats a delivery soon or not at all. */
 const MOST_SEEN = 1000;
 const LONGEST_ID = 64;
@@ -12,9 +14,9 @@ const WRAPPERS = ['lead', 'data', 'lead_data', 'payload'];
 /** The id of a lead; undefined where it names none. Its layout is not in the API description, so the usual names are looked at. */
 export function leadIdOf(lead: IDataObject): string | undefined {
 	for (const object of [lead, ...WRAPPERS.map((name) => lead[name])]) {
-		if (typeof object !== 'object' || object === null) continue;
+		if (!isObject(object)) continue;
 		for (const name of ID_NAMES) {
-			const id = (object as IDataObject)[name];
+			const id = object[name];
 			if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
 		}
 	}
@@ -52,5 +54,5 @@ export function remember(state: IDataObject, marks: Iterable<string>): void {
 }
 
 function seenIn(state: IDataObject): string[] {
-	return Array.isArray(state.seen) ? (state.seen as string[]) : [];
+	return asList(state.seen).filter((mark) => typeof mark === 'string');
 }

@@ -1,20 +1,19 @@
-import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { unlessStatus } from '../shared/api/errors';
+import { asObject, asText } from '../shared/api/json';
 import { readPages } from '../shared/api/pages';
-import type { Caller } from '../shared/api/request';
+import type { Call, Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
 import { callOf } from '../shared/run/call';
 import type { Values } from '../shared/rows/field';
 import { compileOperation } from '../shared/fields/compiled';
-import type { Operation } from '../shared/rows/operation';
+import { namedCall } from '../shared/rows/namedCall';
+import { operation } from '../shared/rows/operation';
 import { readValues } from '../shared/run/values';
 import { AD_ACCOUNT } from '../shared/fields/ads';
 import { leadForm } from '../shared/fields/leads';
-
-const PATH = '/ad_accounts/{ad_account_id}/leads/subscriptions';
-const ONE = `${PATH}/{subscription_id}`;
 
 /** What of a subscription may be kept and told: everything but its key. */
 export interface Subscription {
@@ -32,14 +31,11 @@ export interface Wanted {
 }
 
 /** The parameters that say what is listened to, as a row, so that they are read and checked as those of operations are. */
-export const SUBSCRIBE: Operation = {
+export const SUBSCRIBE = operation('POST /ad_accounts/{ad_account_id}/leads/subscriptions', {
 	value: 'create',
 	name: 'Create',
 	action: 'Subscribe to leads',
 	description: 'Have Pinterest send every new lead to this node',
-	method: 'POST',
-	path: PATH,
-	category: 'ads_write',
 	fields: [
 		{ ...AD_ACCOUNT, shown: { ...AD_ACCOUNT.shown, description: 'The ad account whose leads start the workflow' } },
 		leadForm({
@@ -49,9 +45,15 @@ export const SUBSCRIBE: Operation = {
 			required: false,
 		}),
 	],
-};
+	makes: ['webhook_url'],
+});
 
 const COMPILED = compileOperation('lead', SUBSCRIBE);
+
+/** Who asks Pinterest, in one of the functions that n8n calls a trigger with. */
+export interface TriggerCaller<C extends IHookFunctions | IWebhookFunctions> extends Caller {
+	context: C;
+}
 
 /**
  * Begins to talk to Pinterest for a trigger. Somebody waits for the answer, be it a person or Pinterest, so requests are not
@@ -59,27 +61,33 @@ const COMPILED = compileOperation('lead', SUBSCRIBE);
  *
  * @param seconds how long a request may take, and how long it may wait for rate limits and repeats
  */
-export async function callerOf(context: IHookFunctions | IWebhookFunctions, seconds: number): Promise<Caller> {
+export async function callerOf<C extends IHookFunctions | IWebhookFunctions>(
+	context: C,
+	seconds: number,
+): Promise<TriggerCaller<C>> {
 	return { context, run: await startRun(context, { timeout: seconds * 1000 }, { longestWait: seconds }) };
 }
 
 /** @throws Error naming the parameter that is wrong */
-export async function readWanted(caller: Caller): Promise<{ values: Values; wanted: Wanted }> {
-	const context = caller.context as IHookFunctions | IWebhookFunctions;
+export async function readWanted(
+	caller: TriggerCaller<IHookFunctions | IWebhookFunctions>,
+): Promise<{ values: Values; wanted: Wanted }> {
+	const { context } = caller;
 	const values = await readValues(COMPILED, (name, fallback) => context.getNodeParameter(name, fallback), caller);
 	const { ids, body } = values;
-	return { values, wanted: { account: String(ids.ad_account_id), form: textOf(body.lead_form_id) } };
+	return { values, wanted: { account: asText(ids.ad_account_id) ?? '', form: textOf(body.lead_form_id) } };
 }
 
 /** Makes the subscription. The key in the answer is not kept. */
 export async function subscribe(caller: Caller, values: Values, url: string): Promise<Subscription> {
 	const call = callOf(SUBSCRIBE, { ...values, body: { ...values.body, webhook_url: url } });
-	return subscriptionOf((await request(caller, call)).body, String(values.ids.ad_account_id));
+	return subscriptionOf((await request(caller, call)).body, asText(values.ids.ad_account_id) ?? '');
 }
 
 /** All subscriptions of an ad account. */
 export async function subscriptionsOf(caller: Caller, account: string): Promise<Subscription[]> {
-	const call = { method: 'GET' as const, path: PATH, category: 'ads_read', ids: { ad_account_id: account } };
+	const ids = { ad_account_id: account };
+	const call = namedCall('GET /ad_accounts/{ad_account_id}/leads/subscriptions', { ids });
 	const pages = await readPages(caller, call);
 	return pages.flatMap(({ items }) => items.map((item) => subscriptionOf(item, account)));
 }
@@ -89,7 +97,7 @@ export async function readSubscription(
 	caller: Caller,
 	{ account, id }: Pick<Subscription, 'account' | 'id'>,
 ): Promise<Subscription | undefined> {
-	const body = await unlessGone(async () => (await request(caller, one('GET', account, id))).body);
+	const body = await unlessGone(async () => (await request(caller, callFor('GET', account, id))).body);
 	return body === undefined ? undefined : subscriptionOf(body, account);
 }
 
@@ -103,9 +111,9 @@ export async function readKey(
 	caller: Caller,
 	{ account, id }: Pick<Subscription, 'account' | 'id'>,
 ): Promise<Buffer | undefined> {
-	const answer = await unlessGone(async () => (await request(caller, one('GET', account, id))).body);
+	const answer = await unlessGone(async () => (await request(caller, callFor('GET', account, id))).body);
 	if (answer === undefined) return undefined;
-	const { cryptographic_key: text, cryptographic_algorithm: algorithm } = answer as IDataObject;
+	const { cryptographic_key: text, cryptographic_algorithm: algorithm } = asObject(answer);
 	const key = Buffer.from(typeof text === 'string' ? text : '', 'base64');
 	const isKnown = typeof algorithm !== 'string' || /^AES[-_]?256[-_]?GCM$/i.test(algorithm);
 	if (isKnown && key.length === 32) return key;
@@ -117,12 +125,13 @@ export async function unsubscribe(
 	caller: Caller,
 	{ account, id }: Pick<Subscription, 'account' | 'id'>,
 ): Promise<void> {
-	await unlessGone(async () => await request(caller, { ...one('DELETE', account, id), anyAnswer: true }));
+	await unlessGone(async () => await request(caller, { ...callFor('DELETE', account, id), anyAnswer: true }));
 }
 
-function one(method: 'GET' | 'DELETE', account: string, id: string) {
-	const category = method === 'GET' ? 'ads_read' : 'ads_write';
-	return { method, path: ONE, category, ids: { ad_account_id: account, subscription_id: id } };
+/** The request that reads or ends a subscription. */
+function callFor(method: 'GET' | 'DELETE', account: string, id: string): Call {
+	const ids = { ad_account_id: account, subscription_id: id };
+	return namedCall(`${method} /ad_accounts/{ad_account_id}/leads/subscriptions/{subscription_id}`, { ids });
 }
 
 async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
@@ -130,8 +139,8 @@ async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {
 }
 
 function subscriptionOf(body: unknown, account: string): Subscription {
-	const { id, lead_form_id: form, webhook_url: url } = (body ?? {}) as IDataObject;
-	return { id: String(id), account, form: textOf(form), url: String(url) };
+	const { id, lead_form_id: form, webhook_url: url } = asObject(body);
+	return { id: asText(id) ?? '', account, form: textOf(form), url: asText(url) ?? '' };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { NodeOperationError, deepCopy } from 'n8n-workflow';
 
 import { nodeError } from '../shared/run/items';
+import { asText } from '../shared/api/json';
 import type { Caller } from '../shared/api/request';
 import { startRun } from '../shared/api/run';
 import { compileOperation } from '../shared/fields/compiled';
@@ -12,24 +13,24 @@ import type { Found, List, TriggerEvent } from './event';
 import { operationOf } from './properties';
 import { pagesOf } from './source';
 import type { News, Source, State } from './state/tick';
-import { BOUNDS, tick } from './state/tick';
+import { BOUNDS, isState, tick } from './state/tick';
 
 /** The next tick comes soon, so a request need not wait for long. Seconds. */
 const LONGEST_WAIT = 30;
 
-/** What a run by hand shows. */
-const SAMPLE = 5;
+/** How many things a run by hand shows at most. */
+const SAMPLE_SIZE = 5;
 
 /** The part of a tick's time that is used for reading; the rest is for what is under way, and for the items. */
-const READING_TIME = 0.6;
+const READING_SHARE = 0.6;
 
-/** What is kept between ticks, as n8n stores it with the workflow. */
-interface Kept {
-	/** Which lists it is about: with other parameters, the trigger begins anew. */
+/** What n8n stores with the workflow between ticks. */
+interface Stored {
+	/** What is watched, as text: with other parameters, the trigger begins anew. */
 	watch?: string;
 	state?: State;
-	/** Grows with each tick that ended. */
-	ticks?: number;
+	/** How many ticks have ended. */
+	ticks: number;
 }
 
 /** Everything one tick works with. */
@@ -61,7 +62,7 @@ export async function poll(context: IPollFunctions, events: TriggerEvent[]): Pro
 async function startTick(context: IPollFunctions, events: TriggerEvent[]): Promise<Tick> {
 	const chosen = context.getNodeParameter('event');
 	const event = events.find(({ value }) => value === chosen);
-	if (!event) throw new Error(`There is no event "${String(chosen)}"`);
+	if (!event) throw new Error(`There is no event "${asText(chosen)}"`);
 	const caller = { context, run: await startRun(context, undefined, { longestWait: LONGEST_WAIT }) };
 	const read = (name: string, fallback: unknown) => context.getNodeParameter(name, fallback);
 	const values = await readValues(compileOperation('event', operationOf(event)), read, caller);
@@ -71,44 +72,56 @@ async function startTick(context: IPollFunctions, events: TriggerEvent[]): Promi
 
 async function whatHappened(context: IPollFunctions, now: Tick): Promise<INodeExecutionData[][] | null> {
 	const { event, values } = now;
-	const kept = context.getWorkflowStaticData('node') as Kept;
-	const ticks = kept.ticks ?? 0;
-	const watch = watchOf(context, now);
+	const data = context.getWorkflowStaticData('node');
+	const stored = storedIn(data);
+	const watch = watchKeyOf(context, now);
 	// A copy, since n8n's own can't be told from its changes.
-	const before = kept.watch === watch && kept.state ? deepCopy(kept.state) : undefined;
-	const { pagesPerTick, emitExisting } = values.local as { pagesPerTick?: number; emitExisting?: boolean };
-	const until = Date.now() + (context.getPollBudgetMs?.() ?? Infinity) * READING_TIME;
+	const before = stored.watch === watch && stored.state ? deepCopy(stored.state) : undefined;
+	const { pagesPerTick, emitExisting } = values.local;
+	const until = Date.now() + (context.getPollBudgetMs?.() ?? Infinity) * READING_SHARE;
 	const { news, state } = await tick(
 		before,
 		now.source,
-		{ givesExisting: emitExisting, forgetsAbsent: event.forgetsAbsent },
-		{ ...BOUNDS, pages: pagesPerTick ?? BOUNDS.pages, hasTime: () => Date.now() < until },
+		{ givesExisting: emitExisting === true, forgetsAbsent: event.forgetsAbsent },
+		{
+			...BOUNDS,
+			pages: typeof pagesPerTick === 'number' ? pagesPerTick : BOUNDS.pages,
+			hasTime: () => Date.now() < until,
+		},
 	);
-	const happened = news.filter((one) => isMeant(now, one) && (event.isEvent?.(one, values) ?? true));
+	const happened = news.filter((one) => fitsFilters(now, one) && (event.isEvent?.(one, values) ?? true));
 	const items = await itemsOf(now, happened);
 	// n8n begins a tick though the one before is not over. Whichever ends first gives out what both of them saw.
-	if ((kept.ticks ?? 0) !== ticks) return null;
-	Object.assign(kept, { watch, state, ticks: ticks + 1 } satisfies Kept);
+	if (storedIn(data).ticks !== stored.ticks) return null;
+	Object.assign(data, { watch, state, ticks: stored.ticks + 1 } satisfies Stored);
 	return items.length > 0 ? [items] : null;
+}
+
+function storedIn({ watch, state, ticks }: IDataObject): Stored {
+	return {
+		watch: asText(watch),
+		state: isState(state) ? state : undefined,
+		ticks: typeof ticks === 'number' ? ticks : 0,
+	};
 }
 
 async function sample(now: Tick): Promise<INodeExecutionData[][]> {
 	const { event, caller, source } = now;
 	const shown: Array<News<Found>> = [];
 	let bookmark: string | undefined;
-	for (let page = 0; page < BOUNDS.pages && shown.length < SAMPLE && (page === 0 || bookmark); page++) {
+	for (let page = 0; page < BOUNDS.pages && shown.length < SAMPLE_SIZE && (page === 0 || bookmark); page++) {
 		const read = await source(bookmark);
-		shown.push(...read.things.map((thing) => ({ thing, old: null })).filter((one) => isMeant(now, one)));
+		shown.push(...read.things.map((thing) => ({ thing, old: null })).filter((one) => fitsFilters(now, one)));
 		bookmark = read.bookmark;
 	}
-	if (shown.length > 0) return [await itemsOf(now, shown.slice(0, SAMPLE))];
-	throw new NodeOperationError(caller.context.getNode(), `Nothing to show: ${event.nothing}`, {
+	if (shown.length > 0) return [await itemsOf(now, shown.slice(0, SAMPLE_SIZE))];
+	throw new NodeOperationError(caller.context.getNode(), `Nothing to show: ${event.nothingToShow}`, {
 		description:
 			'A run by hand shows what is there now, so that you can build the workflow with it. Publish the workflow, and it runs when something happens.',
 	});
 }
 
-function isMeant({ event, values }: Tick, { thing }: News<Found>): boolean {
+function fitsFilters({ event, values }: Tick, { thing }: News<Found>): boolean {
 	return event.matches?.(thing, values) ?? true;
 }
 
@@ -116,14 +129,14 @@ async function itemsOf({ event, values, caller }: Tick, happened: Array<News<Fou
 	return await Promise.all(
 		happened.map(async (news): Promise<INodeExecutionData> => {
 			const object = simplified(operationOf(event), values, news.thing.object);
-			return { json: { ...object, ...(await event.about?.(news, values, caller)) } };
+			return { json: { ...object, ...(await event.fieldsOf?.(news, values, caller)) } };
 		}),
 	);
 }
 
-/** What is watched, and for whom. */
-function watchOf(context: IPollFunctions, { event, lists, values }: Tick): string {
+/** What is watched and for whom, as text. */
+function watchKeyOf(context: IPollFunctions, { event, lists, values }: Tick): string {
 	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
-	const calls = lists.map(({ call: { path, ids, query } }): IDataObject => ({ path, ids: ids as IDataObject, query }));
-	return JSON.stringify([event.value, calls, event.measureOf?.(values) ?? null, credentials]);
+	const calls = lists.map(({ call: { path, ids, query } }): IDataObject => ({ path, ids, query }));
+	return JSON.stringify([event.value, calls, event.watchedBy?.(values) ?? null, credentials]);
 }

@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { propertiesOf } from '../shared/editor/properties';
 import type { Operation } from '../shared/rows/operation';
@@ -7,8 +7,8 @@ import { flag, integer } from '../shared/fields/kinds';
 import type { TriggerEvent } from './event';
 import { BOUNDS } from './state/tick';
 
-/** How a trigger goes about its work, under options. */
-const TRIGGER_FIELDS = [
+/** The options of every event: how the trigger reads its lists. */
+const POLLING_OPTIONS = [
 	flag({
 		name: 'emitExisting',
 		in: 'local',
@@ -36,7 +36,7 @@ export function operationOf(event: TriggerEvent): Operation {
 		method: 'GET',
 		path: '',
 		category: '',
-		collections: { ...collections, options: [...(collections?.options ?? []), ...TRIGGER_FIELDS] },
+		collections: { ...collections, options: [...(collections?.options ?? []), ...POLLING_OPTIONS] },
 		run: async () => [],
 	};
 }
@@ -45,27 +45,33 @@ export function operationOf(event: TriggerEvent): Operation {
 export function eventProperties(events: TriggerEvent[]): INodeProperties[] {
 	const resource = { value: 'event', name: 'Event', operations: events.map(operationOf) };
 	const [, operation, ...parameters] = propertiesOf([resource], compile([resource]), {});
-	const options = (operation.options as INodePropertyOptions[]).map(({ name, value, description }) => ({
-		name,
-		value,
-		description,
-	}));
-	const selector = { ...operation, displayName: 'Event', name: 'event', options, required: true };
-	// There is one kind of row here, so it is always shown.
-	delete selector.displayOptions;
+	const options = (operation?.options ?? []).flatMap((one) =>
+		'value' in one ? [{ name: one.name, value: one.value, description: one.description }] : [],
+	);
+	const selector: INodeProperties = {
+		displayName: 'Event',
+		name: 'event',
+		type: 'options',
+		noDataExpression: true,
+		default: events[0]?.value ?? '',
+		options,
+		required: true,
+	};
 	return [selector, ...parameters.map(shownForEvent)];
 }
 
 function shownForEvent(property: INodeProperties): INodeProperties {
-	const { displayOptions, options } = property;
+	const { displayOptions, options = [] } = property;
 	return {
 		...property,
-		...(property.type === 'collection' && { options: (options as INodeProperties[]).map(shownForEvent) }),
+		...(property.type === 'collection' && {
+			options: options.map((one) => ('type' in one ? shownForEvent(one) : one)),
+		}),
 		...(displayOptions && { displayOptions: conditionsOf(displayOptions) }),
 	};
 }
 
-/** Where rows are shown for operations of a resource, there is just the event. */
+/** What is shown for an operation of a resource in other nodes is shown for an event here. */
 function conditionsOf({ show = {} }: IDisplayOptions): IDisplayOptions {
 	return {
 		show: Object.fromEntries(

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { statusOf } from '../shared/api/errors';
+import { asText } from '../shared/api/json';
 import { LARGEST_PAGE, onePage } from '../shared/api/pages';
 import type { Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
@@ -17,34 +18,36 @@ export function pagesOf(caller: Caller, lists: List[]): Source<Found> {
 	return async (bookmark) => {
 		const [, number = '0', own] = /^(\d+) (.*)$/s.exec(bookmark ?? '') ?? [];
 		const at = Number(number);
-		const page = await pageOf(caller, lists[at], own || undefined);
+		const list = lists[at];
+		if (!list) throw new LostBookmarkError(new Error(`There is no list ${at}`));
+		const page = await pageOf(caller, list, own || undefined);
 		const next =
 			page.bookmark !== undefined ? `${at} ${page.bookmark}` : at + 1 < lists.length ? `${at + 1} ` : undefined;
 		return { things: page.things, bookmark: next };
 	};
 }
 
-/** @throws LostPlaceError when Pinterest refuses the bookmark */
+/** @throws LostBookmarkError when Pinterest refuses the bookmark */
 export async function pageOf(caller: Caller, list: List, bookmark?: string): Promise<Page<Found>> {
 	const { call, elementsOf } = list;
 	if (elementsOf) return { things: foundIn(list, elementsOf((await request(caller, call)).body)) };
 	const query = { page_size: LARGEST_PAGE, ...call.query, bookmark };
 	const page = await onePage(caller, { ...call, query }).catch((error: unknown) => {
 		const isRefused = bookmark !== undefined && statusOf(error) === 400;
-		throw isRefused ? new LostBookmarkError(error as Error) : error;
+		throw isRefused && error instanceof Error ? new LostBookmarkError(error) : error;
 	});
 	return { things: foundIn(list, page.items), bookmark: page.bookmark };
 }
 
-function foundIn({ keyOf, valueIn, show = (object) => object }: List, objects: IDataObject[]): Found[] {
+function foundIn({ keyOf, valueIn, completed = (object) => object }: List, objects: IDataObject[]): Found[] {
 	return objects.map((object) => ({
-		key: keyOf(object),
+		key: textOf(keyOf(object)),
 		value: valueIn ? textOf(valueIn(object)) : '',
-		object: show(object),
+		object: completed(object),
 	}));
 }
 
 /** A value as it is remembered; what is missing is the empty text. */
 function textOf(value: unknown): string {
-	return value === undefined || value === null ? '' : String(value as string);
+	return asText(value) ?? '';
 }

@@ -1,35 +1,33 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { asObject, asObjects, asText } from '../shared/api/json';
 import { readPages } from '../shared/api/pages';
 import type { Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import type { Values } from '../shared/rows/field';
+import { namedCall } from '../shared/rows/namedCall';
 import { liveOptions } from '../shared/editor/adsLists';
-import { counting } from './analytics';
+import { attributionOf } from './analytics';
 import { rowOf } from './row';
-
-const PATH = '/ad_accounts';
-const CATEGORY = 'ads_read';
 
 /** Every ad account that the credential reaches. */
 export async function listAccounts(caller: Caller, { local }: Values): Promise<IDataObject[]> {
 	const query = { include_shared_accounts: local.includeSharedAccounts !== false };
-	const pages = await readPages(caller, { method: 'GET', path: PATH, category: CATEGORY, query });
+	const pages = await readPages(caller, namedCall('GET /ad_accounts', { query }));
 	return pages.flatMap(({ items }) => items);
 }
 
 export async function readAccount(caller: Caller, id: string): Promise<IDataObject> {
-	const path = `${PATH}/{ad_account_id}`;
-	const { body } = await request(caller, { method: 'GET', path, category: CATEGORY, ids: { ad_account_id: id } });
-	return body as IDataObject;
+	const call = namedCall('GET /ad_accounts/{ad_account_id}', { ids: { ad_account_id: id } });
+	return asObject((await request(caller, call)).body);
 }
 
 /** A row of the table of ad accounts: the ad account, and how the run counts conversions. */
 export function accountRow(account: IDataObject, values: Values): IDataObject {
-	const { click_window_days, engagement_window_days, view_window_days, conversion_report_time } = counting({ values });
+	const { click_window_days, engagement_window_days, view_window_days, conversion_report_time } = attributionOf(values);
 	return rowOf('ad_accounts', {
 		...account,
-		owner: (account.owner as IDataObject | undefined)?.username,
+		owner: asObject(account.owner).username,
 		click_window_days,
 		__engagement_window_days: engagement_window_days,
 		__view_window_days: view_window_days,
@@ -39,12 +37,13 @@ export function accountRow(account: IDataObject, values: Values): IDataObject {
 
 /** The ad accounts to choose from, shared ones too. */
 export async function getAdAccounts(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const call = { path: PATH, category: CATEGORY, query: { include_shared_accounts: true } };
+	const { path, category } = namedCall('GET /ad_accounts');
+	const call = { path, category, query: { include_shared_accounts: true } };
 	const optionsOf = (accounts: unknown) =>
-		(accounts as IDataObject[])
+		asObjects(accounts)
 			.map(({ id, name, country, currency }) => ({
-				name: `${String(name)} (${[country, currency].filter(Boolean).join(', ')})`,
-				value: String(id),
+				name: `${asText(name)} (${[country, currency].map(asText).filter(Boolean).join(', ')})`,
+				value: asText(id) ?? '',
 			}))
 			.sort((a, b) => a.name.localeCompare(b.name));
 	return await liveOptions(this, call, optionsOf, true);

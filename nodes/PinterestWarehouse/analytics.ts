@@ -2,11 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ATTRIBUTION_DEFAULTS } from '../shared/fields/attribution';
 import { MOST_IDS, SYNC_LIMITS } from '../shared/fields/analyticsLimits';
-import { addDays, countDays, windowsOf } from '../shared/fields/period';
+import { addDays } from '../shared/fields/dates';
+import { countDays, windowsOf } from '../shared/fields/period';
 import type { Days } from '../shared/fields/period';
+import { asObjects, asText } from '../shared/api/json';
+import type { Values } from '../shared/rows/field';
+import { namedCall } from '../shared/rows/namedCall';
+import { FileResult } from '../shared/rows/result';
 import { createReport, finishReport } from '../shared/run/report';
 import type { Page } from '../shared/api/pages';
-import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import type { Position } from './cursor';
 import { readAdIds, readList } from './lists';
@@ -18,13 +22,13 @@ import { rowOf } from './row';
 const MOST_DIRECT_REQUESTS = 10;
 
 /**
- * Reads on in the numbers of an ad account's ads: those of a page of ads, which is as many as a request takes, or a report.
+ * Reads the next part of an ad account's analytics: of a page of ads, which is as many as a request takes, or of a report.
  *
  * @param place empty at the beginning of the table
  */
 export async function readAnalytics(reading: Reading, place: Omit<Position, 'table'>): Promise<Step> {
 	const { days } = reading.wanted;
-	if (!days) return { most: 0, rows: Promise.resolve([]) };
+	if (!days) return { maxRows: 0, rows: Promise.resolve([]) };
 	if (place.report) return readReport(reading, days, place.report);
 	const isBeginning = place.bookmark === undefined;
 	const { route } = reading.values.local;
@@ -53,19 +57,17 @@ async function sizeOfReports(reading: Reading, days: Days): Promise<NonNullable<
 }
 
 function readDirectly(reading: Reading, days: Days, { items, bookmark }: Page): Step {
-	const ids = items.map(({ id }) => String(id));
+	const ids = items.map(({ id }) => asText(id) ?? '');
 	const windows = ids.length === 0 ? [] : windowsOf(days, SYNC_LIMITS.other.maxDays);
-	const rows = Promise.all(windows.map(async (window) => await ask(reading, ids, window))).then((parts) =>
+	const rows = Promise.all(windows.map(async (window) => await readWindow(reading, ids, window))).then((parts) =>
 		parts.flat().sort(byAdAndDay),
 	);
-	return { most: ids.length * countDays(days), rows, next: bookmark === undefined ? undefined : { bookmark } };
+	return { maxRows: ids.length * countDays(days), rows, next: bookmark === undefined ? undefined : { bookmark } };
 }
 
-async function ask(reading: Reading, ids: string[], { start, end }: Days): Promise<IDataObject[]> {
-	const call: Call = {
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/ads/analytics',
-		category: 'ads_analytics',
+/** The rows of some ads in days that one request can ask for. */
+async function readWindow(reading: Reading, ids: string[], { start, end }: Days): Promise<IDataObject[]> {
+	const call = namedCall('GET /ad_accounts/{ad_account_id}/ads/analytics', {
 		ids: { ad_account_id: reading.account },
 		query: {
 			ad_ids: ids,
@@ -73,12 +75,12 @@ async function ask(reading: Reading, ids: string[], { start, end }: Days): Promi
 			end_date: end,
 			columns: COLUMNS,
 			granularity: 'DAY',
-			...counting(reading),
+			...attributionOf(reading.values),
 		},
 		repeated: ['ad_ids'],
-	};
+	});
 	const { body } = await request(reading.caller, call);
-	return ((body ?? []) as IDataObject[]).map((row) => rowOf('ad_analytics', row));
+	return asObjects(body).map((row) => rowOf('ad_analytics', row));
 }
 
 function readReport(reading: Reading, days: Days, { from, days: count }: NonNullable<Position['report']>): Step {
@@ -86,16 +88,14 @@ function readReport(reading: Reading, days: Days, { from, days: count }: NonNull
 	const window = { start: from, end: last > days.end ? days.end : last };
 	const next = window.end < days.end ? { report: { from: addDays(window.end, 1), days: count } } : undefined;
 	// Without loops each report has all days; with loops its size was chosen to fit.
-	return { most: reading.rowsPerLoop ?? 0, rows: rowsOfReport(reading, window), next };
+	return { maxRows: reading.rowsPerLoop ?? 0, rows: rowsOfReport(reading, window), next };
 }
 
 async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDataObject[]> {
 	const { caller, account, values } = reading;
-	const path = '/ad_accounts/{ad_account_id}/reports';
-	const shared = { path, category: 'ads_analytics', ids: { ad_account_id: account } };
-	const { token } = await createReport(caller, {
-		...shared,
-		method: 'POST',
+	const ids = { ad_account_id: account };
+	const create = namedCall('POST /ad_accounts/{ad_account_id}/reports', {
+		ids,
 		body: {
 			start_date: start,
 			end_date: end,
@@ -103,23 +103,25 @@ async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDa
 			level: 'PIN_PROMOTION',
 			columns: REPORT_COLUMNS,
 			report_format: 'JSON',
-			...counting(reading),
+			...attributionOf(values),
 		},
 	});
+	const { token } = await createReport(caller, create);
+	const look = namedCall('GET /ad_accounts/{ad_account_id}/reports', { ids });
 	const later = 'run again, and the report is made anew';
-	const asked = { token, look: { ...shared, method: 'GET' } as Call, format: 'JSON', name: 'report', later };
+	const asked = { token, look, format: 'JSON', name: 'report', later };
 	const { longestReportWait } = values.local;
 	const given = await finishReport(caller, asked, { ...values, local: { longestReportWait } });
 	// Reports know other statuses than lists do, so the wanted ads are looked up.
 	const wanted = values.local.entityStatuses ? new Set(await readAdIds(reading)) : undefined;
-	return (given as IDataObject[])
-		.filter(({ AD_ID: id }) => wanted?.has(String(id)) ?? true)
+	return given
+		.flatMap((row) => (row instanceof FileResult ? [] : [row]))
+		.filter(({ AD_ID: id }) => wanted?.has(asText(id) ?? '') ?? true)
 		.map((row) => rowOf('ad_analytics', withZeros(row)))
 		.sort(byAdAndDay);
 }
 
 /** How conversions are counted, in the API's names. */
-export function counting({ values }: Pick<Reading, 'values'>): IDataObject {
-	const { query } = values;
+export function attributionOf({ query }: Pick<Values, 'query'>): IDataObject {
 	return { ...ATTRIBUTION_DEFAULTS, ...query };
 }

@@ -1,3 +1,5 @@
+import { asList, asObject, asText, isObject } from '../shared/api/json';
+
 /** Where in an ad account reading goes on. */
 export interface Position {
 	/** Position in the list of the run's tables. */
@@ -23,8 +25,8 @@ export interface Progress {
 	failed: string[];
 }
 
-/** A run must not go on when its days have become others. */
-const LONGEST_MS = 24 * 3_600_000;
+/** For how long a cursor is good: a run must not go on when the days it stands for have become others. */
+const CURSOR_LIFETIME_MS = 24 * 3_600_000;
 
 export function cursorOf(progress: Progress): string {
 	return Buffer.from(JSON.stringify(progress)).toString('base64url');
@@ -36,24 +38,28 @@ export function progressOf(cursor: string, resource: string, now = Date.now()): 
 	if (!progress) throw new Error('Cursor is none that this node gave: pass on the field "cursor" of its second output');
 	if (progress.resource !== resource)
 		throw new Error(`Cursor belongs to another resource (${progress.resource}): begin again with an empty one`);
-	if (now - progress.began > LONGEST_MS)
+	if (now - progress.began > CURSOR_LIFETIME_MS)
 		throw new Error('Cursor is more than a day old: begin again with an empty one. Nothing is lost.');
 	return progress;
 }
 
 function parsed(cursor: string): Progress | undefined {
 	try {
-		const progress = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as Progress;
+		const progress: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
 		return isProgress(progress) ? progress : undefined;
 	} catch {
 		return undefined;
 	}
 }
 
-function isProgress({ resource, began, accounts, account, place, failed }: Progress): boolean {
-	const areIds = (list: unknown) => Array.isArray(list) && list.every((id) => /^\d+$/.test(String(id)));
-	const isPlace = typeof place === 'object' && Number.isInteger(place.table);
-	return typeof resource === 'string' && Number.isFinite(began) && areIds(accounts) && areIds(failed) && isPlace
-		? Number.isInteger(account) && account >= 0 && account <= accounts.length
-		: false;
+function isProgress(value: unknown): value is Progress {
+	const { resource, began, accounts, account, place, failed } = asObject(value);
+	const areIds = (list: unknown) => Array.isArray(list) && list.every((id) => /^\d+$/.test(asText(id) ?? ''));
+	const isPosition = isObject(place) && isCount(place.table);
+	const isWhole = typeof resource === 'string' && Number.isFinite(began) && areIds(failed) && isPosition;
+	return isWhole && areIds(accounts) && isCount(account) && account <= asList(accounts).length;
+}
+
+function isCount(value: unknown): value is number {
+	return typeof value === 'number' && Number.isInteger(value) && value >= 0;
 }

@@ -1,40 +1,42 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { SYNC_LIMITS } from '../shared/fields/analyticsLimits';
-import { SINCE_LAST_RUN, addDays, dayOf, daysOf } from '../shared/fields/period';
+import { addDays, dayOf } from '../shared/fields/dates';
+import { SINCE_LAST_RUN, daysOf } from '../shared/fields/period';
 import type { Days } from '../shared/fields/period';
 
 const { back: OLDEST } = SYNC_LIMITS.other;
 
 /** The days of an ad account's analytics. */
-export interface Wanted {
+export interface WantedDays {
 	/** Undefined when there is nothing new. */
 	days?: Days;
-	/** The last whole day that has then been given out, for the state. Undefined where the state plays no part. */
-	through?: string;
+	/** The last whole day that has been given out when the run is over, for the state. Undefined where the state plays no part. */
+	lastWholeDay?: string;
 	/** What the user should know. */
 	warning?: string;
 }
 
 /**
- * The days to give, from the node's parameters and the last whole day that was given before.
+ * The days of analytics to give, by the node's parameters.
  *
+ * @param lastGiven the last whole day that was given before; undefined in the first run
  * @param began when the run began, milliseconds since 1970
  * @throws Error when the dates are reversed, in the future or more than 90 days back
  */
-export function wantedDays(local: IDataObject, given: string | undefined, began: number): Wanted {
+export function wantedDays(local: IDataObject, lastGiven: string | undefined, began: number): WantedDays {
 	if (local.period !== SINCE_LAST_RUN) return { days: daysOf(local, OLDEST, began) };
 	const today = dayOf(began);
 	const yesterday = addDays(today, -1);
 	const end = local.includeToday === true ? today : yesterday;
-	const lookback = (local.lookbackDays as number | undefined) ?? 0;
-	const wanted = given ? addDays(given, 1 - lookback) : addDays(yesterday, 1 - (local.firstRunDays as number));
+	const lookback = Number(local.lookbackDays ?? 0);
+	const wanted = lastGiven ? addDays(lastGiven, 1 - lookback) : addDays(yesterday, 1 - Number(local.firstRunDays));
 	const earliest = addDays(today, -OLDEST);
 	const start = wanted < earliest ? earliest : wanted;
 	return {
 		days: start > end ? undefined : { start, end },
 		// Where today is among them, it is given again when it is over.
-		through: yesterday,
+		lastWholeDay: yesterday,
 		warning:
 			start === wanted
 				? undefined

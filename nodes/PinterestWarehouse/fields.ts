@@ -1,4 +1,4 @@
-import { ATTRIBUTION, TIME_ZONE } from '../shared/fields/attribution';
+import { TIME_ZONE } from '../shared/fields/attribution';
 import { SYNC_LIMITS } from '../shared/fields/analyticsLimits';
 import { SINCE_LAST_RUN, daysOrSinceLastRun } from '../shared/fields/period';
 import { longestWaitForReport } from '../shared/run/report';
@@ -9,7 +9,7 @@ import { choice, choices, flag, integer, liveChoices, text } from '../shared/fie
 export const CHANGED = 'changed';
 
 /** The ad accounts whose rows are wanted. */
-export const ACCOUNTS: Field[] = [
+export const ACCOUNTS = [
 	choice({
 		name: 'adAccounts',
 		in: 'local',
@@ -34,7 +34,7 @@ export const ACCOUNTS: Field[] = [
 ];
 
 /** Which rows of campaigns, ad groups and ads. */
-export const ROWS: Field = choice({
+export const ROWS = choice({
 	name: 'rows',
 	in: 'local',
 	label: 'Rows',
@@ -53,7 +53,7 @@ export const ROWS: Field = choice({
 const SINCE = { period: [SINCE_LAST_RUN] };
 
 /** Which days of analytics, and how they are asked for. */
-export const DAYS: Field[] = [
+export const DAYS = [
 	...daysOrSinceLastRun(),
 	integer({
 		name: 'lookbackDays',
@@ -90,7 +90,7 @@ export const DAYS: Field[] = [
 ];
 
 /** Giving rows out in parts, which a workflow asks for one after the other. */
-export const LOOPS: Field[] = [
+export const LOOPS = [
 	flag({
 		name: 'inLoops',
 		in: 'local',
@@ -118,7 +118,7 @@ export const LOOPS: Field[] = [
 	}),
 ];
 
-export const SHARED_ACCOUNTS: Field = flag({
+export const SHARED_ACCOUNTS = flag({
 	name: 'includeSharedAccounts',
 	in: 'local',
 	label: 'Shared Accounts',
@@ -127,7 +127,7 @@ export const SHARED_ACCOUNTS: Field = flag({
 });
 
 /** A warehouse must learn that something was archived, so all statuses are asked for unless the user says otherwise. */
-export const STATUS_FILTER: Field = choices({
+export const STATUS_FILTER = choices({
 	name: 'entityStatuses',
 	in: 'local',
 	label: 'Statuses',
@@ -137,10 +137,13 @@ export const STATUS_FILTER: Field = choices({
 
 export const EVERY_STATUS = STATUSES.map(({ value }) => value);
 
-/** How conversions are counted, said in the rows of ad accounts too. */
-export const COUNTING: Field[] = ATTRIBUTION;
+/**
+ * Fields for the requests that an operation makes beside its own: the list of ad accounts takes nothing of how conversions are
+ * counted, but a row of an ad account says it, and the requests for numbers take it. The compiler can't hold them.
+ */
+export const ofOtherRequests = (fields: readonly Field[]): readonly Field[] => fields;
 
-export const ANALYTICS_OPTIONS: Field[] = [
+export const ANALYTICS_OPTIONS = [
 	flag({
 		name: 'includeToday',
 		in: 'local',
@@ -151,7 +154,7 @@ export const ANALYTICS_OPTIONS: Field[] = [
 	TIME_ZONE,
 ];
 
-export const STATE_OPTIONS: Field[] = [
+export const STATE_OPTIONS = [
 	flag({
 		name: 'keepState',
 		in: 'local',

@@ -1,7 +1,9 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { SINCE_LAST_RUN } from '../shared/fields/period';
 import { StoppedError } from '../shared/api/gate';
+import { asText, isObject } from '../shared/api/json';
+import { listOf } from '../shared/fields/kinds';
 import { failedItem, nodeError } from '../shared/run/items';
 import type { OnPartial } from '../shared/rows/result';
 import type { Values } from '../shared/rows/field';
@@ -13,8 +15,8 @@ import type { Progress } from './cursor';
 import { progressOf } from './cursor';
 import { wantedDays } from './days';
 import { CHANGED } from './fields';
-import type { Moves, State } from './state';
-import type { TableName } from './tables';
+import type { State, StateChange } from './state';
+import type { AccountTable, TableName } from './tables';
 import type { AccountRows } from './walk';
 import { readAccountTables } from './walk';
 
@@ -27,9 +29,9 @@ export interface RowRequest {
 	values: Values;
 	resource: string;
 	/** The wanted tables of an ad account, and whether those of ad accounts themselves are. */
-	tables: TableName[];
+	tables: readonly AccountTable[];
 	accountRows: boolean;
-	/** Each row says its table. */
+	/** Whether each row says its table. */
 	marked: boolean;
 	state: State;
 }
@@ -42,7 +44,7 @@ export interface LoadedRows {
 	/** Where the next loop begins. */
 	progress: Progress;
 	/** What is to become of the state, once all rows were given out. */
-	moves: Moves;
+	stateChange: StateChange;
 	warnings: string[];
 }
 
@@ -64,28 +66,28 @@ class TooManyError extends Error {
  */
 export async function readRows(request: RowRequest, onPartial: OnPartial): Promise<LoadedRows> {
 	const { values, resource } = request;
-	const { inLoops, cursor, rowsPerLoop } = values.local as { inLoops?: boolean; cursor?: string; rowsPerLoop?: number };
-	const back = inLoops && cursor !== undefined ? progressOf(cursor, resource) : undefined;
-	const began = back?.began ?? Date.now();
+	const { inLoops, cursor, rowsPerLoop } = values.local;
+	const resumed = inLoops && typeof cursor === 'string' ? progressOf(cursor, resource) : undefined;
+	const began = resumed?.began ?? Date.now();
 	// Dates that are too old must be told before anything is sent.
 	if (request.tables.includes('ad_analytics')) wantedDays(values.local, undefined, began);
-	const run = new RowReader(request, began, inLoops ? rowsPerLoop : undefined);
+	const run = new RowReader(request, began, inLoops ? Number(rowsPerLoop) : undefined);
 	onPartial(() => run.rows());
-	// When the cursor comes back that was given with the last rows, those are where the workflow wanted them.
-	const isOver = back !== undefined && back.account >= back.accounts.length;
-	const progress = back ?? (await run.begin());
+	// The cursor that was given with the last rows comes back once the workflow has stored them: only then is the run over.
+	const isOver = resumed !== undefined && resumed.account >= resumed.accounts.length;
+	const progress = resumed ?? (await run.begin());
 	if (!inLoops) await run.readAll(progress);
 	else if (!isOver) await run.readSome(progress);
 	return {
 		rows: run.rows(),
 		isOver: !inLoops || isOver,
 		progress,
-		moves: run.moves(progress),
+		stateChange: run.stateChange(progress),
 		warnings: [...run.warnings],
 	};
 }
 
-/** The work for one input item. */
+/** Reads the rows of one input item, ad account by ad account. */
 class RowReader {
 	readonly warnings = new Set<string>();
 	/** In the order they are given: of ad accounts first, then one ad account after the other. */
@@ -117,17 +119,18 @@ class RowReader {
 		const own: IDataObject[] = [];
 		this.given.push(own);
 		if (adAccounts === 'chosen') {
-			progress.accounts = adAccountIds as string[];
+			progress.accounts = listOf(adAccountIds);
 			if (!accountRows) return progress;
 			const found = await Promise.allSettled(progress.accounts.map(async (id) => await readAccount(caller, id)));
-			found.forEach((one, at) => {
-				if (one.status === 'fulfilled') own.push(this.mark('ad_accounts', accountRow(one.value, values)));
-				else own.push(this.failed(progress, progress.accounts[at], one.reason));
-			});
+			for (const [at, id] of progress.accounts.entries()) {
+				const one = found[at];
+				if (one?.status === 'fulfilled') own.push(this.mark('ad_accounts', accountRow(one.value, values)));
+				else own.push(this.failed(progress, id, one?.reason));
+			}
 			return progress;
 		}
 		const found = await listAccounts(caller, values);
-		progress.accounts = found.map(({ id }) => String(id));
+		progress.accounts = found.map(({ id }) => asText(id) ?? '');
 		if (accountRows) own.push(...found.map((account) => this.mark('ad_accounts', accountRow(account, values))));
 		return progress;
 	}
@@ -139,8 +142,8 @@ class RowReader {
 			progress.accounts.map(async (id, at) => {
 				this.given[before + at] = [];
 				if (this.isLeftOut(progress, id)) return;
-				const walked = await this.readAccountTables(id, { table: 0 }, Infinity);
-				this.given[before + at] = this.rowsOf(progress, id, walked);
+				const read = await this.readAccountTables(id, { table: 0 }, Infinity);
+				this.given[before + at] = this.rowsOf(progress, id, read);
 			}),
 		);
 	}
@@ -148,20 +151,21 @@ class RowReader {
 	/** Reads on where the last loop ended, one ad account after the other, until there are rows enough. */
 	async readSome(progress: Progress): Promise<void> {
 		const enough = this.rowsPerLoop ?? Infinity;
-		while (progress.account < progress.accounts.length && this.count < enough) {
+		while (this.count < enough) {
 			const id = progress.accounts[progress.account];
+			if (id === undefined) return;
 			const isLeftOut = this.isLeftOut(progress, id);
-			const walked: AccountRows = isLeftOut
+			const read: AccountRows = isLeftOut
 				? { parts: [] }
 				: await this.readAccountTables(id, progress.place, enough - this.count);
-			this.given.push(this.rowsOf(progress, id, walked));
-			if (!walked.next) progress.account += 1;
-			progress.place = walked.next ?? { table: 0 };
+			this.given.push(this.rowsOf(progress, id, read));
+			if (!read.next) progress.account += 1;
+			progress.place = read.next ?? { table: 0 };
 		}
 	}
 
 	/** The state after the run: an ad account that failed stays where it was. */
-	moves({ accounts, failed }: Progress): Moves {
+	stateChange({ accounts, failed }: Progress): StateChange {
 		const { values, tables } = this.request;
 		const { rows, period, resetState, keepState } = values.local;
 		const changed = Math.floor(this.began / 1000) - OVERLAP_SECONDS;
@@ -170,7 +174,7 @@ class RowReader {
 		for (const id of accounts.filter((one) => !failed.includes(one))) {
 			for (const table of tables) {
 				if (table === 'ad_analytics' && period === SINCE_LAST_RUN)
-					(reached[id] ??= {})[table] = wantedDays(values.local, undefined, this.began).through;
+					(reached[id] ??= {})[table] = wantedDays(values.local, undefined, this.began).lastWholeDay;
 				if (table !== 'ad_analytics' && rows === CHANGED) (reached[id] ??= {})[table] = changed;
 			}
 		}
@@ -185,7 +189,7 @@ class RowReader {
 		const { caller, values, tables, state } = this.request;
 		const own = values.local.resetState === true ? {} : (state[id] ?? {});
 		const isWindowed = tables.includes('ad_analytics');
-		const wanted = isWindowed ? wantedDays(values.local, own.ad_analytics as string | undefined, this.began) : {};
+		const wanted = isWindowed ? wantedDays(values.local, asText(own.ad_analytics), this.began) : {};
 		if (wanted.warning) this.warnings.add(wanted.warning);
 		const since = values.local.rows === CHANGED ? own : {};
 		const reading = { caller, values, account: id, since, wanted, rowsPerLoop: this.rowsPerLoop };
@@ -209,10 +213,10 @@ class RowReader {
 		const { context, itemIndex } = this.request.caller;
 		if (thrown instanceof StoppedError || thrown instanceof CancelledError || thrown instanceof TooManyError)
 			throw thrown;
-		const error = nodeError(context.getNode(), thrown, itemIndex) as Error & { context?: IDataObject };
-		Object.assign((error.context ??= {}), { ad_account_id: id });
+		const error = nodeError(context.getNode(), thrown, itemIndex);
+		if ('context' in error && isObject(error.context)) error.context.ad_account_id = id;
 		error.message = error.message.replace(/( \[item \d+\])?$/, ` (ad account ${id})$1`);
-		if (!(context as IExecuteFunctions).continueOnFail()) throw error;
+		if (!('continueOnFail' in context && context.continueOnFail())) throw error;
 		progress.failed.push(id);
 		return failedItem(error, itemIndex).json;
 	}

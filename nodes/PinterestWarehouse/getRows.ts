@@ -6,13 +6,13 @@ import { readValues } from '../shared/run/values';
 import { cursorOf } from './cursor';
 import type { LoadedRows } from './gather';
 import { readRows } from './gather';
-import { moveOn, readState } from './state';
-import type { TableName } from './tables';
+import { readState, saveState } from './state';
+import type { AccountTable } from './tables';
 
-/** What a resource of the node stands for. */
-export interface Choice {
+/** The rows that a resource of the node gives. */
+export interface RowChoice {
 	/** The wanted tables of each ad account. */
-	tables: TableName[];
+	tables: readonly AccountTable[];
 	/** Whether ad accounts themselves have rows. */
 	accountRows?: boolean;
 	/** Rows of several tables come together, so each says its table. */
@@ -30,33 +30,34 @@ export async function getRows(
 	context: IExecuteFunctions,
 	resource: string,
 	compiled: Compiled,
-	choice: Choice,
+	choice: RowChoice,
 ): Promise<INodeExecutionData[][]> {
 	const { tables, accountRows = false, marked = false } = choice;
 	const outcomes: Array<LoadedRows | undefined> = [];
 	const state = readState(context);
-	const [rows] = await forEachItem(context, async (caller, onPartial) => {
+	const [rows = []] = await forEachItem(context, async (caller, onPartial) => {
 		const { itemIndex } = caller;
-		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, itemIndex, fallback as object);
+		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, itemIndex, fallback);
 		const values = await readValues(compiled, read, caller);
 		const gathered = await readRows({ caller, values, resource, tables, accountRows, marked, state }, onPartial);
 		outcomes[itemIndex] = gathered;
 		return gathered.rows;
 	});
 	// Only here is it certain that every item's rows are given out.
-	for (const gathered of outcomes) if (gathered?.isOver) moveOn(context, gathered.moves, tables);
+	for (const gathered of outcomes) if (gathered?.isOver) saveState(context, gathered.stateChange, tables);
 	const warnings = new Set(outcomes.flatMap((gathered) => gathered?.warnings ?? []));
 	for (const message of warnings) context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
-	return [rows, told(outcomes, false), told(outcomes, true)];
+	return [rows, progressItems(outcomes, false), progressItems(outcomes, true)];
 }
 
-function told(outcomes: Array<LoadedRows | undefined>, isOver: boolean): INodeExecutionData[] {
+/** An item for each input item that is over, or for each that is not. */
+function progressItems(outcomes: Array<LoadedRows | undefined>, isOver: boolean): INodeExecutionData[] {
 	return outcomes.flatMap((gathered, item) =>
-		gathered?.isOver === isOver ? [{ json: about(gathered), pairedItem: { item } }] : [],
+		gathered?.isOver === isOver ? [{ json: progressFields(gathered), pairedItem: { item } }] : [],
 	);
 }
 
-function about({ rows, isOver, progress }: LoadedRows): IDataObject {
+function progressFields({ rows, isOver, progress }: LoadedRows): IDataObject {
 	const { accounts, account, failed } = progress;
 	if (!isOver)
 		return { cursor: cursorOf(progress), rows: rows.length, ad_accounts: accounts.length, ad_accounts_read: account };

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText } from '../shared/api/json';
 import { LARGEST_PAGE, readPages } from '../shared/api/pages';
 import type { Page } from '../shared/api/pages';
 import type { Call, Caller } from '../shared/api/request';
 import type { Values } from '../shared/rows/field';
+import { namedCall } from '../shared/rows/namedCall';
 import type { Position } from './cursor';
-import type { Wanted } from './days';
+import type { WantedDays } from './days';
 import { EVERY_STATUS } from './fields';
 import type { State } from './state';
 
@@ -17,30 +19,30 @@ export interface Reading {
 	account: string;
 	/** From when on changes of a table count, seconds since 1970; of a table that is not in it, all rows are given. */
 	since: State[string];
-	wanted: Wanted;
+	wanted: WantedDays;
 	/** About how many rows a part may have; undefined without loops. */
 	rowsPerLoop?: number;
 }
 
 /** A part of a table: what one request or one report gives. */
 export interface Step {
-	/** At most so many rows, known before they are there. */
-	most: number;
+	/** How many rows there are at most, known before they are read. */
+	maxRows: number;
 	/** They may still be on their way, while the next step begins. */
 	rows: Promise<IDataObject[]>;
 	/** Where the next step begins; undefined at the end of the table. */
 	next?: Omit<Position, 'table'>;
 }
 
-const PATHS = {
-	campaigns: '/ad_accounts/{ad_account_id}/campaigns',
-	ad_groups: '/ad_accounts/{ad_account_id}/ad_groups',
-	ads: '/ad_accounts/{ad_account_id}/ads',
-};
+const LISTS = {
+	campaigns: 'GET /ad_accounts/{ad_account_id}/campaigns',
+	ad_groups: 'GET /ad_accounts/{ad_account_id}/ad_groups',
+	ads: 'GET /ad_accounts/{ad_account_id}/ads',
+} as const;
 
 /** One page of campaigns, ad groups or ads, the oldest first. */
 export async function readList(
-	kind: keyof typeof PATHS,
+	kind: keyof typeof LISTS,
 	{ caller, values, account }: Reading,
 	bookmark: string | undefined,
 ): Promise<Page> {
@@ -53,16 +55,13 @@ export async function readList(
 /** All ids of ads, or the first so many. */
 export async function readAdIds({ caller, values, account }: Reading, limit?: number): Promise<string[]> {
 	const pages = await readPages(caller, listCall('ads', account, values), { limit, unbounded: true });
-	return pages.flatMap(({ items }) => items.map(({ id }) => String(id)));
+	return pages.flatMap(({ items }) => items.map(({ id }) => asText(id) ?? ''));
 }
 
-function listCall(kind: keyof typeof PATHS, account: string, { local }: Values): Call {
-	return {
-		method: 'GET',
-		path: PATHS[kind],
-		category: 'ads_read',
+function listCall(kind: keyof typeof LISTS, account: string, { local }: Values): Call {
+	return namedCall(LISTS[kind], {
 		ids: { ad_account_id: account },
-		query: { entity_statuses: (local.entityStatuses as string[] | undefined) ?? EVERY_STATUS, order: 'ASCENDING' },
+		query: { entity_statuses: local.entityStatuses ?? EVERY_STATUS, order: 'ASCENDING' },
 		repeated: ['entity_statuses'],
-	};
+	});
 }

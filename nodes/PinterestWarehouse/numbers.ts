@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText } from '../shared/api/json';
 import { TABLES } from './tables';
 
 /** Columns of analytics that say what a row is about. The API takes no column for the date, which is always there. */
@@ -69,6 +70,7 @@ export function byAdAndDay(a: IDataObject, b: IDataObject): number {
 }
 
 function compared(a: IDataObject, b: IDataObject, name: string): number {
-	const [one, other] = [String(a[name]), String(b[name])];
+	const one = asText(a[name]) ?? '';
+	const other = asText(b[name]) ?? '';
 	return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0);
 }

@@ -1,32 +1,45 @@
 import { createHash } from 'crypto';
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText } from '../shared/api/json';
 import { dateOf } from '../shared/run/typedRow';
 import type { ColumnType, TableName } from './tables';
 import { SYNC_KEY, TABLES } from './tables';
 
 type Value = IDataObject[string];
 
-/** Where a column's value stands in what Pinterest gives: analytics have their names in capitals. */
-const SOURCES = Object.fromEntries(
-	Object.entries(TABLES).map(([table, { columns }]) => [
-		table,
-		Object.entries(columns).map(([name, type]) => ({
-			name,
-			type,
-			source: table === 'ad_analytics' ? name.toUpperCase() : name,
-		})),
-	]),
-) as Record<TableName, Array<{ name: string; type: ColumnType; source: string }>>;
+/** A column, and where its value comes from. */
+interface Column {
+	name: string;
+	type: ColumnType;
+	/** What Pinterest calls it: the columns of analytics have their names in capitals. */
+	source: string;
+}
+
+const COLUMNS: Record<TableName, Column[]> = {
+	ad_accounts: columnsOf('ad_accounts'),
+	campaigns: columnsOf('campaigns'),
+	ad_groups: columnsOf('ad_groups'),
+	ads: columnsOf('ads'),
+	ad_analytics: columnsOf('ad_analytics'),
+};
+
+function columnsOf(table: TableName): Column[] {
+	return Object.entries(TABLES[table].columns).map(([name, type]) => ({
+		name,
+		type,
+		source: table === 'ad_analytics' ? name.toUpperCase() : name,
+	}));
+}
 
 /**
- * A row with exactly the table's columns, in their order, and its key. The same thing gives the same bytes.
+ * A row with exactly the table's columns, in their order, and its key. The same thing always gives the same row, byte for byte.
  *
  * @param given what Pinterest answered, or the same with the columns that come from elsewhere
  */
 export function rowOf(table: TableName, given: IDataObject): IDataObject {
 	const row: IDataObject = {};
-	for (const { name, type, source } of SOURCES[table]) row[name] = typed(type, given[source]);
+	for (const { name, type, source } of COLUMNS[table]) row[name] = typed(type, given[source]);
 	row[SYNC_KEY] = keyOf(TABLES[table].key.map((name) => row[name]));
 	return row;
 }
@@ -34,7 +47,7 @@ export function rowOf(table: TableName, given: IDataObject): IDataObject {
 /** Lower-case hex MD5 of the values, joined with nothing between them; null is the empty string. */
 function keyOf(values: Value[]): string {
 	return createHash('md5')
-		.update(values.map((value) => value ?? '').join(''))
+		.update(values.map((value) => asText(value) ?? '').join(''))
 		.digest('hex');
 }
 

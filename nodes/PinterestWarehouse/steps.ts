@@ -5,21 +5,17 @@ import type { Position } from './cursor';
 import { readList } from './lists';
 import type { Reading, Step } from './lists';
 import { rowOf } from './row';
-import type { TableName } from './tables';
+import type { AccountTable } from './tables';
 
-/** Reads on in a table. */
-export async function readStep(table: TableName, reading: Reading, place: Omit<Position, 'table'>): Promise<Step> {
+/** Reads the next part of a table: a page, or a report of analytics. */
+export async function readStep(table: AccountTable, reading: Reading, place: Omit<Position, 'table'>): Promise<Step> {
 	if (table === 'ad_analytics') return await readAnalytics(reading, place);
-	const { items, bookmark } = await readList(
-		table as Exclude<TableName, 'ad_accounts' | 'ad_analytics'>,
-		reading,
-		place.bookmark,
-	);
+	const { items, bookmark } = await readList(table, reading, place.bookmark);
 	const rows = items.filter((item) => isChanged(item, reading.since[table])).map((item) => rowOf(table, item));
-	return { most: rows.length, rows: Promise.resolve(rows), next: bookmark === undefined ? undefined : { bookmark } };
+	return { maxRows: rows.length, rows: Promise.resolve(rows), next: bookmark === undefined ? undefined : { bookmark } };
 }
 
-/** What does not say when it was updated may have been. */
+/** Whether a campaign, ad group or ad was updated since the last run. One that does not say when may have been. */
 function isChanged({ updated_time: updated }: IDataObject, since: string | number | undefined): boolean {
 	return typeof since !== 'number' || typeof updated !== 'number' || updated >= since;
 }

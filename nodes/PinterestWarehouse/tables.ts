@@ -3,6 +3,9 @@ export type ColumnType = 'text' | 'integer' | 'decimal' | 'boolean' | 'date';
 
 export type TableName = 'ad_accounts' | 'campaigns' | 'ad_groups' | 'ads' | 'ad_analytics';
 
+/** A table that has rows for each ad account. */
+export type AccountTable = Exclude<TableName, 'ad_accounts'>;
+
 export interface Table {
 	/** In the order of the row. */
 	columns: Record<string, ColumnType>;
@@ -177,4 +180,4 @@ export const TABLES: Record<TableName, Table> = {
 };
 
 /** The tables that belong to one ad account, in the order in which "Every Table" gives them. */
-export const OF_AN_ACCOUNT: TableName[] = ['campaigns', 'ad_groups', 'ads', 'ad_analytics'];
+export const OF_AN_ACCOUNT: readonly AccountTable[] = ['campaigns', 'ad_groups', 'ads', 'ad_analytics'];

@@ -3,17 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Position } from './cursor';
 import type { Reading } from './lists';
 import { readStep } from './steps';
-import type { TableName } from './tables';
+import type { AccountTable } from './tables';
 
-/** The rows of a table, in order. */
-export interface Part {
-	table: TableName;
+/** Some rows of one table, in order. */
+export interface TableRows {
+	table: AccountTable;
 	rows: IDataObject[];
 }
 
 /** What was read of an ad account. */
 export interface AccountRows {
-	parts: Part[];
+	parts: TableRows[];
 	/** Where reading goes on; undefined at the end of the ad account. */
 	next?: Position;
 	/** What went wrong; the parts from before it are whole. */
@@ -29,32 +29,32 @@ export interface AccountRows {
  */
 export async function readAccountTables(
 	reading: Reading,
-	tables: TableName[],
+	tables: readonly AccountTable[],
 	from: Position,
 	enough: number,
 	onRows: (count: number) => void,
 ): Promise<AccountRows> {
-	const begun: Array<{ table: TableName; rows: Promise<IDataObject[]> }> = [];
+	const begun: Array<Promise<TableRows>> = [];
 	let place: Position | undefined = from;
 	let expected = 0;
 	let error: unknown;
 	while (place && expected < enough && error === undefined) {
 		const { table: at, ...within }: Position = place;
 		try {
-			const step = await readStep(tables[at], reading, within);
-			const rows = step.rows.then((found) => (onRows(found.length), found));
+			const table = tables[at];
+			if (table === undefined) throw new Error('Cursor names a table that there is not: begin again with an empty one');
+			const step = await readStep(table, reading, within);
+			const part = step.rows.then((rows) => (onRows(rows.length), { table, rows }));
 			// What it fails with is heard below, when its turn comes.
-			rows.catch((reason: unknown) => (error ??= reason));
-			begun.push({ table: tables[at], rows });
-			expected += step.most;
+			part.catch((reason: unknown) => (error ??= reason));
+			begun.push(part);
+			expected += step.maxRows;
 			place = step.next ? { table: at, ...step.next } : at + 1 < tables.length ? { table: at + 1 } : undefined;
 		} catch (reason) {
 			error ??= reason;
 		}
 	}
-	const ends = await Promise.allSettled(begun.map(({ rows }) => rows));
-	const parts = ends.flatMap((end, at) =>
-		end.status === 'fulfilled' ? [{ table: begun[at].table, rows: end.value }] : [],
-	);
+	const ends = await Promise.allSettled(begun);
+	const parts = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
 	return error === undefined ? { parts, next: place } : { parts, error };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Values } from '../../shared/rows/field';
+import { asList, asObject } from '../../shared/api/json';
 import { imageFrom } from '../../shared/api/image';
 import type { Caller } from '../../shared/api/request';
 import { listOf, parseUrl } from '../../shared/fields/kinds';
@@ -8,12 +9,24 @@ import { uploadVideo, waitForMedia, withMediaId } from './video';
 
 type ItemCaller = Caller & { itemIndex: number };
 
-/** One image of a carousel, as the node's fields hold it. */
-interface Slot {
-	url?: string;
-	title?: string;
-	description?: string;
-	link?: string;
+/** The parameters that say where a Pin's picture or video comes from, and how it is shown. */
+interface MediaValues {
+	mediaSource?: string;
+	imageUrl?: string;
+	imageProperty?: string;
+	slots?: object;
+	slotProperties?: string;
+	slotDetails?: object;
+	slotIndex?: number;
+	videoProperty?: string;
+	mediaId?: string;
+	processingSeconds?: number;
+	coverSource?: string;
+	coverSecond?: number;
+	coverUrl?: string;
+	coverProperty?: string;
+	isAffiliateLink?: boolean;
+	isStandard?: boolean;
 }
 
 export const FEWEST_SLOTS = 2;
@@ -29,7 +42,7 @@ export const PROCESSING_SECONDS = 600;
  */
 export async function mediaSource(
 	caller: ItemCaller,
-	{ local }: Values,
+	{ local }: Values<MediaValues>,
 ): Promise<{ source: IDataObject; uploaded?: string }> {
 	const standard = local.isStandard === undefined ? {} : { is_standard: local.isStandard };
 	switch (local.mediaSource) {
@@ -83,7 +96,7 @@ export function slotsFromUrls(value: unknown): IDataObject[] {
 	});
 }
 
-async function slotsFromBinary(caller: ItemCaller, local: IDataObject): Promise<IDataObject[]> {
+async function slotsFromBinary(caller: ItemCaller, local: MediaValues): Promise<IDataObject[]> {
 	const properties = listOf(local.slotProperties);
 	countSlots(properties.length);
 	const details = slotsOf(local.slotDetails);
@@ -97,10 +110,10 @@ async function slotsFromBinary(caller: ItemCaller, local: IDataObject): Promise<
 	return items;
 }
 
-/** The images of a carousel, as the node's collection holds them. */
-export function slotsOf(value: unknown): Slot[] {
-	const slots = Array.isArray(value) ? value : ((value as { slot?: unknown } | undefined)?.slot ?? []);
-	return (Array.isArray(slots) ? slots : [slots]) as Slot[];
+/** The images of a carousel, each with its address and texts, as the node's collection holds them. */
+export function slotsOf(value: unknown): IDataObject[] {
+	const slots: unknown = Array.isArray(value) ? value : (asObject(value).slot ?? []);
+	return (Array.isArray(slots) ? asList(slots) : [slots]).map(asObject);
 }
 
 function countSlots(count: number): void {
@@ -109,7 +122,7 @@ function countSlots(count: number): void {
 }
 
 /** @throws Error when the link is no web address */
-export function slotTexts({ title, description, link }: Slot, index: number): IDataObject {
+export function slotTexts({ title, description, link }: IDataObject, index: number): IDataObject {
 	return {
 		...(title ? { title } : {}),
 		...(description ? { description } : {}),
@@ -117,11 +130,11 @@ export function slotTexts({ title, description, link }: Slot, index: number): ID
 	};
 }
 
-function startIndex({ slotIndex }: IDataObject): IDataObject {
+function startIndex({ slotIndex }: MediaValues): IDataObject {
 	return slotIndex === undefined ? {} : { index: slotIndex };
 }
 
-async function coverOf(caller: ItemCaller, local: IDataObject): Promise<IDataObject> {
+async function coverOf(caller: ItemCaller, local: MediaValues): Promise<IDataObject> {
 	if (local.coverSource === 'url') return { cover_image_url: local.coverUrl };
 	if (local.coverSource === 'binary') {
 		const { content_type, data } = await imageFrom(caller, String(local.coverProperty));

@@ -1,16 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../../shared/api/errors';
+import { asObject, asText, isObject } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { upload } from '../../shared/api/upload';
 import { wait } from '../../shared/api/wait';
+import { namedCall } from '../../shared/rows/namedCall';
 import { videoFrom } from './binary';
 
 type ItemCaller = Caller & { itemIndex: number };
 
 /** Seconds between two looks at a video that Pinterest works on: often at first, then less so. */
-const CADENCE_SECONDS = [1, 1, 2, 3, 5, 5, 10];
+const FIRST_PAUSES = [1, 1, 2, 3, 5, 5];
+const LATER_PAUSE = 10;
 
 /**
  * Registers a video, uploads it to the store that Pinterest names, and gives its media id. Pinterest then works on it.
@@ -20,19 +23,13 @@ const CADENCE_SECONDS = [1, 1, 2, 3, 5, 5, 10];
  */
 export async function uploadVideo(caller: ItemCaller, property: string): Promise<string> {
 	const file = await videoFrom(caller, property);
-	const { body } = await request(caller, {
-		method: 'POST',
-		path: '/media',
-		body: { media_type: 'video' },
-		category: 'org_write',
-	});
-	const { media_id, upload_url, upload_parameters } = body as {
-		media_id: string;
-		upload_url: string;
-		upload_parameters: Record<string, string>;
-	};
-	await upload(caller, { url: upload_url, fields: upload_parameters }, file);
-	return media_id;
+	const { body } = await request(caller, namedCall('POST /media', { body: { media_type: 'video' } }));
+	const { media_id, upload_url, upload_parameters } = asObject(body);
+	const fields = Object.entries(asObject(upload_parameters)).map(
+		([name, value]) => [name, asText(value) ?? ''] as const,
+	);
+	await upload(caller, { url: asText(upload_url) ?? '', fields: Object.fromEntries(fields) }, file);
+	return asText(media_id) ?? '';
 }
 
 /**
@@ -45,29 +42,23 @@ export async function uploadVideo(caller: ItemCaller, property: string): Promise
 export async function waitForMedia(caller: ItemCaller, mediaId: string, seconds: number): Promise<IDataObject> {
 	const until = Date.now() + seconds * 1000;
 	for (let look = 0; ; look++) {
-		const { body } = await request(caller, {
-			method: 'GET',
-			path: '/media/{media_id}',
-			ids: { media_id: mediaId },
-			category: 'org_read',
-		});
-		const media = body as IDataObject;
+		const { body } = await request(caller, namedCall('GET /media/{media_id}', { ids: { media_id: mediaId } }));
+		const media = asObject(body);
 		if (media.status === 'succeeded') return media;
 		if (media.status === 'failed') throw failed(caller, mediaId);
-		const pause = CADENCE_SECONDS[Math.min(look, CADENCE_SECONDS.length - 1)] * 1000;
-		if (Date.now() + pause > until) throw unfinished(caller, mediaId, seconds, String(media.status));
+		const pause = (FIRST_PAUSES[look] ?? LATER_PAUSE) * 1000;
+		if (Date.now() + pause > until) throw unfinished(caller, mediaId, seconds, asText(media.status) ?? 'unknown');
 		await wait(pause, caller.run.signal);
 	}
 }
 
 /** Adds to an error that came after the upload what is needed to go on without another one. */
 export function withMediaId(error: unknown, mediaId: string): unknown {
-	if (!(error instanceof Error) || error.message.includes(mediaId)) return error;
+	if (!(error instanceof Error) || !isObject(error) || error.message.includes(mediaId)) return error;
 	const advice = `The video is uploaded (media ID ${mediaId}): make the Pin from "Video Already Uploaded" with that ID.`;
-	const extended = error as Error & { description?: string | null; context?: IDataObject };
-	extended.description = [extended.description, advice].filter(Boolean).join(' ');
-	if (extended.context) extended.context.mediaId = mediaId;
-	return extended;
+	error.description = [asText(error.description), advice].filter(Boolean).join(' ');
+	if (isObject(error.context)) error.context.mediaId = mediaId;
+	return error;
 }
 
 function failed({ context, run, itemIndex }: ItemCaller, mediaId: string): Error {

@@ -4,9 +4,9 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, flag } from '../../shared/fields/kinds';
+import { simpleBoard } from '../../shared/fields/shapes';
 import { username } from '../../shared/fields/username';
 import { getAnalytics, getTopPins, getTopVideoPins } from './accountAnalytics';
-import { simpleBoard } from './boards';
 
 const USERNAME = username({
 	name: 'username',

@@ -1,14 +1,17 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/field';
+import { asObject, asObjects, asText } from '../../shared/api/json';
+import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
+import type { Option } from '../../shared/fields/kinds';
 import { choice, choices, field, integer, quote } from '../../shared/fields/kinds';
-import { APP_TYPES, PERIOD, check, days } from './pinAnalytics';
+import { ORGANIC_PERIOD } from '../../shared/fields/period';
+import { APP_TYPES, check, days } from './pinAnalytics';
 
 /** Numbers that exist for an account and its Pins. Source: the API description, as for all lists here. */
-const METRICS: INodePropertyOptions[] = [
+const METRICS = [
 	{ name: 'Engagement Rate', value: 'ENGAGEMENT_RATE' },
 	{ name: 'Engagements', value: 'ENGAGEMENT' },
 	{ name: 'Impressions', value: 'IMPRESSION' },
@@ -18,9 +21,9 @@ const METRICS: INodePropertyOptions[] = [
 	{ name: 'Pin Clicks', value: 'PIN_CLICK' },
 	{ name: 'Save Rate', value: 'SAVE_RATE' },
 	{ name: 'Saves', value: 'SAVE' },
-];
+] as const;
 
-const VIDEO_METRICS: INodePropertyOptions[] = [
+const VIDEO_METRICS = [
 	{ name: 'Impressions', value: 'IMPRESSION' },
 	{ name: 'Outbound Clicks', value: 'OUTBOUND_CLICK' },
 	{ name: 'Saves', value: 'SAVE' },
@@ -30,7 +33,14 @@ const VIDEO_METRICS: INodePropertyOptions[] = [
 	{ name: 'Video Starts', value: 'VIDEO_START' },
 	{ name: 'Video Total Watch Time', value: 'VIDEO_V50_WATCH_TIME', description: 'In milliseconds' },
 	{ name: 'Video Views', value: 'VIDEO_MRC_VIEW' },
-];
+] as const;
+
+type Metric = (typeof METRICS)[number];
+
+/** Pins can't be ranked by a rate. */
+const COUNTS = METRICS.filter(
+	(metric): metric is Exclude<Metric, { value: `${string}_RATE` }> => !metric.value.endsWith('_RATE'),
+);
 
 /** How numbers can be split, and the key that names the part in each item. */
 const SPLITS: Record<string, string> = {
@@ -40,7 +50,10 @@ const SPLITS: Record<string, string> = {
 	SOURCE: 'source',
 };
 
-const metrics = (name: string, options: INodePropertyOptions[]): Field =>
+const metrics = <const Name extends string, const Value extends string>(
+	name: Name,
+	options: ReadonlyArray<Option & { value: Value }>,
+) =>
 	choices({
 		name,
 		apiName: 'metric_types',
@@ -50,7 +63,10 @@ const metrics = (name: string, options: INodePropertyOptions[]): Field =>
 		options,
 	});
 
-const sortBy = (name: string, options: INodePropertyOptions[]): Field =>
+const sortBy = <const Name extends string, const Value extends string>(
+	name: Name,
+	options: ReadonlyArray<Option & { value: Value }>,
+) =>
 	choice({
 		name,
 		apiName: 'sort_by',
@@ -90,7 +106,7 @@ const SPLIT = choice({
 });
 
 /** What is counted; under options, since Pins' own analytics have no filters. */
-const COUNTED: Field[] = [
+const COUNTED = [
 	APP_TYPES,
 	choice({
 		name: 'claimedContent',
@@ -171,12 +187,12 @@ export const getAnalytics: Operation = operation('GET /user_account/analytics', 
 	action: 'Get the analytics of the account',
 	description:
 		'Get how often the Pins of the whole account were seen, clicked and saved, day by day, over at most the last 90 days',
-	fields: [...PERIOD, metrics('accountMetrics', METRICS)],
+	fields: [...ORGANIC_PERIOD, metrics('accountMetrics', METRICS)],
 	collections: { options: [AD_ACCOUNT, ...COUNTED, SPLIT] },
 	simplify: 'split',
 	check,
 	split: (answer, { query, local }) =>
-		local.simplify ? days({}, answer as IDataObject, SPLITS[String(query.split_field)]) : [answer as IDataObject],
+		local.simplify ? days({}, answer, SPLITS[asText(query.split_field) ?? '']) : [asObject(answer)],
 });
 
 export const getTopPins: Operation = operation('GET /user_account/analytics/top_pins', {
@@ -184,15 +200,7 @@ export const getTopPins: Operation = operation('GET /user_account/analytics/top_
 	name: 'Get Top Pins',
 	action: 'Get the top pins of the account',
 	description: 'Get the Pins of the account with the highest numbers in a period, up to 50, with these numbers',
-	fields: [
-		...PERIOD,
-		sortBy(
-			'sortBy',
-			METRICS.filter(({ value }) => !String(value).endsWith('_RATE')),
-		),
-		NUMBER_OF_PINS,
-		metrics('accountMetrics', METRICS),
-	],
+	fields: [...ORGANIC_PERIOD, sortBy('sortBy', COUNTS), NUMBER_OF_PINS, metrics('accountMetrics', METRICS)],
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
 	simplify: 'split',
 	check,
@@ -204,7 +212,12 @@ export const getTopVideoPins: Operation = operation('GET /user_account/analytics
 	name: 'Get Top Video Pins',
 	action: 'Get the top video pins of the account',
 	description: 'Get the video Pins of the account with the highest numbers in a period, up to 50, with these numbers',
-	fields: [...PERIOD, sortBy('videoSortBy', VIDEO_METRICS), NUMBER_OF_PINS, metrics('videoMetrics', VIDEO_METRICS)],
+	fields: [
+		...ORGANIC_PERIOD,
+		sortBy('videoSortBy', VIDEO_METRICS),
+		NUMBER_OF_PINS,
+		metrics('videoMetrics', VIDEO_METRICS),
+	],
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
 	simplify: 'split',
 	check,
@@ -212,11 +225,11 @@ export const getTopVideoPins: Operation = operation('GET /user_account/analytics
 });
 
 /** One item a Pin, the best first, with its numbers beside its id. */
-function pins(answer: unknown, { local }: Values): IDataObject[] {
-	if (!local.simplify) return [answer as IDataObject];
-	return ((answer as { pins?: IDataObject[] }).pins ?? []).map(({ pin_id, metrics: numbers }) => ({
+function pins(answer: unknown, { local }: Values<{ simplify?: boolean }>): IDataObject[] {
+	if (!local.simplify) return [asObject(answer)];
+	return asObjects(asObject(answer).pins).map(({ pin_id, metrics: numbers }) => ({
 		pin_id,
-		url: `https://www.pinterest.com/pin/${String(pin_id)}/`,
-		...(numbers as IDataObject),
+		url: `https://www.pinterest.com/pin/${asText(pin_id)}/`,
+		...asObject(numbers),
 	}));
 }

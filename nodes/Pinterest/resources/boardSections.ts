@@ -1,9 +1,9 @@
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { text } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
+import { simplePin } from '../../shared/fields/shapes';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { simplePin } from './pinShape';
 
 const BOARD = board({
 	name: 'sectionBoard',

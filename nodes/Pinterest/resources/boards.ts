@@ -3,9 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, flag, text } from '../../shared/fields/kinds';
 import { board } from '../../shared/fields/locators';
+import { CREATIVE_TYPES, simpleBoard, simplePin } from '../../shared/fields/shapes';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { CREATIVE_TYPES, simplePin } from './pinShape';
 
 const BOARD = board({
 	name: 'board',
@@ -32,29 +32,6 @@ const PROTECTED = {
 	value: 'PROTECTED',
 	description: 'Seen with a direct link, for Pins that are only ads',
 };
-
-/** The fields of a board that most people need. */
-export function simpleBoard({
-	id,
-	name,
-	description,
-	privacy,
-	pin_count,
-	follower_count,
-	created_at,
-	owner,
-}: IDataObject): IDataObject {
-	return {
-		id,
-		name,
-		description,
-		privacy,
-		pin_count,
-		follower_count,
-		created_at,
-		owner: (owner as IDataObject | undefined)?.username,
-	};
-}
 
 const operations: Operation[] = [
 	operation('POST /boards', {

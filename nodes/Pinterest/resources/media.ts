@@ -1,9 +1,10 @@
+import { asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { id, text } from '../../shared/fields/kinds';
 import { PROCESSING_SECONDS } from '../media/source';
 import { uploadVideo, waitForMedia } from '../media/video';
-import { PROCESSING } from './pinFields';
+import { PROCESSING } from './pinMediaFields';
 
 const MEDIA_ID = id({
 	name: 'media',
@@ -61,7 +62,7 @@ const operations: Operation[] = [
 		fields: [MEDIA_ID],
 		collections: { options: [PROCESSING] },
 		run: async (caller, { ids, local }) => [
-			await waitForMedia(caller, String(ids.media_id), Number(local.processingSeconds ?? PROCESSING_SECONDS)),
+			await waitForMedia(caller, asText(ids.media_id) ?? '', Number(local.processingSeconds ?? PROCESSING_SECONDS)),
 		],
 	}),
 ];

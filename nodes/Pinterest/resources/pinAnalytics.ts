@@ -1,13 +1,14 @@
-import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { errorForItem, statusOf } from '../../shared/api/errors';
+import { asObject, asObjects } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
 import type { Operation, ReadItem } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { checkPeriod, period } from '../../shared/fields/dates';
-import { choice, choices } from '../../shared/fields/kinds';
+import { ORGANIC_PERIOD, fillOrganicPeriod } from '../../shared/fields/period';
+import { choice, choices, listOf } from '../../shared/fields/kinds';
 import { pinIds } from '../../shared/fields/locators';
 import { callOf } from '../../shared/run/call';
 import { PIN } from './pinFields';
@@ -16,7 +17,7 @@ import { PIN } from './pinFields';
 const MOST_PINS = 100;
 
 /** Numbers that exist for Pins. Source: the API description's metric types of standard and video Pins. */
-const METRICS: INodePropertyOptions[] = [
+const METRICS = [
 	{ name: 'Impressions', value: 'IMPRESSION' },
 	{ name: 'Outbound Clicks', value: 'OUTBOUND_CLICK' },
 	{ name: 'Pin Clicks', value: 'PIN_CLICK' },
@@ -32,7 +33,7 @@ const METRICS: INodePropertyOptions[] = [
 	{ name: 'Video Starts', value: 'VIDEO_START', description: 'Only for videos' },
 	{ name: 'Video Total Watch Time', value: 'VIDEO_V50_WATCH_TIME', description: 'Only for videos, in milliseconds' },
 	{ name: 'Video Views', value: 'VIDEO_MRC_VIEW', description: 'Only for videos' },
-];
+] as const;
 
 const METRIC_TYPES = choices({
 	name: 'metricTypes',
@@ -73,8 +74,6 @@ const SPLIT = choice({
 	default: 'NO_SPLIT',
 });
 
-export const PERIOD: Field[] = period({ period: 'period', start: 'startDate', end: 'endDate' });
-
 const PIN_IDS = pinIds({
 	name: 'pinIds',
 	apiName: 'pin_ids',
@@ -86,8 +85,8 @@ const PIN_IDS = pinIds({
 	repeated: true,
 });
 
-export function check({ query, local }: Values): void {
-	checkPeriod(query, local.period);
+export function check({ query, local }: Values<{ period?: string }>): void {
+	fillOrganicPeriod(query, local.period);
 }
 
 /**
@@ -96,23 +95,23 @@ export function check({ query, local }: Values): void {
  * @param of begins each item: whose numbers they are
  * @param split the key that names the part
  */
-export function days(of: IDataObject, numbers: IDataObject, split = 'device'): IDataObject[] {
-	return Object.entries(numbers).flatMap(([name, part]) =>
-		(((part as IDataObject).daily_metrics as IDataObject[] | undefined) ?? []).map(
-			({ date, data_status, metrics }) => ({
-				...of,
-				date,
-				...(name === 'all' ? {} : { [split]: name }),
-				data_status,
-				...(metrics as IDataObject),
-			}),
-		),
+export function days(of: IDataObject, numbers: unknown, split = 'device'): IDataObject[] {
+	return Object.entries(asObject(numbers)).flatMap(([name, part]) =>
+		asObjects(asObject(part).daily_metrics).map(({ date, data_status, metrics }) => ({
+			...of,
+			date,
+			...(name === 'all' ? {} : { [split]: name }),
+			data_status,
+			...asObject(metrics),
+		})),
 	);
 }
 
+type Item = ReadItem<{ simplify?: boolean }>;
+
 /** Gathers the Pins of all items that ask the same into requests of up to 100, and gives each item its own Pins. */
-async function getMany(items: ReadItem[]): Promise<void> {
-	const groups = new Map<string, ReadItem[]>();
+async function getMany(items: Item[]): Promise<void> {
+	const groups = new Map<string, Item[]>();
 	for (const item of items) {
 		const key = JSON.stringify([{ ...item.values.query, pin_ids: undefined }, item.values.local.simplify]);
 		groups.set(key, [...(groups.get(key) ?? []), item]);
@@ -120,16 +119,18 @@ async function getMany(items: ReadItem[]): Promise<void> {
 	await Promise.all([...groups.values()].map(getGroup));
 }
 
-async function getGroup(items: ReadItem[]): Promise<void> {
+async function getGroup(items: Item[]): Promise<void> {
+	const [first] = items;
+	if (!first) return;
+	const { caller, values } = first;
 	const ids = [...new Set(items.flatMap(pinsOf))];
-	const [{ caller, values }] = items;
 	const numbers = new Map<string, IDataObject>();
 	const errors = new Map<string, unknown>();
 	const ask = async (part: string[]): Promise<void> => {
 		try {
 			const call = callOf(getManyAnalytics, { ...values, query: { ...values.query, pin_ids: part } });
 			const { body } = await request({ ...caller, itemIndex: undefined }, call);
-			for (const [id, found] of Object.entries(body as IDataObject)) numbers.set(id, found as IDataObject);
+			for (const [id, found] of Object.entries(asObject(body))) numbers.set(id, asObject(found));
 		} catch (error) {
 			const isShared = items.filter((item) => pinsOf(item).some((id) => part.includes(id))).length > 1;
 			if (!isUnknownPin(error) || !isShared || part.length === 1) {
@@ -139,7 +140,8 @@ async function getGroup(items: ReadItem[]): Promise<void> {
 			// One Pin that Pinterest does not know must not spoil the items that name others: halves find it.
 			const half = Math.ceil(part.length / 2);
 			await ask(part.slice(0, half));
-			if (errors.size === 0 || (caller.context as IExecuteFunctions).continueOnFail()) await ask(part.slice(half));
+			const goesOn = 'continueOnFail' in caller.context && caller.context.continueOnFail();
+			if (errors.size === 0 || goesOn) await ask(part.slice(half));
 		}
 	};
 	await Promise.all(
@@ -156,8 +158,8 @@ async function getGroup(items: ReadItem[]): Promise<void> {
 	}
 }
 
-function pinsOf({ values }: ReadItem): string[] {
-	return values.query.pin_ids as string[];
+function pinsOf({ values }: Item): string[] {
+	return listOf(values.query.pin_ids);
 }
 
 function isUnknownPin(error: unknown): boolean {
@@ -169,14 +171,12 @@ export const getAnalytics: Operation = operation('GET /pins/{pin_id}/analytics',
 	name: 'Get Analytics',
 	action: 'Get the analytics of a pin',
 	description: 'Get how often one Pin was seen, clicked and saved, day by day, over at most the last 90 days',
-	fields: [PIN, ...PERIOD, METRIC_TYPES],
+	fields: [PIN, ...ORGANIC_PERIOD, METRIC_TYPES],
 	collections: { options: [AD_ACCOUNT, APP_TYPES, SPLIT] },
 	simplify: 'split',
 	check,
 	split: (answer, { ids, local }) =>
-		local.simplify
-			? days({ pin_id: ids.pin_id }, answer as IDataObject)
-			: [{ pin_id: ids.pin_id, ...(answer as IDataObject) }],
+		local.simplify ? days({ pin_id: ids.pin_id }, answer) : [{ pin_id: ids.pin_id, ...asObject(answer) }],
 });
 
 export const getManyAnalytics: Operation = operation('GET /pins/analytics', {
@@ -185,7 +185,7 @@ export const getManyAnalytics: Operation = operation('GET /pins/analytics', {
 	action: 'Get the analytics of many pins',
 	description:
 		'Get how often many Pins were seen, clicked and saved, day by day, over at most the last 90 days: up to 100 Pins in one request instead of one request for each',
-	fields: [PIN_IDS, ...PERIOD, METRIC_TYPES],
+	fields: [PIN_IDS, ...ORGANIC_PERIOD, METRIC_TYPES],
 	collections: { options: [AD_ACCOUNT, APP_TYPES] },
 	simplify: 'split',
 	check,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
@@ -7,6 +8,7 @@ import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, field, flag, text, texts } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
+import { CREATIVE_TYPES, simplePin } from '../../shared/fields/shapes';
 import { callOf, simplified } from '../../shared/run/call';
 import { mediaSource, slotsOf, slotTexts } from '../media/source';
 import { withMediaId } from '../media/video';
@@ -17,20 +19,15 @@ import {
 	ALT_TEXT,
 	DESCRIPTION,
 	DOMINANT_COLOR,
-	IS_STANDARD,
 	LINK,
-	MEDIA_FIELDS,
 	PARENT_PIN,
 	PIN,
 	PIN_BOARD,
 	PIN_SECTION,
-	PROCESSING,
-	SLOT_INDEX,
-	SLOT_TEXTS,
 	SPONSOR,
 	TITLE,
 } from './pinFields';
-import { CREATIVE_TYPES, simplePin } from './pinShape';
+import { IS_STANDARD, MEDIA_FIELDS, PROCESSING, SLOT_INDEX, SLOT_TEXTS } from './pinMediaFields';
 
 const create: Operation = operation('POST /pins', {
 	value: 'create',
@@ -57,7 +54,7 @@ const create: Operation = operation('POST /pins', {
 
 		async function post(whole: Values): Promise<IDataObject> {
 			const { body } = await request(caller, callOf(create, whole));
-			return simplified(create, values, body as IDataObject);
+			return simplified(create, values, asObject(body));
 		}
 	},
 	simplify: simplePin,

@@ -1,6 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Field } from '../../shared/rows/field';
+import { asList, asObject, asObjects } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { pin, pinIds } from '../../shared/fields/locators';
@@ -25,12 +23,12 @@ const PRODUCTS = pinIds({
 	maxItems: 24,
 });
 
-const TAGS: Field = {
+const TAGS = {
 	...PRODUCTS,
-	parse: (value) => (PRODUCTS.parse(value) as string[]).map((pin_id) => ({ pin_id })),
+	parse: (value: unknown) => asList(PRODUCTS.parse(value)).map((pin_id) => ({ pin_id })),
 };
 
-const tagsOf = (answer: unknown) => (answer as { product_tags: IDataObject[] }).product_tags;
+const tagsOf = (answer: unknown) => asObjects(asObject(answer).product_tags);
 
 const operations: Operation[] = [
 	operation('POST /pins/{pin_id}/product_tags', {

@@ -2,8 +2,7 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { field, quote, text } from '../../shared/fields/kinds';
-import { simpleBoard } from './boards';
-import { simplePin } from './pinShape';
+import { simpleBoard, simplePin } from '../../shared/fields/shapes';
 
 const COUNTRY = field(
 	{

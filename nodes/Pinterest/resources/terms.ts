@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { asList, asObject, asObjects, asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { integer, text, texts } from '../../shared/fields/kinds';
@@ -26,9 +25,7 @@ const operations: Operation[] = [
 		],
 		simplify: 'split',
 		split: (answer, { local }) =>
-			local.simplify
-				? ((answer as { related_terms_list?: IDataObject[] }).related_terms_list ?? [])
-				: [answer as IDataObject],
+			local.simplify ? asObjects(asObject(answer).related_terms_list) : [asObject(answer)],
 	}),
 	operation('GET /terms/suggested', {
 		value: 'getSuggested',
@@ -55,7 +52,7 @@ const operations: Operation[] = [
 				default: MOST_SUGGESTED,
 			}),
 		],
-		split: (answer) => (answer as string[]).map((term) => ({ term })),
+		split: (answer) => asList(answer).map((term) => ({ term: asText(term) })),
 	}),
 ];
 

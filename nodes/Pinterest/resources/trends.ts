@@ -2,20 +2,23 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { asObject, asObjects } from '../../shared/api/json';
 import { flag, integer } from '../../shared/fields/kinds';
 import {
 	AGES,
-	CATEGORIES_TO_GET,
-	CATEGORY_GENDERS,
-	ENGAGEMENT_TYPE,
 	INCLUDE_KEYWORDS,
 	INTERESTS,
 	KEYWORD_GENDERS,
 	KEYWORD_REGION,
+	TREND_TYPE,
+} from '../../shared/fields/trends';
+import {
+	CATEGORIES_TO_GET,
+	CATEGORY_GENDERS,
+	ENGAGEMENT_TYPE,
 	LOOKBACK,
 	REGION,
 	TOPIC_INTEREST,
-	TREND_TYPE,
 	VERTICALS,
 } from './trendFields';
 
@@ -25,7 +28,7 @@ const MOST_KEYWORDS = 50;
 /** One item a topic, with the interest and the market it belongs to beside it. */
 function topics(interests: IDataObject[]): IDataObject[] {
 	return interests.flatMap(({ interest, market, trends }) =>
-		((trends ?? []) as IDataObject[]).map((topic) => ({ interest, market, ...topic })),
+		asObjects(trends).map((topic) => ({ interest, market, ...topic })),
 	);
 }
 
@@ -45,7 +48,7 @@ const operations: Operation[] = [
 		fields: [REGION],
 		collections: { filters: [TOPIC_INTEREST] },
 		simplify: 'split',
-		split: (answer, { local }) => (local.simplify ? topics(answer as IDataObject[]) : (answer as IDataObject[])),
+		split: (answer, { local }) => (local.simplify ? topics(asObjects(answer)) : asObjects(answer)),
 	}),
 	operation('GET /trends/keywords/{region}/top/{trend_type}', {
 		value: 'getKeywords',
@@ -88,7 +91,7 @@ const operations: Operation[] = [
 				}),
 			],
 		},
-		split: (answer) => (answer as { trends?: IDataObject[] }).trends ?? [],
+		split: (answer) => asObjects(asObject(answer).trends),
 	}),
 	operation('GET /trends/product_categories/details', {
 		value: 'getProductCategories',

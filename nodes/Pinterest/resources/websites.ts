@@ -1,17 +1,17 @@
-import type { Field, Location } from '../../shared/rows/field';
+import type { Location } from '../../shared/rows/field';
 import type { Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, field, quote } from '../../shared/fields/kinds';
 
 /** The same field under another name: Get Many does not have it, and n8n can't hide it there alone. */
-const WEBSITE_AD_ACCOUNT: Field = { ...AD_ACCOUNT, name: 'websiteAdAccountId' };
+const WEBSITE_AD_ACCOUNT = { ...AD_ACCOUNT, name: 'websiteAdAccountId' as const };
 
-const website = (place: Location): Field =>
+const website = <const In extends Location>(location: In) =>
 	field(
 		{
 			name: 'website',
-			in: place,
+			in: location,
 			label: 'Website',
 			description: 'The domain, or the domain with a path',
 			placeholder: 'e.g. my-shop.com',

@@ -1,25 +1,26 @@
-import { AD_ACCOUNT, manyIds } from '../../shared/fields/ads';
-import { choices } from '../../shared/fields/kinds';
-import type { TriggerEvent } from '../event';
-import { change } from '../event';
-import { isOneOf } from './newPin';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { choices, ids } from '../../shared/fields/kinds';
+import { namedCall } from '../../shared/rows/namedCall';
+import { changeOf, isOneOf, triggerEvent } from '../event';
 
-/** Ads of some campaigns only. */
-export const OF_CAMPAIGNS = manyIds({
+/** Narrows the watched campaigns and ads to some campaigns. */
+export const OF_CAMPAIGNS = ids({
 	name: 'campaignIds',
 	apiName: 'campaign_ids',
 	in: 'query',
 	label: 'Campaign IDs',
 	description: 'Only those of these campaigns: IDs with commas between',
 	placeholder: 'e.g. 626735565838',
+	maxItems: 250,
+	repeated: true,
 });
 
-export const adReview: TriggerEvent = {
+export const adReview = triggerEvent({
 	value: 'adReview',
 	name: 'Ad Review Status Changed',
 	description:
 		'When Pinterest has approved or rejected an ad, or looks at it again. A rejected ad comes with the reasons. The ads watched are active or paused.',
-	nothing: 'no active or paused ad has one of these review statuses',
+	nothingToShow: 'no active or paused ad has one of these review statuses',
 	fields: [
 		AD_ACCOUNT,
 		choices({
@@ -37,20 +38,17 @@ export const adReview: TriggerEvent = {
 		}),
 	],
 	collections: { filters: [OF_CAMPAIGNS] },
-	lists: (_caller, { ids, query }) => [
+	lists: (_caller, values) => [
 		{
-			call: {
-				method: 'GET',
-				path: '/ad_accounts/{ad_account_id}/ads',
-				ids,
-				category: 'ads_read',
-				query: { ...query, order: 'DESCENDING' },
+			call: namedCall('GET /ad_accounts/{ad_account_id}/ads', {
+				ids: values.ids,
+				query: { ...values.query, order: 'DESCENDING' },
 				repeated: [OF_CAMPAIGNS.apiName],
-			},
-			keyOf: ({ id }) => String(id),
+			}),
+			keyOf: ({ id }) => id,
 			valueIn: ({ review_status: status }) => status,
 		},
 	],
-	matches: ({ value }, { local }) => isOneOf(value, local.reviewStatuses as string[] | undefined),
-	about: (news) => change('review_status', news),
-};
+	matches: ({ value }, { local }) => isOneOf(value, local.reviewStatuses),
+	fieldsOf: (news) => changeOf('review_status', news),
+});

@@ -1,22 +1,22 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { asObject, asObjects, asText } from '../../shared/api/json';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
-import type { List, TriggerEvent } from '../event';
-import { change } from '../event';
+import { namedCall } from '../../shared/rows/namedCall';
+import type { List } from '../event';
+import { changeOf, triggerEvent } from '../event';
 
-/** Best first. Source: the API description's EntityStatus and OverallStatusOptions. */
+/** The statuses of tags and of event quality, best first. Source: the API description's EntityStatus and OverallStatusOptions. */
 const RANKS: Record<string, string[]> = {
 	tag: ['ACTIVE', 'PAUSED', 'DRAFT', 'ARCHIVED', 'DELETED_DRAFT'],
 	quality: ['GOOD', 'FAIR', 'NEEDS_IMPROVEMENT'],
 };
 
-export const conversionHealth: TriggerEvent = {
+export const conversionHealth = triggerEvent({
 	value: 'conversionHealth',
 	name: 'Conversion Tag Status or Event Quality Dropped',
 	description:
 		'When a conversion tag is no longer active, or the events of one source and platform have a lower quality than before (good, fair, needs improvement)',
-	nothing: 'the ad account has no conversion tag and no event quality',
+	nothingToShow: 'the ad account has no conversion tag and no event quality',
 	fields: [
 		AD_ACCOUNT,
 		choices({
@@ -48,40 +48,37 @@ export const conversionHealth: TriggerEvent = {
 		],
 	},
 	lists: (_caller, { ids, local }) => {
-		const account = { method: 'GET' as const, ids, category: 'ads_read' };
-		const lists: Record<string, List> = {
+		const lists: Record<'tag' | 'quality', List> = {
 			tag: {
-				call: { ...account, path: '/ad_accounts/{ad_account_id}/conversion_tags' },
-				elementsOf: (answer) => (answer as { items?: IDataObject[] }).items ?? [],
-				keyOf: ({ id }) => `tag ${String(id)}`,
+				call: namedCall('GET /ad_accounts/{ad_account_id}/conversion_tags', { ids }),
+				elementsOf: (answer) => asObjects(asObject(answer).items),
+				keyOf: ({ id }) => `tag ${asText(id)}`,
 				valueIn: ({ status }) => status,
 			},
 			quality: {
-				call: {
-					...account,
-					path: '/ad_accounts/{ad_account_id}/conversion_eqs',
+				call: namedCall('GET /ad_accounts/{ad_account_id}/conversion_eqs', {
+					ids,
 					query: { lookback_period: local.lookbackPeriod ?? '14d' },
-				},
-				elementsOf: (answer) => answer as IDataObject[],
+				}),
+				elementsOf: asObjects,
 				keyOf: ({ ingestion_source: source, source_platform: platform }) =>
-					`quality ${String(source)} ${String(platform)}`,
+					`quality ${asText(source)} ${asText(platform)}`,
 				valueIn: ({ overall_status: status }) => status,
 			},
 		};
-		return Object.keys(lists)
-			.filter((kind) => (local.signals as string[]).includes(kind))
-			.map((kind) => lists[kind]);
+		return (['tag', 'quality'] as const).filter((kind) => local.signals.includes(kind)).map((kind) => lists[kind]);
 	},
 	isEvent: ({ thing, old }) => old !== null && rank(thing.key, thing.value) > rank(thing.key, old),
-	about: (news) => {
+	fieldsOf: (news) => {
 		const [kind] = news.thing.key.split(' ');
-		return { kind, ...change(kind === 'tag' ? 'status' : 'overall_status', news) };
+		return { kind, ...changeOf(kind === 'tag' ? 'status' : 'overall_status', news) };
 	},
-};
+});
 
-/** A word that Pinterest adds one day is neither better nor worse than the worst. */
+/** Where a status stands among those of its kind, best first. One that Pinterest adds one day counts as the worst. */
 function rank(key: string, value: string): number {
-	const words = RANKS[key.split(' ')[0]];
+	const [kind = ''] = key.split(' ');
+	const words = RANKS[kind] ?? [];
 	const at = words.indexOf(value);
 	return at < 0 ? words.length - 1 : at;
 }

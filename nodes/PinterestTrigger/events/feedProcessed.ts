@@ -1,24 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText } from '../../shared/api/json';
 import { readPages } from '../../shared/api/pages';
-import type { Call, Caller } from '../../shared/api/request';
+import type { Caller } from '../../shared/api/request';
 import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices, integer } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
-import type { List, TriggerEvent } from '../event';
-import { change } from '../event';
+import { namedCall } from '../../shared/rows/namedCall';
+import type { List } from '../event';
+import { changeOf, isOneOf, triggerEvent } from '../event';
 import { pageOf } from '../source';
-import { isOneOf } from './newPin';
 
-/** Each feed is a request of its own, so a page is a few of them. */
+/** The results of each feed are a request of their own, so a page of feeds is a few of them. */
 const FEEDS_ON_PAGE = 5;
 
-export const feedProcessed: TriggerEvent = {
+export const feedProcessed = triggerEvent({
 	value: 'feedProcessed',
 	name: 'Catalog Feed Processed',
 	description: 'When Pinterest has finished processing a feed of a catalog, or failed to, with the issues of its items',
-	nothing: 'no feed was processed yet',
+	nothingToShow: 'no feed was processed yet',
 	fields: [
 		choices({
 			name: 'feedStatuses',
@@ -57,61 +58,54 @@ export const feedProcessed: TriggerEvent = {
 			}),
 		],
 	},
-	lists: (_caller, { query, local }) =>
-		local.feed === undefined ? [feedsOf(query)] : [resultsOf(String(local.feed), query)],
-	source: (caller, { query, local }, [list]) =>
-		local.feed === undefined
+	lists: (_caller, { query, local }) => [local.feed === undefined ? feedsOf(query) : resultsOf(local.feed, query)],
+	source: (caller, { query, local }) => {
+		const { feed } = local;
+		return feed === undefined
 			? async (bookmark) => {
-					const feeds = await pageOf(caller, list, bookmark);
+					const feeds = await pageOf(caller, feedsOf(query), bookmark);
 					const results = feeds.things.map(
-						async ({ object }) => (await pageOf(caller, resultsOf(String(object.id), query, object.name))).things,
+						async ({ object }) => (await pageOf(caller, resultsOf(asText(object.id) ?? '', query, object.name))).things,
 					);
 					return { things: (await Promise.all(results)).flat(), bookmark: feeds.bookmark };
 				}
-			: async () => ({ things: (await pageOf(caller, list)).things }),
-	matches: ({ value }, { local }) =>
-		value !== 'PROCESSING' && isOneOf(value, local.feedStatuses as string[] | undefined),
-	about: async (news, values, caller) => ({
-		...change('status', news),
+			: async () => ({ things: (await pageOf(caller, resultsOf(feed, query))).things });
+	},
+	matches: ({ value }, { local }) => value !== 'PROCESSING' && isOneOf(value, local.feedStatuses),
+	fieldsOf: async (news, values, caller) => ({
+		...changeOf('status', news),
 		item_issues: await issuesOf(caller, news.thing.object, values),
 	}),
-};
+});
 
 function feedsOf(query: IDataObject): List {
 	const page = { ...query, page_size: FEEDS_ON_PAGE };
 	return {
-		call: { method: 'GET', path: '/catalogs/feeds', category: 'catalogs_read', query: page },
-		keyOf: ({ id }) => String(id),
+		call: namedCall('GET /catalogs/feeds', { query: page }),
+		keyOf: ({ id }) => id,
 	};
 }
 
 /** Pinterest gives the first page only, the latest results; its bookmark does not work yet. */
-function resultsOf(feedId: string, query: IDataObject, name?: unknown): List {
-	const about = { feed_id: feedId, ...(name === undefined ? {} : { feed_name: name as string }) };
+function resultsOf(feedId: string, query: IDataObject, feedName?: IDataObject[string]): List {
+	const feed = { feed_id: feedId, ...(feedName === undefined ? {} : { feed_name: feedName }) };
 	return {
-		call: {
-			method: 'GET',
-			path: '/catalogs/feeds/{feed_id}/processing_results',
-			ids: { feed_id: feedId },
-			category: 'catalogs_read',
-			query,
-		},
-		keyOf: ({ id }) => String(id),
+		call: namedCall('GET /catalogs/feeds/{feed_id}/processing_results', { ids: { feed_id: feedId }, query }),
+		keyOf: ({ id }) => id,
 		valueIn: ({ status }) => status,
-		show: (result) => ({ ...about, ...result }),
+		completed: (result) => ({ ...feed, ...result }),
 	};
 }
 
-/** What is wrong with items, up to the number that the option says. */
-async function issuesOf(caller: Caller, { id }: IDataObject, { query, local }: Values): Promise<IDataObject[]> {
-	const limit = Number(local.mostIssues ?? 100);
+/** What is wrong with the items of a feed, up to the number that the option says. */
+async function issuesOf(
+	caller: Caller,
+	{ id }: IDataObject,
+	{ query, local }: Values<{ mostIssues?: number }>,
+): Promise<IDataObject[]> {
+	const limit = local.mostIssues ?? 100;
 	if (limit === 0) return [];
-	const call: Call = {
-		method: 'GET',
-		path: '/catalogs/processing_results/{processing_result_id}/item_issues',
-		ids: { processing_result_id: id },
-		category: 'catalogs_read',
-		query,
-	};
+	const ids = { processing_result_id: id };
+	const call = namedCall('GET /catalogs/processing_results/{processing_result_id}/item_issues', { ids, query });
 	return (await readPages(caller, call, { limit })).flatMap(({ items }) => items);
 }

@@ -1,24 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { simplePin } from '../../Pinterest/resources/pinShape';
 import { unlessStatus } from '../../shared/api/errors';
 import { LARGEST_PAGE, onePage } from '../../shared/api/pages';
-import type { Call, Caller } from '../../shared/api/request';
+import type { Caller } from '../../shared/api/request';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { flag } from '../../shared/fields/kinds';
-import type { TriggerEvent } from '../event';
-import { change } from '../event';
+import { simplePin } from '../../shared/fields/shapes';
+import { namedCall } from '../../shared/rows/namedCall';
+import { changeOf, triggerEvent } from '../event';
 
 /**
  * Pinterest shows an app no Pins on boards of others, unless they are shared with the account; but it counts them. So a board with more
  * Pins than before is the event.
  */
-export const followedBoardPin: TriggerEvent = {
+export const followedBoardPin = triggerEvent({
 	value: 'followedBoardPin',
 	name: 'New Pin on a Followed Board',
 	description:
 		'When a board that you follow has more Pins than before. The item is the board; the new Pins themselves are in it only where the board is shared with you.',
-	nothing: 'the account follows no board',
+	nothingToShow: 'the account follows no board',
 	collections: {
 		options: [
 			AD_ACCOUNT,
@@ -33,34 +33,32 @@ export const followedBoardPin: TriggerEvent = {
 	},
 	lists: (_caller, { query }) => [
 		{
-			call: { method: 'GET', path: '/user_account/following/boards', category: 'org_read', query },
-			keyOf: ({ id }) => String(id),
+			call: namedCall('GET /user_account/following/boards', { query }),
+			keyOf: ({ id }) => id,
 			valueIn: ({ pin_count: count }) => count ?? 0,
 		},
 	],
 	isEvent: ({ thing, old }) => old !== null && Number(thing.value) > Number(old),
-	about: async (news, { query }, caller) => {
+	fieldsOf: async (news, { query }, caller) => {
 		const { old, thing } = news;
 		const more = old === null ? 0 : Number(thing.value) - Number(old);
 		return {
-			...change('pin_count', news, Number),
+			...changeOf('pin_count', news, Number),
 			new_pin_count: more,
 			new_pins: more > 0 ? await newestPins(caller, thing.object, more, query.ad_account_id) : null,
 		};
 	},
-};
+});
 
 /** The newest Pins on a board, which come first; null where Pinterest does not show them. */
 async function newestPins(
 	caller: Caller,
 	{ id }: IDataObject,
 	count: number,
-	adAccountId: unknown,
+	adAccountId: IDataObject[string],
 ): Promise<IDataObject[] | null> {
-	const query = { page_size: Math.min(count, LARGEST_PAGE), ad_account_id: adAccountId } as IDataObject;
-	const ids = { board_id: id };
-	const path = '/boards/{board_id}/pins';
-	const call: Call = { method: 'GET', path, ids, category: 'org_read', query };
+	const query = { page_size: Math.min(count, LARGEST_PAGE), ad_account_id: adAccountId };
+	const call = namedCall('GET /boards/{board_id}/pins', { ids: { board_id: id }, query });
 	const read = async () => (await onePage(caller, call)).items.slice(0, count).map(simplePin);
 	return await unlessStatus([403, 404], read, () => null);
 }

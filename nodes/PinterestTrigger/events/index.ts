@@ -12,7 +12,7 @@ import { pinMetric } from './pinMetric';
 import { statusChange } from './statusChange';
 import { trendingKeyword } from './trendingKeyword';
 
-/** The first one is chosen when the node is placed. */
+/** The events of the trigger. The first one is chosen when the node is placed. */
 export const events: TriggerEvent[] = [
 	newPin,
 	newBoard,

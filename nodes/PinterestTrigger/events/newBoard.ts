@@ -1,15 +1,15 @@
-import { simpleBoard } from '../../Pinterest/resources/boards';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices } from '../../shared/fields/kinds';
-import type { TriggerEvent } from '../event';
-import { isOneOf } from './newPin';
+import { simpleBoard } from '../../shared/fields/shapes';
+import { namedCall } from '../../shared/rows/namedCall';
+import { isOneOf, triggerEvent } from '../event';
 
-export const newBoard: TriggerEvent = {
+export const newBoard = triggerEvent({
 	value: 'newBoard',
 	name: 'New Board',
 	description:
 		'When there is a board that was not there before: one of your own, or one you were made a collaborator of',
-	nothing: 'there is no board that fits yet',
+	nothingToShow: 'there is no board that fits yet',
 	collections: {
 		filters: [
 			choices({
@@ -27,8 +27,6 @@ export const newBoard: TriggerEvent = {
 		options: [AD_ACCOUNT],
 	},
 	simplify: simpleBoard,
-	lists: (_caller, { query }) => [
-		{ call: { method: 'GET', path: '/boards', category: 'org_read', query }, keyOf: ({ id }) => String(id) },
-	],
-	matches: ({ object }, { local }) => isOneOf(object.privacy, local.privacies as string[] | undefined),
-};
+	lists: (_caller, { query }) => [{ call: namedCall('GET /boards', { query }), keyOf: ({ id }) => id }],
+	matches: ({ object }, { local }) => isOneOf(object.privacy, local.privacies),
+});

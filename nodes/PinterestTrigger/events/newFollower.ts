@@ -1,14 +1,15 @@
-import type { TriggerEvent } from '../event';
+import { namedCall } from '../../shared/rows/namedCall';
+import { triggerEvent } from '../event';
 
-export const newFollower: TriggerEvent = {
+export const newFollower = triggerEvent({
 	value: 'newFollower',
 	name: 'New Follower',
 	description: 'When somebody who did not follow the account before follows it now',
-	nothing: 'nobody follows the account yet',
+	nothingToShow: 'nobody follows the account yet',
 	lists: () => [
 		{
-			call: { method: 'GET', path: '/user_account/followers', category: 'ads_read' },
-			keyOf: ({ username }) => String(username),
+			call: namedCall('GET /user_account/followers'),
+			keyOf: ({ username }) => username,
 		},
 	],
-};
+});

@@ -1,17 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asText } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import type { Caller } from '../../shared/api/request';
 import { choice, choices, id } from '../../shared/fields/kinds';
-import type { TriggerEvent } from '../event';
-import { isOneOf } from './newPin';
+import { namedCall } from '../../shared/rows/namedCall';
+import { isOneOf, triggerEvent } from '../event';
 
-export const newInvite: TriggerEvent = {
+export const newInvite = triggerEvent({
 	value: 'newInvite',
 	name: 'New Business Invite',
 	description:
 		'When a business has invited you as a member or partner or asks for access to your assets, or when your business has sent such an invite',
-	nothing: 'there is no invite that fits',
+	nothingToShow: 'there is no invite that fits',
 	fields: [
 		choice({
 			name: 'inviteDirection',
@@ -52,27 +53,21 @@ export const newInvite: TriggerEvent = {
 		const business = local.businessId ?? (await ownId(caller));
 		// Members and partners are two lists of Pinterest's.
 		return [true, false].map((isMember) => ({
-			call: {
-				method: 'GET',
-				path: '/businesses/{business_id}/invites',
+			call: namedCall('GET /businesses/{business_id}/invites', {
 				ids: { business_id: business },
-				category: 'ads_read',
 				query: { is_member: isMember },
-			},
-			keyOf: (invite: IDataObject) => String(invite.id),
+			}),
+			keyOf: ({ id: inviteId }: IDataObject) => inviteId,
 		}));
 	},
 	matches: ({ object }, { local }) => {
-		const { inviteDirection: direction, inviteTypes: types } = local as {
-			inviteDirection?: string;
-			inviteTypes?: string[];
-		};
+		const { inviteDirection: direction, inviteTypes: types } = local;
 		const isWanted = direction === 'all' || (object.is_received_invite === true) === (direction !== 'sent');
-		return isWanted && isOneOf((object.invite_data as IDataObject | undefined)?.invite_type, types);
+		return isWanted && isOneOf(asObject(object.invite_data).invite_type, types);
 	},
-};
+});
 
 async function ownId(caller: Caller): Promise<string> {
-	const { body } = await request(caller, { method: 'GET', path: '/user_account', category: 'org_read' });
-	return String((body as IDataObject).id);
+	const { body } = await request(caller, namedCall('GET /user_account'));
+	return asText(asObject(body).id) ?? '';
 }

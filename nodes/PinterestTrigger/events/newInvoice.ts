@@ -1,13 +1,13 @@
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
-import type { TriggerEvent } from '../event';
-import { isOneOf } from './newPin';
+import { namedCall } from '../../shared/rows/namedCall';
+import { isOneOf, triggerEvent } from '../event';
 
-export const newInvoice: TriggerEvent = {
+export const newInvoice = triggerEvent({
 	value: 'newInvoice',
 	name: 'New Invoice',
 	description: 'When there is a new invoice or credit memo of an ad account; amounts are in micro-currency',
-	nothing: 'the ad account has no invoice that fits yet',
+	nothingToShow: 'the ad account has no invoice that fits yet',
 	fields: [AD_ACCOUNT],
 	collections: {
 		filters: [
@@ -25,15 +25,12 @@ export const newInvoice: TriggerEvent = {
 	},
 	lists: (_caller, { ids }) => [
 		{
-			call: {
-				method: 'GET',
-				path: '/ad_accounts/{ad_account_id}/billing_invoices',
+			call: namedCall('GET /ad_accounts/{ad_account_id}/billing_invoices', {
 				ids,
-				category: 'ads_read',
 				query: { sort: 'BILLING_PERIOD', order: 'DESCENDING' },
-			},
-			keyOf: ({ id }) => String(id),
+			}),
+			keyOf: ({ id }) => id,
 		},
 	],
-	matches: ({ object }, { local }) => isOneOf(object.document_type, local.documentTypes as string[] | undefined),
-};
+	matches: ({ object }, { local }) => isOneOf(object.document_type, local.documentTypes),
+});

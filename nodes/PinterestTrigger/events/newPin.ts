@@ -1,10 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { CREATIVE_TYPES, simplePin } from '../../Pinterest/resources/pinShape';
+import { asObject } from '../../shared/api/json';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { choices, flag } from '../../shared/fields/kinds';
-import type { TriggerEvent } from '../event';
-import { pinPlaces, pinsCall } from './pins';
+import { choices } from '../../shared/fields/kinds';
+import { CREATIVE_TYPES, simplePin } from '../../shared/fields/shapes';
+import { isOneOf, triggerEvent } from '../event';
+import { INCLUDE_PROTECTED, PINS_TO_WATCH, pinsCall } from './pins';
 
 /** The API's `media_type` values. Source: the API description's PinMedia. */
 const MEDIA_TYPES = [
@@ -15,21 +14,13 @@ const MEDIA_TYPES = [
 	{ name: 'Video', value: 'video' },
 ];
 
-export const INCLUDE_PROTECTED = flag({
-	name: 'includeProtectedPins',
-	apiName: 'include_protected_pins',
-	in: 'query',
-	label: 'Include Protected Pins',
-	description: 'Whether to watch Pins on protected boards too, when all your Pins are watched',
-});
-
-/** Pins are told apart here and not by Pinterest, so that one that comes to fit a filter later is not taken for new. */
-export const newPin: TriggerEvent = {
+/** The filters are applied here and not by Pinterest, so that a Pin that comes to fit one later is not taken for new. */
+export const newPin = triggerEvent({
 	value: 'newPin',
 	name: 'New Pin',
 	description: 'When a Pin was published or saved, on any of your boards, on one board or in one section',
-	nothing: 'there is no Pin that fits yet',
-	fields: pinPlaces(['account', 'board', 'section']),
+	nothingToShow: 'there is no Pin that fits yet',
+	fields: PINS_TO_WATCH,
 	collections: {
 		filters: [
 			choices({
@@ -50,15 +41,10 @@ export const newPin: TriggerEvent = {
 		options: [AD_ACCOUNT, INCLUDE_PROTECTED],
 	},
 	simplify: simplePin,
-	lists: (_caller, values) => [{ call: pinsCall(values), keyOf: ({ id }) => String(id) }],
+	lists: (_caller, values) => [{ call: pinsCall(values), keyOf: ({ id }) => id }],
 	matches: ({ object }, { local }) => {
-		const { creativeTypes, mediaTypes } = local as { creativeTypes?: string[]; mediaTypes?: string[] };
-		const { media_type: media } = (object.media ?? {}) as IDataObject;
+		const { creativeTypes, mediaTypes } = local;
+		const { media_type: media } = asObject(object.media);
 		return isOneOf(object.creative_type, creativeTypes) && isOneOf(media, mediaTypes);
 	},
-};
-
-/** Whether a value is among those chosen; none chosen means all. */
-export function isOneOf(value: unknown, chosen: string[] = []): boolean {
-	return chosen.length === 0 || chosen.includes(String(value));
-}
+});

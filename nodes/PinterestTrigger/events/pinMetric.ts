@@ -1,12 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { simplePin } from '../../Pinterest/resources/pinShape';
+import { asObject } from '../../shared/api/json';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, decimal } from '../../shared/fields/kinds';
-import type { TriggerEvent } from '../event';
-import { change } from '../event';
-import { INCLUDE_PROTECTED } from './newPin';
-import { pinPlaces, pinsCall } from './pins';
+import { simplePin } from '../../shared/fields/shapes';
+import { changeOf, triggerEvent } from '../event';
+import { INCLUDE_PROTECTED, PINS_TO_MEASURE, pinsCall } from './pins';
 
 /** The API's names in `pin_metrics`. Source: the API description's example, and its analytics. */
 const METRICS = [
@@ -23,14 +20,14 @@ const METRICS = [
 
 const LIFETIME = 'lifetime_metrics';
 
-/** Crossing is the event: a number that falls below and rises again crosses again. */
-export const pinMetric: TriggerEvent = {
+/** The event is that a metric reaches the threshold from below: one that falls and rises again reaches it again. */
+export const pinMetric = triggerEvent({
 	value: 'pinMetric',
 	name: 'Pin Metric Above a Threshold',
 	description: 'When a number of a Pin, such as its saves, reaches a threshold that it was below before',
-	nothing: 'no Pin has reached the threshold',
+	nothingToShow: 'no Pin has reached the threshold',
 	fields: [
-		...pinPlaces(['account', 'board']),
+		...PINS_TO_MEASURE,
 		choice({
 			name: 'metric',
 			in: 'local',
@@ -65,25 +62,25 @@ export const pinMetric: TriggerEvent = {
 	collections: { options: [AD_ACCOUNT, INCLUDE_PROTECTED] },
 	simplify: simplePin,
 	check: ({ local }) => {
-		if (local.metricPeriod !== LIFETIME && ['comment', 'reaction'].includes(String(local.metric)))
+		if (local.metricPeriod !== LIFETIME && ['comment', 'reaction'].includes(local.metric))
 			throw new Error('Comments and reactions are only counted over the whole life of a Pin: set Counted Over to that');
 	},
-	measureOf: ({ local }) => [local.metric, local.metricPeriod],
+	watchedBy: ({ local }) => [local.metric, local.metricPeriod],
 	lists: (_caller, values) => [
 		{
 			call: pinsCall(values, { pin_metrics: true }),
-			keyOf: ({ id }) => String(id),
-			valueIn: ({ pin_metrics: metrics }) => numberIn(metrics as IDataObject | null, values.local),
+			keyOf: ({ id }) => id,
+			valueIn: ({ pin_metrics: metrics }) => numberIn(metrics, values.local),
 		},
 	],
-	matches: ({ value }, { local }) => Number(value) >= Number(local.threshold),
-	isEvent: ({ old }, { local }) => old === null || Number(old) < Number(local.threshold),
-	about: (news, { local }) => change(String(local.metric), news, Number),
-};
+	matches: ({ value }, { local }) => Number(value) >= local.threshold,
+	isEvent: ({ old }, { local }) => old === null || Number(old) < local.threshold,
+	fieldsOf: (news, { local }) => changeOf(local.metric, news, Number),
+});
 
-/** A Pin that has no numbers yet has nothing of it. */
-function numberIn(metrics: IDataObject | null, { metric, metricPeriod }: IDataObject): number {
-	const counted = (metrics?.[String(metricPeriod)] ?? {}) as IDataObject;
-	const number = Number(counted[String(metric)] ?? 0);
+/** The number of a Pin that is watched; 0 for a Pin that has no numbers yet. */
+function numberIn(metrics: unknown, { metric, metricPeriod }: { metric: string; metricPeriod: string }): number {
+	const counted = asObject(asObject(metrics)[metricPeriod]);
+	const number = Number(counted[metric] ?? 0);
 	return Number.isFinite(number) ? number : 0;
 }

@@ -1,17 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../shared/api/request';
-import type { Field, Values } from '../../shared/rows/field';
-import { choice } from '../../shared/fields/kinds';
+import type { Values } from '../../shared/rows/field';
+import type { Option } from '../../shared/fields/kinds';
+import { choice, flag } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
+import { namedCall } from '../../shared/rows/namedCall';
 
-const PLACES = [
-	{ name: 'All My Pins', value: 'account', description: 'The Pins of the account, on whatever board' },
-	{ name: 'Pins on One Board', value: 'board' },
-	{ name: 'Pins in One Section', value: 'section' },
-];
+const ACCOUNT = {
+	name: 'All My Pins',
+	value: 'account',
+	description: 'The Pins of the account, on whatever board',
+} as const;
+const ONE_BOARD = { name: 'Pins on One Board', value: 'board' } as const;
+const ONE_SECTION = { name: 'Pins in One Section', value: 'section' } as const;
 
-/** Whose Pins are watched: the board picker is read by the list of sections too. */
+/** The board whose Pins are watched. The search behind the picker of sections reads it too. */
 export const BOARD = board({
 	name: 'board',
 	apiName: 'board_id',
@@ -22,47 +26,55 @@ export const BOARD = board({
 	when: { pinsOf: ['board', 'section'] },
 });
 
-/**
- * The parameters that say which Pins are watched.
- *
- * @param places what can be chosen: account, board, section
- */
-export function pinPlaces(places: string[]): Field[] {
-	const hasSections = places.includes('section');
-	return [
-		choice({
-			name: 'pinsOf',
-			in: 'local',
-			label: 'Watch',
-			description: 'Which Pins to watch',
-			options: PLACES.filter(({ value }) => places.includes(value)),
-			default: 'account',
-		}),
-		hasSections ? BOARD : { ...BOARD, when: { pinsOf: ['board'] } },
-		...(hasSections
-			? [
-					section({
-						name: 'section',
-						apiName: 'section_id',
-						in: 'path',
-						label: 'Section',
-						description: 'The section to watch',
-						required: true,
-						when: { pinsOf: ['section'] },
-					}),
-				]
-			: []),
-	];
-}
+const watch = <const Value extends string>(options: ReadonlyArray<Option & { value: Value }>) =>
+	choice({
+		name: 'pinsOf',
+		in: 'local',
+		label: 'Watch',
+		description: 'Which Pins to watch',
+		options,
+		default: 'account',
+	});
+
+/** Which Pins are watched: all, those on a board, or those in a section. */
+export const PINS_TO_WATCH = [
+	watch([ACCOUNT, ONE_BOARD, ONE_SECTION]),
+	BOARD,
+	section({
+		name: 'section',
+		apiName: 'section_id',
+		in: 'path',
+		label: 'Section',
+		description: 'The section to watch',
+		required: true,
+		when: { pinsOf: ['section'] },
+	}),
+];
+
+/** The same without sections, whose Pins have no metrics. */
+export const PINS_TO_MEASURE = [watch([ACCOUNT, ONE_BOARD]), { ...BOARD, when: { pinsOf: ['board'] } }];
+
+export const INCLUDE_PROTECTED = flag({
+	name: 'includeProtectedPins',
+	apiName: 'include_protected_pins',
+	in: 'query',
+	label: 'Include Protected Pins',
+	description: 'Whether to watch Pins on protected boards too, when all your Pins are watched',
+});
+
+const PIN_LISTS = {
+	account: 'GET /pins',
+	board: 'GET /boards/{board_id}/pins',
+	section: 'GET /boards/{board_id}/sections/{section_id}/pins',
+} as const;
 
 /** The list of the Pins that are watched. */
-export function pinsCall({ ids, query, local }: Values, more: IDataObject = {}): Call {
+export function pinsCall(
+	{ ids, query, local }: Values<{ pinsOf?: keyof typeof PIN_LISTS }>,
+	more: IDataObject = {},
+): Call {
+	const { pinsOf = 'account' } = local;
 	const { ad_account_id, include_protected_pins } = query;
-	const path = {
-		account: '/pins',
-		board: '/boards/{board_id}/pins',
-		section: '/boards/{board_id}/sections/{section_id}/pins',
-	}[String(local.pinsOf ?? 'account')] as string;
-	const own = local.pinsOf === 'board' || local.pinsOf === 'section' ? {} : { include_protected_pins };
-	return { method: 'GET', path, ids, category: 'org_read', query: { ad_account_id, ...own, ...more } };
+	const own = pinsOf === 'account' ? { include_protected_pins } : {};
+	return namedCall(PIN_LISTS[pinsOf], { ids, query: { ad_account_id, ...own, ...more } });
 }

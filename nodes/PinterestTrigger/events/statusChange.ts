@@ -1,24 +1,23 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { asText } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT, STATUSES } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
-import type { List, TriggerEvent } from '../event';
-import { change } from '../event';
+import { namedCall } from '../../shared/rows/namedCall';
+import type { List } from '../event';
+import { changeOf, isOneOf, triggerEvent } from '../event';
 import { OF_CAMPAIGNS } from './adReview';
-import { isOneOf } from './newPin';
 
 const KINDS = [
 	{ name: 'Ads', value: 'ads' },
 	{ name: 'Campaigns', value: 'campaigns' },
 ];
 
-export const statusChange: TriggerEvent = {
+export const statusChange = triggerEvent({
 	value: 'statusChange',
 	name: 'Campaign or Ad Status Changed',
 	description:
 		'When a campaign or an ad was started, paused, archived or otherwise got another status. A new one counts as a change from nothing.',
-	nothing: 'no campaign and no ad has one of these statuses',
+	nothingToShow: 'no campaign and no ad has one of these statuses',
 	fields: [
 		AD_ACCOUNT,
 		choices({
@@ -44,23 +43,20 @@ export const statusChange: TriggerEvent = {
 		],
 	},
 	lists: (_caller, values) =>
-		['campaigns', 'ads'].filter((kind) => (values.local.statusOf as string[]).includes(kind)).map(listOf(values)),
-	matches: ({ value }, { local }) => isOneOf(value, local.statuses as string[] | undefined),
-	about: (news) => ({ kind: news.thing.key.split(' ')[0], ...change('status', news) }) as IDataObject,
-};
+		(['campaigns', 'ads'] as const).filter((kind) => values.local.statusOf.includes(kind)).map(listOf(values)),
+	matches: ({ value }, { local }) => isOneOf(value, local.statuses),
+	fieldsOf: (news) => ({ kind: news.thing.key.split(' ')[0], ...changeOf('status', news) }),
+});
 
-/** All statuses are asked for: what is archived must not just be gone. */
+/** The list of the campaigns or ads that are watched, whatever their status: an archived one must not just be missing. */
 const listOf =
-	({ ids, query }: Values) =>
-	(path: string): List => ({
-		call: {
-			method: 'GET',
-			path: `/ad_accounts/{ad_account_id}/${path}`,
+	({ ids, query }: Pick<Values, 'ids' | 'query'>) =>
+	(kind: 'campaigns' | 'ads'): List => ({
+		call: namedCall(`GET /ad_accounts/{ad_account_id}/${kind}`, {
 			ids,
-			category: 'ads_read',
 			query: { ...query, entity_statuses: STATUSES.map(({ value }) => value), order: 'DESCENDING' },
 			repeated: [OF_CAMPAIGNS.apiName, 'entity_statuses'],
-		},
-		keyOf: ({ id }) => `${path.replace(/s$/, '')} ${String(id)}`,
+		}),
+		keyOf: ({ id }) => `${kind.replace(/s$/, '')} ${asText(id)}`,
 		valueIn: ({ status }) => status,
 	});

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { asObject, asObjects } from '../../shared/api/json';
 import {
 	AGES,
 	INCLUDE_KEYWORDS,
@@ -7,18 +6,20 @@ import {
 	KEYWORD_GENDERS,
 	KEYWORD_REGION,
 	TREND_TYPE,
-} from '../../Pinterest/resources/trendFields';
+} from '../../shared/fields/trends';
+import { namedCall } from '../../shared/rows/namedCall';
+import { repeatedIn } from '../../shared/rows/operation';
 import { integer } from '../../shared/fields/kinds';
-import type { TriggerEvent } from '../event';
+import { triggerEvent } from '../event';
 
 const FILTERS = [AGES, INCLUDE_KEYWORDS, INTERESTS, KEYWORD_GENDERS];
 
 /** A keyword that falls out of the top and comes back enters it again. */
-export const trendingKeyword: TriggerEvent = {
+export const trendingKeyword = triggerEvent({
 	value: 'trendingKeyword',
 	name: 'Trending Keyword Entered the Top N',
 	description: 'When a search keyword is among the first of a region’s trends that was not there before',
-	nothing: 'there is no keyword that fits',
+	nothingToShow: 'there is no keyword that fits',
 	fields: [
 		KEYWORD_REGION,
 		TREND_TYPE,
@@ -37,18 +38,14 @@ export const trendingKeyword: TriggerEvent = {
 	collections: { filters: FILTERS },
 	lists: (_caller, { ids, query }) => [
 		{
-			call: {
-				method: 'GET',
-				path: '/trends/keywords/{region}/top/{trend_type}',
+			call: namedCall('GET /trends/keywords/{region}/top/{trend_type}', {
 				ids,
-				category: 'trends_read',
 				query,
-				repeated: FILTERS.filter(({ repeated }) => repeated).map(({ apiName }) => apiName),
-			},
-			elementsOf: (answer) =>
-				((answer as { trends?: IDataObject[] }).trends ?? []).map((trend, at) => ({ rank: at + 1, ...trend })),
-			keyOf: ({ keyword }) => String(keyword),
+				repeated: repeatedIn({ collections: { filters: FILTERS } }),
+			}),
+			elementsOf: (answer) => asObjects(asObject(answer).trends).map((trend, at) => ({ rank: at + 1, ...trend })),
+			keyOf: ({ keyword }) => keyword,
 		},
 	],
 	forgetsAbsent: true,
-};
+});

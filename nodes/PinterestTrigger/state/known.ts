@@ -1,5 +1,7 @@
 import { createHash } from 'crypto';
 
+import { isObject } from '../../shared/api/json';
+
 /**
  * What a trigger remembers of the things in a list, as n8n stores it with the workflow: for each thing a digest of its key and the
  * place of its value in `values`, with commas between; what was seen last stands last.
@@ -7,6 +9,10 @@ import { createHash } from 'crypto';
 export interface Remembered {
 	values: string[];
 	things: string;
+}
+
+export function isRemembered(value: unknown): value is Remembered {
+	return isObject(value) && Array.isArray(value.values) && typeof value.things === 'string';
 }
 
 /** 48 bits: among 20,000 keys, two have the same digest once in a million lists. */
@@ -23,7 +29,7 @@ export class Known {
 	static from({ values, things }: Remembered): Known {
 		const known = new Known();
 		for (const one of things === '' ? [] : things.split(',')) {
-			known.values.set(one.slice(0, DIGEST_LENGTH), values[parseInt(one.slice(DIGEST_LENGTH), 36)]);
+			known.values.set(one.slice(0, DIGEST_LENGTH), values[parseInt(one.slice(DIGEST_LENGTH), 36)] ?? '');
 		}
 		return known;
 	}
@@ -38,7 +44,7 @@ export class Known {
 	}
 
 	/** Forgets everything but these keys. */
-	keep(keys: Iterable<string>): void {
+	keepOnly(keys: Iterable<string>): void {
 		const kept = new Set([...keys].map(digest));
 		for (const name of [...this.values.keys()]) if (!kept.has(name)) this.values.delete(name);
 	}
@@ -47,8 +53,9 @@ export class Known {
 	remembered(most: number): Remembered {
 		const places = new Map<string, number>();
 		const things = [...this.values].slice(-most).map(([name, value]) => {
-			if (!places.has(value)) places.set(value, places.size);
-			return `${name}${(places.get(value) as number).toString(36)}`;
+			const place = places.get(value) ?? places.size;
+			places.set(value, place);
+			return `${name}${place.toString(36)}`;
 		});
 		return { values: [...places.keys()], things: things.join(',') };
 	}

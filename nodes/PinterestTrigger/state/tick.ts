@@ -1,8 +1,9 @@
+import { isObject } from '../../shared/api/json';
 import type { Remembered } from './known';
-import { Known } from './known';
+import { Known, isRemembered } from './known';
 
 /**
- * What happened in a list between two looks at it. Knows nothing of where the list comes from.
+ * What happened in a list between two looks at it; a look is what one poll reads. Knows nothing of where the list comes from.
  *
  * Things are known by their key, never by a time or by their place in the list, so neither the list's order nor anybody's clock matters:
  * what is not known is new, and what has another value than the known one has changed. A look that fails changes nothing.
@@ -17,6 +18,11 @@ export interface State {
 	place?: ListPosition;
 }
 
+/** Whether a value is a state, and not something that another version has stored. */
+export function isState(value: unknown): value is State {
+	return isObject(value) && isRemembered(value.known);
+}
+
 export interface ListPosition {
 	/** The list's own bookmark; undefined is its beginning. */
 	bookmark?: string;
@@ -24,6 +30,7 @@ export interface ListPosition {
 	before: number;
 }
 
+/** An element of a list, as far as it matters for what is new. */
 export interface Thing {
 	/** What it is known by. */
 	key: string;
@@ -38,7 +45,7 @@ export interface Page<T extends Thing> {
 	bookmark?: string;
 }
 
-/** Reads a page; LostPlaceError tells that a bookmark is not good any more. */
+/** Reads a page. Throws LostBookmarkError when a bookmark is not good any more. */
 export type Source<T extends Thing> = (bookmark?: string) => Promise<Page<T>>;
 
 /** Something new (`old` is null) or changed. */
@@ -73,7 +80,7 @@ export interface ListRules {
 export class LostBookmarkError extends Error {
 	constructor(override readonly cause: Error) {
 		super(cause.message);
-		this.name = 'LostPlaceError';
+		this.name = 'LostBookmarkError';
 	}
 }
 
@@ -94,11 +101,11 @@ export async function tick<T extends Thing>(
 ): Promise<{ news: Array<News<T>>; state: State }> {
 	const known = state ? Known.from(state.known) : new Known();
 	const isLearning = state === undefined && !givesExisting;
-	const reading = new Reading(source, known, isLearning ? firstOf(bounds) : bounds);
+	const reading = new Reading(source, known, isLearning ? boundsOfFirstLook(bounds) : bounds);
 	const place = isLearning ? await learn(reading) : await goOn(reading, state?.place);
-	if (forgetsAbsent && !place) known.keep(reading.seen);
-	const left = { known: known.remembered(bounds.remembered), ...(place && !isLearning ? { place } : {}) };
-	return { news: isLearning ? [] : reading.news, state: left };
+	if (forgetsAbsent && !place) known.keepOnly(reading.seen);
+	const next = { known: known.remembered(bounds.remembered), ...(place && !isLearning ? { place } : {}) };
+	return { news: isLearning ? [] : reading.news, state: next };
 }
 
 /** Pages shift while a list is read, so it is known only when reading it once more finds nothing. One page can't shift. */
@@ -111,13 +118,13 @@ async function learn<T extends Thing>(reading: Reading<T>): Promise<ListPosition
 /** The beginning as long as it has something new, then what comes after the place where the look before stopped. */
 async function goOn<T extends Thing>(
 	reading: Reading<T>,
-	left: ListPosition | undefined,
+	stoppedAt: ListPosition | undefined,
 ): Promise<ListPosition | undefined> {
-	if (!left) return (await reading.from(BEGINNING)).place;
+	if (!stoppedAt) return (await reading.from(BEGINNING)).place;
 	let { next, found } = await reading.page(BEGINNING);
 	// One page is left for the rest, which must get its turn.
 	while (next && found > 0 && reading.mayRead(2)) ({ next, found } = await reading.page(next));
-	return (await reading.from(left, begunAgain)).place;
+	return (await reading.from(stoppedAt, beginsAnew)).place;
 }
 
 /** One look at a list: what it may read, and what it finds. */
@@ -160,28 +167,29 @@ class Reading<T extends Thing> {
 	 *
 	 * @param lost what becomes of a bookmark of an earlier look that is refused
 	 */
-	async from(start: ListPosition, lost: (error: unknown) => { next?: ListPosition; found: number } = raise) {
+	async from(start: ListPosition, lost: (error: unknown) => { next?: ListPosition; found: number } = rethrow) {
 		let { next: place, found } = await this.page(start).catch(lost);
 		let pages = 1;
 		while (place && this.mayRead(1)) {
-			const page = await this.page(place).catch(raise);
+			const page = await this.page(place).catch(rethrow);
 			[place, found, pages] = [page.next, found + page.found, pages + 1];
 		}
 		return { place, found, pages };
 	}
 }
 
-function firstOf({ remembered, firstPages, ...bounds }: Bounds): Bounds {
+/** The bounds of the first look, which learns more than later ones look at. */
+function boundsOfFirstLook({ remembered, firstPages, ...bounds }: Bounds): Bounds {
 	return { ...bounds, remembered, firstPages, watched: remembered, pages: firstPages, hasTime: undefined };
 }
 
-/** The list is begun anew in the next look: its beginning was read in this one. */
-function begunAgain(error: unknown): { found: number } {
+/** Where a bookmark of an earlier look is refused, the next look begins the list anew: this one has read its beginning. */
+function beginsAnew(error: unknown): { found: number } {
 	if (error instanceof LostBookmarkError) return { found: 0 };
 	throw error;
 }
 
-/** A bookmark that was given in this very look must be good. */
-function raise(error: unknown): never {
+/** Throws what a request failed with: a bookmark that was given in this very look must be good. */
+function rethrow(error: unknown): never {
 	throw error instanceof LostBookmarkError ? error.cause : error;
 }

@@ -1,4 +1,3 @@
-import type { Field } from '../rows/field';
 import { adAccount } from './locators';
 import { flag } from './kinds';
 
@@ -12,7 +11,7 @@ export const AD_ACCOUNT = adAccount({
 });
 
 /** @param name one of its own where the same switch can't be shown for just the operations that have it */
-export const pinMetrics = (name: string): Field =>
+export const pinMetrics = <const Name extends string>(name: Name) =>
 	flag({
 		name,
 		apiName: 'pin_metrics',

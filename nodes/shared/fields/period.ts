@@ -1,10 +1,11 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+/** The days that numbers are asked for: of ads, or organic, which are those of an account and its Pins. */
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../rows/field';
-import { parseDay } from './dates';
+import { asText } from '../api/json';
+import type { When } from '../rows/field';
+import { DAY_MS, addDays, dayOf, parseDay } from './dates';
+import type { Facts, Option } from './kinds';
 import { choice, field } from './kinds';
-
-export const DAY_MS = 86_400_000;
 
 /** First and last day, as YYYY-MM-DD (UTC), both included. */
 export interface Days {
@@ -12,40 +13,82 @@ export interface Days {
 	end: string;
 }
 
-type Period = (today: string) => Days;
-
-const back = (from: number, to = 0): Period => {
-	return (today) => ({ start: addDays(today, -from), end: addDays(today, -to) });
-};
+interface ReadyMade {
+	name: string;
+	description?: string;
+	/** How few days it can have. */
+	fewestDays: number;
+	days: (today: string) => Days;
+}
 
 /** Ready-made periods. Those that end today hold a day that is not over yet. */
-const PERIODS: Record<string, { name: string; description?: string; days: Period }> = {
-	last14Days: { name: 'Last 14 Days', days: back(13) },
-	last30Days: { name: 'Last 30 Days', days: back(29) },
-	last3Days: { name: 'Last 3 Days', days: back(2) },
-	last7Days: { name: 'Last 7 Days', days: back(6) },
-	last90Days: { name: 'Last 90 Days', days: back(89) },
+const READY_MADE: Record<string, ReadyMade> = {
+	last14Days: last(14),
+	last30Days: last(30),
+	last3Days: last(3),
+	last7Days: last(7),
+	last90Days: last(90),
 	lastMonth: {
 		name: 'Last Month',
 		description: 'The calendar month before this one',
+		fewestDays: 28,
 		days: (today) => {
-			const end = addDays(`${today.slice(0, 8)}01`, -1);
-			return { start: `${end.slice(0, 8)}01`, end };
+			const end = addDays(firstOfMonth(today), -1);
+			return { start: firstOfMonth(end), end };
 		},
 	},
 	thisMonth: {
 		name: 'This Month',
 		description: 'From the first of this month until today',
-		days: (today) => ({ start: `${today.slice(0, 8)}01`, end: today }),
+		fewestDays: 1,
+		days: (today) => ({ start: firstOfMonth(today), end: today }),
 	},
-	today: { name: 'Today', days: back(0) },
-	yesterday: { name: 'Yesterday', days: back(1, 1) },
+	today: { name: 'Today', fewestDays: 1, days: (today) => ({ start: today, end: today }) },
+	yesterday: {
+		name: 'Yesterday',
+		fewestDays: 1,
+		days: (today) => ({ start: addDays(today, -1), end: addDays(today, -1) }),
+	},
 };
+
+function last(count: number): ReadyMade {
+	const days = (today: string) => ({ start: addDays(today, 1 - count), end: today });
+	return { name: `Last ${count} Days`, fewestDays: count, days };
+}
 
 const CUSTOM = 'custom';
 
 /** Periods that hours are kept for. */
 const SHORT = ['last3Days', 'last7Days', 'today', 'yesterday'];
+
+const ORGANIC = ['last7Days', 'last30Days', 'last90Days'];
+
+/** Pinterest keeps organic numbers for this many days. */
+export const ORGANIC_DAYS = 90;
+
+/** What the parameter `period` says where the operation itself knows the days, by what it gave last. */
+export const SINCE_LAST_RUN = 'sinceLastRun';
+
+const DATES = [
+	day(
+		{
+			name: 'startDate',
+			in: 'local',
+			label: 'Start Date',
+			description: 'First day (UTC). A date, or words such as "7 days ago".',
+		},
+		'7 days ago',
+	),
+	day(
+		{
+			name: 'endDate',
+			in: 'local',
+			label: 'End Date',
+			description: 'Last day (UTC). A date, or words such as "yesterday".',
+		},
+		'yesterday',
+	),
+];
 
 /**
  * Fields for the period of ads analytics and reports; {@link daysOf} reads them. They follow the parameter `granularity`: hours are
@@ -53,9 +96,9 @@ const SHORT = ['last3Days', 'last7Days', 'today', 'yesterday'];
  *
  * @param longer the other granularities that the operation has
  */
-export const periodFields = (longer: string[]): Field[] => [
-	period(Object.keys(PERIODS), 'last30Days', { granularity: longer }),
-	period(SHORT, 'last3Days', { granularity: ['HOUR'] }),
+export const periodFields = (longer: string[]) => [
+	period(() => true, 'last30Days', { granularity: longer }),
+	period((value) => SHORT.includes(value), 'last3Days', { granularity: ['HOUR'] }),
 	...DATES,
 ];
 
@@ -64,20 +107,14 @@ export const periodFields = (longer: string[]): Field[] => [
  *
  * @param minimumDays days that a ready-made period must have to be offered
  */
-export const wholeDays = (minimumDays = 1): Field[] => [
-	period(
-		Object.keys(PERIODS).filter((value) => FEWEST_DAYS[value] >= minimumDays),
-		'last30Days',
-	),
+export const wholeDays = (minimumDays = 1) => [
+	period((_value, { fewestDays }) => fewestDays >= minimumDays, 'last30Days'),
 	...DATES,
 ];
 
-/** What the parameter `period` says where the operation itself knows the days, by what it gave last. */
-export const SINCE_LAST_RUN = 'sinceLastRun';
-
 /** Fields for a period, or for what has come since the last run. */
-export const daysOrSinceLastRun = (): Field[] => [
-	period(Object.keys(PERIODS), SINCE_LAST_RUN, undefined, [
+export const daysOrSinceLastRun = () => [
+	period(() => true, SINCE_LAST_RUN, undefined, [
 		{
 			name: 'Since the Last Run',
 			value: SINCE_LAST_RUN,
@@ -87,25 +124,38 @@ export const daysOrSinceLastRun = (): Field[] => [
 	...DATES,
 ];
 
-/** How few days a ready-made period can have. */
-const FEWEST_DAYS: Record<string, number> = {
-	last14Days: 14,
-	last30Days: 30,
-	last3Days: 3,
-	last7Days: 7,
-	last90Days: 90,
-	lastMonth: 28,
-	thisMonth: 1,
-	today: 1,
-	yesterday: 1,
-};
-
-const DATES: Field[] = [
-	day('startDate', 'Start Date', '7 days ago', 'First day (UTC). A date, or words such as "7 days ago".'),
-	day('endDate', 'End Date', 'yesterday', 'Last day (UTC). A date, or words such as "yesterday".'),
+/** Fields for the period of organic numbers; {@link fillOrganicPeriod} reads them. */
+export const ORGANIC_PERIOD = [
+	period((value) => ORGANIC.includes(value), 'last30Days'),
+	day(
+		{
+			name: 'startDate',
+			apiName: 'start_date',
+			in: 'query',
+			label: 'Start Date',
+			description: `First day (UTC), at most ${ORGANIC_DAYS} days back. A date, or words such as "30 days ago".`,
+		},
+		'30 days ago',
+	),
+	day(
+		{
+			name: 'endDate',
+			apiName: 'end_date',
+			in: 'query',
+			label: 'End Date',
+			description: 'Last day (UTC). A date, or words such as "today".',
+		},
+		'today',
+	),
 ];
 
-function period(offered: string[], initial: string, when?: Field['when'], more: INodePropertyOptions[] = []): Field {
+function period(
+	isOffered: (value: string, readyMade: ReadyMade) => boolean,
+	initial: string,
+	when?: When,
+	more: ReadonlyArray<Option & { value: string }> = [],
+) {
+	const readyMade = Object.entries(READY_MADE).filter(([value, one]) => isOffered(value, one));
 	return choice({
 		name: 'period',
 		in: 'local',
@@ -113,10 +163,7 @@ function period(offered: string[], initial: string, when?: Field['when'], more: 
 		description: 'The days to get numbers for (UTC)',
 		options: [
 			{ name: 'Between Two Dates', value: CUSTOM },
-			...offered.map((value) => {
-				const { name, description } = PERIODS[value];
-				return { name, value, description };
-			}),
+			...readyMade.map(([value, { name, description }]) => ({ name, value, description })),
 			...more,
 		].sort((a, b) => a.name.localeCompare(b.name)),
 		default: initial,
@@ -124,20 +171,13 @@ function period(offered: string[], initial: string, when?: Field['when'], more: 
 	});
 }
 
-function day(name: string, label: string, initial: string, description: string): Field {
-	return field(
-		{
-			name,
-			in: 'local',
-			label,
-			description,
-			placeholder: 'e.g. 2026-05-31 or 7 days ago',
-			required: true,
-			when: { period: [CUSTOM] },
-		},
-		{ type: 'string', default: initial },
-		(value) => parseDay(value),
-	);
+function day<const Own extends Facts>(facts: Own, initial: string) {
+	const shared = {
+		placeholder: 'e.g. 2026-05-31 or 7 days ago',
+		required: true as const,
+		when: { period: [CUSTOM] },
+	};
+	return field({ ...facts, ...shared }, { type: 'string', default: initial }, (value) => parseDay(value));
 }
 
 export interface Limits {
@@ -148,25 +188,48 @@ export interface Limits {
 }
 
 /**
- * The days that the fields of {@link PERIOD} stand for.
+ * The days that the fields for a period stand for.
  *
  * @param oldest how many days back numbers are kept
  * @throws Error when the dates are reversed, in the future or further back than numbers are kept
  */
-export function daysOf(local: Record<string, unknown>, oldest: number, now = Date.now()): Days {
+export function daysOf(
+	local: { period?: unknown; startDate?: unknown; endDate?: unknown },
+	oldest: number,
+	now = Date.now(),
+): Days {
+	const given = { start: asText(local.startDate) ?? '', end: asText(local.endDate) ?? '' };
+	const days = READY_MADE[asText(local.period) ?? '']?.days(dayOf(now)) ?? given;
+	const earliest = checkedStart(days, oldest, now);
+	if (days.start >= earliest) return days;
+	throw new Error(
+		`Start Date ${days.start} is more than ${oldest} days back, which is as long as Pinterest keeps these numbers; the earliest day is ${earliest}`,
+	);
+}
+
+/**
+ * Puts the dates of a ready-made period into the query of a request for organic numbers, and checks them.
+ *
+ * @param chosen the parameter `period`
+ * @throws Error when the dates are reversed, in the future or more than 90 days back
+ */
+export function fillOrganicPeriod(query: IDataObject, chosen: unknown, now = Date.now()): void {
+	const given = { start: asText(query.start_date) ?? '', end: asText(query.end_date) ?? '' };
+	const days = READY_MADE[asText(chosen) ?? '']?.days(dayOf(now)) ?? given;
+	Object.assign(query, { start_date: days.start, end_date: days.end });
+	const earliest = checkedStart(days, ORGANIC_DAYS, now);
+	if (days.start >= earliest) return;
+	throw new Error(
+		`Start Date ${days.start} is more than ${ORGANIC_DAYS} days back; the earliest day Pinterest gives is ${earliest}`,
+	);
+}
+
+/** Gives the earliest day there can be, once the dates are known to be in order and not in the future. */
+function checkedStart({ start, end }: Days, oldest: number, now: number): string {
 	const today = dayOf(now);
-	const ready = PERIODS[String(local.period)];
-	const { start, end } = ready
-		? ready.days(today)
-		: { start: String(local.startDate ?? ''), end: String(local.endDate ?? '') };
 	if (start > end) throw new Error(`Start Date ${start} is after End Date ${end}`);
 	if (end > today) throw new Error(`End Date ${end} is in the future; today is ${today} (UTC)`);
-	const earliest = addDays(today, -oldest);
-	if (start < earliest)
-		throw new Error(
-			`Start Date ${start} is more than ${oldest} days back, which is as long as Pinterest keeps these numbers; the earliest day is ${earliest}`,
-		);
-	return { start, end };
+	return addDays(today, -oldest);
 }
 
 /**
@@ -181,7 +244,7 @@ export function windowsOf({ start, end }: Days, maxDays: number, align?: 'month'
 	for (let from = start; from <= end;) {
 		let to = addDays(from, longest - 1);
 		if (to < end && align === 'month') {
-			const lastOfMonth = addDays(`${to.slice(0, 8)}01`, -1);
+			const lastOfMonth = addDays(firstOfMonth(to), -1);
 			if (lastOfMonth >= from && !isLastOfMonth(to)) to = lastOfMonth;
 		}
 		if (to > end) to = end;
@@ -196,12 +259,8 @@ export function countDays({ start, end }: Days): number {
 	return Math.round((Date.parse(end) - Date.parse(start)) / DAY_MS) + 1;
 }
 
-export function addDays(day: string, count: number): string {
-	return dayOf(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS);
-}
-
-export function dayOf(milliseconds: number): string {
-	return new Date(milliseconds).toISOString().slice(0, 10);
+function firstOfMonth(day: string): string {
+	return `${day.slice(0, 8)}01`;
 }
 
 function isLastOfMonth(day: string): boolean {

@@ -1,4 +1,4 @@
-import { checkPeriod, parseDay } from '../../../../nodes/shared/fields/dates';
+import { parseDay } from '../../../../nodes/shared/fields/dates';
 
 const now = Date.parse('2026-03-01T00:30:00Z');
 
@@ -47,40 +47,5 @@ describe('a day', () => {
 
 	it('is not taken from an invalid date object', () => {
 		expect(() => parseDay(new Date('x'), now)).toThrow(/must be a date/);
-	});
-});
-
-describe('a period', () => {
-	const check = (query: Record<string, unknown>, chosen: string) => {
-		checkPeriod(query, chosen, now);
-		return query;
-	};
-
-	it.each([
-		['last7Days', '2026-02-23'],
-		['last30Days', '2026-01-31'],
-		['last90Days', '2025-12-02'],
-	])('%s ends today and has so many days', (chosen, start) => {
-		expect(check({}, chosen)).toEqual({ start_date: start, end_date: '2026-03-01' });
-	});
-
-	it.each([
-		['2026-02-01', '2026-02-28'],
-		['2026-03-01', '2026-03-01'],
-		['2025-12-01', '2026-03-01'],
-	])('may go from %s to %s', (start_date, end_date) => {
-		expect(check({ start_date, end_date }, 'custom')).toEqual({ start_date, end_date });
-	});
-
-	it.each([
-		['2026-02-02', '2026-02-01', 'Start Date 2026-02-02 is after End Date 2026-02-01'],
-		['2026-02-02', '2026-03-02', 'End Date 2026-03-02 is in the future; today is 2026-03-01 (UTC)'],
-		[
-			'2025-11-30',
-			'2026-02-02',
-			'Start Date 2025-11-30 is more than 90 days back; the earliest day Pinterest gives is 2025-12-01',
-		],
-	])('may not go from %s to %s', (start_date, end_date, message) => {
-		expect(() => check({ start_date, end_date }, 'custom')).toThrow(message);
 	});
 });

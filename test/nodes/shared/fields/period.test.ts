@@ -1,4 +1,6 @@
-import { countDays, daysOf, windowsOf } from '../../../../nodes/shared/fields/period';
+import type { IDataObject } from 'n8n-workflow';
+
+import { countDays, daysOf, fillOrganicPeriod, windowsOf } from '../../../../nodes/shared/fields/period';
 
 const now = Date.parse('2026-03-01T10:00:00Z');
 
@@ -26,11 +28,11 @@ describe('a period', () => {
 		for (const align of [undefined, 'month', 'week'] as const) {
 			if (align === 'week' && most < 7) continue;
 			const windows = windowsOf(days, most, align);
-			expect(windows[0].start).toBe(days.start);
+			expect(windows[0]?.start).toBe(days.start);
 			expect(windows.at(-1)?.end).toBe(days.end);
 			expect(windows.reduce((sum, one) => sum + countDays(one), 0)).toBe(countDays(days));
 			expect(windows.every((one) => countDays(one) >= 1 && countDays(one) <= most)).toBe(true);
-			for (let at = 1; at < windows.length; at++) expect(windows[at].start > windows[at - 1].end).toBe(true);
+			for (const [at, { start }] of windows.slice(1).entries()) expect(start > (windows[at]?.end ?? start)).toBe(true);
 		}
 	});
 
@@ -46,5 +48,40 @@ describe('a period', () => {
 	it('in windows by the week begins each on the same day of the week', () => {
 		const windows = windowsOf({ start: '2025-01-15', end: '2026-02-28' }, 186, 'week');
 		expect(new Set(windows.map(({ start }) => new Date(start).getUTCDay())).size).toBe(1);
+	});
+});
+
+describe('a period of organic numbers', () => {
+	const check = (query: IDataObject, chosen: string) => {
+		fillOrganicPeriod(query, chosen, now);
+		return query;
+	};
+
+	it.each([
+		['last7Days', '2026-02-23'],
+		['last30Days', '2026-01-31'],
+		['last90Days', '2025-12-02'],
+	])('%s ends today and has so many days', (chosen, start) => {
+		expect(check({}, chosen)).toEqual({ start_date: start, end_date: '2026-03-01' });
+	});
+
+	it.each([
+		['2026-02-01', '2026-02-28'],
+		['2026-03-01', '2026-03-01'],
+		['2025-12-01', '2026-03-01'],
+	])('may go from %s to %s', (start_date, end_date) => {
+		expect(check({ start_date, end_date }, 'custom')).toEqual({ start_date, end_date });
+	});
+
+	it.each([
+		['2026-02-02', '2026-02-01', 'Start Date 2026-02-02 is after End Date 2026-02-01'],
+		['2026-02-02', '2026-03-02', 'End Date 2026-03-02 is in the future; today is 2026-03-01 (UTC)'],
+		[
+			'2025-11-30',
+			'2026-02-02',
+			'Start Date 2025-11-30 is more than 90 days back; the earliest day Pinterest gives is 2025-12-01',
+		],
+	])('may not go from %s to %s', (start_date, end_date, message) => {
+		expect(() => check({ start_date, end_date }, 'custom')).toThrow(message);
 	});
 });
