@@ -1,4 +1,3 @@
-import type { Field } from '../../shared/rows/field';
 import { choice, choices, texts } from '../../shared/fields/kinds';
 import { named } from '../fields/names';
 
@@ -74,7 +73,7 @@ const MMM_COUNTRIES = Object.entries({
 	US: 'United States',
 }).map(([value, name]) => ({ name, value }));
 
-export const MMM_FIELDS: Field[] = [
+export const MMM_FIELDS = [
 	choice({
 		name: 'mmmLevel',
 		apiName: 'level',
@@ -123,7 +122,7 @@ export const MMM_FIELDS: Field[] = [
 	}),
 ];
 
-export const MMM_OPTIONS: Field[] = [
+export const MMM_OPTIONS = [
 	texts({
 		name: 'advertiserIds',
 		apiName: 'advertiser_ids',

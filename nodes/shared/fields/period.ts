@@ -1,7 +1,6 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-
-import type { Field } from '../rows/field';
+import type { When } from '../rows/field';
 import { parseDay } from './dates';
+import type { Option } from './kinds';
 import { choice, field } from './kinds';
 
 export const DAY_MS = 86_400_000;
@@ -53,7 +52,7 @@ const SHORT = ['last3Days', 'last7Days', 'today', 'yesterday'];
  *
  * @param longer the other granularities that the operation has
  */
-export const periodFields = (longer: string[]): Field[] => [
+export const periodFields = (longer: string[]) => [
 	period(Object.keys(PERIODS), 'last30Days', { granularity: longer }),
 	period(SHORT, 'last3Days', { granularity: ['HOUR'] }),
 	...DATES,
@@ -64,7 +63,7 @@ export const periodFields = (longer: string[]): Field[] => [
  *
  * @param minimumDays days that a ready-made period must have to be offered
  */
-export const wholeDays = (minimumDays = 1): Field[] => [
+export const wholeDays = (minimumDays = 1) => [
 	period(
 		Object.keys(PERIODS).filter((value) => FEWEST_DAYS[value] >= minimumDays),
 		'last30Days',
@@ -76,7 +75,7 @@ export const wholeDays = (minimumDays = 1): Field[] => [
 export const SINCE_LAST_RUN = 'sinceLastRun';
 
 /** Fields for a period, or for what has come since the last run. */
-export const daysOrSinceLastRun = (): Field[] => [
+export const daysOrSinceLastRun = () => [
 	period(Object.keys(PERIODS), SINCE_LAST_RUN, undefined, [
 		{
 			name: 'Since the Last Run',
@@ -100,12 +99,12 @@ const FEWEST_DAYS: Record<string, number> = {
 	yesterday: 1,
 };
 
-const DATES: Field[] = [
+const DATES = [
 	day('startDate', 'Start Date', '7 days ago', 'First day (UTC). A date, or words such as "7 days ago".'),
 	day('endDate', 'End Date', 'yesterday', 'Last day (UTC). A date, or words such as "yesterday".'),
 ];
 
-function period(offered: string[], initial: string, when?: Field['when'], more: INodePropertyOptions[] = []): Field {
+function period(offered: string[], initial: string, when?: When, more: Array<Option & { value: string }> = []) {
 	return choice({
 		name: 'period',
 		in: 'local',
@@ -124,7 +123,7 @@ function period(offered: string[], initial: string, when?: Field['when'], more: 
 	});
 }
 
-function day(name: string, label: string, initial: string, description: string): Field {
+function day<const Name extends string>(name: Name, label: string, initial: string, description: string) {
 	return field(
 		{
 			name,
@@ -139,6 +138,13 @@ function day(name: string, label: string, initial: string, description: string):
 		(value) => parseDay(value),
 	);
 }
+
+/** The values that the fields leave in the node. */
+export type PeriodLocals = {
+	period?: string;
+	startDate?: string;
+	endDate?: string;
+};
 
 export interface Limits {
 	/** How many days back numbers are kept. */
