@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readCsv, readJson } from '../../shared/api/download';
-import { isObject } from '../../shared/api/json';
+import { asList, asText, isObject } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/elements';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { NamedOutcome } from '../../shared/run/outcomes';
@@ -49,7 +49,8 @@ function tellOf(element: unknown, path: string[], at: number): NamedOutcome {
 /** `{data, exceptions}` where the request asked for details; without them, `{id, status}`; or the thing itself. */
 function resultOf(element: IDataObject): ElementOutcome {
 	const { status, error_messages: messages } = element;
-	if (Array.isArray(messages) && messages.length > 0) return { refused: { message: messages.join('; ') } };
+	const reasons = asList(messages).map((one) => asText(one) ?? JSON.stringify(one));
+	if (reasons.length > 0) return { refused: { message: reasons.join('; ') } };
 	const outcome = outcomeOf(element);
 	if ('refused' in outcome || status !== 'FAILED') return outcome;
 	return { refused: { message: 'Pinterest refused it; get the request with details for the reason' } };

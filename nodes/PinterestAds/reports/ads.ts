@@ -11,7 +11,8 @@ import { operation } from '../../shared/rows/operation';
 import { requestOf } from '../../shared/rows/request';
 import type { RequestName } from '../../shared/rows/request';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
-import { FILTERS, FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
+import { FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
+import { FILTERS } from './filters';
 import {
 	LONGEST_SECONDS,
 	OUTPUT,

@@ -1,8 +1,5 @@
 import { TIME_ZONES, attribution } from '../../shared/fields/attribution';
-import type { When } from '../../shared/rows/field';
-import { choice, choices, flag, ids, integer, json, text } from '../../shared/fields/kinds';
-import { OBJECTIVES } from '../fields/campaign';
-import { titled } from '../fields/names';
+import { choice, choices, flag, integer, json, text } from '../../shared/fields/kinds';
 import { GRANULARITIES } from '../analytics/fields';
 
 const TARGETING_LEVELS = ['ADVERTISER', 'CAMPAIGN', 'AD_GROUP', 'PIN_PROMOTION', 'PRODUCT_GROUP', 'PRODUCT_ITEM'].map(
@@ -26,6 +23,9 @@ const LEVELS = [
 	{ name: 'Product Item', value: 'PRODUCT_ITEM', description: 'At most 92 days back, and without ads' },
 	{ name: 'Product Item by Targeting', value: 'PRODUCT_ITEM_TARGETING' },
 ] as const;
+
+/** The levels at which ads can be told apart. */
+export const ABOUT_ADS = { level: LEVELS.map(({ value }) => value).filter((value) => !ITEM_LEVELS.includes(value)) };
 
 export const LEVEL = choice({
 	name: 'level',
@@ -89,113 +89,6 @@ export const TARGETING = choices({
 	maxItems: 5,
 	when: { level: TARGETING_LEVELS },
 });
-
-const statuses = <const Name extends string, const ApiName extends string, const Value extends string>(
-	name: Name,
-	apiName: ApiName,
-	label: string,
-	values: readonly Value[],
-	when?: When,
-) =>
-	choices({
-		name,
-		apiName,
-		in: 'body',
-		label,
-		description: 'Only those with one of these, up to six',
-		options: values.map((value) => ({ name: titled(value), value })).sort((a, b) => a.name.localeCompare(b.name)),
-		maxItems: 6,
-		when,
-	});
-
-const RUNS = [
-	'RUNNING',
-	'PAUSED',
-	'NOT_STARTED',
-	'COMPLETED',
-	'ADVERTISER_DISABLED',
-	'ARCHIVED',
-	'DRAFT',
-	'DELETED_DRAFT',
-] as const;
-const REVIEWS = [
-	'APPROVED',
-	'PAUSED',
-	'PENDING',
-	'REJECTED',
-	'ADVERTISER_DISABLED',
-	'ARCHIVED',
-	'DRAFT',
-	'DELETED_DRAFT',
-] as const;
-const ABOUT_ADS = { level: LEVELS.map(({ value }) => value).filter((value) => !ITEM_LEVELS.includes(value)) };
-
-/** Narrows a report to what has some ids. */
-export const only = <const Name extends string, const ApiName extends string>(
-	name: Name,
-	apiName: ApiName,
-	label: string,
-	when?: When,
-) =>
-	ids({
-		name,
-		apiName,
-		in: 'body',
-		label,
-		description: 'Only these: up to 500 IDs with commas between',
-		maxItems: 500,
-		when,
-	});
-
-export const OBJECTIVE_FILTER = choices({
-	name: 'campaignObjectives',
-	apiName: 'campaign_objective_types',
-	in: 'body',
-	label: 'Campaign Objectives',
-	description: 'Only campaigns with one of these objectives, up to seven',
-	options: OBJECTIVES.map(({ name, value }) => ({ name, value })),
-	maxItems: 7,
-});
-
-export const FILTERS = [
-	only('reportAdGroupIds', 'ad_group_ids', 'Ad Group IDs'),
-	statuses('adGroupStatuses', 'ad_group_statuses', 'Ad Group Statuses', RUNS),
-	only('reportAdIds', 'ad_ids', 'Ad IDs', ABOUT_ADS),
-	statuses('adStatuses', 'ad_statuses', 'Ad Statuses', REVIEWS, ABOUT_ADS),
-	text({
-		name: 'campaignBrandLabel',
-		apiName: 'campaign_brand_label',
-		in: 'body',
-		label: 'Campaign Brand Label',
-		description: 'Only campaigns with this brand label',
-	}),
-	text({
-		name: 'campaignCustomLabel',
-		apiName: 'campaign_custom_label',
-		in: 'body',
-		label: 'Campaign Custom Label',
-		description: 'Only campaigns with this label',
-	}),
-	only('reportCampaignIds', 'campaign_ids', 'Campaign IDs'),
-	OBJECTIVE_FILTER,
-	statuses('campaignStatuses', 'campaign_statuses', 'Campaign Statuses', RUNS),
-	json({
-		name: 'metricsFilters',
-		apiName: 'metrics_filters',
-		in: 'body',
-		label: 'Metrics (JSON)',
-		description:
-			'Only rows whose numbers fit: a list such as [{"field": "SPEND_IN_DOLLAR", "operator": "GREATER_THAN", "values": [10]}], with SPEND_IN_DOLLAR or TOTAL_IMPRESSION, GREATER_THAN or LESS_THAN',
-	}),
-	only('reportProductGroupIds', 'product_group_ids', 'Product Group IDs'),
-	statuses('productGroupStatuses', 'product_group_statuses', 'Product Group Statuses', [
-		'RUNNING',
-		'PAUSED',
-		'EXCLUDED',
-		'ARCHIVED',
-	]),
-	only('productItemIds', 'product_item_ids', 'Product Item IDs'),
-];
 
 const HOURLY = { granularity: ['HOUR'] };
 

@@ -1,7 +1,8 @@
 import type { Facts } from '../../shared/fields/kinds';
 import { atMost, choice, field, listOf, liveChoices } from '../../shared/fields/kinds';
 import { GRANULARITIES } from '../analytics/fields';
-import { OBJECTIVE_FILTER, REPORT_ATTRIBUTION, only } from './fields';
+import { REPORT_ATTRIBUTION } from './fields';
+import { OBJECTIVE_FILTER, onlyIds } from './filters';
 
 /** Fewest and most SKUs of a group. Source: the API description. */
 const SKUS = { minItems: 2, maxItems: 30_000 };
@@ -86,8 +87,8 @@ export const PRODUCT_FIELDS = [
 ];
 
 export const PRODUCT_FILTERS = [
-	only('productAdGroupIds', 'ad_group_ids', 'Ad Group IDs', { productLevel: ['AD_GROUP'] }),
-	only('productCampaignIds', 'campaign_ids', 'Campaign IDs', { productLevel: ['CAMPAIGN'] }),
+	onlyIds('productAdGroupIds', 'ad_group_ids', 'Ad Group IDs', { productLevel: ['AD_GROUP'] }),
+	onlyIds('productCampaignIds', 'campaign_ids', 'Campaign IDs', { productLevel: ['CAMPAIGN'] }),
 	OBJECTIVE_FILTER,
 ];
 
