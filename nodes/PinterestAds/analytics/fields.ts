@@ -1,8 +1,7 @@
 import { columnFields } from '../../shared/fields/columns';
-import type { Field } from '../../shared/rows/field';
 import { choice, choices, flag } from '../../shared/fields/kinds';
 
-export const AGGREGATE: Field = flag({
+export const AGGREGATE = flag({
 	name: 'aggregateRows',
 	apiName: 'aggregate_report_rows',
 	in: 'query',
@@ -16,9 +15,9 @@ export const GRANULARITIES = [
 	{ name: 'Month', value: 'MONTH' },
 	{ name: 'Total', value: 'TOTAL', description: 'One row for the whole period' },
 	{ name: 'Week', value: 'WEEK' },
-];
+] as const;
 
-export const GRANULARITY: Field = choice({
+export const GRANULARITY = choice({
 	name: 'granularity',
 	in: 'query',
 	label: 'Granularity',
@@ -28,10 +27,10 @@ export const GRANULARITY: Field = choice({
 	required: true,
 });
 
-export const COLUMNS: Field[] = columnFields('SYNC');
+export const COLUMNS = columnFields('SYNC');
 
 /** What numbers can be broken down by. Not every kind of thing has all of them. Source: the API description. */
-const TARGETING_TYPES: Record<string, string> = {
+const TARGETING_TYPES = {
 	AGE_BUCKET: 'Age',
 	AGE_BUCKET_AND_GENDER: 'Age and Gender',
 	APPTYPE: 'Device',
@@ -51,6 +50,8 @@ const TARGETING_TYPES: Record<string, string> = {
 	TARGETED_INTEREST: 'Targeted Interest',
 };
 
+type TargetingType = keyof typeof TARGETING_TYPES;
+
 const EVERYWHERE = [
 	'AGE_BUCKET',
 	'AGE_BUCKET_AND_GENDER',
@@ -65,10 +66,10 @@ const EVERYWHERE = [
 	'PLACEMENT',
 	'REGION',
 	'TARGETED_INTEREST',
-];
+] as const;
 
 /** @param own those that only this kind of thing has */
-export const targetingTypes = (own: string[], most: number): Field =>
+export const targetingTypes = <const Own extends TargetingType = never>(own: readonly Own[], most: number) =>
 	choices({
 		name: 'targetingTypes',
 		apiName: 'targeting_types',
@@ -83,7 +84,7 @@ export const targetingTypes = (own: string[], most: number): Field =>
 		maxItems: most,
 	});
 
-export const ATTRIBUTION_TYPES: Field = choices({
+export const ATTRIBUTION_TYPES = choices({
 	name: 'attributionTypes',
 	apiName: 'attribution_types',
 	in: 'query',

@@ -1,11 +1,11 @@
-import { TIME_ZONE } from '../../shared/fields/attribution';
+import { ATTRIBUTION, TIME_ZONE } from '../../shared/fields/attribution';
 import { MOST_IDS } from '../../shared/fields/analyticsLimits';
-import type { Field } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
-import { campaign, manyIds } from '../../shared/fields/ads';
+import { operation } from '../../shared/rows/operation';
+import { AD_ACCOUNT, campaign } from '../../shared/fields/ads';
 import { choice, flag, ids, texts } from '../../shared/fields/kinds';
 import { AGGREGATE, ATTRIBUTION_TYPES, targetingTypes } from './fields';
-import { analytics } from './operation';
+import { WHAT, analytics } from './operation';
 
 /** Most Pins in one request. Source: `maxItems` of the API description. */
 const MOST_PINS = 100;
@@ -13,26 +13,36 @@ const MOST_PINS = 100;
 /** More ids than this make a URL that proxies refuse, so that no request holds more. */
 const MOST_ASKED_FOR = 100_000;
 
-const idsOf = (name: string, label: string, what: string, when?: Field['when']): Field =>
-	manyIds({
-		name,
-		in: 'local',
-		label,
-		description: `The ${what}: IDs with commas between. More than one request takes are asked for in several.`,
-		placeholder: 'e.g. 626735565838, 626735565839',
-		required: true,
-		maxItems: MOST_ASKED_FOR,
-		when,
-	});
+/** What parameters have in common that hold more ids than one request takes. */
+const IDS = {
+	in: 'local',
+	placeholder: 'e.g. 626735565838, 626735565839',
+	required: true,
+	maxItems: MOST_ASKED_FOR,
+} as const;
 
-const CAMPAIGN_IDS = idsOf('campaignIds', 'Campaign IDs', 'campaigns');
-const AD_GROUP_IDS = idsOf('adGroupIds', 'Ad Group IDs', 'ad groups');
-const PIN_IDS = idsOf('pinIds', 'Pin IDs', 'Pins');
+const meant = (what: string) =>
+	`The ${what}: IDs with commas between. More than one request takes are asked for in several.`;
+
+const CAMPAIGN_IDS = ids({ ...IDS, name: 'campaignIds', label: 'Campaign IDs', description: meant('campaigns') });
+const AD_GROUP_IDS = ids({ ...IDS, name: 'adGroupIds', label: 'Ad Group IDs', description: meant('ad groups') });
+const AD_IDS = ids({ ...IDS, name: 'adIds', label: 'Ad IDs', description: meant('ads') });
+const PIN_IDS = ids({ ...IDS, name: 'pinIds', label: 'Pin IDs', description: meant('Pins') });
+const PRODUCT_GROUP_IDS = ids({
+	...IDS,
+	name: 'productGroupIds',
+	label: 'Product Group IDs',
+	description: meant('product groups'),
+});
+
+const CAMPAIGNS = { by: CAMPAIGN_IDS, apiName: 'campaign_ids', maxItems: MOST_IDS } as const;
+const AD_GROUPS = { by: AD_GROUP_IDS, apiName: 'ad_group_ids', maxItems: MOST_IDS } as const;
+const ADS = { by: AD_IDS, apiName: 'ad_ids', maxItems: MOST_IDS } as const;
 
 const TARGETED = 'broken down by whom it reached: age, gender, place, device, interest and more';
 const NUMBERS = 'spend, impressions, clicks, conversions and other numbers';
 
-const SORTED: Field[] = [
+const SORTED = [
 	texts({
 		name: 'sortColumns',
 		apiName: 'sort_columns',
@@ -53,80 +63,74 @@ const SORTED: Field[] = [
 ];
 
 export const ACCOUNT_ANALYTICS: Operation[] = [
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
 		action: 'Get the analytics of an ad account',
 		description: `Get ${NUMBERS} of a whole ad account, up to 90 days back`,
-		path: '/ad_accounts/{ad_account_id}/analytics',
-		options: [TIME_ZONE],
-		wholeHours: true,
+		fields: [AD_ACCOUNT, ...WHAT],
+		collections: { options: [...ATTRIBUTION, TIME_ZONE] },
+		...analytics({ wholeHours: true }),
 	}),
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
 		action: 'Get the targeting analytics of an ad account',
 		description: `Get ${NUMBERS} of a whole ad account, ${TARGETED}`,
-		path: '/ad_accounts/{ad_account_id}/targeting_analytics',
-		targeting: targetingTypes([], 15),
-		options: [ATTRIBUTION_TYPES, TIME_ZONE],
+		fields: [AD_ACCOUNT, ...WHAT, targetingTypes([], 15)],
+		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE] },
+		...analytics({ isTargeting: true }),
 	}),
 ];
 
 export const CAMPAIGN_ANALYTICS: Operation[] = [
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/campaigns/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
 		action: 'Get the analytics of campaigns',
 		description: `Get ${NUMBERS} of campaigns, up to 90 days back`,
-		path: '/ad_accounts/{ad_account_id}/campaigns/analytics',
-		fields: [CAMPAIGN_IDS],
-		split: { local: 'campaignIds', apiName: 'campaign_ids', maxItems: MOST_IDS },
-		options: [AGGREGATE, TIME_ZONE],
+		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...WHAT],
+		collections: { options: [...ATTRIBUTION, AGGREGATE, TIME_ZONE] },
+		...analytics({ split: CAMPAIGNS }),
 	}),
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/pins/analytics', {
 		value: 'getPinAnalytics',
 		name: 'Get Pin Analytics',
 		action: 'Get the analytics of the pins in a campaign',
 		description: `Get ${NUMBERS} of the Pins that a campaign shows as ads, up to 90 days back`,
-		path: '/ad_accounts/{ad_account_id}/pins/analytics',
-		fields: [campaign({ in: 'query', description: 'The campaign whose Pins are meant' }), PIN_IDS],
-		split: { local: 'pinIds', apiName: 'pin_ids', maxItems: MOST_PINS },
+		fields: [AD_ACCOUNT, campaign({ in: 'query', description: 'The campaign whose Pins are meant' }), PIN_IDS, ...WHAT],
+		collections: { options: ATTRIBUTION },
+		...analytics({ split: { by: PIN_IDS, apiName: 'pin_ids', maxItems: MOST_PINS } }),
 	}),
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/campaigns/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
 		action: 'Get the targeting analytics of campaigns',
 		description: `Get ${NUMBERS} of campaigns, ${TARGETED}`,
-		path: '/ad_accounts/{ad_account_id}/campaigns/targeting_analytics',
-		fields: [CAMPAIGN_IDS],
-		split: { local: 'campaignIds', apiName: 'campaign_ids', maxItems: MOST_IDS },
-		targeting: targetingTypes(['AUDIENCE_MULTIPLIER', 'CREATIVE_TYPE'], 14),
-		options: [ATTRIBUTION_TYPES, TIME_ZONE],
+		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...WHAT, targetingTypes(['AUDIENCE_MULTIPLIER', 'CREATIVE_TYPE'], 14)],
+		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE] },
+		...analytics({ split: CAMPAIGNS, isTargeting: true }),
 	}),
 ];
 
 export const AD_GROUP_ANALYTICS: Operation[] = [
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/ad_groups/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
 		action: 'Get the analytics of ad groups',
 		description: `Get ${NUMBERS} of ad groups, up to 90 days back`,
-		path: '/ad_accounts/{ad_account_id}/ad_groups/analytics',
-		fields: [AD_GROUP_IDS],
-		split: { local: 'adGroupIds', apiName: 'ad_group_ids', maxItems: MOST_IDS },
-		options: [AGGREGATE, TIME_ZONE],
+		fields: [AD_ACCOUNT, AD_GROUP_IDS, ...WHAT],
+		collections: { options: [...ATTRIBUTION, AGGREGATE, TIME_ZONE] },
+		...analytics({ split: AD_GROUPS }),
 	}),
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/ad_groups/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
 		action: 'Get the targeting analytics of ad groups',
 		description: `Get ${NUMBERS} of ad groups, ${TARGETED}`,
-		path: '/ad_accounts/{ad_account_id}/ad_groups/targeting_analytics',
-		fields: [AD_GROUP_IDS],
-		split: { local: 'adGroupIds', apiName: 'ad_group_ids', maxItems: MOST_IDS },
-		targeting: targetingTypes(['CREATIVE_ENHANCEMENTS'], 14),
-		options: [ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED],
+		fields: [AD_ACCOUNT, AD_GROUP_IDS, ...WHAT, targetingTypes(['CREATIVE_ENHANCEMENTS'], 14)],
+		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED] },
+		...analytics({ split: AD_GROUPS, isTargeting: true }),
 	}),
 ];
 
@@ -143,15 +147,15 @@ const ADS_BY = choice({
 });
 
 export const AD_ANALYTICS: Operation[] = [
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/ads/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
 		action: 'Get the analytics of ads',
 		description: `Get ${NUMBERS} of ads, up to 90 days back`,
-		path: '/ad_accounts/{ad_account_id}/ads/analytics',
 		fields: [
+			AD_ACCOUNT,
 			ADS_BY,
-			idsOf('adIds', 'Ad IDs', 'ads', { adsBy: ['ads'] }),
+			ids({ ...IDS, name: 'adIds', label: 'Ad IDs', description: meant('ads'), when: { adsBy: ['ads'] } }),
 			ids({
 				name: 'adCampaignIds',
 				apiName: 'campaign_ids',
@@ -174,32 +178,30 @@ export const AD_ANALYTICS: Operation[] = [
 				repeated: true,
 				when: { adsBy: ['pins'] },
 			}),
+			...WHAT,
 		],
-		split: { local: 'adIds', apiName: 'ad_ids', maxItems: MOST_IDS },
-		options: [TIME_ZONE],
+		collections: { options: [...ATTRIBUTION, TIME_ZONE] },
+		...analytics({ split: ADS }),
 	}),
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/ads/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
 		action: 'Get the targeting analytics of ads',
 		description: `Get ${NUMBERS} of ads, ${TARGETED}`,
-		path: '/ad_accounts/{ad_account_id}/ads/targeting_analytics',
-		fields: [idsOf('adIds', 'Ad IDs', 'ads')],
-		split: { local: 'adIds', apiName: 'ad_ids', maxItems: MOST_IDS },
-		targeting: targetingTypes(['QUIZ_RESULT'], 14),
-		options: [ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED],
+		fields: [AD_ACCOUNT, AD_IDS, ...WHAT, targetingTypes(['QUIZ_RESULT'], 14)],
+		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED] },
+		...analytics({ split: ADS, isTargeting: true }),
 	}),
 ];
 
 export const PRODUCT_GROUP_ANALYTICS: Operation[] = [
-	analytics({
+	operation('GET /ad_accounts/{ad_account_id}/product_groups/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
 		action: 'Get the analytics of promoted product groups',
 		description: `Get ${NUMBERS} of product groups that are promoted, up to 90 days back`,
-		path: '/ad_accounts/{ad_account_id}/product_groups/analytics',
-		fields: [idsOf('productGroupIds', 'Product Group IDs', 'product groups')],
-		split: { local: 'productGroupIds', apiName: 'product_group_ids', maxItems: MOST_IDS },
-		options: [TIME_ZONE],
+		fields: [AD_ACCOUNT, PRODUCT_GROUP_IDS, ...WHAT],
+		collections: { options: [...ATTRIBUTION, TIME_ZONE] },
+		...analytics({ split: { by: PRODUCT_GROUP_IDS, apiName: 'product_group_ids', maxItems: MOST_IDS } }),
 	}),
 ];

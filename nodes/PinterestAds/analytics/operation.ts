@@ -1,71 +1,74 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ATTRIBUTION, ATTRIBUTION_DEFAULTS } from '../../shared/fields/attribution';
+import { ATTRIBUTION_DEFAULTS } from '../../shared/fields/attribution';
 import { columnsOf } from '../../shared/fields/columns';
+import type { ColumnLocals } from '../../shared/fields/columns';
 import { SYNC_LIMITS as LIMITS } from '../../shared/fields/analyticsLimits';
 import { daysOf, periodFields, windowsOf } from '../../shared/fields/period';
-import type { Days } from '../../shared/fields/period';
+import type { Days, PeriodLocals } from '../../shared/fields/period';
 import { flatTargeting, typedRow } from '../../shared/run/typedRow';
+import { asObject, asObjects } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import type { Call, Caller } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT } from '../../shared/fields/ads';
+import type { OnPartial } from '../../shared/rows/result';
 import { COLUMNS, GRANULARITY } from './fields';
 
-const PERIOD = periodFields(['DAY', 'MONTH', 'TOTAL', 'WEEK']);
+/** What is asked for and when, as every operation has it. */
+export const WHAT = [GRANULARITY, ...periodFields(['DAY', 'MONTH', 'TOTAL', 'WEEK']), ...COLUMNS];
 
-interface Facts extends Pick<Operation, 'value' | 'name' | 'action' | 'description' | 'path'> {
-	/** Parameters before the period, the ids among them. */
-	fields?: Field[];
-	/** Parameters that hold more ids than one request takes, by their name in the query. */
-	split?: { local: string; apiName: string; maxItems: number };
-	targeting?: Field;
-	options?: Field[];
+/** A parameter that holds more ids than one request takes, and the name that they have in the query. */
+interface Split<Name extends string, ApiName extends string> {
+	by: Field<Name, 'local', string, string[]>;
+	apiName: ApiName;
+	maxItems: number;
+}
+
+/** The values that the fields of {@link WHAT} and of a split leave in the node. */
+type Asked<Name extends string> = { [One in Name]?: string[] } & PeriodLocals & ColumnLocals & { simplify?: boolean };
+
+interface Facts<Name extends string, ApiName extends string> {
+	split?: Split<Name, ApiName>;
+	/** The numbers come apart by targeting. */
+	isTargeting?: boolean;
 	/** What the account's hourly numbers do not have: a bound on the days of one request. */
 	wholeHours?: boolean;
-	check?: (values: Values) => void;
 }
 
 /**
- * An operation that gives rows of analytics: more ids than one request takes, and more days of hours than one request takes, are
+ * What makes an operation give rows of analytics: more ids than one request takes, and more days of hours than one request takes, are
  * asked for in parts and joined.
  */
-export function analytics({
-	fields = [],
-	split,
-	targeting,
-	options = [],
-	wholeHours,
-	check,
-	...facts
-}: Facts): Operation {
-	const operation: Operation = {
-		...facts,
-		method: 'GET',
-		category: 'ads_analytics',
-		fields: [AD_ACCOUNT, ...fields, GRANULARITY, ...PERIOD, ...COLUMNS, ...(targeting ? [targeting] : [])],
-		collections: { options: [...ATTRIBUTION, ...options] },
-		simplify: 'split',
-		check(values) {
-			check?.(values);
-			partsOf(values, split, wholeHours);
-		},
-		async run(caller, values, onPartial) {
-			const calls = partsOf(values, split, wholeHours).map((part) => withPart(callOf(operation, values), part));
+export function analytics<const Name extends string = never, const ApiName extends string = never>(
+	facts: Facts<Name, ApiName>,
+) {
+	const { split, isTargeting = false } = facts;
+	const makes: Array<'start_date' | 'end_date' | 'columns' | ApiName> = ['start_date', 'end_date', 'columns'];
+	if (split) makes.push(split.apiName);
+	return {
+		makes,
+		simplify: 'split' as const,
+		check: (values: Values<Asked<Name>>) => void partsOf(values, facts),
+		async run(
+			this: Operation,
+			caller: Caller,
+			values: Values<Asked<Name>>,
+			onPartial: OnPartial,
+		): Promise<IDataObject[]> {
+			const calls = partsOf(values, facts).map((part) => withPart(callOf(this, values), part));
 			const parts: IDataObject[][] = [];
 			onPartial(() => parts.flat());
 			await Promise.all(
 				calls.map(async (call, at) => {
-					const rows = await ask(caller, call, values.local.simplify === true, targeting !== undefined);
+					const rows = await ask(caller, call, values.local.simplify === true, isTargeting);
 					parts[at] = rows;
 				}),
 			);
 			return parts.flat();
 		},
 	};
-	return operation;
 }
 
 interface Part extends Days {
@@ -74,7 +77,10 @@ interface Part extends Days {
 }
 
 /** @throws Error when the dates do not fit what Pinterest keeps, or sums would have to be made of several requests */
-function partsOf(values: Values, split: Facts['split'], wholeHours = false): Part[] {
+function partsOf<Name extends string>(
+	values: Values<Asked<Name>>,
+	{ split, wholeHours = false }: Facts<Name, string>,
+): Part[] {
 	const { query, local } = values;
 	const isHourly = query.granularity === 'HOUR';
 	const limits = isHourly ? LIMITS.hour : LIMITS.other;
@@ -87,7 +93,7 @@ function partsOf(values: Values, split: Facts['split'], wholeHours = false): Par
 	}
 	const columns = columnsOf(values);
 	if (!split) return windows.map((window) => ({ ...window, columns }));
-	const ids = (local[split.local] ?? []) as string[];
+	const ids = idsIn(local, split.by.name);
 	const groups = Array.from({ length: Math.ceil(ids.length / split.maxItems) }, (_, at) =>
 		ids.slice(at * split.maxItems, (at + 1) * split.maxItems),
 	);
@@ -97,6 +103,10 @@ function partsOf(values: Values, split: Facts['split'], wholeHours = false): Par
 	const apiName = split.apiName;
 	if (groups.length === 0) return windows.map((window) => ({ ...window, columns }));
 	return groups.flatMap((some) => windows.map((window) => ({ ...window, columns, ids: { apiName, some } })));
+}
+
+function idsIn<Name extends string>(local: { [One in Name]?: string[] }, name: Name): string[] {
+	return local[name] ?? [];
 }
 
 function withPart(call: Call, { start, end, columns, ids }: Part): Call {
@@ -110,8 +120,7 @@ function withPart(call: Call, { start, end, columns, ids }: Part): Call {
 
 async function ask(caller: Caller, call: Call, isSimple: boolean, isTargeting: boolean): Promise<IDataObject[]> {
 	const { body } = await request(caller, call);
-	const given = Array.isArray(body) ? body : ((body as { data?: unknown[] } | undefined)?.data ?? []);
-	const rows = given as IDataObject[];
+	const rows = asObjects(Array.isArray(body) ? body : asObject(body).data);
 	if (!isSimple) return rows;
 	return rows.map((row) => typedRow(isTargeting ? flatTargeting(row) : row));
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asList, asObject, asObjects, isObject } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
-import { listed } from '../../shared/fields/ads';
 import { needsOneTargeting } from '../fields/adGroupTargeting';
 
 export const STARTS_PAUSED = ['ad_groups', 'ads', 'campaigns', 'product_groups'];
@@ -32,17 +32,17 @@ const REQUIRED: Record<string, Record<string, string[]>> = {
 };
 
 /** @throws Error when no list has an element, or an element can't be right */
-export function needsUsableEntities({ body }: Values): void {
+export function needsUsableEntities({ body }: Pick<Values, 'body'>): void {
 	let elements = 0;
-	for (const action of Object.keys(REQUIRED)) {
-		for (const [kind, list] of Object.entries((body[action] ?? {}) as IDataObject)) {
+	for (const [action, required] of Object.entries(REQUIRED)) {
+		for (const [kind, list] of Object.entries(asObject(body[action]))) {
 			if (!Array.isArray(list)) continue;
 			elements += list.length;
-			for (const [at, element] of (list as IDataObject[]).entries()) {
-				const missing = REQUIRED[action][kind]?.find((name) => element?.[name] === undefined);
+			for (const [at, element] of asList(list).entries()) {
+				const missing = required[kind]?.find((name) => asObject(element)[name] === undefined);
 				if (missing) throw new Error(`Element ${at + 1} of ${action}.${kind} lacks ${missing}`);
 			}
-			if (kind === 'ad_groups') needsOneTargeting(list as IDataObject[], action === 'create');
+			if (kind === 'ad_groups') needsOneTargeting(asObjects(list), action === 'create');
 		}
 	}
 	if (elements === 0) throw new Error('Nothing to write: give at least one list of what to create or update');
@@ -50,27 +50,35 @@ export function needsUsableEntities({ body }: Values): void {
 
 /** The body whose campaigns name their ad account, as Pinterest wants it, where the JSON does not. */
 export function inAdAccount(body: IDataObject, adAccountId: IDataObject[string]): IDataObject {
-	const named = Object.entries(body).map(([action, lists]) => {
-		const { campaigns, ...others } = (lists ?? {}) as { campaigns?: unknown };
+	const named = Object.entries(body).map(([action, lists]): [string, IDataObject[string]] => {
+		const { campaigns, ...others } = asObject(lists);
 		if (!Array.isArray(campaigns)) return [action, lists];
-		const own = (campaigns as IDataObject[]).map((one) => ({ ad_account_id: adAccountId, ...one }));
+		const own = withDefaults(campaigns, { ad_account_id: adAccountId });
 		return [action, { ...others, campaigns: own }];
 	});
-	return Object.fromEntries(named) as IDataObject;
+	return Object.fromEntries(named);
 }
 
 /** The body with everything that is created paused, where the JSON does not say otherwise. */
 export function startingPaused({ create, ...rest }: IDataObject): IDataObject {
-	if (typeof create !== 'object' || create === null) return { ...rest, ...(create === undefined ? {} : { create }) };
-	const paused = (element: IDataObject) => ({ status: 'PAUSED', ...element });
-	const made = Object.entries(create as IDataObject).map(([kind, list]) => {
+	if (!isObject(create)) return { ...rest, ...(create === undefined ? {} : { create }) };
+	const made = Object.entries(create).map(([kind, list]): [string, IDataObject[string]] => {
 		if (!STARTS_PAUSED.includes(kind) || !Array.isArray(list)) return [kind, list];
-		if (kind !== 'product_groups') return [kind, (list as IDataObject[]).map(paused)];
-		const inAdGroups = (list as IDataObject[]).map(({ product_group_promotion: promotions, ...adGroup }) => ({
+		if (kind !== 'product_groups') return [kind, withDefaults(list, PAUSED)];
+		const inAdGroups = asObjects(list).map(({ product_group_promotion: promotions, ...adGroup }) => ({
 			...adGroup,
-			...(promotions === undefined ? {} : { product_group_promotion: listed(promotions).map(paused) }),
+			...(promotions === undefined
+				? {}
+				: { product_group_promotion: withDefaults(Array.isArray(promotions) ? promotions : [promotions], PAUSED) }),
 		}));
 		return [kind, inAdGroups];
 	});
-	return { create: Object.fromEntries(made) as IDataObject, ...rest };
+	return { create: Object.fromEntries(made), ...rest };
+}
+
+const PAUSED = { status: 'PAUSED' };
+
+/** A list whose objects have what they do not say themselves. */
+function withDefaults(list: unknown, defaults: IDataObject): unknown[] {
+	return asList(list).map((element) => (isObject(element) ? { ...defaults, ...element } : element));
 }

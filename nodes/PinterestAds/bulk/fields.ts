@@ -1,8 +1,8 @@
-import type { Field } from '../../shared/rows/field';
-import { listed, manyIds } from '../../shared/fields/ads';
-import { choice, choices, field, integer, quote, parseJson, text } from '../../shared/fields/kinds';
+import { asList, asText, isObject } from '../../shared/api/json';
+import type { Location, When } from '../../shared/rows/field';
+import { choice, choices, field, ids, integer, quote, parseJson, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
-import { instant } from '../../shared/fields/times';
+import { parseInstant, writeInstant } from '../../shared/fields/times';
 import { OBJECTIVES } from '../fields/campaign';
 import { STARTS_PAUSED } from './elements';
 
@@ -30,7 +30,7 @@ export const REQUEST_ID = field(
 		required: true,
 	},
 	{ type: 'string', default: '' },
-	(value) => String(value).trim(),
+	(value) => (asText(value) ?? '').trim(),
 );
 
 export const ENTITY_TYPES = choices({
@@ -55,25 +55,24 @@ export const ENTITY_TYPES = choices({
 });
 
 /** The format of the file; rows are always read from JSON. */
-export const bulkFormat = (facts: Pick<Facts, 'in' | 'when'>): Field =>
+export const bulkFormat = <const In extends Location>(location: In, when?: When) =>
 	choice({
 		name: 'bulkFormat',
 		apiName: 'output_format',
+		in: location,
 		label: 'File Format',
-		description: facts.in === 'body' ? 'How the file is written' : 'How the file was asked for, for its name',
+		description: location === 'body' ? 'How the file is written' : 'How the file was asked for, for its name',
 		options: [
 			{ name: 'CSV', value: 'CSV' },
 			{ name: 'JSON', value: 'JSON' },
 		],
 		default: 'JSON',
-		...facts,
+		when,
 	});
 
 /** Here the API takes seconds since 1970 as text. */
-const secondsText = (facts: Facts): Field => {
-	const made = instant(facts);
-	return { ...made, parse: (value) => String(made.parse(value)) };
-};
+const secondsText = <const Own extends Facts>(facts: Own) =>
+	field(facts, { type: 'dateTime', default: '' }, (value) => String(writeInstant(parseInstant(value))));
 
 const RUNS = [
 	{ name: 'Advertiser Disabled', value: 'ADVERTISER_DISABLED' },
@@ -84,9 +83,9 @@ const RUNS = [
 	{ name: 'Not Started', value: 'NOT_STARTED' },
 	{ name: 'Paused', value: 'PAUSED' },
 	{ name: 'Running', value: 'RUNNING' },
-];
+] as const;
 
-export const DOWNLOAD_FILTERS: Field[] = [
+export const DOWNLOAD_FILTERS = [
 	text({
 		name: 'campaignName',
 		apiName: 'campaign_filter.name',
@@ -124,7 +123,7 @@ export const DOWNLOAD_FILTERS: Field[] = [
 		label: 'Campaigns Until (UTC)',
 		description: 'Only campaigns that ran at this time or before',
 	}),
-	manyIds({
+	ids({
 		name: 'entityIds',
 		apiName: 'entity_ids',
 		in: 'body',
@@ -141,88 +140,101 @@ export const DOWNLOAD_FILTERS: Field[] = [
 	}),
 ];
 
-/** What can be written in bulk, by the API's name, with what an element looks like; one to update has its ID besides. */
-const KINDS: Array<[apiName: string, label: string, created: string, updated: string]> = [
-	[
-		'ad_groups',
-		'Ad Groups',
-		'{"campaign_id": "626735565838", "name": "Sofas", "billable_event": "CLICKTHROUGH", "targeting_spec": {"LOCATION": ["US"]}}',
-		'{"status": "PAUSED"}',
-	],
-	[
-		'ads',
-		'Ads',
-		'{"ad_group_id": "2680060704746", "pin_id": "394205773611545468", "creative_type": "REGULAR"}',
-		'{"status": "PAUSED"}',
-	],
-	[
-		'campaigns',
-		'Campaigns',
-		'{"name": "Spring", "objective_type": "CONSIDERATION", "daily_spend_cap": 20000000}',
-		'{"daily_spend_cap": 30000000}',
-	],
-	[
-		'catalog_product_groups',
-		'Catalog Product Groups',
-		'{"name": "Sofas", "feed_id": "2680059592705", "filters": {"any_of": [{"PRODUCT_TYPE_0": {"values": [["sofa"]]}}]}}',
-		'{"name": "Sofas and armchairs"}',
-	],
-	[
-		'keywords',
-		'Keywords',
-		'{"parent_id": "2680060704746", "keywords": [{"value": "sofa", "match_type": "BROAD"}]}',
-		'{"archived": true}',
-	],
-	[
-		'labels',
-		'Labels',
-		'{"parent_id": "626735565838", "labels": [{"label_type": "CUSTOM", "value": "spring"}]}',
-		'{"parent_id": "626735565838", "status": "ARCHIVED"}',
-	],
-	[
-		'product_groups',
-		'Product Groups',
-		'{"ad_group_id": "2680060704746", "product_group_promotion": [{"catalog_product_group_id": "443727193917"}]}',
-		'{"ad_group_id": "2680060704746", "product_group_promotion": [{"status": "PAUSED"}]}',
-	],
-	[
-		'schedules',
-		'Schedules',
-		'{"entity_id": "626735565838", "entity_type": "CAMPAIGN", "name": "Sale", "schedule_type": "CAMPAIGN_BUDGET_CHANGE", "schedule_action": "INCREASE_BY_VALUE", "delta_value": "5000000", "schedule_status": "SCHEDULED", "start_timestamp": 1798761600, "end_timestamp": 1799366400}',
-		'{"delta_value": "6000000"}',
-	],
-];
-
 /** In these updates the API has no place for an ID. */
 const NO_ID = 'catalog_product_groups';
 
-/** A list of objects for each kind of thing to create and to update: every field of the API is inside. */
-export const UPSERT_FIELDS: Field[] = KINDS.flatMap(([apiName, label, created, updated]) => {
-	const paused = STARTS_PAUSED.includes(apiName) ? '; they start paused where they have no status' : '';
+/**
+ * A list of objects of one kind to create, and one to update: every field of the API is inside.
+ *
+ * @param kind the API's name
+ * @param name as parameters have it: `AdGroups`
+ * @param created what an element to create looks like
+ * @param updated what an element to update looks like, beside its ID
+ */
+function upserted<const Kind extends string, const Name extends string>(
+	kind: Kind,
+	name: Name,
+	created: string,
+	updated: string,
+) {
+	const label = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+	const paused = STARTS_PAUSED.includes(kind) ? '; they start paused where they have no status' : '';
 	return [
 		objects({
-			name: `create${label.replace(/ /g, '')}`,
-			apiName: `create.${apiName}`,
+			name: `create${name}`,
+			apiName: `create.${kind}`,
 			in: 'body',
 			label: `Create ${label} (JSON)`,
 			description: `A list with the names of the Pinterest API, such as [${created}]${paused}`,
 		}),
 		objects({
-			name: `update${label.replace(/ /g, '')}`,
-			apiName: `update.${apiName}`,
+			name: `update${name}`,
+			apiName: `update.${kind}`,
 			in: 'body',
 			label: `Update ${label} (JSON)`,
-			description: `A list with the names of the Pinterest API, ${apiName === NO_ID ? '' : 'each with its ID, '}such as [${updated}]`,
+			description: `A list with the names of the Pinterest API, ${kind === NO_ID ? '' : 'each with its ID, '}such as [${updated}]`,
 		}),
 	];
-});
+}
+
+/** What can be written in bulk. */
+export const UPSERT_FIELDS = [
+	...upserted(
+		'ad_groups',
+		'AdGroups',
+		'{"campaign_id": "626735565838", "name": "Sofas", "billable_event": "CLICKTHROUGH", "targeting_spec": {"LOCATION": ["US"]}}',
+		'{"status": "PAUSED"}',
+	),
+	...upserted(
+		'ads',
+		'Ads',
+		'{"ad_group_id": "2680060704746", "pin_id": "394205773611545468", "creative_type": "REGULAR"}',
+		'{"status": "PAUSED"}',
+	),
+	...upserted(
+		'campaigns',
+		'Campaigns',
+		'{"name": "Spring", "objective_type": "CONSIDERATION", "daily_spend_cap": 20000000}',
+		'{"daily_spend_cap": 30000000}',
+	),
+	...upserted(
+		'catalog_product_groups',
+		'CatalogProductGroups',
+		'{"name": "Sofas", "feed_id": "2680059592705", "filters": {"any_of": [{"PRODUCT_TYPE_0": {"values": [["sofa"]]}}]}}',
+		'{"name": "Sofas and armchairs"}',
+	),
+	...upserted(
+		'keywords',
+		'Keywords',
+		'{"parent_id": "2680060704746", "keywords": [{"value": "sofa", "match_type": "BROAD"}]}',
+		'{"archived": true}',
+	),
+	...upserted(
+		'labels',
+		'Labels',
+		'{"parent_id": "626735565838", "labels": [{"label_type": "CUSTOM", "value": "spring"}]}',
+		'{"parent_id": "626735565838", "status": "ARCHIVED"}',
+	),
+	...upserted(
+		'product_groups',
+		'ProductGroups',
+		'{"ad_group_id": "2680060704746", "product_group_promotion": [{"catalog_product_group_id": "443727193917"}]}',
+		'{"ad_group_id": "2680060704746", "product_group_promotion": [{"status": "PAUSED"}]}',
+	),
+	...upserted(
+		'schedules',
+		'Schedules',
+		'{"entity_id": "626735565838", "entity_type": "CAMPAIGN", "name": "Sale", "schedule_type": "CAMPAIGN_BUDGET_CHANGE", "schedule_action": "INCREASE_BY_VALUE", "delta_value": "5000000", "schedule_status": "SCHEDULED", "start_timestamp": 1798761600, "end_timestamp": 1799366400}',
+		'{"delta_value": "6000000"}',
+	),
+];
 
 /** A list of objects as JSON; one object will do for one. */
-function objects(facts: Facts): Field {
+function objects<const Own extends Facts>(facts: Own) {
 	return field(facts, { type: 'json', default: '' }, (value) => {
-		const list = listed(parseJson(value));
-		const other: unknown = list.find((one: unknown) => typeof one !== 'object' || one === null || Array.isArray(one));
-		if (other === undefined) return list;
-		throw new Error(`must be a list of JSON objects, not of ${quote(other)}`);
+		const given = parseJson(value);
+		const list = Array.isArray(given) ? asList(given) : [given];
+		if (list.every(isObject)) return list;
+		throw new Error(`must be a list of JSON objects, not of ${quote(list.find((one) => !isObject(one)))}`);
 	});
 }

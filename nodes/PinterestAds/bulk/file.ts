@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readCsv, readJson } from '../../shared/api/download';
+import { asList, asText, isObject } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/elements';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { NamedOutcome } from '../../shared/run/outcomes';
@@ -31,7 +32,7 @@ function inLists(value: unknown, path: string[]): NamedOutcome[] {
 }
 
 function tellOf(element: unknown, path: string[], at: number): NamedOutcome {
-	const outcome = resultOf(isObject(element) ? element : { value: element as string });
+	const outcome = resultOf(isObject(element) ? element : { value: element as IDataObject[string] });
 	const action = path.find((part) => ACTIONS.includes(part));
 	const entity = path.filter((part) => part !== action).at(-1);
 	return {
@@ -48,7 +49,8 @@ function tellOf(element: unknown, path: string[], at: number): NamedOutcome {
 /** `{data, exceptions}` where the request asked for details; without them, `{id, status}`; or the thing itself. */
 function resultOf(element: IDataObject): ElementOutcome {
 	const { status, error_messages: messages } = element;
-	if (Array.isArray(messages) && messages.length > 0) return { refused: { message: messages.join('; ') } };
+	const reasons = asList(messages).map((one) => asText(one) ?? JSON.stringify(one));
+	if (reasons.length > 0) return { refused: { message: reasons.join('; ') } };
 	const outcome = outcomeOf(element);
 	if ('refused' in outcome || status !== 'FAILED') return outcome;
 	return { refused: { message: 'Pinterest refused it; get the request with details for the reason' } };
@@ -57,8 +59,4 @@ function resultOf(element: IDataObject): ElementOutcome {
 function hasLists(value: unknown, depth = 0): boolean {
 	if (Array.isArray(value)) return true;
 	return isObject(value) && depth < ACTIONS.length && Object.values(value).some((part) => hasLists(part, depth + 1));
-}
-
-function isObject(value: unknown): value is IDataObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,11 +4,13 @@ import { apiError } from '../../shared/api/errors';
 import { downloadBinary, downloadText, fetchFresh } from '../../shared/api/download';
 import type { OnPartial, Result } from '../../shared/rows/result';
 import { FileResult } from '../../shared/rows/result';
+import { asObject, asText } from '../../shared/api/json';
 import type { JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { outcomeItems, settled } from '../../shared/run/outcomes';
+import { requestOf } from '../../shared/rows/request';
 import type { NamedOutcome } from '../../shared/run/outcomes';
 import { LONGEST_SECONDS } from './fields';
 import { toldIn } from './file';
@@ -26,6 +28,13 @@ export interface Bulk {
 	format: string;
 }
 
+/** The values that say what is given back of a bulk request, and how long it is waited for. */
+interface BulkLocals {
+	output?: string;
+	binaryProperty?: string;
+	longestBulkWait?: number;
+}
+
 const FAILED = {
 	message: 'Pinterest could not carry the bulk request out',
 	advice: 'Look at Pinterest what is there, then try again with fewer things at once.',
@@ -33,7 +42,7 @@ const FAILED = {
 
 /** @throws Error when the answer holds no id */
 export async function createBulk(caller: Caller, call: Call): Promise<string> {
-	const { request_id: requestId } = ((await request(caller, call)).body ?? {}) as IDataObject;
+	const { request_id: requestId } = asObject((await request(caller, call)).body);
 	if (typeof requestId === 'string' && requestId !== '') return requestId;
 	throw new Error('Pinterest gave no ID for the bulk request. Look at Pinterest what is there before you run it again');
 }
@@ -41,13 +50,11 @@ export async function createBulk(caller: Caller, call: Call): Promise<string> {
 /** The state of a bulk request, as the API tells it. */
 export async function lookAt(caller: Caller, bulk: Bulk, requestId = bulk.requestId): Promise<IDataObject> {
 	const { body } = await request(caller, {
-		method: 'GET',
-		path: '/ad_accounts/{ad_account_id}/bulk/{bulk_request_id}',
-		category: 'ads_read',
+		...requestOf('GET /ad_accounts/{ad_account_id}/bulk/{bulk_request_id}'),
 		ids: { ad_account_id: bulk.adAccountId, bulk_request_id: requestId },
 		query: { include_details: bulk.details },
 	});
-	return (body ?? {}) as IDataObject;
+	return asObject(body);
 }
 
 /**
@@ -59,7 +66,7 @@ export async function lookAt(caller: Caller, bulk: Bulk, requestId = bulk.reques
 export async function finishBulk(
 	caller: ItemCaller,
 	bulk: Bulk,
-	local: IDataObject,
+	local: BulkLocals,
 	onPartial: OnPartial,
 ): Promise<Result[]> {
 	const files: Result[] = [];
@@ -74,7 +81,7 @@ export async function finishBulk(
 		}
 		let known: string | undefined = url;
 		const addressOf = async () => {
-			const address = known ?? String((await done()).result_url);
+			const address = known ?? asText((await done()).result_url) ?? '';
 			known = undefined;
 			return address;
 		};
@@ -84,7 +91,7 @@ export async function finishBulk(
 			const type = extension === 'csv' ? 'text/csv' : 'application/json';
 			const file = await fetchFresh(addressOf, async (at) => await downloadBinary(caller, at, fileName, type));
 			const json = { request_id: requestId, status, file_name: fileName };
-			files.push(new FileResult(json, { [String(local.binaryProperty)]: file }));
+			files.push(new FileResult(json, { [local.binaryProperty ?? '']: file }));
 		} else {
 			const found = toldIn(await fetchFresh(addressOf, async (at) => await downloadText(caller, at)));
 			if (status === 'FAILED' && found.every(({ outcome }) => 'data' in outcome)) throw failed(caller, requestId);
@@ -95,12 +102,12 @@ export async function finishBulk(
 	return [...files, ...settled(caller, told, { noun: 'thing', done: 'written', handle })];
 }
 
-async function waitForBulk(caller: Caller, bulk: Bulk, requestId: string, local: IDataObject): Promise<IDataObject> {
+async function waitForBulk(caller: Caller, bulk: Bulk, requestId: string, local: BulkLocals): Promise<IDataObject> {
 	return await waitFor(caller, {
 		noun: 'bulk request',
 		handle: { request_id: bulk.requestId },
 		later: 'Get with the request ID in the details of this error finishes the job',
-		longestSeconds: (local.longestBulkWait as number | undefined) ?? LONGEST_SECONDS,
+		longestSeconds: local.longestBulkWait ?? LONGEST_SECONDS,
 		look: async () => await lookAt(caller, bulk, requestId),
 		stateOf,
 	});

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { binaryOf } from '../../shared/api/binary';
+import { asList, asText, isObject } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
-import type { Field } from '../../shared/rows/field';
 import { choice, field, quote, parseJson, text } from '../../shared/fields/kinds';
 
 /** Where the CSV comes from. */
-export const TITLES_SOURCE: Field[] = [
+export const TITLES_SOURCE = [
 	choice({
 		name: 'titlesFrom',
 		in: 'local',
@@ -51,15 +51,23 @@ export const TITLES_SOURCE: Field[] = [
 	}),
 ];
 
+/** The values of {@link TITLES_SOURCE}. */
+export interface SourceLocals {
+	titlesFrom?: string;
+	titlesBinaryProperty?: string;
+	titleRows?: IDataObject[];
+	titlesCsv?: string;
+}
+
 /**
  * The CSV that the parameters of {@link TITLES_SOURCE} say.
  *
  * @throws Error when the binary field is missing or empty
  */
-export async function csvFrom(caller: Caller & { itemIndex: number }, local: IDataObject): Promise<Buffer> {
-	if (local.titlesFrom === 'rows') return Buffer.from(writeCsv(local.titleRows as IDataObject[]));
-	if (local.titlesFrom === 'text') return Buffer.from(String(local.titlesCsv));
-	const property = String(local.titlesBinaryProperty);
+export async function csvFrom(caller: Caller & { itemIndex: number }, local: SourceLocals): Promise<Buffer> {
+	if (local.titlesFrom === 'rows') return Buffer.from(writeCsv(local.titleRows ?? []));
+	if (local.titlesFrom === 'text') return Buffer.from(local.titlesCsv ?? '');
+	const property = local.titlesBinaryProperty ?? '';
 	const { size, name, read } = await binaryOf(caller, property);
 	if (size === 0) throw new Error(`Input Binary Field "${property}" (${name}) is empty`);
 	return await read();
@@ -73,16 +81,14 @@ export function writeCsv(rows: IDataObject[]): string {
 }
 
 function cellOf(value: unknown): string {
-	const written =
-		typeof value === 'object' && value !== null ? JSON.stringify(value) : String((value as string | null) ?? '');
+	const written = typeof value === 'object' && value !== null ? JSON.stringify(value) : (asText(value) ?? '');
 	return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
 }
 
 function parseRows(value: unknown): IDataObject[] {
 	const given = parseJson(value);
 	// One row may stand without a list around it.
-	const rows = Array.isArray(given) ? (given as unknown[]) : [given];
-	const isRow = (row: unknown) => typeof row === 'object' && row !== null && !Array.isArray(row);
-	if (rows.length > 0 && rows.every(isRow)) return rows as IDataObject[];
+	const rows = Array.isArray(given) ? asList(given) : [given];
+	if (rows.length > 0 && rows.every(isObject)) return rows;
 	throw new Error(`must be a list of JSON objects, not ${quote(value)}`);
 }

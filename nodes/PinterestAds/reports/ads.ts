@@ -1,13 +1,18 @@
+import { asText } from '../../shared/api/json';
 import { columnFields, columnsOf } from '../../shared/fields/columns';
+import type { ColumnLocals } from '../../shared/fields/columns';
 import { countDays, daysOf, periodFields, windowsOf } from '../../shared/fields/period';
-import type { Days } from '../../shared/fields/period';
+import type { Days, PeriodLocals } from '../../shared/fields/period';
 import type { Call } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { requestOf } from '../../shared/rows/request';
+import type { RequestName } from '../../shared/rows/request';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
-import { FILTERS, FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
+import { FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
+import { FILTERS } from './filters';
 import {
 	LONGEST_SECONDS,
 	OUTPUT,
@@ -19,24 +24,26 @@ import {
 } from '../../shared/run/report';
 import type { Asked } from '../../shared/run/report';
 
+/** How long Pinterest keeps what reports are made of. */
+export const DAYS_KEPT = 914;
+
 /** How far back a report goes, and how many days one report has. Source: the API description of `analytics/create_report`. */
 const LIMITS = {
 	hour: { back: 8, maxDays: 3 },
 	item: { back: 92, maxDays: 31 },
-	other: { back: 914, maxDays: 186 },
+	other: { back: DAYS_KEPT, maxDays: 186 },
 };
 
-const PATH = '/ad_accounts/{ad_account_id}/reports';
+const CREATE = 'POST /ad_accounts/{ad_account_id}/reports';
+const GET = 'GET /ad_accounts/{ad_account_id}/reports';
 
 /** The request that reads the state of a report. */
-export const look = (values: Values, path = PATH, category = 'ads_analytics'): Call => ({
-	method: 'GET',
-	path,
-	category,
-	ids: { ad_account_id: values.ids.ad_account_id },
+export const look = ({ ids }: Pick<Values, 'ids'>, request: RequestName = GET): Call => ({
+	...requestOf(request),
+	ids: { ad_account_id: ids.ad_account_id },
 });
 
-const FIELDS: Field[] = [
+const FIELDS = [
 	AD_ACCOUNT,
 	LEVEL,
 	TARGETING,
@@ -46,70 +53,71 @@ const FIELDS: Field[] = [
 	FORMAT,
 ];
 
-const SHARED = {
-	method: 'POST',
-	path: PATH,
-	category: 'ads_analytics',
-	collections: { filters: FILTERS, options: REPORT_OPTIONS },
-	check: (values: Values) => void windows(values),
-} as const;
+export const WAIT = longestWaitForReport(LONGEST_SECONDS);
+
+/** The values that {@link FIELDS} leave in the node. */
+type Asking = Values<PeriodLocals & ColumnLocals>;
 
 const PERIODS =
 	'A longer period than one report can have (186 days, 3 days by the hour, 31 for product items) is split into several reports';
 
-export const createAdsReport: Operation = {
-	...SHARED,
+export const createAdsReport = operation(CREATE, {
 	value: 'create',
 	name: 'Create',
 	action: 'Create an ads report',
 	description: `Ask Pinterest to make a report of spend, impressions, clicks, conversions and more, and get its token at once. Get fetches it when it is ready. ${PERIODS}, each with its own token.`,
 	fields: FIELDS,
+	makes: ['start_date', 'end_date'],
+	collections: { filters: FILTERS, options: REPORT_OPTIONS },
+	check: (values) => void windows(values),
 	async run(caller, values, onPartial) {
 		const parts = windows(values).map((days) => async () => {
-			const created = await createReport(caller, createCall(createAdsReport, values, days));
+			const created = await createReport(caller, createCall(this, values, days));
 			return [{ ...created, start_date: days.start, end_date: days.end }];
 		});
 		return await joined(parts, onPartial);
 	},
-};
+});
 
-export const runAdsReport: Operation = {
-	...SHARED,
+export const runAdsReport = operation(CREATE, {
 	value: 'run',
 	name: 'Run',
 	action: 'Run an ads report and get its rows',
 	description: `Make a report of spend, impressions, clicks, conversions and more, wait until it is ready, and get its rows as items or its file. ${PERIODS}, whose rows are joined.`,
 	fields: [...FIELDS, ...OUTPUT],
-	collections: { ...SHARED.collections, options: [...REPORT_OPTIONS, longestWaitForReport(LONGEST_SECONDS)] },
+	makes: ['start_date', 'end_date'],
+	collections: { filters: FILTERS, options: [...REPORT_OPTIONS, WAIT] },
+	check: (values) => void windows(values),
 	async run(caller, values, onPartial) {
 		const parts = windows(values).map((days) => async () => {
-			const { token } = await createReport(caller, createCall(runAdsReport, values, days));
+			const { token } = await createReport(caller, createCall(this, values, days));
 			return await finishReport(caller, askedFor(values, token, days), values);
 		});
 		return await joined(parts, onPartial);
 	},
-};
+});
 
-export const getAdsReport: Operation = operation('GET /ad_accounts/{ad_account_id}/reports', {
+export const getAdsReport = operation(GET, {
 	value: 'get',
 	name: 'Get',
 	action: 'Get an ads report by its token',
 	description:
 		'Get the rows or the file of an ads report, or of a report made from a template, that was created before. Waits if it is not ready yet.',
 	fields: [AD_ACCOUNT, TOKEN, ...OUTPUT],
-	collections: { options: [longestWaitForReport(LONGEST_SECONDS)] },
+	makes: ['token'],
+	collections: { options: [WAIT] },
 	run: async (caller, values) =>
 		await finishReport(
 			caller,
-			{ token: String(values.local.token), look: look(values), format: 'JSON', name: 'report' },
+			{ token: values.local.token, look: look(values), format: 'JSON', name: 'report' },
 			values,
 		),
 });
 
 /** @throws Error when the period does not fit what Pinterest keeps, or a total would have to be made of several reports */
-function windows({ body, local }: Values): Days[] {
-	const { granularity, level } = body as { granularity: string; level?: string };
-	const isItem = level?.startsWith('PRODUCT_ITEM') === true;
+function windows({ body, local }: Asking): Days[] {
+	const { granularity, level } = body;
+	const isItem = asText(level)?.startsWith('PRODUCT_ITEM') === true;
 	const limits = granularity === 'HOUR' ? LIMITS.hour : isItem ? LIMITS.item : LIMITS.other;
 	const days = daysOf(local, limits.back);
 	const align = granularity === 'MONTH' ? 'month' : granularity === 'WEEK' ? 'week' : undefined;
@@ -121,7 +129,7 @@ function windows({ body, local }: Values): Days[] {
 	return found;
 }
 
-function createCall(operation: Operation, values: Values, { start, end }: Days): Call {
+function createCall(operation: Operation, values: Asking, { start, end }: Days): Call {
 	const { start_hour: startHour, end_hour: endHour, ...rest } = values.body;
 	const all = windows(values);
 	const body = {
@@ -130,13 +138,13 @@ function createCall(operation: Operation, values: Values, { start, end }: Days):
 		end_date: end,
 		columns: columnsOf(values),
 		// The hours bound the whole period, not each part of it.
-		...(startHour !== undefined && start === all[0].start ? { start_hour: startHour } : {}),
-		...(endHour !== undefined && end === all[all.length - 1].end ? { end_hour: endHour } : {}),
+		...(startHour !== undefined && start === all.at(0)?.start ? { start_hour: startHour } : {}),
+		...(endHour !== undefined && end === all.at(-1)?.end ? { end_hour: endHour } : {}),
 	};
 	return { ...callOf(operation, values), body };
 }
 
-function askedFor(values: Values, token: string, { start, end }: Days): Asked {
-	const format = String(values.body.report_format ?? 'JSON');
+function askedFor(values: Pick<Values, 'ids' | 'body'>, token: string, { start, end }: Days): Asked {
+	const format = asText(values.body.report_format) ?? 'JSON';
 	return { token, look: look(values), format, name: `ads-report-${start}-${end}` };
 }

@@ -1,13 +1,6 @@
-import { ATTRIBUTION, TIME_ZONES } from '../../shared/fields/attribution';
-import type { Field } from '../../shared/rows/field';
-import { manyIds } from '../../shared/fields/ads';
+import { TIME_ZONES, attribution } from '../../shared/fields/attribution';
 import { choice, choices, flag, integer, json, text } from '../../shared/fields/kinds';
-import { OBJECTIVES } from '../fields/campaign';
-import { titled } from '../fields/names';
 import { GRANULARITIES } from '../analytics/fields';
-
-/** A field of a query, as a field of a body. */
-const inBody = (one: Field): Field => ({ ...one, in: 'body', repeated: undefined });
 
 const TARGETING_LEVELS = ['ADVERTISER', 'CAMPAIGN', 'AD_GROUP', 'PIN_PROMOTION', 'PRODUCT_GROUP', 'PRODUCT_ITEM'].map(
 	(level) => `${level}_TARGETING`,
@@ -29,7 +22,10 @@ const LEVELS = [
 	{ name: 'Product Group by Targeting', value: 'PRODUCT_GROUP_TARGETING' },
 	{ name: 'Product Item', value: 'PRODUCT_ITEM', description: 'At most 92 days back, and without ads' },
 	{ name: 'Product Item by Targeting', value: 'PRODUCT_ITEM_TARGETING' },
-];
+] as const;
+
+/** The levels at which ads can be told apart. */
+export const ABOUT_ADS = { level: LEVELS.map(({ value }) => value).filter((value) => !ITEM_LEVELS.includes(value)) };
 
 export const LEVEL = choice({
 	name: 'level',
@@ -63,144 +59,50 @@ export const FORMAT = choice({
 	default: 'JSON',
 });
 
-const REPORT_TARGETING: Record<string, string> = {
-	AGE_BUCKET: 'Age',
-	AGE_BUCKET_AND_GENDER: 'Age and Gender',
-	AUDIENCE_INCLUDE: 'Audience',
-	AUDIENCE_MULTIPLIER: 'Audience Multiplier',
-	COUNTRY: 'Country',
-	CREATIVE_ENHANCEMENTS: 'Creative Enhancement',
-	APPTYPE: 'Device',
-	GENDER: 'Gender',
-	PINNER_INTEREST: 'Interest of the Person',
-	KEYWORD: 'Keyword',
-	MEDIA_TYPE: 'Media Type',
-	LOCATION: 'Metropolitan Area',
-	PLACEMENT: 'Placement',
-	GEO: 'Postal Code or Area',
-	REGION: 'Region',
-	LOCAL_ADS_STORE_CODE: 'Store Code',
-	TARGETED_INTEREST: 'Targeted Interest',
-};
-
-export const TARGETING: Field = choices({
+export const TARGETING = choices({
 	name: 'reportTargetingTypes',
 	apiName: 'targeting_types',
 	in: 'body',
 	label: 'Break Down By',
 	description: 'What to give the numbers apart for, up to five',
-	options: Object.entries(REPORT_TARGETING).map(([value, name]) => ({ name, value })),
+	options: [
+		{ name: 'Age', value: 'AGE_BUCKET' },
+		{ name: 'Age and Gender', value: 'AGE_BUCKET_AND_GENDER' },
+		{ name: 'Audience', value: 'AUDIENCE_INCLUDE' },
+		{ name: 'Audience Multiplier', value: 'AUDIENCE_MULTIPLIER' },
+		{ name: 'Country', value: 'COUNTRY' },
+		{ name: 'Creative Enhancement', value: 'CREATIVE_ENHANCEMENTS' },
+		{ name: 'Device', value: 'APPTYPE' },
+		{ name: 'Gender', value: 'GENDER' },
+		{ name: 'Interest of the Person', value: 'PINNER_INTEREST' },
+		{ name: 'Keyword', value: 'KEYWORD' },
+		{ name: 'Media Type', value: 'MEDIA_TYPE' },
+		{ name: 'Metropolitan Area', value: 'LOCATION' },
+		{ name: 'Placement', value: 'PLACEMENT' },
+		{ name: 'Postal Code or Area', value: 'GEO' },
+		{ name: 'Region', value: 'REGION' },
+		{ name: 'Store Code', value: 'LOCAL_ADS_STORE_CODE' },
+		{ name: 'Targeted Interest', value: 'TARGETED_INTEREST' },
+	],
 	default: ['AGE_BUCKET', 'GENDER'],
 	required: true,
 	maxItems: 5,
 	when: { level: TARGETING_LEVELS },
 });
 
-const statuses = (name: string, apiName: string, label: string, values: string[], when?: Field['when']): Field =>
-	choices({
-		name,
-		apiName,
-		in: 'body',
-		label,
-		description: 'Only those with one of these, up to six',
-		options: values.map((value) => ({ name: titled(value), value })).sort((a, b) => a.name.localeCompare(b.name)),
-		maxItems: 6,
-		when,
-	});
-
-const RUNS = [
-	'RUNNING',
-	'PAUSED',
-	'NOT_STARTED',
-	'COMPLETED',
-	'ADVERTISER_DISABLED',
-	'ARCHIVED',
-	'DRAFT',
-	'DELETED_DRAFT',
-];
-const REVIEWS = [
-	'APPROVED',
-	'PAUSED',
-	'PENDING',
-	'REJECTED',
-	'ADVERTISER_DISABLED',
-	'ARCHIVED',
-	'DRAFT',
-	'DELETED_DRAFT',
-];
-const ABOUT_ADS = { level: LEVELS.map(({ value }) => value).filter((value) => !ITEM_LEVELS.includes(value)) };
-
-/** Narrows a report to what has some ids. */
-export const only = (name: string, apiName: string, label: string, when?: Field['when']): Field =>
-	manyIds({
-		name,
-		apiName,
-		in: 'body',
-		label,
-		description: 'Only these: up to 500 IDs with commas between',
-		maxItems: 500,
-		when,
-	});
-
-export const OBJECTIVE_FILTER: Field = choices({
-	name: 'campaignObjectives',
-	apiName: 'campaign_objective_types',
-	in: 'body',
-	label: 'Campaign Objectives',
-	description: 'Only campaigns with one of these objectives, up to seven',
-	options: OBJECTIVES.map(({ name, value }) => ({ name, value })),
-	maxItems: 7,
-});
-
-export const FILTERS: Field[] = [
-	only('reportAdGroupIds', 'ad_group_ids', 'Ad Group IDs'),
-	statuses('adGroupStatuses', 'ad_group_statuses', 'Ad Group Statuses', RUNS),
-	only('reportAdIds', 'ad_ids', 'Ad IDs', ABOUT_ADS),
-	statuses('adStatuses', 'ad_statuses', 'Ad Statuses', REVIEWS, ABOUT_ADS),
-	text({
-		name: 'campaignBrandLabel',
-		apiName: 'campaign_brand_label',
-		in: 'body',
-		label: 'Campaign Brand Label',
-		description: 'Only campaigns with this brand label',
-	}),
-	text({
-		name: 'campaignCustomLabel',
-		apiName: 'campaign_custom_label',
-		in: 'body',
-		label: 'Campaign Custom Label',
-		description: 'Only campaigns with this label',
-	}),
-	only('reportCampaignIds', 'campaign_ids', 'Campaign IDs'),
-	OBJECTIVE_FILTER,
-	statuses('campaignStatuses', 'campaign_statuses', 'Campaign Statuses', RUNS),
-	json({
-		name: 'metricsFilters',
-		apiName: 'metrics_filters',
-		in: 'body',
-		label: 'Metrics (JSON)',
-		description:
-			'Only rows whose numbers fit: a list such as [{"field": "SPEND_IN_DOLLAR", "operator": "GREATER_THAN", "values": [10]}], with SPEND_IN_DOLLAR or TOTAL_IMPRESSION, GREATER_THAN or LESS_THAN',
-	}),
-	only('reportProductGroupIds', 'product_group_ids', 'Product Group IDs'),
-	statuses('productGroupStatuses', 'product_group_statuses', 'Product Group Statuses', [
-		'RUNNING',
-		'PAUSED',
-		'EXCLUDED',
-		'ARCHIVED',
-	]),
-	only('productItemIds', 'product_item_ids', 'Product Item IDs'),
-];
-
 const HOURLY = { granularity: ['HOUR'] };
 
-const hour = (name: string, apiName: string, label: string, description: string): Field =>
-	integer({ name, apiName, in: 'body', label, description, minimum: 0, maximum: 23, when: HOURLY });
+const hour = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+) => integer({ name, apiName, in: 'body', label, description, minimum: 0, maximum: 23, when: HOURLY });
 
 /** How conversions are counted, as fields of a body. */
-export const REPORT_ATTRIBUTION: Field[] = ATTRIBUTION.map(inBody);
+export const REPORT_ATTRIBUTION = attribution('body');
 
-export const REPORT_OPTIONS: Field[] = [
+export const REPORT_OPTIONS = [
 	...REPORT_ATTRIBUTION,
 	choices({
 		name: 'reportAttributionTypes',

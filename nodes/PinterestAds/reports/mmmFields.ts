@@ -1,4 +1,3 @@
-import type { Field } from '../../shared/rows/field';
 import { choice, choices, texts } from '../../shared/fields/kinds';
 import { named } from '../fields/names';
 
@@ -30,51 +29,51 @@ const MMM_COLUMNS = [
 	'ADVERTISER_PAID_SPEND_IN_DOLLAR',
 	'CAMPAIGN_OBJECTIVE_TYPE',
 	'PINNER_LIST_NAME',
-];
+] as const;
 
 /** Countries that marketing mix reports know. Source: the API description's TargetingAdvertiserCountry. */
-const MMM_COUNTRIES = Object.entries({
-	AR: 'Argentina',
-	AU: 'Australia',
-	AT: 'Austria',
-	BE: 'Belgium',
-	BR: 'Brazil',
-	CA: 'Canada',
-	CL: 'Chile',
-	CO: 'Colombia',
-	CY: 'Cyprus',
-	CZ: 'Czechia',
-	DK: 'Denmark',
-	FI: 'Finland',
-	FR: 'France',
-	DE: 'Germany',
-	GR: 'Greece',
-	HK: 'Hong Kong',
-	HU: 'Hungary',
-	IE: 'Ireland',
-	IL: 'Israel',
-	IT: 'Italy',
-	JP: 'Japan',
-	LU: 'Luxembourg',
-	MT: 'Malta',
-	MX: 'Mexico',
-	NL: 'Netherlands',
-	NZ: 'New Zealand',
-	NO: 'Norway',
-	PL: 'Poland',
-	PT: 'Portugal',
-	RO: 'Romania',
-	SG: 'Singapore',
-	SK: 'Slovakia',
-	KR: 'South Korea',
-	ES: 'Spain',
-	SE: 'Sweden',
-	CH: 'Switzerland',
-	GB: 'United Kingdom',
-	US: 'United States',
-}).map(([value, name]) => ({ name, value }));
+const MMM_COUNTRIES = [
+	{ name: 'Argentina', value: 'AR' },
+	{ name: 'Australia', value: 'AU' },
+	{ name: 'Austria', value: 'AT' },
+	{ name: 'Belgium', value: 'BE' },
+	{ name: 'Brazil', value: 'BR' },
+	{ name: 'Canada', value: 'CA' },
+	{ name: 'Chile', value: 'CL' },
+	{ name: 'Colombia', value: 'CO' },
+	{ name: 'Cyprus', value: 'CY' },
+	{ name: 'Czechia', value: 'CZ' },
+	{ name: 'Denmark', value: 'DK' },
+	{ name: 'Finland', value: 'FI' },
+	{ name: 'France', value: 'FR' },
+	{ name: 'Germany', value: 'DE' },
+	{ name: 'Greece', value: 'GR' },
+	{ name: 'Hong Kong', value: 'HK' },
+	{ name: 'Hungary', value: 'HU' },
+	{ name: 'Ireland', value: 'IE' },
+	{ name: 'Israel', value: 'IL' },
+	{ name: 'Italy', value: 'IT' },
+	{ name: 'Japan', value: 'JP' },
+	{ name: 'Luxembourg', value: 'LU' },
+	{ name: 'Malta', value: 'MT' },
+	{ name: 'Mexico', value: 'MX' },
+	{ name: 'Netherlands', value: 'NL' },
+	{ name: 'New Zealand', value: 'NZ' },
+	{ name: 'Norway', value: 'NO' },
+	{ name: 'Poland', value: 'PL' },
+	{ name: 'Portugal', value: 'PT' },
+	{ name: 'Romania', value: 'RO' },
+	{ name: 'Singapore', value: 'SG' },
+	{ name: 'Slovakia', value: 'SK' },
+	{ name: 'South Korea', value: 'KR' },
+	{ name: 'Spain', value: 'ES' },
+	{ name: 'Sweden', value: 'SE' },
+	{ name: 'Switzerland', value: 'CH' },
+	{ name: 'United Kingdom', value: 'GB' },
+	{ name: 'United States', value: 'US' },
+] as const;
 
-export const MMM_FIELDS: Field[] = [
+export const MMM_FIELDS = [
 	choice({
 		name: 'mmmLevel',
 		apiName: 'level',
@@ -117,13 +116,13 @@ export const MMM_FIELDS: Field[] = [
 		in: 'body',
 		label: 'Columns',
 		description: 'The numbers and names to get',
-		options: named(MMM_COLUMNS),
+		options: named([...MMM_COLUMNS]),
 		default: ['CAMPAIGN_ID', 'CAMPAIGN_NAME', 'SPEND_IN_DOLLAR', 'TOTAL_IMPRESSION', 'TOTAL_CLICKTHROUGH'],
 		required: true,
 	}),
 ];
 
-export const MMM_OPTIONS: Field[] = [
+export const MMM_OPTIONS = [
 	texts({
 		name: 'advertiserIds',
 		apiName: 'advertiser_ids',

@@ -1,30 +1,30 @@
-import type { Field } from '../../shared/rows/field';
 import type { Facts } from '../../shared/fields/kinds';
-import { choice, liveChoices, texts } from '../../shared/fields/kinds';
+import { atMost, choice, field, listOf, liveChoices } from '../../shared/fields/kinds';
 import { GRANULARITIES } from '../analytics/fields';
-import { OBJECTIVE_FILTER, REPORT_ATTRIBUTION, only } from './fields';
+import { REPORT_ATTRIBUTION } from './fields';
+import { OBJECTIVE_FILTER, onlyIds } from './filters';
 
 /** Fewest and most SKUs of a group. Source: the API description. */
 const SKUS = { minItems: 2, maxItems: 30_000 };
 
 /** The SKUs that are counted as one. */
-const skus = (facts: Facts): Field => {
-	const made = texts({ ...facts, maxItems: SKUS.maxItems });
-	return {
-		...made,
-		parse(value) {
-			const list = made.parse(value) as string[];
+const skus = <const Own extends Facts>(facts: Own) =>
+	field(
+		facts,
+		{ type: 'string', default: '' },
+		(value) => {
+			const list = atMost(listOf(value), SKUS.maxItems);
 			if (list.length >= SKUS.minItems) return list;
 			throw new Error(
 				`needs at least ${SKUS.minItems} SKUs with commas between: choose Break Down By "SKU" for one alone`,
 			);
 		},
-	};
-};
+		{ bounds: { maxItems: SKUS.maxItems } },
+	);
 
 const SKU_GROUP = { breakdown: ['PRODUCT_SKU_GROUP'] };
 
-export const PRODUCT_FIELDS: Field[] = [
+export const PRODUCT_FIELDS = [
 	choice({
 		name: 'productLevel',
 		apiName: 'level',
@@ -45,7 +45,7 @@ export const PRODUCT_FIELDS: Field[] = [
 		in: 'body',
 		label: 'Granularity',
 		description: 'What time a row stands for',
-		options: GRANULARITIES.filter(({ value }) => ['WEEK', 'MONTH', 'TOTAL'].includes(value)),
+		options: GRANULARITIES.filter((one) => one.value !== 'HOUR' && one.value !== 'DAY'),
 		default: 'WEEK',
 		required: true,
 	}),
@@ -86,14 +86,14 @@ export const PRODUCT_FIELDS: Field[] = [
 	}),
 ];
 
-export const PRODUCT_FILTERS: Field[] = [
-	only('productAdGroupIds', 'ad_group_ids', 'Ad Group IDs', { productLevel: ['AD_GROUP'] }),
-	only('productCampaignIds', 'campaign_ids', 'Campaign IDs', { productLevel: ['CAMPAIGN'] }),
+export const PRODUCT_FILTERS = [
+	onlyIds('productAdGroupIds', 'ad_group_ids', 'Ad Group IDs', { productLevel: ['AD_GROUP'] }),
+	onlyIds('productCampaignIds', 'campaign_ids', 'Campaign IDs', { productLevel: ['CAMPAIGN'] }),
 	OBJECTIVE_FILTER,
 ];
 
-export const PRODUCT_OPTIONS: Field[] = [
-	...REPORT_ATTRIBUTION.filter(({ apiName }) => apiName !== 'engagement_window_days'),
+export const PRODUCT_OPTIONS = [
+	...REPORT_ATTRIBUTION.filter((one) => one.apiName !== 'engagement_window_days'),
 	choice({
 		name: 'productAttribution',
 		apiName: 'conversion_product_attribution_type',

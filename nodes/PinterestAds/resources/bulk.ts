@@ -1,3 +1,4 @@
+import { asText } from '../../shared/api/json';
 import { fillPath } from '../../shared/api/url';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
@@ -10,7 +11,6 @@ import { DOWNLOAD_FILTERS, ENTITY_TYPES, LONGEST_WAIT, REQUEST_ID, UPSERT_FIELDS
 import { createBulk, finishBulk, lookAt } from '../bulk/job';
 import type { Bulk } from '../bulk/job';
 import { output } from '../fields/output';
-
 
 const AS_FILE = { output: ['file'] };
 
@@ -33,7 +33,7 @@ const operations: Operation[] = [
 		action: 'Create a bulk download',
 		description:
 			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get fetches the file when it is ready. Only what is active is in it.',
-		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat({ in: 'body' })],
+		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat('body')],
 		collections: { filters: DOWNLOAD_FILTERS },
 		async run(caller, values) {
 			return [{ request_id: await createBulk(caller, callOf(this, values)) }];
@@ -61,11 +61,11 @@ const operations: Operation[] = [
 			'Get campaigns, ad groups, ads, keywords and more of an ad account in one go, as items or as a file. Waits until Pinterest has made the file. Only what is active is in it.',
 		fields: [
 			...[AD_ACCOUNT, ENTITY_TYPES, ...output('An item for each campaign, ad group and so on')],
-			bulkFormat({ in: 'body', when: AS_FILE }),
+			bulkFormat('body', AS_FILE),
 		],
 		collections: { filters: DOWNLOAD_FILTERS, options: [LONGEST_WAIT] },
 		async run(caller, values, onPartial) {
-			const format = String(values.body.output_format ?? 'JSON');
+			const format = asText(values.body.output_format) ?? 'JSON';
 			const call = { ...callOf(this, values), body: { ...values.body, output_format: format } };
 			const bulk = bulkOf(values, await createBulk(caller, call), format);
 			return await finishBulk(caller, bulk, values.local, onPartial);
@@ -82,12 +82,12 @@ const operations: Operation[] = [
 			...output('An item for each thing that was downloaded, or created or updated', [
 				{ name: 'State', value: 'state', description: 'How far it is and where its file is, without waiting' },
 			]),
-			bulkFormat({ in: 'local', when: AS_FILE }),
+			bulkFormat('local', AS_FILE),
 		],
 		collections: { options: [INCLUDE_DETAILS, LONGEST_WAIT] },
 		async run(caller, values, onPartial) {
 			const { ids, local, query } = values;
-			const made = bulkOf(values, String(ids.bulk_request_id), String(local.bulkFormat ?? 'JSON'));
+			const made = bulkOf(values, asText(ids.bulk_request_id) ?? '', local.bulkFormat ?? 'JSON');
 			const bulk = { ...made, details: query.include_details !== false };
 			if (local.output !== 'state') return await finishBulk(caller, bulk, local, onPartial);
 			return [{ request_id: bulk.requestId, ...(await lookAt(caller, bulk)) }];
@@ -113,8 +113,8 @@ const operations: Operation[] = [
 	}),
 ];
 
-function bulkOf({ ids }: Values, requestId: string, format: string): Bulk {
-	return { requestId, adAccountId: String(ids.ad_account_id), details: true, format };
+function bulkOf({ ids }: Pick<Values, 'ids'>, requestId: string, format: string): Bulk {
+	return { requestId, adAccountId: asText(ids.ad_account_id) ?? '', details: true, format };
 }
 
 const upsertCall = (operation: Operation, values: Values) => ({

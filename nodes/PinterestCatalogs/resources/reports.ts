@@ -51,8 +51,8 @@ const get: Operation = operation('GET /catalogs/reports', {
 	action: 'Get a catalog report by its token',
 	description: 'Get the rows or the file of a catalog report that was created before. Waits if it is not ready yet.',
 	fields: [TOKEN, ...OUTPUT],
-	collections: { options: [AD_ACCOUNT, WAIT] },
 	makes: ['token'],
+	collections: { options: [AD_ACCOUNT, WAIT] },
 	run: async (caller, values) => await finish(caller, values, asText(values.local.token) ?? '', 'catalog-report'),
 });
 

@@ -1,18 +1,7 @@
-import type { Field } from '../rows/field';
+import type { Location } from '../rows/field';
 import { choice } from './kinds';
 
-const WINDOW_DAYS = [0, 1, 7, 14, 30, 60].map((days) => ({ name: `${days}`, value: days }));
-
-const attributionWindow = (name: string, apiName: string, what: string, initial: number): Field =>
-	choice({
-		name,
-		apiName,
-		in: 'query',
-		label: `${what} Window (Days)`,
-		description: `How many days after ${what === 'View' ? 'a view' : what === 'Click' ? 'a click' : 'an engagement'} a conversion still counts`,
-		options: WINDOW_DAYS,
-		default: initial,
-	});
+const WINDOW_DAYS = ([0, 1, 7, 14, 30, 60] as const).map((days) => ({ name: `${days}`, value: days }));
 
 /** How conversions are counted. Sent even where they are not set, since Pinterest's own defaults have changed before. */
 export const ATTRIBUTION_DEFAULTS = {
@@ -22,19 +11,15 @@ export const ATTRIBUTION_DEFAULTS = {
 	conversion_report_time: 'TIME_OF_AD_ACTION',
 };
 
-export const ATTRIBUTION: Field[] = [
-	attributionWindow('clickWindowDays', 'click_window_days', 'Click', ATTRIBUTION_DEFAULTS.click_window_days),
-	attributionWindow(
-		'engagementWindowDays',
-		'engagement_window_days',
-		'Engagement',
-		ATTRIBUTION_DEFAULTS.engagement_window_days,
-	),
-	attributionWindow('viewWindowDays', 'view_window_days', 'View', ATTRIBUTION_DEFAULTS.view_window_days),
+/** Fields for how conversions are counted, in the query or the body of a request. */
+export const attribution = <const In extends 'query' | 'body'>(location: In) => [
+	attributionWindow(location, 'clickWindowDays', 'click_window_days', 'Click', 'a click'),
+	attributionWindow(location, 'engagementWindowDays', 'engagement_window_days', 'Engagement', 'an engagement'),
+	attributionWindow(location, 'viewWindowDays', 'view_window_days', 'View', 'a view'),
 	choice({
 		name: 'conversionReportTime',
 		apiName: 'conversion_report_time',
-		in: 'query',
+		in: location,
 		label: 'Conversion Report Time',
 		description: 'Which day a conversion is counted on',
 		options: [
@@ -45,12 +30,30 @@ export const ATTRIBUTION: Field[] = [
 	}),
 ];
 
+function attributionWindow<
+	const In extends Location,
+	const Name extends string,
+	const ApiName extends `${'click' | 'engagement' | 'view'}_window_days`,
+>(location: In, name: Name, apiName: ApiName, what: string, event: string) {
+	return choice({
+		name,
+		apiName,
+		in: location,
+		label: `${what} Window (Days)`,
+		description: `How many days after ${event} a conversion still counts`,
+		options: WINDOW_DAYS,
+		default: ATTRIBUTION_DEFAULTS[apiName],
+	});
+}
+
+export const ATTRIBUTION = attribution('query');
+
 export const TIME_ZONES = [
 	{ name: 'Ad Account', value: 'AD_ACCOUNT_TIME_ZONE' },
 	{ name: 'Pinterest (UTC)', value: 'PINTEREST_TIME_ZONE' },
-];
+] as const;
 
-export const TIME_ZONE: Field = choice({
+export const TIME_ZONE = choice({
 	name: 'reportingTimezone',
 	apiName: 'reporting_timezone',
 	in: 'query',

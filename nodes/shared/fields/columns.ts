@@ -1,4 +1,4 @@
-import type { Field, Values } from '../rows/field';
+import type { Values } from '../rows/field';
 import { choice, liveChoices } from './kinds';
 
 /** Columns that answer the usual questions. Each exists for every kind of thing, in answers and in reports. */
@@ -70,7 +70,7 @@ const CHOSEN = 'chosen';
  *
  * @param reportType which of Pinterest's lists the columns are picked from
  */
-export const columnFields = (reportType: 'SYNC' | 'ASYNC'): Field[] => [
+export const columnFields = (reportType: 'SYNC' | 'ASYNC') => [
 	choice({
 		name: 'columnSet',
 		in: 'local',
@@ -94,6 +94,13 @@ export const columnFields = (reportType: 'SYNC' | 'ASYNC'): Field[] => [
 	}),
 ];
 
-export function columnsOf({ local }: Values): string[] {
-	return SETS[String(local.columnSet)]?.columns ?? (local.columns as string[]);
+/** The values that the fields of {@link columnFields} leave in the node. */
+export type ColumnLocals = {
+	columnSet?: string;
+	columns?: string[];
+};
+
+/** The columns that the fields of {@link columnFields} stand for. */
+export function columnsOf({ local }: Pick<Values<ColumnLocals>, 'local'>): string[] {
+	return SETS[local.columnSet ?? '']?.columns ?? local.columns ?? [];
 }

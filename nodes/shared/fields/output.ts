@@ -1,6 +1,4 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
-
-import type { Field } from '../rows/field';
+import type { Option } from './kinds';
 import { choice, field } from './kinds';
 
 /**
@@ -9,7 +7,7 @@ import { choice, field } from './kinds';
  * @param rows says what the items are
  * @param more further outputs that the operation has
  */
-export function output(rows: string, more: INodePropertyOptions[] = []): Field[] {
+export function output(rows: string, more: Array<Option & { value: string }> = []) {
 	return [
 		choice({
 			name: 'output',

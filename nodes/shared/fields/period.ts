@@ -180,6 +180,13 @@ function day<const Own extends Facts>(facts: Own, initial: string) {
 	return field({ ...facts, ...shared }, { type: 'string', default: initial }, (value) => parseDay(value));
 }
 
+/** The values of the fields of a period. */
+export type PeriodLocals = {
+	period?: string;
+	startDate?: string;
+	endDate?: string;
+};
+
 export interface Limits {
 	/** How many days back numbers are kept. */
 	back: number;

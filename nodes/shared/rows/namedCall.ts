@@ -1,8 +1,6 @@
 import type { Call } from '../api/request';
-import { CATEGORIES } from './categories';
-import type { RequestName } from './operation';
-
-const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const;
+import type { RequestName } from './request';
+import { requestOf } from './request';
 
 /**
  * A request that is no operation of its own. Its path and its rate-limit category are those of the API description, as they are for
@@ -11,6 +9,5 @@ const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'] as const;
  * @param request the key of the API description: `GET /boards`
  */
 export function namedCall(request: RequestName, more: Omit<Call, 'method' | 'path' | 'category'> = {}): Call {
-	const method = METHODS.find((one) => request.startsWith(`${one} `)) ?? 'GET';
-	return { ...more, method, path: request.slice(method.length + 1), category: CATEGORIES[request] };
+	return { ...more, ...requestOf(request) };
 }

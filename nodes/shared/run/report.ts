@@ -4,8 +4,9 @@ import { typedRow } from './typedRow';
 import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../api/download';
 import type { Result } from '../rows/result';
 import { FileResult } from '../rows/result';
-import type { Field, Values } from '../rows/field';
+import type { Values } from '../rows/field';
 import type { JobState } from '../api/job';
+import { asObject, asObjects, asText, isObject } from '../api/json';
 import { waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
@@ -27,7 +28,7 @@ const FAILURES: Record<string, { failed: string; advice: string }> = {
 };
 
 /** What a report is given as. */
-export const OUTPUT: Field[] = output('An item for each row of the report');
+export const OUTPUT = output('An item for each row of the report');
 
 /** What Create gave, and Get asks for. */
 export const TOKEN = field(
@@ -44,7 +45,7 @@ export const TOKEN = field(
 );
 
 /** How long Run and Get wait. */
-export const longestWaitForReport = (seconds: number): Field =>
+export const longestWaitForReport = (seconds: number) =>
 	integer({
 		name: 'longestReportWait',
 		in: 'local',
@@ -69,20 +70,25 @@ export interface Asked {
 	later?: string;
 }
 
+/** Which of an operation's values say what a report is given as, and how long it is waited for. */
+export interface ReportLocals {
+	output?: unknown;
+	binaryProperty?: unknown;
+	longestReportWait?: unknown;
+}
+
 /** The answer's own fields: some operations put them into `data` (5.23), newer ones do not. */
 export function flat(answer: unknown): IDataObject {
-	const { data, ...rest } = (answer ?? {}) as IDataObject & { data?: IDataObject };
-	return typeof data === 'object' && data !== null ? { ...rest, ...data } : { ...rest };
+	const { data, ...rest } = asObject(answer);
+	return isObject(data) ? { ...rest, ...data } : rest;
 }
 
 /** @throws Error when the answer holds no token */
 export async function createReport(caller: Caller, call: Call): Promise<IDataObject & { token: string }> {
 	const created = flat((await request(caller, call)).body);
-	if (typeof created.token !== 'string' || created.token === '')
-		throw new Error(
-			`Pinterest gave no token for the report: ${String(created.message ?? created.report_status ?? '')}`,
-		);
-	return created as IDataObject & { token: string };
+	const { token } = created;
+	if (typeof token === 'string' && token !== '') return { ...created, token };
+	throw new Error(`Pinterest gave no token for the report: ${asText(created.message ?? created.report_status) ?? ''}`);
 }
 
 /**
@@ -90,22 +96,26 @@ export async function createReport(caller: Caller, call: Call): Promise<IDataObj
  *
  * @throws NodeApiError when there will be no report, or it takes too long (then the token is in the details)
  */
-export async function finishReport(caller: Caller, asked: Asked, { local }: Values): Promise<Result[]> {
+export async function finishReport(caller: Caller, asked: Asked, { local }: Values<ReportLocals>): Promise<Result[]> {
 	const addressOf = async () => await urlOf(caller, asked, local);
 	return await fetchFresh(addressOf, async (url) => await fetchReport(caller, asked, url, local));
 }
 
-async function urlOf(caller: Caller, { token, look, later }: Asked, local: IDataObject): Promise<string> {
+async function urlOf(
+	caller: Caller,
+	{ token, look, later }: Asked,
+	{ longestReportWait: longest }: ReportLocals,
+): Promise<string> {
 	const call = { ...look, query: { ...look.query, token } };
 	const answer = await waitFor(caller, {
 		noun: 'report',
 		handle: { token },
 		later: later ?? 'Get with the token in the details of this error finishes the job',
-		longestSeconds: (local.longestReportWait as number | undefined) ?? LONGEST_SECONDS,
+		longestSeconds: typeof longest === 'number' ? longest : LONGEST_SECONDS,
 		look: async () => flat((await request(caller, call)).body),
 		stateOf,
 	});
-	return String(answer.url);
+	return asText(answer.url) ?? '';
 }
 
 /** Half an hour; large reports take some minutes. */
@@ -114,15 +124,16 @@ export const LONGEST_SECONDS = 1800;
 function stateOf({ report_status: status, url }: IDataObject): JobState {
 	if (status === 'FINISHED')
 		return typeof url === 'string' && url ? 'done' : { failed: 'The report is empty of a file' };
-	return FAILURES[String(status)] ?? 'running';
+	return FAILURES[asText(status) ?? ''] ?? 'running';
 }
 
-async function fetchReport(caller: Caller, asked: Asked, url: string, local: IDataObject): Promise<Result[]> {
+async function fetchReport(caller: Caller, asked: Asked, url: string, local: ReportLocals): Promise<Result[]> {
 	if (local.output === 'file') {
 		const isCsv = asked.format === 'CSV';
 		const fileName = `${asked.name}.${isCsv ? 'csv' : 'json'}`;
 		const file = await downloadBinary(caller, url, fileName, isCsv ? 'text/csv' : 'application/json');
-		return [new FileResult({ token: asked.token, file_name: fileName }, { [String(local.binaryProperty)]: file })];
+		const property = asText(local.binaryProperty) ?? '';
+		return [new FileResult({ token: asked.token, file_name: fileName }, { [property]: file })];
 	}
 	return (asked.rowsOf ?? rowsOf)(await downloadText(caller, url));
 }
@@ -137,8 +148,8 @@ export function rowsOf(text: string): IDataObject[] {
 	const begins = text.trimStart().charAt(0);
 	if (begins !== '{' && begins !== '[') return readCsv(text).map(typedRow);
 	const parsed = readJson(text, 'The file of the report is damaged: it is not whole JSON. Run the item again.');
-	const lists = Array.isArray(parsed) ? [parsed as unknown[]] : Object.values(parsed as IDataObject);
-	return lists.flatMap((list) => (Array.isArray(list) ? (list as IDataObject[]).map(typedRow) : []));
+	const lists = Array.isArray(parsed) ? [parsed] : Object.values(asObject(parsed));
+	return lists.flatMap((list) => asObjects(list).map(typedRow));
 }
 
 /**

@@ -1,0 +1,109 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asObject } from '../../shared/api/json';
+import type { Call, Caller } from '../../shared/api/request';
+import type { Days } from '../../shared/fields/period';
+import type { Values } from '../../shared/rows/field';
+import type { Operation } from '../../shared/rows/operation';
+import type { RequestName } from '../../shared/rows/request';
+import type { OnPartial, Result } from '../../shared/rows/result';
+import { callOf } from '../../shared/run/call';
+import { createReport, finishReport, joined } from '../../shared/run/report';
+import type { ReportLocals } from '../../shared/run/report';
+import { look } from './ads';
+
+/**
+ * A kind of report: what it is called, and what its values ask for.
+ *
+ * @typeParam Local the values that its fields leave in the node
+ */
+export interface Kind<Local extends IDataObject> {
+	/** Ends the values of its operations: `createMmm`. */
+	value: string;
+	/** `marketing mix report` */
+	noun: string;
+	/** Begins the names of its operations in the list: `Marketing Mix`. */
+	label: string;
+	about: string;
+	/** The request that reads its state. */
+	state: RequestName;
+	/** It has a Get of its own instead of being read with another kind's. */
+	hasGet: boolean;
+	/** The days of each report that the values ask for; undefined where Pinterest knows them. */
+	windows: (values: Values<Local>) => Array<Days | undefined>;
+	/** Where the days go. Default: into the body. */
+	withDays?: (call: Call, days: Days) => Call;
+}
+
+/** The operation that asks for a report and gives its token. */
+export function creates<Local extends IDataObject>(kind: Kind<Local>) {
+	return {
+		value: `create${kind.value}`,
+		name: `${kind.label}: Create`,
+		action: `Create a ${kind.noun}`,
+		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Gives its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} fetches it when it is ready.`,
+		check: (values: Values<Local>) => void kind.windows(values),
+		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
+			const parts = callsFor(kind, this, values).map(({ days, call }) => async () => {
+				const created = await createReport(caller, call);
+				return [{ ...created, ...(days ? { start_date: days.start, end_date: days.end } : {}) }];
+			});
+			return await joined(parts, onPartial);
+		},
+	};
+}
+
+/** The operation that asks for a report, waits for it and gives its rows. */
+export function runs<Local extends IDataObject>(kind: Kind<Local>) {
+	return {
+		value: `run${kind.value}`,
+		name: `${kind.label}: Run`,
+		action: `Run a ${kind.noun} and get its rows`,
+		description: `Make a ${kind.noun} (${kind.about}), wait until it is ready, and get its rows as items or its file`,
+		check: (values: Values<Local>) => void kind.windows(values),
+		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
+			const parts = callsFor(kind, this, values).map(({ call }) => async () => {
+				const { token } = await createReport(caller, call);
+				return await finish(kind, caller, values, token);
+			});
+			return await joined(parts, onPartial);
+		},
+	};
+}
+
+/** The operation that gives the rows of a report that was created before. */
+export function gets<Local extends IDataObject>(kind: Kind<Local>) {
+	return {
+		value: `get${kind.value}`,
+		name: `${kind.label}: Get`,
+		action: `Get a ${kind.noun} by its token`,
+		description: `Get the rows or the file of a ${kind.noun} that was created before. Waits if it is not ready yet.`,
+		run: async (caller: Caller, values: Values<ReportLocals & { token: string }>): Promise<Result[]> =>
+			await finish(kind, caller, values, values.local.token),
+	};
+}
+
+function callsFor<Local extends IDataObject>(
+	{ windows, withDays = inBody }: Kind<Local>,
+	operation: Operation,
+	values: Values<Local>,
+) {
+	return windows(values).map((days) => {
+		const call = callOf(operation, values);
+		return { days, call: days ? withDays(call, days) : call };
+	});
+}
+
+function inBody(call: Call, { start, end }: Days): Call {
+	return { ...call, body: { ...asObject(call.body), start_date: start, end_date: end } };
+}
+
+async function finish(
+	{ noun, state }: { noun: string; state: RequestName },
+	caller: Caller,
+	values: Values<ReportLocals>,
+	token: string,
+): Promise<Result[]> {
+	const asked = { token, look: look(values, state), format: 'CSV', name: noun.replace(/[ ,]+/g, '-') };
+	return await finishReport(caller, asked, values);
+}

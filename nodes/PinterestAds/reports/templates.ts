@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
+import { choice, flag } from '../../shared/fields/kinds';
+import { adsObject } from '../../shared/fields/locators';
+import type { PeriodLocals } from '../../shared/fields/period';
+import { daysOf, wholeDays } from '../../shared/fields/period';
+import type { Operation } from '../../shared/rows/operation';
+import { operation } from '../../shared/rows/operation';
+import { OUTPUT } from '../../shared/run/report';
+import { GRANULARITIES } from '../analytics/fields';
+import { DAYS_KEPT, WAIT } from './ads';
+import type { Kind } from './kind';
+import { creates, runs } from './kind';
+
+const CREATE = 'POST /ad_accounts/{ad_account_id}/templates/{template_id}/reports';
+
+const KIND: Kind<PeriodLocals & { otherPeriod?: boolean }> = {
+	value: 'FromTemplate',
+	noun: 'report from a template',
+	label: 'Template',
+	about: 'with the columns and filters of a template that was made in Ads Manager',
+	state: 'GET /ad_accounts/{ad_account_id}/reports',
+	hasGet: false,
+	windows: ({ local }) => (local.otherPeriod === true ? [daysOf(local, DAYS_KEPT)] : [undefined]),
+	withDays: (call, { start, end }) => ({ ...call, query: { start_date: start, end_date: end, ...call.query } }),
+};
+
+const FIELDS = [
+	AD_ACCOUNT,
+	adsObject({
+		name: 'reportTemplate',
+		apiName: 'template_id',
+		in: 'path',
+		label: 'Report Template',
+		description: 'The template to make the report from',
+		required: true,
+		search: 'searchReportTemplates',
+		kind: 'report template',
+		example: '643',
+	}),
+	flag({
+		name: 'otherPeriod',
+		in: 'local',
+		label: 'Choose the Period',
+		description: 'Whether to say the period here instead of taking the one of the template',
+	}),
+	...wholeDays().map((one) => ({ ...one, when: { ...one.when, otherPeriod: [true] } })),
+];
+
+const GRANULARITY = choice({
+	name: 'templateGranularity',
+	apiName: 'granularity',
+	in: 'query',
+	label: 'Granularity',
+	description: 'What a row stands for, where it should be another than in the template',
+	options: GRANULARITIES,
+	default: 'DAY',
+});
+
+export const templates: Operation[] = [
+	operation(CREATE, {
+		...creates(KIND),
+		fields: FIELDS,
+		collections: { options: [GRANULARITY] },
+		noBody: true,
+	}),
+	operation(CREATE, {
+		...runs(KIND),
+		fields: [...FIELDS, ...OUTPUT],
+		collections: { options: [GRANULARITY, WAIT] },
+		noBody: true,
+	}),
+	operation('GET /ad_accounts/{ad_account_id}/templates', {
+		value: 'getTemplates',
+		name: 'Get Templates',
+		action: 'Get many report templates',
+		description: 'List the report templates of an ad account, as they were made in Ads Manager',
+		fields: [AD_ACCOUNT],
+		collections: { options: [ORDER] },
+		answer: 'page',
+		simplify: simpleTemplate,
+	}),
+];
+
+/** The fields of a report template that most people need. */
+function simpleTemplate({
+	id,
+	name,
+	type,
+	report_level,
+	granularity,
+	columns,
+	report_format,
+	...rest
+}: IDataObject): IDataObject {
+	const { date_range, is_scheduled, updated_time } = rest;
+	return { id, name, type, report_level, granularity, columns, report_format, date_range, is_scheduled, updated_time };
+}
