@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/rows/field';
-import { listed, manyIds } from '../../shared/fields/ads';
+import { isObject } from '../../shared/api/json';
+import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, integer, quote, parseJson, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
@@ -220,8 +221,9 @@ export const UPSERT_FIELDS: Field[] = KINDS.flatMap(([apiName, label, created, u
 /** A list of objects as JSON; one object will do for one. */
 function objects(facts: Facts): Field {
 	return field(facts, { type: 'json', default: '' }, (value) => {
-		const list = listed(parseJson(value));
-		const other: unknown = list.find((one: unknown) => typeof one !== 'object' || one === null || Array.isArray(one));
+		const given = parseJson(value);
+		const list: unknown[] = Array.isArray(given) ? given : [given];
+		const other = list.find((one) => !isObject(one));
 		if (other === undefined) return list;
 		throw new Error(`must be a list of JSON objects, not of ${quote(other)}`);
 	});

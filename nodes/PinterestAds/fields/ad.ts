@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import { adGroup } from '../../shared/fields/ads';
 import { choice, field, flag, id, json, link, quote, parseJson, text } from '../../shared/fields/kinds';
 import type { Facts } from '../../shared/fields/kinds';
@@ -27,7 +26,7 @@ export const CREATIVE_TYPES = [
 	{ name: 'Shopping', value: 'SHOPPING' },
 	{ name: 'Showcase', value: 'SHOWCASE' },
 	{ name: 'Video', value: 'VIDEO' },
-];
+] as const;
 
 export const AD_GROUP = adGroup({
 	in: 'body',
@@ -44,7 +43,7 @@ export const PIN = pin({
 	required: true,
 });
 
-const creativeType = (name: string, required: boolean) =>
+const creativeType = <const Name extends string>(name: Name, required: boolean) =>
 	choice({
 		name,
 		apiName: 'creative_type',
@@ -59,16 +58,17 @@ const creativeType = (name: string, required: boolean) =>
 export const CREATIVE_TYPE = creativeType('creativeType', true);
 
 /** Addresses for the cards of a carousel: JSON, since an address may hold a comma. */
-const cardLinks = (facts: Facts): Field =>
-	field({ placeholder: 'e.g. ["https://example.com/1", "https://example.com/2"]', ...facts }, CARD_LINKS, (value) => {
+const cardLinks = <const Own extends Facts>(facts: Own) =>
+	field({ placeholder: CARD_EXAMPLE, ...facts }, CARD_LINKS, (value) => {
 		const list = parseJson(value);
 		if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;
 		throw new Error(`must be a list of texts such as ["https://example.com/1"], not ${quote(value)}`);
 	});
+const CARD_EXAMPLE = 'e.g. ["https://example.com/1", "https://example.com/2"]';
 const CARD_LINKS = { type: 'json' as const, default: '' };
 
 /** Optional fields that an ad is created and changed with alike. */
-const COMMON: Field[] = [
+const COMMON = [
 	text({
 		name: 'androidDeepLink',
 		apiName: 'android_deep_link',
@@ -265,9 +265,9 @@ const name = (description: string, clearable: boolean) =>
 		clearable,
 	});
 
-export const CREATE_FIELDS: Field[] = [name('How it is called in Ads Manager', false), ...COMMON];
+export const CREATE_FIELDS = [name('How it is called in Ads Manager', false), ...COMMON];
 
-export const UPDATE_FIELDS: Field[] = [
+export const UPDATE_FIELDS = [
 	name('How it is called from now on', true),
 	adGroup({
 		in: 'body',

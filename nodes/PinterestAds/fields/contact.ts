@@ -1,6 +1,5 @@
-import type { Field } from '../../shared/rows/field';
 import { field } from '../../shared/fields/kinds';
-import type { Facts } from '../../shared/fields/kinds';
+import type { Facts, Made } from '../../shared/fields/kinds';
 
 /** What a body calls the personal data of its contacts. */
 const PERSONAL = /_(email|firstname|lastname)$/;
@@ -9,10 +8,11 @@ const PERSONAL = /_(email|firstname|lastname)$/;
 const SHORTEST = 3;
 
 /** A name of a person. Its errors never hold it. */
-export const personName = (facts: Facts): Field => field(facts, { type: 'string', default: '' }, parseText);
+export const personName = <const Own extends Facts>(facts: Own): Made<Own, string> =>
+	field(facts, { type: 'string', default: '' }, parseText);
 
 /** An e-mail address of a person. Its errors never hold it. */
-export const emailAddress = (facts: Facts): Field =>
+export const emailAddress = <const Own extends Facts>(facts: Own) =>
 	field({ placeholder: 'e.g. name@email.com', ...facts }, { type: 'string', default: '' }, (value) => {
 		const address = parseText(value);
 		if (/^[^\s@]+@[^\s@]+$/.test(address)) return address;

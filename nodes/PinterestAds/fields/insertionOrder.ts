@@ -1,7 +1,7 @@
 import type { Field } from '../../shared/rows/field';
 import { parseDay } from '../../shared/fields/dates';
 import { choice, decimal, field, link, liveChoice, text } from '../../shared/fields/kinds';
-import type { Facts } from '../../shared/fields/kinds';
+import type { Facts, Made } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { CURRENCIES } from './adAccount';
 import { emailAddress, personName } from './contact';
@@ -13,7 +13,13 @@ interface Needs {
 
 const NEW: Needs = { required: true };
 
-const day = (name: string, apiName: string, label: string, description: string, { required }: Needs = {}): Field =>
+const day = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+	{ required }: Needs = {},
+) =>
 	field(
 		{ name, apiName, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or in 7 days', required },
 		{ type: 'string', default: '' },
@@ -21,13 +27,17 @@ const day = (name: string, apiName: string, label: string, description: string, 
 	);
 
 /** Who is asked about an order. Both contacts have the same three fields. */
-const contact = (who: 'billing' | 'media', needs: Needs = {}): Field[] => {
+const contact = <const Who extends 'billing' | 'media'>(who: Who, needs: Needs = {}) => {
 	const label = who === 'billing' ? 'Billing Contact' : 'Media Contact';
 	const about = who === 'billing' ? 'Who gets the invoices' : 'Who is asked about the ads';
-	const part = (name: string, apiName: string, title: string): Facts => ({
-		name: `${who}${name}`,
-		apiName: `${who}_contact_${apiName}`,
-		in: 'body',
+	const part = <const Name extends string, const ApiName extends string>(
+		name: Name,
+		apiName: ApiName,
+		title: string,
+	) => ({
+		name: `${who}${name}` as const,
+		apiName: `${who}_contact_${apiName}` as const,
+		in: 'body' as const,
 		label: `${label} ${title}`,
 		description: `${about}: ${title.toLowerCase().replace('email', 'e-mail address')}`,
 		...needs,
@@ -50,7 +60,7 @@ const PO_NUMBER = (needs: Needs) =>
 		...needs,
 	});
 
-const OPTIONAL: Field[] = [
+const OPTIONAL = [
 	link({
 		name: 'agencyLink',
 		apiName: 'agency_link',
@@ -72,10 +82,10 @@ const OPTIONAL: Field[] = [
  * An amount of an order. Pinterest does not say whether these are millionths, as its other amounts are, and a wrong guess would be
  * a million times too much: so it is sent as it is typed.
  */
-const amount = (facts: Omit<Facts, 'in'>): Field => {
+function amount<const Own extends Facts>(facts: Own): Made<Own, number>;
+function amount(facts: Facts): Field {
 	const made = decimal({
 		...facts,
-		in: 'body',
 		description: `${facts.description}. It is sent just as it is typed: compare it with an order that you have (Get Order Lines), since other amounts of Pinterest’s are in millionths.`,
 		minimum: 0,
 	});
@@ -88,19 +98,24 @@ const amount = (facts: Omit<Facts, 'in'>): Field => {
 			return taken;
 		},
 	};
-};
+}
 
-const BUDGET = (more: Partial<Facts> = {}) =>
-	amount({
-		name: 'budgetAmount',
-		apiName: 'budget_amount',
-		label: 'Budget',
-		description: 'What may be spent in all',
-		...more,
-	});
+const BUDGET = {
+	name: 'budgetAmount',
+	apiName: 'budget_amount',
+	in: 'body',
+	label: 'Budget',
+	description: 'What may be spent in all',
+} as const;
 
 /** An id of Salesforce's, picked from what it has for the ad account. */
-const offered = (name: string, apiName: string, label: string, description: string, loadOptionsMethod: string): Field =>
+const offered = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+	loadOptionsMethod: string,
+) =>
 	liveChoice({
 		name,
 		apiName,
@@ -113,7 +128,7 @@ const offered = (name: string, apiName: string, label: string, description: stri
 	});
 
 /** What a new insertion order must have. */
-export const CREATE_ORDER: Field[] = [
+export const CREATE_ORDER = [
 	text({
 		name: 'orderName',
 		apiName: 'order_name',
@@ -135,10 +150,11 @@ export const CREATE_ORDER: Field[] = [
 		default: 'BUDGET',
 		required: true,
 	}),
-	BUDGET({ required: true, when: { orderLineType: ['BUDGET'] } }),
+	amount({ ...BUDGET, required: true, when: { orderLineType: ['BUDGET'] } }),
 	amount({
 		name: 'estimatedMonthlySpend',
 		apiName: 'estimated_monthly_spend',
+		in: 'body',
 		label: 'Estimated Monthly Spend',
 		description: 'What is likely to be spent in a month',
 		required: true,
@@ -189,7 +205,7 @@ export const CREATE_ORDER: Field[] = [
 	...contact('media', NEW),
 ];
 
-export const CREATE_ORDER_OPTIONAL: Field[] = [
+export const CREATE_ORDER_OPTIONAL = [
 	...OPTIONAL,
 	instant({
 		name: 'acceptedTermsTime',
@@ -201,10 +217,11 @@ export const CREATE_ORDER_OPTIONAL: Field[] = [
 ];
 
 /** An id of an order or of a line of it. Salesforce's have letters as well. */
-export const orderId = (facts: Facts): Field => {
+export function orderId<const Own extends Facts>(facts: Own): Made<Own, string>;
+export function orderId(facts: Facts): Field {
 	const made = text(facts);
 	return { ...made, parse: (value) => String(made.parse(value)).trim() };
-};
+}
 
 /** The ids an order can be named by, with where they come from. */
 const ORDER_IDS = [
@@ -222,7 +239,7 @@ const ORDER_IDS = [
 export const ORDER_ID_KEYS: string[] = ORDER_IDS.map(([, apiName]) => apiName);
 
 /** What names the order that is changed. */
-export const ORDER_TO_UPDATE: Field[] = [
+export const ORDER_TO_UPDATE = [
 	choice({
 		name: 'orderBy',
 		in: 'local',
@@ -236,11 +253,11 @@ export const ORDER_TO_UPDATE: Field[] = [
 	),
 ];
 
-export const UPDATE_ORDER: Field[] = [
+export const UPDATE_ORDER = [
 	...OPTIONAL,
 	START({}),
 	PO_NUMBER({}),
-	BUDGET(),
+	amount(BUDGET),
 	...contact('billing'),
 	...contact('media'),
 ];

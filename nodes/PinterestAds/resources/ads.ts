@@ -13,6 +13,7 @@ import {
 	createBatch,
 	manyIds,
 	needsElementChange,
+	statusChange,
 	updateBatch,
 } from '../../shared/fields/ads';
 import { choice } from '../../shared/fields/kinds';
@@ -115,8 +116,9 @@ const operations: Operation[] = [
 		description: `Activate, pause or archive one or many ads. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
+		makes: ['id'],
 		simplify: simpleAd,
-		batch: updateBatch('ad', { elements: changeOfEach('adIds', ({ local }) => ({ status: local.setStatus })) }),
+		batch: updateBatch('ad', { elements: changeOfEach('adIds', statusChange) }),
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'update',

@@ -11,7 +11,6 @@ import { createBulk, finishBulk, lookAt } from '../bulk/job';
 import type { Bulk } from '../bulk/job';
 import { output } from '../fields/output';
 
-
 const AS_FILE = { output: ['file'] };
 
 const WRITES =

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
@@ -127,7 +128,7 @@ function needsDatesInOrder({ body: { start_date: start, end_date: end } }: Value
 async function sendOrder(caller: Caller, operation: Operation, values: Values): Promise<IDataObject[]> {
 	const redactText = (text: string) => withoutContacts(text, values.body);
 	const { body } = await request(caller, { ...callOf(operation, values), redactText });
-	return [body as IDataObject];
+	return [asObject(body)];
 }
 
 export const insertionOrders: Resource = { value: 'insertionOrder', name: 'Insertion Order', operations };

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER, targetingTemplate } from '../../shared/fields/ads';
@@ -11,7 +10,7 @@ import { TRACKING_URLS } from '../fields/tracking';
 
 const PREFIX = 'targeting_attributes.';
 
-const FIELDS: Field[] = [
+const FIELDS = [
 	...targetingFields(PREFIX),
 	flag({
 		name: 'templateAutoTargeting',

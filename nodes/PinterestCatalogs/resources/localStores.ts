@@ -17,6 +17,17 @@ const CATALOG = catalog({ in: 'path', description: 'The retail catalog whose sto
 
 const BATCHED = `The stores of all input items go out together, up to ${MOST} in a request.`;
 
+const STORE_IDS = {
+	...manyIds({
+		name: 'localStoreIds',
+		apiName: 'ids',
+		in: 'query',
+		label: 'Local Store IDs',
+		description: 'Only these stores: IDs with commas between',
+	}),
+	repeated: false,
+};
+
 const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_stores', {
 		value: 'create',
@@ -65,18 +76,7 @@ const operations: Operation[] = [
 		description: 'List the stores of a retail catalog with their codes and addresses',
 		fields: [CATALOG],
 		collections: {
-			filters: [
-				{
-					...manyIds({
-						name: 'localStoreIds',
-						apiName: 'ids',
-						in: 'query',
-						label: 'Local Store IDs',
-						description: 'Only these stores: IDs with commas between',
-					}),
-					repeated: false,
-				},
-			],
+			filters: [STORE_IDS],
 			options: [AD_ACCOUNT],
 		},
 		answer: 'page',

@@ -89,6 +89,7 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		makes: ['id'],
 		batch: {
 			maxItems: MOST_DELETED,
 			noun: 'product group',

@@ -25,8 +25,13 @@ export type Made<Own extends Facts, Value> = Field<
 	Own extends { required: true } ? (Own extends { when: When } ? boolean : true) : boolean
 >;
 
+/** The field of a maker that has facts of its own, where those that it is given count more. */
+export type MadeWith<Own, Default, Value> = Own & Omit<Default, keyof Own> extends infer All extends Facts
+	? Made<All, Value>
+	: never;
+
 /** Facts with no others beside those that the kind knows: a misspelled one would do nothing, and say nothing. */
-type Only<Own, Known> = Own & Record<Exclude<keyof Own, keyof Known>, never>;
+export type Only<Own, Known> = Own & Record<Exclude<keyof Own, keyof Known>, never>;
 
 type Length = Pick<Bounds, 'minLength' | 'maxLength'>;
 type Range = Pick<Bounds, 'minimum' | 'maximum'>;

@@ -48,7 +48,7 @@ export const adAccount: Locate = (facts) =>
 		lookedUp(async (_caller, address) => adAccountAt(address)),
 	);
 
-interface ThingFacts extends Facts {
+export interface ThingFacts extends Facts {
 	/** The list search's method, `searchCampaigns`. */
 	search: string;
 	kind: string;

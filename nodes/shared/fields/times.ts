@@ -1,5 +1,4 @@
-import type { Field } from '../rows/field';
-import type { Facts } from './kinds';
+import type { Facts, Made } from './kinds';
 import { field, quote } from './kinds';
 
 const SECOND_MS = 1000;
@@ -16,12 +15,16 @@ const FIRST_MILLISECONDS = 100_000_000_000;
 /** How the API writes an instant. */
 export type InstantForm = 'seconds' | 'iso' | 'milliseconds';
 
+interface InstantFacts extends Facts {
+	form?: InstantForm;
+}
+
 /**
  * An instant, typed in any usual way and sent as the API wants it. Without a zone it is taken as UTC, which its label must say.
  *
  * @param form seconds since 1970 (the default), milliseconds, or ISO 8601 in UTC
  */
-export const instant = (facts: Facts & { form?: InstantForm }): Field =>
+export const instant = <const Own extends InstantFacts>(facts: Own): Made<Own, string | number> =>
 	field(facts, { type: 'dateTime', default: '' }, (value) => writeInstant(parseInstant(value), facts.form));
 
 /** @param milliseconds since 1970 */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObjects } from '../api/json';
 import type { ElementOutcome } from '../rows/batch';
 import type { Values } from '../rows/field';
 
@@ -101,9 +102,9 @@ function poolOf(list: KeyedOutcome[]) {
  * @param make the elements that the fields make; by default one, the body
  */
 export const listedIn =
-	(list: string, make: (values: Values) => IDataObject[] = ({ body }) => [body]) =>
-	(values: Values): IDataObject[] =>
-		values.local.inputMode === 'json' ? (values.body[list] as IDataObject[]) : make(values);
+	<Local = unknown>(list: string, make: (values: Values<Local>) => IDataObject[] = ({ body }) => [body]) =>
+	(values: Values<Local & { inputMode?: unknown }>): IDataObject[] =>
+		values.local.inputMode === 'json' ? asObjects(values.body[list]) : make(values);
 
 /**
  * Refuses a body given as JSON that has no elements, or lacks what stands beside them. Each element is Pinterest's to judge.
@@ -111,7 +112,9 @@ export const listedIn =
  * @param beside names that the body must have as well
  * @throws Error
  */
-export function needsList({ body, local }: Values, list: string, ...beside: string[]): void {
+export function needsList(
+	{ body, local }: Values<{ inputMode?: unknown }>,
+	list: string, ...beside: string[]): void {
 	if (local.inputMode !== 'json') return;
 	const elements: unknown = body[list];
 	const isList =
