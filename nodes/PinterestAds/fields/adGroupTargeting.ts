@@ -54,7 +54,7 @@ export const NEW_TARGETING = [
 ];
 
 /** The one thing that a list of the API holds. */
-function inList<const One extends Field>(one: One): One {
+function inList<One extends Field>(one: One): One {
 	return { ...one, parse: (value: unknown) => [one.parse(value)] };
 }
 

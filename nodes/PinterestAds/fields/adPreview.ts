@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { promotion } from '../../shared/fields/ads';
 import { choice, flag, id, link, text } from '../../shared/fields/kinds';
 import { pin } from '../../shared/fields/locators';
-import { CREATIVE_TYPES } from './ad';
 import { CALLS_TO_ACTION } from './adCallsToAction';
+import { CREATIVE_TYPES } from './creativeTypes';
 import { only } from './names';
 
 /** Formats of ads made from a product group. Source: the API description's AdShoppingPreviewCreativeType. */

@@ -5,7 +5,7 @@ import { quote } from '../../shared/fields/kinds';
 const LONGEST = 18;
 
 /** A picker of what is changed, or a list of ids of such: longer ids are refused, since Pinterest refuses the whole request for one. */
-export const changedId = <const One extends Field>(one: One): One => ({
+export const changedId = <One extends Field>(one: One): One => ({
 	...one,
 	parse(value: unknown) {
 		const taken = one.parse(value);

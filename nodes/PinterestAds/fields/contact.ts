@@ -24,6 +24,29 @@ function parseText(value: unknown): string {
 	throw new Error('must be text');
 }
 
+/** Who is asked about an order. Both contacts have the same three fields. */
+export const contact = <const Who extends 'billing' | 'media'>(who: Who, needs: Pick<Facts, 'required'> = {}) => {
+	const label = who === 'billing' ? 'Billing Contact' : 'Media Contact';
+	const about = who === 'billing' ? 'Who gets the invoices' : 'Who is asked about the ads';
+	const part = <const Name extends string, const ApiName extends string>(
+		name: Name,
+		apiName: ApiName,
+		title: string,
+	) => ({
+		name: `${who}${name}` as const,
+		apiName: `${who}_contact_${apiName}` as const,
+		in: 'body' as const,
+		label: `${label} ${title}`,
+		description: `${about}: ${title.toLowerCase().replace('email', 'e-mail address')}`,
+		...needs,
+	});
+	return [
+		emailAddress(part('Email', 'email', 'Email')),
+		personName(part('FirstName', 'firstname', 'First Name')),
+		personName(part('LastName', 'lastname', 'Last Name')),
+	];
+};
+
 /** What Pinterest says of a request, without the contacts that were in it. */
 export function withoutContacts(told: string, body: Record<string, unknown>): string {
 	let text = told;

@@ -110,7 +110,7 @@ const SEVERAL = field(
 );
 
 /** A field of an ad group, where it stands in the body of an estimate. */
-function inAdGroup<const One extends Field>(one: One): Moved<One>;
+function inAdGroup<One extends Field>(one: One): Moved<One>;
 function inAdGroup(one: Field): Field {
 	return { ...one, apiName: `${IN_AD_GROUP}${one.apiName}`, when: ONE };
 }

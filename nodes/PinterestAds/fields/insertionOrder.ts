@@ -4,7 +4,7 @@ import { choice, decimal, field, link, liveChoice, text } from '../../shared/fie
 import type { Facts, Made } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { CURRENCIES } from './adAccount';
-import { emailAddress, personName } from './contact';
+import { contact, emailAddress } from './contact';
 
 /** Which fields an operation must have: those of a new order, or all as it likes. */
 interface Needs {
@@ -25,29 +25,6 @@ const day = <const Name extends string, const ApiName extends string>(
 		{ type: 'string', default: '' },
 		(value) => parseDay(value),
 	);
-
-/** Who is asked about an order. Both contacts have the same three fields. */
-const contact = <const Who extends 'billing' | 'media'>(who: Who, needs: Needs = {}) => {
-	const label = who === 'billing' ? 'Billing Contact' : 'Media Contact';
-	const about = who === 'billing' ? 'Who gets the invoices' : 'Who is asked about the ads';
-	const part = <const Name extends string, const ApiName extends string>(
-		name: Name,
-		apiName: ApiName,
-		title: string,
-	) => ({
-		name: `${who}${name}` as const,
-		apiName: `${who}_contact_${apiName}` as const,
-		in: 'body' as const,
-		label: `${label} ${title}`,
-		description: `${about}: ${title.toLowerCase().replace('email', 'e-mail address')}`,
-		...needs,
-	});
-	return [
-		emailAddress(part('Email', 'email', 'Email')),
-		personName(part('FirstName', 'firstname', 'First Name')),
-		personName(part('LastName', 'lastname', 'Last Name')),
-	];
-};
 
 const START = (needs: Needs) => day('orderStart', 'start_date', 'Start Date', 'First day of the order', needs);
 const PO_NUMBER = (needs: Needs) =>
@@ -214,43 +191,6 @@ export const CREATE_ORDER_OPTIONAL = [
 		label: 'Accepted Terms Time (UTC)',
 		description: 'When the terms were accepted',
 	}),
-];
-
-/** An id of an order or of a line of it. Salesforce's have letters as well. */
-export function orderId<const Own extends Facts>(facts: Own): Made<Own, string>;
-export function orderId(facts: Facts): Field {
-	const made = text(facts);
-	return { ...made, parse: (value) => String(made.parse(value)).trim() };
-}
-
-/** The ids an order can be named by, with where they come from. */
-const ORDER_IDS = [
-	['adsManagerOrderLineId', 'ads_manager_order_line_id', 'Ads Manager Order Line ID', 'The order line in Ads Manager'],
-	['oracleLineId', 'oracle_line_id', 'Oracle Line ID', 'The line in Pinterest’s accounting'],
-	['salesforceOrderId', 'salesforce_order_id', 'Order ID', 'The ID that Create gave (pin_order_id)'],
-	[
-		'salesforceOrderLineId',
-		'salesforce_order_line_id',
-		'Salesforce Order Line ID',
-		'The ID of the order line, as Get Order Lines gives it',
-	],
-] as const;
-
-export const ORDER_ID_KEYS: string[] = ORDER_IDS.map(([, apiName]) => apiName);
-
-/** What names the order that is changed. */
-export const ORDER_TO_UPDATE = [
-	choice({
-		name: 'orderBy',
-		in: 'local',
-		label: 'Order By',
-		description: 'Which of its IDs names the order',
-		options: ORDER_IDS.map(([name, , label]) => ({ name: label, value: name })),
-		default: 'salesforceOrderId',
-	}),
-	...ORDER_IDS.map(([name, apiName, label, description]) =>
-		orderId({ name, apiName, in: 'body', label, description, required: true, when: { orderBy: [name] } }),
-	),
 ];
 
 export const UPDATE_ORDER = [

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { choice, flag, id, link, text } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
-import { CREATIVE_TYPES } from './ad';
+import { CREATIVE_TYPES } from './creativeTypes';
 import { named } from './names';
 
 const CALLS_TO_ACTION = [

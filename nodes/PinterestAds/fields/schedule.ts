@@ -26,10 +26,9 @@ const KIND = choice({
 	default: 'CAMPAIGN_BUDGET_CHANGE',
 });
 
-/** The API knows nothing of it: it is not sent. */
-const UNCHANGED: string = 'unchanged';
+const UNCHANGED = 'unchanged';
 
-const NEW_KIND = choice({
+const KIND_OR_UNCHANGED = choice({
 	name: 'newScheduleType',
 	apiName: 'schedule_type',
 	in: 'body',
@@ -38,6 +37,14 @@ const NEW_KIND = choice({
 	options: [...KINDS, { name: 'Leave As It Is', value: UNCHANGED }],
 	default: UNCHANGED,
 });
+
+/** What it offers beside the kinds is not sent. */
+const NEW_KIND = {
+	...KIND,
+	name: KIND_OR_UNCHANGED.name,
+	shown: KIND_OR_UNCHANGED.shown,
+	parse: (value: unknown) => (value === UNCHANGED ? undefined : KIND_OR_UNCHANGED.parse(value)),
+};
 
 const PLACEMENTS = [
 	{ name: 'Browse', value: 'browse' },
@@ -141,7 +148,7 @@ function parsePercent(value: unknown): string {
 }
 
 /** Here the API takes the multipliers of audiences as a list. */
-function withAudienceList<const Rows extends Field>(rows: Rows): Rows {
+function withAudienceList<Rows extends Field>(rows: Rows): Rows {
 	return {
 		...rows,
 		parse(value: unknown) {
@@ -156,10 +163,7 @@ function withAudienceList<const Rows extends Field>(rows: Rows): Rows {
 export const CREATE_KIND = [KIND, ...deltaOf(KIND)];
 
 /** The kind and how much go together: Pinterest reads the one by the other. */
-export const UPDATE_KIND = [
-	{ ...NEW_KIND, parse: (value: unknown) => (value === UNCHANGED ? undefined : NEW_KIND.parse(value)) },
-	...deltaOf(NEW_KIND),
-];
+export const UPDATE_KIND = [NEW_KIND, ...deltaOf(NEW_KIND)];
 
 const END = instant({
 	name: 'scheduleEnd',

@@ -9,14 +9,8 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { withoutContacts } from '../fields/contact';
-import {
-	CREATE_ORDER,
-	CREATE_ORDER_OPTIONAL,
-	ORDER_ID_KEYS,
-	ORDER_TO_UPDATE,
-	UPDATE_ORDER,
-	orderId,
-} from '../fields/insertionOrder';
+import { CREATE_ORDER, CREATE_ORDER_OPTIONAL, UPDATE_ORDER } from '../fields/insertionOrder';
+import { ORDER_ID_KEYS, ORDER_TO_UPDATE, orderId } from '../fields/orderId';
 
 const PIN_ORDER_ID = orderId({
 	name: 'pinOrderId',

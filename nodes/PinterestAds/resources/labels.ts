@@ -13,12 +13,12 @@ const MOST = 100;
 const KINDS = [
 	{ name: 'Brand', value: 'BRAND', description: 'A campaign can have one' },
 	{ name: 'Custom', value: 'CUSTOM', description: 'A campaign can have 30' },
-];
+] as const;
 
 const STATUSES = [
 	{ name: 'Active', value: 'ACTIVE' },
 	{ name: 'Archived', value: 'ARCHIVED' },
-];
+] as const;
 
 const label = <const Name extends string, const ApiName extends string, const In extends 'path' | 'body'>(
 	name: Name,

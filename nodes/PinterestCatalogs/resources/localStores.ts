@@ -9,7 +9,6 @@ import { inTwoLists } from '../../shared/run/elements';
 import { STORE, STORE_CHANGES, STORE_MORE } from '../fields/localStore';
 import { catalog, localStore } from '../fields/pickers';
 
-
 /** Most stores in a request: the API states no bound. */
 const MOST = 100;
 

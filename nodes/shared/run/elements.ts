@@ -112,9 +112,7 @@ export const listedIn =
  * @param beside names that the body must have as well
  * @throws Error
  */
-export function needsList(
-	{ body, local }: Values<{ inputMode?: unknown }>,
-	list: string, ...beside: string[]): void {
+export function needsList({ body, local }: Values<{ inputMode?: unknown }>, list: string, ...beside: string[]): void {
 	if (local.inputMode !== 'json') return;
 	const elements: unknown = body[list];
 	const isList =
