@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, When } from '../../shared/rows/field';
-import { asList } from '../../shared/api/json';
+import { asList, asText } from '../../shared/api/json';
 import { entriesOf, many, readEntry, valuesOf, wrongEntry } from '../../shared/fields/entries';
 import type { Facts, Option } from '../../shared/fields/kinds';
 import { choice, choices, field, integer, listOf, liveChoices, parseInteger } from '../../shared/fields/kinds';
@@ -134,10 +134,11 @@ export const targetingChanges = (when: When) =>
 
 /** Rows of one part and operation go together. */
 function addChange(changes: IDataObject[], row: IDataObject, at: number): void {
-	const { change: part, how = 'SET' } = row;
+	const { how = 'SET' } = row;
+	const part = asText(row.change) ?? '';
 	const same = changes.find(({ field: other, operation }) => other === part && operation === how);
-	if (AGES.includes(String(part))) {
-		if (same) throw new Error(`has a wrong row ${at + 1}: Change ${String(part)} is there already`);
+	if (AGES.includes(part)) {
+		if (same) throw new Error(`has a wrong row ${at + 1}: Change ${part} is there already`);
 		changes.push({ field: part, operation: how, value: ageOf(row, at) });
 		return;
 	}
@@ -159,7 +160,7 @@ function ageOf({ change, years }: IDataObject, at: number): string | null {
 function valuesIn(row: IDataObject, at: number): unknown[] {
 	const { change, exclusionWindow, lookbackWindow, tagTypes } = row;
 	// Of all the fields for values, a part has one.
-	if (!RETARGETING.includes(String(change))) return Object.values(row).flatMap(asList);
+	if (!RETARGETING.includes(asText(change) ?? '')) return Object.values(row).flatMap(asList);
 	if (Number(exclusionWindow) > Number(lookbackWindow))
 		throw new Error(`has a wrong row ${at + 1}: Exclusion Window (Days) is longer than the lookback window`);
 	return [

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { asObject, asObjects } from '../../shared/api/json';
+import { asObject, asObjects, asText } from '../../shared/api/json';
 import { liveOptions } from '../../shared/editor/adsLists';
 
 /** The columns of analytics: Pinterest's own list, as it is now. */
@@ -24,9 +24,10 @@ async function columns(context: ILoadOptionsFunctions, reportType: string): Prom
 	return await liveOptions(context, call, (answer) =>
 		asObjects(asObject(answer).items)
 			.filter(({ category }) => category !== 'ORGANIC')
-			.map(({ name, display_name: shown, definition }) => ({
-				name: typeof shown === 'string' && shown ? `${shown} (${String(name)})` : String(name),
-				value: String(name),
+			.map(({ name, display_name: shown, definition }) => ({ value: asText(name) ?? '', shown, definition }))
+			.map(({ value, shown, definition }) => ({
+				name: typeof shown === 'string' && shown ? `${shown} (${value})` : value,
+				value,
 				description: typeof definition === 'string' ? definition : undefined,
 			}))
 			.sort((a, b) => a.name.localeCompare(b.name)),

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { asObject, asObjects } from '../../shared/api/json';
+import { asObject, asObjects, asText } from '../../shared/api/json';
 import { liveOptions } from '../../shared/editor/adsLists';
 
 /** The countries that ad accounts can be in, by their two-letter codes. */
@@ -8,8 +8,8 @@ export async function getCountries(this: ILoadOptionsFunctions): Promise<INodePr
 	return await liveOptions(this, { path: '/resources/ad_account_countries', category: 'ads_read' }, (answer) =>
 		asObjects(asObject(answer).items)
 			.map(({ name, code, currency }) => ({
-				name: `${String(name)} (${String(currency)})`,
-				value: String(code),
+				name: `${asText(name)} (${asText(currency)})`,
+				value: asText(code) ?? '',
 			}))
 			.sort((a, b) => a.name.localeCompare(b.name)),
 	);

@@ -211,7 +211,11 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update an ad group',
 		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here takes the place of all that was there; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		fields: [AD_ACCOUNT, adGroup({ in: 'body', name: 'adGroupToUpdate', digits: UPDATED_DIGITS }), ...NEW_TARGETING],
+		fields: [
+			AD_ACCOUNT,
+			adGroup({ in: 'body', name: 'adGroupToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),
+			...NEW_TARGETING,
+		],
 		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAdGroup,

@@ -125,7 +125,7 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update an ad',
 		description: `Change an ad: its name, status, addresses, tracking and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		fields: [AD_ACCOUNT, changedId(ad({ in: 'body', name: 'adToUpdate' }))],
+		fields: [AD_ACCOUNT, changedId(ad({ in: 'body', name: 'adToUpdate', apiName: 'id' }))],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAd,

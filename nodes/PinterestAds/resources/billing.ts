@@ -63,7 +63,7 @@ const downloadInvoice: Operation = operation(
 		async run(caller, values) {
 			const { body } = await request(caller, callOf(downloadInvoice, values));
 			const url = asText(asObject(body).download_url) ?? '';
-			const id = String(values.ids.billing_invoice_id);
+			const id = asText(values.ids.billing_invoice_id) ?? '';
 			const fileName = `invoice-${id}.pdf`;
 			const file = await downloadBinary(caller, url, fileName, 'application/pdf');
 			return [new FileResult({ id, file_name: fileName }, { [String(values.local.binaryProperty)]: file })];
@@ -181,8 +181,9 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simpleInvoice,
-		check({ query: { start_due_date: from, end_due_date: until } }) {
-			if (from && until && String(from) > String(until)) throw new Error('Due From is after Due Until');
+		check({ query }) {
+			const [from, until] = [asText(query.start_due_date), asText(query.end_due_date)];
+			if (from && until && from > until) throw new Error('Due From is after Due Until');
 		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/billing_profiles', {
@@ -217,7 +218,8 @@ function digestOf(code: unknown): string {
 /** A code that can't be redeemed comes as an answer of 200. That is an answer to the question, but a failure to redeem. */
 async function redeem(caller: Caller, values: Values): Promise<IDataObject[]> {
 	// Who has the digest could redeem it, so an error must not hold it either.
-	const redactText = (text: string) => text.split(String(values.body.offerCodeHash)).join('[hidden]');
+	const { offerCodeHash: digest } = values.body;
+	const redactText = (text: string) => (typeof digest === 'string' ? text.split(digest).join('[hidden]') : text);
 	const { body } = await request(caller, { ...callOf(redeemCredit, values), redactText });
 	const answer = asObject(body);
 	if (answer.success === true || values.body.validateOnly === true) return [answer];

@@ -118,7 +118,11 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update a campaign',
 		description: `Change a campaign: its name, status, budget, times and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		fields: [AD_ACCOUNT, campaign({ in: 'body', name: 'campaignToUpdate', digits: UPDATED_DIGITS }), ...UPDATE_BUDGET],
+		fields: [
+			AD_ACCOUNT,
+			campaign({ in: 'body', name: 'campaignToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),
+			...UPDATE_BUDGET,
+		],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleCampaign,

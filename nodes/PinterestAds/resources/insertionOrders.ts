@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../../shared/api/json';
+import { asObject, asText } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
@@ -114,8 +114,9 @@ function simpleLine(line: IDataObject): IDataObject {
 }
 
 /** Both dates are known only when both are given. */
-function needsDatesInOrder({ body: { start_date: start, end_date: end } }: Values): void {
-	if (start && end && String(end) < String(start)) throw new Error('End Date is before Start Date');
+function needsDatesInOrder({ body }: Pick<Values, 'body'>): void {
+	const [start, end] = [asText(body.start_date), asText(body.end_date)];
+	if (start && end && end < start) throw new Error('End Date is before Start Date');
 }
 
 /** An error must not hold the contacts, which Pinterest may quote. */

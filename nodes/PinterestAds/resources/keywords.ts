@@ -25,7 +25,7 @@ const MOST_METRICS = 2000;
 
 /** Pinterest may give a keyword back in lower case. */
 const keyOf = ({ value, match_type: type }: IDataObject) =>
-	`${typeof value === 'string' ? value.trim().toLowerCase() : ''} ${String(type)}`;
+	`${typeof value === 'string' ? value.trim().toLowerCase() : ''} ${asText(type)}`;
 
 const BATCHED = `The keywords of all input items go out together, up to ${MOST.toLocaleString('en-US')} in a request.`;
 

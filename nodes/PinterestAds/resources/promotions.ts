@@ -64,7 +64,10 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update a promotion',
 		description: ['Change the title, kind, values or times of a promotion.', BATCHED].join(' '),
-		fields: [AD_ACCOUNT, changedId(promotion({ in: 'body', name: 'promotionToUpdate', required: true }))],
+		fields: [
+			AD_ACCOUNT,
+			changedId(promotion({ in: 'body', name: 'promotionToUpdate', apiName: 'id', required: true })),
+		],
 		collections: {
 			updateFields: [...FIELDS, title('newPromotionTitle', false), kind('newPromotionType', false)],
 			options: [DRY_RUN],

@@ -104,7 +104,7 @@ const operations: Operation[] = [
 		description: 'Give a targeting template other targeting, or remove it. Removing it can’t be undone.',
 		fields: [
 			AD_ACCOUNT,
-			targetingTemplate({ in: 'body', name: 'templateToChange', required: true }),
+			targetingTemplate({ in: 'body', name: 'templateToChange', apiName: 'id', required: true }),
 			choice({
 				name: 'templateChange',
 				apiName: 'operation_type',

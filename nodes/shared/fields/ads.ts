@@ -3,10 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { asList, isObject } from '../api/json';
 import type { Batch } from '../rows/batch';
 import type { Field, Values } from '../rows/field';
-import type { Facts, Made, MadeWith } from './kinds';
+import type { Facts, Made } from './kinds';
 import { choice, choices, flag, ids } from './kinds';
-import { adAccount, adsObject } from './locators';
-import type { ThingFacts } from './locators';
+import { adAccount, picker } from './locators';
 
 /** Most elements of a batched write. Source: `maxItems` of the array bodies in the API description. */
 export const MOST_ELEMENTS = 30;
@@ -21,24 +20,13 @@ export const AD_ACCOUNT = adAccount({
 	required: true,
 });
 
-/** What a picker is told beside what its kind says already. */
-type Placed = Partial<Facts> & Pick<Facts, 'in'> & { digits?: number };
-
-/** What all pickers of one kind of thing have in common. */
-interface Kind extends ThingFacts {
-	apiName: string;
-	/** The API's name in a body: there it is the id of what is changed. */
-	inBody: string;
-}
-
 /** Most digits of the id of what an update changes. Source: `maxLength` in the API description. */
 export const UPDATED_DIGITS = 18;
 
-/** Pickers of things in the ad account. Their place differs: an id in the path, in the query, or in the body. */
-export const campaign = pickerOf({
+/** Pickers of things in the ad account. Their place differs: an id in the path, in the query, or in the body (where it may be `id`). */
+export const campaign = picker({
 	name: 'campaign',
 	apiName: 'campaign_id',
-	inBody: 'id',
 	label: 'Campaign',
 	description: 'The campaign to work with',
 	required: true,
@@ -47,10 +35,9 @@ export const campaign = pickerOf({
 	example: '626735565838',
 });
 
-export const adGroup = pickerOf({
+export const adGroup = picker({
 	name: 'adGroup',
 	apiName: 'ad_group_id',
-	inBody: 'id',
 	label: 'Ad Group',
 	description: 'The ad group to work with',
 	required: true,
@@ -59,10 +46,9 @@ export const adGroup = pickerOf({
 	example: '2680060704746',
 });
 
-export const ad = pickerOf({
+export const ad = picker({
 	name: 'ad',
 	apiName: 'ad_id',
-	inBody: 'id',
 	label: 'Ad',
 	description: 'The ad to work with',
 	required: true,
@@ -71,10 +57,9 @@ export const ad = pickerOf({
 	example: '687195134316',
 });
 
-export const orderLine = pickerOf({
+export const orderLine = picker({
 	name: 'orderLine',
 	apiName: 'order_line_id',
-	inBody: 'order_line_id',
 	label: 'Order Line',
 	description: 'The order line to work with',
 	search: 'searchOrderLines',
@@ -82,10 +67,9 @@ export const orderLine = pickerOf({
 	example: '614760438011',
 });
 
-export const promotion = pickerOf({
+export const promotion = picker({
 	name: 'promotion',
 	apiName: 'promotion_id',
-	inBody: 'id',
 	label: 'Promotion',
 	description: 'The promotion to work with',
 	search: 'searchPromotions',
@@ -93,26 +77,15 @@ export const promotion = pickerOf({
 	example: '812345678901',
 });
 
-export const targetingTemplate = pickerOf({
+export const targetingTemplate = picker({
 	name: 'targetingTemplate',
 	apiName: 'targeting_template_id',
-	inBody: 'id',
 	label: 'Targeting Template',
 	description: 'The targeting template to work with',
 	search: 'searchTargetingTemplates',
 	kind: 'targeting template',
 	example: '643',
 });
-
-/** Gives the maker of pickers of one kind of thing; what a picker is told counts more than what its kind says. */
-function pickerOf<const Own extends Omit<Kind, 'in'>>(kind: Own) {
-	type Default<In> = Omit<Own, 'apiName'> & { apiName: In extends 'body' ? Own['inBody'] : Own['apiName'] };
-	function picker<const Given extends Placed>(facts: Given): MadeWith<Given, Default<Given['in']>, string>;
-	function picker(facts: Placed): Field {
-		return adsObject({ ...kind, apiName: facts.in === 'body' ? kind.inBody : kind.apiName, ...facts });
-	}
-	return picker;
-}
 
 /** What a campaign, ad group or ad can be. Source: the API description's EntityStatus. */
 export const STATUSES = [

@@ -25,13 +25,19 @@ export type Made<Own extends Facts, Value> = Field<
 	Own extends { required: true } ? (Own extends { when: When } ? boolean : true) : boolean
 >;
 
-/** The field of a maker that has facts of its own, where those that it is given count more. */
-export type MadeWith<Own, Default, Value> = Own & Omit<Default, keyof Own> extends infer All extends Facts
-	? Made<All, Value>
-	: never;
+/** Facts for a maker that knows the others itself; what it is given takes the place of what it knows. */
+export type Placed = Partial<Facts> & Pick<Facts, 'in'>;
+
+/** The field of a maker that knows a name, an API name and more itself, and is given facts that take the place of its own. */
+export type MadeWith<Own extends Placed, Name extends string, ApiName extends string, Value> = Field<
+	Own extends { name: infer Given extends string } ? Given : Name,
+	Own['in'],
+	Own extends { apiName: infer Given extends string } ? Given : ApiName,
+	Value
+>;
 
 /** Facts with no others beside those that the kind knows: a misspelled one would do nothing, and say nothing. */
-export type Only<Own, Known> = Own & Record<Exclude<keyof Own, keyof Known>, never>;
+type Only<Own, Known> = Own & Record<Exclude<keyof Own, keyof Known>, never>;
 
 type Length = Pick<Bounds, 'minLength' | 'maxLength'>;
 type Range = Pick<Bounds, 'minimum' | 'maximum'>;
@@ -262,6 +268,28 @@ export function field<const Own extends Facts, Value>(
 	};
 	return made as Made<Own, Value>;
 }
+
+/** What a caller says of a field of which most is said already. */
+type Rest = Partial<Facts> & Pick<Facts, 'in'>;
+
+/** The field that the usual facts make, and those of a caller, which come before them. */
+export type MadeOver<Usual, Own extends Rest, Value> = Omit<Usual, keyof Own> & Own extends infer All extends Facts
+	? Made<All, Value>
+	: never;
+
+/**
+ * A maker of fields that are mostly alike, such as a picker that stands in the path of some requests and in the body of others.
+ *
+ * @param usual what holds where the maker's caller says nothing else
+ * @param make makes the field of all its facts
+ */
+export const mostly =
+	<const Usual extends Omit<Facts, 'in'>, Value>(
+		usual: Usual,
+		make: (facts: Facts) => Field<string, Location, string, Value>,
+	) =>
+	<const Own extends Rest>(own: Only<Own, Rest>): MadeOver<Usual, Own, Value> =>
+		make({ ...usual, ...own }) as MadeOver<Usual, Own, Value>;
 
 function listTraits({ repeated, minItems, maxItems }: ListFacts): Traits {
 	return { repeated, bounds: { minItems, maxItems } };

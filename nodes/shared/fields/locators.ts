@@ -4,7 +4,7 @@ import type { Address, Near } from '../api/addresses';
 import { adAccountAt, boardAt, sectionAt } from '../api/addresses';
 import type { Caller } from '../api/request';
 import type { Bounds, Field, Values } from '../rows/field';
-import type { Facts, Made } from './kinds';
+import type { Facts, Made, MadeWith, Placed } from './kinds';
 import { atMost, field, parseId, quote } from './kinds';
 
 type Locate = <const Own extends Facts>(facts: Own) => Made<Own, string>;
@@ -48,7 +48,7 @@ export const adAccount: Locate = (facts) =>
 		lookedUp(async (_caller, address) => adAccountAt(address)),
 	);
 
-export interface ThingFacts extends Facts {
+interface ThingFacts extends Facts {
 	/** The list search's method, `searchCampaigns`. */
 	search: string;
 	kind: string;
@@ -60,6 +60,14 @@ export interface ThingFacts extends Facts {
 /** A thing of an ad account, from a list or by id. */
 export const adsObject = <const Own extends ThingFacts>(facts: Own): Made<Own, string> =>
 	locator(facts, facts.kind, [list(facts.search, facts.kind), byId(`e.g. ${facts.example}`)], undefined, facts.digits);
+
+/** A maker of pickers for one kind of thing of an ad account. Their place differs, and with it some of what the maker knows. */
+export const picker =
+	<const Known extends Omit<ThingFacts, 'in' | 'apiName'> & { apiName: string }>(known: Known) =>
+	<const Own extends Placed>(own: Own): MadeWith<Own, Known['name'], Known['apiName'], string> => {
+		const facts: ThingFacts = { ...known, ...own };
+		return adsObject(facts) as MadeWith<Own, Known['name'], Known['apiName'], string>;
+	};
 
 /** A Pin, by id or by any of the addresses Pinterest gives it. */
 export const pin: Locate = (facts) => {

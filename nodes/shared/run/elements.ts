@@ -1,14 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObjects } from '../api/json';
+import { asList, asObject, asObjects, asText, isObject } from '../api/json';
 import type { ElementOutcome } from '../rows/batch';
 import type { Values } from '../rows/field';
-
-/** An answer with what was written in one list, and what was refused in `errors`. */
-interface Lists {
-	errors?: Array<{ data?: IDataObject | null; error_messages?: string[] | null }> | null;
-	[name: string]: unknown;
-}
 
 /** What an answer says of one element, under what the two have in common. */
 export interface KeyedOutcome {
@@ -27,14 +21,14 @@ export interface KeyedOutcome {
 export const inTwoLists =
 	(list: string, keyOf: (element: IDataObject) => string) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
-		const { errors, [list]: given } = (answer ?? {}) as Lists;
-		const written = (Array.isArray(given) ? (given as IDataObject[]) : []).map((data) => ({
+		const { errors, [list]: given } = asObject(answer);
+		const written = asObjects(given).map((data) => ({
 			key: keyOf(data),
 			outcome: { data },
 		}));
-		const refused = (errors ?? []).map(({ data, error_messages: messages }) => ({
-			key: keyOf(data ?? {}),
-			outcome: { refused: { message: messages?.join('; ') || 'Pinterest gave no reason' } },
+		const refused = asObjects(errors).map(({ data, error_messages: messages }) => ({
+			key: keyOf(asObject(data)),
+			outcome: { refused: { message: asList(messages).join('; ') || 'Pinterest gave no reason' } },
 		}));
 		if (written.length + refused.length === 0) return [];
 		return matched(elements, keyOf, written, refused);
@@ -58,17 +52,21 @@ export function matched(
 ): ElementOutcome[] {
 	const answered = new Map<string, ElementOutcome>();
 	const found = new Map<IDataObject, ElementOutcome>();
-	const pools = [written, refused].map(poolOf);
+	const [ofWritten, ofRefused] = [poolOf(written), poolOf(refused)];
 	for (const element of elements) {
 		const key = keyOf(element);
-		const outcome = pools[0].take(key) ?? pools[1].take(key);
+		const outcome = ofWritten.take(key) ?? ofRefused.take(key);
 		if (!outcome) continue;
 		found.set(element, outcome);
 		answered.set(key, outcome);
 	}
 	const open = elements.filter((element) => !found.has(element));
-	const [rest, other] = pools.map((pool) => pool.rest()).sort((a, b) => b.length - a.length);
-	if (other.length === 0 && rest.length === open.length) open.forEach((one, at) => found.set(one, rest[at]));
+	const rest = [ofWritten.rest(), ofRefused.rest()].filter((list) => list.length > 0);
+	const inOrder = rest.length === 1 && rest[0]?.length === open.length ? rest[0] : [];
+	inOrder.forEach((outcome, at) => {
+		const element = open[at];
+		if (element) found.set(element, outcome);
+	});
 	return elements.map((element) => found.get(element) ?? answered.get(keyOf(element)) ?? unanswered);
 }
 
@@ -126,8 +124,7 @@ export function needsList({ body, local }: Values<{ inputMode?: unknown }>, list
 
 /** The usual answer: `items`, in the order sent, each with `data` or with `exceptions` (a list, or one). */
 export function itemsOf(answer: unknown): ElementOutcome[] {
-	const items = Array.isArray(answer) ? (answer as unknown[]) : (answer as { items?: unknown[] } | undefined)?.items;
-	return (items ?? []).map(outcomeOf);
+	return asList(Array.isArray(answer) ? answer : asObject(answer).items).map(outcomeOf);
 }
 
 /**
@@ -135,18 +132,18 @@ export function itemsOf(answer: unknown): ElementOutcome[] {
  * others; or the written object itself.
  */
 export function outcomeOf(element: unknown): ElementOutcome {
-	const { data, exceptions, ...rest } = (element ?? {}) as { data?: IDataObject | null; exceptions?: unknown };
+	const { data, exceptions, ...rest } = asObject(element);
 	// Some operations put the exceptions beside the data, some into it.
-	const all = exceptions ?? data?.exceptions;
-	const [first, ...others] = (Array.isArray(all) ? (all as unknown[]) : [all]).filter(isException);
+	const all = exceptions ?? asObject(data).exceptions;
+	const [first, ...others] = (Array.isArray(all) ? asObjects(all) : [asObject(all)]).filter(saysSomething);
 	if (first) {
-		const message = [first, ...others].map((one) => one.message ?? 'no reason given').join('; ');
+		const message = [first, ...others].map((one) => asText(one.message) ?? 'no reason given').join('; ');
 		return { refused: { code: typeof first.code === 'number' ? first.code : undefined, message } };
 	}
-	if (data) return { data };
+	if (isObject(data)) return { data };
 	return Object.keys(rest).length > 0 ? { data: rest } : { refused: { message: 'Pinterest gave no reason' } };
 }
 
-function isException(value: unknown): value is { code?: unknown; message?: string } {
-	return typeof value === 'object' && value !== null && Object.values(value).some((one) => one !== null && one !== '');
+function saysSomething(exception: IDataObject): boolean {
+	return Object.values(exception).some((one) => one !== null && one !== '');
 }

@@ -1,6 +1,7 @@
 /**
  * Mistakes planted in rows, each of which the compiler must refuse: `tsc` fails where one is not caught any more. Nothing here is run.
  */
+import { AD_ACCOUNT as OF_ADS, campaign, changeOfEach, updateBatch } from '../../../../nodes/shared/fields/ads';
 import { choice, choices, flag, id, ids, integer, text } from '../../../../nodes/shared/fields/kinds';
 import { adAccount, board, pin } from '../../../../nodes/shared/fields/locators';
 import { operation } from '../../../../nodes/shared/rows/operation';
@@ -125,4 +126,24 @@ operation('POST /boards', {
 		const text: string | undefined = local.isDry;
 		return void [isDry, isWet, text];
 	},
+});
+
+operation('GET /ad_accounts/{ad_account_id}/campaigns/{campaign_id}', {
+	...row,
+	fields: [OF_ADS, campaign({ in: 'path' })],
+});
+operation('GET /ad_accounts/{ad_account_id}', {
+	...row,
+	fields: [
+		OF_ADS,
+		// @ts-expect-error a picker of something that the path does not have
+		campaign({ in: 'path' }),
+	],
+});
+operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
+	...row,
+	fields: [OF_ADS],
+	makes: ['id'],
+	// @ts-expect-error a batch of ids that no field gives
+	batch: updateBatch('campaign', { elements: changeOfEach('campaignIds', () => ({ status: 'PAUSED' })) }),
 });
