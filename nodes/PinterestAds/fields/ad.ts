@@ -1,33 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import { adGroup } from '../../shared/fields/ads';
-import { choice, field, flag, id, json, link, quote, parseJson, text } from '../../shared/fields/kinds';
-import type { Facts } from '../../shared/fields/kinds';
+import { choice, flag, id, link, text } from '../../shared/fields/kinds';
 import { pin } from '../../shared/fields/locators';
 import { CALLS_TO_ACTION } from './adCallsToAction';
+import { FORMAT_FIELDS } from './adFormat';
+import { CREATIVE_TYPES } from './creativeTypes';
 import { TRACKING_URLS } from './tracking';
 
 /** Longest name of an ad, in characters. Source: the API description of ads. */
 const LONGEST_NAME = 255;
-
-/** Formats of ads. Source: the API description's CreativeType. */
-export const CREATIVE_TYPES = [
-	{ name: 'App', value: 'APP' },
-	{ name: 'Carousel', value: 'CAROUSEL' },
-	{ name: 'Collage', value: 'COLLAGE' },
-	{ name: 'Collection', value: 'COLLECTION' },
-	{ name: 'Idea', value: 'IDEA' },
-	{ name: 'Max-Width Collection', value: 'MAX_WIDTH_REGULAR_COLLECTION' },
-	{ name: 'Max-Width Video', value: 'MAX_VIDEO' },
-	{ name: 'Max-Width Video Collection', value: 'MAX_WIDTH_VIDEO_COLLECTION' },
-	{ name: 'Quiz', value: 'QUIZ' },
-	{ name: 'Regular', value: 'REGULAR', description: 'One image' },
-	{ name: 'Shop the Pin', value: 'SHOP_THE_PIN', description: 'Of old; now Collection' },
-	{ name: 'Shopping', value: 'SHOPPING' },
-	{ name: 'Showcase', value: 'SHOWCASE' },
-	{ name: 'Video', value: 'VIDEO' },
-];
 
 export const AD_GROUP = adGroup({
 	in: 'body',
@@ -44,7 +26,7 @@ export const PIN = pin({
 	required: true,
 });
 
-const creativeType = (name: string, required: boolean) =>
+const creativeType = <const Name extends string>(name: Name, required: boolean) =>
 	choice({
 		name,
 		apiName: 'creative_type',
@@ -58,17 +40,9 @@ const creativeType = (name: string, required: boolean) =>
 
 export const CREATIVE_TYPE = creativeType('creativeType', true);
 
-/** Addresses for the cards of a carousel: JSON, since an address may hold a comma. */
-const cardLinks = (facts: Facts): Field =>
-	field({ placeholder: 'e.g. ["https://example.com/1", "https://example.com/2"]', ...facts }, CARD_LINKS, (value) => {
-		const list = parseJson(value);
-		if (Array.isArray(list) && list.every((one) => typeof one === 'string')) return list;
-		throw new Error(`must be a list of texts such as ["https://example.com/1"], not ${quote(value)}`);
-	});
-const CARD_LINKS = { type: 'json' as const, default: '' };
-
 /** Optional fields that an ad is created and changed with alike. */
-const COMMON: Field[] = [
+const COMMON = [
+	...FORMAT_FIELDS,
 	text({
 		name: 'androidDeepLink',
 		apiName: 'android_deep_link',
@@ -87,27 +61,6 @@ const COMMON: Field[] = [
 		options: CALLS_TO_ACTION,
 		default: 'LEARN_MORE',
 	}),
-	cardLinks({
-		name: 'carouselAndroidDeepLinks',
-		apiName: 'carousel_android_deep_links',
-		in: 'body',
-		label: 'Carousel: Android Deep Links (JSON)',
-		description: 'A list with one deep link for each card',
-	}),
-	cardLinks({
-		name: 'carouselDestinationUrls',
-		apiName: 'carousel_destination_urls',
-		in: 'body',
-		label: 'Carousel: Destination URLs (JSON)',
-		description: 'A list with one address for each card',
-	}),
-	cardLinks({
-		name: 'carouselIosDeepLinks',
-		apiName: 'carousel_ios_deep_links',
-		in: 'body',
-		label: 'Carousel: iOS Deep Links (JSON)',
-		description: 'A list with one deep link for each card',
-	}),
 	flag({
 		name: 'isCarting',
 		apiName: 'is_carting',
@@ -121,41 +74,6 @@ const COMMON: Field[] = [
 		in: 'body',
 		label: 'Click Tracking URL',
 		description: 'Called at each click',
-		clearable: true,
-	}),
-	flag({
-		name: 'isCollageAcceptedTerms',
-		apiName: 'is_collage_accepted_terms',
-		in: 'body',
-		label: 'Collage: Accepted Terms',
-		description: 'Whether the terms for collages are accepted',
-	}),
-	flag({
-		name: 'isCollageSingleDestination',
-		apiName: 'is_collage_single_destination',
-		in: 'body',
-		label: 'Collage: Single Destination',
-		description: 'Whether all parts of a collage lead to the same page',
-	}),
-	choice({
-		name: 'collectionsHeaderType',
-		apiName: 'collections_header_type',
-		in: 'body',
-		label: 'Collection: Header',
-		description: 'What stands above the products',
-		options: [
-			{ name: 'Explore This Collection', value: 'EXPLORE_THIS_COLLECTION' },
-			{ name: 'None', value: 'NO_HEADER' },
-			{ name: 'Shop This Collection', value: 'SHOP_THIS_COLLECTION' },
-		],
-		default: 'SHOP_THIS_COLLECTION',
-	}),
-	text({
-		name: 'collectionItemsUrlTemplate',
-		apiName: 'collection_items_destination_url_template',
-		in: 'body',
-		label: 'Collection: Item URL Template',
-		description: 'The address that products lead to, with placeholders',
 		clearable: true,
 	}),
 	link({
@@ -228,14 +146,6 @@ const COMMON: Field[] = [
 		label: 'Pin Deleted',
 		description: 'Whether the Pin behind the ad is deleted',
 	}),
-	json({
-		name: 'quizPinData',
-		apiName: 'quiz_pin_data',
-		in: 'body',
-		label: 'Quiz (JSON)',
-		description:
-			'For quiz ads: questions (each with question_id, question_text, and options of an ID and a text), results (each with result_id, organic_pin_id of a Pin made before, destination_url, ios_deep_link, android_deep_link), tie_breaker_type (RANDOM or CUSTOM) and tie_breaker_custom_result',
-	}),
 	flag({
 		name: 'isRemovable',
 		apiName: 'is_removable',
@@ -265,9 +175,9 @@ const name = (description: string, clearable: boolean) =>
 		clearable,
 	});
 
-export const CREATE_FIELDS: Field[] = [name('How it is called in Ads Manager', false), ...COMMON];
+export const CREATE_FIELDS = [name('How it is called in Ads Manager', false), ...COMMON];
 
-export const UPDATE_FIELDS: Field[] = [
+export const UPDATE_FIELDS = [
 	name('How it is called from now on', true),
 	adGroup({
 		in: 'body',

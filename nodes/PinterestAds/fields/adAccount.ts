@@ -1,17 +1,41 @@
-import type { Field } from '../../shared/rows/field';
 import { choice, id, liveChoice, text } from '../../shared/fields/kinds';
 
 /** Currencies of ad accounts. Source: the API description's Currency; UNK is what it calls an unknown one. */
-const CURRENCY_CODES =
-	'ARS AUD BRL CAD CHF CLP COP CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN RON SEK SGD TRY UNK USD'.split(
-		' ',
-	);
+export const CURRENCY_CODES = [
+	'ARS',
+	'AUD',
+	'BRL',
+	'CAD',
+	'CHF',
+	'CLP',
+	'COP',
+	'CZK',
+	'DKK',
+	'EUR',
+	'GBP',
+	'HKD',
+	'HUF',
+	'ILS',
+	'INR',
+	'JPY',
+	'KRW',
+	'MXN',
+	'NOK',
+	'NZD',
+	'PLN',
+	'RON',
+	'SEK',
+	'SGD',
+	'TRY',
+	'UNK',
+	'USD',
+] as const;
 
 export const CURRENCIES = CURRENCY_CODES.map((value) => ({ name: value === 'UNK' ? 'Unknown' : value, value })).sort(
 	(a, b) => a.name.localeCompare(b.name),
 );
 
-export const CREATE_FIELDS: Field[] = [
+export const CREATE_FIELDS = [
 	liveChoice({
 		name: 'country',
 		in: 'body',

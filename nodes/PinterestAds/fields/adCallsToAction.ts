@@ -31,4 +31,4 @@ export const CALLS_TO_ACTION = [
 	{ name: 'Try It', value: 'TRY_IT' },
 	{ name: 'Visit Site', value: 'VISIT_SITE' },
 	{ name: 'Watch Now', value: 'WATCH_NOW' },
-];
+] as const;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values, When } from '../../shared/rows/field';
 import { campaign, manyIds, promotion } from '../../shared/fields/ads';
 import { choice, choices, decimal, flag, id, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
@@ -33,7 +33,7 @@ const endTime = instant({
 	description: 'When it stops running, not after its campaign; with its campaign where this is empty',
 });
 /** Optional fields that an ad group is created and changed with alike. */
-const COMMON: Field[] = [
+const COMMON = [
 	flag({
 		name: 'isCreativeOptimization',
 		apiName: 'is_creative_optimization',
@@ -117,15 +117,17 @@ const COMMON: Field[] = [
 
 const GOAL = 'optimization_goal_metadata.';
 
-export const CREATE_FIELDS: Field[] = [
+const NOT_LIFETIME: When = { budgetType: ['DAILY', 'CBO_ADGROUP'] };
+
+export const CREATE_FIELDS = [
 	...CREATE_MONEY,
-	{ ...endTime, when: { budgetType: ['DAILY', 'CBO_ADGROUP'] } },
+	{ ...endTime, when: NOT_LIFETIME },
 	...goalFields(GOAL, AUTOMATIC),
 	startTime,
 	...COMMON,
 ];
 
-export const UPDATE_FIELDS: Field[] = [
+export const UPDATE_FIELDS = [
 	...UPDATE_MONEY,
 	campaign({
 		in: 'body',
@@ -142,7 +144,7 @@ export const UPDATE_FIELDS: Field[] = [
 
 /** Rules between the fields of an ad group; what was given as JSON is Pinterest's to judge. */
 export function needsUsableAdGroup(values: Values): void {
-	const { start_time: start, end_time: end } = values.body as { start_time?: unknown; end_time?: unknown };
+	const { start_time: start, end_time: end } = values.body;
 	if (typeof start === 'number' && typeof end === 'number' && end <= start)
 		throw new Error('End Time is not after Start Time');
 	needsUsableTargeting(values, 'targeting_spec');

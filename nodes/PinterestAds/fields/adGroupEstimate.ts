@@ -1,13 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
+import { asObject, asObjects } from '../../shared/api/json';
 import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, listOf, quote } from '../../shared/fields/kinds';
-import { CREATIVE_TYPES } from './ad';
+import { CURRENCY_CODES } from './adAccount';
 import { AUTO_TARGETING, PLACEMENT } from './adGroupTargeting';
 import { BILLABLE_EVENTS } from './adGroupMoney';
 import { OBJECTIVES } from './campaign';
+import { CREATIVE_TYPES } from './creativeTypes';
 import { goalFields } from './goal';
+import { only } from './names';
 import { targetingFields } from './targeting';
 
 /** Longest keyword, in characters. Source: the API description of audience sizing. */
@@ -58,7 +60,7 @@ export const KEYWORDS = field(
 			},
 		],
 	},
-	(value) => ((value as { keyword?: IDataObject[] }).keyword ?? []).map(parseKeyword),
+	(value) => asObjects(asObject(value).keyword).map(parseKeyword),
 );
 
 function parseKeyword({ value, matchType: type }: IDataObject): IDataObject {
@@ -74,16 +76,25 @@ function parseKeyword({ value, matchType: type }: IDataObject): IDataObject {
 }
 
 /** Ad formats that an audience can be estimated for. */
-const SIZED_TYPES = ['REGULAR', 'VIDEO', 'SHOPPING', 'CAROUSEL', 'MAX_VIDEO', 'SHOP_THE_PIN', 'COLLECTION', 'IDEA'];
+const SIZED_TYPES = only(CREATIVE_TYPES, [
+	'REGULAR',
+	'VIDEO',
+	'SHOPPING',
+	'CAROUSEL',
+	'MAX_VIDEO',
+	'SHOP_THE_PIN',
+	'COLLECTION',
+	'IDEA',
+]);
 
-export const AUDIENCE_FIELDS: Field[] = [
+export const AUDIENCE_FIELDS = [
 	choices({
 		name: 'creativeTypes',
 		apiName: 'creative_types',
 		in: 'body',
 		label: 'Creative Types',
 		description: 'Only the places where ads of these formats are shown',
-		options: CREATIVE_TYPES.filter(({ value }) => SIZED_TYPES.includes(value)),
+		options: SIZED_TYPES,
 	}),
 	KEYWORDS,
 	manyIds({
@@ -98,11 +109,6 @@ export const AUDIENCE_FIELDS: Field[] = [
 	...targetingFields('targeting_spec.'),
 ];
 
-const CURRENCIES =
-	'ARS AUD BRL CAD CHF CLP COP CZK DKK EUR GBP HKD HUF ILS INR JPY KRW MXN NOK NZD PLN RON SEK SGD TRY UNK USD'.split(
-		' ',
-	);
-
 /** The one configuration whose floor the fields ask for; {@link withSpecList} makes a list of it. */
 const SPEC = 'bid_floor_specs.';
 
@@ -112,7 +118,7 @@ export const FLOOR_CURRENCY = choice({
 	in: 'body',
 	label: 'Currency',
 	description: 'The currency of the bid floor',
-	options: CURRENCIES.map((value) => (value === 'UNK' ? { name: 'UNK (Unknown)', value } : { name: value, value })),
+	options: CURRENCY_CODES.map((value) => (value === 'UNK' ? { name: 'UNK (Unknown)', value } : { name: value, value })),
 	default: 'USD',
 	required: true,
 });
@@ -129,9 +135,16 @@ export const FLOOR_EVENT = choice({
 });
 
 /** Objectives that have a bid floor. Source: the API description of the bid floor. */
-const FLOOR_OBJECTIVES = ['AWARENESS', 'CONSIDERATION', 'WEB_CONVERSION', 'CATALOG_SALES', 'VIDEO_COMPLETION', 'SALES'];
+const FLOOR_OBJECTIVES = only(OBJECTIVES, [
+	'AWARENESS',
+	'CONSIDERATION',
+	'WEB_CONVERSION',
+	'CATALOG_SALES',
+	'VIDEO_COMPLETION',
+	'SALES',
+]);
 
-export const FLOOR_FIELDS: Field[] = [
+export const FLOOR_FIELDS = [
 	field(
 		{
 			name: 'countries',
@@ -159,7 +172,7 @@ export const FLOOR_FIELDS: Field[] = [
 		in: 'body',
 		label: 'Objective',
 		description: 'What the campaign is for',
-		options: OBJECTIVES.filter(({ value }) => FLOOR_OBJECTIVES.includes(value)),
+		options: FLOOR_OBJECTIVES,
 		default: 'CONSIDERATION',
 	}),
 	...goalFields(`${SPEC}optimization_goal_metadata.`),

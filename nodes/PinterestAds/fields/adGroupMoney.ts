@@ -1,20 +1,20 @@
-import type { Field } from '../../shared/rows/field';
+import type { When } from '../../shared/rows/field';
 import { choice, decimal, integer } from '../../shared/fields/kinds';
-import type { Facts } from '../../shared/fields/kinds';
+import type { Facts, Made } from '../../shared/fields/kinds';
 import { money, parsePositive } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 
 const IN_ACCOUNT_CURRENCY = 'in the currency of the ad account (see the option Amounts In)';
 
 /** An amount that must be there: the 0 of a field that was left as it is would only be refused later. */
-const amount = (facts: Facts): Field => ({ ...money(facts), parse: parsePositive });
+const amount = <const Own extends Facts>(facts: Own): Made<Own, number> => ({ ...money(facts), parse: parsePositive });
 
 /** What costs money. Source: the API description's ActionType. */
 export const BILLABLE_EVENTS = [
 	{ name: 'Click', value: 'CLICKTHROUGH', description: 'Each click costs' },
 	{ name: 'Impression', value: 'IMPRESSION', description: 'Each time it is seen costs' },
 	{ name: 'Video View', value: 'VIDEO_V_50_MRC', description: 'Each two seconds with half of the video in view cost' },
-];
+] as const;
 
 export const BILLABLE_EVENT = choice({
 	name: 'billableEvent',
@@ -31,10 +31,10 @@ const BUDGET_TYPES = [
 	{ name: 'Daily', value: 'DAILY', description: 'Most to spend in a day' },
 	{ name: 'Lifetime', value: 'LIFETIME', description: 'Most to spend from its start to its end, which it needs' },
 	{ name: 'Set on the Campaign', value: 'CBO_ADGROUP', description: 'Pinterest spreads the budget of the campaign' },
-];
+] as const;
 
 /** Budget, and what a lifetime budget needs. */
-export const CREATE_BUDGET: Field[] = [
+export const CREATE_BUDGET = [
 	choice({
 		name: 'budgetType',
 		apiName: 'budget_type',
@@ -78,11 +78,11 @@ const BID_STRATEGIES = [
 	{ name: 'Automatic', value: 'AUTOMATIC_BID', description: 'Pinterest bids by itself' },
 	{ name: 'Maximum Bid', value: 'MAX_BID', description: 'Never more than the bid' },
 	{ name: 'Target Average', value: 'TARGET_AVG', description: 'About the bid on average' },
-];
+] as const;
 /** Where Pinterest bids by itself. */
-export const AUTOMATIC = { bidStrategy: ['AUTOMATIC_BID'] };
+export const AUTOMATIC: When = { bidStrategy: ['AUTOMATIC_BID'] };
 
-export const CREATE_BID: Field[] = [
+export const CREATE_BID = [
 	choice({
 		name: 'bidStrategy',
 		apiName: 'bid_strategy_type',
@@ -135,14 +135,17 @@ const bidMultiplier = decimal({
 	default: 1,
 });
 
+const OF_IMPRESSIONS: When = { billableEvent: ['IMPRESSION'] };
+const OWN_BUDGET: When = { budgetType: ['DAILY', 'LIFETIME'] };
+
 /** What a new ad group's money depends on besides; shown where Pinterest takes it. */
-export const CREATE_MONEY: Field[] = [
+export const CREATE_MONEY = [
 	{ ...bidMultiplier, when: AUTOMATIC },
-	{ ...frequencyCap, when: { billableEvent: ['IMPRESSION'] } },
-	{ ...pacing, when: { budgetType: ['DAILY', 'LIFETIME'] } },
+	{ ...frequencyCap, when: OF_IMPRESSIONS },
+	{ ...pacing, when: OWN_BUDGET },
 ];
 
-export const UPDATE_MONEY: Field[] = [
+export const UPDATE_MONEY = [
 	choice({
 		name: 'newBillableEvent',
 		apiName: 'billable_event',

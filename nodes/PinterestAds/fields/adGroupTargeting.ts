@@ -1,14 +1,15 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
+import type { Field, When } from '../../shared/rows/field';
 import { targetingTemplate } from '../../shared/fields/ads';
 import { choice, flag } from '../../shared/fields/kinds';
+import type { Option } from '../../shared/fields/kinds';
 import { placeAndAgeFields, targetingFields } from './targeting';
 import { targetingChanges } from './targetingChanges';
 
 /** Where all of the targeting is set, and where anything may stand beside what is said of it. */
-const BELOW = { adGroupTargeting: ['fields'] };
-export const NO_TEMPLATE = { adGroupTargeting: ['changes', 'fields'] };
+const BELOW: When = { adGroupTargeting: ['fields'] };
+export const NO_TEMPLATE: When = { adGroupTargeting: ['changes', 'fields'] };
 
 const WAYS = [
 	{
@@ -20,7 +21,7 @@ const WAYS = [
 ];
 
 /** A targeting template, and changes of parts, take the place of all other targeting. */
-const targeting = (ways: INodePropertyOptions[]): Field[] => [
+const targeting = (ways: readonly Option[]) => [
 	choice({
 		name: 'adGroupTargeting',
 		in: 'local',
@@ -44,7 +45,7 @@ const targeting = (ways: INodePropertyOptions[]): Field[] => [
 
 export const TARGETING = targeting(WAYS);
 
-export const NEW_TARGETING: Field[] = [
+export const NEW_TARGETING = [
 	...targeting([
 		{ name: 'Change Parts', value: 'changes', description: 'By the changes below; the rest stays as it is' },
 		...WAYS,
@@ -53,11 +54,11 @@ export const NEW_TARGETING: Field[] = [
 ];
 
 /** The one thing that a list of the API holds. */
-function inList(one: Field): Field {
-	return { ...one, parse: (value) => [one.parse(value)] };
+function inList<One extends Field>(one: One): One {
+	return { ...one, parse: (value: unknown) => [one.parse(value)] };
 }
 
-const autoTargeting = (when?: Field['when']) =>
+const autoTargeting = (when?: When) =>
 	flag({
 		name: 'autoTargeting',
 		apiName: 'auto_targeting_enabled',
@@ -68,7 +69,7 @@ const autoTargeting = (when?: Field['when']) =>
 		when,
 	});
 
-const placement = (when?: Field['when']) =>
+const placement = (when?: When) =>
 	choice({
 		name: 'placement',
 		apiName: 'placement_group',
@@ -90,7 +91,7 @@ export const AUTO_TARGETING = autoTargeting();
 export const PLACEMENT = placement();
 
 /** Who sees the ads of an ad group besides: optional fields for a collection. */
-export const MORE_TARGETING: Field[] = [
+export const MORE_TARGETING = [
 	autoTargeting(NO_TEMPLATE),
 	placement(NO_TEMPLATE),
 	...targetingFields('targeting_spec.', BELOW),

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import { promotion } from '../../shared/fields/ads';
 import { choice, flag, id, link, text } from '../../shared/fields/kinds';
 import { pin } from '../../shared/fields/locators';
-import { CREATIVE_TYPES } from './ad';
 import { CALLS_TO_ACTION } from './adCallsToAction';
+import { CREATIVE_TYPES } from './creativeTypes';
+import { only } from './names';
 
 /** Formats of ads made from a product group. Source: the API description's AdShoppingPreviewCreativeType. */
 const SHOPPING_TYPES = [
@@ -13,17 +13,23 @@ const SHOPPING_TYPES = [
 	{ name: 'Collection', value: 'COLLECTION' },
 	{ name: 'Max-Width Collection', value: 'MAX_WIDTH_COLLECTION' },
 	{ name: 'Shopping', value: 'SHOPPING' },
-];
+] as const;
 
 /** Formats of ads made from a Pin. Source: the API description's AdPinPreviewCreativeType. */
-const PIN_TYPES = ['SHOPPING', 'COLLECTION', 'MAX_VIDEO', 'MAX_WIDTH_VIDEO_COLLECTION', 'MAX_WIDTH_REGULAR_COLLECTION'];
+const PIN_TYPES = only(CREATIVE_TYPES, [
+	'SHOPPING',
+	'COLLECTION',
+	'MAX_VIDEO',
+	'MAX_WIDTH_VIDEO_COLLECTION',
+	'MAX_WIDTH_REGULAR_COLLECTION',
+]);
 
 const IMAGE = { previewOf: ['image'] };
 const SHOPPING = { previewOf: ['shopping'] };
 const COLLECTION = { ...SHOPPING, creativeType: ['COLLECTION'] };
 
 /** What a preview is made of: the three bodies that the API takes, as a choice. */
-export const PREVIEW_FIELDS: Field[] = [
+export const PREVIEW_FIELDS = [
 	choice({
 		name: 'previewOf',
 		in: 'local',
@@ -158,14 +164,14 @@ export const PREVIEW_FIELDS: Field[] = [
 	}),
 ];
 
-export const PREVIEW_MORE: Field[] = [
+export const PREVIEW_MORE = [
 	choice({
 		name: 'previewedCreativeType',
 		apiName: 'creative_type',
 		in: 'body',
 		label: 'Creative Type',
 		description: 'The format to show the Pin in; its own where this is not set',
-		options: CREATIVE_TYPES.filter(({ value }) => PIN_TYPES.includes(value)),
+		options: PIN_TYPES,
 		default: 'COLLECTION',
 		when: { previewOf: ['pin'] },
 	}),

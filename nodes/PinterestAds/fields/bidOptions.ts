@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
+import { asList, isObject } from '../../shared/api/json';
 import { listed } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
 import { AUDIENCES, FREQUENCIES, basis, multiplierRows } from './multipliers';
-import type { Basis } from './multipliers';
 import { AGE_GROUPS, DEVICES, GENDERS } from './targeting';
 
 const PLACEMENTS = [
@@ -14,7 +14,7 @@ const PLACEMENTS = [
 ];
 
 /** What a campaign's bids can hang on; the values are those of the API's update mask. Source: the API description. */
-const BASES: Basis[] = [
+const BASES = [
 	basis({ value: 'AGE_BUCKET', name: 'Age Group', apiName: 'age_bucket_multipliers' }, 'multipliedAges', AGE_GROUPS),
 	AUDIENCES,
 	basis({ value: 'APP_TYPE', name: 'Device', apiName: 'app_type_multipliers' }, 'multipliedDevices', DEVICES),
@@ -33,7 +33,7 @@ const LARGEST = 10;
 const WINDOW = 'freq_bid_multiplier_time_window';
 
 /** How much more or less a campaign bids. The multipliers come first: what follows goes into the same object. */
-export const BID_OPTIONS: Field[] = [
+export const BID_OPTIONS = [
 	multiplierRows(
 		{
 			name: 'bidMultipliers',
@@ -61,7 +61,7 @@ export const BID_OPTIONS: Field[] = [
 ];
 
 /** What an update can take away besides. */
-export const RESET_BIDS: Field = choices({
+export const RESET_BIDS = choices({
 	name: 'bidMultipliersToReset',
 	apiName: 'bid_options.update_mask',
 	in: 'body',
@@ -71,15 +71,15 @@ export const RESET_BIDS: Field = choices({
 });
 
 /** The changes of an item, each with the mask that says which multipliers it is about; a mask given as JSON stays as it is. */
-export function withUpdateMask({ body, local }: Values): IDataObject[] {
+export function withUpdateMask({ body, local }: Values<{ inputMode?: unknown }>): IDataObject[] {
 	return listed(body).map((element) => {
 		const { bid_options: options } = element;
-		if (typeof options !== 'object' || options === null) return element;
-		const { update_mask: given, ...bids } = options as IDataObject & { update_mask?: string[] };
+		if (!isObject(options)) return element;
+		const { update_mask: given, ...bids } = options;
 		if (given && local.inputMode === 'json') return element;
 		const changed = BASES.filter(
 			({ value, apiName }) => apiName in bids || (value === FREQUENCIES.value && WINDOW in bids),
 		).map(({ value }) => value);
-		return { ...element, bid_options: { ...bids, update_mask: [...new Set([...changed, ...(given ?? [])])] } };
+		return { ...element, bid_options: { ...bids, update_mask: [...new Set([...changed, ...asList(given)])] } };
 	});
 }

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import { orderLine } from '../../shared/fields/ads';
 import { choice, flag, id, text } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
@@ -20,7 +19,7 @@ export const OBJECTIVES = [
 	{ name: 'Leads', value: 'LEADS', description: 'Forms filled in' },
 	{ name: 'Sales', value: 'SALES' },
 	{ name: 'Video Completion', value: 'VIDEO_COMPLETION', description: 'Videos watched to the end' },
-];
+] as const;
 
 export const NAME = text({
 	name: 'name',
@@ -38,7 +37,7 @@ export const NEW_NAME = text({
 	description: 'How it is called from now on',
 });
 
-const objective = (name: string, required: boolean) =>
+const objective = <const Name extends string>(name: Name, required: boolean) =>
 	choice({
 		name,
 		apiName: 'objective_type',
@@ -59,7 +58,11 @@ export const OBJECTIVE = objective('objective', true);
  *
  * @param name of the choice; `none` is what it says when there is neither
  */
-function budget(name: string, none: { name: string; value: string } | undefined, description: string): Field[] {
+function budget<const Name extends string>(
+	name: Name,
+	none: { name: string; value: string } | undefined,
+	description: string,
+) {
 	return [
 		choice({
 			name,
@@ -126,7 +129,7 @@ const TIMES = [
 ];
 
 /** Optional fields that a campaign is created and changed with alike. */
-const COMMON: Field[] = [
+const COMMON = [
 	text({ name: 'appId', apiName: 'app_id', in: 'body', label: 'App ID', description: 'The app, for app installs' }),
 	choice({
 		name: 'appPlatform',
@@ -217,15 +220,9 @@ const COMMON: Field[] = [
 	...TRACKING_URLS,
 ];
 
-export const CREATE_FIELDS: Field[] = COMMON;
+export const CREATE_FIELDS = COMMON;
 
-export const UPDATE_FIELDS: Field[] = [
-	...COMMON,
-	NEW_NAME,
-	objective('newObjective', false),
-	...PERFORMANCE_PLUS,
-	RESET_BIDS,
-];
+export const UPDATE_FIELDS = [...COMMON, NEW_NAME, objective('newObjective', false), ...PERFORMANCE_PLUS, RESET_BIDS];
 
 /** The fields of a campaign that most people need. Amounts are in micro-currency, times in seconds since 1970. */
 export function simpleCampaign(campaign: IDataObject): IDataObject {

@@ -5,9 +5,9 @@ import { quote } from '../../shared/fields/kinds';
 const LONGEST = 18;
 
 /** A picker of what is changed, or a list of ids of such: longer ids are refused, since Pinterest refuses the whole request for one. */
-export const changedId = (one: Field): Field => ({
+export const changedId = <One extends Field>(one: One): One => ({
 	...one,
-	parse(value) {
+	parse(value: unknown) {
 		const taken = one.parse(value);
 		const long = [taken].flat().find((id) => typeof id === 'string' && id.length > LONGEST);
 		if (long === undefined) return taken;

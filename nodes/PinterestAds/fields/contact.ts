@@ -1,6 +1,5 @@
-import type { Field } from '../../shared/rows/field';
 import { field } from '../../shared/fields/kinds';
-import type { Facts } from '../../shared/fields/kinds';
+import type { Facts, Made } from '../../shared/fields/kinds';
 
 /** What a body calls the personal data of its contacts. */
 const PERSONAL = /_(email|firstname|lastname)$/;
@@ -9,10 +8,11 @@ const PERSONAL = /_(email|firstname|lastname)$/;
 const SHORTEST = 3;
 
 /** A name of a person. Its errors never hold it. */
-export const personName = (facts: Facts): Field => field(facts, { type: 'string', default: '' }, parseText);
+export const personName = <const Own extends Facts>(facts: Own): Made<Own, string> =>
+	field(facts, { type: 'string', default: '' }, parseText);
 
 /** An e-mail address of a person. Its errors never hold it. */
-export const emailAddress = (facts: Facts): Field =>
+export const emailAddress = <const Own extends Facts>(facts: Own) =>
 	field({ placeholder: 'e.g. name@email.com', ...facts }, { type: 'string', default: '' }, (value) => {
 		const address = parseText(value);
 		if (/^[^\s@]+@[^\s@]+$/.test(address)) return address;
@@ -23,6 +23,29 @@ function parseText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
 	throw new Error('must be text');
 }
+
+/** Who is asked about an order. Both contacts have the same three fields. */
+export const contact = <const Who extends 'billing' | 'media'>(who: Who, needs: Pick<Facts, 'required'> = {}) => {
+	const label = who === 'billing' ? 'Billing Contact' : 'Media Contact';
+	const about = who === 'billing' ? 'Who gets the invoices' : 'Who is asked about the ads';
+	const part = <const Name extends string, const ApiName extends string>(
+		name: Name,
+		apiName: ApiName,
+		title: string,
+	) => ({
+		name: `${who}${name}` as const,
+		apiName: `${who}_contact_${apiName}` as const,
+		in: 'body' as const,
+		label: `${label} ${title}`,
+		description: `${about}: ${title.toLowerCase().replace('email', 'e-mail address')}`,
+		...needs,
+	});
+	return [
+		emailAddress(part('Email', 'email', 'Email')),
+		personName(part('FirstName', 'firstname', 'First Name')),
+		personName(part('LastName', 'lastname', 'Last Name')),
+	];
+};
 
 /** What Pinterest says of a request, without the contacts that were in it. */
 export function withoutContacts(told: string, body: Record<string, unknown>): string {

@@ -1,17 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
+import { asList } from '../../shared/api/json';
 import { choice, field, integer, parseJson } from '../../shared/fields/kinds';
-import type { Facts } from '../../shared/fields/kinds';
+import type { Facts, Made } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
 import { parseInstant, writeInstant } from '../../shared/fields/times';
 import { AUDIENCE_FIELDS } from './adGroupEstimate';
 import { OBJECTIVES } from './campaign';
 import { goalFields } from './goal';
+import { only } from './names';
 import { placeAndAgeFields } from './targeting';
 
 /** Objectives that can be estimated. Source: the API description's DeliveryEstimateObjectiveType. */
-const ESTIMATED = ['AWARENESS', 'CONSIDERATION', 'CATALOG_SALES', 'WEB_CONVERSION'];
+const ESTIMATED = only(OBJECTIVES, ['AWARENESS', 'CONSIDERATION', 'CATALOG_SALES', 'WEB_CONVERSION']);
 
 /** Most ad groups in an estimate. Source: the API description. */
 const MOST_AD_GROUPS = 10;
@@ -20,23 +22,23 @@ const DAILY = { budgetDuration: ['FIXED_DAILY', 'FLEXIBLE_DAILY'] };
 const LIFETIME = { budgetDuration: ['LIFETIME'] };
 
 /** A day of the future or the past, in any form that a time can have. */
-const day = (facts: Facts): Field =>
+const day = <const Own extends Facts>(facts: Own): Made<Own, string> =>
 	field(facts, { type: 'dateTime', default: '' }, (value) =>
 		String(writeInstant(parseInstant(value), 'iso')).slice(0, 10),
 	);
 
-const endDate = (more: Pick<Facts, 'description' | 'required' | 'when'>): Field =>
+const endDate = (more: Pick<Facts, 'description' | 'required' | 'when'>) =>
 	day({ name: 'estimateEnd', apiName: 'end_date', in: 'body', label: 'End Date (UTC)', ...more });
 
 /** The planned campaign; its ad groups come with {@link AD_GROUP_FIELDS}. */
-const CAMPAIGN_FIELDS: Field[] = [
+const CAMPAIGN_FIELDS = [
 	choice({
 		name: 'estimatedObjective',
 		apiName: 'objective_type',
 		in: 'body',
 		label: 'Objective',
 		description: 'What the campaign is for',
-		options: OBJECTIVES.filter(({ value }) => ESTIMATED.includes(value)),
+		options: ESTIMATED,
 		default: 'CONSIDERATION',
 		required: true,
 	}),
@@ -89,7 +91,7 @@ const ONE = { estimatedAdGroups: ['one'] };
 /** Where the fields of the one ad group stand in the body. */
 const IN_AD_GROUP = 'ad_groups.';
 
-const SEVERAL: Field = field(
+const SEVERAL = field(
 	{
 		name: 'estimatedAdGroupsJson',
 		apiName: 'ad_groups',
@@ -101,13 +103,23 @@ const SEVERAL: Field = field(
 	},
 	{ type: 'json', default: '' },
 	(value) => {
-		const list = parseJson(value);
-		if (Array.isArray(list) && list.length >= 1 && list.length <= MOST_AD_GROUPS) return list as unknown[];
+		const list = asList(parseJson(value));
+		if (list.length >= 1 && list.length <= MOST_AD_GROUPS) return list;
 		throw new Error(`must be a list of one to ${MOST_AD_GROUPS} ad groups`);
 	},
 );
 
-export const ESTIMATE_FIELDS: Field[] = [
+/** A field of an ad group, where it stands in the body of an estimate. */
+function inAdGroup<One extends Field>(one: One): Moved<One>;
+function inAdGroup(one: Field): Field {
+	return { ...one, apiName: `${IN_AD_GROUP}${one.apiName}`, when: ONE };
+}
+type Moved<One> =
+	One extends Field<infer Name, infer In, infer ApiName, infer Value>
+		? Field<Name, In, `${typeof IN_AD_GROUP}${ApiName}`, Value>
+		: never;
+
+export const ESTIMATE_FIELDS = [
 	...CAMPAIGN_FIELDS,
 	choice({
 		name: 'estimatedAdGroups',
@@ -124,7 +136,7 @@ export const ESTIMATE_FIELDS: Field[] = [
 	SEVERAL,
 ];
 
-export const ESTIMATE_MORE: Field[] = [
+export const ESTIMATE_MORE = [
 	endDate({ description: 'Last day of the campaign; without it the campaign goes on', when: DAILY }),
 	integer({
 		name: 'monthlyFrequencyCap',
@@ -151,11 +163,11 @@ export const ESTIMATE_MORE: Field[] = [
 		default: 'CLICKTHROUGH',
 		when: ONE,
 	}),
-	...AUDIENCE_FIELDS.map((one) => ({ ...one, apiName: `${IN_AD_GROUP}${one.apiName}`, when: ONE })),
+	...AUDIENCE_FIELDS.map(inAdGroup),
 	...goalFields(`${IN_AD_GROUP}optimization_goal_metadata.`).map((one) => ({ ...one, when: ONE })),
 ];
 
 /** The campaign as the API takes it: its one ad group in a list; JSON has a list already. */
 export function withAdGroupList({ ad_groups: adGroups = {}, ...campaign }: IDataObject): IDataObject {
-	return { ...campaign, ad_groups: (Array.isArray(adGroups) ? adGroups : [adGroups]) as IDataObject[] };
+	return { ...campaign, ad_groups: Array.isArray(adGroups) ? adGroups : [adGroups] };
 }

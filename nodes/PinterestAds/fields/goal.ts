@@ -1,4 +1,4 @@
-import type { Field } from '../../shared/rows/field';
+import type { When } from '../../shared/rows/field';
 import { choice, flag, integer, liveChoice, text } from '../../shared/fields/kinds';
 import { moneyText } from '../../shared/fields/money';
 
@@ -13,7 +13,7 @@ const EVENTS = [
 	{ name: 'Signup', value: 'SIGNUP' },
 	{ name: 'View Category', value: 'VIEW_CATEGORY' },
 	{ name: 'Watch Video', value: 'WATCH_VIDEO' },
-];
+] as const;
 
 const TIME_RANGES = [
 	{ name: '1 Day', value: 'DAY' },
@@ -22,7 +22,7 @@ const TIME_RANGES = [
 	{ name: '24 Hours', value: 'TWENTY_FOUR_HOUR' },
 	{ name: '30 Days', value: 'THIRTY_DAY' },
 	{ name: '7 Days', value: 'SEVEN_DAY' },
-];
+] as const;
 
 /**
  * What Pinterest optimizes an ad group for: optional fields for a collection. Source: the API description's
@@ -31,17 +31,31 @@ const TIME_RANGES = [
  * @param prefix where they stand in the body, with a dot behind: `optimization_goal_metadata.`
  * @param whenAutomatic what must be chosen for Pinterest to bid by itself, which a goal for return on ad spend asks for
  */
-export function goalFields(prefix: string, whenAutomatic?: Field['when']): Field[] {
-	const facts = (name: string, key: string, label: string, description: string) => ({
+export function goalFields<const Prefix extends string>(prefix: Prefix, whenAutomatic?: When) {
+	const facts = <const Name extends string, const Key extends string>(
+		name: Name,
+		key: Key,
+		label: string,
+		description: string,
+	) => ({
 		name,
-		apiName: `${prefix}${key}`,
+		apiName: `${prefix}${key}` as const,
 		in: 'body' as const,
 		label: `Goal: ${label}`,
 		description,
 	});
-	const conversion = (name: string, key: string, label: string, description: string) =>
-		facts(name, `conversion_tag_v3_goal_metadata.${key}`, label, description);
-	const days = (name: string, key: string, label: string, done: string) =>
+	const conversion = <const Name extends string, const Key extends string>(
+		name: Name,
+		key: Key,
+		label: string,
+		description: string,
+	) => facts(name, `conversion_tag_v3_goal_metadata.${key}`, label, description);
+	const days = <const Name extends string, const Key extends string>(
+		name: Name,
+		key: Key,
+		label: string,
+		done: string,
+	) =>
 		integer({
 			...conversion(
 				name,

@@ -1,10 +1,10 @@
 import type { Field } from '../../shared/rows/field';
 import { parseDay } from '../../shared/fields/dates';
 import { choice, decimal, field, link, liveChoice, text } from '../../shared/fields/kinds';
-import type { Facts } from '../../shared/fields/kinds';
+import type { Facts, Made } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { CURRENCIES } from './adAccount';
-import { emailAddress, personName } from './contact';
+import { contact, emailAddress } from './contact';
 
 /** Which fields an operation must have: those of a new order, or all as it likes. */
 interface Needs {
@@ -13,31 +13,18 @@ interface Needs {
 
 const NEW: Needs = { required: true };
 
-const day = (name: string, apiName: string, label: string, description: string, { required }: Needs = {}): Field =>
+const day = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+	{ required }: Needs = {},
+) =>
 	field(
 		{ name, apiName, in: 'body', label, description, placeholder: 'e.g. 2026-05-31 or in 7 days', required },
 		{ type: 'string', default: '' },
 		(value) => parseDay(value),
 	);
-
-/** Who is asked about an order. Both contacts have the same three fields. */
-const contact = (who: 'billing' | 'media', needs: Needs = {}): Field[] => {
-	const label = who === 'billing' ? 'Billing Contact' : 'Media Contact';
-	const about = who === 'billing' ? 'Who gets the invoices' : 'Who is asked about the ads';
-	const part = (name: string, apiName: string, title: string): Facts => ({
-		name: `${who}${name}`,
-		apiName: `${who}_contact_${apiName}`,
-		in: 'body',
-		label: `${label} ${title}`,
-		description: `${about}: ${title.toLowerCase().replace('email', 'e-mail address')}`,
-		...needs,
-	});
-	return [
-		emailAddress(part('Email', 'email', 'Email')),
-		personName(part('FirstName', 'firstname', 'First Name')),
-		personName(part('LastName', 'lastname', 'Last Name')),
-	];
-};
 
 const START = (needs: Needs) => day('orderStart', 'start_date', 'Start Date', 'First day of the order', needs);
 const PO_NUMBER = (needs: Needs) =>
@@ -50,7 +37,7 @@ const PO_NUMBER = (needs: Needs) =>
 		...needs,
 	});
 
-const OPTIONAL: Field[] = [
+const OPTIONAL = [
 	link({
 		name: 'agencyLink',
 		apiName: 'agency_link',
@@ -72,10 +59,10 @@ const OPTIONAL: Field[] = [
  * An amount of an order. Pinterest does not say whether these are millionths, as its other amounts are, and a wrong guess would be
  * a million times too much: so it is sent as it is typed.
  */
-const amount = (facts: Omit<Facts, 'in'>): Field => {
+function amount<const Own extends Facts>(facts: Own): Made<Own, number>;
+function amount(facts: Facts): Field {
 	const made = decimal({
 		...facts,
-		in: 'body',
 		description: `${facts.description}. It is sent just as it is typed: compare it with an order that you have (Get Order Lines), since other amounts of Pinterest’s are in millionths.`,
 		minimum: 0,
 	});
@@ -88,19 +75,24 @@ const amount = (facts: Omit<Facts, 'in'>): Field => {
 			return taken;
 		},
 	};
-};
+}
 
-const BUDGET = (more: Partial<Facts> = {}) =>
-	amount({
-		name: 'budgetAmount',
-		apiName: 'budget_amount',
-		label: 'Budget',
-		description: 'What may be spent in all',
-		...more,
-	});
+const BUDGET = {
+	name: 'budgetAmount',
+	apiName: 'budget_amount',
+	in: 'body',
+	label: 'Budget',
+	description: 'What may be spent in all',
+} as const;
 
 /** An id of Salesforce's, picked from what it has for the ad account. */
-const offered = (name: string, apiName: string, label: string, description: string, loadOptionsMethod: string): Field =>
+const offered = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+	loadOptionsMethod: string,
+) =>
 	liveChoice({
 		name,
 		apiName,
@@ -113,7 +105,7 @@ const offered = (name: string, apiName: string, label: string, description: stri
 	});
 
 /** What a new insertion order must have. */
-export const CREATE_ORDER: Field[] = [
+export const CREATE_ORDER = [
 	text({
 		name: 'orderName',
 		apiName: 'order_name',
@@ -135,10 +127,11 @@ export const CREATE_ORDER: Field[] = [
 		default: 'BUDGET',
 		required: true,
 	}),
-	BUDGET({ required: true, when: { orderLineType: ['BUDGET'] } }),
+	amount({ ...BUDGET, required: true, when: { orderLineType: ['BUDGET'] } }),
 	amount({
 		name: 'estimatedMonthlySpend',
 		apiName: 'estimated_monthly_spend',
+		in: 'body',
 		label: 'Estimated Monthly Spend',
 		description: 'What is likely to be spent in a month',
 		required: true,
@@ -189,7 +182,7 @@ export const CREATE_ORDER: Field[] = [
 	...contact('media', NEW),
 ];
 
-export const CREATE_ORDER_OPTIONAL: Field[] = [
+export const CREATE_ORDER_OPTIONAL = [
 	...OPTIONAL,
 	instant({
 		name: 'acceptedTermsTime',
@@ -200,47 +193,11 @@ export const CREATE_ORDER_OPTIONAL: Field[] = [
 	}),
 ];
 
-/** An id of an order or of a line of it. Salesforce's have letters as well. */
-export const orderId = (facts: Facts): Field => {
-	const made = text(facts);
-	return { ...made, parse: (value) => String(made.parse(value)).trim() };
-};
-
-/** The ids an order can be named by, with where they come from. */
-const ORDER_IDS = [
-	['adsManagerOrderLineId', 'ads_manager_order_line_id', 'Ads Manager Order Line ID', 'The order line in Ads Manager'],
-	['oracleLineId', 'oracle_line_id', 'Oracle Line ID', 'The line in Pinterest’s accounting'],
-	['salesforceOrderId', 'salesforce_order_id', 'Order ID', 'The ID that Create gave (pin_order_id)'],
-	[
-		'salesforceOrderLineId',
-		'salesforce_order_line_id',
-		'Salesforce Order Line ID',
-		'The ID of the order line, as Get Order Lines gives it',
-	],
-] as const;
-
-export const ORDER_ID_KEYS: string[] = ORDER_IDS.map(([, apiName]) => apiName);
-
-/** What names the order that is changed. */
-export const ORDER_TO_UPDATE: Field[] = [
-	choice({
-		name: 'orderBy',
-		in: 'local',
-		label: 'Order By',
-		description: 'Which of its IDs names the order',
-		options: ORDER_IDS.map(([name, , label]) => ({ name: label, value: name })),
-		default: 'salesforceOrderId',
-	}),
-	...ORDER_IDS.map(([name, apiName, label, description]) =>
-		orderId({ name, apiName, in: 'body', label, description, required: true, when: { orderBy: [name] } }),
-	),
-];
-
-export const UPDATE_ORDER: Field[] = [
+export const UPDATE_ORDER = [
 	...OPTIONAL,
 	START({}),
 	PO_NUMBER({}),
-	BUDGET(),
+	amount(BUDGET),
 	...contact('billing'),
 	...contact('media'),
 ];

@@ -1,4 +1,4 @@
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
 import { ad, adGroup, campaign } from '../../shared/fields/ads';
 import { parseCountry } from '../../shared/fields/country';
 import { choice, field, integer, texts } from '../../shared/fields/kinds';
@@ -9,7 +9,7 @@ const LONGEST = 120;
 const NEGATIVE = [
 	{ name: 'Negative Exact', value: 'EXACT_NEGATIVE', description: 'Never for just this search' },
 	{ name: 'Negative Phrase', value: 'PHRASE_NEGATIVE', description: 'Never for searches that hold it' },
-];
+] as const;
 
 /** Which searches a keyword stands for. Source: the API description's MatchType. */
 export const MATCH_TYPES = [
@@ -17,10 +17,10 @@ export const MATCH_TYPES = [
 	{ name: 'Exact', value: 'EXACT', description: 'Just this search' },
 	...NEGATIVE,
 	{ name: 'Phrase', value: 'PHRASE', description: 'Searches that hold it' },
-];
+] as const;
 
 /** What has the keywords. Ad accounts and campaigns take only those that keep ads away. */
-export const PARENT: Field[] = [
+export const PARENT = [
 	choice({
 		name: 'keywordsFor',
 		in: 'local',
@@ -57,13 +57,20 @@ export const PARENT: Field[] = [
 	}),
 ];
 
+interface Parent {
+	inputMode?: unknown;
+	keywordAd?: string;
+	keywordAdGroup?: string;
+	keywordCampaign?: string;
+}
+
 /** The id of what the keywords are for, out of {@link PARENT}, or of a body given as JSON. */
-export function parentOf({ ids, body, local }: Values): unknown {
+export function parentOf({ ids, body, local }: Values<Parent>): unknown {
 	if (local.inputMode === 'json') return body.parent_id;
 	return local.keywordAd ?? local.keywordAdGroup ?? local.keywordCampaign ?? ids.ad_account_id;
 }
 
-export const KEYWORDS: Field = texts({
+export const KEYWORDS = texts({
 	name: 'keywords',
 	apiName: 'value',
 	in: 'local',
@@ -74,7 +81,7 @@ export const KEYWORDS: Field = texts({
 	maxLength: LONGEST,
 });
 
-export const MATCH_TYPE: Field[] = [
+export const MATCH_TYPE = [
 	choice({
 		name: 'matchType',
 		apiName: 'match_type',
@@ -99,7 +106,7 @@ export const MATCH_TYPE: Field[] = [
 	}),
 ];
 
-export const BID: Field = integer({
+export const BID = integer({
 	name: 'keywordBid',
 	apiName: 'bid',
 	in: 'body',
@@ -108,7 +115,7 @@ export const BID: Field = integer({
 	minimum: 0,
 });
 
-export const COUNTRY: Field = field(
+export const COUNTRY = field(
 	{
 		name: 'metricsCountry',
 		apiName: 'country_code',

@@ -1,13 +1,13 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
 import { entriesOf, many, readEntry, valuesOf } from '../../shared/fields/entries';
-import type { Facts } from '../../shared/fields/kinds';
-import { choice, choices, decimal, field, liveChoices, texts } from '../../shared/fields/kinds';
+import type { Facts, Made, Option } from '../../shared/fields/kinds';
+import { choice, choices, decimal, field, listOf, liveChoices, texts } from '../../shared/fields/kinds';
 
 /** What a bid can hang on, and where the API keeps its multipliers. */
-export interface Basis {
-	value: string;
+export interface Basis<Value extends string = string> {
+	value: Value;
 	name: string;
 	apiName: string;
 	/** Gives the keys of the multipliers. Its label and `when` are set here. */
@@ -20,17 +20,19 @@ export type Multipliers = Record<string, Record<string, number>>;
 const keyFacts = (name: string): Facts => ({ name, in: 'local', label: 'Values', required: true });
 
 /** Some of the API's values, which all get the multiplier of the row. */
-export const basis = (
-	facts: Pick<Basis, 'value' | 'name' | 'apiName'>,
+export const basis = <const Value extends string>(
+	facts: Pick<Basis<Value>, 'value' | 'name' | 'apiName'>,
 	name: string,
-	options: INodePropertyOptions[],
-): Basis => ({
+	options: readonly Option[],
+): Basis<Value> => ({
 	...facts,
 	keys: choices({ ...keyFacts(name), description: 'Which of them the multiplier is for', options }),
 });
 
-export const AUDIENCES: Basis = {
-	...{ value: 'AUDIENCE', name: 'Audience', apiName: 'audience_multipliers' },
+export const AUDIENCES: Basis<'AUDIENCE'> = {
+	value: 'AUDIENCE',
+	name: 'Audience',
+	apiName: 'audience_multipliers',
 	keys: liveChoices({
 		...keyFacts('multipliedAudienceIds'),
 		label: 'Value Names or IDs',
@@ -40,8 +42,10 @@ export const AUDIENCES: Basis = {
 	}),
 };
 
-export const FREQUENCIES: Basis = {
-	...{ value: 'FREQUENCY', name: 'Impressions', apiName: 'frequency_multipliers' },
+export const FREQUENCIES: Basis<'FREQUENCY'> = {
+	value: 'FREQUENCY',
+	name: 'Impressions',
+	apiName: 'frequency_multipliers',
 	keys: texts({
 		...keyFacts('multipliedCounts'),
 		description: 'How often somebody saw the ads before: numbers with commas between',
@@ -54,14 +58,17 @@ export const FREQUENCIES: Basis = {
  *
  * @param most the largest multiplier, where there is one
  */
-export function multiplierRows(facts: Facts, bases: Basis[], most?: number): Field {
-	const [{ value: first }] = bases;
+export function multiplierRows<const Own extends Facts>(
+	facts: Own,
+	bases: readonly Basis[],
+	most?: number,
+): Made<Own, Multipliers | undefined> {
 	const row: Field[] = [
 		choice({
 			...{ name: 'multiplyBy', in: 'local', label: 'By' },
 			description: 'What the multiplier hangs on',
 			options: bases.map(({ name, value }) => ({ name, value })),
-			default: first,
+			default: bases[0]?.value ?? '',
 		}),
 		decimal({
 			...{ name: 'multiplier', in: 'local', label: 'Multiplier' },
@@ -82,14 +89,14 @@ export function multiplierRows(facts: Facts, bases: Basis[], most?: number): Fie
 }
 
 /** @throws Error when a value has a multiplier already */
-function add(multipliers: Multipliers, bases: Basis[], read: IDataObject, at: number): void {
+function add(multipliers: Multipliers, bases: readonly Basis[], read: IDataObject, at: number): void {
 	const { multiplyBy, multiplier } = read;
 	for (const { value, name, apiName, keys } of bases) {
 		if (value !== multiplyBy) continue;
 		const own = (multipliers[apiName] ??= {});
-		for (const key of read[keys.name] as string[]) {
+		for (const key of listOf(read[keys.name])) {
 			if (key in own) throw new Error(`has a wrong row ${at + 1}: By ${name}, ${key} has a multiplier already`);
-			own[key] = multiplier as number;
+			own[key] = Number(multiplier);
 		}
 	}
 }

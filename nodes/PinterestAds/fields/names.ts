@@ -1,8 +1,15 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { Option } from '../../shared/fields/kinds';
 
 /** Values of an enum as options, by name. */
-export const named = (values: string[]): Array<INodePropertyOptions & { value: string }> =>
+export const named = <const Value extends string>(values: readonly Value[]): Array<{ name: string; value: Value }> =>
 	values.map((value) => ({ name: titled(value), value })).sort((a, b) => a.name.localeCompare(b.name));
+
+/** The options with these values, in their own order. */
+export const only = <One extends Option, const Value extends One['value']>(
+	options: readonly One[],
+	values: readonly Value[],
+): Array<Extract<One, { value: Value }>> =>
+	options.filter((one): one is Extract<One, { value: Value }> => values.some((value) => value === one.value));
 
 /** `AD_GROUP_NAME` as `Ad Group Name`, with the field's usual abbreviations kept. */
 export function titled(value: string): string {

@@ -1,9 +1,8 @@
-import type { Field } from '../../shared/rows/field';
 import { manyIds } from '../../shared/fields/ads';
 import { flag } from '../../shared/fields/kinds';
 
 /** What Performance+ may do by itself, of a campaign or an ad group. Source: the API description. */
-export const PERFORMANCE_PLUS: Field[] = [
+export const PERFORMANCE_PLUS = [
 	flag({
 		name: 'boostProspecting',
 		apiName: 'performance_plus_campaign_settings.boost_prospecting_ad_group_bid',

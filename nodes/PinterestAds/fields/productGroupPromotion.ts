@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import { choice, flag, id, link, text } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
-import { CREATIVE_TYPES } from './ad';
+import { CREATIVE_TYPES } from './creativeTypes';
 import { named } from './names';
 
 const CALLS_TO_ACTION = [
@@ -38,13 +37,21 @@ const CALLS_TO_ACTION = [
 		'TRY_IT',
 	],
 	...['VISIT_SITE', 'WATCH_NOW'],
-];
+] as const;
 
-const words = (name: string, apiName: string, label: string, description: string): Field =>
-	text({ name, apiName, in: 'body', label, description });
+const words = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+) => text({ name, apiName, in: 'body', label, description });
 
-const number = (name: string, apiName: string, label: string, description: string): Field =>
-	id({ name, apiName, in: 'body', label, description });
+const number = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+) => id({ name, apiName, in: 'body', label, description });
 
 export const PRODUCT_GROUP = number(
 	'catalogProductGroupId',
@@ -53,8 +60,10 @@ export const PRODUCT_GROUP = number(
 	'The product group of the catalog to promote',
 );
 
+export const NEW_PRODUCT_GROUP = { ...PRODUCT_GROUP, name: 'newCatalogProductGroupId' as const };
+
 /** Optional fields that a product group promotion is created and changed with alike. */
-export const FIELDS: Field[] = [
+export const FIELDS = [
 	number('ownAdGroupId', 'ad_group_id', 'Own Ad Group ID', 'The ad group once more, inside the element'),
 	money({
 		name: 'productGroupBid',

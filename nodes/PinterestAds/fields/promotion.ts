@@ -1,4 +1,3 @@
-import type { Field } from '../../shared/rows/field';
 import { choice, json, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { named } from './names';
@@ -28,9 +27,9 @@ const KINDS = [
 	'BONUS',
 	'POINTS_WITH_PURCHASE',
 	'CUSTOM',
-];
+] as const;
 
-export const title = (name: string, required: boolean): Field =>
+export const title = <const Name extends string>(name: Name, required: boolean) =>
 	text({
 		name,
 		apiName: 'promotion_title',
@@ -40,7 +39,7 @@ export const title = (name: string, required: boolean): Field =>
 		required,
 	});
 
-export const kind = (name: string, required: boolean): Field =>
+export const kind = <const Name extends string>(name: Name, required: boolean) =>
 	choice({
 		name,
 		apiName: 'promotion_type',
@@ -53,7 +52,7 @@ export const kind = (name: string, required: boolean): Field =>
 	});
 
 /** Optional fields that a promotion is created and changed with alike. */
-export const FIELDS: Field[] = [
+export const FIELDS = [
 	text({
 		name: 'promotionCode',
 		apiName: 'promotion_code',

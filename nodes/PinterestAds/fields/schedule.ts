@@ -1,17 +1,17 @@
 import type { Field, Values } from '../../shared/rows/field';
+import { asObject, isObject } from '../../shared/api/json';
 import { choice, field, quote, text } from '../../shared/fields/kinds';
 import { moneyText, parsePositive } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 import { AUDIENCES, basis, multiplierRows } from './multipliers';
-import type { Basis, Multipliers } from './multipliers';
-import { named } from './names';
+import { named, only } from './names';
 import { AGE_GROUPS, DEVICES, GENDERS } from './targeting';
 
 /** What a schedule changes. Source: the API description's ScheduleType. */
 export const KINDS = [
 	{ name: 'Bid Multipliers', value: 'CAMPAIGN_BID_MULTIPLIERS', description: 'Bids more or less for some time' },
 	{ name: 'Budget Change', value: 'CAMPAIGN_BUDGET_CHANGE', description: 'Spends more for some time' },
-];
+] as const;
 
 /** Source: the API description's ScheduleStatus. */
 export const STATUSES = named(['DRAFT', 'CREATED', 'SCHEDULED', 'ACTIVE', 'COMPLETED', 'FAILED', 'CANCELED']);
@@ -28,7 +28,7 @@ const KIND = choice({
 
 const UNCHANGED = 'unchanged';
 
-const NEW_KIND = choice({
+const KIND_OR_UNCHANGED = choice({
 	name: 'newScheduleType',
 	apiName: 'schedule_type',
 	in: 'body',
@@ -38,20 +38,28 @@ const NEW_KIND = choice({
 	default: UNCHANGED,
 });
 
+/** What it offers beside the kinds is not sent. */
+const NEW_KIND = {
+	...KIND,
+	name: KIND_OR_UNCHANGED.name,
+	shown: KIND_OR_UNCHANGED.shown,
+	parse: (value: unknown) => (value === UNCHANGED ? undefined : KIND_OR_UNCHANGED.parse(value)),
+};
+
 const PLACEMENTS = [
 	{ name: 'Browse', value: 'browse' },
 	{ name: 'Related Pins', value: 'related_pins' },
 	{ name: 'Search', value: 'search' },
 ];
 
-const SCHEDULED_AGES = ['18-24', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'];
+const SCHEDULED_AGES = only(AGE_GROUPS, ['18-24', '25-34', '35-44', '45-49', '50-54', '55-64', '65+']);
 
 /** What scheduled bids can hang on: less than those of a campaign. Source: the API description. */
-const BASES: Basis[] = [
+const BASES = [
 	basis(
 		{ value: 'AGE_BUCKET', name: 'Age Group', apiName: 'age_bucket_multipliers' },
 		'multipliedAges',
-		AGE_GROUPS.filter(({ value }) => SCHEDULED_AGES.includes(value)),
+		SCHEDULED_AGES,
 	),
 	AUDIENCES,
 	basis({ value: 'APP_TYPE', name: 'Device', apiName: 'app_type_multipliers' }, 'multipliedDevices', DEVICES),
@@ -68,11 +76,11 @@ const BASES: Basis[] = [
 ];
 
 /** How much, in the form that the kind of schedule has. */
-const deltaOf = (kind: Field): Field[] => {
+const deltaOf = (kind: Field) => {
 	const budget = { [kind.name]: ['CAMPAIGN_BUDGET_CHANGE'] };
 	const amount = { ...budget, scheduleAction: ['INCREASE_BY_VALUE'] };
 	const percent = { ...budget, scheduleAction: ['INCREASE_BY_PERCENT'] };
-	const delta = { apiName: 'delta_value', in: 'body' as const, required: true };
+	const delta = { apiName: 'delta_value', in: 'body', required: true } as const;
 	return [
 		choice({
 			name: 'scheduleAction',
@@ -89,7 +97,10 @@ const deltaOf = (kind: Field): Field[] => {
 		}),
 		field(
 			{
-				...{ ...delta, name: 'deltaPercent', label: 'By (Percent)', placeholder: 'e.g. 20' },
+				...delta,
+				name: 'deltaPercent',
+				label: 'By (Percent)',
+				placeholder: 'e.g. 20',
 				description: 'How much more to spend: 20 makes a budget of 100 one of 120',
 				when: percent,
 			},
@@ -98,7 +109,10 @@ const deltaOf = (kind: Field): Field[] => {
 		),
 		{
 			...moneyText({
-				...{ ...delta, name: 'deltaAmount', label: 'By (Amount)', placeholder: 'e.g. 12.50' },
+				...delta,
+				name: 'deltaAmount',
+				label: 'By (Amount)',
+				placeholder: 'e.g. 12.50',
 				description: 'How much more to spend, in the currency of the ad account (see the option Amounts In)',
 				when: amount,
 			}),
@@ -107,7 +121,9 @@ const deltaOf = (kind: Field): Field[] => {
 		withAudienceList(
 			multiplierRows(
 				{
-					...{ ...delta, name: 'deltaMultipliers', label: 'Multipliers' },
+					...delta,
+					name: 'deltaMultipliers',
+					label: 'Multipliers',
 					description: 'How many times the usual bid to bid in that time, by what',
 					when: { [kind.name]: ['CAMPAIGN_BID_MULTIPLIERS'] },
 				},
@@ -132,27 +148,24 @@ function parsePercent(value: unknown): string {
 }
 
 /** Here the API takes the multipliers of audiences as a list. */
-function withAudienceList(rows: Field): Field {
+function withAudienceList<Rows extends Field>(rows: Rows): Rows {
 	return {
 		...rows,
-		parse(value) {
-			const taken = rows.parse(value) as Multipliers | undefined;
-			if (!taken || !(AUDIENCES.apiName in taken)) return taken;
-			const list = Object.entries(taken[AUDIENCES.apiName]);
+		parse(value: unknown) {
+			const taken = rows.parse(value);
+			if (!isObject(taken) || !isObject(taken[AUDIENCES.apiName])) return taken;
+			const list = Object.entries(asObject(taken[AUDIENCES.apiName]));
 			return { ...taken, [AUDIENCES.apiName]: list.map(([audience_id, multiplier]) => ({ audience_id, multiplier })) };
 		},
 	};
 }
 
-export const CREATE_KIND: Field[] = [KIND, ...deltaOf(KIND)];
+export const CREATE_KIND = [KIND, ...deltaOf(KIND)];
 
 /** The kind and how much go together: Pinterest reads the one by the other. */
-export const UPDATE_KIND: Field[] = [
-	{ ...NEW_KIND, parse: (value) => (value === UNCHANGED ? undefined : NEW_KIND.parse(value)) },
-	...deltaOf(NEW_KIND),
-];
+export const UPDATE_KIND = [NEW_KIND, ...deltaOf(NEW_KIND)];
 
-const END: Field = instant({
+const END = instant({
 	name: 'scheduleEnd',
 	apiName: 'end_timestamp',
 	in: 'body',
@@ -160,7 +173,7 @@ const END: Field = instant({
 	description: 'When things are as before again',
 });
 
-const START: Field = instant({
+const START = instant({
 	name: 'scheduleStart',
 	apiName: 'start_timestamp',
 	in: 'body',
@@ -169,7 +182,7 @@ const START: Field = instant({
 });
 
 /** Optional fields that a schedule is created and changed with alike. */
-export const FIELDS: Field[] = [
+export const FIELDS = [
 	END,
 	choice({
 		name: 'entityType',
@@ -199,13 +212,14 @@ export const FIELDS: Field[] = [
 ];
 
 /** Both times are known only when both are given. */
-export function needsOrder({ body }: Values): void {
-	const { start_timestamp: start, end_timestamp: end } = body as { start_timestamp?: number; end_timestamp?: number };
-	if (start !== undefined && end !== undefined && end <= start) throw new Error('End Time is not after Start Time');
+export function needsOrder({ body }: Pick<Values, 'body'>): void {
+	const { start_timestamp: start, end_timestamp: end } = body;
+	if (typeof start === 'number' && typeof end === 'number' && end <= start)
+		throw new Error('End Time is not after Start Time');
 }
 
 /** An update without a change is a mistake, not a request; ids alone are no change. */
-export function needsScheduleChange({ body, local }: Values): void {
+export function needsScheduleChange({ body, local }: Values<{ inputMode?: unknown }>): void {
 	const changes = Object.keys(body).filter((key) => key !== 'id' && key !== 'schedule_id');
 	if (local.inputMode !== 'json' && changes.length === 0)
 		throw new Error('Nothing to update: choose a kind, or set at least one of the fields to change');

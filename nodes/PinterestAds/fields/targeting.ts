@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Field, Values } from '../../shared/rows/field';
+import { asObject, asText } from '../../shared/api/json';
+import type { Values, When } from '../../shared/rows/field';
 import { choice, choices, field, json, liveChoices, parseInteger } from '../../shared/fields/kinds';
 
 /** Where the lists of the ad account are read again when another one is chosen. */
@@ -10,7 +9,7 @@ export const GENDERS = [
 	{ name: 'Female', value: 'female' },
 	{ name: 'Male', value: 'male' },
 	{ name: 'Unspecified', value: 'unknown' },
-];
+] as const;
 
 export const DEVICES = [
 	{ name: 'Android Phone', value: 'android_mobile' },
@@ -19,17 +18,17 @@ export const DEVICES = [
 	{ name: 'iPhone', value: 'iphone' },
 	{ name: 'Web', value: 'web' },
 	{ name: 'Web on a Phone', value: 'web_mobile' },
-];
+] as const;
 
 const STRATEGIES = [
 	{ name: 'Choose Your Own', value: 'CHOOSE_YOUR_OWN', description: 'As the other fields say' },
 	{ name: 'Find New Customers', value: 'FIND_NEW_CUSTOMERS' },
 	{ name: 'Reconnect with Users', value: 'RECONNECT_WITH_USERS', description: 'Who were there before' },
-];
+] as const;
 
-export const AGE_GROUPS = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'].map(
-	(value) => ({ name: value, value }),
-);
+const AGES = ['18-24', '19+', '20+', '21+', '25-34', '35-44', '45-49', '50-54', '55-64', '65+'] as const;
+
+export const AGE_GROUPS = AGES.map((value) => ({ name: value, value }));
 
 /** Ages that can be targeted. Source: the API description's TargetingSpec. */
 export const YOUNGEST = 18;
@@ -43,10 +42,15 @@ const NO_END = '65+';
  * @param prefix where they stand in the body, with a dot behind: `targeting_spec.`
  * @param when other parameters that they are shown for
  */
-export function targetingFields(prefix: string, when?: Field['when']): Field[] {
-	const facts = (name: string, key: string, label: string, description: string) => ({
+export function targetingFields<const Prefix extends string>(prefix: Prefix, when?: When) {
+	const facts = <const Name extends string, const Key extends string>(
+		name: Name,
+		key: Key,
+		label: string,
+		description: string,
+	) => ({
 		name,
-		apiName: `${prefix}${key}`,
+		apiName: `${prefix}${key}` as const,
 		in: 'body' as const,
 		label: `Targeting: ${label}`,
 		description,
@@ -125,8 +129,8 @@ export function targetingFields(prefix: string, when?: Field['when']): Field[] {
  * @param prefix where they stand in the body, with a dot behind: `targeting_spec.`
  * @param when other parameters that they are shown for
  */
-export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[] {
-	const range = { in: 'body' as const, required: true, when: { ...when, ages: ['range'] } };
+export function placeAndAgeFields<const Prefix extends string>(prefix: Prefix, when?: When) {
+	const range = { in: 'body', required: true, when: { ...when, ages: ['range'] } } as const;
 	return [
 		liveChoices({
 			name: 'locations',
@@ -162,7 +166,10 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 		}),
 		field(
 			{
-				...{ ...range, name: 'minimumAge', apiName: `${prefix}MINIMUM_AGE`, label: 'Minimum Age' },
+				...range,
+				name: 'minimumAge',
+				apiName: `${prefix}MINIMUM_AGE`,
+				label: 'Minimum Age',
 				description: `The youngest to reach, ${YOUNGEST} to ${OLDEST}`,
 			},
 			{
@@ -174,14 +181,21 @@ export function placeAndAgeFields(prefix: string, when?: Field['when']): Field[]
 		),
 		field(
 			{
-				...{ ...range, name: 'maximumAge', apiName: `${prefix}MAXIMUM_AGE`, label: 'Maximum Age' },
+				...range,
+				name: 'maximumAge',
+				apiName: `${prefix}MAXIMUM_AGE`,
+				label: 'Maximum Age',
 				description: `The oldest to reach, ${YOUNGEST} to ${OLDEST}; ${NO_END} for everybody above as well`,
 			},
 			{ type: 'string', default: NO_END },
 			parseMaximumAge,
 		),
 		choices({
-			...{ name: 'ageGroups', apiName: `${prefix}AGE_BUCKET`, in: 'body', label: 'Age Groups', required: true },
+			name: 'ageGroups',
+			apiName: `${prefix}AGE_BUCKET`,
+			in: 'body',
+			label: 'Age Groups',
+			required: true,
 			description: 'Only people in one of these groups',
 			options: AGE_GROUPS,
 			when: { ...when, ages: ['groups'] },
@@ -199,16 +213,19 @@ export function parseMaximumAge(value: unknown): string {
 	return String(value).trim() === NO_END ? NO_END : parseMinimumAge(value);
 }
 
+type TargetingValues = Pick<Values<{ inputMode?: unknown }>, 'body' | 'local'>;
+
 /**
  * Refuses targeting that Pinterest would refuse. What was given as JSON is Pinterest's to judge.
  *
  * @param key where the targeting stands in the body
  * @throws Error when it names no place, or the ages are reversed
  */
-export function needsUsableTargeting({ body, local }: Values, key: string): void {
-	const targeting = body[key] as IDataObject | undefined;
-	if (local.inputMode === 'json' || !targeting || Object.keys(targeting).length === 0) return;
-	const { LOCATION, GEO, MINIMUM_AGE: from, MAXIMUM_AGE: to } = targeting as Record<string, string | undefined>;
+export function needsUsableTargeting({ body, local }: TargetingValues, key: string): void {
+	const targeting = asObject(body[key]);
+	if (local.inputMode === 'json' || Object.keys(targeting).length === 0) return;
+	const { LOCATION, GEO, MINIMUM_AGE, MAXIMUM_AGE } = targeting;
+	const [from, to] = [asText(MINIMUM_AGE), asText(MAXIMUM_AGE)];
 	if (!LOCATION && !GEO) throw new Error('Targeting lacks a place: choose at least one location or region');
 	if (from !== undefined && to !== undefined && parseInt(from, 10) > parseInt(to, 10))
 		throw new Error(`Minimum Age ${from} is above the oldest age to reach, ${to}`);

@@ -1,8 +1,9 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
+import type { Field, When } from '../../shared/rows/field';
+import { asList, asText } from '../../shared/api/json';
 import { entriesOf, many, readEntry, valuesOf, wrongEntry } from '../../shared/fields/entries';
-import type { Facts } from '../../shared/fields/kinds';
+import type { Facts, Option } from '../../shared/fields/kinds';
 import { choice, choices, field, integer, listOf, liveChoices, parseInteger } from '../../shared/fields/kinds';
 import { AGE_GROUPS, DEVICES, GENDERS, OLDEST, YOUNGEST, parseMaximumAge, parseMinimumAge } from './targeting';
 
@@ -46,13 +47,13 @@ const live = (name: string, changed: string[], loadOptionsMethod: string, patter
 		...(loadOptionsMethod === 'getAudiences' ? { dependsOn: ['adAccount.value'] } : {}),
 	});
 
-const fixed = (name: string, changed: string[], options: INodePropertyOptions[]): Field =>
+const fixed = (name: string, changed: string[], options: readonly Option[]): Field =>
 	choices({ ...facts(name, 'Values', changed), description: 'Which of them', options, required: true });
 
 const DIGITS = /^\d+$/;
 
 /** In the order that n8n's rules want; the first says what the others are for. */
-const ROW: Field[] = [
+const ROW = [
 	choice({
 		...{ name: 'change', in: 'local', label: 'Change', description: 'The part of the targeting to change' },
 		options: PARTS.map(({ name, value }) => ({ name, value })),
@@ -112,10 +113,13 @@ const ROW: Field[] = [
 ];
 
 /** Rows that each change a part of an ad group's targeting and leave the rest as it is. */
-export const targetingChanges = (when: Field['when']): Field =>
+export const targetingChanges = (when: When) =>
 	field(
 		{
-			...{ name: 'targetingChanges', apiName: 'targeting_spec_operations', in: 'body', label: 'Targeting Changes' },
+			name: 'targetingChanges',
+			apiName: 'targeting_spec_operations',
+			in: 'body',
+			label: 'Targeting Changes',
 			description: 'Each changes a part of the targeting; the rest stays as it is',
 			required: true,
 			when,
@@ -130,14 +134,15 @@ export const targetingChanges = (when: Field['when']): Field =>
 
 /** Rows of one part and operation go together. */
 function addChange(changes: IDataObject[], row: IDataObject, at: number): void {
-	const { change: part, how = 'SET' } = row;
+	const { how = 'SET' } = row;
+	const part = asText(row.change) ?? '';
 	const same = changes.find(({ field: other, operation }) => other === part && operation === how);
-	if (AGES.includes(String(part))) {
-		if (same) throw new Error(`has a wrong row ${at + 1}: Change ${String(part)} is there already`);
+	if (AGES.includes(part)) {
+		if (same) throw new Error(`has a wrong row ${at + 1}: Change ${part} is there already`);
 		changes.push({ field: part, operation: how, value: ageOf(row, at) });
 		return;
 	}
-	const values = [...((same?.values as IDataObject[] | undefined) ?? []), ...valuesIn(row, at)];
+	const values = [...asList(same?.values), ...valuesIn(row, at)];
 	if (same) same.values = values;
 	else changes.push({ field: part, operation: how, values });
 }
@@ -152,10 +157,10 @@ function ageOf({ change, years }: IDataObject, at: number): string | null {
 	}
 }
 
-function valuesIn(row: IDataObject, at: number): IDataObject[] {
+function valuesIn(row: IDataObject, at: number): unknown[] {
 	const { change, exclusionWindow, lookbackWindow, tagTypes } = row;
 	// Of all the fields for values, a part has one.
-	if (!RETARGETING.includes(String(change))) return Object.values(row).filter(Array.isArray).flat() as IDataObject[];
+	if (!RETARGETING.includes(asText(change) ?? '')) return Object.values(row).flatMap(asList);
 	if (Number(exclusionWindow) > Number(lookbackWindow))
 		throw new Error(`has a wrong row ${at + 1}: Exclusion Window (Days) is longer than the lookback window`);
 	return [

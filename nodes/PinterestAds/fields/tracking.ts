@@ -1,18 +1,17 @@
-import type { Field } from '../../shared/rows/field';
 import { texts } from '../../shared/fields/kinds';
 
 const KINDS = [
-	['audience_verification', 'Audience Verification', 'called to check who saw it'],
-	['buyable_button', 'Buy Button', 'called when the buy button is used'],
-	['click', 'Click', 'called at each click'],
-	['engagement', 'Engagement', 'called at each engagement'],
-	['impression', 'Impression', 'called each time it is shown'],
+	['audience_verification', 'AudienceVerification', 'Audience Verification', 'called to check who saw it'],
+	['buyable_button', 'BuyButton', 'Buy Button', 'called when the buy button is used'],
+	['click', 'Click', 'Click', 'called at each click'],
+	['engagement', 'Engagement', 'Engagement', 'called at each engagement'],
+	['impression', 'Impression', 'Impression', 'called each time it is shown'],
 ] as const;
 
 /** Third-party addresses that Pinterest calls, by what happened. Source: the API description's TrackingUrls. */
-export const TRACKING_URLS: Field[] = KINDS.map(([apiName, label, when]) =>
+export const TRACKING_URLS = KINDS.map(([apiName, name, label, when]) =>
 	texts({
-		name: `tracking${label.replace(/ /g, '')}Urls`,
+		name: `tracking${name}Urls`,
 		apiName: `tracking_urls.${apiName}`,
 		in: 'body',
 		label: `Tracking URLs: ${label}`,

@@ -1,5 +1,6 @@
-import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { asObject, asObjects, asText } from '../../shared/api/json';
 import { liveOptions } from '../../shared/editor/adsLists';
 
 /** The columns of analytics: Pinterest's own list, as it is now. */
@@ -21,11 +22,12 @@ export async function getProductColumns(this: ILoadOptionsFunctions): Promise<IN
 async function columns(context: ILoadOptionsFunctions, reportType: string): Promise<INodePropertyOptions[]> {
 	const call = { path: '/resources/delivery_metrics', category: 'ads_read', query: { report_type: reportType } };
 	return await liveOptions(context, call, (answer) =>
-		((answer as { items?: IDataObject[] }).items ?? [])
+		asObjects(asObject(answer).items)
 			.filter(({ category }) => category !== 'ORGANIC')
-			.map(({ name, display_name: shown, definition }) => ({
-				name: typeof shown === 'string' && shown ? `${shown} (${String(name)})` : String(name),
-				value: String(name),
+			.map(({ name, display_name: shown, definition }) => ({ value: asText(name) ?? '', shown, definition }))
+			.map(({ value, shown, definition }) => ({
+				name: typeof shown === 'string' && shown ? `${shown} (${value})` : value,
+				value,
 				description: typeof definition === 'string' ? definition : undefined,
 			}))
 			.sort((a, b) => a.name.localeCompare(b.name)),

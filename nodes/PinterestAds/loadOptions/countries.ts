@@ -1,14 +1,15 @@
-import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { asObject, asObjects, asText } from '../../shared/api/json';
 import { liveOptions } from '../../shared/editor/adsLists';
 
 /** The countries that ad accounts can be in, by their two-letter codes. */
 export async function getCountries(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	return await liveOptions(this, { path: '/resources/ad_account_countries', category: 'ads_read' }, (answer) =>
-		((answer as { items?: IDataObject[] }).items ?? [])
+		asObjects(asObject(answer).items)
 			.map(({ name, code, currency }) => ({
-				name: `${String(name)} (${String(currency)})`,
-				value: String(code),
+				name: `${asText(name)} (${asText(currency)})`,
+				value: asText(code) ?? '',
 			}))
 			.sort((a, b) => a.name.localeCompare(b.name)),
 	);

@@ -1,18 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { asObject, asObjects, asText } from '../../shared/api/json';
 import { liveOptions } from '../../shared/editor/adsLists';
-
-/** What an insertion order of the ad account can name, as Pinterest's Salesforce has it. */
-interface Offered {
-	billto_infos?: Company[];
-	pmp_names?: Array<{ id: string; name?: string }>;
-}
-
-interface Company extends IDataObject {
-	id: string;
-	io_type?: string;
-	addresses?: Array<{ address_id: string; display?: string; purpose?: string }>;
-}
 
 /** The kinds of terms of a company, by the names of their ids. */
 const TERMS = {
@@ -21,41 +10,43 @@ const TERMS = {
 	us_terms_id: 'United States',
 };
 
-/** What the fields of an insertion order can be, from one answer. */
+/** What the fields of an insertion order can be, from one answer: what an order of the ad account can name, as Salesforce has it. */
 export const INSERTION_ORDER_LISTS = {
-	getBillToCompanies: listOf(({ billto_infos: companies = [] }) =>
-		companies.map(({ id, io_type: type, addresses = [] }) => ({
-			// A company has no name there; where it is says which one it is.
-			name: [addresses[0]?.display, type].filter(Boolean).join(', ') || id,
-			value: id,
+	getBillToCompanies: listOf('billto_infos', ({ id, io_type: type, addresses }) => {
+		const [first = {}] = asObjects(addresses);
+		// A company has no name there; where it is says which one it is.
+		const name = [asText(first.display), asText(type)].filter(Boolean).join(', ');
+		return [{ name: name || textOf(id), value: textOf(id) }];
+	}),
+	getBillToAddresses: listOf('billto_infos', ({ addresses }) =>
+		asObjects(addresses).map(({ address_id: value, display, purpose }) => ({
+			name: `${asText(display) ?? textOf(value)}${purpose ? ` (${textOf(purpose)})` : ''}`,
+			value: textOf(value),
 		})),
 	),
-	getBillToAddresses: listOf(({ billto_infos: companies = [] }) =>
-		companies.flatMap(({ addresses = [] }) =>
-			addresses.map(({ address_id: value, display, purpose }) => ({
-				name: `${display ?? value}${purpose ? ` (${purpose})` : ''}`,
-				value,
-			})),
-		),
+	getInsertionOrderTerms: listOf('billto_infos', (company) =>
+		Object.entries(TERMS).flatMap(([key, name]) => {
+			const value = company[key];
+			return typeof value === 'string' && value !== '' ? [{ name: `${name} (${value})`, value }] : [];
+		}),
 	),
-	getInsertionOrderTerms: listOf(({ billto_infos: companies = [] }) =>
-		companies.flatMap((company) =>
-			Object.entries(TERMS).flatMap(([key, name]) => {
-				const value = company[key];
-				return typeof value === 'string' && value !== '' ? [{ name: `${name} (${value})`, value }] : [];
-			}),
-		),
-	),
-	getMarketingPartners: listOf(({ pmp_names: partners = [] }) =>
-		partners.map(({ id, name }) => ({ name: name ?? id, value: id })),
-	),
+	getMarketingPartners: listOf('pmp_names', ({ id, name }) => [
+		{ name: asText(name) ?? textOf(id), value: textOf(id) },
+	]),
 };
 
-function listOf(optionsOf: (offered: Offered) => INodePropertyOptions[]) {
+/** @param list where the answer has the things that `optionsOf` makes options of */
+function listOf(list: string, optionsOf: (one: IDataObject) => Array<{ name: string; value: string }>) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		const call = { path: '/ad_accounts/{ad_account_id}/ssio/accounts', category: 'ads_read' };
 		return await liveOptions(this, call, (answer) =>
-			optionsOf((answer ?? {}) as Offered).sort((a, b) => a.name.localeCompare(b.name)),
+			asObjects(asObject(answer)[list])
+				.flatMap(optionsOf)
+				.sort((a, b) => a.name.localeCompare(b.name)),
 		);
 	};
+}
+
+function textOf(value: unknown): string {
+	return asText(value) ?? '';
 }

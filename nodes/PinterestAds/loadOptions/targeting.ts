@@ -1,5 +1,6 @@
-import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { asList, asObject, asObjects, isObject } from '../../shared/api/json';
 import { liveOptions, words } from '../../shared/editor/adsLists';
 
 /** Names of interests below one another are joined so. */
@@ -43,7 +44,7 @@ async function audiencesOf(context: ILoadOptionsFunctions, ownership: string): P
 	const path = '/ad_accounts/{ad_account_id}/audiences';
 	const call = { path, category: 'ads_read', query: { ownership_type: ownership } };
 	const optionsOfAll = (audiences: unknown) =>
-		(audiences as IDataObject[]).map(({ id, name, audience_type: type }) => {
+		asObjects(audiences).map(({ id, name, audience_type: type }) => {
 			const kind = typeof type === 'string' ? ` (${words(type)})` : '';
 			return { name: `${textOf(name) || textOf(id)}${kind}`, value: textOf(id) };
 		});
@@ -59,7 +60,7 @@ async function getConversionTags(this: ILoadOptionsFunctions): Promise<INodeProp
 	};
 	return await liveOptions(this, call, (answer) =>
 		inOrder(
-			((answer as { items?: IDataObject[] }).items ?? []).map(({ id, name }) => ({
+			asObjects(asObject(answer).items).map(({ id, name }) => ({
 				name: textOf(name) || textOf(id),
 				value: textOf(id),
 			})),
@@ -96,15 +97,13 @@ function interestOptions(answer: unknown): INodePropertyOptions[] {
 }
 
 function addInterest(interests: Map<string, Interest>, value: unknown, key: string): string {
-	if (typeof value !== 'object' || value === null) {
+	if (!isObject(value)) {
 		interests.set(key, { id: key, name: textOf(value) || key, below: [] });
 		return key;
 	}
-	const { id: own, name, child_interests: children } = value as IDataObject;
+	const { id: own, name, child_interests: children } = value;
 	const id = textOf(own) || key;
-	const below = (Array.isArray(children) ? (children as unknown[]) : []).map((child) =>
-		typeof child === 'object' && child !== null ? addInterest(interests, child, '') : textOf(child),
-	);
+	const below = asList(children).map((child) => (isObject(child) ? addInterest(interests, child, '') : textOf(child)));
 	interests.set(id, { id, name: textOf(name) || id, below });
 	return id;
 }
@@ -122,9 +121,8 @@ function pathOf(id: string, interests: Map<string, Interest>, parents: Map<strin
 
 /** The keys and values of one object or of a list of them; elements that name themselves stand under their id. */
 function entriesOf(answer: unknown): Array<[string, unknown]> {
-	const objects = (Array.isArray(answer) ? answer : [answer]).filter((one) => typeof one === 'object' && one !== null);
-	return (objects as IDataObject[]).flatMap((one) =>
-		'id' in one && 'name' in one ? [[textOf(one.id), one] as [string, unknown]] : Object.entries(one),
+	return asObjects(Array.isArray(answer) ? answer : [answer]).flatMap((one): Array<[string, unknown]> =>
+		'id' in one && 'name' in one ? [[textOf(one.id), one]] : Object.entries(one),
 	);
 }
 

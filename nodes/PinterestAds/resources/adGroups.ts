@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Operation, Resource } from '../../shared/rows/operation';
@@ -19,6 +18,7 @@ import {
 	listed,
 	manyIds,
 	needsElementChange,
+	statusChange,
 	updateBatch,
 } from '../../shared/fields/ads';
 import { choice, flag } from '../../shared/fields/kinds';
@@ -136,7 +136,7 @@ const operations: Operation[] = [
 		check: (values) => needsUsableTargeting(values, 'targeting_spec'),
 		async run(caller, values) {
 			const call = { ...callOf(this, values), body: withSpecList(values.body) };
-			return [(await request(caller, call)).body as IDataObject];
+			return [asObject((await request(caller, call)).body)];
 		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/ad_groups', {
@@ -189,6 +189,7 @@ const operations: Operation[] = [
 		description: `Set the budget of one or many ad groups to one amount. Active ad groups can spend up to it. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_BUDGET],
 		collections: { options: [AMOUNTS_IN, DRY_RUN] },
+		makes: ['id'],
 		simplify: simpleAdGroup,
 		batch: updateBatch('ad group', { elements: changeOfEach('adGroupIds', ({ body }) => body) }),
 	}),
@@ -199,9 +200,10 @@ const operations: Operation[] = [
 		description: `Activate, pause or archive one or many ad groups. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
+		makes: ['id'],
 		simplify: simpleAdGroup,
 		batch: updateBatch('ad group', {
-			elements: changeOfEach('adGroupIds', ({ local }) => ({ status: local.setStatus })),
+			elements: changeOfEach('adGroupIds', statusChange),
 		}),
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
@@ -209,7 +211,11 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update an ad group',
 		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here takes the place of all that was there; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		fields: [AD_ACCOUNT, adGroup({ in: 'body', name: 'adGroupToUpdate', digits: UPDATED_DIGITS }), ...NEW_TARGETING],
+		fields: [
+			AD_ACCOUNT,
+			adGroup({ in: 'body', name: 'adGroupToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),
+			...NEW_TARGETING,
+		],
 		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAdGroup,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asList, asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import { outcomeOf } from '../../shared/run/elements';
 import { callOf, simplified } from '../../shared/run/call';
@@ -10,18 +11,18 @@ import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, listed, manyIds } from '../../shared/fields/ads';
 import { outcomeItems, settled } from '../../shared/run/outcomes';
 import type { NamedOutcome } from '../../shared/run/outcomes';
+import { listOf } from '../../shared/fields/kinds';
 import { PREVIEW_FIELDS, PREVIEW_MORE, simplePreview } from '../fields/adPreview';
 
 /** Most ad groups in one query. Source: the API description. */
 const MOST_IN_QUERY = 250;
-
 
 const AD_GROUP_IDS = {
 	label: 'Ad Group IDs',
 	placeholder: 'e.g. 2680060704746, 2680060704747',
 	required: true,
 	maxItems: 100_000,
-};
+} as const;
 
 /** Ad groups in the query, as many as the user likes: {@link parts} splits them. */
 const listedAdGroups = (description: string) =>
@@ -55,11 +56,12 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { options: [DRY_RUN] },
+		makes: ['ad_group_id'],
 		simplify: simplePreview,
 		batch: {
 			maxItems: MOST_ELEMENTS,
 			noun: 'preview',
-			elements: ({ local }) => (local.adGroupIds as string[]).map((ad_group_id) => ({ ad_group_id })),
+			elements: ({ local }) => local.adGroupIds.map((ad_group_id) => ({ ad_group_id })),
 			outcomes: (answer) => (Array.isArray(answer) ? answer.map(createdOf) : []),
 		},
 	}),
@@ -75,7 +77,7 @@ const operations: Operation[] = [
 			for (const ids of parts(values)) {
 				const { body } = await request(caller, inQuery(this, values, ids));
 				// Without a body, all of them are gone.
-				const statuses = Array.isArray(body) ? (body as unknown[]) : [];
+				const statuses = asList(body);
 				told.push(...ids.map((id, at) => ({ about: { ad_group_id: id }, outcome: deletedOf(statuses[at]) })));
 			}
 			return settled(caller, told, { noun: 'preview', done: 'deleted' });
@@ -100,8 +102,8 @@ const operations: Operation[] = [
 	}),
 ];
 
-function parts({ query }: Values): string[][] {
-	const ids = query.ad_group_ids as string[];
+function parts({ query }: Pick<Values, 'query'>): string[][] {
+	const ids = listOf(query.ad_group_ids);
 	return Array.from({ length: Math.ceil(ids.length / MOST_IN_QUERY) }, (_, at) =>
 		ids.slice(at * MOST_IN_QUERY, (at + 1) * MOST_IN_QUERY),
 	);
@@ -112,14 +114,14 @@ const inQuery = (operation: Operation, values: Values, ids: string[]) =>
 
 /** In an answer to a creation, what was refused is inside `data`; where all went well, the previews may stand there bare. */
 function createdOf(element: unknown): ElementOutcome {
-	const { data } = (element ?? {}) as { data?: { exceptions?: unknown } };
-	return outcomeOf(data?.exceptions ? data : element);
+	const { data } = asObject(element);
+	return outcomeOf(asObject(data).exceptions ? data : element);
 }
 
 /** `{status: {statusCode: 204}}`, or an error with `code` and `message` in its place. */
 function deletedOf(element: unknown): ElementOutcome {
-	const { status } = (element ?? {}) as { status?: { code?: number; message?: string } };
-	if (typeof status?.message === 'string') return { refused: { code: status.code, message: status.message } };
+	const { code, message } = asObject(asObject(element).status);
+	if (typeof message === 'string') return { refused: { code: typeof code === 'number' ? code : undefined, message } };
 	return { data: { deleted: true } };
 }
 

@@ -13,6 +13,7 @@ import {
 	createBatch,
 	manyIds,
 	needsElementChange,
+	statusChange,
 	updateBatch,
 } from '../../shared/fields/ads';
 import { choice } from '../../shared/fields/kinds';
@@ -115,15 +116,16 @@ const operations: Operation[] = [
 		description: `Activate, pause or archive one or many ads. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
+		makes: ['id'],
 		simplify: simpleAd,
-		batch: updateBatch('ad', { elements: changeOfEach('adIds', ({ local }) => ({ status: local.setStatus })) }),
+		batch: updateBatch('ad', { elements: changeOfEach('adIds', statusChange) }),
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'update',
 		name: 'Update',
 		action: 'Update an ad',
 		description: `Change an ad: its name, status, addresses, tracking and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		fields: [AD_ACCOUNT, changedId(ad({ in: 'body', name: 'adToUpdate' }))],
+		fields: [AD_ACCOUNT, changedId(ad({ in: 'body', name: 'adToUpdate', apiName: 'id' }))],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAd,

@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { downloadBinary } from '../../shared/api/download';
 import { apiError } from '../../shared/api/errors';
 import { FileResult } from '../../shared/rows/result';
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
+import { asObject, asText } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
@@ -15,7 +16,12 @@ import { choice, field, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import { isDigest, sha256 } from '../../shared/fields/personal';
 
-const dueDate = (name: string, apiName: string, label: string, description: string): Field =>
+const dueDate = <const Name extends string, const ApiName extends string>(
+	name: Name,
+	apiName: ApiName,
+	label: string,
+	description: string,
+) =>
 	field(
 		{ name, apiName, in: 'query', label, description, placeholder: 'e.g. 2026-05-31 or in 14 days' },
 		{ type: 'string', default: '' },
@@ -56,10 +62,10 @@ const downloadInvoice: Operation = operation(
 		],
 		async run(caller, values) {
 			const { body } = await request(caller, callOf(downloadInvoice, values));
-			const { download_url: url } = (body ?? {}) as { download_url?: string };
-			const id = String(values.ids.billing_invoice_id);
+			const url = asText(asObject(body).download_url) ?? '';
+			const id = asText(values.ids.billing_invoice_id) ?? '';
 			const fileName = `invoice-${id}.pdf`;
-			const file = await downloadBinary(caller, url ?? '', fileName, 'application/pdf');
+			const file = await downloadBinary(caller, url, fileName, 'application/pdf');
 			return [new FileResult({ id, file_name: fileName }, { [String(values.local.binaryProperty)]: file })];
 		},
 	},
@@ -175,8 +181,9 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simpleInvoice,
-		check({ query: { start_due_date: from, end_due_date: until } }) {
-			if (from && until && String(from) > String(until)) throw new Error('Due From is after Due Until');
+		check({ query }) {
+			const [from, until] = [asText(query.start_due_date), asText(query.end_due_date)];
+			if (from && until && from > until) throw new Error('Due From is after Due Until');
 		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/billing_profiles', {
@@ -211,13 +218,14 @@ function digestOf(code: unknown): string {
 /** A code that can't be redeemed comes as an answer of 200. That is an answer to the question, but a failure to redeem. */
 async function redeem(caller: Caller, values: Values): Promise<IDataObject[]> {
 	// Who has the digest could redeem it, so an error must not hold it either.
-	const redactText = (text: string) => text.split(String(values.body.offerCodeHash)).join('[hidden]');
+	const { offerCodeHash: digest } = values.body;
+	const redactText = (text: string) => (typeof digest === 'string' ? text.split(digest).join('[hidden]') : text);
 	const { body } = await request(caller, { ...callOf(redeemCredit, values), redactText });
-	const answer = (body ?? {}) as { success?: boolean; errorCode?: number | null; errorMessage?: string | null };
+	const answer = asObject(body);
 	if (answer.success === true || values.body.validateOnly === true) return [answer];
 	const failure = {
-		code: answer.errorCode ?? undefined,
-		message: redactText(answer.errorMessage ?? '') || 'Pinterest did not redeem the code and gave no reason',
+		code: typeof answer.errorCode === 'number' ? answer.errorCode : undefined,
+		message: redactText(asText(answer.errorMessage) ?? '') || 'Pinterest did not redeem the code and gave no reason',
 		advice: 'Nothing was redeemed. Check the code, and that this ad account has not redeemed it before.',
 	};
 	const { context, itemIndex, run } = caller;

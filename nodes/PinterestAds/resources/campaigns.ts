@@ -15,6 +15,7 @@ import {
 	createBatch,
 	manyIds,
 	needsElementChange,
+	statusChange,
 	updateBatch,
 } from '../../shared/fields/ads';
 import { AMOUNTS_IN } from '../../shared/fields/money';
@@ -95,6 +96,7 @@ const operations: Operation[] = [
 		description: `Set the daily or lifetime budget of one or many campaigns to one amount. Active campaigns can spend up to it. ${BATCHED}`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...SET_BUDGET],
 		collections: { options: [AMOUNTS_IN, DRY_RUN] },
+		makes: ['id'],
 		simplify: simpleCampaign,
 		batch: updateBatch('campaign', { elements: changeOfEach('campaignIds', ({ body }) => body) }),
 	}),
@@ -105,9 +107,10 @@ const operations: Operation[] = [
 		description: `Activate, pause or archive one or many campaigns. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
+		makes: ['id'],
 		simplify: simpleCampaign,
 		batch: updateBatch('campaign', {
-			elements: changeOfEach('campaignIds', ({ local }) => ({ status: local.setStatus })),
+			elements: changeOfEach('campaignIds', statusChange),
 		}),
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
@@ -115,7 +118,11 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update a campaign',
 		description: `Change a campaign: its name, status, budget, times and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		fields: [AD_ACCOUNT, campaign({ in: 'body', name: 'campaignToUpdate', digits: UPDATED_DIGITS }), ...UPDATE_BUDGET],
+		fields: [
+			AD_ACCOUNT,
+			campaign({ in: 'body', name: 'campaignToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),
+			...UPDATE_BUDGET,
+		],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleCampaign,
@@ -130,9 +137,10 @@ const operations: Operation[] = [
 ];
 
 /** Both times are known only when both are given. */
-export function needsTimesInOrder({ body }: Values): void {
-	const { start_time: start, end_time: end } = body as { start_time?: number; end_time?: number };
-	if (start !== undefined && end !== undefined && end <= start) throw new Error('End Time is not after Start Time');
+export function needsTimesInOrder({ body }: Pick<Values, 'body'>): void {
+	const { start_time: start, end_time: end } = body;
+	if (typeof start === 'number' && typeof end === 'number' && end <= start)
+		throw new Error('End Time is not after Start Time');
 }
 
 export const campaigns: Resource = { value: 'campaign', name: 'Campaign', operations };

@@ -1,5 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
@@ -29,12 +28,11 @@ export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_acco
 	async run(caller, values) {
 		// Nothing is written, so it may be asked again.
 		const call = { ...callOf(this, values), body: [withAdGroupList(values.body)], repeatable: true };
-		return [(await request(caller, call)).body as IDataObject];
+		return [asObject((await request(caller, call)).body)];
 	},
 });
 
 /** The values of the one ad group that the fields describe; what is JSON is Pinterest's to judge. */
-function adGroupOf({ body, ...values }: Values): Values {
-	const { ad_groups: adGroup = {} } = body;
-	return { ...values, body: (Array.isArray(adGroup) ? {} : adGroup) as IDataObject };
+function adGroupOf<Local>({ body, ...values }: Values<Local>): Values<Local> {
+	return { ...values, body: asObject(body.ad_groups) };
 }

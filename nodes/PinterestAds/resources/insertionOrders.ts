@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asText } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
@@ -8,14 +9,8 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { withoutContacts } from '../fields/contact';
-import {
-	CREATE_ORDER,
-	CREATE_ORDER_OPTIONAL,
-	ORDER_ID_KEYS,
-	ORDER_TO_UPDATE,
-	UPDATE_ORDER,
-	orderId,
-} from '../fields/insertionOrder';
+import { CREATE_ORDER, CREATE_ORDER_OPTIONAL, UPDATE_ORDER } from '../fields/insertionOrder';
+import { ORDER_ID_KEYS, ORDER_TO_UPDATE, orderId } from '../fields/orderId';
 
 const PIN_ORDER_ID = orderId({
 	name: 'pinOrderId',
@@ -119,15 +114,16 @@ function simpleLine(line: IDataObject): IDataObject {
 }
 
 /** Both dates are known only when both are given. */
-function needsDatesInOrder({ body: { start_date: start, end_date: end } }: Values): void {
-	if (start && end && String(end) < String(start)) throw new Error('End Date is before Start Date');
+function needsDatesInOrder({ body }: Pick<Values, 'body'>): void {
+	const [start, end] = [asText(body.start_date), asText(body.end_date)];
+	if (start && end && end < start) throw new Error('End Date is before Start Date');
 }
 
 /** An error must not hold the contacts, which Pinterest may quote. */
 async function sendOrder(caller: Caller, operation: Operation, values: Values): Promise<IDataObject[]> {
 	const redactText = (text: string) => withoutContacts(text, values.body);
 	const { body } = await request(caller, { ...callOf(operation, values), redactText });
-	return [body as IDataObject];
+	return [asObject(body)];
 }
 
 export const insertionOrders: Resource = { value: 'insertionOrder', name: 'Insertion Order', operations };

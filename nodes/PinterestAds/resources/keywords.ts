@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asObjects, asText } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
@@ -11,7 +12,6 @@ import {
 	changeOfEach,
 	manyIds,
 	needsElementChange,
-	updateBatch,
 } from '../../shared/fields/ads';
 import { choice, choices, flag, texts } from '../../shared/fields/kinds';
 import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
@@ -25,7 +25,7 @@ const MOST_METRICS = 2000;
 
 /** Pinterest may give a keyword back in lower case. */
 const keyOf = ({ value, match_type: type }: IDataObject) =>
-	`${typeof value === 'string' ? value.trim().toLowerCase() : ''} ${String(type)}`;
+	`${typeof value === 'string' ? value.trim().toLowerCase() : ''} ${asText(type)}`;
 
 const BATCHED = `The keywords of all input items go out together, up to ${MOST.toLocaleString('en-US')} in a request.`;
 
@@ -37,17 +37,20 @@ const operations: Operation[] = [
 		description: `Show the ads of an ad group to people who search for some keywords, or keep the ads of an ad group, campaign or ad account away from such searches. Ads that run can spend money on them. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ...PARENT, KEYWORDS, ...MATCH_TYPE],
 		collections: { additionalFields: [BID], options: [DRY_RUN] },
+		elementsIn: 'keywords',
+		makes: ['parent_id'],
 		jsonBody: true,
 		check: (values) => needsList(values, 'keywords', 'parent_id'),
-		batch: updateBatch('keyword', {
+		batch: {
 			maxItems: MOST,
-			elements: listedIn('keywords', ({ body, local }) =>
-				(local.keywords as string[]).map((value) => ({ value, ...body })),
+			noun: 'keyword',
+			elements: listedIn('keywords', ({ body, local }: Values<{ keywords: string[] }>) =>
+				local.keywords.map((value) => ({ value, ...body })),
 			),
 			wrap: (keywords, values) => ({ keywords, parent_id: parentOf(values) }),
 			groupBy: parentOf,
 			outcomes: inTwoLists('keywords', keyOf),
-		}),
+		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/keywords', {
 		value: 'getAll',
@@ -126,10 +129,7 @@ const operations: Operation[] = [
 			}),
 		],
 		split: (answer) =>
-			((answer as { data?: IDataObject[] }).data ?? []).map(({ keyword, metrics }) => ({
-				keyword,
-				...(metrics as IDataObject | undefined),
-			})),
+			asObjects(asObject(answer).data).map(({ keyword, metrics }) => ({ keyword, ...asObject(metrics) })),
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/keywords', {
 		value: 'update',
@@ -156,20 +156,22 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: { updateFields: [BID], options: [DRY_RUN] },
+		elementsIn: 'keywords',
 		jsonBody: true,
-		check(values: Values) {
+		check(values) {
 			needsList(values, 'keywords');
 			needsElementChange(values);
 		},
-		batch: updateBatch('keyword', {
+		batch: {
 			maxItems: MOST,
+			noun: 'keyword',
 			elements: listedIn(
 				'keywords',
 				changeOfEach('keywordIds', ({ body }) => body),
 			),
 			wrap: (keywords) => ({ keywords }),
-			outcomes: inTwoLists('keywords', ({ id }) => String(id)),
-		}),
+			outcomes: inTwoLists('keywords', ({ id }) => asText(id) ?? ''),
+		},
 	}),
 ];
 

@@ -1,6 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Field, Values } from '../../shared/rows/field';
+import { asObject, asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
@@ -15,14 +13,18 @@ const MOST = 100;
 const KINDS = [
 	{ name: 'Brand', value: 'BRAND', description: 'A campaign can have one' },
 	{ name: 'Custom', value: 'CUSTOM', description: 'A campaign can have 30' },
-];
+] as const;
 
 const STATUSES = [
 	{ name: 'Active', value: 'ACTIVE' },
 	{ name: 'Archived', value: 'ARCHIVED' },
-];
+] as const;
 
-const label = (name: string, apiName: string, place: 'path' | 'body'): Field =>
+const label = <const Name extends string, const ApiName extends string, const In extends 'path' | 'body'>(
+	name: Name,
+	apiName: ApiName,
+	place: In,
+) =>
 	adsObject({
 		name,
 		apiName,
@@ -35,7 +37,7 @@ const label = (name: string, apiName: string, place: 'path' | 'body'): Field =>
 		example: '1123581321',
 	});
 
-const ENTITY_IDS: Field = manyIds({
+const ENTITY_IDS = manyIds({
 	name: 'labeledIds',
 	apiName: 'entity_ids',
 	in: 'local',
@@ -46,23 +48,21 @@ const ENTITY_IDS: Field = manyIds({
 });
 
 /** Puts a label on things or takes it off, those of all items together. */
-const applied = (
-	value: 'apply' | 'remove',
-	facts: Pick<Operation, 'name' | 'action' | 'description' | 'path'>,
-): Operation => ({
-	...facts,
-	value,
-	method: 'POST',
-	category: 'ads_write',
-	fields: [AD_ACCOUNT, label('label', 'label_id', 'path'), ENTITY_IDS],
-	collections: { options: [DRY_RUN] },
-	batch: updateBatch('campaign', {
-		maxItems: MOST,
-		elements: ({ local }) => (local.labeledIds as string[]).map((entity_id) => ({ entity_id })),
-		wrap: (elements) => ({ entity_ids: [...new Set(elements.map(({ entity_id: id }) => id))] }),
-		outcomes: inTwoLists('entities_labels', (one) => String(one.entity_id)),
-	}),
-});
+const applied = (value: 'apply' | 'remove', facts: Pick<Operation, 'name' | 'action' | 'description'>): Operation =>
+	operation(`POST /ad_accounts/{ad_account_id}/labels/{label_id}/${value}`, {
+		...facts,
+		value,
+		fields: [AD_ACCOUNT, label('label', 'label_id', 'path'), ENTITY_IDS],
+		collections: { options: [DRY_RUN] },
+		makes: ['entity_ids'],
+		batch: {
+			maxItems: MOST,
+			noun: 'campaign',
+			elements: ({ local }) => local.labeledIds.map((entity_id) => ({ entity_id })),
+			wrap: (elements) => ({ entity_ids: [...new Set(elements.map(({ entity_id: id }) => id))] }),
+			outcomes: inTwoLists('entities_labels', (one) => asText(one.entity_id) ?? ''),
+		},
+	});
 
 const BETA = 'Pinterest gives labels only to some ad accounts (closed beta).';
 
@@ -71,7 +71,6 @@ const operations: Operation[] = [
 		name: 'Apply',
 		action: 'Apply a label to campaigns',
 		description: `Put a label on one or many campaigns, so that reports can be filtered by it. ${BETA}`,
-		path: '/ad_accounts/{ad_account_id}/labels/{label_id}/apply',
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/labels', {
 		value: 'create',
@@ -108,7 +107,7 @@ const operations: Operation[] = [
 			maxItems: MOST,
 			elements: listedIn('labels'),
 			wrap: (labels) => ({ labels }),
-			outcomes: inTwoLists('labels', ({ value, label_type: type }) => `${String(value).trim()} ${String(type)}`),
+			outcomes: inTwoLists('labels', ({ value, label_type: type }) => `${asText(value)?.trim()} ${asText(type)}`),
 		}),
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/labels', {
@@ -155,13 +154,12 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: 'split',
-		split: (element, { local }) => (local.simplify ? labelsIn(element as IDataObject) : [element as IDataObject]),
+		split: (element, { local }) => (local.simplify ? labelsIn(asObject(element)) : [asObject(element)]),
 	}),
 	applied('remove', {
 		name: 'Remove',
 		action: 'Remove a label from campaigns',
 		description: 'Take a label off one or many campaigns. The label itself stays.',
-		path: '/ad_accounts/{ad_account_id}/labels/{label_id}/remove',
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/labels', {
 		value: 'update',
@@ -193,7 +191,7 @@ const operations: Operation[] = [
 			options: [DRY_RUN],
 		},
 		jsonBody: true,
-		check(values: Values) {
+		check(values) {
 			needsList(values, 'labels');
 			needsElementChange(values);
 		},
@@ -201,7 +199,7 @@ const operations: Operation[] = [
 			maxItems: MOST,
 			elements: listedIn('labels'),
 			wrap: (labels) => ({ labels }),
-			outcomes: inTwoLists('labels', (one) => String(one.id)),
+			outcomes: inTwoLists('labels', ({ id }) => asText(id) ?? ''),
 		}),
 	}),
 ];

@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
+import { asList, asObject, asObjects, isObject } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { parseDay } from '../../shared/fields/dates';
 import { choice, field, id, text } from '../../shared/fields/kinds';
 import { adAccount } from '../../shared/fields/locators';
 
-const DATE: Field = field(
+const DATE = field(
 	{
 		name: 'readyDate',
 		apiName: 'date',
@@ -20,7 +20,7 @@ const DATE: Field = field(
 	(value) => parseDay(value),
 );
 
-const itemsOf = (answer: unknown): IDataObject[] => (answer as { items?: IDataObject[] } | undefined)?.items ?? [];
+const itemsOf = (answer: unknown): IDataObject[] => asObjects(asObject(answer).items);
 
 const operations: Operation[] = [
 	operation('GET /resources/ad_account_countries', {
@@ -52,8 +52,8 @@ const operations: Operation[] = [
 		action: 'Get the questions that lead forms can have',
 		description: 'List the kinds of questions that a lead form can ask',
 		split: (answer) =>
-			(Array.isArray(answer) ? (answer as unknown[]) : itemsOf(answer)).map((one) =>
-				typeof one === 'string' ? { name: one } : (one as IDataObject),
+			(Array.isArray(answer) ? asList(answer) : itemsOf(answer)).map((one) =>
+				typeof one === 'string' ? { name: one } : asObject(one),
 			),
 	}),
 	operation('GET /resources/delivery_metrics', {
@@ -85,7 +85,7 @@ const operations: Operation[] = [
 		action: 'Get whether the metrics of a day are final',
 		description: 'Get whether the numbers of a day are final, or may still change',
 		fields: [DATE],
-		split: (answer, { query }) => [{ date: query.date, ...(answer as IDataObject) }],
+		split: (answer, { query }) => [{ date: query.date, ...asObject(answer) }],
 	}),
 	operation('GET /resources/targeting/{targeting_type}', {
 		value: 'getOptions',
@@ -158,16 +158,14 @@ const operations: Operation[] = [
 
 /** Pinterest's answer is a list of objects that are options, or that hold options by their ids. */
 function targetingOptions(answer: unknown): IDataObject[] {
-	const list = (Array.isArray(answer) ? answer : [answer]) as IDataObject[];
-	return list.flatMap((one) => {
-		const entries = Object.entries(one ?? {});
-		if (entries.length === 0) return [];
-		if (entries.every(([, value]) => typeof value !== 'object' || value === null) && entries.length === 1) {
-			const [[id, name]] = entries;
-			return [{ id, name }];
-		}
-		const isKeyed = entries.every(([, value]) => typeof value === 'object' && value !== null && !Array.isArray(value));
-		if (isKeyed) return entries.map(([key, value]) => ({ id: key, ...(value as IDataObject) }));
+	return asObjects(Array.isArray(answer) ? answer : [answer]).flatMap((one) => {
+		const entries = Object.entries(one);
+		const [first, ...others] = entries;
+		if (!first) return [];
+		if (others.length === 0 && (typeof first[1] !== 'object' || first[1] === null))
+			return [{ id: first[0], name: first[1] }];
+		if (entries.every(([, value]) => isObject(value)))
+			return entries.map(([key, value]) => ({ id: key, ...asObject(value) }));
 		return entries.every(([, value]) => typeof value === 'string') && !('id' in one)
 			? entries.map(([id, name]) => ({ id, name }))
 			: [one];

@@ -1,5 +1,5 @@
 import type { Batch } from '../../shared/rows/batch';
-import type { Field, Values } from '../../shared/rows/field';
+import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import {
@@ -18,10 +18,10 @@ import { choice, id } from '../../shared/fields/kinds';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { PRODUCT_GROUP_ANALYTICS } from '../analytics';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { FIELDS, PRODUCT_GROUP, simpleProductGroupPromotion } from '../fields/productGroupPromotion';
+import { FIELDS, NEW_PRODUCT_GROUP, PRODUCT_GROUP, simpleProductGroupPromotion } from '../fields/productGroupPromotion';
 
 /** The ad group stands beside the elements, so only those of one ad group share a request. */
-const PARENT: Field = adGroup({
+const PARENT = adGroup({
 	in: 'local',
 	name: 'promotingAdGroup',
 	apiName: 'ad_group_id',
@@ -30,9 +30,15 @@ const PARENT: Field = adGroup({
 
 const LIST = 'product_group_promotion';
 
-const adGroupOf = ({ body, local }: Values) => (local.inputMode === 'json' ? body.ad_group_id : local.promotingAdGroup);
+interface Parent {
+	inputMode?: unknown;
+	promotingAdGroup?: string;
+}
 
-const IN_AD_GROUP: Partial<Batch> = {
+const adGroupOf = ({ body, local }: Values<Parent>) =>
+	local.inputMode === 'json' ? body.ad_group_id : local.promotingAdGroup;
+
+const IN_AD_GROUP: Partial<Batch<Parent>> = {
 	elements: listedIn(LIST),
 	wrap: (elements, values) => ({ ad_group_id: adGroupOf(values), [LIST]: elements }),
 	groupBy: adGroupOf,
@@ -62,10 +68,12 @@ const operations: Operation[] = [
 		},
 		jsonBody: true,
 		simplify: simpleProductGroupPromotion,
+		elementsIn: LIST,
+		makes: ['ad_group_id'],
 		check: (values) => needsList(values, LIST, 'ad_group_id'),
 		batch: updateBatch('product group promotion', {
 			...IN_AD_GROUP,
-			elements: (values) => listedIn(LIST)(values).map((one) => ({ status: 'PAUSED', ...one })),
+			elements: (values: Values<Parent>) => listedIn(LIST)(values).map((one) => ({ status: 'PAUSED', ...one })),
 		}),
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/product_group_promotions/{product_group_promotion_id}', {
@@ -143,12 +151,14 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: {
-			updateFields: [...FIELDS, NEW_STATUS, { ...PRODUCT_GROUP, name: 'newCatalogProductGroupId' }],
+			updateFields: [...FIELDS, NEW_STATUS, NEW_PRODUCT_GROUP],
 			options: [AMOUNTS_IN, DRY_RUN],
 		},
 		jsonBody: true,
 		simplify: simpleProductGroupPromotion,
-		check(values: Values) {
+		elementsIn: LIST,
+		makes: ['ad_group_id'],
+		check(values) {
 			needsList(values, LIST, 'ad_group_id');
 			needsElementChange(values);
 		},

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asObject, asObjects } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/elements';
-import type { Batch } from '../../shared/rows/batch';
-import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, promotion, updateBatch } from '../../shared/fields/ads';
@@ -13,11 +12,9 @@ import { needsTimesInOrder } from './campaigns';
 const BATCHED = 'The promotions of all input items go out together, up to 30 in a request.';
 
 /** The answer has its elements under `promotions`, each with `data` or one `exception`. */
-const BATCH: Batch = updateBatch('promotion', {
+const BATCH = updateBatch('promotion', {
 	outcomes: (answer) =>
-		((answer as { promotions?: Array<{ data?: IDataObject; exception?: unknown }> }).promotions ?? []).map(
-			({ data, exception }) => outcomeOf({ data, exceptions: exception }),
-		),
+		asObjects(asObject(answer).promotions).map(({ data, exception }) => outcomeOf({ data, exceptions: exception })),
 });
 
 const operations: Operation[] = [
@@ -67,14 +64,17 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update a promotion',
 		description: ['Change the title, kind, values or times of a promotion.', BATCHED].join(' '),
-		fields: [AD_ACCOUNT, changedId(promotion({ in: 'body', name: 'promotionToUpdate', required: true }))],
+		fields: [
+			AD_ACCOUNT,
+			changedId(promotion({ in: 'body', name: 'promotionToUpdate', apiName: 'id', required: true })),
+		],
 		collections: {
 			updateFields: [...FIELDS, title('newPromotionTitle', false), kind('newPromotionType', false)],
 			options: [DRY_RUN],
 		},
 		jsonBody: true,
 		simplify: simplePromotion,
-		check(values: Values) {
+		check(values) {
 			needsElementChange(values);
 			needsTimesInOrder(values);
 		},

@@ -1,4 +1,3 @@
-import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, UPDATED_DIGITS, listed, manyIds, updateBatch } from '../../shared/fields/ads';
@@ -104,7 +103,8 @@ const operations: Operation[] = [
 			options: [AMOUNTS_IN, DRY_RUN],
 		},
 		jsonBody: true,
-		check(values: Values) {
+		makes: ['id'],
+		check(values) {
 			needsScheduleChange(values);
 			needsOrder(values);
 		},

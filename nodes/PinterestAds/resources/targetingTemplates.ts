@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER, targetingTemplate } from '../../shared/fields/ads';
@@ -11,7 +10,7 @@ import { TRACKING_URLS } from '../fields/tracking';
 
 const PREFIX = 'targeting_attributes.';
 
-const FIELDS: Field[] = [
+const FIELDS = [
 	...targetingFields(PREFIX),
 	flag({
 		name: 'templateAutoTargeting',
@@ -105,7 +104,7 @@ const operations: Operation[] = [
 		description: 'Give a targeting template other targeting, or remove it. Removing it can’t be undone.',
 		fields: [
 			AD_ACCOUNT,
-			targetingTemplate({ in: 'body', name: 'templateToChange', required: true }),
+			targetingTemplate({ in: 'body', name: 'templateToChange', apiName: 'id', required: true }),
 			choice({
 				name: 'templateChange',
 				apiName: 'operation_type',

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asList, isObject } from '../api/json';
 import type { Batch } from '../rows/batch';
 import type { Field, Values } from '../rows/field';
-import type { Facts } from './kinds';
+import type { Facts, Made } from './kinds';
 import { choice, choices, flag, ids } from './kinds';
-import { adAccount, adsObject } from './locators';
+import { adAccount, picker } from './locators';
 
 /** Most elements of a batched write. Source: `maxItems` of the array bodies in the API description. */
 export const MOST_ELEMENTS = 30;
@@ -19,86 +20,72 @@ export const AD_ACCOUNT = adAccount({
 	required: true,
 });
 
-type Placed = Partial<Facts> & Pick<Facts, 'in'> & { digits?: number };
-
 /** Most digits of the id of what an update changes. Source: `maxLength` in the API description. */
 export const UPDATED_DIGITS = 18;
 
-/** Pickers of things in the ad account. Their place differs: an id in the path, in the query, or in the body. */
-export const campaign = (facts: Placed): Field =>
-	adsObject({
-		name: 'campaign',
-		apiName: facts.in === 'body' ? 'id' : 'campaign_id',
-		label: 'Campaign',
-		description: 'The campaign to work with',
-		required: true,
-		search: 'searchCampaigns',
-		kind: 'campaign',
-		example: '626735565838',
-		...facts,
-	});
+/** Pickers of things in the ad account. Their place differs: an id in the path, in the query, or in the body (where it may be `id`). */
+export const campaign = picker({
+	name: 'campaign',
+	apiName: 'campaign_id',
+	label: 'Campaign',
+	description: 'The campaign to work with',
+	required: true,
+	search: 'searchCampaigns',
+	kind: 'campaign',
+	example: '626735565838',
+});
 
-export const adGroup = (facts: Placed): Field =>
-	adsObject({
-		name: 'adGroup',
-		apiName: facts.in === 'body' ? 'id' : 'ad_group_id',
-		label: 'Ad Group',
-		description: 'The ad group to work with',
-		required: true,
-		search: 'searchAdGroups',
-		kind: 'ad group',
-		example: '2680060704746',
-		...facts,
-	});
+export const adGroup = picker({
+	name: 'adGroup',
+	apiName: 'ad_group_id',
+	label: 'Ad Group',
+	description: 'The ad group to work with',
+	required: true,
+	search: 'searchAdGroups',
+	kind: 'ad group',
+	example: '2680060704746',
+});
 
-export const ad = (facts: Placed): Field =>
-	adsObject({
-		name: 'ad',
-		apiName: facts.in === 'body' ? 'id' : 'ad_id',
-		label: 'Ad',
-		description: 'The ad to work with',
-		required: true,
-		search: 'searchAds',
-		kind: 'ad',
-		example: '687195134316',
-		...facts,
-	});
+export const ad = picker({
+	name: 'ad',
+	apiName: 'ad_id',
+	label: 'Ad',
+	description: 'The ad to work with',
+	required: true,
+	search: 'searchAds',
+	kind: 'ad',
+	example: '687195134316',
+});
 
-export const orderLine = (facts: Placed): Field =>
-	adsObject({
-		name: 'orderLine',
-		apiName: 'order_line_id',
-		label: 'Order Line',
-		description: 'The order line to work with',
-		search: 'searchOrderLines',
-		kind: 'order line',
-		example: '614760438011',
-		...facts,
-	});
+export const orderLine = picker({
+	name: 'orderLine',
+	apiName: 'order_line_id',
+	label: 'Order Line',
+	description: 'The order line to work with',
+	search: 'searchOrderLines',
+	kind: 'order line',
+	example: '614760438011',
+});
 
-export const promotion = (facts: Placed): Field =>
-	adsObject({
-		name: 'promotion',
-		apiName: facts.in === 'body' ? 'id' : 'promotion_id',
-		label: 'Promotion',
-		description: 'The promotion to work with',
-		search: 'searchPromotions',
-		kind: 'promotion',
-		example: '812345678901',
-		...facts,
-	});
+export const promotion = picker({
+	name: 'promotion',
+	apiName: 'promotion_id',
+	label: 'Promotion',
+	description: 'The promotion to work with',
+	search: 'searchPromotions',
+	kind: 'promotion',
+	example: '812345678901',
+});
 
-export const targetingTemplate = (facts: Placed): Field =>
-	adsObject({
-		name: 'targetingTemplate',
-		apiName: facts.in === 'body' ? 'id' : 'targeting_template_id',
-		label: 'Targeting Template',
-		description: 'The targeting template to work with',
-		search: 'searchTargetingTemplates',
-		kind: 'targeting template',
-		example: '643',
-		...facts,
-	});
+export const targetingTemplate = picker({
+	name: 'targetingTemplate',
+	apiName: 'targeting_template_id',
+	label: 'Targeting Template',
+	description: 'The targeting template to work with',
+	search: 'searchTargetingTemplates',
+	kind: 'targeting template',
+	example: '643',
+});
 
 /** What a campaign, ad group or ad can be. Source: the API description's EntityStatus. */
 export const STATUSES = [
@@ -107,7 +94,7 @@ export const STATUSES = [
 	{ name: 'Deleted Draft', value: 'DELETED_DRAFT', description: 'A draft that was thrown away' },
 	{ name: 'Draft', value: 'DRAFT', description: 'Not ready to run yet' },
 	{ name: 'Paused', value: 'PAUSED', description: 'Does not run until it is made active' },
-];
+] as const;
 
 /** The status that something is created with: paused, unless the user says otherwise, so that nothing spends by accident. */
 export const CREATE_STATUS = choice({
@@ -165,9 +152,13 @@ export const ORDER = choice({
 	default: 'DESCENDING',
 });
 
+type ManyIdsFacts = Facts & { maxItems?: number; digits?: number };
+
 /** Ids that narrow a list, or that an operation works on. */
-export const manyIds = (facts: Facts & { maxItems?: number; digits?: number }): Field =>
-	ids({ repeated: facts.in === 'query', maxItems: 250, ...facts });
+export function manyIds<const Own extends ManyIdsFacts>(facts: Own): Made<Own, string[]>;
+export function manyIds(facts: ManyIdsFacts): Field {
+	return ids({ repeated: facts.in === 'query', maxItems: 250, ...facts });
+}
 
 /** Shows the requests of a batched write instead of sending them. */
 export const DRY_RUN = flag({
@@ -178,7 +169,7 @@ export const DRY_RUN = flag({
 });
 
 /** A batched write of elements that start paused where neither a field nor the JSON says otherwise. */
-export const createBatch = (noun: string, more: Partial<Batch> = {}): Batch => ({
+export const createBatch = <Local = unknown>(noun: string, more: Partial<Batch<Local>> = {}): Batch<Local> => ({
 	maxItems: MOST_ELEMENTS,
 	noun,
 	elements: ({ body }) => listed(body).map((element) => ({ status: 'PAUSED', ...element })),
@@ -186,7 +177,7 @@ export const createBatch = (noun: string, more: Partial<Batch> = {}): Batch => (
 });
 
 /** A batched write of changes. */
-export const updateBatch = (noun: string, more: Partial<Batch> = {}): Batch => ({
+export const updateBatch = <Local = unknown>(noun: string, more: Partial<Batch<Local>> = {}): Batch<Local> => ({
 	maxItems: MOST_ELEMENTS,
 	noun,
 	...more,
@@ -194,13 +185,16 @@ export const updateBatch = (noun: string, more: Partial<Batch> = {}): Batch => (
 
 /** Elements that give each of the ids in the parameter `name` the same change. */
 export const changeOfEach =
-	(name: string, change: (values: Values) => IDataObject) =>
-	(values: Values): IDataObject[] =>
-		(values.local[name] as string[]).map((id) => ({ id, ...change(values) }));
+	<const Name extends string, Local>(name: Name, change: (values: Values<Local>) => IDataObject) =>
+	(values: Values<Local & Record<Name, string[]>>): IDataObject[] =>
+		values.local[name].map((id) => ({ id, ...change(values) }));
+
+/** The change that {@link SET_STATUS} is. */
+export const statusChange = ({ local }: Values<{ setStatus: string }>): IDataObject => ({ status: local.setStatus });
 
 /** A body as the list it is or stands for. */
 export function listed(body: unknown): IDataObject[] {
-	return Array.isArray(body) ? (body as IDataObject[]) : [body as IDataObject];
+	return (Array.isArray(body) ? asList(body) : [body]).filter(isObject);
 }
 
 /** An update without a change is a mistake, not a request. `id` alone is no change. */

@@ -1,12 +1,12 @@
 import type { Field } from '../rows/field';
-import type { Facts } from './kinds';
+import type { Facts, Made } from './kinds';
 import { choice, field, quote } from './kinds';
 
 /** How many millionths of the ad account's currency its unit has. Pinterest counts amounts in millionths for every currency. */
 const MICRO_DIGITS = 6;
 
 /** Whether the amounts of an operation are typed as people say them or as Pinterest counts them. */
-export const AMOUNTS_IN: Field = choice({
+export const AMOUNTS_IN = choice({
 	name: 'amountsIn',
 	in: 'local',
 	label: 'Amounts In',
@@ -22,16 +22,20 @@ export const AMOUNTS_IN: Field = choice({
  * An amount of money. It reads the switch {@link AMOUNTS_IN}, which the operation must have too, and is sent in millionths of the
  * ad account's currency.
  */
-export const money = (facts: Facts & { minimum?: number }): Field => ({
-	...field(facts, { type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 6 } }, parseDecimal),
-	resolve: async (_caller, parsed, { local }) => inMicro(parsed as string, local.amountsIn === 'micro'),
-});
+export function money<const Own extends Facts>(facts: Own): Made<Own, number>;
+export function money(facts: Facts): Field {
+	return {
+		...field(facts, { type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 6 } }, parseDecimal),
+		resolve: async (_caller, parsed, { local }) => inMicro(parseDecimal(parsed), local.amountsIn === 'micro'),
+	};
+}
 
 /** An amount where the API takes its digits as text. */
-export const moneyText = (facts: Facts): Field => {
+export function moneyText<const Own extends Facts>(facts: Own): Made<Own, string>;
+export function moneyText(facts: Facts): Field {
 	const made = money(facts);
 	return { ...made, resolve: async (...looked) => String(await made.resolve?.(...looked)) };
-};
+}
 
 /**
  * Millionths from an amount as text. The digits are moved, so nothing is rounded.
@@ -40,7 +44,7 @@ export const moneyText = (facts: Facts): Field => {
  * @throws Error when there are more decimals than the unit has, or more digits than a number can hold exactly
  */
 export function inMicro(decimal: string, isMicro: boolean): number {
-	const [whole, fraction = ''] = decimal.split('.');
+	const [whole = '', fraction = ''] = decimal.split('.');
 	const digits = isMicro ? 0 : MICRO_DIGITS;
 	if (fraction.length > digits) {
 		throw new Error(

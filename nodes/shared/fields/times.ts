@@ -2,12 +2,13 @@ import type { Facts, Made } from './kinds';
 import { field, quote } from './kinds';
 
 const SECOND_MS = 1000;
-const UNITS_MS: Record<string, number> = {
-	minute: 60 * SECOND_MS,
-	hour: 3600 * SECOND_MS,
-	day: 86_400 * SECOND_MS,
-	week: 7 * 86_400 * SECOND_MS,
-};
+const DAY_MS = 86_400 * SECOND_MS;
+const UNITS_MS = new Map([
+	['minute', 60 * SECOND_MS],
+	['hour', 3600 * SECOND_MS],
+	['day', DAY_MS],
+	['week', 7 * DAY_MS],
+]);
 
 /** Seconds since 1970 below this are seconds, above it milliseconds: the year 5138 and March 1973. */
 const FIRST_MILLISECONDS = 100_000_000_000;
@@ -58,20 +59,21 @@ function fromNumber(text: string): number | undefined {
 }
 
 function fromWords(text: string, now: number): number | undefined {
-	const midnight = now - (now % UNITS_MS.day);
+	const midnight = now - (now % DAY_MS);
 	if (text === 'now') return now;
 	if (text === 'today') return midnight;
-	if (text === 'tomorrow') return midnight + UNITS_MS.day;
-	if (text === 'yesterday') return midnight - UNITS_MS.day;
-	const [, ahead, count, unit, back] = /^(in\s+)?(\d{1,4})\s*(minute|hour|day|week)s?(\s+ago)?$/.exec(text) ?? [];
-	if (count === undefined || Boolean(ahead) === Boolean(back)) return undefined;
-	return now + Number(count) * UNITS_MS[unit] * (ahead ? 1 : -1);
+	if (text === 'tomorrow') return midnight + DAY_MS;
+	if (text === 'yesterday') return midnight - DAY_MS;
+	const [, ahead, count, unit = '', back] = /^(in\s+)?(\d{1,4})\s*(minute|hour|day|week)s?(\s+ago)?$/.exec(text) ?? [];
+	const unitMs = UNITS_MS.get(unit);
+	if (unitMs === undefined || Boolean(ahead) === Boolean(back)) return undefined;
+	return now + Number(count) * unitMs * (ahead ? 1 : -1);
 }
 
 function fromIso(text: string): number | undefined {
 	const parts = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i.exec(text);
 	if (!parts) return undefined;
-	const [, day, time = '00:00', zone = 'Z'] = parts;
+	const [, day = '', time = '00:00', zone = 'Z'] = parts;
 	const milliseconds = Date.parse(`${day}T${time}${zone.toUpperCase()}`);
 	const midnight = Date.parse(`${day}T00:00:00Z`);
 	// Date.parse makes 31 June the first of July.

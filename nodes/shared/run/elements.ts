@@ -100,8 +100,8 @@ function poolOf(list: KeyedOutcome[]) {
  * @param make the elements that the fields make; by default one, the body
  */
 export const listedIn =
-	(list: string, make: (values: Values) => IDataObject[] = ({ body }) => [body]) =>
-	(values: Values): IDataObject[] =>
+	<Local = unknown>(list: string, make: (values: Values<Local>) => IDataObject[] = ({ body }) => [body]) =>
+	(values: Values<Local & { inputMode?: unknown }>): IDataObject[] =>
 		values.local.inputMode === 'json' ? asObjects(values.body[list]) : make(values);
 
 /**
@@ -110,7 +110,7 @@ export const listedIn =
  * @param beside names that the body must have as well
  * @throws Error
  */
-export function needsList({ body, local }: Values, list: string, ...beside: string[]): void {
+export function needsList({ body, local }: Values<{ inputMode?: unknown }>, list: string, ...beside: string[]): void {
 	if (local.inputMode !== 'json') return;
 	const elements: unknown = body[list];
 	const isList =

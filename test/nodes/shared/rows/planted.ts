@@ -1,6 +1,7 @@
 /**
  * Mistakes planted in rows, each of which the compiler must refuse: `tsc` fails where one is not caught any more. Nothing here is run.
  */
+import { AD_ACCOUNT as OF_ADS, campaign, changeOfEach, updateBatch } from '../../../../nodes/shared/fields/ads';
 import { choice, choices, flag, id, ids, integer, mostly, text } from '../../../../nodes/shared/fields/kinds';
 import { adAccount, board, pin } from '../../../../nodes/shared/fields/locators';
 import { operation } from '../../../../nodes/shared/rows/operation';
@@ -156,3 +157,22 @@ const hidden = mostly({ name: 'privacy', label: 'Privacy' }, (facts) =>
 operation('GET /boards', { ...row, answer: 'page', collections: { filters: [hidden({ in: 'query' })] } });
 // @ts-expect-error a misspelled fact would do nothing
 privacy({ in: 'body', requird: true });
+operation('GET /ad_accounts/{ad_account_id}/campaigns/{campaign_id}', {
+	...row,
+	fields: [OF_ADS, campaign({ in: 'path' })],
+});
+operation('GET /ad_accounts/{ad_account_id}', {
+	...row,
+	fields: [
+		OF_ADS,
+		// @ts-expect-error a picker of something that the path does not have
+		campaign({ in: 'path' }),
+	],
+});
+operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
+	...row,
+	fields: [OF_ADS],
+	makes: ['id'],
+	// @ts-expect-error a batch of ids that no field gives
+	batch: updateBatch('campaign', { elements: changeOfEach('campaignIds', () => ({ status: 'PAUSED' })) }),
+});
