@@ -203,7 +203,7 @@ const auction: Scenarios = {
 		const key = { item_id: 'LIN-1', country: 'DE', language: 'DE' };
 		const multipliers = {
 			app_type_multipliers: { iphone: 1.2, web: 0.9 },
-			placement_multipliers: { browse: 0.9, search: 1.2 },
+			placement_multipliers: { BROWSE: 0.9, SEARCH: 1.2 },
 		};
 		const auctionRecords = JSON.stringify([
 			{

@@ -39,8 +39,8 @@ const APP_TYPES = {
 	web_mobile: 'Mobile Web',
 };
 
-/** In small letters, as the example of the API description has them; its enum has them in capitals. */
-const PLACEMENTS = { browse: 'Browse', related_pins: 'Related Pins', search: 'Search' };
+/** In capitals, as the enum of the API description has them (schedules have them in small letters). */
+const PLACEMENTS = { BROWSE: 'Browse', RELATED_PINS: 'Related Pins', SEARCH: 'Search' };
 
 const multipliers = (set: 'appType' | 'placement', kind: string, names: Record<string, string>) =>
 	Object.entries(names).map(([key, name]) => {

@@ -27,7 +27,7 @@ describe('advanced auction', () => {
 			bid_options: {
 				bid_in_micro_currency: 1_250_000,
 				app_type_multipliers: { iphone: 1.2, web: 0.9 },
-				placement_multipliers: { search: 2 },
+				placement_multipliers: { SEARCH: 2 },
 			},
 			update_mask: ['APP_TYPE_BID_MULTIPLIER_SET', 'BID', 'PLACEMENT_BID_MULTIPLIER_SET'],
 		});
