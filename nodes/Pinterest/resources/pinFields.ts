@@ -54,6 +54,7 @@ export const LINK = link({
 	label: 'Link',
 	description: 'The web page that the Pin leads to',
 	placeholder: 'e.g. https://example.com/salad',
+	maxLength: 2048,
 	clearable: true,
 });
 

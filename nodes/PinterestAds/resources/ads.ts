@@ -15,23 +15,22 @@ import {
 	needsElementChange,
 	statusChange,
 	updateBatch,
+	UPDATED_DIGITS,
 } from '../../shared/fields/ads';
 import { choice } from '../../shared/fields/kinds';
 import { AD_ANALYTICS } from '../analytics';
-import { changedId } from '../fields/changedId';
 import { AD_GROUP, CREATE_FIELDS, CREATIVE_TYPE, PIN, UPDATE_FIELDS, simpleAd } from '../fields/ad';
 
-const AD_IDS = changedId(
-	manyIds({
-		name: 'adIds',
-		in: 'local',
-		label: 'Ad IDs',
-		description: 'The ads to change: IDs with commas between. The ads of all input items are gathered.',
-		placeholder: 'e.g. 687195134316, 687195134317',
-		required: true,
-		maxItems: 100_000,
-	}),
-);
+const AD_IDS = manyIds({
+	name: 'adIds',
+	in: 'local',
+	label: 'Ad IDs',
+	description: 'The ads to change: IDs with commas between. The ads of all input items are gathered.',
+	placeholder: 'e.g. 687195134316, 687195134317',
+	required: true,
+	maxItems: 100_000,
+	digits: UPDATED_DIGITS,
+});
 
 /** Pinterest takes one kind of ids at a time. */
 const LISTED = [
@@ -125,7 +124,7 @@ const operations: Operation[] = [
 		name: 'Update',
 		action: 'Update an ad',
 		description: `Change an ad: its name, status, addresses, tracking and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
-		fields: [AD_ACCOUNT, changedId(ad({ in: 'body', name: 'adToUpdate', apiName: 'id' }))],
+		fields: [AD_ACCOUNT, ad({ in: 'body', name: 'adToUpdate', apiName: 'id', digits: UPDATED_DIGITS })],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAd,

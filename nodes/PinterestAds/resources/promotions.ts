@@ -4,8 +4,15 @@ import { asObject, asObjects } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/elements';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, promotion, updateBatch } from '../../shared/fields/ads';
-import { changedId } from '../fields/changedId';
+import {
+	AD_ACCOUNT,
+	DRY_RUN,
+	ORDER,
+	needsElementChange,
+	promotion,
+	updateBatch,
+	UPDATED_DIGITS,
+} from '../../shared/fields/ads';
 import { FIELDS, kind, title } from '../fields/promotion';
 import { needsTimesInOrder } from './campaigns';
 
@@ -66,7 +73,7 @@ const operations: Operation[] = [
 		description: ['Change the title, kind, values or times of a promotion.', BATCHED].join(' '),
 		fields: [
 			AD_ACCOUNT,
-			changedId(promotion({ in: 'body', name: 'promotionToUpdate', apiName: 'id', required: true })),
+			promotion({ in: 'body', name: 'promotionToUpdate', apiName: 'id', required: true, digits: UPDATED_DIGITS }),
 		],
 		collections: {
 			updateFields: [...FIELDS, title('newPromotionTitle', false), kind('newPromotionType', false)],

@@ -35,6 +35,9 @@ export const section: Locate = (facts) =>
 		lookedUp(sectionAt),
 	);
 
+/** Most digits of an ad account's id. Source: `maxLength` in the API description. */
+const AD_ACCOUNT_DIGITS = 18;
+
 /** An ad account: the business that the request is made for. */
 export const adAccount: Locate = (facts) =>
 	locator(
@@ -46,6 +49,7 @@ export const adAccount: Locate = (facts) =>
 			byUrl('e.g. https://ads.pinterest.com/advertiser/549755885175/'),
 		],
 		lookedUp(async (_caller, address) => adAccountAt(address)),
+		AD_ACCOUNT_DIGITS,
 	);
 
 interface ThingFacts extends Facts {

@@ -138,7 +138,7 @@ describe('promotions', () => {
 		[
 			'update',
 			{ promotionToUpdate: byId('1234567890123456789'), updateFields: { promotionCode: 'A' } },
-			'Promotion must be an id of at most 18 digits',
+			'digits, at most 18 are allowed',
 		],
 		['delete', { promotion: byId('={{ "sale" }}') }, 'Promotion must be an id, which is all digits'],
 	])('are refused before anything is sent: %s %j', async (operation, parameters, message) => {

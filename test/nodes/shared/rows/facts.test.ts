@@ -50,16 +50,56 @@ function fieldsOf({ fields = [], collections = {} }: Operation): Field[] {
 	return [...fields, ...Object.values(collections).flat()];
 }
 
+/**
+ * Bounds of our own, where the description has none: what it says in words, or what makes sense. Those from below (no negative
+ * amounts) are not listed.
+ */
+const OWN: Array<[RegExp, string]> = [
+	[
+		/^(items\.|)attributes\.|^items\.attributes\.|^items\.item_id |^item_id /,
+		'stated for some kinds of catalog, so not for all',
+	],
+	[/(latitude|longitude) maximum$/, 'degrees'],
+	[/ids maxItems$|pinner_list_exclusions maxItems$/, 'so many fit into an address, and more are asked for in parts'],
+	[/^(name|event_source_url|tracking_url|connected_advertiser_id|schedule_id) maxLength$/, 'stated in words'],
+	[/^rule\.(engager_type|percentage|retention_days) maximum$/, 'stated in words, for one type of audience'],
+];
+
+/** Bounds of the description that a row does not hold values to. */
+const NOT_HELD: Array<[RegExp, string]> = [
+	[/(^|_)id maxLength$/, 'Pinterest’s own ids, which are picked'],
+	[/^(member_ids|partner_ids|invite_status) maxLength$/, 'a list that is written with commas between'],
+	[/^(members|partners|pin_ids) maxItems$/, 'more than a request takes go out in several'],
+	[/^targeting_template_ids maxItems$/, 'one is picked'],
+];
+
 function differences(field: Field, operation: Operation, described: Parameters<typeof requestFacts>[0]): string[] {
 	const { apiName, bounds } = field;
 	const fact = factOf(field, operation, described);
 	if (!fact || !bounds) return [];
 	return BOUNDS.flatMap((bound) => {
 		const [own, theirs] = [bounds[bound], fact.bounds[bound]];
-		return own === theirs || (own === undefined && bound.startsWith('min'))
-			? []
-			: [`${apiName}: ${bound} ${own ?? 'none'}, described ${theirs ?? 'none'}`];
+		const name = `${apiName} ${bound}`;
+		if (own === theirs) return [];
+		if (theirs === undefined)
+			return bound.startsWith('min') || isListed(OWN, name) ? [] : [`${name}: ${own}, described none`];
+		if (own === undefined)
+			return bound.startsWith('min') || isListed(NOT_HELD, name) || offersFew(field, bound, theirs)
+				? []
+				: [`${name}: none, described ${theirs}`];
+		// More ids than a request takes are asked for in parts.
+		if (bound === 'maxItems' && operation.run !== undefined && own > theirs) return [];
+		return [`${name}: ${own}, described ${theirs}`];
 	});
+}
+
+function isListed(list: Array<[RegExp, string]>, name: string): boolean {
+	return list.some(([pattern]) => pattern.test(name));
+}
+
+/** A choice of no more values than may be chosen. */
+function offersFew({ values }: Field, bound: string, most: number): boolean {
+	return bound === 'maxItems' && values !== undefined && values.length <= most;
 }
 
 function factOf(
