@@ -8,7 +8,7 @@ import type { Call, Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import type { ElementOutcome } from '../shared/rows/batch';
 import type { Values } from '../shared/rows/field';
-import { inTwoLists } from '../shared/run/elements';
+import { inTwoLists } from '../shared/run/outcomes';
 import { LONGEST_BATCH_SECONDS } from './fields/batchWait';
 
 /** A kind of batch: items that Pinterest takes at once, and works on afterwards. */

@@ -23,7 +23,9 @@ export const searchFeeds: Search = async function (filter, paginationToken) {
 	const call = callTo(this, '/catalogs/feeds', { catalog_id: chosen(this, CATALOG) });
 	return await search(this, call, filter, paginationToken, (feed) => {
 		const { default_country: country, default_locale: locale, status } = feed;
-		const facts = [country, locale, status === 'INACTIVE' ? 'inactive' : undefined].filter(Boolean).join(', ');
+		const facts = [asText(country), asText(locale), status === 'INACTIVE' ? 'inactive' : undefined]
+			.filter(Boolean)
+			.join(', ');
 		return { name: `${nameOf(feed)}${facts ? ` (${facts})` : ''}`, value: idOf(feed) };
 	});
 };

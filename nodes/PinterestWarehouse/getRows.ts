@@ -4,8 +4,8 @@ import { forEachItem } from '../shared/run/items';
 import type { Compiled } from '../shared/fields/compiled';
 import { readValues } from '../shared/run/values';
 import { cursorOf } from './cursor';
-import type { LoadedRows } from './gather';
-import { readRows } from './gather';
+import type { LoadedRows } from './readRows';
+import { readRows } from './readRows';
 import { readState, saveState } from './state';
 import type { AccountTable } from './tables';
 

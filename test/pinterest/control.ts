@@ -1,6 +1,6 @@
 import { Refusal } from './row';
 import type { FaultRule } from './faults';
-import type { Happening } from './happenings';
+import type { Change } from './changes';
 import type { SimulatedPinterest } from './index';
 import type { Limit } from './limits';
 import type { RateCategory } from './row';
@@ -38,7 +38,7 @@ const actions: Record<string, Action> = {
 	'POST /_control/leads': (pinterest, body) => pinterest.takeLeads(body as unknown as LeadsBody),
 	'POST /_control/leads/repeat': (pinterest, { id }) => pinterest.repeatLead(String(id)),
 	'GET /_control/leads': (pinterest) => pinterest.leadDeliveries(),
-	'POST /_control/happen': (pinterest, { what, ...facts }) => pinterest.happen(what as Happening, facts),
+	'POST /_control/happen': (pinterest, { what, ...facts }) => pinterest.happen(what as Change, facts),
 	'POST /_control/settings': (pinterest, body) => Object.assign(pinterest.settings, body as Partial<Settings>),
 	'POST /_control/limits': (pinterest, body) => {
 		if (body.off === true) pinterest.limits.off();

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { Faults } from './faults';
-import { happen, type Happening } from './happenings';
+import { happen, type Change } from './changes';
 import { Limits } from './limits';
 import type { LoggedRequest } from './log';
 import { groups, rows } from './resources';
@@ -72,7 +72,7 @@ export interface SimulatedPinterest {
 	/** Ends access tokens now, all or the one with these last four characters; answers how many. */
 	expireTokens(last4?: string): number;
 	/** Makes something happen on the production host that no operation brings about; gives the ids it is about. */
-	happen(what: Happening, facts?: Record<string, unknown>): Record<string, unknown>;
+	happen(what: Change, facts?: Record<string, unknown>): Record<string, unknown>;
 	/** Adds Pins of every kind to a board of the production host. */
 	seedPins(boardId: string, count: number): void;
 	/** Adds boards with Pins to the production host; answers their ids. */

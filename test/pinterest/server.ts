@@ -10,7 +10,7 @@ import { imageAt } from './images';
 import { loggedBody, loggedHeaders, tokenEnd, type LoggedRequest } from './log';
 import { Refusal, type Environment } from './row';
 import type { SimulatedPinterest } from './index';
-import { after, before } from './strike';
+import { after, before } from './applyFault';
 import { storedFile } from './files';
 import { receive } from './upload';
 

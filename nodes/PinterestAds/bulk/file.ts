@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { readCsv, readJson } from '../../shared/api/download';
 import { asList, asText, isObject } from '../../shared/api/json';
-import { outcomeOf } from '../../shared/run/elements';
+import { outcomeOf } from '../../shared/run/outcomes';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { NamedOutcome } from '../../shared/run/outcomes';
 

@@ -2,14 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asList, asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
-import { outcomeOf } from '../../shared/run/elements';
 import { callOf, simplified } from '../../shared/run/call';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, listed, manyIds } from '../../shared/fields/ads';
-import { outcomeItems, settled } from '../../shared/run/outcomes';
+import { outcomeItems, outcomeOf, settled } from '../../shared/run/outcomes';
 import type { NamedOutcome } from '../../shared/run/outcomes';
 import { listOf } from '../../shared/fields/kinds';
 import { PREVIEW_FIELDS, PREVIEW_MORE, simplePreview } from '../fields/adPreview';

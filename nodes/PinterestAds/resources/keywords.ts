@@ -15,7 +15,8 @@ import {
 } from '../../shared/fields/ads';
 import { choice, choices, flag, texts } from '../../shared/fields/kinds';
 import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
-import { inTwoLists, listedIn, needsList } from '../../shared/run/elements';
+import { inTwoLists } from '../../shared/run/outcomes';
+import { listedIn, needsList } from '../../shared/run/elements';
 
 /** Most keywords in a request. The API states no bound; this one keeps an answer that gets lost from leaving much in doubt. */
 const MOST = 1000;

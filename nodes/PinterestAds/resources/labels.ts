@@ -5,7 +5,8 @@ import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '.
 import { choice, choices, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import { labelsIn } from '../../shared/editor/adsLists';
-import { inTwoLists, listedIn, needsList } from '../../shared/run/elements';
+import { inTwoLists } from '../../shared/run/outcomes';
+import { listedIn, needsList } from '../../shared/run/elements';
 
 /** Most labels, or things that get one, in a request: the API states no bound. */
 const MOST = 100;

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asObjects } from '../../shared/api/json';
-import { outcomeOf } from '../../shared/run/elements';
+import { outcomeOf } from '../../shared/run/outcomes';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import {

@@ -6,8 +6,8 @@ import { asObject, asText } from '../../shared/api/json';
 import type { Call } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { RECORDS_PER_REQUEST } from '../fields/records';
-import { countsOf, forEachList, giveBack, isOfFields } from './gather';
-import type { RecordGroup, RecordItem } from './gather';
+import { countsOf, forEachList, giveBack, isOfFields } from './groups';
+import type { RecordGroup, RecordItem } from './groups';
 import { withoutPeople } from './person';
 import { withoutRecords } from './record';
 

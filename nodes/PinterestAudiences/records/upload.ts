@@ -8,8 +8,8 @@ import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { put } from '../../shared/api/upload';
-import { countsOf, forEachList, giveBack } from './gather';
-import type { RecordGroup, RecordItem } from './gather';
+import { countsOf, forEachList, giveBack } from './groups';
+import type { RecordGroup, RecordItem } from './groups';
 
 /** What Pinterest takes: 1 to 10 parts. Every part but the last must have 5 MB, which parts of this size have. */
 const MOST_PARTS = 10;

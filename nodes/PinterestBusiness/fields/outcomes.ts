@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../../shared/api/errors';
 import { asList, asObject, asObjects, asText, isObject } from '../../shared/api/json';
 import type { Batch, ElementOutcome } from '../../shared/rows/batch';
-import { listedIn, matched } from '../../shared/run/elements';
-import type { KeyedOutcome } from '../../shared/run/elements';
+import { matched } from '../../shared/run/outcomes';
+import type { KeyedOutcome } from '../../shared/run/outcomes';
+import { listedIn } from '../../shared/run/elements';
 
 /** Why something was refused, as the answers of this part of the API say it. */
 interface Exception {

@@ -5,7 +5,7 @@ import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { inTwoLists } from '../../shared/run/elements';
+import { inTwoLists } from '../../shared/run/outcomes';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { json } from '../../shared/fields/kinds';

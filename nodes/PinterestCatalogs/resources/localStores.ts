@@ -7,7 +7,7 @@ import { operation } from '../../shared/rows/operation';
 import { DRY_RUN, needsElementChange } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { ids } from '../../shared/fields/kinds';
-import { inTwoLists } from '../../shared/run/elements';
+import { inTwoLists } from '../../shared/run/outcomes';
 import { STORE, STORE_CHANGES, STORE_MORE } from '../fields/localStore';
 import { catalog, localStore } from '../fields/pickers';
 

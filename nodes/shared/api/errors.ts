@@ -1,4 +1,4 @@
-import type { INode, JsonObject } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import { NodeApiError, jsonParse } from 'n8n-workflow';
 
 import type { Environment } from './environment';
@@ -49,12 +49,16 @@ export function apiError(
 		.join(', ');
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	const text = `${capitalise(withoutSecrets(message)).replace(/[.\s]+$/, '')}${numbers ? ` (${numbers})` : ''}${item}`;
-	const error = new NodeApiError(node, { message, code: code ?? null } as JsonObject, {
-		message: text,
-		description: failure.advice ?? advice(failure, environment),
-		httpCode: status === undefined ? 'none' : String(status),
-		itemIndex,
-	});
+	const error = new NodeApiError(
+		node,
+		{ message, code: code ?? null },
+		{
+			message: text,
+			description: failure.advice ?? advice(failure, environment),
+			httpCode: status === undefined ? 'none' : String(status),
+			itemIndex,
+		},
+	);
 	// n8n puts a sentence of its own in place of one that holds a word such as ENOTFOUND.
 	error.message = text;
 	Object.assign(error.context, { status, code, ...failure.details });

@@ -1,3 +1,5 @@
+import { asText } from './json';
+
 /** One limit of Pinterest's: at most `limit` requests in any `windowMs` milliseconds, counted under `name`. */
 export interface Policy {
 	name: string;
@@ -25,7 +27,7 @@ type Headers = Record<string, unknown>;
  * `x-ratelimit-remaining: 59`, `x-ratelimit-reset: 12`. What is absent or unreadable is left out.
  */
 export function readRateLimit(headers: Headers, now = Date.now()): RateLimit {
-	const [first, ...rest] = text(headers['x-ratelimit-limit']).split(',');
+	const [first = '', ...rest] = text(headers['x-ratelimit-limit']).split(',');
 	const policies = rest.map(readPolicy).filter((policy): policy is Policy => policy !== undefined);
 	return {
 		policies,
@@ -42,11 +44,11 @@ export function categoryOf(policyName: string): string {
 }
 
 function readPolicy(member: string): Policy | undefined {
-	const [limitText, ...parameters] = member.split(';').map((part) => part.trim());
-	const values = Object.fromEntries(parameters.map((part) => part.split('=', 2)));
+	const [limitText = '', ...parameters] = member.split(';').map((part) => part.trim());
+	const values = new Map(parameters.map((part) => [part.split('=', 1)[0], part.split('=', 2)[1] ?? '']));
 	const limit = number(limitText);
-	const seconds = number(values.w ?? '');
-	const name = (values.name ?? '').replace(/^"|"$/g, '');
+	const seconds = number(values.get('w') ?? '');
+	const name = (values.get('name') ?? '').replace(/^"|"$/g, '');
 	return limit && seconds && name ? { name, limit, windowMs: seconds * 1000 } : undefined;
 }
 
@@ -62,5 +64,5 @@ function number(value: string): number | undefined {
 }
 
 function text(value: unknown): string {
-	return Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? '' : String(value);
+	return Array.isArray(value) ? value.map(text).join(', ') : (asText(value) ?? '');
 }

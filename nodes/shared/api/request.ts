@@ -206,7 +206,7 @@ async function transmit(
 	if (body !== undefined) {
 		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
 		// n8n leaves an empty object out; as text it is sent.
-		options.body = isEmptyObject(body) ? '{}' : (body as IDataObject);
+		options.body = isEmptyObject(body) ? '{}' : body;
 	}
 	const renews = ignoreHttpStatusErrors !== true;
 	const sent =

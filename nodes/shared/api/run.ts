@@ -144,7 +144,7 @@ function readFirst(context: Context, name: string, fallback: unknown): unknown {
 	// Where there are no input items, as in a trigger, n8n takes no index of one.
 	if (!('getInputData' in context) || 'getItemIndex' in context)
 		return (context as IPollFunctions).getNodeParameter(name, fallback);
-	return (context as IExecuteFunctions).getNodeParameter(name, 0, fallback as object);
+	return context.getNodeParameter(name, 0, fallback as object);
 }
 
 function between(value: unknown, minimum: number, maximum: number): number {

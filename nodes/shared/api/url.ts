@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText } from './json';
+
 /** A value that reaches a query string: lists are sent comma separated unless the operation repeats the name. */
 export type QueryValue = string | number | boolean | Array<string | number | boolean>;
 
@@ -32,9 +34,13 @@ export function queryString(query: IDataObject = {}, repeated: readonly string[]
 	for (const [name, value] of Object.entries(query)) {
 		if (value === undefined || value === null || value === '') continue;
 		const key = encodeURIComponent(name);
-		if (!Array.isArray(value)) parts.push(`${key}=${encodeURIComponent(String(value))}`);
-		else if (repeated.includes(name)) parts.push(...value.map((one) => `${key}=${encodeURIComponent(String(one))}`));
-		else if (value.length > 0) parts.push(`${key}=${value.map((one) => encodeURIComponent(String(one))).join(',')}`);
+		if (!Array.isArray(value)) parts.push(`${key}=${written(value)}`);
+		else if (repeated.includes(name)) parts.push(...value.map((one) => `${key}=${written(one)}`));
+		else if (value.length > 0) parts.push(`${key}=${value.map((one) => written(one)).join(',')}`);
 	}
 	return parts.length > 0 ? `?${parts.join('&')}` : '';
+}
+
+function written(value: unknown): string {
+	return encodeURIComponent(asText(value) ?? JSON.stringify(value));
 }

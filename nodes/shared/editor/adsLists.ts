@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { asText } from '../api/json';
 import { readPages } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
@@ -42,9 +43,9 @@ export const searchReportTemplates = inAdAccount('/ad_accounts/{ad_account_id}/t
 /** Invoices, latest first: `Due 2026-05-31: 471.24 EUR, credit memo 6874562345 (closed)` */
 export const searchInvoices = inAdAccount('/ad_accounts/{ad_account_id}/billing_invoices', {}, (invoice) => {
 	const { id, currency, amount_billed_micro_currency: amount, invoice_due_date: due } = invoice;
-	const billed = `${(Number(amount) / 1e6).toFixed(2)} ${String(currency)}`;
-	const what = `${words(invoice.document_type)} ${String(id)} (${words(invoice.status)})`;
-	return { name: `Due ${String(due)}: ${billed}, ${what}`, value: String(id) };
+	const billed = `${(Number(amount) / 1e6).toFixed(2)} ${asText(currency) ?? ''}`;
+	const what = `${words(invoice.document_type)} ${asText(id) ?? ''} (${words(invoice.status)})`;
+	return { name: `Due ${asText(due) ?? ''}: ${billed}, ${what}`, value: asText(id) ?? '' };
 });
 
 /** The list searches of a node about ads. */
@@ -99,10 +100,9 @@ export function words(value: unknown): string {
 /** `Spring sale (paused)` */
 export function named(object: IDataObject): INodeListSearchItems {
 	const { id, name, status, promotion_title: title } = object;
-	const text =
-		[name, title, id].map((one) => (one === undefined || one === null ? '' : String(one))).find(Boolean) ?? '';
+	const text = [name, title, id].map(asText).find(Boolean) ?? '';
 	const state = typeof status === 'string' && status !== 'ACTIVE' ? ` (${words(status)})` : '';
-	return { name: `${text}${state}`, value: String(id) };
+	return { name: `${text}${state}`, value: asText(id) ?? '' };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Compiled, Parameter } from '../fields/compiled';
 import { shownWhen } from '../fields/entries';
 import { LIMIT, RETURN_ALL } from '../fields/standard';
 import type { CollectionName, Resource } from '../rows/operation';
-import type { Use } from './uses';
+import type { Use, Uses } from './uses';
 import { crossed, groupsOf, operationKey, usesOf } from './uses';
 
 const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
@@ -33,7 +33,7 @@ export function propertiesOf(
 	const names = inOrder(operations).sort((a, b) => rank(a) - rank(b));
 	return [
 		{
-			...selector('Resource', resources[0].value),
+			...selector('Resource', resources[0]?.value),
 			options: sorted(resources.map(({ name, value }) => ({ name, value }))),
 			routing: seam,
 		},
@@ -42,7 +42,7 @@ export function propertiesOf(
 			groupsOf(
 				operations,
 				uses.filter((use) => use.field.name === name),
-			).map(property),
+			).map((group) => property(group)),
 		),
 		...(Object.keys(COLLECTIONS) as CollectionName[]).flatMap((name) => collection(operations, name)),
 	];
@@ -55,7 +55,7 @@ function rank(name: string): number {
 
 function operationProperty({ value, operations }: Resource): INodeProperties {
 	return {
-		...selector('Operation', operations[0].value),
+		...selector('Operation', operations[0]?.value),
 		displayOptions: { show: { resource: [value] } },
 		options: sorted(
 			operations.map((operation) => ({
@@ -71,20 +71,20 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 	};
 }
 
-function selector(displayName: string, initial: string): INodeProperties {
+function selector(displayName: string, initial = ''): INodeProperties {
 	const name = { name: displayName.toLowerCase() };
 	return { displayName, ...name, type: 'options', noDataExpression: true, default: initial };
 }
 
 /** @param uses those of one definition */
-function property(uses: Use[]): INodeProperties {
-	const [{ field }] = uses;
+function property([first, ...others]: Uses): INodeProperties {
+	const { field } = first;
 	return {
 		...field.shown,
 		default: field.shown.default,
 		name: field.name,
-		displayOptions: conditions(uses),
-	} as INodeProperties;
+		displayOptions: conditions([first, ...others]),
+	};
 }
 
 function collection(operations: readonly Compiled[], name: CollectionName): INodeProperties[] {
@@ -128,7 +128,7 @@ function union(uses: Use[], body: boolean): IDisplayOptions {
 	return { show: crossed(uses), ...(body ? { hide: { inputMode: ['json'] } } : {}) };
 }
 
-function conditions(uses: Use[]): IDisplayOptions {
+function conditions(uses: Uses): IDisplayOptions {
 	const [{ field, isHiddenInJsonMode }] = uses;
 	return {
 		show: { ...crossed(uses), ...shownWhen(field.when ?? {}) },

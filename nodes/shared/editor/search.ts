@@ -60,7 +60,7 @@ export const searchAdAccounts: Search = async function (filter, paginationToken)
 		query: { include_shared_accounts: true },
 	};
 	return await search(this, call, filter, paginationToken, ({ id, name, country, currency }) => ({
-		name: [text(name), [country, currency].filter(Boolean).join(', ')].filter(Boolean).join(' – '),
+		name: [text(name), [text(country), text(currency)].filter(Boolean).join(', ')].filter(Boolean).join(' – '),
 		value: text(id),
 	}));
 };

@@ -10,6 +10,9 @@ export interface Use {
 	isHiddenInJsonMode: boolean;
 }
 
+/** Uses that belong together: at least one. */
+export type Uses = [Use, ...Use[]];
+
 /** @param parameters those of an operation that are meant */
 export function usesOf(
 	operations: readonly Compiled[],
@@ -32,13 +35,14 @@ export function usesOf(
  *
  * @param definition uses of different definitions are never in one group
  */
-export function groupsOf(operations: readonly Compiled[], uses: Use[], definition = definitionOf()): Use[][] {
+export function groupsOf(operations: readonly Compiled[], uses: Use[], definition = definitionOf()): Uses[] {
 	return [...grouped(uses, definition).values()].flatMap((same) => {
 		if (isExact(operations, same)) return [same];
 		const byResource = [...grouped(same, ({ resource }) => resource).values()];
 		const alike = grouped(byResource, (own) => [...new Set(own.map((use) => use.operation))].sort().join());
 		return [...alike.values()].flatMap((several) => {
-			const together = several.flat();
+			const [[first, ...rest], ...others] = several;
+			const together: Uses = [first, ...rest, ...others.flat()];
 			return isExact(operations, together) ? [together] : several;
 		});
 	});
@@ -78,8 +82,8 @@ function isExact(operations: readonly Compiled[], uses: Use[]): boolean {
 	);
 }
 
-function grouped<T>(list: T[], keyOf: (one: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
+function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, [T, ...T[]]> {
+	const groups = new Map<string, [T, ...T[]]>();
 	for (const one of list) {
 		const key = keyOf(one);
 		const group = groups.get(key);

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { asText } from '../api/json';
 import type { Field, When } from '../rows/field';
 
 /**
@@ -53,7 +54,7 @@ export function readEntry(fields: Field[], entry: IDataObject, at: number): IDat
 	const valueOf = ({ name, shown }: Field) => entry[name] ?? shown.default;
 	const isShown = ({ when = {} }: Field) =>
 		Object.entries(when).every(([name, accepted]) =>
-			fields.some((one) => one.name === name && accepted.includes(String(valueOf(one)))),
+			fields.some((one) => one.name === name && accepted.includes(asText(valueOf(one)) ?? '')),
 		);
 	const read: IDataObject = {};
 	for (const field of fields.filter(isShown)) {
@@ -62,7 +63,7 @@ export function readEntry(fields: Field[], entry: IDataObject, at: number): IDat
 			const taken = value === '' || value === null ? undefined : field.parse(value);
 			const isNothing = taken === undefined || (Array.isArray(taken) && taken.length === 0);
 			if (isNothing && field.required) throw new Error('is missing');
-			if (!isNothing) read[field.name] = taken as IDataObject[string];
+			if (!isNothing) read[field.name] = taken;
 		} catch (error) {
 			wrongEntry(at, field.shown.displayName, error);
 		}

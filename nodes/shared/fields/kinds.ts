@@ -210,7 +210,7 @@ export const liveChoices = <const Own extends LiveListFacts>(facts: Only<Own, Li
 			facts.maxItems,
 		);
 	const shown = { type: 'multiOptions' as const, default: [...(facts.default ?? [])], typeOptions: live(facts) };
-	return field({ ...facts, description }, shown, parse, listTraits(facts)) as Made<Own, string[]>;
+	return field({ ...facts, description }, shown, parse, listTraits(facts));
 };
 
 /** One of the values that Pinterest offers now. Its label ends in "Name or ID". */
@@ -218,7 +218,7 @@ export const liveChoice = <const Own extends LiveFacts>(facts: Only<Own, LiveFac
 	const description = facts.description ? `${facts.description}. ${LIVE_ONE}.` : LIVE_ONE;
 	const parse = (value: unknown) => matched(scalar(value).trim(), facts.pattern);
 	const shown = { type: 'options' as const, default: '', typeOptions: live(facts) };
-	return field({ ...facts, description }, shown, parse) as Made<Own, string>;
+	return field({ ...facts, description }, shown, parse);
 };
 
 function live({ loadOptionsMethod, dependsOn }: LiveFacts) {
@@ -262,7 +262,7 @@ export function field<const Own extends Facts, Value>(
 			...(required && !when ? { required } : {}),
 			...(description ? { description } : {}),
 			...(placeholder ? { placeholder } : {}),
-		} as Shown,
+		},
 		parse,
 		...traits,
 	};

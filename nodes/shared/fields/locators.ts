@@ -108,7 +108,7 @@ function locator<const Own extends Facts>(
 }
 
 function locatorShown(modes: INodePropertyMode[]) {
-	return { type: 'resourceLocator' as const, default: { mode: modes[0].name, value: '' }, modes };
+	return { type: 'resourceLocator' as const, default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
 }
 
 /** Asks for the id of what has an address. */
@@ -159,8 +159,7 @@ function named(displayName: string, name: string) {
 
 /** An id as it is; an address in parts. The host must be one of Pinterest's: another would never hold the id. */
 function idOrAddress(value: unknown, kind: string, digits?: number): string | Address {
-	const raw =
-		typeof value === 'object' && value !== null && 'value' in value ? (value as { value: unknown }).value : value;
+	const raw = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
 	const string = typeof raw === 'string' ? raw.trim() : raw;
 	if (typeof string !== 'string' || !/^https?:\/\//i.test(string)) {
 		return parseId(string, `. Pick the ${kind} from the list, or enter its id or URL`, digits);

@@ -25,5 +25,5 @@ export function parseUsername(value: unknown): string {
 
 function ofProfile(string: string): string | undefined {
 	const [name] = addressOf(string).segments;
-	return PAGES.includes(name) ? undefined : name;
+	return name === undefined || PAGES.includes(name) ? undefined : name;
 }

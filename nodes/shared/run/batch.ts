@@ -13,7 +13,7 @@ import { callFor } from './batchParts';
 import type { BatchOperation, Element, Part } from './batchParts';
 import { simplified } from './call';
 import { dryRun } from './dryRun';
-import { itemsOf } from './elements';
+import { itemsOf } from './outcomes';
 import { continuesOnFail } from './items';
 
 /**

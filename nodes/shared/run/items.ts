@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { withoutSecrets } from '../api/errors';
@@ -51,8 +51,8 @@ export function nodeError(node: INode, error: unknown, itemIndex?: number): Erro
 
 /** The JSON of the caller's input item: n8n gives a context for all items, or for this one. */
 export function inputItem({ context, itemIndex = 0 }: Caller): IDataObject {
-	if ('getItemIndex' in context) return (context as IExecuteSingleFunctions).getInputData().json;
-	return (context as IExecuteFunctions).getInputData()[itemIndex].json;
+	if ('getItemIndex' in context) return context.getInputData().json;
+	return (context as IExecuteFunctions).getInputData()[itemIndex]?.json ?? {};
 }
 
 /** Whether each item is to have its outcome though others fail. */
@@ -130,8 +130,8 @@ export async function forEachItem(
 	// The pauses between batches only hold when items begin one after the other.
 	const workers = batch?.batchInterval ? 1 : itemsAtOnce;
 	await Promise.all(Array.from({ length: Math.min(count, workers) }, work));
-	failures.sort((a, b) => a.itemIndex - b.itemIndex);
-	if (failures.length > 0) throw failures[0].error;
+	const [first] = failures.sort((a, b) => a.itemIndex - b.itemIndex);
+	if (first) throw first.error;
 	return outcomes.give();
 }
 

@@ -182,6 +182,6 @@ function resultsOf(operation: Operation, values: Values, body: unknown): IDataOb
 		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
 	const { redact = (object) => object, split } = operation;
 	if (split) return split(body, values).map(redact);
-	const objects: IDataObject[] = Array.isArray(body) ? body : [body];
+	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
 	return objects.map((object) => simplified(operation, values, redact(object)));
 }

@@ -31,7 +31,7 @@ export function parametersOf(context: IExecuteFunctions): (itemIndex: number) =>
 		const ask = () => context.getNodeParameter(name, itemIndex, fallback as object);
 		let reader = readers.get(name);
 		if (!reader) readers.set(name, (reader = hasExpression(parameter) ? readerFor(parameter) : alike(ask())));
-		const value = reader(items[itemIndex].json);
+		const value = reader(items[itemIndex]?.json ?? {});
 		return value === ENGINE ? ask() : value;
 	};
 }

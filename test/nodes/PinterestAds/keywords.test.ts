@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { inTwoLists } from '../../../nodes/shared/run/elements';
+import { inTwoLists } from '../../../nodes/shared/run/outcomes';
 import { byId, failure, items, paired, useAdsSite } from './site';
 
 interface Body {

@@ -17,8 +17,8 @@ import { wantedDays } from './days';
 import { CHANGED } from './fields';
 import type { State, StateChange } from './state';
 import type { AccountTable, TableName } from './tables';
-import type { AccountRows } from './walk';
-import { readAccountTables } from './walk';
+import type { AccountRows } from './accountTables';
+import { readAccountTables } from './accountTables';
 
 /** Rows of the last minutes before a run are given again: a list may have been read a little before it showed them. */
 const OVERLAP_SECONDS = 300;

@@ -18,7 +18,7 @@ type Facts = Record<string, unknown>;
  * What happens at Pinterest by itself or by other people's doing, so that no operation of the API brings it about. Each gives the ids
  * or names that it is about.
  */
-const happenings = {
+const changes = {
 	/** Somebody begins to follow the shop. */
 	follower: (world: World) => {
 		const shop = shopIn(world);
@@ -88,12 +88,12 @@ const happenings = {
 	},
 };
 
-export type Happening = keyof typeof happenings;
+export type Change = keyof typeof changes;
 
 /** Makes something happen on the production host. */
-export function happen(world: World, what: Happening, facts: Facts = {}): Facts {
-	if (!Object.hasOwn(happenings, what)) throw new Refusal(400, 1, `Nothing like "${what}" can happen.`);
-	return happenings[what](world, facts);
+export function happen(world: World, what: Change, facts: Facts = {}): Facts {
+	if (!Object.hasOwn(changes, what)) throw new Refusal(400, 1, `Nothing like "${what}" can happen.`);
+	return changes[what](world, facts);
 }
 
 function shopIn(world: World) {
