@@ -114,7 +114,7 @@ function connectControl(url) {
 	/** Puts something into a store of the production host: what a test knows how to steer by, such as `report settings`. */
 	const put = (kind, key, value) => call('POST', '/_control/store', { kind, key, value });
 
-	/** Makes something happen that no operation brings about; see test/pinterest/happenings.ts. @returns {Promise<object>} the ids it is about */
+	/** Makes something happen that no operation brings about; see test/pinterest/changes.ts. @returns {Promise<object>} the ids it is about */
 	const happen = (what, facts = {}) => call('POST', '/_control/happen', { what, ...facts });
 
 	/** @param {object} limit e.g. `{ off: true }`; see test/pinterest/control.ts */

@@ -53,11 +53,11 @@ export function eventProperties(events: TriggerEvent[]): INodeProperties[] {
 		name: 'event',
 		type: 'options',
 		noDataExpression: true,
-		default: events[0]?.value ?? '',
+		default: '',
 		options,
 		required: true,
 	};
-	return [selector, ...parameters.map(shownForEvent)];
+	return [{ ...selector, default: events[0]?.value ?? '' }, ...parameters.map(shownForEvent)];
 }
 
 function shownForEvent(property: INodeProperties): INodeProperties {

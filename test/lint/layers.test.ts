@@ -77,9 +77,7 @@ const PLANTED: Array<[string, Record<string, string>, string[]]> = [
 		{
 			'nodes/shared/rows/value.ts': value('../api/thing'),
 		},
-		[
-			'nodes/shared/rows/value.ts: rows-imports-types-of-api',
-		],
+		['nodes/shared/rows/value.ts: rows-imports-types-of-api'],
 	],
 	[
 		'refuses files that import each other, if only for types',

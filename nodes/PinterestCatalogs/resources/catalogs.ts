@@ -5,7 +5,6 @@ import { text } from '../../shared/fields/kinds';
 import { catalog, feed } from '../fields/pickers';
 import { catalogType, country, locale } from '../fields/place';
 
-
 const operations: Operation[] = [
 	operation('POST /catalogs', {
 		value: 'create',
