@@ -125,6 +125,7 @@ describe('what is shipped', () => {
 		if (!name.startsWith('.')) return false;
 		const target = join(dirname(from), name);
 		const inside = /^(nodes|credentials)[\\/]/.test(target);
-		return inside && ['.ts', '/index.ts'].some((ending) => existsSync(join(root, target + ending)));
+		// Of types alone nothing is left to import.
+		return inside && ['.ts', '.d.ts', '/index.ts'].some((ending) => existsSync(join(root, target + ending)));
 	}
 });
