@@ -28,6 +28,10 @@ export async function before(
 			if (fault.afterExecuting) return false;
 			sendStatus(fault, response, entry);
 			return true;
+		case 'answer':
+			entry.status = fault.status ?? 200;
+			send(response, entry.status, {}, fault.body);
+			return true;
 		case '429': {
 			entry.status = 429;
 			const headers = limits.full(category, fault.resetSeconds ?? 1);

@@ -11,6 +11,8 @@ export type Fault =
 			headers?: Record<string, string>;
 			afterExecuting?: boolean;
 	  }
+	/** Any answer at all, such as one that says what was sent back. */
+	| { kind: 'answer'; status?: number; body: unknown }
 	/** Over a rate limit; `retryAfter` in seconds (none by default), `resetSeconds` for `x-ratelimit-reset` (1 by default). */
 	| { kind: '429'; retryAfter?: number | false; resetSeconds?: number }
 	/** The connection is reset without an answer. */

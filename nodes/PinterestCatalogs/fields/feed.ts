@@ -150,12 +150,18 @@ export function withoutCredentials({ credentials, location, ...feed }: IDataObje
 /** Takes the username and password that were sent out of what Pinterest says of them. */
 export function concealCredentials(text: string, { body }: Values<unknown>): string {
 	const { username, password } = asObject(body.credentials);
-	return redact(text, [password, username]);
+	return redact(text, [password, username, ...userIn(body.location)]);
 }
 
 /** An address can hold them as well: `ftp://user:password@example.com/feed.csv`. */
 function withoutUser(location: IDataObject[string]): IDataObject[string] {
 	return typeof location === 'string' ? location.replace(/^(\w+:\/\/)[^/?#]*@/, '$1[hidden]@') : location;
+}
+
+/** The username with its password that an address holds, and the password alone. */
+function userIn(location: unknown): Array<string | undefined> {
+	const [, user] = (typeof location === 'string' && /^\w+:\/\/([^/?#]*)@/.exec(location)) || [];
+	return [user, user?.split(':').slice(1).join(':')];
 }
 
 function parseLocation(value: unknown): string {

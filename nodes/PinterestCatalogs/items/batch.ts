@@ -23,7 +23,6 @@ const IDS_KEYS = { RETAIL: 'item_ids', HOTEL: 'hotel_ids', CREATIVE_ASSETS: 'cre
 
 /** Writes of one kind: the items of all input items for the same country, language and catalog go out together. */
 export const batchOf = (operation: ItemOperation) => ({
-	check: (values: ItemValues) => void itemOf(operation, values),
 	batch: {
 		maxItems: MOST_ITEMS,
 		noun: 'item',

@@ -18,7 +18,7 @@ import {
 import { OLDER_FORM } from '../fields/place';
 import { UPDATE_MASK } from '../items/attributes';
 import { ITEM_BATCH, MOST_ITEMS, batchOf, reading } from '../items/batch';
-import { CHANGES, CHANGES_FROM, NEW_FIELDS, NEW_FROM, NEW_MORE } from '../items/item';
+import { CHANGES, CHANGES_FROM, NEW_FIELDS, NEW_FROM, NEW_MORE, itemOf } from '../items/item';
 
 const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
 
@@ -111,6 +111,7 @@ const operations: Operation[] = [
 			updateFields: [...CHANGES, UPDATE_MASK],
 			options: [...OPTIONS, OLDER_FORM],
 		},
+		check: (values) => void itemOf('UPDATE', values),
 		...batchOf('UPDATE'),
 		makes: ['operation'],
 	}),

@@ -122,14 +122,41 @@ export async function unlessStatus<T, R>(
 	});
 }
 
-/** Takes values out of a text, or out of the text of JSON; those that are no text, or an empty one, are in none. */
+/**
+ * Takes values out of a text, or out of the text of JSON; those that are no text, or an empty one, are in none. Whoever writes an e-mail
+ * address back may write it in lower case.
+ */
 export function redact(text: string, values: unknown[]): string {
 	const texts = values.filter((value): value is string => typeof value === 'string' && value !== '');
 	// In JSON a quotation mark looks different.
 	const written = texts.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]);
 	// What is part of another comes after it.
 	written.sort((a, b) => b.length - a.length);
-	return written.reduce((told, value) => told.split(value).join('[hidden]'), text);
+	return written.reduce(
+		(told, value) => told.replace(new RegExp(escaped(value), value.includes('@') ? 'gi' : 'g'), '[hidden]'),
+		text,
+	);
+}
+
+/** What an error of Pinterest's is read by: those are Pinterest's words, though a secret (`me`) may be part of one. */
+const OWN_NAMES = ['code', 'message', 'error_description', 'details'];
+
+/** JSON without secrets, value by value: one may look like what makes JSON of a text, such as a digit or a quotation mark. */
+export function redactedIn(json: unknown, redactText: (text: string) => string): unknown {
+	if (typeof json === 'string') return redactText(json);
+	if (typeof json === 'number') return redactText(String(json)) === String(json) ? json : '[hidden]';
+	if (Array.isArray(json)) return json.map((one) => redactedIn(one, redactText));
+	if (!isObject(json)) return json;
+	return Object.fromEntries(
+		Object.entries(json).map(([name, value]) => [
+			OWN_NAMES.includes(name) ? name : redactText(name),
+			redactedIn(value, redactText),
+		]),
+	);
+}
+
+function escaped(literal: string): string {
+	return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function objectWithoutSecrets(object: object): unknown {

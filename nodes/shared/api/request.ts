@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Failure } from './errors';
-import { apiError, failureFrom, lacksScope } from './errors';
+import { apiError, failureFrom, lacksScope, redactedIn } from './errors';
 import { TooLongError } from './gate';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
@@ -133,14 +133,8 @@ function judge(answer: Answer, limits: RateLimit, { anyAnswer, redactText }: Cal
 		const advice = 'Correct the base URL of the credential: it must be the API itself.';
 		return { failure: { status, message, advice }, temporary: false, unknown: false };
 	}
-	const failure = failureFrom(status, redactText ? redacted(body, redactText) : body);
+	const failure = failureFrom(status, redactText ? redactedIn(body, redactText) : body);
 	return { failure, limits, temporary: status >= 500, unknown: status >= 500 };
-}
-
-function redacted(body: unknown, redactText: (text: string) => string): unknown {
-	return typeof body === 'string'
-		? redactText(body)
-		: (JSON.parse(redactText(JSON.stringify(body ?? null))) as unknown);
 }
 
 /** Sends once, and once more when the token had expired and n8n could renew it. */

@@ -29,7 +29,7 @@ export interface Batch<Local = IDataObject> {
 	about?: (element: IDataObject, values: Values<Local>, fate: 'failed' | 'unknown') => IDataObject;
 	/** What happened to the elements that were not refused. Default: "written". */
 	done?: string;
-	/** Takes out of what Pinterest says of a failure what must not be told of the elements. Gets the text of JSON as well. */
+	/** Takes out of what Pinterest says of a failure what must not be told of the elements. Gets each text in it. */
 	redactText?: (text: string, elements: IDataObject[]) => string;
 }
 

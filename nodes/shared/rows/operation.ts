@@ -38,7 +38,7 @@ interface Facts<Local> {
 	simplifyName?: string;
 	/** Takes out of an object of the answer, or of a result of `split`, what must not be shown; raw pages are without it too. */
 	redact?: (object: IDataObject) => IDataObject;
-	/** Takes out of what Pinterest says of a failure what must not be told of the values. Gets the text of JSON as well. */
+	/** Takes out of what Pinterest says of a failure what must not be told of the values. Gets each text in it. */
 	redactText?: (text: string, values: Values<Local>) => string;
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
