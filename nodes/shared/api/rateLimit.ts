@@ -53,7 +53,7 @@ function readPolicy(member: string): Policy | undefined {
 function readRetryAfter(value: string, now: number): number | undefined {
 	const seconds = number(value);
 	if (seconds !== undefined) return seconds;
-	const date = value === '' ? NaN : Date.parse(value);
+	const date = Date.parse(value);
 	return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 }
 
@@ -62,5 +62,5 @@ function number(value: string): number | undefined {
 }
 
 function text(value: unknown): string {
-	return Array.isArray(value) ? value.join(', ') : value === undefined || value === null ? '' : String(value);
+	return Array.isArray(value) ? value.join(', ') : String(value ?? '');
 }
