@@ -110,6 +110,13 @@ describe('pages', () => {
 		expect(error).toMatchObject({ httpCode: '404' });
 	});
 
+	it.each(['', null, 7])('have no bookmark where Pinterest gives %j', async (bookmark) => {
+		expect(await onePage(stub([page([1], bookmark)]).caller, CALL)).toStrictEqual({
+			items: [{ id: 1 }],
+			bookmark: undefined,
+		});
+	});
+
 	it.each([{}, { items: {} }, [], undefined])('are not %j', async (body) => {
 		await expect(onePage(stub([{ body }]).caller, CALL)).rejects.toThrow('Pinterest’s answer is not a list [item 0]');
 	});
