@@ -2,7 +2,7 @@ import type { INode } from 'n8n-workflow';
 import { NodeApiError, jsonParse } from 'n8n-workflow';
 
 import type { Environment } from './environment';
-import { asObject } from './json';
+import { asObject, isObject } from './json';
 
 /** Why a request failed, before it is told to a person. */
 export interface Failure {
@@ -88,15 +88,11 @@ export function lacksScope({ code, message }: Failure): boolean {
 /** Reads `{code, message, details}` from an error's body, whatever came instead of it. */
 export function failureFrom(status: number, body: unknown): Failure {
 	const parsed = typeof body === 'string' ? parse(body) : body;
-	if (typeof parsed === 'object' && parsed !== null) {
-		const { code, message, error_description: oauthMessage, details } = asObject(parsed);
-		const text = typeof message === 'string' ? message : typeof oauthMessage === 'string' ? oauthMessage : '';
-		if (text) {
-			const failure = { status, code: typeof code === 'number' ? code : undefined, message: text };
-			return isObject(details) ? { ...failure, details: { pinterest: objectWithoutSecrets(details) } } : failure;
-		}
-	}
-	return { status, message: `Pinterest answered without an explanation` };
+	const { code, message, error_description: oauthMessage, details } = asObject(parsed);
+	const text = typeof message === 'string' ? message : typeof oauthMessage === 'string' ? oauthMessage : '';
+	if (text === '') return { status, message: 'Pinterest answered without an explanation' };
+	const failure = { status, code: typeof code === 'number' ? code : undefined, message: text };
+	return isObject(details) ? { ...failure, details: { pinterest: objectWithoutSecrets(details) } } : failure;
 }
 
 /** Takes tokens out of text that came from outside. */
@@ -164,10 +160,6 @@ function objectWithoutSecrets(object: object): unknown {
 		// Once more unescaped: in JSON, what looks like a letter may stand before a token (`\npina_…`).
 		typeof value === 'string' ? withoutSecrets(value) : value,
 	);
-}
-
-function isObject(value: unknown): value is object {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function advice(failure: Failure, environment?: Environment): string {

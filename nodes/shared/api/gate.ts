@@ -91,7 +91,7 @@ export class Gate {
 		private readonly signal?: AbortSignal,
 		private readonly longestWaitMs = Infinity,
 	) {
-		signal?.addEventListener('abort', () => this.close(new CancelledError()), { once: true });
+		signal?.addEventListener('abort', () => this.close(new CancelledError()));
 	}
 
 	/**

@@ -35,7 +35,7 @@ export interface Job {
  */
 export async function waitFor(caller: Caller, job: Job): Promise<IDataObject> {
 	const began = Date.now();
-	for (let delay = job.firstWaitMs ?? FIRST_WAIT_MS; ; delay = Math.min(LONGEST_WAIT_MS, delay * GROWTH)) {
+	for (let delay = job.firstWaitMs ?? FIRST_WAIT_MS; ; delay = longer(delay)) {
 		const answer = await job.look();
 		const state = job.stateOf(answer);
 		if (state === 'done') return answer;
@@ -50,6 +50,11 @@ export async function waitFor(caller: Caller, job: Job): Promise<IDataObject> {
 		}
 		await wait(Math.min(delay, left), caller.run.signal);
 	}
+}
+
+/** In whole milliseconds, as a clock counts. */
+function longer(delay: number): number {
+	return Math.min(LONGEST_WAIT_MS, Math.round(delay * GROWTH));
 }
 
 function fail(

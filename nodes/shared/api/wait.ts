@@ -20,7 +20,7 @@ export async function wait(milliseconds: number, signal?: AbortSignal): Promise<
 	const until = Date.now() + milliseconds;
 	let cancel = () => {};
 	const cancelled = new Promise<void>((resolve) => (cancel = resolve));
-	signal?.addEventListener('abort', cancel, { once: true });
+	signal?.addEventListener('abort', cancel);
 	try {
 		for (;;) {
 			if (signal?.aborted) throw new CancelledError();

@@ -1,4 +1,4 @@
-import { environmentOf } from '../../../../nodes/shared/api/environment';
+import { CONVERSION_TOKEN, CREDENTIAL_TYPES, environmentOf } from '../../../../nodes/shared/api/environment';
 
 describe('where a credential leads', () => {
 	const urlOf = (credential: Record<string, string>) => environmentOf('pinterestAccessTokenApi', credential).baseUrl;
@@ -39,6 +39,8 @@ describe('where a credential leads', () => {
 		['ftp://gateway.example.com/v5', /must start with https:/],
 		['javascript:alert(1)', /must start with https:/],
 		['https://user:secret@gateway.example.com/v5', /must not hold a user name/],
+		['https://user@gateway.example.com/v5', /must not hold a user name/],
+		['https://:secret@gateway.example.com/v5', /must not hold a user name/],
 		['https://gateway.example.com/v5?key=1', /must not hold a user name, a query/],
 		['https://gateway.example.com/v5#x', /must not hold/],
 	])('can not be the base URL "%s"', (baseUrl, message) => {
@@ -47,5 +49,20 @@ describe('where a credential leads', () => {
 
 	it('can renew its token by itself with OAuth2 alone', () => {
 		expect(environmentOf('pinterestOAuth2Api', {}).refreshable).toBe(true);
+	});
+
+	it('is told without the blanks around it where it is no URL, or as nothing where it is no text', () => {
+		expect(() => urlOf({ environment: 'custom', baseUrl: ' gateway ' })).toThrow(/base URL "gateway" is not/);
+		expect(() => environmentOf('pinterestOAuth2Api', { environment: 'custom', baseUrl: 5 })).toThrow(/URL "" is not/);
+		expect(() => environmentOf('pinterestOAuth2Api', { environment: 'custom' })).toThrow(/URL "" is not/);
+	});
+
+	it('is one of three kinds, by what the node asks for', () => {
+		expect([...CREDENTIAL_TYPES]).toEqual([
+			['oAuth2', 'pinterestOAuth2Api'],
+			['accessToken', 'pinterestAccessTokenApi'],
+			['conversionToken', 'pinterestConversionApi'],
+		]);
+		expect(CREDENTIAL_TYPES.get(CONVERSION_TOKEN)).toBe('pinterestConversionApi');
 	});
 });

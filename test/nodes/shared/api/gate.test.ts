@@ -1,4 +1,4 @@
-import { Gate, TooLongError } from '../../../../nodes/shared/api/gate';
+import { Gate, StoppedError, TooLongError } from '../../../../nodes/shared/api/gate';
 import type { RateLimit } from '../../../../nodes/shared/api/rateLimit';
 import { CancelledError } from '../../../../nodes/shared/api/wait';
 
@@ -170,5 +170,132 @@ describe('the gate', () => {
 		const { begun } = send(gate, 2, { ms: 1000 });
 		await pass(100);
 		expect(begun).toHaveLength(1);
+	});
+
+	it('lets the next one begin exactly when the oldest answer leaves the window', async () => {
+		const gate = new Gate(5);
+		send(gate, 1, { limits: read(1, 1000) });
+		await pass(500);
+		const { begun } = send(gate, 1);
+		await pass(509);
+		expect(begun).toEqual([]);
+		await pass(1);
+		expect(begun).toHaveLength(1);
+	});
+
+	it.each([
+		['a hundred answers came, less a slack', 100, 300, 10_020],
+		['fewer came', 99, 300, 10_300],
+		['they were faster than the slack', 100, 10, 10_010],
+	])('takes the shortest way there and back off the window: %s', async (_, count, ms, at) => {
+		const gate = new Gate(1000);
+		const start = Date.now();
+		send(gate, 1, { ms, limits: read(count, 10_000) });
+		send(gate, count - 1, { ms: 500 });
+		await pass(600);
+		let begun = 0;
+		void gate.enter('org_read').then(() => (begun = Date.now() - start));
+		await pass(11_000);
+		expect(begun).toBe(at);
+	});
+
+	it('heeds how long the server says to wait more than what it says is left', async () => {
+		const gate = new Gate(1);
+		send(gate, 1, { limits: read(100, 60_000, { remaining: 0, resetSeconds: 20, retryAfterSeconds: 1 }) });
+		await pass(100);
+		const { begun } = send(gate, 3);
+		await pass(100);
+		expect(begun).toHaveLength(3);
+	});
+
+	it.each<[string, Partial<RateLimit>]>([
+		['when it starts again', { remaining: 0 }],
+		['how much is left', { resetSeconds: 20 }],
+		['which policy it means', { remaining: 0, resetSeconds: 20, limit: 7 }],
+	])('takes nothing from headers that do not say %s', async (_, more) => {
+		const gate = new Gate(1);
+		send(gate, 1, { limits: read(100, 60_000, more) });
+		await pass(100);
+		const { begun } = send(gate, 3);
+		await pass(100);
+		expect(begun).toHaveLength(3);
+	});
+
+	it('does not take its own requests for those of others', async () => {
+		const limits = (number: number) => read(3, 1000, { remaining: Math.max(0, 2 - number), resetSeconds: 3600 });
+		const { begun } = send(new Gate(1), 4, { limits });
+		await pass(1100);
+		expect(begun).toHaveLength(4);
+	});
+
+	it.each([
+		['the old ones', 5],
+		['the last of the old ones', 8],
+	])('forgets its own requests that left the window: %s', async (_, remaining) => {
+		const gate = new Gate(10);
+		send(gate, 5, { limits: read(10, 1000) });
+		await pass(3000);
+		if (remaining === 5) {
+			send(gate, 1);
+			await pass(20);
+		}
+		// Of what is used up, more than this run's own one or two: others use the same limit.
+		send(gate, 1, { limits: read(10, 1000, { remaining, resetSeconds: 20 }) });
+		await pass(20);
+		const { begun } = send(gate, 9, { ms: 2000 });
+		await pass(1500);
+		expect(begun).toHaveLength(remaining);
+		await pass(20_000);
+		expect(begun).toHaveLength(9);
+	});
+
+	it('counts what begins against what others have left', async () => {
+		const gate = new Gate(1);
+		const limits = (number: number) => read(100, 60_000, number > 0 ? {} : { remaining: 3, resetSeconds: 20 });
+		const { begun } = send(gate, 8, { limits });
+		await pass(15_000);
+		expect(begun).toHaveLength(4);
+		await pass(6000);
+		expect(begun).toHaveLength(8);
+	});
+
+	it('looks again earlier where a later answer says so', async () => {
+		const gate = new Gate(2);
+		send(gate, 1, { ms: 10, limits: read(100, 60_000, { remaining: 0, resetSeconds: 20 }) });
+		send(gate, 1, { ms: 500, limits: read(100, 60_000, { remaining: 0, resetSeconds: 5 }) });
+		await pass(1);
+		const { begun } = send(gate, 1);
+		await pass(5400);
+		expect(begun).toHaveLength(0);
+		await pass(200);
+		expect(begun).toHaveLength(1);
+	});
+
+	it('follows a policy that changes', async () => {
+		const gate = new Gate(1);
+		const { begun } = send(gate, 6, { limits: (number) => read(number === 0 ? 10 : 2, 1000) });
+		await pass(900);
+		expect(begun).toHaveLength(2);
+	});
+
+	it('waits as long as a request may, and refuses a millisecond more', async () => {
+		const gate = new Gate(1, undefined, 1000);
+		gate.block('org_read', 1000);
+		gate.block('org_write', 1001, { name: 'org_write_app_id_user_id', limit: 5, windowMs: 1000 });
+		const { begun } = send(gate, 1);
+		const { errors } = send(gate, 1, { category: 'org_write' });
+		await pass(1000);
+		expect(begun).toEqual([1000]);
+		expect(errors).toMatchObject([
+			{
+				delay: 1001,
+				policy: { name: 'org_write_app_id_user_id' },
+				message: 'The rate limit is used up for longer than a request may wait',
+			},
+		]);
+	});
+
+	it('tells a run that stopped from one that failed', () => {
+		expect(new StoppedError()).toMatchObject({ name: 'StoppedError', message: 'Another item failed' });
 	});
 });

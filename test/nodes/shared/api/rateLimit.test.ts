@@ -53,14 +53,20 @@ describe('rate-limit headers', () => {
 		{ 'x-ratelimit-limit': 'unlimited', 'x-ratelimit-remaining': '-1', 'x-ratelimit-reset': 'soon' },
 		{ 'x-ratelimit-limit': ', ;w=1, 5;w=;name="a", 0;w=1;name="b", 5;name="c", 5;w=3' },
 		{ 'retry-after': 'later' },
+		{ 'retry-after': null, 'x-ratelimit-remaining': '5x', 'x-ratelimit-reset': '1.x' },
 	])('are left out where they are absent or make no sense: %j', (headers) => {
-		expect(readRateLimit(headers)).toEqual({
+		expect(readRateLimit(headers)).toStrictEqual({
 			policies: [],
 			limit: undefined,
 			remaining: undefined,
 			resetSeconds: undefined,
 			retryAfterSeconds: undefined,
 		});
+	});
+
+	it('have names with quotation marks around them, not inside', () => {
+		const { policies } = readRateLimit({ 'x-ratelimit-limit': '60, 100;w=1;name="a"b"' });
+		expect(policies).toEqual([{ name: 'a"b', limit: 100, windowMs: 1000 }]);
 	});
 
 	it('are read without a structured form too', () => {
@@ -76,6 +82,7 @@ describe('rate-limit headers', () => {
 	it.each([
 		['7', 7],
 		['0', 0],
+		['1.25', 1.25],
 		['Sun, 22 Nov 2026 12:00:30 GMT', 30],
 		['Sun, 22 Nov 2026 11:00:00 GMT', 0],
 	])('say in Retry-After how long to wait: %s', (value, seconds) => {
@@ -88,6 +95,7 @@ describe('rate-limit headers', () => {
 		['ads_conversions_app_id_ad_account_id', 'ads_conversions'],
 		['safety_net_app_id_user_id', 'safety_net'],
 		['org_read', 'org_read'],
+		['org_user_id_read', 'org_user_id_read'],
 	])('name a category: %s', (policy, category) => {
 		expect(categoryOf(policy)).toBe(category);
 	});

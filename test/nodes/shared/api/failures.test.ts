@@ -1,0 +1,264 @@
+import type { INode } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
+
+import type { Environment } from '../../../../nodes/shared/api/environment';
+import type { Failure } from '../../../../nodes/shared/api/errors';
+import {
+	apiError,
+	errorForItem,
+	failureFrom,
+	lacksScope,
+	missingScopes,
+	redact,
+	statusOf,
+	unlessStatus,
+	withoutSecrets,
+} from '../../../../nodes/shared/api/errors';
+
+const node: INode = { name: 'Pinterest', type: 'pinterest', typeVersion: 1, id: '1', position: [0, 0], parameters: {} };
+const environment = (name: Environment['name']): Environment => ({
+	credentialType: 'pinterestOAuth2Api',
+	baseUrl: 'https://api.pinterest.com/v5',
+	name,
+	refreshable: true,
+});
+const adviceFor = (failure: Partial<Failure>, name?: Environment['name']) =>
+	apiError(node, { message: 'No', ...failure }, name ? { environment: environment(name) } : undefined).description;
+
+describe('an error of a request', () => {
+	it.each<[Failure, number | undefined, string]>([
+		[{ status: 404, code: 40, message: 'board not found.' }, 2, 'Board not found (HTTP 404, code 40) [item 2]'],
+		[{ status: 500, message: 'It broke. . ' }, 0, 'It broke (HTTP 500) [item 0]'],
+		[{ code: 3, message: 'Version 1.5 it is' }, undefined, 'Version 1.5 it is (code 3)'],
+		[{ message: 'no answer' }, undefined, 'No answer'],
+		[{ message: '' }, 1, ' [item 1]'],
+	])('says what happened, with its numbers and its item: %j', (failure, itemIndex, message) => {
+		expect(apiError(node, failure, { itemIndex }).message).toBe(message);
+	});
+
+	it('has the numbers for machines too, and the facts beside them', () => {
+		const error = apiError(node, { status: 400, code: 0, message: 'No', details: { token: 'x' } }, { itemIndex: 4 });
+		expect(error.context).toMatchObject({ itemIndex: 4, status: 400, code: 0, token: 'x' });
+		expect([error.httpCode, apiError(node, { message: 'No' }).httpCode]).toEqual(['400', 'none']);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error.message).toContain('code 0');
+	});
+
+	it('keeps Pinterest’s words where they look like a code of the network', () => {
+		expect(apiError(node, { message: 'The board ENOTFOUND is not there' }).message).toBe(
+			'The board ENOTFOUND is not there',
+		);
+	});
+
+	it('has no token in its message', () => {
+		expect(apiError(node, { message: 'token pina_ABCDEF123 is bad' }).message).toBe('Token [token] is bad');
+	});
+});
+
+describe('advice', () => {
+	it('is the failure’s own where it has one', () => {
+		expect(adviceFor({ status: 404, advice: 'Look again.' })).toBe('Look again.');
+	});
+
+	it.each<[Partial<Failure>, string]>([
+		[
+			{ status: 404 },
+			'Pinterest does not know this id in this account and environment. It may be deleted, secret, or belong to somebody else.',
+		],
+		[{ status: 409 }, 'The object was changed or exists already. Read it again before changing it.'],
+		[{ status: 400 }, 'Pinterest refused the values. Correct the parameters named above and run again.'],
+		[{ status: 422 }, 'Pinterest refused the values. Correct the parameters named above and run again.'],
+		[{ status: 500 }, 'Pinterest has a problem of its own. Try again later.'],
+		[{ status: 599 }, 'Pinterest has a problem of its own. Try again later.'],
+		[{ status: 499 }, 'See the message above.'],
+		[{ status: 402 }, 'See the message above.'],
+		[{}, 'Check the connection to Pinterest, a proxy, and the base URL of the credential.'],
+		[
+			{ status: 404, code: 4180 },
+			'There is no commerce integration with this ID. Create makes one, Get Many lists those of this account: check the ID, which is told apart by upper and lower case.',
+		],
+		[
+			{ status: 404, code: 4517 },
+			'There is no commerce integration with this ID. Create makes one, Get Many lists those of this account: check the ID, which is told apart by upper and lower case.',
+		],
+		[
+			{ status: 403, code: 4182 },
+			'The commerce integration with this external business ID belongs to another Pinterest user, so this one can neither read nor change it. Use the credential of the user who made it, or another external business ID.',
+		],
+	])('says what to do next: %j', (failure, advice) => {
+		expect(adviceFor(failure)).toBe(advice);
+	});
+
+	it.each<[Environment['name'] | undefined, string, string]>([
+		[undefined, 'production', 'sandbox'],
+		['production', 'production', 'sandbox'],
+		['sandbox', 'sandbox', 'production'],
+		['custom', 'custom', 'sandbox'],
+	])('for a token that is refused names the environment: %s', (name, used, other) => {
+		expect(adviceFor({ status: 401, code: 2 }, name)).toBe(
+			`The access token is expired, revoked or was made for another environment (this credential uses ${used}; a ${other} token does not work here). Reconnect the account, or paste a new token.`,
+		);
+	});
+
+	it.each<[Partial<Failure>, string]>([
+		[{ code: 3 }, 'that this operation needs'],
+		[{ code: 2, message: "Missing: ['boards:write', 'pins:read']" }, 'boards:write, pins:read'],
+	])('names the scopes that are missing: %j', (failure, scopes) => {
+		expect(adviceFor({ status: 401, ...failure })).toBe(
+			`The credential lacks the scope ${scopes}. Add it to the credential's scopes, reconnect the account and run again.`,
+		);
+	});
+
+	it.each<[Partial<Failure>, Environment['name'], string]>([
+		[
+			{ status: 403, code: 7 },
+			'production',
+			'An app with Trial access can only create Pins and boards that its own user sees, and some operations not at all: use a sandbox credential for tests, or apply for Standard access in the developer portal.',
+		],
+		[
+			{ status: 400, code: 29 },
+			'sandbox',
+			'The sandbox does not offer every operation: try it with a production credential.',
+		],
+	])('for what is not permitted speaks of the environment: %j in %s', (failure, name, trial) => {
+		expect(adviceFor(failure, name)).toBe(
+			`The account may not do this. Check that it owns the object or has a role on the ad account. ${trial}`,
+		);
+	});
+});
+
+describe('the failure of a request that items share', () => {
+	it('is told of each of them, and leaves the others alone', () => {
+		const shared = apiError(node, { status: 400, message: 'No' });
+		const own = errorForItem(shared, 3);
+		expect(own).toMatchObject({ message: 'No (HTTP 400) [item 3]', context: { itemIndex: 3, status: 400 } });
+		expect(own).toBeInstanceOf(NodeApiError);
+		expect(shared.message).toBe('No (HTTP 400)');
+		expect(shared.context.itemIndex).toBeUndefined();
+	});
+
+	it('stays what it is where it is none of Pinterest’s', () => {
+		const error = new Error('Another');
+		expect(errorForItem(error, 3)).toBe(error);
+	});
+});
+
+describe('the scopes that a message names', () => {
+	it.each<[string, string[]]>([
+		["Missing: ['boards:write', 'pins:read']", ['boards:write', 'pins:read']],
+		['missing ["user_accounts:read"]', ['user_accounts:read']],
+		["MISSING:   ['ads:write'] of ['ads:read']", ['ads:write']],
+		['Missing: []', []],
+		["Needed: ['boards:write']", []],
+		['Missing scopes', []],
+	])('%s', (message, scopes) => {
+		expect(missingScopes(message)).toEqual(scopes);
+		expect(lacksScope({ message })).toBe(scopes.length > 0);
+	});
+
+	it('are missing by the code as well', () => {
+		expect([lacksScope({ code: 3, message: '' }), lacksScope({ code: 2, message: '' })]).toEqual([true, false]);
+	});
+});
+
+describe('the body of an error', () => {
+	const unexplained = { status: 400, message: 'Pinterest answered without an explanation' };
+	it.each<[unknown, Failure]>([
+		[
+			{ code: 1, message: 'No' },
+			{ status: 400, code: 1, message: 'No' },
+		],
+		['{"code": 1, "message": "No"}', { status: 400, code: 1, message: 'No' }],
+		[
+			{ code: '1', message: 'No' },
+			{ status: 400, code: undefined, message: 'No' },
+		],
+		[{ error_description: 'Bad grant' }, { status: 400, code: undefined, message: 'Bad grant' }],
+		[
+			{ message: 5, error_description: 'Bad grant' },
+			{ status: 400, code: undefined, message: 'Bad grant' },
+		],
+		[
+			{ message: 'No', error_description: 'Bad grant' },
+			{ status: 400, code: undefined, message: 'No' },
+		],
+		[
+			{ message: 'No', details: ['x'] },
+			{ status: 400, code: undefined, message: 'No' },
+		],
+		[
+			{ message: 'No', details: null },
+			{ status: 400, code: undefined, message: 'No' },
+		],
+		[
+			{ message: 'No', details: 'x' },
+			{ status: 400, code: undefined, message: 'No' },
+		],
+		[
+			{ message: 'No', details: { a: [1] } },
+			{ status: 400, code: undefined, message: 'No', details: { pinterest: { a: [1] } } },
+		],
+		[{ code: 1 }, unexplained],
+		[{ message: '' }, unexplained],
+		[{ error_description: 5 }, unexplained],
+		['<html>', unexplained],
+		['', unexplained],
+		['5', unexplained],
+		['null', unexplained],
+		[null, unexplained],
+		[undefined, unexplained],
+	])('is read whatever it is: %j', (body, failure) => {
+		expect(failureFrom(400, body)).toStrictEqual(failure);
+	});
+
+	it('has no token in its details, however it is written', () => {
+		const details = { sent: 'Bearer abcdef-123', line: '\npina_ABCDEF123', count: 2, pinr_ABCDEF1: true };
+		expect(failureFrom(400, { message: 'No', details }).details).toEqual({
+			pinterest: { sent: 'Bearer [token]', line: '\n[token]', count: 2, '[token]': true },
+		});
+	});
+});
+
+describe('a text from outside', () => {
+	it.each([
+		['pina_ABC-def_1 and pinr_123456, pinc_abcdef', '[token] and [token], [token]'],
+		['pina_12345', 'pina_12345'],
+		['pinx_123456', 'pinx_123456'],
+		['xpina_123456', 'xpina_123456'],
+		['bearer  abc.~+/=-', 'bearer [token]'],
+		['BASIC abcdef', 'BASIC [token]'],
+		['Bearer abcde', 'Bearer abcde'],
+		['Bearerabcdef', 'Bearerabcdef'],
+	])('is without tokens: %s', (text, expected) => {
+		expect(withoutSecrets(text)).toBe(expected);
+	});
+
+	it.each<[string, unknown[], string]>([
+		['a secret, a secret', ['secret'], 'a [hidden], a [hidden]'],
+		['"say \\"hi\\""', ['say "hi"'], '"[hidden]"'],
+		['abcdef abc', ['abc', 'abcdef'], '[hidden] [hidden]'],
+		['1 undefined', [1, undefined, '', null], '1 undefined'],
+	])('is without certain values: %s', (text, values, expected) => {
+		expect(redact(text, values)).toBe(expected);
+	});
+});
+
+describe('the status of an error', () => {
+	it.each<[unknown, number | undefined]>([
+		[apiError(node, { status: 404, message: 'No' }), 404],
+		[apiError(node, { message: 'No' }), undefined],
+		[Object.assign(new Error('No'), { httpCode: '404' }), undefined],
+		[undefined, undefined],
+	])('is Pinterest’s own', (error, status) => {
+		expect(statusOf(error)).toBe(status);
+	});
+
+	it('decides whether something else is done', async () => {
+		const fails = (status?: number) => async () => await Promise.reject(apiError(node, { status, message: 'No' }));
+		const otherwise = () => 'else';
+		expect(await unlessStatus([404], async () => await Promise.resolve('asked'), otherwise)).toBe('asked');
+		expect(await unlessStatus([403, 404], fails(404), otherwise)).toBe('else');
+		await expect(unlessStatus([404], fails(403), otherwise)).rejects.toThrow('No (HTTP 403)');
+		await expect(unlessStatus([404], fails(), otherwise)).rejects.toThrow('No');
+	});
+});

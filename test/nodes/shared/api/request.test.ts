@@ -1,0 +1,386 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { request } from '../../../../nodes/shared/api/request';
+import type { Call } from '../../../../nodes/shared/api/request';
+import { Gate } from '../../../../nodes/shared/api/gate';
+import type { Run } from '../../../../nodes/shared/api/run';
+import { outcomeOf, stub, type Reply, type StubOptions } from '../../../harness/stub';
+
+const GET: Call = { method: 'GET', path: '/boards/{board_id}', ids: { board_id: '7' }, category: 'org_read' };
+const POST: Call = { method: 'POST', path: '/boards', body: { name: 'A' }, category: 'org_write' };
+const ok = (body: unknown = { id: '7' }): Reply => ({ status: 200, body, headers: { x: '1' } });
+const failed = (status: number, headers?: IDataObject): Reply => ({
+	status,
+	body: { code: 9, message: 'No.' },
+	headers,
+});
+const code = (name: string) => Object.assign(new Error(`It broke: ${name}`), { code: name });
+const expired: Reply = { status: 401, body: { code: 2, message: 'Authentication failed.' } };
+/** What n8n throws where it could not get a token. */
+const noToken = (status: number) => new Error('n8n', { cause: Object.assign(code('ESTATUS'), { status }) });
+const limits = (more: IDataObject = {}) => ({
+	'x-ratelimit-limit': '20, 100;w=1;name="safety_net_app_id_user_id", 20;w=60;name="org_read_app_id_user_id"',
+	...more,
+});
+
+describe('a request', () => {
+	beforeEach(() => {
+		jest.useFakeTimers({ now: Date.parse('2026-05-31T12:00:00Z') });
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
+		jest.useRealTimers();
+	});
+
+	async function send(call: Call, replies: Reply[], options: StubOptions = {}) {
+		const began = Date.now();
+		const times: number[] = [];
+		const made = stub(replies, { itemIndex: 4, onRequest: () => times.push(Date.now() - began), ...options });
+		const { value, error } = await outcomeOf(request(made.caller, call));
+		const told = error as { message: string; description: string; context: IDataObject } | undefined;
+		return { ...made, value, error: told, times, took: Date.now() - began };
+	}
+
+	describe('as it is sent', () => {
+		it('goes to the credential’s host with the token, and nowhere else', async () => {
+			const signal = new AbortController().signal;
+			const transport = { timeout: 5, proxy: { host: 'p', port: 1 } };
+			const call = { ...GET, query: { ids: ['a', 'b'], more: ['c', 'd'] }, repeated: ['more'] };
+			const { sent, value, ways } = await send(call, [ok()], { run: { transport, signal } });
+			expect(sent).toEqual([
+				{
+					...transport,
+					method: 'GET',
+					url: 'https://api.pinterest.com/v5/boards/7?ids=a,b&more=c&more=d',
+					headers: { Accept: 'application/json', Authorization: 'Bearer first-token' },
+					disableFollowRedirect: true,
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					abortSignal: signal,
+				},
+			]);
+			expect(value).toEqual({ status: 200, headers: { x: '1' }, body: { id: '7' } });
+			expect(ways).toEqual(['own']);
+		});
+
+		it.each<[string, unknown, unknown]>([
+			['an object', { name: 'A' }, { name: 'A' }],
+			['an empty object, which n8n would leave out', {}, '{}'],
+			['an empty list', [], []],
+			['a list', [{}], [{}]],
+			['text', '', ''],
+			['null', null, null],
+		])('has the body it is given: %s', async (_, body, expected) => {
+			const { sent } = await send({ ...POST, body }, [ok()]);
+			expect(sent[0].body).toEqual(expected);
+			expect(sent[0].headers).toEqual({
+				Accept: 'application/json',
+				'Content-Type': 'application/json',
+				Authorization: 'Bearer first-token',
+			});
+		});
+
+		it('has no body, and no type of one, where there is none', async () => {
+			const { sent } = await send({ ...POST, body: undefined }, [ok()]);
+			expect(sent[0]).not.toHaveProperty('body');
+			expect(sent[0].headers).not.toHaveProperty('Content-Type');
+		});
+
+		it('goes through n8n where there is no token yet; the next has the one that n8n got', async () => {
+			const { caller, sent, ways } = await send(GET, [ok(), ok()], { run: { token: undefined } });
+			await outcomeOf(request(caller, GET));
+			expect(ways).toEqual(['n8n', 'own']);
+			expect(sent[0].headers).not.toHaveProperty('Authorization');
+			expect(sent[1].headers).toHaveProperty('Authorization', 'Bearer next-token');
+		});
+	});
+
+	describe('that is answered', () => {
+		it.each<[string, Partial<Call>, unknown, unknown]>([
+			['an object', {}, { a: 1 }, { a: 1 }],
+			['nothing', {}, '', undefined],
+			['nothing at all', {}, undefined, undefined],
+			['text where anything will do', { anyAnswer: true }, 'ok', 'ok'],
+			['nothing where anything will do', { anyAnswer: true }, '', undefined],
+		])('with %s gives that', async (_, more, body, expected) => {
+			expect((await send({ ...GET, ...more }, [{ status: 200, body }])).value).toMatchObject({
+				status: 200,
+				body: expected,
+			});
+		});
+
+		it('with text that is no JSON is sent again where it only reads', async () => {
+			expect((await send(GET, [ok('<html>'), ok()])).value).toMatchObject({ body: { id: '7' } });
+			const { error, sent } = await send(POST, [ok('{"id":'), ok()]);
+			expect(sent).toHaveLength(1);
+			expect(error).toMatchObject({
+				message:
+					'Pinterest’s answer broke off or is not JSON. The POST may have been executed, so it was not sent again (HTTP 200) [item 4]',
+				description: 'Look at Pinterest whether the change is there before you run this item again.',
+				context: { mayHaveBeenExecuted: true },
+			});
+		});
+
+		it.each([300, 302, 399])('with a redirect (%i) is refused', async (status) => {
+			const { error, sent } = await send(GET, [{ status, body: '' }, ok()]);
+			expect(sent).toHaveLength(1);
+			expect(error).toMatchObject({
+				message: `The host answered with a redirect, which is not followed so that the token stays with it (HTTP ${status}) [item 4]`,
+				description: 'Correct the base URL of the credential: it must be the API itself.',
+			});
+		});
+
+		it.each([199, 400, 404, 499])('with %i fails at once', async (status) => {
+			const { error, sent } = await send(GET, [failed(status), ok()]);
+			expect(sent).toHaveLength(1);
+			expect(error).toMatchObject({ message: `No (HTTP ${status}, code 9) [item 4]` });
+		});
+
+		it.each([200, 299])('with %i is a good one', async (status) => {
+			expect((await send(GET, [{ status, body: {} }])).value).toMatchObject({ status });
+		});
+
+		it('may be an answer whatever its status', async () => {
+			const isAnswer: Call['isAnswer'] = (status, body) => status === 422 && (body as { code: number }).code === 9;
+			expect((await send({ ...POST, isAnswer }, [failed(422)])).value).toMatchObject({
+				status: 422,
+				body: { code: 9 },
+			});
+			expect((await send({ ...POST, isAnswer }, [failed(400)])).error).toBeDefined();
+		});
+
+		it('is told of without what the call takes out', async () => {
+			const redactText = (text: string) => text.replaceAll('secret', '[hidden]');
+			const call = { ...POST, redactText };
+			const body = { code: 1, message: 'Bad secret' };
+			for (const given of [body, JSON.stringify(body)]) {
+				const { error } = await send(call, [{ status: 400, body: given }]);
+				expect(error?.message).toBe('Bad [hidden] (HTTP 400, code 1) [item 4]');
+			}
+			const { error } = await send(call, [{ status: 400 }]);
+			expect(error?.message).toBe('Pinterest answered without an explanation (HTTP 400) [item 4]');
+		});
+	});
+
+	describe('that is sent again', () => {
+		it('waits longer each time, six times in all', async () => {
+			const { times, error } = await send(
+				GET,
+				Array.from({ length: 9 }, () => failed(503)),
+			);
+			expect(times).toEqual([0, 500, 1500, 3500, 7500, 15_500]);
+			expect(error).toMatchObject({ message: 'No (HTTP 503, code 9) [item 4]' });
+		});
+
+		it('has its answer in the end', async () => {
+			const { value, times } = await send(GET, [failed(500), code('ECONNRESET'), ok()]);
+			expect(value).toMatchObject({ body: { id: '7' } });
+			expect(times).toEqual([0, 500, 1500]);
+		});
+
+		it.each([
+			[1500, 3],
+			[1499, 2],
+			[500, 2],
+			[499, 1],
+			[0, 1],
+		])('waits no more than %i ms in all', async (longestWaitMs, requests) => {
+			const replies = Array.from({ length: 9 }, () => failed(503));
+			expect((await send(GET, replies, { run: { longestWaitMs } })).sent).toHaveLength(requests);
+		});
+
+		it('is no write that may have been executed', async () => {
+			for (const reply of [failed(500), code('ECONNRESET')]) {
+				const { error, sent } = await send({ ...POST, method: 'PATCH' }, [reply, ok()]);
+				expect(sent).toHaveLength(1);
+				expect(error?.message).toMatch(/[^.\s]\. The PATCH may have been executed, so it was not sent again/);
+				expect(error?.context.mayHaveBeenExecuted).toBe(true);
+			}
+		});
+
+		it('may be a write that was not executed, or that may be executed twice', async () => {
+			expect((await send(POST, [code('ECONNREFUSED'), ok()])).value).toBeDefined();
+			expect((await send({ ...POST, repeatable: true }, [failed(500), ok()])).value).toBeDefined();
+			expect((await send({ ...GET, repeatable: false }, [failed(500), ok()])).error).toBeDefined();
+		});
+
+		it('is none that broke by a mistake', async () => {
+			const { error, sent } = await send(GET, [new TypeError('x is not a function'), ok()]);
+			expect(sent).toHaveLength(1);
+			expect(error?.message).toBe('X is not a function [item 4]');
+		});
+	});
+
+	describe('over the rate limit', () => {
+		it.each<[string, IDataObject, number]>([
+			['Retry-After says', { 'retry-after': '7', 'x-ratelimit-reset': '60' }, 7000],
+			['the reset says', { 'x-ratelimit-reset': '12' }, 12_000],
+			['usual, where nothing is said', {}, 500],
+			['usual, where it is said to be none', { 'retry-after': '0' }, 500],
+		])('is sent again after as long as %s', async (_, headers, at) => {
+			const { times, value } = await send(POST, [failed(429, headers), ok()]);
+			expect(value).toBeDefined();
+			expect(times).toEqual([0, at]);
+		});
+
+		it('holds the others of its category back', async () => {
+			const { caller, value, times } = await send(GET, [failed(429, { 'retry-after': '0' }), ok(), ok()]);
+			expect([value !== undefined, times]).toEqual([true, [0, 500]]);
+			caller.run.gate.block('org_read', 1000);
+			await outcomeOf(request(caller, GET));
+			expect(times).toEqual([0, 500, 1500]);
+		});
+
+		it('fails where the wait would be too long, and says which limit it is', async () => {
+			const headers = limits({ 'retry-after': '301' });
+			const { error, sent } = await send(GET, [failed(429, headers), ok()]);
+			expect(sent).toHaveLength(1);
+			expect(error).toMatchObject({
+				message:
+					'The rate limit of org_read is used up (limit: 20 requests in 60 seconds; it resets at 2026-05-31T12:05:01.000Z) (HTTP 429, code 9) [item 4]',
+				description:
+					'The request was not executed. It would have to wait 301 s, more than the 300 s that the option "Longest Wait" leaves. Run again after the reset, or raise that option.',
+				context: { status: 429, category: 'org_read', limit: 20, resetAt: '2026-05-31T12:05:01.000Z' },
+			});
+		});
+
+		it('waits as long as a request may in all', async () => {
+			const again = (seconds: number) => failed(429, { 'retry-after': String(seconds) });
+			expect((await send(GET, [again(300), ok()])).value).toBeDefined();
+			const { error, times } = await send(GET, [again(200), again(101), ok()]);
+			expect(times).toEqual([0, 200_000]);
+			expect(error?.message).toContain('The rate limit of org_read is used up');
+			expect((await send(GET, [again(200), again(100), ok()])).value).toBeDefined();
+		});
+
+		it('names the last limit where none is said to be the nearest, and else the category', async () => {
+			const other = { ...limits({ 'retry-after': '900' }) };
+			other['x-ratelimit-limit'] = other['x-ratelimit-limit'].replace(/^20/, '5');
+			expect((await send(POST, [failed(429, other)])).error?.message).toContain('of org_read is used up (limit: 20');
+			const { error } = await send(POST, [failed(429, { 'retry-after': '900' })]);
+			expect(error?.message).toContain('The rate limit of org_write is used up (limit: not announced; it resets at');
+			expect(error?.context).toMatchObject({ category: 'org_write', limit: undefined });
+		});
+
+		it('keeps the facts that Pinterest gave beside', async () => {
+			const body = { message: 'Slow down', details: { a: 1 } };
+			const { error } = await send(GET, [{ status: 429, body, headers: { 'retry-after': '900' } }]);
+			expect(error?.context).toMatchObject({ pinterest: { a: 1 }, category: 'org_read' });
+		});
+
+		it('is not sent at all where its turn is too far away', async () => {
+			const gate = new Gate(1, undefined, 1000);
+			gate.block('org_read', 61_500, { name: 'ads_read_app_id_user_id', limit: 5, windowMs: 1500 });
+			const { error, sent } = await send(GET, [ok()], { run: { gate, longestWaitMs: 1000 } });
+			expect(sent).toEqual([]);
+			expect(error?.message).toBe(
+				'The rate limit of ads_read is used up (limit: 5 requests in 1.5 seconds; it resets at 2026-05-31T12:01:01.500Z) [item 4]',
+			);
+			expect(error?.description).toContain('It would have to wait 62 s, more than the 1 s that');
+		});
+
+		it('is not begun in a run that stopped', async () => {
+			const gate = new Gate(1);
+			const reason = new Error('Stopped');
+			gate.close(reason);
+			expect((await send(GET, [ok()], { run: { gate } })).error).toBe(reason);
+		});
+
+		it('learns the limits from each answer', async () => {
+			const headers = { 'x-ratelimit-limit': '1, 1;w=60;name="org_read_app_id_user_id"' };
+			const { caller, times } = await send(GET, [{ ...ok(), headers }, ok()]);
+			await outcomeOf(request(caller, GET));
+			expect(times).toEqual([0, 60_000]);
+		});
+	});
+
+	describe('in an execution that was stopped', () => {
+		it('ends as cancelled, whatever came of it', async () => {
+			for (const reply of [ok(), failed(500), code('ECONNRESET')]) {
+				const stop = new AbortController();
+				const { error } = await send(GET, [reply], { run: { signal: stop.signal }, onRequest: () => stop.abort() });
+				expect(error).toMatchObject({ name: 'CancelledError' });
+			}
+		});
+	});
+
+	describe('whose token was refused', () => {
+		const wrong = (at: Partial<Run>['environment']) => ({ run: { environment: at } });
+
+		it('has it renewed by n8n, once, and goes on with the new one', async () => {
+			const { sent, ways, value, caller } = await send(GET, [expired, ok({ id: 'new' })]);
+			expect(value).toMatchObject({ body: { id: 'new' } });
+			expect(ways).toEqual(['own', 'n8n']);
+			expect(sent[1].ignoreHttpStatusErrors).toEqual({ ignore: true, except: [401] });
+			expect([caller.run.token, caller.run.renewal, caller.run.renewalRefused]).toEqual([
+				'next-token',
+				undefined,
+				undefined,
+			]);
+		});
+
+		it('is not renewed where it lacks a scope, or can’t be', async () => {
+			const scope: Reply = { status: 401, body: { code: 3, message: "Missing: ['boards:read']" } };
+			expect((await send(GET, [scope, ok()])).sent).toHaveLength(1);
+			const environment = { ...stub([]).caller.run.environment, refreshable: false };
+			expect((await send(GET, [expired, ok()], wrong(environment))).sent).toHaveLength(1);
+			expect((await send(GET, [{ status: 403, body: {} }, ok()])).sent).toHaveLength(1);
+		});
+
+		it('is read again where another execution renewed it a moment ago', async () => {
+			const { ways, value, times, caller } = await send(GET, [expired, noToken(400), ok({ id: 'other' })]);
+			expect(value).toMatchObject({ body: { id: 'other' } });
+			expect(ways).toEqual(['own', 'n8n', 'own']);
+			expect(times).toEqual([0, 0, 1000]);
+			expect(caller.run.renewalRefused).toBe(false);
+		});
+
+		it('is not renewed a second time in the run once that was refused', async () => {
+			const { caller, error, ways } = await send(GET, [expired, noToken(400), expired, expired, ok()]);
+			expect(error).toMatchObject({ message: 'Authentication failed (HTTP 401, code 2) [item 4]' });
+			expect(caller.run.renewalRefused).toBe(true);
+			await outcomeOf(request(caller, GET));
+			expect(ways).toEqual(['own', 'n8n', 'own', 'own']);
+		});
+
+		it.each([429, 500, 502, 503, 504])('may be renewed later where the token endpoint is down (%i)', async (status) => {
+			const { ways, value } = await send(GET, [expired, noToken(status), expired, ok()]);
+			expect([value !== undefined, ways]).toEqual([true, ['own', 'n8n', 'own', 'n8n']]);
+		});
+
+		it('may be renewed later where the connection broke', async () => {
+			const { ways, value } = await send(GET, [expired, code('ECONNREFUSED'), expired, ok()]);
+			expect([value !== undefined, ways]).toEqual([true, ['own', 'n8n', 'own', 'n8n']]);
+		});
+
+		it('is read again after a 401 that came without the OAuth2 client', async () => {
+			const { ways, times } = await send(GET, [expired, new Error('401 Unauthorized'), ok()]);
+			expect([ways, times]).toEqual([
+				['own', 'n8n', 'own'],
+				[0, 0, 1000],
+			]);
+		});
+
+		it('waits for a renewal that is under way, and goes on with its token', async () => {
+			let renewed = (): void => {};
+			const renewal = new Promise<void>((resolve) => (renewed = resolve));
+			const made = stub([expired, ok({ id: 'after' })], { run: { renewal } });
+			const answer = request(made.caller, GET);
+			await jest.advanceTimersByTimeAsync(100);
+			expect(made.sent).toHaveLength(1);
+			renewed();
+			expect((await outcomeOf(answer)).value).toMatchObject({ body: { id: 'after' } });
+			expect(made.ways).toEqual(['own', 'own']);
+			expect(made.caller.run.renewal).toBe(renewal);
+		});
+
+		it('is renewed after all where the other renewal failed', async () => {
+			const renewal = Promise.reject(new Error('No'));
+			renewal.catch(() => undefined);
+			const { ways, value, caller } = await send(GET, [expired, expired, ok()], { run: { renewal } });
+			expect([ways, value !== undefined]).toEqual([['own', 'own', 'n8n'], true]);
+			expect(caller.run.renewal).toBeUndefined();
+		});
+	});
+});

@@ -1,0 +1,357 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { inBatches } from '../../../../nodes/shared/run/batch';
+import type { BatchOperation } from '../../../../nodes/shared/run/batchParts';
+import type { Batch } from '../../../../nodes/shared/rows/batch';
+import type { ReadItem } from '../../../../nodes/shared/rows/operation';
+import type { Result } from '../../../../nodes/shared/rows/result';
+import { stub, type Reply, type StubOptions } from '../../../harness/stub';
+
+interface Ended {
+	results?: Result[];
+	error?: { message: string; description?: string; context: IDataObject };
+	kept?: Result[];
+}
+type Given = Partial<ReadItem['values']>;
+type Changed = Partial<Omit<BatchOperation, 'batch'>> & { batch?: Partial<Batch> };
+
+const OPERATION: BatchOperation = {
+	value: 'createMany',
+	name: 'Create',
+	action: 'Create ads',
+	description: 'Create ads',
+	method: 'POST',
+	path: '/ad_accounts/{ad_account_id}/ads',
+	category: 'ads_write',
+	batch: { maxItems: 2, noun: 'ad' },
+};
+
+/** Carries the batch out for items with these bodies (or more of their values). */
+async function run(
+	given: Given[],
+	replies: Reply[],
+	changed: Changed = {},
+	options: StubOptions & { continues?: boolean } = {},
+) {
+	const context = { continueOnFail: () => options.continues === true };
+	const { caller, sent, paths } = stub(replies, { ...options, context });
+	const ended: Ended[] = given.map(() => ({}));
+	const items = given.map((values, itemIndex): ReadItem => ({
+		caller: { ...caller, itemIndex },
+		values: { ids: { ad_account_id: '7' }, query: {}, body: {}, local: {}, ...values },
+		succeed: (results) => (ended[itemIndex] = { results }),
+		fail: (error, kept) => (ended[itemIndex] = { error: error as Ended['error'], kept }),
+	}));
+	const batch = { ...OPERATION.batch, ...changed.batch };
+	await inBatches({ ...OPERATION, ...changed, batch } as BatchOperation, items);
+	return { ended, bodies: sent.map(({ body }) => body), paths: paths() };
+}
+const named = (...names: string[]): Given[] => names.map((name) => ({ body: { name } }));
+const written = (...ids: unknown[]): Reply => ({ body: { items: ids.map((id) => ({ data: { id } })) } });
+const refused: Reply = { status: 400, body: { code: 1, message: 'Bad one' } };
+const messages = (ended: Ended[]) => ended.map(({ results, error }) => error?.message ?? results);
+
+describe('elements of many items', () => {
+	it('share requests, in order, and each item has its own', async () => {
+		const { ended, bodies, paths } = await run(
+			named('a', 'b', 'c'),
+			[written(1, 2), written(3)],
+			{},
+			{ run: { itemsAtOnce: 1 } },
+		);
+		expect(ended).toEqual([{ results: [{ id: 1 }] }, { results: [{ id: 2 }] }, { results: [{ id: 3 }] }]);
+		expect(bodies).toEqual([[{ name: 'a' }, { name: 'b' }], [{ name: 'c' }]]);
+		expect(paths).toEqual(['POST /ad_accounts/7/ads', 'POST /ad_accounts/7/ads']);
+	});
+
+	it('may be several of one item: those of a list, or those that the row makes', async () => {
+		const list = [{ body: [{ name: 'a' }, { name: 'b' }] as unknown as IDataObject }, ...named('c')];
+		const first = await run(list, [written(1, 2, 3)], { batch: { maxItems: 9 } });
+		expect(first.ended).toEqual([{ results: [{ id: 1 }, { id: 2 }] }, { results: [{ id: 3 }] }]);
+		const elements: Batch['elements'] = ({ body }) => [body, { ...body, twice: true }];
+		const second = await run(named('a'), [written(1, 2)], { batch: { elements } });
+		expect(second.bodies).toEqual([[{ name: 'a' }, { name: 'a', twice: true }]]);
+		expect(second.ended).toEqual([{ results: [{ id: 1 }, { id: 2 }] }]);
+	});
+
+	it.each<[string, Given, Batch['groupBy']]>([
+		['path', { ids: { ad_account_id: '8' } }, undefined],
+		['query', { query: { draft: true } }, undefined],
+		['what the row says', { local: { kind: 'x' } }, ({ local }) => local.kind],
+	])('do not share a request where they differ in their %s', async (_, other, groupBy) => {
+		const given = [{ body: { name: 'a' } }, { body: { name: 'b' }, ...other }, { body: { name: 'c' } }];
+		const { ended, bodies } = await run(
+			given,
+			[written(1, 3), written(2)],
+			{ batch: { groupBy } },
+			{ run: { itemsAtOnce: 1 } },
+		);
+		expect(bodies).toEqual([[{ name: 'a' }, { name: 'c' }], [{ name: 'b' }]]);
+		expect(messages(ended)).toEqual([[{ id: 1 }], [{ id: 2 }], [{ id: 3 }]]);
+	});
+
+	it('are wrapped, or put into the query, as the row says', async () => {
+		const wrap: Batch['wrap'] = (elements, { ids }) => ({ elements, of: ids.ad_account_id });
+		expect((await run(named('a'), [written(1)], { batch: { wrap } })).bodies).toEqual([
+			{ elements: [{ name: 'a' }], of: '7' },
+		]);
+		const inQuery: Batch['inQuery'] = (elements) => ({ names: elements.map(({ name }) => name) as string[] });
+		const given = named('a', 'b').map((one) => ({ ...one, query: { draft: true } }));
+		const { paths, bodies } = await run(given, [written(1, 2)], { method: 'DELETE', batch: { inQuery } });
+		expect(paths).toEqual(['DELETE /ad_accounts/7/ads?draft=true&names=a,b']);
+		expect(bodies).toEqual([undefined]);
+	});
+
+	it('are simplified as each item wants it', async () => {
+		const given = [{ local: { simplify: true } }, { local: { simplify: false } }];
+		const simplify = ({ id }: IDataObject) => ({ just: id });
+		const { ended } = await run(given, [written(1, 2)], { simplify });
+		expect(messages(ended)).toEqual([[{ just: 1 }], [{ id: 2 }]]);
+	});
+
+	it('have outcomes that the row reads, after what it waits for', async () => {
+		const finish: Batch['finish'] = async (caller, answer, { ids }) =>
+			await Promise.resolve({ answer, account: ids.ad_account_id, item: caller.itemIndex });
+		const outcomes: Batch['outcomes'] = (answer, elements, { ids }) =>
+			elements.map((element) => ({ data: { answer: answer as IDataObject, element, of: ids.ad_account_id } }));
+		const { ended } = await run(named('a'), [{ body: { x: 1 } }], { batch: { finish, outcomes } });
+		const answer = { answer: { x: 1 }, account: '7', item: undefined };
+		expect(ended).toEqual([{ results: [{ answer, element: { name: 'a' }, of: '7' }] }]);
+	});
+
+	it('are nothing at all where there are no items', async () => {
+		expect(await run([], [])).toEqual({ ended: [], bodies: [], paths: [] });
+	});
+
+	it('go out in as many requests at once as the run allows', async () => {
+		let underWay = 0;
+		let most = 0;
+		const helpers = {
+			httpRequest: async () => {
+				most = Math.max(most, ++underWay);
+				await new Promise((resolve) => setTimeout(resolve, 5));
+				underWay--;
+				return { statusCode: 200, headers: {}, body: written(1, 2).body };
+			},
+		};
+		const many = named('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
+		for (const itemsAtOnce of [1, 3, 50]) {
+			most = 0;
+			await run(many, [], {}, { helpers, run: { itemsAtOnce } });
+			expect(most).toBe(Math.min(itemsAtOnce, 4));
+		}
+	});
+});
+
+describe('elements that are refused', () => {
+	const mixed: Reply = {
+		body: { items: [{ data: { id: 1 } }, { exceptions: [{ code: 5, message: 'Too long' }] }] },
+	};
+
+	it('are their items’ errors, the others are written, where the node continues', async () => {
+		const { ended } = await run(named('a', 'b'), [mixed], {}, { continues: true });
+		expect(ended[0]).toEqual({ results: [{ id: 1 }] });
+		expect(ended[1]).toMatchObject({
+			error: {
+				message: 'Too long (code 5) [item 1]',
+				description:
+					'Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.',
+				context: { itemIndex: 1 },
+			},
+			kept: [],
+		});
+	});
+
+	it('of one item are told together, with what was written', async () => {
+		const list = [{ body: [{ n: 1 }, { n: 2 }, { n: 3 }] as unknown as IDataObject }];
+		const items = [{ data: { id: 1 } }, { exceptions: { message: 'No' } }, { exceptions: { message: 'Neither' } }];
+		const { ended } = await run(list, [{ body: { items } }], { batch: { maxItems: 3 } }, { continues: true });
+		expect(ended[0]).toMatchObject({
+			error: { message: 'No [item 0]', context: { errors: ['No [item 0]', 'Neither [item 0]'] } },
+			kept: [{ id: 1 }],
+		});
+		const one = await run(named('a', 'b'), [mixed], {}, { continues: true });
+		expect(one.ended[1].error?.context).not.toHaveProperty('errors');
+	});
+
+	it('whole for one of them are sent in halves, where the node continues', async () => {
+		const given = named('a', 'bad', 'c');
+		const { ended, bodies } = await run(
+			given,
+			[refused, refused, written(1), refused, written(3)],
+			{ batch: { maxItems: 3 } },
+			{ continues: true },
+		);
+		expect(bodies).toEqual([
+			[{ name: 'a' }, { name: 'bad' }, { name: 'c' }],
+			[{ name: 'a' }, { name: 'bad' }],
+			[{ name: 'a' }],
+			[{ name: 'bad' }],
+			[{ name: 'c' }],
+		]);
+		expect(messages(ended)).toEqual([[{ id: 1 }], 'Bad one (HTTP 400, code 1) [item 1]', [{ id: 3 }]]);
+	});
+
+	it('are sent in halves for no other status than those the row names', async () => {
+		const conflict: Reply = { status: 409, body: { message: 'There' } };
+		const other = await run(named('a', 'b'), [conflict], {}, { continues: true });
+		expect(messages(other.ended)).toEqual(['There (HTTP 409) [item 0]', 'There (HTTP 409) [item 1]']);
+		const replies = [conflict, written(1), conflict];
+		const named409 = await run(named('a', 'b'), replies, { batch: { refusesWhole: [409] } }, { continues: true });
+		expect(messages(named409.ended)).toEqual([[{ id: 1 }], 'There (HTTP 409) [item 1]']);
+	});
+
+	it('end the run otherwise, and the error says what became of each', async () => {
+		const given = named('a', 'b', 'c', 'd', 'e');
+		const { ended, bodies } = await run(given, [mixed, written(3, 4)], {}, { run: { itemsAtOnce: 1 } });
+		expect(bodies).toHaveLength(1);
+		expect(ended).toEqual([{}, expect.anything(), {}, {}, {}]);
+		expect(ended[1].error).toMatchObject({
+			message: 'Too long (code 5) [item 1]',
+			context: { written: [{ item: 0, id: 1 }], refused: [1], perhapsWritten: [], notSent: [2, 3, 4] },
+		});
+		expect(ended[1].error?.description).toBe(
+			'Of 5 ads, 1 was written (item 0), 1 refused (item 1), 3 not sent (items 2–4). Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.',
+		);
+	});
+
+	it('whole are not sent in halves then', async () => {
+		const { ended, bodies } = await run(named('a', 'b'), [refused]);
+		expect(bodies).toHaveLength(1);
+		expect(ended[0].error?.description).toMatch(/^Of 2 ads, 0 were written, 2 refused \(items 0–1\), 0 not sent\. /);
+		expect(ended[1]).toEqual({});
+	});
+
+	it('have their own error alone where there is nothing else to tell of', async () => {
+		const { ended } = await run(named('a'), [refused]);
+		expect(ended[0].error).toMatchObject({ message: 'Bad one (HTTP 400, code 1) [item 0]' });
+		expect(ended[0].error?.description).toMatch(/^Pinterest refused the values/);
+		expect(ended[0].error?.context).not.toHaveProperty('written');
+	});
+
+	it('are told of in the row’s words', async () => {
+		const items = [{ data: { id: null, event_id: 'e1' } }, { data: {} }, { exceptions: { message: 'No' } }];
+		const { ended } = await run(named('a', 'b', 'c'), [{ body: { items } }], {
+			batch: { maxItems: 9, done: 'received', noun: 'event' },
+		});
+		expect(ended[2].error?.description).toMatch(
+			/^Of 3 events, 2 were received \(items 0–1\), 1 refused \(item 2\), 0 not sent\. /,
+		);
+		expect(ended[2].error?.context.written).toEqual([
+			{ item: 0, id: 'e1' },
+			{ item: 1, id: null },
+		]);
+	});
+
+	it('are counted item by item, in twelve ranges at most', async () => {
+		const names = Array.from({ length: 27 }, (_, at) => String(at));
+		const items = names.map((_, at) => (at % 2 === 0 ? { exceptions: { message: 'No' } } : { data: { id: at } }));
+		const { ended } = await run(named(...names), [{ body: { items } }], { batch: { maxItems: 30 } });
+		expect(ended[0].error?.description).toContain(
+			'13 were written (items 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, …), 14 refused',
+		);
+		const twelve = await run(named(...names.slice(0, 24)), [{ body: { items: items.slice(0, 24) } }], {
+			batch: { maxItems: 30 },
+		});
+		expect(twelve.ended[0].error?.description).toContain(
+			'12 refused (items 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22), 0',
+		);
+	});
+
+	it('have what the row says of them in their details', async () => {
+		const about: Batch['about'] = ({ name }, { ids }, fate) => ({ name, account: ids.ad_account_id, fate });
+		const failed = await run(named('a'), [refused], { batch: { about } }, { continues: true });
+		expect(failed.ended[0].error?.context).toMatchObject({ name: 'a', account: '7', fate: 'failed' });
+		const lost = await run(named('a'), [{ status: 500, body: {} }], { batch: { about } }, { continues: true });
+		expect(lost.ended[0].error?.context).toMatchObject({ fate: 'unknown' });
+	});
+
+	it('are told without what the row takes out', async () => {
+		const redactText: Batch['redactText'] = (text, elements) => text.replaceAll(String(elements[0].name), '[hidden]');
+		const reply = { status: 400, body: { message: 'No secret' } };
+		const { ended } = await run(named('secret'), [reply], { batch: { redactText } });
+		expect(ended[0].error?.message).toBe('No [hidden] (HTTP 400) [item 0]');
+	});
+
+	it('may stand in an answer whose status is that of an error', async () => {
+		const isAnswer: Batch['isAnswer'] = (status) => status === 422;
+		const { ended } = await run(named('a'), [{ ...written(1), status: 422 }], { batch: { isAnswer } });
+		expect(messages(ended)).toEqual([[{ id: 1 }]]);
+	});
+});
+
+describe('elements of which it is not known whether they were written', () => {
+	it('are those of a request that got no answer', async () => {
+		const { ended } = await run(named('a', 'b', 'c'), [{ status: 500, body: {} }], {}, { run: { itemsAtOnce: 1 } });
+		expect(ended[0].error?.description).toMatch(
+			/^Of 3 ads, 0 were written, 0 refused, 2 perhaps written \(items 0–1\), 1 not sent \(item 2\)\. /,
+		);
+		expect(ended[0].error?.context).toMatchObject({ refused: [], perhapsWritten: [0, 1], notSent: [2] });
+	});
+
+	it('are those that an answer leaves out', async () => {
+		const outcomes: Batch['outcomes'] = () => [
+			{ refused: { message: 'Left out', details: { mayHaveBeenExecuted: true } } },
+		];
+		const { ended } = await run(
+			named('a', 'b'),
+			[written(1), written(2)],
+			{ batch: { maxItems: 1, outcomes } },
+			{ run: { itemsAtOnce: 1 } },
+		);
+		expect(ended[0].error?.description).toBe(
+			'Of 2 ads, 0 were written, 0 refused, 1 perhaps written (item 0), 1 not sent (item 1). Look at Pinterest whether it is there before you run this item again. What else was in the same request has outcomes of its own.',
+		);
+	});
+
+	it.each([[[1]], [[1, 2, 3]]])('are all where the answer has another number of outcomes: %j', async (ids) => {
+		const { ended } = await run(named('a', 'b'), [written(...ids)], {}, { continues: true });
+		const message = `Pinterest answered for ${ids.length} of the 2 in the request, so it is not known which were written`;
+		expect(messages(ended)).toEqual([`${message} [item 0]`, `${message} [item 1]`]);
+		expect(ended[0].error).toMatchObject({
+			description: 'Look at Pinterest what is there before you run these items again.',
+			context: { mayHaveBeenExecuted: true },
+		});
+	});
+
+	it('are told of as they are where the row’s own reading fails', async () => {
+		const finish: Batch['finish'] = async () => await Promise.reject(new Error('It took too long'));
+		const { ended } = await run(named('a', 'b'), [written(1, 2)], { batch: { finish } });
+		expect(ended[0].error?.message).toBe('It took too long');
+		const continued = await run(named('a', 'b'), [written(1, 2)], { batch: { finish } }, { continues: true });
+		expect(messages(continued.ended)).toEqual(['It took too long', 'It took too long']);
+	});
+});
+
+describe('a dry run', () => {
+	const dry = (...names: string[]) => named(...names).map((one) => ({ ...one, local: { dryRun: true } }));
+
+	it('shows the requests and sends none', async () => {
+		const { ended, bodies } = await run(dry('a', 'b', 'c'), []);
+		const request = { dry_run: true, method: 'POST', path: '/ad_accounts/7/ads', requests: 2 };
+		expect(bodies).toEqual([]);
+		expect(ended).toEqual([
+			{
+				results: [
+					{ ...request, request: 1, position: 1, element: { name: 'a' }, body: [{ name: 'a' }, { name: 'b' }] },
+				],
+			},
+			{ results: [{ ...request, request: 1, position: 2, element: { name: 'b' } }] },
+			{ results: [{ ...request, request: 2, position: 1, element: { name: 'c' }, body: [{ name: 'c' }] }] },
+		]);
+	});
+
+	it('shows a query where the elements stand there', async () => {
+		const inQuery: Batch['inQuery'] = (elements) => ({ names: elements.map(({ name }) => name) as string[] });
+		const { ended } = await run(dry('a'), [], { method: 'DELETE', batch: { inQuery } });
+		const [result] = ended[0].results as IDataObject[];
+		expect(result).toMatchObject({ query: { names: ['a'] } });
+		expect(result).not.toHaveProperty('body');
+	});
+
+	it('of one item is one of all, each with its own request', async () => {
+		const { ended, bodies } = await run([...named('a'), ...dry('b')], []);
+		expect(bodies).toEqual([]);
+		expect(ended.map(({ results }) => (results as IDataObject[])[0].request)).toEqual([1, 2]);
+	});
+});
