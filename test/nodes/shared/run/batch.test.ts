@@ -47,7 +47,7 @@ async function run(
 	return { ended, bodies: sent.map(({ body }) => body), paths: paths() };
 }
 const named = (...names: string[]): Given[] => names.map((name) => ({ body: { name } }));
-const written = (...ids: unknown[]): Reply => ({ body: { items: ids.map((id) => ({ data: { id } })) } });
+const written = (...ids: unknown[]) => ({ body: { items: ids.map((id) => ({ data: { id } })) } }) satisfies Reply;
 const refused: Reply = { status: 400, body: { code: 1, message: 'Bad one' } };
 const messages = (ended: Ended[]) => ended.map(({ results, error }) => error?.message ?? results);
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inTwoLists, itemsOf, listedIn, matched, needsList, outcomeOf } from '../../../../nodes/shared/run/elements';
+import { inTwoLists, itemsOf, matched, outcomeOf } from '../../../../nodes/shared/run/outcomes';
+import { listedIn, needsList } from '../../../../nodes/shared/run/elements';
 import type { Values } from '../../../../nodes/shared/rows/field';
 
 const keyOf = ({ key }: IDataObject) => String(key);
