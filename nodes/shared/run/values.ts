@@ -121,6 +121,6 @@ function jsonBodyOf(value: unknown, asList: boolean): IDataObject {
 	if (isObject(value) && Object.keys(value).length === 0) throw new Error('JSON Body is empty');
 	if (isObject(value)) return value;
 	// A list of elements stands where an object does: only a batch reads it, and asks which it is.
-	if (asList && Array.isArray(value) && value.length > 0 && value.every(isObject)) return value as never;
+	if (asList && Array.isArray(value) && value.every(isObject)) return value as never;
 	throw new Error(`JSON Body must be a JSON object${asList ? ', or a list of them' : ''}`);
 }
