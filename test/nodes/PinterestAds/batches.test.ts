@@ -113,6 +113,38 @@ describe('a batched write', () => {
 		expect(kept().filter((name) => String(name).startsWith('Campaign '))).toHaveLength(45);
 	});
 
+	it('whose answer was lost ends with what is perhaps written without "continue on fail"', async () => {
+		site.pinterest.faults.add({
+			match: { method: 'POST', path: path() },
+			fault: { kind: 'reset', afterExecuting: true },
+		});
+		const { error } = await create({ options: { requestsAtOnce: 1 } }, { items: many(45) });
+		expect(error?.description).toContain(
+			'Of 45 campaigns, 0 were written, 0 refused, 30 perhaps written (items 0–29), 15 not sent (items 30–44)',
+		);
+		expect((error as unknown as { context: object }).context).toMatchObject({
+			perhapsWritten: Array.from({ length: 30 }, (_, item) => item),
+			refused: [],
+		});
+	});
+
+	it('whose answer leaves an element out says that it is perhaps written', async () => {
+		site.pinterest.faults.add({
+			match: { method: 'POST' },
+			fault: { kind: 'answer', body: { keywords: [{ id: '1', value: 'linen', match_type: 'BROAD' }], errors: [] } },
+		});
+		const { error } = await site.run(
+			{
+				...{ resource: 'keyword', operation: 'create', adAccount: site.account(), inputMode: 'json' },
+				jsonBody: '={{ { parent_id: "1", keywords: [{ value: $json.name, match_type: "BROAD" }] } }}',
+			},
+			{ items: named('linen', 'wool') },
+		);
+		expect(error?.description).toContain(
+			'Of 2 keywords, 1 was written (item 0), 0 refused, 1 perhaps written (item 1), 0 not sent',
+		);
+	});
+
 	it('that was refused for the rate limit is sent again, since it was not executed', async () => {
 		site.pinterest.faults.add({ match: { method: 'POST', path: path() }, fault: { kind: '429', retryAfter: 1 } });
 		const { items: output } = await create({}, { items: many(2) });
