@@ -2,7 +2,7 @@ import { adAccountAt, boardAt, sectionAt } from '../../../../nodes/shared/api/ad
 import { stub, type Reply } from '../../../harness/stub';
 
 const at = (...segments: string[]) => ({ segments, text: `https://www.pinterest.com/${segments.join('/')}/` });
-const boards = (...names: string[]): Reply => ({
+const boards = (...names: string[]) => ({
 	body: { items: names.map((name, id) => ({ id: String(id), name, owner: { username: 'My-Shop' } })) },
 });
 const sections = (...names: string[]): Reply => ({
@@ -38,7 +38,7 @@ describe('the address of a board', () => {
 	});
 
 	it('is looked up for the ad account, in all pages', async () => {
-		const first = { body: { ...(boards('X').body as object), bookmark: 'b' } };
+		const first = { body: { ...boards('X').body, bookmark: 'b' } };
 		const { caller, paths } = stub([first, boards('A')]);
 		expect(await boardAt(caller, at('my-shop', 'a'), { adAccountId: '9' })).toBe('0');
 		expect(paths()).toEqual([
