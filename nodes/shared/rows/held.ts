@@ -31,7 +31,8 @@ type WrongValues<Fact, Value> = Fact extends { values: infer Allowed }
 
 /** `true` where a switch stands for something else, or a number for text. */
 type IsWrongType<Fact, Value> = Fact extends { type: infer Type }
-	? 'unknown' extends Type
+	? // Of a field that is spread where it stands the compiler does not know what it holds.
+		'unknown' extends Type | ([Value] extends [never] ? 'unknown' : never)
 		? false
 		: [Value] extends [boolean]
 			? 'boolean' extends Type

@@ -45,6 +45,13 @@ describe('a period', () => {
 		]);
 	});
 
+	it('in windows by the month has one that ends with a month by itself whole', () => {
+		expect(windowsOf({ start: '2026-01-01', end: '2026-03-31' }, 59, 'month')).toEqual([
+			{ start: '2026-01-01', end: '2026-02-28' },
+			{ start: '2026-03-01', end: '2026-03-31' },
+		]);
+	});
+
 	it('in windows by the week begins each on the same day of the week', () => {
 		const windows = windowsOf({ start: '2025-01-15', end: '2026-02-28' }, 186, 'week');
 		expect(new Set(windows.map(({ start }) => new Date(start).getUTCDay())).size).toBe(1);

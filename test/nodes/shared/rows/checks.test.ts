@@ -31,7 +31,7 @@ describe('the check of', () => {
 		const compiled = rows.get(name);
 		if (!compiled) throw new Error(`There is no ${name}`);
 		const { check: _, ...unchecked } = compiled.operation;
-		const without = await valuesOf(compileOperation(compiled.resource, unchecked as never), checked.given);
+		const without = await valuesOf(compileOperation(compiled.resource, unchecked), checked.given);
 		if ('refused' in checked) {
 			await expect(valuesOf(compiled, checked.given)).rejects.toThrow(checked.refused);
 		} else {

@@ -15,6 +15,16 @@ const AD_ACCOUNT = adAccount({ name: 'adAccountId', apiName: 'ad_account_id', in
 operation('POST /boards', { ...row, fields: [NAME], collections: { options: [AD_ACCOUNT] } });
 operation('DELETE /boards/{board_id}', { ...row, fields: [BOARD], answer: 'nothing' });
 operation('POST /boards', { ...row, makes: ['name'] });
+operation('GET /ad_accounts/{ad_account_id}/campaigns', {
+	...row,
+	fields: [OF_ADS],
+	answer: 'page',
+	collections: {
+		filters: [
+			{ ...ids({ name: 'campaignIds', apiName: 'campaign_ids', in: 'query', label: 'Campaigns' }), repeated: false },
+		],
+	},
+});
 
 // @ts-expect-error no such request
 operation('POST /board', { ...row, fields: [NAME] });

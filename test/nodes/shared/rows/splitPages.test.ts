@@ -18,7 +18,7 @@ describe('lists whose elements become several results', () => {
 		const [node, parameters, elements] = lists[name] ?? [];
 		const [, resource, operation] = name.split(/[ .]/);
 		at.fault({ kind: 'answer', body: { items: elements, bookmark: null } });
-		const { items } = await at.run({ resource, operation, limit, ...parameters, ...more } as never, { node });
+		const { items } = await at.run({ resource, operation, limit, ...parameters, ...more }, { node });
 		return items.map(({ json }) => json.id);
 	};
 
