@@ -1,11 +1,11 @@
 import { adAccountAt, boardAt, sectionAt } from '../../../../nodes/shared/api/addresses';
-import { stub, type Reply } from '../../../harness/stub';
+import { stub, type Answered } from '../../../harness/stub';
 
 const at = (...segments: string[]) => ({ segments, text: `https://www.pinterest.com/${segments.join('/')}/` });
-const boards = (...names: string[]): Reply => ({
+const boards = (...names: string[]): Answered => ({
 	body: { items: names.map((name, id) => ({ id: String(id), name, owner: { username: 'My-Shop' } })) },
 });
-const sections = (...names: string[]): Reply => ({
+const sections = (...names: string[]): Answered => ({
 	body: { items: names.map((name, id) => ({ id: String(id), name })) },
 });
 
