@@ -9,8 +9,15 @@ import type { Caller } from '../../nodes/shared/api/request';
 import { RUN_DEFAULTS } from '../../nodes/shared/api/run';
 import type { Run } from '../../nodes/shared/api/run';
 
+/** What comes back for one request. */
+export interface Answered {
+	status?: number;
+	body?: unknown;
+	headers?: IDataObject;
+}
+
 /** What the client does with one request: answers, or throws. */
-export type Reply = { status?: number; body?: unknown; headers?: IDataObject } | Error;
+export type Reply = Answered | Error;
 
 export interface Stub {
 	caller: Caller & { itemIndex: number };

@@ -1,11 +1,11 @@
 import { adAccountAt, boardAt, sectionAt } from '../../../../nodes/shared/api/addresses';
-import { stub, type Reply } from '../../../harness/stub';
+import { stub, type Answered } from '../../../harness/stub';
 
 const at = (...segments: string[]) => ({ segments, text: `https://www.pinterest.com/${segments.join('/')}/` });
-const boards = (...names: string[]) => ({
+const boards = (...names: string[]): Answered => ({
 	body: { items: names.map((name, id) => ({ id: String(id), name, owner: { username: 'My-Shop' } })) },
 });
-const sections = (...names: string[]): Reply => ({
+const sections = (...names: string[]): Answered => ({
 	body: { items: names.map((name, id) => ({ id: String(id), name })) },
 });
 
@@ -38,7 +38,7 @@ describe('the address of a board', () => {
 	});
 
 	it('is looked up for the ad account, in all pages', async () => {
-		const first = { body: { ...boards('X').body, bookmark: 'b' } };
+		const first = { body: { ...(boards('X').body as object), bookmark: 'b' } };
 		const { caller, paths } = stub([first, boards('A')]);
 		expect(await boardAt(caller, at('my-shop', 'a'), { adAccountId: '9' })).toBe('0');
 		expect(paths()).toEqual([

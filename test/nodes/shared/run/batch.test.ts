@@ -5,7 +5,7 @@ import type { BatchOperation } from '../../../../nodes/shared/run/batchParts';
 import type { Batch } from '../../../../nodes/shared/rows/batch';
 import type { ReadItem } from '../../../../nodes/shared/rows/operation';
 import type { Result } from '../../../../nodes/shared/rows/result';
-import { stub, type Reply, type StubOptions } from '../../../harness/stub';
+import { stub, type Answered, type Reply, type StubOptions } from '../../../harness/stub';
 
 interface Ended {
 	results?: Result[];
@@ -47,7 +47,7 @@ async function run(
 	return { ended, bodies: sent.map(({ body }) => body), paths: paths() };
 }
 const named = (...names: string[]): Given[] => names.map((name) => ({ body: { name } }));
-const written = (...ids: unknown[]) => ({ body: { items: ids.map((id) => ({ data: { id } })) } }) satisfies Reply;
+const written = (...ids: unknown[]): Answered => ({ body: { items: ids.map((id) => ({ data: { id } })) } });
 const refused: Reply = { status: 400, body: { code: 1, message: 'Bad one' } };
 const messages = (ended: Ended[]) => ended.map(({ results, error }) => error?.message ?? results);
 

@@ -235,9 +235,6 @@ describe('a body given as JSON', () => {
 
 	it('may be a list for a batch', async () => {
 		const batch = { maxItems: 2, noun: 'ad' };
-		expect((await read({ ...facts, batch }, json('[{"a": 1}, {}]'))).body).toEqual([
-			{ a: 1 },
-			{},
-		]);
+		expect((await read({ ...facts, batch }, json('[{"a": 1}, {}]'))).body).toEqual([{ a: 1 }, {}]);
 	});
 });
