@@ -43,7 +43,7 @@ async function run(
 		fail: (error, kept) => (ended[itemIndex] = { error: error as Ended['error'], kept }),
 	}));
 	const batch = { ...OPERATION.batch, ...changed.batch };
-	await inBatches({ ...OPERATION, ...changed, batch } as BatchOperation, items);
+	await inBatches({ ...OPERATION, ...changed, batch }, items);
 	return { ended, bodies: sent.map(({ body }) => body), paths: paths() };
 }
 const named = (...names: string[]): Given[] => names.map((name) => ({ body: { name } }));
@@ -95,7 +95,7 @@ describe('elements of many items', () => {
 		expect((await run(named('a'), [written(1)], { batch: { wrap } })).bodies).toEqual([
 			{ elements: [{ name: 'a' }], of: '7' },
 		]);
-		const inQuery: Batch['inQuery'] = (elements) => ({ names: elements.map(({ name }) => name) as string[] });
+		const inQuery: Batch['inQuery'] = (elements) => ({ names: elements.map(({ name }) => name) });
 		const given = named('a', 'b').map((one) => ({ ...one, query: { draft: true } }));
 		const { paths, bodies } = await run(given, [written(1, 2)], { method: 'DELETE', batch: { inQuery } });
 		expect(paths).toEqual(['DELETE /ad_accounts/7/ads?draft=true&names=a,b']);
@@ -342,7 +342,7 @@ describe('a dry run', () => {
 	});
 
 	it('shows a query where the elements stand there', async () => {
-		const inQuery: Batch['inQuery'] = (elements) => ({ names: elements.map(({ name }) => name) as string[] });
+		const inQuery: Batch['inQuery'] = (elements) => ({ names: elements.map(({ name }) => name) });
 		const { ended } = await run(dry('a'), [], { method: 'DELETE', batch: { inQuery } });
 		const [result] = ended[0].results as IDataObject[];
 		expect(result).toMatchObject({ query: { names: ['a'] } });

@@ -103,10 +103,7 @@ describe('the elements of a body', () => {
 		[{ ad_id: '1', ads: [] }, 'JSON Body must be one object; it lacks ads, a list of objects'],
 		[{ ad_id: '1', ads: {} }, 'JSON Body must be one object; it lacks ads, a list of objects'],
 		[{ ad_id: '1', ads: [{}, 'x'] }, 'JSON Body must be one object; it lacks ads, a list of objects'],
-		[
-			{ ad_id: '1', ads: [null] } as unknown as IDataObject,
-			'JSON Body must be one object; it lacks ads, a list of objects',
-		],
+		[{ ad_id: '1', ads: [null] }, 'JSON Body must be one object; it lacks ads, a list of objects'],
 		[{ ads: [{}] }, 'JSON Body must be one object; it lacks ad_id'],
 	])('given as JSON are refused where something lacks: %j', (body, message) => {
 		expect(() => needsList(values(body, 'json'), 'ads', 'ad_id')).toThrow(new Error(message));
