@@ -222,6 +222,17 @@ describe('elements that are refused', () => {
 		expect(ended[1]).toEqual({});
 	});
 
+	it('of one item are told of too where there are several', async () => {
+		const { ended } = await run([{ body: [{ n: 1 }, { n: 2 }] as never }], [refused]);
+		expect(ended[0].error?.description).toMatch(/^Of 2 ads, 0 were written, 2 refused \(item 0\), 0 not sent\. /);
+	});
+
+	it('are counted in the order of the items, whatever they were sent with', async () => {
+		const given = ['7', '8', '7'].map((account) => ({ ids: { ad_account_id: account } }));
+		const { ended } = await run(given, [refused, refused], { batch: { maxItems: 9 } }, { run: { itemsAtOnce: 2 } });
+		expect(ended[0].error?.description).toMatch(/^Of 3 ads, 0 were written, 3 refused \(items 0–2\), 0 not sent\. /);
+	});
+
 	it('have their own error alone where there is nothing else to tell of', async () => {
 		const { ended } = await run(named('a'), [refused]);
 		expect(ended[0].error).toMatchObject({ message: 'Bad one (HTTP 400, code 1) [item 0]' });

@@ -91,8 +91,8 @@ describe('the values of an operation', () => {
 			};
 			return { fields: [field('title', { parse })] };
 		};
-		expect(await failure(wrong('must be short'), { title: 'x' })).toMatchObject({
-			message: 'TITLE must be short',
+		expect(await failure(wrong('must be short, as A1'), { title: 'x' })).toMatchObject({
+			message: 'TITLE must be short, as A1',
 			description: 'About title',
 		});
 		expect(await failure(wrong('No board has it'), { title: 'x' })).toMatchObject({
@@ -183,6 +183,13 @@ describe('parameters that are not always there', () => {
 		expect(await failure({ collections }, { additionalFields: { b: '' } })).toMatchObject({ message: 'B is missing' });
 	});
 
+	it.each([undefined, null, '', ' '])('are not parsed in a collection that holds %j', async (value) => {
+		const parse = jest.fn();
+		const collections = { options: [field('a', { parse })] };
+		expect((await read({ collections }, { options: { a: value } as unknown as IDataObject })).body).toEqual({});
+		expect(parse).not.toHaveBeenCalled();
+	});
+
 	it('take a value away where an update leaves them empty', async () => {
 		const fields = [field('a', { clearable: true }), field('b')];
 		expect((await read({ collections: { updateFields: fields } }, { updateFields: { a: '', b: '' } })).body).toEqual({
@@ -212,6 +219,13 @@ describe('a body given as JSON', () => {
 		const parameters = json('{"a": 1}', { title: 'x', id: '7', additionalFields: { note: 'n', filter: 'f' } });
 		const { body, ids, query } = await read({ ...facts, replacedBy: () => ['api_id'] }, parameters);
 		expect({ body, ids, query }).toEqual({ body: { a: 1 }, ids: { api_id: '7' }, query: { api_filter: 'f' } });
+	});
+
+	it('leaves what is of it in collections unread', async () => {
+		const parse = jest.fn();
+		const unread = { jsonBody: true, collections: { additionalFields: [field('note', { parse })] } };
+		expect((await read(unread, json('{"a": 1}', { additionalFields: { note: 'n' } }))).body).toEqual({ a: 1 });
+		expect(parse).not.toHaveBeenCalled();
 	});
 
 	it('is not heeded where fields are filled in, or the operation has none', async () => {
