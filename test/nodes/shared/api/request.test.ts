@@ -199,6 +199,11 @@ describe('a request', () => {
 			}
 		});
 
+		it('has a message that ends once, however Pinterest ended it', async () => {
+			const { error } = await send(POST, [{ status: 500, body: { message: 'It broke. . ' } }]);
+			expect(error?.message).toMatch(/^It broke\. The POST may have been executed/);
+		});
+
 		it('may be a write that was not executed, or that may be executed twice', async () => {
 			expect((await send(POST, [code('ECONNREFUSED'), ok()])).value).toBeDefined();
 			expect((await send({ ...POST, repeatable: true }, [failed(500), ok()])).value).toBeDefined();
@@ -224,12 +229,27 @@ describe('a request', () => {
 			expect(times).toEqual([0, at]);
 		});
 
-		it('holds the others of its category back', async () => {
-			const { caller, value, times } = await send(GET, [failed(429, { 'retry-after': '0' }), ok(), ok()]);
-			expect([value !== undefined, times]).toEqual([true, [0, 500]]);
-			caller.run.gate.block('org_read', 1000);
-			await outcomeOf(request(caller, GET));
-			expect(times).toEqual([0, 500, 1500]);
+		it('holds the others of its category back, and an answer that is good does not', async () => {
+			const { caller, sent, times } = await send(GET, [ok(), failed(429, { 'retry-after': '5' }), ok(), ok()]);
+			const gate = new Gate(1);
+			const run = { ...caller.run, gate };
+			const both = Promise.all([request({ ...caller, run }, GET), request({ ...caller, run }, GET)]);
+			expect((await outcomeOf(both)).value).toHaveLength(2);
+			expect([sent.length, times]).toEqual([4, [0, 0, 5000, 5000]]);
+			const good = await send(GET, [ok(), ok()]);
+			await outcomeOf(request(good.caller, GET));
+			expect(good.times).toEqual([0, 0]);
+		});
+
+		it('names the limit that is nearest, wherever it stands, and otherwise the last', async () => {
+			const three = (first: number) =>
+				`${first}, 100;w=1;name="safety_net_app_id", 20;w=60;name="org_read_app_id", 50;w=9;name="other_app_id"`;
+			const told = async (first: number) => {
+				const headers = { 'retry-after': '900', 'x-ratelimit-limit': three(first) };
+				return (await send(POST, [failed(429, headers)])).error?.context;
+			};
+			expect(await told(100)).toMatchObject({ category: 'safety_net', limit: 100 });
+			expect(await told(7)).toMatchObject({ category: 'other', limit: 50 });
 		});
 
 		it('fails where the wait would be too long, and says which limit it is', async () => {
