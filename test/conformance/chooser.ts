@@ -57,6 +57,13 @@ export class Chooser {
 		return uses.reduce((sum, [, counts]) => sum + [...counts.values()].filter((count) => count === 0).length, 0);
 	}
 
+	/** Gives every alternative another turn, among the choices whose keys begin so. */
+	again(prefix: string): void {
+		for (const [key, uses] of this.uses) {
+			if (key.startsWith(prefix)) for (const name of uses.keys()) uses.set(name, 0);
+		}
+	}
+
 	/** A whole number from 0 to `bound` - 1. */
 	below(bound: number): number {
 		// mulberry32

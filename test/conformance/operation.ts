@@ -39,6 +39,9 @@ export interface Violation {
 const MOST_ROUNDS = 300;
 /** Alternatives may wait for a variant to have its turn; others belong to another branch. */
 const MOST_IDLE_ROUNDS = 10;
+/** More missing values and fields than these have other reasons than a lost turn. */
+const MOST_LOST_TURNS = 12;
+const MOST_PASSES = 5;
 const MOST_RETRIES = 12;
 
 interface Outcome {
@@ -78,6 +81,23 @@ export class OperationRuns {
 
 	/** Runs the operation in every way its parameters offer and holds what it sends against the description. */
 	async run(): Promise<void> {
+		await this.runBranches();
+		// A turn is lost where the value was not sent in the end: what little is missing gets others.
+		for (let pass = 1; pass < MOST_PASSES; pass++) {
+			const lost = this.lostTurns();
+			if (lost === 0 || lost > MOST_LOST_TURNS) return;
+			this.site.maker.choose.again(this.source.key);
+			await this.runBranches();
+		}
+	}
+
+	private lostTurns(): number {
+		if (!this.target) return 0;
+		const { missing, unreachable, jsonOnly } = this.site.coverage.gapsOf(this.target);
+		return missing.flatMap(({ values }) => values).length + unreachable.length + jsonOnly.length;
+	}
+
+	private async runBranches(): Promise<void> {
 		const { choose } = this.site.maker;
 		for (const branch of branchesOf(this.description, this.selected)) {
 			await this.runRequired(branch);
@@ -130,7 +150,8 @@ export class OperationRuns {
 				avoided.set('', [maker.choose.pick(`${this.source.key}exclusive`, [...this.exclusive])]);
 			const outcome = await this.runOnce(branch, fill, avoided, extra);
 			const { error, checked, filled } = outcome;
-			if (!error || checked.length > 0 || retry >= MOST_RETRIES) return outcome;
+			if (!error || checked.length > 0) return outcome;
+			if (retry >= MOST_RETRIES) return this.untried(outcome);
 			const named = [...filled.labels.keys()].filter((label) => error.includes(label));
 			// A parameter's error begins with its label; its description behind that may name others.
 			const first = named.filter((label) => error.startsWith(label));
@@ -152,9 +173,15 @@ export class OperationRuns {
 			const options = paths.length > 0 ? [] : named.flatMap((label) => filled.labels.get(label) ?? []);
 			const path = options.find((one) => filled.chosen.has(one));
 			if (path !== undefined) avoided.set(path, [...(avoided.get(path) ?? []), filled.chosen.get(path)]);
-			else if (paths.length === 0) return outcome;
+			else if (paths.length === 0) return this.untried(outcome);
 			maker.choose.takeBack();
 		}
+	}
+
+	/** Nothing was sent, so what was chosen has not had its turn. */
+	private untried(outcome: Outcome): Outcome {
+		this.site.maker.choose.takeBack();
+		return outcome;
 	}
 
 	/** Keys of the body, at any depth, that an error names. */
