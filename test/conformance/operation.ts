@@ -40,7 +40,7 @@ const MOST_ROUNDS = 300;
 /** Alternatives may wait for a variant to have its turn; others belong to another branch. */
 const MOST_IDLE_ROUNDS = 10;
 /** More missing values and fields than these have other reasons than a lost turn. */
-const MOST_LOST_TURNS = 12;
+const MOST_LOST_TURNS = 40;
 const MOST_PASSES = 5;
 const MOST_RETRIES = 12;
 
