@@ -7,6 +7,7 @@ export type Objective =
 	| 'VIDEO_COMPLETION'
 	| 'APP_INSTALL'
 	| 'CTV_CONSIDERATION'
+	| 'LEADS'
 	| 'SALES';
 
 /** Bid multipliers by what they hang on; `update_mask` only in updates. */

@@ -1,6 +1,7 @@
 import { randomFrom } from '../../random';
 import type { World } from '../../world';
 import type { Ad } from '../ads/ads';
+import type { Campaign } from '../ads/campaigns';
 import { leadForms, type LeadForm, type Question } from './leadForms';
 
 const dayMs = 24 * 3600 * 1000;
@@ -58,9 +59,12 @@ function answer(question: Question, first: string, last: string): string {
 	}
 }
 
+/** The ad's own form; a campaign for leads has the oldest of the ad account where its ad names none. */
 function formOf(world: World, ad: Ad): LeadForm | undefined {
 	const { lead_form_id: own } = ad as { lead_form_id?: string | null };
-	return own ? leadForms(world).get(own.replace(/^AG/, '')) : undefined;
+	if (own) return leadForms(world).get(own.replace(/^AG/, ''));
+	if (world.store<Campaign>('campaign').get(ad.campaign_id)?.objective_type !== 'LEADS') return undefined;
+	return [...leadForms(world).values()].find((form) => form.ad_account_id === ad.ad_account_id);
 }
 
 function label({ question_type: type, custom_question_label: custom }: Question): string {
