@@ -3,11 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values } from '../../shared/rows/field';
 import { asList, asObject } from '../../shared/api/json';
 import { imageFrom } from '../../shared/api/image';
-import type { Caller } from '../../shared/api/request';
 import { listOf, parseUrl } from '../../shared/fields/kinds';
+import type { ItemCaller } from '../../shared/rows/operation';
 import { uploadVideo, waitForMedia, withMediaId } from './video';
-
-type ItemCaller = Caller & { itemIndex: number };
 
 /** The parameters that say where a Pin's picture or video comes from, and how it is shown. */
 interface MediaValues {

@@ -2,14 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../../shared/api/errors';
 import { asObject, asText, isObject } from '../../shared/api/json';
-import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { upload } from '../../shared/api/upload';
 import { wait } from '../../shared/api/wait';
 import { namedCall } from '../../shared/rows/namedCall';
+import type { ItemCaller } from '../../shared/rows/operation';
 import { videoFrom } from './binary';
-
-type ItemCaller = Caller & { itemIndex: number };
 
 /** Seconds between two looks at a video that Pinterest works on: often at first, then less so. */
 const FIRST_PAUSES = [1, 1, 2, 3, 5, 5];

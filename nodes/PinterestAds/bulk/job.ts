@@ -12,10 +12,9 @@ import { request } from '../../shared/api/request';
 import { outcomeItems, settled } from '../../shared/run/outcomes';
 import { requestOf } from '../../shared/rows/request';
 import type { NamedOutcome } from '../../shared/run/outcomes';
+import type { ItemCaller } from '../../shared/rows/operation';
 import { LONGEST_SECONDS } from './fields';
 import { toldIn } from './file';
-
-type ItemCaller = Caller & { itemIndex: number };
 
 /** A bulk request that was made. */
 export interface Bulk {

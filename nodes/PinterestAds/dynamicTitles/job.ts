@@ -13,10 +13,9 @@ import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { put } from '../../shared/api/upload';
 import { integer } from '../../shared/fields/kinds';
+import type { ItemCaller } from '../../shared/rows/operation';
 import { csvFrom } from './csv';
 import type { SourceLocals } from './csv';
-
-type ItemCaller = Caller & { itemIndex: number };
 
 /** Half an hour. */
 const LONGEST_SECONDS = 1800;

@@ -3,6 +3,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Failure } from './errors';
 import { apiError, failureFrom, lacksScope, redactedIn } from './errors';
 import { TooLongError } from './gate';
+import { isObject } from './json';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
 import { MOST_ATTEMPTS, backoff, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
@@ -261,5 +262,5 @@ function maybeExecuted(call: Call, failure: Failure): Failure {
 }
 
 function isEmptyObject(value: unknown): boolean {
-	return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0;
+	return isObject(value) && Object.keys(value).length === 0;
 }
