@@ -13,7 +13,6 @@ export function callOf(operation: Operation, values: Values): Call {
 		path,
 		category,
 		ids: values.ids,
-		anyAnswer: operation.answer === 'nothing',
 		redactText: redactText && ((text) => redactText(text, values)),
 		repeatable: operation.repeatable,
 		query: values.query,
