@@ -180,6 +180,8 @@ operation('GET /ad_accounts/{ad_account_id}', {
 		campaign({ in: 'path' }),
 	],
 });
+// @ts-expect-error a misspelled fact of a picker would do nothing
+campaign({ in: 'path', requird: true });
 operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 	...row,
 	fields: [OF_ADS],
