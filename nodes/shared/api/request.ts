@@ -1,11 +1,14 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { CATEGORIES } from './categories';
 import type { Failure } from './errors';
 import { apiError, failureFrom, lacksScope, redactedIn } from './errors';
 import { TooLongError } from './gate';
 import { isObject } from './json';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
+import { requestOf } from './requestName';
+import type { RequestName } from './requestName';
 import { MOST_ATTEMPTS, backoff, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
 import type { Context, Run } from './run';
 import { readToken } from './run';
@@ -15,19 +18,19 @@ import { CancelledError, wait } from './wait';
 /** How long another execution gets to store the token that it renewed. */
 const OTHER_RENEWAL_MS = 1000;
 
-/** One request to the API, named as the API description names it. */
+/** One request to the API. */
 export interface Call {
-	method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-	/** The description's path, for example `/boards/{board_id}/pins`. */
-	path: string;
+	/**
+	 * As the API description names it, `GET /boards/{board_id}/pins`: its method and path, and the rate-limit category that it is counted
+	 * in. Where the name is put together, its parts have types: `GET /boards/{board_id}/${what}`, with `what: 'pins' | 'sections'`.
+	 */
+	request: RequestName;
 	/** Values for the names in the path; encoded here and nowhere else. */
 	ids?: Record<string, unknown>;
 	query?: IDataObject;
 	/** Query names whose lists are sent as `a=1&a=2` (the others: `a=1,2`). */
 	repeated?: readonly string[];
 	body?: unknown;
-	/** The rate-limit category the request is counted in, for example `org_read`. */
-	category: string;
 	/** What a good answer says does not matter, so it need not be JSON. */
 	anyAnswer?: boolean;
 	/** Whether a request that may have been executed may be sent again. Default: only GET. */
@@ -64,7 +67,7 @@ export interface Caller {
  */
 export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
-	const repeatable = call.repeatable ?? call.method === 'GET';
+	const repeatable = call.repeatable ?? requestOf(call.request).method === 'GET';
 	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await attemptOnce(caller, call, attempt);
@@ -104,8 +107,8 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 	try {
 		const answer = await send(caller, call);
 		const limits = readRateLimit(answer.headers);
-		run.gate.learn(call.category, limits);
-		if (answer.status === 429) run.gate.block(call.category, resetMs(limits, attempt), nearest(limits));
+		run.gate.learn(CATEGORIES[call.request], limits);
+		if (answer.status === 429) run.gate.block(CATEGORIES[call.request], resetMs(limits, attempt), nearest(limits));
 		return call.isAnswer?.(answer.status, answer.body) ? { answer } : judge(answer, limits, call);
 	} catch (error) {
 		return networkFailure(error);
@@ -116,7 +119,7 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 
 async function enter(caller: Caller, call: Call): Promise<() => void> {
 	const { run } = caller;
-	return await run.gate.enter(call.category).catch((error: Error) => {
+	return await run.gate.enter(CATEGORIES[call.request]).catch((error: Error) => {
 		throw error instanceof TooLongError ? fail(caller, overLimit(call, {}, error.delay, run, error.policy)) : error;
 	});
 }
@@ -187,7 +190,8 @@ async function transmit(
 	call: Call,
 	ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors'],
 ): Promise<Answer> {
-	const { method, path, ids, query, repeated, body } = call;
+	const { request: name, ids, query, repeated, body } = call;
+	const { method, path } = requestOf(name);
 	const options: IHttpRequestOptions = {
 		...run.transport,
 		method,
@@ -241,7 +245,7 @@ function nearest(limits?: RateLimit): Policy | undefined {
 }
 
 function overLimit(call: Call, failure: Partial<Failure>, delay: number, run: Run, policy?: Policy): Failure {
-	const category = policy ? categoryOf(policy.name) : call.category;
+	const category = policy ? categoryOf(policy.name) : CATEGORIES[call.request];
 	const reset = new Date(Date.now() + delay).toISOString();
 	const rate = policy ? `${policy.limit} requests in ${policy.windowMs / 1000} seconds` : 'not announced';
 	return {
@@ -255,7 +259,7 @@ function overLimit(call: Call, failure: Partial<Failure>, delay: number, run: Ru
 function maybeExecuted(call: Call, failure: Failure): Failure {
 	return {
 		...failure,
-		message: `${failure.message.replace(/[.\s]+$/, '')}. The ${call.method} may have been executed, so it was not sent again`,
+		message: `${failure.message.replace(/[.\s]+$/, '')}. The ${requestOf(call.request).method} may have been executed, so it was not sent again`,
 		advice: 'Look at Pinterest whether the change is there before you run this item again.',
 		details: { ...failure.details, mayHaveBeenExecuted: true },
 	};

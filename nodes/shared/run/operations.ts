@@ -13,6 +13,7 @@ import { readPages } from '../api/pages';
 import type { Page } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
+import { requestOf } from '../api/requestName';
 import { startRun } from '../api/run';
 import { CancelledError } from '../api/wait';
 import type { Compiled } from '../fields/compiled';
@@ -179,7 +180,7 @@ async function list(
 
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
 	if (body === undefined || operation.answer === 'nothing')
-		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
+		return [{ [operation.done ?? (requestOf(operation.request).method === 'DELETE' ? 'deleted' : 'success')]: true }];
 	const { redact = (object) => object, split } = operation;
 	if (split) return split(body, values).map(redact);
 	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
