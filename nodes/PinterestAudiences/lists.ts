@@ -1,24 +1,29 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { asObject, asObjects } from '../shared/api/json';
+import type { Call } from '../shared/api/request';
 import { inAdAccount, liveOptions, named, searchLeadForms, words } from '../shared/editor/adsLists';
 
 /** The kind stands behind the name, since an audience and the list it is made of often have the same. */
-const searchAudiences = inAdAccount('/ad_accounts/{ad_account_id}/audiences', {}, (audience) => ({
+const searchAudiences = inAdAccount('GET /ad_accounts/{ad_account_id}/audiences', {}, (audience) => ({
 	...named({ id: audience.id, name: `${nameOf(audience)}${kindOf(audience)}` }),
 }));
 
-const searchCustomerLists = inAdAccount('/ad_accounts/{ad_account_id}/customer_lists', {}, ({ id, name }) =>
+const searchCustomerLists = inAdAccount('GET /ad_accounts/{ad_account_id}/customer_lists', {}, ({ id, name }) =>
 	named({ id, name }),
 );
 
-const searchCustomerSegments = inAdAccount('/ad_accounts/{ad_account_id}/customer_segments');
+const searchCustomerSegments = inAdAccount('GET /ad_accounts/{ad_account_id}/customer_segments');
 
 /** Where leads go to, and of which form. */
-const searchLeadSubscriptions = inAdAccount('/ad_accounts/{ad_account_id}/leads/subscriptions', {}, (subscription) => {
-	const { id, webhook_url: url, lead_form_id: form } = subscription;
-	return { name: `${textOf(url)} (${form ? `form ${textOf(form)}` : 'all forms'})`, value: textOf(id) };
-});
+const searchLeadSubscriptions = inAdAccount(
+	'GET /ad_accounts/{ad_account_id}/leads/subscriptions',
+	{},
+	(subscription) => {
+		const { id, webhook_url: url, lead_form_id: form } = subscription;
+		return { name: `${textOf(url)} (${form ? `form ${textOf(form)}` : 'all forms'})`, value: textOf(id) };
+	},
+);
 
 /** The searches behind the node's pickers. */
 export const AUDIENCE_SEARCHES = {
@@ -33,8 +38,10 @@ export const AUDIENCE_SEARCHES = {
 async function getAudiences(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const found: INodePropertyOptions[] = [];
 	for (const ownership of ['OWNED', 'RECEIVED']) {
-		const path = '/ad_accounts/{ad_account_id}/audiences';
-		const call = { path, category: 'ads_read', query: { ownership_type: ownership } };
+		const call: Call = {
+			request: 'GET /ad_accounts/{ad_account_id}/audiences',
+			query: { ownership_type: ownership },
+		};
 		const optionsOfAll = (audiences: unknown) =>
 			asObjects(audiences).map((one) => ({ name: `${nameOf(one)}${kindOf(one)}`, value: textOf(one.id) }));
 		found.push(...(await liveOptions(this, call, optionsOfAll, true)));
@@ -44,9 +51,8 @@ async function getAudiences(this: ILoadOptionsFunctions): Promise<INodePropertyO
 
 /** The conversion tags of the ad account that are not deleted. */
 async function getConversionTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const call = {
-		path: '/ad_accounts/{ad_account_id}/conversion_tags',
-		category: 'ads_read',
+	const call: Call = {
+		request: 'GET /ad_accounts/{ad_account_id}/conversion_tags',
 		query: { filter_deleted: true },
 	};
 	return await liveOptions(this, call, (answer) =>

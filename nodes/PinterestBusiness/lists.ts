@@ -24,17 +24,15 @@ interface List {
 	show: (element: IDataObject) => INodeListSearchItems[];
 }
 
-const READ = { category: 'ads_read' };
+type Kind = 'members' | 'partners' | 'assets' | 'invites';
 
 /** A list of a business, read as the API description writes it. */
-const ofBusiness = (business: string, what: string, query: IDataObject, show: List['show']): List => ({
+const ofBusiness = (business: string, what: Kind, query: IDataObject, show: List['show']): List => ({
 	call: {
-		method: 'GET',
-		path: `/businesses/{business_id}/${what}`,
+		request: `GET /businesses/{business_id}/${what}`,
 		ids: { business_id: business },
 		query,
 		repeated: ['invite_status'],
-		...READ,
 	},
 	show,
 });
@@ -44,7 +42,7 @@ const ofBusiness = (business: string, what: string, query: IDataObject, show: Li
  * The account's own entry needs the scope user_accounts:read; without it, it is left out.
  */
 const searchBusinesses: Search = async function (filter, paginationToken) {
-	const call: Call = { method: 'GET', path: '/businesses/employers', query: { assets_summary: false }, ...READ };
+	const call: Call = { request: 'GET /businesses/employers', query: { assets_summary: false } };
 	const found = await search(this, call, filter, paginationToken, (employer) => [party(employer)]);
 	if (paginationToken) return found;
 	const wanted = filter?.trim().toLowerCase() ?? '';
@@ -94,7 +92,7 @@ const searchInvites = inTurn((business) =>
 
 /** Shown by what the partner’s platform calls the shop. */
 const searchIntegrations: Search = async function (filter, paginationToken) {
-	const call: Call = { method: 'GET', path: '/integrations', ...READ };
+	const call: Call = { request: 'GET /integrations' };
 	return await search(this, call, filter, paginationToken, ({ id, external_business_id: name }) => named({ id, name }));
 };
 
@@ -152,7 +150,7 @@ function chosenBusiness(context: ILoadOptionsFunctions): string {
 }
 
 async function ownBusiness(context: ILoadOptionsFunctions): Promise<INodeListSearchItems[]> {
-	const call: Call = { method: 'GET', path: '/user_account', category: 'org_read' };
+	const call: Call = { request: 'GET /user_account' };
 	return await unlessNotPermitted(async () => {
 		const { body } = await request({ context, run: await startRun(context) }, call);
 		const { id, account_type: type, business_name: name, username } = asObject(body);
@@ -162,7 +160,7 @@ async function ownBusiness(context: ILoadOptionsFunctions): Promise<INodeListSea
 
 /** Lists of assets hold no names of ad accounts, so those are read beside, where the scope ads:read allows it. */
 async function adAccountNames(context: ILoadOptionsFunctions): Promise<Map<unknown, unknown>> {
-	const call: Call = { method: 'GET', path: '/ad_accounts', query: { include_shared_accounts: true }, ...READ };
+	const call: Call = { request: 'GET /ad_accounts', query: { include_shared_accounts: true } };
 	return await unlessNotPermitted(async () => {
 		const pages = await readPages({ context, run: await startRun(context) }, call);
 		return new Map(pages.flatMap(({ items }) => items.map(({ id, name }) => [id, name] as const)));

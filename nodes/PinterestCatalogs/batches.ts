@@ -6,6 +6,7 @@ import type { JobState } from '../shared/api/job';
 import { waitFor } from '../shared/api/job';
 import type { Call, Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
+import type { RequestName } from '../shared/api/requestName';
 import type { ElementOutcome } from '../shared/rows/batch';
 import type { Values } from '../shared/rows/field';
 import { inTwoLists } from '../shared/run/outcomes';
@@ -14,7 +15,7 @@ import { LONGEST_BATCH_SECONDS } from './fields/batchWait';
 /** A kind of batch: items that Pinterest takes at once, and works on afterwards. */
 export interface BatchKind {
 	/** Where its state is read. */
-	path: string;
+	state: RequestName;
 	/** Where its answer has what became of each item. */
 	list: 'items' | 'operation_results';
 	/** What an item, and what became of it, have in common. */
@@ -55,7 +56,7 @@ export async function waitForBatch(
 	isWrite = false,
 ): Promise<IDataObject> {
 	const call: Call = {
-		...{ method: 'GET', path: kind.path, category: 'catalogs_read' },
+		request: kind.state,
 		ids: { ...ids, batch_id: batchId },
 		query: { ad_account_id: query.ad_account_id },
 	};

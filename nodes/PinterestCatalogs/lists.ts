@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { asText } from '../shared/api/json';
 import type { Call } from '../shared/api/request';
+import type { RequestName } from '../shared/api/requestName';
 import { chosenId, words } from '../shared/editor/adsLists';
 import type { Search } from '../shared/editor/search';
 import { chosenAccount, search } from '../shared/editor/search';
@@ -12,7 +13,7 @@ const FEED = ['feed', 'filters.feed', 'additionalFields.feed'];
 
 /** The account's catalogs, with their types. */
 export const searchCatalogs: Search = async function (filter, paginationToken) {
-	return await search(this, callTo(this, '/catalogs'), filter, paginationToken, (catalog) => ({
+	return await search(this, callTo(this, 'GET /catalogs'), filter, paginationToken, (catalog) => ({
 		name: `${nameOf(catalog)} (${words(catalog.catalog_type)})`,
 		value: idOf(catalog),
 	}));
@@ -20,7 +21,7 @@ export const searchCatalogs: Search = async function (filter, paginationToken) {
 
 /** The account's feeds, of the catalog where one is chosen, with what tells those of one name apart. */
 export const searchFeeds: Search = async function (filter, paginationToken) {
-	const call = callTo(this, '/catalogs/feeds', { catalog_id: chosen(this, CATALOG) });
+	const call = callTo(this, 'GET /catalogs/feeds', { catalog_id: chosen(this, CATALOG) });
 	return await search(this, call, filter, paginationToken, (feed) => {
 		const { default_country: country, default_locale: locale, status } = feed;
 		const facts = [asText(country), asText(locale), status === 'INACTIVE' ? 'inactive' : undefined]
@@ -34,7 +35,7 @@ export const searchFeeds: Search = async function (filter, paginationToken) {
 export const searchProductGroups: Search = async function (filter, paginationToken) {
 	const feed = chosen(this, FEED);
 	const parent = feed ? { feed_id: feed } : { catalog_id: chosen(this, CATALOG) };
-	const call = callTo(this, '/catalogs/product_groups', parent);
+	const call = callTo(this, 'GET /catalogs/product_groups', parent);
 	return await search(this, call, filter, paginationToken, (group) => ({
 		name: nameOf(group),
 		value: idOf(group),
@@ -45,7 +46,7 @@ export const searchProductGroups: Search = async function (filter, paginationTok
 export const searchLocalStores: Search = async function (filter, paginationToken) {
 	const catalog = chosen(this, CATALOG);
 	if (!catalog) throw new NodeOperationError(this.getNode(), 'Choose the catalog first: the list belongs to one');
-	const call = { ...callTo(this, '/catalogs/{catalog_id}/local_stores'), ids: { catalog_id: catalog } };
+	const call = { ...callTo(this, 'GET /catalogs/{catalog_id}/local_stores'), ids: { catalog_id: catalog } };
 	return await search(this, call, filter, paginationToken, (store) => ({
 		name: `${nameOf(store)} (${asText(store.store_code)})`,
 		value: idOf(store),
@@ -55,8 +56,8 @@ export const searchLocalStores: Search = async function (filter, paginationToken
 /** The searches behind the node's pickers. */
 export const CATALOG_SEARCHES = { searchCatalogs, searchFeeds, searchLocalStores, searchProductGroups };
 
-function callTo(context: ILoadOptionsFunctions, path: string, query: IDataObject = {}): Call {
-	return { method: 'GET', path, category: 'catalogs_read', query: { ...chosenAccount(context), ...query } };
+function callTo(context: ILoadOptionsFunctions, request: RequestName, query: IDataObject = {}): Call {
+	return { request, query: { ...chosenAccount(context), ...query } };
 }
 
 function chosen(context: ILoadOptionsFunctions, parameters: string[]): string | undefined {

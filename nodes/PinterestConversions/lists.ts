@@ -8,8 +8,7 @@ import type { Search } from '../shared/editor/search';
 export const searchConversionTags: Search = async function (filter) {
 	const ids = { ad_account_id: await chosenAdAccount(this) };
 	const caller = { context: this, run: await startRun(this) };
-	const path = '/ad_accounts/{ad_account_id}/conversion_tags';
-	const { body } = await request(caller, { method: 'GET', path, ids, category: 'ads_read' });
+	const { body } = await request(caller, { request: 'GET /ad_accounts/{ad_account_id}/conversion_tags', ids });
 	const wanted = filter?.trim().toLowerCase() ?? '';
 	const results = asObjects(asObject(body).items).map(named);
 	return { results: results.filter(({ name, value }) => name.toLowerCase().includes(wanted) || value === wanted) };

@@ -9,7 +9,6 @@ import { startRun } from '../shared/api/run';
 import { callOf } from '../shared/run/call';
 import type { Values } from '../shared/rows/field';
 import { compileOperation } from '../shared/fields/compiled';
-import { namedCall } from '../shared/rows/namedCall';
 import { operation } from '../shared/rows/operation';
 import { readValues } from '../shared/run/values';
 import { AD_ACCOUNT } from '../shared/fields/ads';
@@ -87,7 +86,7 @@ export async function subscribe(caller: Caller, values: Values, url: string): Pr
 /** All subscriptions of an ad account. */
 export async function subscriptionsOf(caller: Caller, account: string): Promise<Subscription[]> {
 	const ids = { ad_account_id: account };
-	const call = namedCall('GET /ad_accounts/{ad_account_id}/leads/subscriptions', { ids });
+	const call: Call = { request: 'GET /ad_accounts/{ad_account_id}/leads/subscriptions', ids };
 	const pages = await readPages(caller, call);
 	return pages.flatMap(({ items }) => items.map((item) => subscriptionOf(item, account)));
 }
@@ -131,7 +130,7 @@ export async function unsubscribe(
 /** The request that reads or ends a subscription. */
 function callFor(method: 'GET' | 'DELETE', account: string, id: string): Call {
 	const ids = { ad_account_id: account, subscription_id: id };
-	return namedCall(`${method} /ad_accounts/{ad_account_id}/leads/subscriptions/{subscription_id}`, { ids });
+	return { request: `${method} /ad_accounts/{ad_account_id}/leads/subscriptions/{subscription_id}`, ids };
 }
 
 async function unlessGone<T>(ask: () => Promise<T>): Promise<T | undefined> {

@@ -6,7 +6,7 @@ import { BOARD } from './events/pins';
 
 /** The feeds of all catalogs, by name. */
 const searchFeeds: Search = async function (filter, paginationToken) {
-	const call: Call = { method: 'GET', path: '/catalogs/feeds', category: 'catalogs_read', query: chosenAccount(this) };
+	const call: Call = { request: 'GET /catalogs/feeds', query: chosenAccount(this) };
 	return await search(this, call, filter, paginationToken, named);
 };
 

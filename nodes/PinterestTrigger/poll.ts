@@ -10,7 +10,7 @@ import { simplified } from '../shared/run/call';
 import type { Values } from '../shared/rows/field';
 import { readValues } from '../shared/run/values';
 import type { Found, List, TriggerEvent } from './event';
-import { operationOf } from './properties';
+import { rowOf } from './properties';
 import { pagesOf } from './source';
 import type { News, Source, State } from './state/tick';
 import { BOUNDS, isState, tick } from './state/tick';
@@ -65,7 +65,7 @@ async function startTick(context: IPollFunctions, events: TriggerEvent[]): Promi
 	if (!event) throw new Error(`There is no event "${asText(chosen)}"`);
 	const caller = { context, run: await startRun(context, undefined, { longestWait: LONGEST_WAIT }) };
 	const read = (name: string, fallback: unknown) => context.getNodeParameter(name, fallback);
-	const values = await readValues(compileOperation('event', operationOf(event)), read, caller);
+	const values = await readValues(compileOperation('event', rowOf(event)), read, caller);
 	const lists = await event.lists(caller, values);
 	return { caller, event, values, lists, source: event.source?.(caller, values, lists) ?? pagesOf(caller, lists) };
 }
@@ -128,7 +128,7 @@ function fitsFilters({ event, values }: Tick, { thing }: News<Found>): boolean {
 async function itemsOf({ event, values, caller }: Tick, happened: Array<News<Found>>): Promise<INodeExecutionData[]> {
 	return await Promise.all(
 		happened.map(async (news): Promise<INodeExecutionData> => {
-			const object = simplified(operationOf(event), values, news.thing.object);
+			const object = simplified(event, values, news.thing.object);
 			return { json: { ...object, ...(await event.fieldsOf?.(news, values, caller)) } };
 		}),
 	);
@@ -137,6 +137,6 @@ async function itemsOf({ event, values, caller }: Tick, happened: Array<News<Fou
 /** What is watched and for whom, as text. */
 function watchKeyOf(context: IPollFunctions, { event, lists, values }: Tick): string {
 	const credentials = Object.values(context.getNode().credentials ?? {}).map(({ id }) => id);
-	const calls = lists.map(({ call: { path, ids, query } }): IDataObject => ({ path, ids, query }));
+	const calls = lists.map(({ call: { request, ids, query } }): IDataObject => ({ request, ids, query }));
 	return JSON.stringify([event.value, calls, event.watchedBy?.(values) ?? null, credentials]);
 }

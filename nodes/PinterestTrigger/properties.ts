@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
 import { propertiesOf } from '../shared/editor/properties';
-import type { Operation } from '../shared/rows/operation';
+import type { Row } from '../shared/rows/operation';
 import { compile } from '../shared/fields/compiled';
 import { flag, integer } from '../shared/fields/kinds';
 import type { TriggerEvent } from './event';
@@ -28,14 +28,11 @@ const POLLING_OPTIONS = [
 ];
 
 /** An event as the kind of row that parameters are made of and read with. */
-export function operationOf(event: TriggerEvent): Operation {
+export function rowOf(event: TriggerEvent): Row {
 	const { collections, ...rest } = event;
 	return {
 		...rest,
 		action: event.name,
-		method: 'GET',
-		path: '',
-		category: '',
 		collections: { ...collections, options: [...(collections?.options ?? []), ...POLLING_OPTIONS] },
 		run: async () => [],
 	};
@@ -43,7 +40,7 @@ export function operationOf(event: TriggerEvent): Operation {
 
 /** The Event parameter, and the parameters of each event. */
 export function eventProperties(events: TriggerEvent[]): INodeProperties[] {
-	const resource = { value: 'event', name: 'Event', operations: events.map(operationOf) };
+	const resource = { value: 'event', name: 'Event', operations: events.map(rowOf) };
 	const [, operation, ...parameters] = propertiesOf([resource], compile([resource]), {});
 	const options = (operation?.options ?? []).flatMap((one) =>
 		'value' in one ? [{ name: one.name, value: one.value, description: one.description }] : [],

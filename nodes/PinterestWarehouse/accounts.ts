@@ -2,10 +2,9 @@ import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n
 
 import { asObject, asObjects, asText } from '../shared/api/json';
 import { readPages } from '../shared/api/pages';
-import type { Caller } from '../shared/api/request';
+import type { Call, Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import type { Values } from '../shared/rows/field';
-import { namedCall } from '../shared/rows/namedCall';
 import { liveOptions } from '../shared/editor/adsLists';
 import { attributionOf } from './analytics';
 import { rowOf } from './row';
@@ -13,12 +12,12 @@ import { rowOf } from './row';
 /** Every ad account that the credential reaches. */
 export async function listAccounts(caller: Caller, { local }: Values): Promise<IDataObject[]> {
 	const query = { include_shared_accounts: local.includeSharedAccounts !== false };
-	const pages = await readPages(caller, namedCall('GET /ad_accounts', { query }));
+	const pages = await readPages(caller, { request: 'GET /ad_accounts', query });
 	return pages.flatMap(({ items }) => items);
 }
 
 export async function readAccount(caller: Caller, id: string): Promise<IDataObject> {
-	const call = namedCall('GET /ad_accounts/{ad_account_id}', { ids: { ad_account_id: id } });
+	const call: Call = { request: 'GET /ad_accounts/{ad_account_id}', ids: { ad_account_id: id } };
 	return asObject((await request(caller, call)).body);
 }
 
@@ -37,8 +36,7 @@ export function accountRow(account: IDataObject, values: Values): IDataObject {
 
 /** The ad accounts to choose from, shared ones too. */
 export async function getAdAccounts(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const { path, category } = namedCall('GET /ad_accounts');
-	const call = { path, category, query: { include_shared_accounts: true } };
+	const call: Call = { request: 'GET /ad_accounts', query: { include_shared_accounts: true } };
 	const optionsOf = (accounts: unknown) =>
 		asObjects(accounts)
 			.map(({ id, name, country, currency }) => ({

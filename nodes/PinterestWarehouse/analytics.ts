@@ -7,10 +7,10 @@ import { countDays, windowsOf } from '../shared/fields/period';
 import type { Days } from '../shared/fields/period';
 import { asObjects, asText } from '../shared/api/json';
 import type { Values } from '../shared/rows/field';
-import { namedCall } from '../shared/rows/namedCall';
 import { FileResult } from '../shared/rows/result';
 import { createReport, finishReport } from '../shared/run/report';
 import type { Page } from '../shared/api/pages';
+import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import type { Position } from './cursor';
 import { readAdIds, readList } from './lists';
@@ -67,7 +67,8 @@ function readDirectly(reading: Reading, days: Days, { items, bookmark }: Page): 
 
 /** The rows of some ads in days that one request can ask for. */
 async function readWindow(reading: Reading, ids: string[], { start, end }: Days): Promise<IDataObject[]> {
-	const call = namedCall('GET /ad_accounts/{ad_account_id}/ads/analytics', {
+	const call: Call = {
+		request: 'GET /ad_accounts/{ad_account_id}/ads/analytics',
 		ids: { ad_account_id: reading.account },
 		query: {
 			ad_ids: ids,
@@ -78,7 +79,7 @@ async function readWindow(reading: Reading, ids: string[], { start, end }: Days)
 			...attributionOf(reading.values),
 		},
 		repeated: ['ad_ids'],
-	});
+	};
 	const { body } = await request(reading.caller, call);
 	return asObjects(body).map((row) => rowOf('ad_analytics', row));
 }
@@ -94,7 +95,8 @@ function readReport(reading: Reading, days: Days, { from, days: count }: NonNull
 async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDataObject[]> {
 	const { caller, account, values } = reading;
 	const ids = { ad_account_id: account };
-	const create = namedCall('POST /ad_accounts/{ad_account_id}/reports', {
+	const create: Call = {
+		request: 'POST /ad_accounts/{ad_account_id}/reports',
 		ids,
 		body: {
 			start_date: start,
@@ -105,9 +107,9 @@ async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDa
 			report_format: 'JSON',
 			...attributionOf(values),
 		},
-	});
+	};
 	const { token } = await createReport(caller, create);
-	const look = namedCall('GET /ad_accounts/{ad_account_id}/reports', { ids });
+	const look: Call = { request: 'GET /ad_accounts/{ad_account_id}/reports', ids };
 	const later = 'run again, and the report is made anew';
 	const asked = { token, look, format: 'JSON', name: 'report', later };
 	const { longestReportWait } = values.local;

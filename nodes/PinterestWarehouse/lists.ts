@@ -5,7 +5,6 @@ import { LARGEST_PAGE, readPages } from '../shared/api/pages';
 import type { Page } from '../shared/api/pages';
 import type { Call, Caller } from '../shared/api/request';
 import type { Values } from '../shared/rows/field';
-import { namedCall } from '../shared/rows/namedCall';
 import type { Position } from './cursor';
 import type { WantedDays } from './days';
 import { EVERY_STATUS } from './fields';
@@ -59,9 +58,10 @@ export async function readAdIds({ caller, values, account }: Reading, limit?: nu
 }
 
 function listCall(kind: keyof typeof LISTS, account: string, { local }: Values): Call {
-	return namedCall(LISTS[kind], {
+	return {
+		request: LISTS[kind],
 		ids: { ad_account_id: account },
 		query: { entity_statuses: local.entityStatuses ?? EVERY_STATUS, order: 'ASCENDING' },
 		repeated: ['entity_statuses'],
-	});
+	};
 }

@@ -10,6 +10,8 @@ import { NodeHelpers } from 'n8n-workflow';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 
+import type { RequestName } from '../../nodes/shared/api/requestName';
+import { requestOf } from '../../nodes/shared/api/requestName';
 import type { CredentialData } from '../engine';
 
 const project = dirname(dirname(__dirname));
@@ -51,8 +53,7 @@ export interface PackageCredentials {
 
 interface Row {
 	value: string;
-	method?: string;
-	path?: string;
+	request?: RequestName;
 	fields?: Array<Hint & { name: string }>;
 	collections?: Record<string, Array<Hint & { name: string }>>;
 }
@@ -136,7 +137,8 @@ function operationsOf({ description }: INodeType, rows: Map<string, Row>): NodeO
 			.map(({ value, routing }): NodeOperation => {
 				const name = [resource, value].filter((one) => one !== undefined).join('.');
 				const row = rows.get(name);
-				const { method = row?.method, url = row?.path } = routing?.request ?? {};
+				const own = row?.request ? requestOf(row.request) : undefined;
+				const { method = own?.method, url = own?.path } = routing?.request ?? {};
 				const target = method && url ? { method, path: url } : undefined;
 				return { name, selected: { ...chosen, operation: value }, target, hints: hintsOf(row) };
 			});

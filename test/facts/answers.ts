@@ -18,6 +18,7 @@ const HEADER = `/**
  * What the answer of each request must hold, and what people call it.
  */
 import type { Promised } from './promise';
+import type { RequestName } from './requestName';
 `;
 
 /** What goes on with a job, or stands for a thing, in the order in which it counts. */
@@ -105,7 +106,7 @@ const NOUNS: Record<string, string> = {
 export function answersOf(description: object): string {
 	const api = new ApiDescription(mended(description));
 	const lines = api.operations.map((one) => `\t${text(one.name)}: ${literal(promisedBy(one, api.schemas))},`);
-	return `${HEADER}\nexport const ANSWERS: Record<string, Promised> = {\n${lines.join('\n')}\n};\n`;
+	return `${HEADER}\nexport const ANSWERS: Record<RequestName, Promised> = {\n${lines.join('\n')}\n};\n`;
 }
 
 function promisedBy({ path, answers }: Described, schemas: Schemas): Promised {

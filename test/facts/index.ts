@@ -20,7 +20,7 @@ export function generated(description: object): Record<string, string> {
 	return {
 		'test/facts/facts.json': factsText(facts),
 		'nodes/shared/rows/described.d.ts': typesOf(facts),
-		'nodes/shared/rows/categories.ts': categoriesOf(facts),
+		'nodes/shared/api/categories.ts': categoriesOf(facts),
 		'nodes/shared/api/answers.ts': answersOf(facts),
 	};
 }

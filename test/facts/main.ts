@@ -3,7 +3,7 @@
  *
  * Writes what the project needs of Pinterest's API description, and nothing of its text: the facts that the tests work from
  * (`test/facts/facts.json`), the types that the rows are held against (`nodes/shared/rows/described.d.ts`), and the rate-limit
- * categories (`nodes/shared/rows/categories.ts`). With `--check` it
+ * categories (`nodes/shared/api/categories.ts`). With `--check` it
  * writes nothing and ends with 1 where a file is not what would be written.
  */
 import { readFile, writeFile } from 'node:fs/promises';

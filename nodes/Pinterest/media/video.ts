@@ -5,7 +5,6 @@ import { asObject, asText, isObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import { upload } from '../../shared/api/upload';
 import { wait } from '../../shared/api/wait';
-import { namedCall } from '../../shared/rows/namedCall';
 import type { ItemCaller } from '../../shared/rows/operation';
 import { videoFrom } from './binary';
 
@@ -21,7 +20,7 @@ const LATER_PAUSE = 10;
  */
 export async function uploadVideo(caller: ItemCaller, property: string): Promise<string> {
 	const file = await videoFrom(caller, property);
-	const { body } = await request(caller, namedCall('POST /media', { body: { media_type: 'video' } }));
+	const { body } = await request(caller, { request: 'POST /media', body: { media_type: 'video' } });
 	const { media_id, upload_url, upload_parameters } = asObject(body);
 	const fields = Object.entries(asObject(upload_parameters)).map(
 		([name, value]) => [name, asText(value) ?? ''] as const,
@@ -40,7 +39,7 @@ export async function uploadVideo(caller: ItemCaller, property: string): Promise
 export async function waitForMedia(caller: ItemCaller, mediaId: string, seconds: number): Promise<IDataObject> {
 	const until = Date.now() + seconds * 1000;
 	for (let look = 0; ; look++) {
-		const { body } = await request(caller, namedCall('GET /media/{media_id}', { ids: { media_id: mediaId } }));
+		const { body } = await request(caller, { request: 'GET /media/{media_id}', ids: { media_id: mediaId } });
 		const media = asObject(body);
 		if (media.status === 'succeeded') return media;
 		if (media.status === 'failed') throw failed(caller, mediaId);

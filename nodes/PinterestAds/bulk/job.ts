@@ -10,7 +10,6 @@ import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { outcomeItems, settled } from '../../shared/run/outcomes';
-import { requestOf } from '../../shared/rows/request';
 import type { NamedOutcome } from '../../shared/run/outcomes';
 import type { ItemCaller } from '../../shared/rows/operation';
 import { LONGEST_SECONDS } from './fields';
@@ -49,7 +48,7 @@ export async function createBulk(caller: Caller, call: Call): Promise<string> {
 /** The state of a bulk request, as the API tells it. */
 export async function lookAt(caller: Caller, bulk: Bulk, requestId = bulk.requestId): Promise<IDataObject> {
 	const { body } = await request(caller, {
-		...requestOf('GET /ad_accounts/{ad_account_id}/bulk/{bulk_request_id}'),
+		request: 'GET /ad_accounts/{ad_account_id}/bulk/{bulk_request_id}',
 		ids: { ad_account_id: bulk.adAccountId, bulk_request_id: requestId },
 		query: { include_details: bulk.details },
 	});

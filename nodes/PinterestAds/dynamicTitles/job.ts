@@ -6,11 +6,10 @@ import type { Result } from '../../shared/rows/result';
 import { FileResult } from '../../shared/rows/result';
 import type { Values } from '../../shared/rows/field';
 import { asObject, asObjects, asText } from '../../shared/api/json';
-import { requestOf } from '../../shared/rows/request';
-import type { RequestName } from '../../shared/rows/request';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
+import type { RequestName } from '../../shared/api/requestName';
 import { put } from '../../shared/api/upload';
 import { integer } from '../../shared/fields/kinds';
 import type { ItemCaller } from '../../shared/rows/operation';
@@ -114,5 +113,5 @@ export async function downloadTitles(
 }
 
 function callOn({ ids: { ad_account_id, ad_group_id } }: Pick<Values, 'ids'>, name: RequestName): Call {
-	return { ...requestOf(name), ids: { ad_account_id, ad_group_id } };
+	return { request: name, ids: { ad_account_id, ad_group_id } };
 }

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { asObject, asObjects, asText } from '../../shared/api/json';
+import type { Call } from '../../shared/api/request';
 import { liveOptions } from '../../shared/editor/adsLists';
 
 /** The columns of analytics: Pinterest's own list, as it is now. */
@@ -20,7 +21,7 @@ export async function getProductColumns(this: ILoadOptionsFunctions): Promise<IN
 }
 
 async function columns(context: ILoadOptionsFunctions, reportType: string): Promise<INodePropertyOptions[]> {
-	const call = { path: '/resources/delivery_metrics', category: 'ads_read', query: { report_type: reportType } };
+	const call: Call = { request: 'GET /resources/delivery_metrics', query: { report_type: reportType } };
 	return await liveOptions(context, call, (answer) =>
 		asObjects(asObject(answer).items)
 			.filter(({ category }) => category !== 'ORGANIC')

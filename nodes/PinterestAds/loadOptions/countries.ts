@@ -5,7 +5,7 @@ import { liveOptions } from '../../shared/editor/adsLists';
 
 /** The countries that ad accounts can be in, by their two-letter codes. */
 export async function getCountries(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	return await liveOptions(this, { path: '/resources/ad_account_countries', category: 'ads_read' }, (answer) =>
+	return await liveOptions(this, { request: 'GET /resources/ad_account_countries' }, (answer) =>
 		asObjects(asObject(answer).items)
 			.map(({ name, code, currency }) => ({
 				name: `${asText(name)} (${asText(currency)})`,

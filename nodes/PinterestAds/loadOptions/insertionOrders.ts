@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { asObject, asObjects, asText } from '../../shared/api/json';
+import type { Call } from '../../shared/api/request';
 import { liveOptions } from '../../shared/editor/adsLists';
 
 /** The kinds of terms of a company, by the names of their ids. */
@@ -38,7 +39,7 @@ export const INSERTION_ORDER_LISTS = {
 /** @param list where the answer has the things that `optionsOf` makes options of */
 function listOf(list: string, optionsOf: (one: IDataObject) => Array<{ name: string; value: string }>) {
 	return async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		const call = { path: '/ad_accounts/{ad_account_id}/ssio/accounts', category: 'ads_read' };
+		const call: Call = { request: 'GET /ad_accounts/{ad_account_id}/ssio/accounts' };
 		return await liveOptions(this, call, (answer) =>
 			asObjects(asObject(answer)[list])
 				.flatMap(optionsOf)

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { asList, asObject, asObjects, isObject } from '../../shared/api/json';
+import type { Call } from '../../shared/api/request';
 import { liveOptions, words } from '../../shared/editor/adsLists';
 
 /** Names of interests below one another are joined so. */
@@ -41,8 +42,10 @@ async function getAudiences(this: ILoadOptionsFunctions): Promise<INodePropertyO
 }
 
 async function audiencesOf(context: ILoadOptionsFunctions, ownership: string): Promise<INodePropertyOptions[]> {
-	const path = '/ad_accounts/{ad_account_id}/audiences';
-	const call = { path, category: 'ads_read', query: { ownership_type: ownership } };
+	const call: Call = {
+		request: 'GET /ad_accounts/{ad_account_id}/audiences',
+		query: { ownership_type: ownership },
+	};
 	const optionsOfAll = (audiences: unknown) =>
 		asObjects(audiences).map(({ id, name, audience_type: type }) => {
 			const kind = typeof type === 'string' ? ` (${words(type)})` : '';
@@ -53,9 +56,8 @@ async function audiencesOf(context: ILoadOptionsFunctions, ownership: string): P
 
 /** The conversion tags of the ad account that are not deleted. */
 async function getConversionTags(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const call = {
-		path: '/ad_accounts/{ad_account_id}/conversion_tags',
-		category: 'ads_read',
+	const call: Call = {
+		request: 'GET /ad_accounts/{ad_account_id}/conversion_tags',
 		query: { filter_deleted: true },
 	};
 	return await liveOptions(this, call, (answer) =>
@@ -68,9 +70,8 @@ async function getConversionTags(this: ILoadOptionsFunctions): Promise<INodeProp
 	);
 }
 
-function targetingCall(targetingType: string) {
-	const path = '/resources/targeting/{targeting_type}';
-	return { path, ids: { targeting_type: targetingType }, category: 'ads_read' };
+function targetingCall(targetingType: string): Call {
+	return { request: 'GET /resources/targeting/{targeting_type}', ids: { targeting_type: targetingType } };
 }
 
 /** Objects whose keys are what targeting takes and whose values are their names. */

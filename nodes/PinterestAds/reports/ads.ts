@@ -4,12 +4,11 @@ import type { ColumnLocals } from '../../shared/fields/columns';
 import { countDays, daysOf, periodFields, windowsOf } from '../../shared/fields/period';
 import type { Days, PeriodLocals } from '../../shared/fields/period';
 import type { Call } from '../../shared/api/request';
+import type { RequestName } from '../../shared/api/requestName';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { requestOf } from '../../shared/rows/request';
-import type { RequestName } from '../../shared/rows/request';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
 import { FILTERS } from './filters';
@@ -39,7 +38,7 @@ const GET = 'GET /ad_accounts/{ad_account_id}/reports';
 
 /** The request that reads the state of a report. */
 export const look = ({ ids }: Pick<Values, 'ids'>, request: RequestName = GET): Call => ({
-	...requestOf(request),
+	request,
 	ids: { ad_account_id: ids.ad_account_id },
 });
 

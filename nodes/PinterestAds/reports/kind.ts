@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/api/json';
 import type { Call, Caller } from '../../shared/api/request';
+import type { RequestName } from '../../shared/api/requestName';
 import type { Days } from '../../shared/fields/period';
 import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
-import type { RequestName } from '../../shared/rows/request';
 import type { OnPartial, Result } from '../../shared/rows/result';
 import { callOf } from '../../shared/run/call';
 import { createReport, finishReport, joined } from '../../shared/run/report';

@@ -1,4 +1,5 @@
 import { asText } from '../../shared/api/json';
+import { requestOf } from '../../shared/api/requestName';
 import { fillPath } from '../../shared/api/url';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
@@ -124,7 +125,8 @@ const upsertCall = (operation: Operation, values: Values) => ({
 
 /** The request instead of its outcome. */
 function shown(operation: Operation, values: Values) {
-	const { method, path, body } = upsertCall(operation, values);
+	const { request, body } = upsertCall(operation, values);
+	const { method, path } = requestOf(request);
 	return { dry_run: true, method, path: fillPath(path, values.ids), body };
 }
 

@@ -12,12 +12,12 @@ import { withoutPeople } from './person';
 import { withoutRecords } from './record';
 
 const LISTS = '/ad_accounts/{ad_account_id}/customer_lists';
-const LIST = `${LISTS}/{customer_list_id}`;
+const LIST = `${LISTS}/{customer_list_id}` as const;
 
 /** Creates a list of the records of all items; those that don't fit into the first request are added to it. */
 export const createList = forEachList(async (group) => {
 	const { ids, body } = group.first.values;
-	const create: Write = { method: 'POST', path: LISTS, category: 'ads_write', ids, body };
+	const create: Write = { request: `POST ${LISTS}`, ids, body };
 	await send(group, create, (listId) => change('ADD', { ...ids, customer_list_id: listId }));
 });
 
@@ -34,7 +34,7 @@ interface Write extends Call {
 }
 
 function change(type: 'ADD' | 'REMOVE', ids: IDataObject): Write {
-	return { method: 'PATCH', path: LIST, category: 'ads_write', ids, body: { operation_type: type } };
+	return { request: `PATCH ${LIST}`, ids, body: { operation_type: type } };
 }
 
 /**

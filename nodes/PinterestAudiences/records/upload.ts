@@ -16,6 +16,7 @@ const MOST_PARTS = 10;
 const PART_BYTES = 16 * 1024 * 1024;
 
 const UPLOADS = '/ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads';
+const UPLOAD = `${UPLOADS}/{customer_list_upload_id}` as const;
 
 /** Half an hour. */
 export const LONGEST_SECONDS = 1800;
@@ -37,14 +38,14 @@ export const uploadRecords = forEachList(async (group) => {
 	let isRunning = false;
 	try {
 		const body = { ...values.body, total_parts: parts.length };
-		const create: Call = { method: 'POST', path: UPLOADS, category: 'ads_write', ids: values.ids, body };
+		const create: Call = { request: `POST ${UPLOADS}`, ids: values.ids, body };
 		const created = asObject((await request(caller, create)).body);
 		const { id } = asObject(created.customer_list_upload);
 		handle.customer_list_upload_id = id;
 		const addresses = addressesIn(created, parts.length);
 		for (const [at, part] of parts.entries()) await put(caller, addresses[at] ?? '', part, 'text/plain');
 		const upload = { caller, ids: { ...values.ids, customer_list_upload_id: id } };
-		await request(caller, callTo(upload, 'POST', 'ads_write', '/run'));
+		await request(caller, { request: `POST ${UPLOAD}/run`, ids: upload.ids });
 		isRunning = true;
 		const done = await finishUpload(upload, values.local.longestUploadWait ?? LONGEST_SECONDS);
 		giveBack(group, [{ ...done, ...countsOf(group), records_sent: group.records.size, parts: parts.length }]);
@@ -70,14 +71,9 @@ function addressesIn({ s3_multipart_upload_data: data }: IDataObject, count: num
 	);
 }
 
-/** The request that asks for an upload's state, or does something with it. */
-function callTo({ ids }: Pick<Upload, 'ids'>, method: 'GET' | 'POST', category: string, end = ''): Call {
-	return { method, path: `${UPLOADS}/{customer_list_upload_id}${end}`, category, ids };
-}
-
 /** An upload as it is now. */
-export async function lookAt(upload: Upload): Promise<IDataObject> {
-	return asObject((await request(upload.caller, callTo(upload, 'GET', 'ads_read'))).body);
+export async function lookAt({ caller, ids }: Upload): Promise<IDataObject> {
+	return asObject((await request(caller, { request: `GET ${UPLOAD}`, ids })).body);
 }
 
 /**

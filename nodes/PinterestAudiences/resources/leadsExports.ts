@@ -17,7 +17,7 @@ import { parseDay } from '../../shared/fields/dates';
 import { field, id, integer } from '../../shared/fields/kinds';
 import { output } from '../../shared/fields/output';
 
-const EXPORT = '/ad_accounts/{ad_account_id}/leads_export/{leads_export_id}';
+const EXPORT = 'GET /ad_accounts/{ad_account_id}/leads_export/{leads_export_id}';
 const LONGEST_SECONDS = 600;
 
 const day = <const Name extends string, const ApiName extends string>(
@@ -110,7 +110,7 @@ const operations: Operation[] = [
 ];
 
 async function lookAt(caller: Caller, ids: IDataObject): Promise<IDataObject> {
-	const call: Call = { method: 'GET', path: EXPORT, category: 'ads_read', ids };
+	const call: Call = { request: EXPORT, ids };
 	return asObject((await request(caller, call)).body);
 }
 

@@ -12,7 +12,7 @@ import { ID_KEYS, idOf, itemOf, placeOf, typeIn } from './item';
 export const MOST_ITEMS = 1000;
 
 export const ITEM_BATCH: BatchKind = {
-	path: '/catalogs/items/batch/{batch_id}',
+	state: 'GET /catalogs/items/batch/{batch_id}',
 	list: 'items',
 	keyOf: idOf,
 	look: 'Get these items',

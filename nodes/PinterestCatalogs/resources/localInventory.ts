@@ -23,7 +23,7 @@ const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
 const BATCHED = `The input items go out together, up to ${MOST.toLocaleString('en-US')} in a batch, which is waited for; each gets its own outcome.`;
 
 const BATCH: BatchKind = {
-	path: '/catalogs/{catalog_id}/supplemental_items/batch/{batch_id}',
+	state: 'GET /catalogs/{catalog_id}/supplemental_items/batch/{batch_id}',
 	list: 'operation_results',
 	keyOf: ({ item_id: item, store_code: store }) => JSON.stringify([item, store]),
 	look: 'Get the local inventory of these items',

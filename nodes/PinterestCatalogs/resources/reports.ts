@@ -24,9 +24,7 @@ const WAIT = longestWaitForReport(LONGEST_SECONDS);
 /** Its columns are nobody's to guess, so that every cell stays the text it is. */
 const finish = async (caller: Caller, values: Values, token: string, name: string) => {
 	const look: Call = {
-		method: 'GET',
-		path: '/catalogs/reports',
-		category: 'catalogs_read',
+		request: 'GET /catalogs/reports',
 		query: { ad_account_id: values.query.ad_account_id },
 	};
 	return await finishReport(caller, { token, look, format: 'CSV', name, rowsOf: readCsv }, values);

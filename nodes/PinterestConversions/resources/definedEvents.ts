@@ -9,7 +9,7 @@ import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, text, texts } from '../../shared/fields/kinds';
 import { settled } from '../../shared/run/outcomes';
 
-const PATH = '/ad_accounts/{ad_account_id}/advertiser_defined_events';
+const DELETE = 'DELETE /ad_accounts/{ad_account_id}/advertiser_defined_events';
 
 const TYPES = [
 	{ name: 'Add Payment Info', value: 'ADD_PAYMENT_INFO' },
@@ -111,7 +111,7 @@ const operations: Operation[] = [
 		],
 		run: async (caller, values) => {
 			const { ids, query } = values;
-			const answer = await request(caller, { method: 'DELETE', path: PATH, category: 'ads_write', ids, query });
+			const answer = await request(caller, { request: DELETE, ids, query });
 			const told = toldIn(answer.body).map((one) => {
 				const message = refusalIn(one);
 				const about = { name: one.name ?? null };

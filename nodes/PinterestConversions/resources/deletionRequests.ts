@@ -14,7 +14,7 @@ import { field, flag, id, integer, texts } from '../../shared/fields/kinds';
 import { isDigest } from '../../shared/fields/personal';
 import { discreet } from '../fields/discreet';
 
-const REQUEST = '/ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}';
+const REQUEST = 'GET /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}';
 const LONGEST_SECONDS = 3600;
 
 const REQUEST_ID = id({
@@ -138,7 +138,7 @@ interface Waiting {
 async function awaited(caller: Caller, first: IDataObject, values: Values<Waiting>): Promise<IDataObject> {
 	if (values.local.waitUntilSubmitted !== true) return first;
 	const ids = { ...values.ids, request_id: first.request_id };
-	const call: Call = { method: 'GET', path: REQUEST, category: 'ads_read', ids };
+	const call: Call = { request: REQUEST, ids };
 	let known: IDataObject | undefined = first;
 	return await waitFor(caller, {
 		noun: 'deletion',

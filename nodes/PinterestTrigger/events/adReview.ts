@@ -1,6 +1,5 @@
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choices, ids } from '../../shared/fields/kinds';
-import { namedCall } from '../../shared/rows/namedCall';
 import { changeOf, isOneOf, triggerEvent } from '../event';
 
 /** Narrows the watched campaigns and ads to some campaigns. */
@@ -40,11 +39,12 @@ export const adReview = triggerEvent({
 	collections: { filters: [OF_CAMPAIGNS] },
 	lists: (_caller, values) => [
 		{
-			call: namedCall('GET /ad_accounts/{ad_account_id}/ads', {
+			call: {
+				request: 'GET /ad_accounts/{ad_account_id}/ads',
 				ids: values.ids,
 				query: { ...values.query, order: 'DESCENDING' },
 				repeated: [OF_CAMPAIGNS.apiName],
-			}),
+			},
 			keyOf: ({ id }) => id,
 			valueIn: ({ review_status: status }) => status,
 		},

@@ -1,7 +1,6 @@
 import { asObject, asObjects, asText } from '../../shared/api/json';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
-import { namedCall } from '../../shared/rows/namedCall';
 import type { List } from '../event';
 import { changeOf, triggerEvent } from '../event';
 
@@ -50,16 +49,17 @@ export const conversionHealth = triggerEvent({
 	lists: (_caller, { ids, local }) => {
 		const lists: Record<'tag' | 'quality', List> = {
 			tag: {
-				call: namedCall('GET /ad_accounts/{ad_account_id}/conversion_tags', { ids }),
+				call: { request: 'GET /ad_accounts/{ad_account_id}/conversion_tags', ids },
 				elementsOf: (answer) => asObjects(asObject(answer).items),
 				keyOf: ({ id }) => `tag ${asText(id)}`,
 				valueIn: ({ status }) => status,
 			},
 			quality: {
-				call: namedCall('GET /ad_accounts/{ad_account_id}/conversion_eqs', {
+				call: {
+					request: 'GET /ad_accounts/{ad_account_id}/conversion_eqs',
 					ids,
 					query: { lookback_period: local.lookbackPeriod ?? '14d' },
-				}),
+				},
 				elementsOf: asObjects,
 				keyOf: ({ ingestion_source: source, source_platform: platform }) =>
 					`quality ${asText(source)} ${asText(platform)}`,

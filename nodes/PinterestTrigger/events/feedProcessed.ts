@@ -2,12 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asText } from '../../shared/api/json';
 import { readPages } from '../../shared/api/pages';
-import type { Caller } from '../../shared/api/request';
+import type { Call, Caller } from '../../shared/api/request';
 import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices, integer } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
-import { namedCall } from '../../shared/rows/namedCall';
 import type { List } from '../event';
 import { changeOf, isOneOf, triggerEvent } from '../event';
 import { pageOf } from '../source';
@@ -81,7 +80,7 @@ export const feedProcessed = triggerEvent({
 function feedsOf(query: IDataObject): List {
 	const page = { ...query, page_size: FEEDS_ON_PAGE };
 	return {
-		call: namedCall('GET /catalogs/feeds', { query: page }),
+		call: { request: 'GET /catalogs/feeds', query: page },
 		keyOf: ({ id }) => id,
 	};
 }
@@ -90,7 +89,7 @@ function feedsOf(query: IDataObject): List {
 function resultsOf(feedId: string, query: IDataObject, feedName?: IDataObject[string]): List {
 	const feed = { feed_id: feedId, ...(feedName === undefined ? {} : { feed_name: feedName }) };
 	return {
-		call: namedCall('GET /catalogs/feeds/{feed_id}/processing_results', { ids: { feed_id: feedId }, query }),
+		call: { request: 'GET /catalogs/feeds/{feed_id}/processing_results', ids: { feed_id: feedId }, query },
 		keyOf: ({ id }) => id,
 		valueIn: ({ status }) => status,
 		completed: (result) => ({ ...feed, ...result }),
@@ -106,6 +105,6 @@ async function issuesOf(
 	const limit = local.mostIssues ?? 100;
 	if (limit === 0) return [];
 	const ids = { processing_result_id: id };
-	const call = namedCall('GET /catalogs/processing_results/{processing_result_id}/item_issues', { ids, query });
+	const call: Call = { request: 'GET /catalogs/processing_results/{processing_result_id}/item_issues', ids, query };
 	return (await readPages(caller, call, { limit })).flatMap(({ items }) => items);
 }

@@ -2,11 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { unlessStatus } from '../../shared/api/errors';
 import { LARGEST_PAGE, onePage } from '../../shared/api/pages';
-import type { Caller } from '../../shared/api/request';
+import type { Call, Caller } from '../../shared/api/request';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { flag } from '../../shared/fields/kinds';
 import { simplePin } from '../../shared/fields/shapes';
-import { namedCall } from '../../shared/rows/namedCall';
 import { changeOf, triggerEvent } from '../event';
 
 /**
@@ -33,7 +32,7 @@ export const followedBoardPin = triggerEvent({
 	},
 	lists: (_caller, { query }) => [
 		{
-			call: namedCall('GET /user_account/following/boards', { query }),
+			call: { request: 'GET /user_account/following/boards', query },
 			keyOf: ({ id }) => id,
 			valueIn: ({ pin_count: count }) => count ?? 0,
 		},
@@ -58,7 +57,7 @@ async function newestPins(
 	adAccountId: IDataObject[string],
 ): Promise<IDataObject[] | null> {
 	const query = { page_size: Math.min(count, LARGEST_PAGE), ad_account_id: adAccountId };
-	const call = namedCall('GET /boards/{board_id}/pins', { ids: { board_id: id }, query });
+	const call: Call = { request: 'GET /boards/{board_id}/pins', ids: { board_id: id }, query };
 	const read = async () => (await onePage(caller, call)).items.slice(0, count).map(simplePin);
 	return await unlessStatus([403, 404], read, () => null);
 }

@@ -1,7 +1,6 @@
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices } from '../../shared/fields/kinds';
 import { simpleBoard } from '../../shared/fields/shapes';
-import { namedCall } from '../../shared/rows/namedCall';
 import { isOneOf, triggerEvent } from '../event';
 
 export const newBoard = triggerEvent({
@@ -27,6 +26,6 @@ export const newBoard = triggerEvent({
 		options: [AD_ACCOUNT],
 	},
 	simplify: simpleBoard,
-	lists: (_caller, { query }) => [{ call: namedCall('GET /boards', { query }), keyOf: ({ id }) => id }],
+	lists: (_caller, { query }) => [{ call: { request: 'GET /boards', query }, keyOf: ({ id }) => id }],
 	matches: ({ object }, { local }) => isOneOf(object.privacy, local.privacies),
 });

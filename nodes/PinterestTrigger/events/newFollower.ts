@@ -1,4 +1,3 @@
-import { namedCall } from '../../shared/rows/namedCall';
 import { triggerEvent } from '../event';
 
 export const newFollower = triggerEvent({
@@ -8,7 +7,7 @@ export const newFollower = triggerEvent({
 	nothingToShow: 'nobody follows the account yet',
 	lists: () => [
 		{
-			call: namedCall('GET /user_account/followers'),
+			call: { request: 'GET /user_account/followers' },
 			keyOf: ({ username }) => username,
 		},
 	],

@@ -4,7 +4,6 @@ import { asObject, asText } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import type { Caller } from '../../shared/api/request';
 import { choice, choices, id } from '../../shared/fields/kinds';
-import { namedCall } from '../../shared/rows/namedCall';
 import { isOneOf, triggerEvent } from '../event';
 
 export const newInvite = triggerEvent({
@@ -53,10 +52,11 @@ export const newInvite = triggerEvent({
 		const business = local.businessId ?? (await ownId(caller));
 		// Members and partners are two lists of Pinterest's.
 		return [true, false].map((isMember) => ({
-			call: namedCall('GET /businesses/{business_id}/invites', {
+			call: {
+				request: 'GET /businesses/{business_id}/invites',
 				ids: { business_id: business },
 				query: { is_member: isMember },
-			}),
+			},
 			keyOf: ({ id: inviteId }: IDataObject) => inviteId,
 		}));
 	},
@@ -68,6 +68,6 @@ export const newInvite = triggerEvent({
 });
 
 async function ownId(caller: Caller): Promise<string> {
-	const { body } = await request(caller, namedCall('GET /user_account'));
+	const { body } = await request(caller, { request: 'GET /user_account' });
 	return asText(asObject(body).id) ?? '';
 }

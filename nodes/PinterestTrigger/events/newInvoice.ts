@@ -1,6 +1,5 @@
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
-import { namedCall } from '../../shared/rows/namedCall';
 import { isOneOf, triggerEvent } from '../event';
 
 export const newInvoice = triggerEvent({
@@ -25,10 +24,11 @@ export const newInvoice = triggerEvent({
 	},
 	lists: (_caller, { ids }) => [
 		{
-			call: namedCall('GET /ad_accounts/{ad_account_id}/billing_invoices', {
+			call: {
+				request: 'GET /ad_accounts/{ad_account_id}/billing_invoices',
 				ids,
 				query: { sort: 'BILLING_PERIOD', order: 'DESCENDING' },
-			}),
+			},
 			keyOf: ({ id }) => id,
 		},
 	],

@@ -5,7 +5,6 @@ import type { Values } from '../../shared/rows/field';
 import type { Option } from '../../shared/fields/kinds';
 import { choice, flag } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
-import { namedCall } from '../../shared/rows/namedCall';
 
 const ACCOUNT = {
 	name: 'All My Pins',
@@ -76,5 +75,5 @@ export function pinsCall(
 	const { pinsOf = 'account' } = local;
 	const { ad_account_id, include_protected_pins } = query;
 	const own = pinsOf === 'account' ? { include_protected_pins } : {};
-	return namedCall(PIN_LISTS[pinsOf], { ids, query: { ad_account_id, ...own, ...more } });
+	return { request: PIN_LISTS[pinsOf], ids, query: { ad_account_id, ...own, ...more } };
 }

@@ -2,7 +2,6 @@ import { asText } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT, STATUSES } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
-import { namedCall } from '../../shared/rows/namedCall';
 import type { List } from '../event';
 import { changeOf, isOneOf, triggerEvent } from '../event';
 import { OF_CAMPAIGNS } from './adReview';
@@ -52,11 +51,12 @@ export const statusChange = triggerEvent({
 const listOf =
 	({ ids, query }: Pick<Values, 'ids' | 'query'>) =>
 	(kind: 'campaigns' | 'ads'): List => ({
-		call: namedCall(`GET /ad_accounts/{ad_account_id}/${kind}`, {
+		call: {
+			request: `GET /ad_accounts/{ad_account_id}/${kind}`,
 			ids,
 			query: { ...query, entity_statuses: STATUSES.map(({ value }) => value), order: 'DESCENDING' },
 			repeated: [OF_CAMPAIGNS.apiName, 'entity_statuses'],
-		}),
+		},
 		keyOf: ({ id }) => `${kind.replace(/s$/, '')} ${asText(id)}`,
 		valueIn: ({ status }) => status,
 	});

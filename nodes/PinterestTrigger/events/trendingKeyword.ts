@@ -7,7 +7,6 @@ import {
 	KEYWORD_REGION,
 	TREND_TYPE,
 } from '../../shared/fields/trends';
-import { namedCall } from '../../shared/rows/namedCall';
 import { repeatedIn } from '../../shared/rows/operation';
 import { integer } from '../../shared/fields/kinds';
 import { triggerEvent } from '../event';
@@ -38,11 +37,12 @@ export const trendingKeyword = triggerEvent({
 	collections: { filters: FILTERS },
 	lists: (_caller, { ids, query }) => [
 		{
-			call: namedCall('GET /trends/keywords/{region}/top/{trend_type}', {
+			call: {
+				request: 'GET /trends/keywords/{region}/top/{trend_type}',
 				ids,
 				query,
 				repeated: repeatedIn({ collections: { filters: FILTERS } }),
-			}),
+			},
 			elementsOf: (answer) => asObjects(asObject(answer).trends).map((trend, at) => ({ rank: at + 1, ...trend })),
 			keyOf: ({ keyword }) => keyword,
 		},

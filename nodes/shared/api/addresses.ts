@@ -29,7 +29,7 @@ export async function boardAt(caller: Caller, { segments, text }: Address, near:
 			`is not the address of a board: "${text}". It looks like https://www.pinterest.com/my-shop/summer-recipes/`,
 		);
 	return await once(caller.run, `board ${owner} ${slug}`, async () => {
-		const call: Call = { method: 'GET', path: '/boards', category: 'org_read', query: account(near) };
+		const call: Call = { request: 'GET /boards', query: account(near) };
 		return await only(caller, call, 'board', text, ({ name, owner: by }) => {
 			return (
 				slugOf(asText(name) ?? '') === slugOf(slug) &&
@@ -49,10 +49,8 @@ export async function sectionAt(caller: Caller, { segments, text }: Address, nea
 	const boardId = near.boardId ?? (await boardAt(caller, { segments: [owner, boardSlug], text }, near));
 	return await once(caller.run, `section ${boardId} ${slug}`, async () => {
 		const call: Call = {
-			method: 'GET',
-			path: '/boards/{board_id}/sections',
+			request: 'GET /boards/{board_id}/sections',
 			ids: { board_id: boardId },
-			category: 'org_read',
 			query: account(near),
 		};
 		return await only(caller, call, 'section', text, ({ name }) => slugOf(asText(name) ?? '') === slugOf(slug));

@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import { CATEGORIES } from './categories';
 import type { Failure } from './errors';
 import { ANSWERS } from './answers';
 import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redactedIn, waitIn } from './errors';
@@ -10,6 +11,8 @@ import { missingIn } from './promise';
 import type { Promised } from './promise';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
+import { requestOf } from './requestName';
+import type { RequestName } from './requestName';
 import { MOST_ATTEMPTS, backoff, httpAnswerIn, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
 import type { Context, Run } from './run';
 import { readToken } from './run';
@@ -22,19 +25,19 @@ const LONGEST_RESET_MS = 31_536_000_000;
 /** How long another execution gets to store the token that it renewed. */
 const OTHER_RENEWAL_MS = 1000;
 
-/** One request to the API, named as the API description names it. */
+/** One request to the API. */
 export interface Call {
-	method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-	/** The description's path, for example `/boards/{board_id}/pins`. */
-	path: string;
+	/**
+	 * As the API description names it, `GET /boards/{board_id}/pins`: its method and path, and the rate-limit category that it is counted
+	 * in. Where the name is put together, its parts have types: `GET /boards/{board_id}/${what}`, with `what: 'pins' | 'sections'`.
+	 */
+	request: RequestName;
 	/** Values for the names in the path; encoded here and nowhere else. */
 	ids?: Record<string, unknown>;
 	query?: IDataObject;
 	/** Query names whose lists are sent as `a=1&a=2` (the others: `a=1,2`). */
 	repeated?: readonly string[];
 	body?: unknown;
-	/** The rate-limit category the request is counted in, for example `org_read`. */
-	category: string;
 	/** Whether a request that may have been executed may be sent again. Default: only GET. */
 	repeatable?: boolean;
 	/** Whether what came with an error's status is an answer all the same (some of a batch was refused). */
@@ -110,9 +113,11 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 	try {
 		const answer = await send(caller, call);
 		const limits = readRateLimit(answer.headers);
-		run.gate.learn(call.category, limits);
-		if (answer.status === 429)
-			run.gate.block(call.category, resetMs(limits, attempt, failureFrom(429, answer.body)), nearest(limits));
+		run.gate.learn(CATEGORIES[call.request], limits);
+		if (answer.status === 429) {
+			const reset = resetMs(limits, attempt, failureFrom(429, answer.body));
+			run.gate.block(CATEGORIES[call.request], reset, nearest(limits));
+		}
 		return call.isAnswer?.(answer.status, answer.body) ? { answer } : judge(answer, limits, call);
 	} catch (error) {
 		return networkFailure(error);
@@ -123,7 +128,7 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 
 async function enter(caller: Caller, call: Call): Promise<() => void> {
 	const { run } = caller;
-	return await run.gate.enter(call.category).catch((error: Error) => {
+	return await run.gate.enter(CATEGORIES[call.request]).catch((error: Error) => {
 		throw error instanceof TooLongError ? fail(caller, overLimit(call, {}, error.delay, run, error.policy)) : error;
 	});
 }
@@ -146,7 +151,7 @@ function judge(answer: Answer, limits: RateLimit, call: Call): Outcome {
 /** A status of 2xx says nothing of what the answer holds: that is held against what the request promises. */
 function judgeGood(answer: Answer, call: Call): Outcome {
 	const { status, body } = answer;
-	const promised = ANSWERS[`${call.method} ${call.path}`];
+	const promised = ANSWERS[call.request];
 	if (typeof body === 'string' && !isGoodText(promised, body)) {
 		const said = cut(explanationIn(redacted(body, call)).message, 200);
 		const message = /^\s*[[{]/.test(body)
@@ -154,7 +159,7 @@ function judgeGood(answer: Answer, call: Call): Outcome {
 			: `Pinterest’s answer is not JSON${said && `: ${said}`}`;
 		return { failure: { status, message, isPage: true }, temporary: true, unknown: true };
 	}
-	const missing = promised && missingIn(promised, body);
+	const missing = missingIn(promised, body);
 	if (missing === undefined) return { answer };
 	const failure = failureFrom(status, redacted(body, call));
 	const reason = failure.message === UNEXPLAINED ? '' : `: ${failure.message}`;
@@ -167,13 +172,14 @@ function judgeGood(answer: Answer, call: Call): Outcome {
 }
 
 /** Where nothing is promised, a word is as good as nothing; a page is not. */
-function isGoodText(promised: Promised | undefined, text: string): boolean {
-	const wantsNothing = !promised || Object.keys(promised).length === 1;
+function isGoodText(promised: Promised, text: string): boolean {
+	const wantsNothing = Object.keys(promised).length === 1;
 	return wantsNothing && !text.trimStart().startsWith('<');
 }
 
-function isRepeatable({ method, repeatable = method === 'GET' }: Call): boolean {
-	return repeatable;
+/** Whether a request may be sent again though it may have been executed. */
+export function isRepeatable({ request: name, repeatable }: Call): boolean {
+	return repeatable ?? requestOf(name).method === 'GET';
 }
 
 function redacted(body: unknown, { redactText }: Call): unknown {
@@ -239,7 +245,8 @@ async function transmit(
 	call: Call,
 	ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors'],
 ): Promise<Answer> {
-	const { method, path, ids, query, repeated, body } = call;
+	const { request: name, ids, query, repeated, body } = call;
+	const { method, path } = requestOf(name);
 	const options: IHttpRequestOptions = {
 		...run.transport,
 		method,
@@ -308,7 +315,7 @@ function nearest(limits?: RateLimit): Policy | undefined {
 }
 
 function overLimit(call: Call, failure: Partial<Failure>, delay: number, run: Run, policy?: Policy): Failure {
-	const category = policy ? categoryOf(policy.name) : call.category;
+	const category = policy ? categoryOf(policy.name) : CATEGORIES[call.request];
 	const reset = new Date(Date.now() + delay).toISOString();
 	const rate = policy ? `${policy.limit} requests in ${policy.windowMs / 1000} seconds` : 'not announced';
 	return {
@@ -322,7 +329,7 @@ function overLimit(call: Call, failure: Partial<Failure>, delay: number, run: Ru
 function maybeExecuted(call: Call, failure: Failure): Failure {
 	return {
 		...failure,
-		message: `${withoutEnd(failure.message)}. The ${call.method} may have been executed, so it was not sent again`,
+		message: `${withoutEnd(failure.message)}. The ${requestOf(call.request).method} may have been executed, so it was not sent again`,
 		advice: 'Look at Pinterest whether the change is there before you run this item again.',
 		details: { ...failure.details, mayHaveBeenExecuted: true },
 	};

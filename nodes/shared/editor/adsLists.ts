@@ -5,6 +5,7 @@ import { asText } from '../api/json';
 import { readPages } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
+import type { RequestName } from '../api/requestName';
 import { startRun } from '../api/run';
 import { AD_ACCOUNT } from '../fields/ads';
 import { search } from './search';
@@ -17,31 +18,31 @@ const CAMPAIGN: Parents = { campaign_ids: ['campaign', 'campaignOfAdGroup', 'cam
 const AD_GROUP: Parents = { ad_group_ids: ['adGroup', 'adGroupId', 'filters.adGroupIds'] };
 
 /** The campaigns of the ad account chosen in the node. */
-export const searchCampaigns = inAdAccount('/ad_accounts/{ad_account_id}/campaigns');
+export const searchCampaigns = inAdAccount('GET /ad_accounts/{ad_account_id}/campaigns');
 
 /** The ad groups of the ad account, of the campaign where one is chosen. */
-export const searchAdGroups = inAdAccount('/ad_accounts/{ad_account_id}/ad_groups', CAMPAIGN);
+export const searchAdGroups = inAdAccount('GET /ad_accounts/{ad_account_id}/ad_groups', CAMPAIGN);
 
 /** The ads of the ad account, of the ad group or campaign where one is chosen. */
-export const searchAds = inAdAccount('/ad_accounts/{ad_account_id}/ads', { ...AD_GROUP, ...CAMPAIGN });
+export const searchAds = inAdAccount('GET /ad_accounts/{ad_account_id}/ads', { ...AD_GROUP, ...CAMPAIGN });
 
-export const searchOrderLines = inAdAccount('/ad_accounts/{ad_account_id}/order_lines');
+export const searchOrderLines = inAdAccount('GET /ad_accounts/{ad_account_id}/order_lines');
 
-export const searchPromotions = inAdAccount('/ad_accounts/{ad_account_id}/promotions');
+export const searchPromotions = inAdAccount('GET /ad_accounts/{ad_account_id}/promotions');
 
-export const searchTargetingTemplates = inAdAccount('/ad_accounts/{ad_account_id}/targeting_templates');
+export const searchTargetingTemplates = inAdAccount('GET /ad_accounts/{ad_account_id}/targeting_templates');
 
 /** An element of the list holds labels itself. */
-export const searchLabels = inAdAccount('/ad_accounts/{ad_account_id}/labels', {}, (element) =>
+export const searchLabels = inAdAccount('GET /ad_accounts/{ad_account_id}/labels', {}, (element) =>
 	labelsIn(element).map(({ value, ...label }) => named({ name: value, ...label })),
 );
 
-export const searchLeadForms = inAdAccount('/ad_accounts/{ad_account_id}/lead_forms');
+export const searchLeadForms = inAdAccount('GET /ad_accounts/{ad_account_id}/lead_forms');
 
-export const searchReportTemplates = inAdAccount('/ad_accounts/{ad_account_id}/templates');
+export const searchReportTemplates = inAdAccount('GET /ad_accounts/{ad_account_id}/templates');
 
 /** Invoices, latest first: `Due 2026-05-31: 471.24 EUR, credit memo 6874562345 (closed)` */
-export const searchInvoices = inAdAccount('/ad_accounts/{ad_account_id}/billing_invoices', {}, (invoice) => {
+export const searchInvoices = inAdAccount('GET /ad_accounts/{ad_account_id}/billing_invoices', {}, (invoice) => {
 	const { id, currency, amount_billed_micro_currency: amount, invoice_due_date: due } = invoice;
 	const billed = `${(Number(amount) / 1e6).toFixed(2)} ${asText(currency) ?? ''}`;
 	const what = `${words(invoice.document_type)} ${asText(id) ?? ''} (${words(invoice.status)})`;
@@ -65,14 +66,13 @@ export const ADS_SEARCHES = {
  * A search through a list of the ad account that is chosen in the node: page by page without a filter, through every page with
  * one.
  *
- * @param path the list, as the API description writes it
+ * @param list the request that reads it
  * @param show what a person sees of an element; by default its name and, where it is not active, its status
  */
 export function inAdAccount(
-	path: string,
+	list: Extract<RequestName, `GET /ad_accounts/{ad_account_id}/${string}`>,
 	parents: Parents = {},
 	show: Parameters<typeof search>[4] = named,
-	category = 'ads_read',
 ): Search {
 	return async function (filter, paginationToken) {
 		const query: IDataObject = {};
@@ -82,7 +82,7 @@ export function inAdAccount(
 			if (chosen && Object.keys(query).length === 0) query[name] = [chosen];
 		}
 		const ids = { ad_account_id: await chosenAdAccount(this) };
-		const call: Call = { method: 'GET', path, ids, category, query, repeated: Object.keys(parents) };
+		const call: Call = { request: list, ids, query, repeated: Object.keys(parents) };
 		return await search(this, call, filter, paginationToken, show);
 	};
 }
@@ -112,13 +112,13 @@ export function named(object: IDataObject): INodeListSearchItems {
  */
 export async function liveOptions(
 	context: ILoadOptionsFunctions,
-	call: Omit<Call, 'method' | 'ids'> & { ids?: IDataObject },
+	call: Call,
 	optionsOf: (answer: unknown) => INodePropertyOptions[],
 	isPaged = false,
 ): Promise<INodePropertyOptions[]> {
 	const caller = { context, run: await startRun(context) };
-	const ids = call.path.includes('{ad_account_id}') ? { ad_account_id: await chosenAdAccount(context) } : {};
-	const whole: Call = { ...call, method: 'GET', ids: { ...ids, ...call.ids } };
+	const ids = call.request.includes('{ad_account_id}') ? { ad_account_id: await chosenAdAccount(context) } : {};
+	const whole: Call = { ...call, ids: { ...ids, ...call.ids } };
 	if (isPaged) return optionsOf((await readPages(caller, whole)).flatMap(({ items }) => items));
 	return optionsOf((await request(caller, whole)).body);
 }

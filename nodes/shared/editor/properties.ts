@@ -1,9 +1,10 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { requestOf } from '../api/requestName';
 import type { Compiled, Parameter } from '../fields/compiled';
 import { shownWhen } from '../fields/entries';
 import { LIMIT, RETURN_ALL } from '../fields/standard';
-import type { CollectionName, Resource } from '../rows/operation';
+import type { CollectionName, Operation, Resource, Row } from '../rows/operation';
 import type { Use, Uses } from './uses';
 import { crossed, groupsOf, operationKey, usesOf } from './uses';
 
@@ -25,8 +26,8 @@ const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: st
  * @param seam the routing that puts every request of the node into the shared functions
  */
 export function propertiesOf(
-	resources: readonly Resource[],
-	operations: readonly Compiled[],
+	resources: ReadonlyArray<Resource<Row | Operation>>,
+	operations: ReadonlyArray<Compiled<Row>>,
 	seam: INodeProperties['routing'],
 ): INodeProperties[] {
 	const uses = usesOf(operations, ({ top }) => top);
@@ -53,7 +54,7 @@ function rank(name: string): number {
 	return [RETURN_ALL.name, LIMIT.name].includes(name) ? 1 : name.startsWith('simplify') ? 2 : 0;
 }
 
-function operationProperty({ value, operations }: Resource): INodeProperties {
+function operationProperty({ value, operations }: Resource<Row | Operation>): INodeProperties {
 	return {
 		...selector('Operation', operations[0]?.value),
 		displayOptions: { show: { resource: [value] } },
@@ -63,12 +64,17 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 				value: operation.value,
 				action: operation.action,
 				description: operation.description,
-				...(operation.run || operation.runAll || operation.batch
-					? {}
-					: { routing: { request: { method: operation.method, url: operation.path } } }),
+				...routingOf(operation),
 			})),
 		),
 	};
+}
+
+/** What n8n sends itself; an operation with a body of its own is none of that. */
+function routingOf(operation: Row | Operation): Pick<INodePropertyOptions, 'routing'> {
+	if (!('request' in operation) || operation.run || operation.runAll || operation.batch) return {};
+	const { method, path } = requestOf(operation.request);
+	return { routing: { request: { method, url: path } } };
 }
 
 function selector(displayName: string, initial = ''): INodeProperties {
@@ -87,7 +93,7 @@ function property([first, ...others]: Uses): INodeProperties {
 	};
 }
 
-function collection(operations: readonly Compiled[], name: CollectionName): INodeProperties[] {
+function collection(operations: ReadonlyArray<Compiled<Row>>, name: CollectionName): INodeProperties[] {
 	const all = usesOf(operations, (compiled) => inCollection(compiled, name));
 	return groupsOf(operations, all, () => '').map((uses) => {
 		const users = new Set(uses.map(operationKey));
@@ -119,7 +125,7 @@ function collection(operations: readonly Compiled[], name: CollectionName): INod
 	});
 }
 
-function inCollection({ collections }: Compiled, name: CollectionName): readonly Parameter[] {
+function inCollection({ collections }: Compiled<Row>, name: CollectionName): readonly Parameter[] {
 	return collections.find(([own]) => own === name)?.[1] ?? [];
 }
 
@@ -144,7 +150,7 @@ function rooted(options: IDisplayOptions = {}): IDisplayOptions {
 }
 
 /** Every name once. A name that an operation brings in stands behind the one before it there, so each operation keeps its order. */
-function inOrder(operations: readonly Compiled[]): string[] {
+function inOrder(operations: ReadonlyArray<Compiled<Row>>): string[] {
 	const names: string[] = [];
 	for (const { top } of operations) {
 		let at = names.length;

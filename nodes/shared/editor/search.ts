@@ -20,7 +20,7 @@ export type Search = (
 
 /** The account's boards, by name. */
 export const searchBoards: Search = async function (filter, paginationToken) {
-	const call: Call = { method: 'GET', path: '/boards', category: 'org_read', query: { ...chosenAccount(this) } };
+	const call: Call = { request: 'GET /boards', query: { ...chosenAccount(this) } };
 	return await search(this, call, filter, paginationToken, ({ id, name, privacy }) => ({
 		name: privacy && privacy !== 'PUBLIC' ? `${text(name)} (${text(privacy).toLowerCase()})` : text(name),
 		value: text(id),
@@ -39,10 +39,8 @@ export const searchSections = (resources: Resource[]): Search =>
 export const searchSectionsOf = (boards: (context: ILoadOptionsFunctions) => Array<[string, Field]>): Search =>
 	async function (filter, paginationToken) {
 		const call: Call = {
-			method: 'GET',
-			path: '/boards/{board_id}/sections',
+			request: 'GET /boards/{board_id}/sections',
 			ids: { board_id: await chosenBoard(this, boards(this)) },
-			category: 'org_read',
 			query: { ...chosenAccount(this) },
 		};
 		return await search(this, call, filter, paginationToken, ({ id, name }) => ({
@@ -53,12 +51,7 @@ export const searchSectionsOf = (boards: (context: ILoadOptionsFunctions) => Arr
 
 /** The ad accounts the credential reaches, shared ones too. */
 export const searchAdAccounts: Search = async function (filter, paginationToken) {
-	const call: Call = {
-		method: 'GET',
-		path: '/ad_accounts',
-		category: 'ads_read',
-		query: { include_shared_accounts: true },
-	};
+	const call: Call = { request: 'GET /ad_accounts', query: { include_shared_accounts: true } };
 	return await search(this, call, filter, paginationToken, ({ id, name, country, currency }) => ({
 		name: [text(name), [text(country), text(currency)].filter(Boolean).join(', ')].filter(Boolean).join(' – '),
 		value: text(id),

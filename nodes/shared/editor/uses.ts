@@ -1,5 +1,6 @@
 import type { Compiled, Parameter } from '../fields/compiled';
 import type { Field } from '../rows/field';
+import type { Row } from '../rows/operation';
 
 /** A parameter and an operation it is shown for. */
 export interface Use {
@@ -15,8 +16,8 @@ export type Uses = [Use, ...Use[]];
 
 /** @param parameters those of an operation that are meant */
 export function usesOf(
-	operations: readonly Compiled[],
-	parameters: (compiled: Compiled) => readonly Parameter[],
+	operations: ReadonlyArray<Compiled<Row>>,
+	parameters: (compiled: Compiled<Row>) => readonly Parameter[],
 ): Use[] {
 	return operations.flatMap((compiled) => {
 		const { resource, operation } = compiled;
@@ -35,7 +36,7 @@ export function usesOf(
  *
  * @param definition uses of different definitions are never in one group
  */
-export function groupsOf(operations: readonly Compiled[], uses: Use[], definition = definitionOf()): Uses[] {
+export function groupsOf(operations: ReadonlyArray<Compiled<Row>>, uses: Use[], definition = definitionOf()): Uses[] {
 	return [...grouped(uses, definition).values()].flatMap((same) => {
 		if (isExact(operations, same)) return [same];
 		const byResource = [...grouped(same, ({ resource }) => resource).values()];
@@ -71,7 +72,7 @@ function definitionOf(): (use: Use) => string {
 	};
 }
 
-function isExact(operations: readonly Compiled[], uses: Use[]): boolean {
+function isExact(operations: ReadonlyArray<Compiled<Row>>, uses: Use[]): boolean {
 	const meant = new Set(uses.map(operationKey));
 	const shown = crossed(uses);
 	return operations.every(

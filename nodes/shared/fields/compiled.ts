@@ -1,5 +1,5 @@
 import type { Field } from '../rows/field';
-import type { CollectionName, Collections, Operation, Resource } from '../rows/operation';
+import type { CollectionName, Collections, Operation, Resource, Row } from '../rows/operation';
 import type { PageSize } from './standard';
 import { INPUT_MODE, JSON_BODY, LIMIT, pageFields, pageOf, RETURN_ALL, RUN_FIELDS, simplifyField } from './standard';
 
@@ -15,24 +15,24 @@ export interface Parameter {
 }
 
 /** An operation with everything that its parameters are shown and read from, found out once. */
-export interface Compiled {
+export interface Compiled<Of extends Row = Operation> {
 	/** The value of its resource. */
 	resource: string;
-	operation: Operation;
+	operation: Of;
 	top: readonly Parameter[];
 	collections: ReadonlyArray<readonly [CollectionName, readonly Parameter[]]>;
 	pageSize: PageSize;
 }
 
 /** Compiles the rows of a node, each operation once. */
-export function compile(resources: readonly Resource[]): Compiled[] {
+export function compile<Of extends Row>(resources: ReadonlyArray<Resource<Of>>): Array<Compiled<Of>> {
 	return resources.flatMap(({ value, operations }) =>
 		operations.map((operation) => compileOperation(value, operation)),
 	);
 }
 
 /** @param resource the value of the operation's resource */
-export function compileOperation(resource: string, operation: Operation): Compiled {
+export function compileOperation<Of extends Row>(resource: string, operation: Of): Compiled<Of> {
 	const collections = Object.entries(collectionsOf(operation)) as Array<[CollectionName, readonly Field[]]>;
 	return {
 		resource,
@@ -64,7 +64,7 @@ function isOfBody({ in: location, name }: Field): boolean {
 }
 
 /** The parameters of an operation that stand at the top, in the order they are shown. */
-function topFields(operation: Operation): Field[] {
+function topFields(operation: Row): Field[] {
 	return [
 		...(operation.jsonBody ? [INPUT_MODE, JSON_BODY] : []),
 		...(operation.fields ?? []),
@@ -74,7 +74,7 @@ function topFields(operation: Operation): Field[] {
 }
 
 /** The fields of an operation's collections. */
-function collectionsOf(operation: Operation): Collections {
+function collectionsOf(operation: Row): Collections {
 	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
 	return { ...operation.collections, options: [...(operation.collections?.options ?? []), ...paging, ...RUN_FIELDS] };
 }

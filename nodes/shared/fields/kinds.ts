@@ -25,17 +25,6 @@ export type Made<Own extends Facts, Value> = Field<
 	Own extends { required: true } ? (Own extends { when: When } ? boolean : true) : boolean
 >;
 
-/** Facts for a maker that knows the others itself; what it is given takes the place of what it knows. */
-export type Placed = Partial<Facts> & Pick<Facts, 'in'>;
-
-/** The field of a maker that knows a name, an API name and more itself, and is given facts that take the place of its own. */
-export type MadeWith<Own extends Placed, Name extends string, ApiName extends string, Value> = Field<
-	Own extends { name: infer Given extends string } ? Given : Name,
-	Own['in'],
-	Own extends { apiName: infer Given extends string } ? Given : ApiName,
-	Value
->;
-
 /** Facts with no others beside those that the kind knows: a misspelled one would do nothing, and say nothing. */
 type Only<Own, Known> = Own & Record<Exclude<keyof Own, keyof Known>, never>;
 
@@ -270,10 +259,10 @@ export function field<const Own extends Facts, Value>(
 }
 
 /** What a caller says of a field of which most is said already. */
-type Rest = Partial<Facts> & Pick<Facts, 'in'>;
+type Rest<All extends Facts = Facts> = Partial<All> & Pick<Facts, 'in'>;
 
 /** The field that the usual facts make, and those of a caller, which come before them. */
-export type MadeOver<Usual, Own extends Rest, Value> = Omit<Usual, keyof Own> & Own extends infer All extends Facts
+export type MadeOver<Usual, Own, Value> = Omit<Usual, keyof Own> & Own extends infer All extends Facts
 	? Made<All, Value>
 	: never;
 
@@ -284,12 +273,12 @@ export type MadeOver<Usual, Own extends Rest, Value> = Omit<Usual, keyof Own> & 
  * @param make makes the field of all its facts
  */
 export const mostly =
-	<const Usual extends Omit<Facts, 'in'>, Value>(
+	<const Usual extends Omit<Facts, 'in'>, Value, All extends Facts = Facts>(
 		usual: Usual,
-		make: (facts: Facts) => Field<string, Location, string, Value>,
+		make: (facts: All) => Field<string, Location, string, Value>,
 	) =>
-	<const Own extends Rest>(own: Only<Own, Rest>): MadeOver<Usual, Own, Value> =>
-		make({ ...usual, ...own }) as MadeOver<Usual, Own, Value>;
+	<const Own extends Rest<All>>(own: Only<Own, Rest<All>>): MadeOver<Usual, Own, Value> =>
+		make({ ...usual, ...own } as Usual & typeof own & All) as MadeOver<Usual, Own, Value>;
 
 function listTraits({ repeated, minItems, maxItems }: ListFacts): Traits {
 	return { repeated, bounds: { minItems, maxItems } };

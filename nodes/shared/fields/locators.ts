@@ -2,10 +2,11 @@ import type { INodePropertyMode } from 'n8n-workflow';
 
 import type { Address, Near } from '../api/addresses';
 import { adAccountAt, boardAt, sectionAt } from '../api/addresses';
+import { isObject } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Bounds, Field, Values } from '../rows/field';
-import type { Facts, Made, MadeWith, Placed } from './kinds';
-import { atMost, field, parseId, quote } from './kinds';
+import type { Facts, Made } from './kinds';
+import { atMost, field, mostly, parseId, quote } from './kinds';
 
 type Locate = <const Own extends Facts>(facts: Own) => Made<Own, string>;
 
@@ -52,7 +53,7 @@ export const adAccount: Locate = (facts) =>
 		AD_ACCOUNT_DIGITS,
 	);
 
-interface ThingFacts extends Facts {
+export interface ThingFacts extends Facts {
 	/** The list search's method, `searchCampaigns`. */
 	search: string;
 	kind: string;
@@ -61,17 +62,18 @@ interface ThingFacts extends Facts {
 	digits?: number;
 }
 
-/** A thing of an ad account, from a list or by id. */
-export const adsObject = <const Own extends ThingFacts>(facts: Own): Made<Own, string> =>
-	locator(facts, facts.kind, [list(facts.search, facts.kind), byId(`e.g. ${facts.example}`)], undefined, facts.digits);
+/** A thing that only lists have, from one or by id: nothing says what the address of a page about it is, so none is taken. */
+export const adsObject = <const Own extends ThingFacts>(facts: Own): Made<Own, string> => {
+	const { search, kind, example, digits } = facts;
+	const parse = (value: unknown) => parseId(given(value), `. Pick the ${kind} from the list, or enter its id`, digits);
+	const modes = [list(search, kind), byId(`e.g. ${example}`)];
+	return field(facts, locatorShown(modes), parse, { bounds: { maxLength: digits } });
+};
 
-/** A maker of pickers for one kind of thing of an ad account. Their place differs, and with it some of what the maker knows. */
-export const picker =
-	<const Known extends Omit<ThingFacts, 'in' | 'apiName'> & { apiName: string }>(known: Known) =>
-	<const Own extends Placed>(own: Own): MadeWith<Own, Known['name'], Known['apiName'], string> => {
-		const facts: ThingFacts = { ...known, ...own };
-		return adsObject(facts) as MadeWith<Own, Known['name'], Known['apiName'], string>;
-	};
+/** A maker of pickers for one kind of thing. Their place differs: an id in the path, in the query, or in the body. */
+export const picker = <const Usual extends Omit<ThingFacts, 'in'>>(usual: Usual) => mostly(usual, pickerOf);
+
+const pickerOf = (facts: ThingFacts) => adsObject(facts);
 
 /** A Pin, by id or by any of the addresses Pinterest gives it. */
 export const pin: Locate = (facts) => {
@@ -157,9 +159,14 @@ function named(displayName: string, name: string) {
 	return { displayName, name };
 }
 
+/** What a resource locator holds, or what an expression gives in its place. */
+function given(value: unknown): unknown {
+	return isObject(value) && 'value' in value ? value.value : value;
+}
+
 /** An id as it is; an address in parts. The host must be one of Pinterest's: another would never hold the id. */
 function idOrAddress(value: unknown, kind: string, digits?: number): string | Address {
-	const raw = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+	const raw = given(value);
 	const string = typeof raw === 'string' ? raw.trim() : raw;
 	if (typeof string !== 'string' || !/^https?:\/\//i.test(string)) {
 		return parseId(string, `. Pick the ${kind} from the list, or enter its id or URL`, digits);

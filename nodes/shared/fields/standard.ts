@@ -2,7 +2,7 @@
 import { LARGEST_PAGE, MOST_RESULTS } from '../api/pages';
 import { RUN_DEFAULTS } from '../api/run';
 import type { Field } from '../rows/field';
-import type { Operation } from '../rows/operation';
+import type { Row } from '../rows/operation';
 import { field, flag, integer, parseFlag, parseInteger, parseJson } from './kinds';
 
 /** Fields that belong to the node and not to a request: how a run treats its requests. */
@@ -34,14 +34,14 @@ export interface PageSize {
 }
 
 /** How an operation's pages are asked for. */
-export function pageOf({ page }: Operation): PageSize {
+export function pageOf({ page }: Row): PageSize {
 	return page
 		? { sizeName: page.sizeName, largest: page.largest ?? LARGEST_PAGE }
 		: { sizeName: 'page_size', largest: LARGEST_PAGE };
 }
 
 /** Fields that every list has, under options. */
-export function pageFields(operation: Operation): Field[] {
+export function pageFields(operation: Row): Field[] {
 	const { sizeName, largest } = pageOf(operation);
 	const size = integer({
 		name: 'pageSize',
@@ -137,7 +137,7 @@ export const JSON_BODY: Field = {
 	),
 };
 
-export function simplifyField(operation: Operation): Field {
+export function simplifyField(operation: Row): Field {
 	return field(
 		{
 			name: operation.simplifyName ?? 'simplify',

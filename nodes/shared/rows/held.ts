@@ -6,7 +6,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Described } from './described';
 import type { Field, LocalOf, ValueOf } from './field';
-import type { RequestName } from './request';
+import type { RequestName } from '../api/requestName';
 
 /** The names in a body; those of an element, where the fields describe the elements of a list in it. */
 type BodyOf<Request extends RequestName, ElementsIn extends string> = string extends ElementsIn

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Caller } from '../api/request';
+import type { RequestName } from '../api/requestName';
 import type { Batch } from './batch';
 import type { Field, Read, Values } from './field';
 import type { HeldField, Locals, Unfilled } from './held';
-import type { Method, RequestName } from './request';
-import { requestOf } from './request';
 import type { OnPartial, Result } from './result';
 
 /** The names of the collections that hold optional fields. Each is one property of the node. */
@@ -112,11 +111,7 @@ export type Row<Local = IDataObject> = Facts<Local> & Kind<Local>;
 
 /** One operation: a row of facts about a request, or, with a body of its own, on top of them. */
 export type Operation<Local = IDataObject> = Row<Local> & {
-	method: Method;
-	/** Exactly as the API description writes it. */
-	path: string;
-	/** The rate-limit category. */
-	category: string;
+	request: RequestName;
 	/** Query names whose lists are sent as `a=1&a=2`. */
 	repeated?: readonly string[];
 };
@@ -130,18 +125,17 @@ export interface ReadItem<Local = IDataObject> {
 	fail: (error: unknown, kept?: Result[]) => void;
 }
 
-export interface Resource {
+export interface Resource<Of extends Row = Operation> {
 	value: string;
 	name: string;
-	operations: readonly Operation[];
+	operations: readonly Of[];
 }
 
 /** The fields of all collections. */
 type Each<Inside> = Exclude<Inside[keyof Inside], undefined>;
 
 /**
- * An operation, held by the compiler against the API description: its path and rate-limit category are the request's, its fields are
- * in the request, at the place they say, with the values they offer; ids in the path and what is required are filled.
+ * An operation, held by the compiler against the API description: its fields are in the request, at the place they say, with the values they offer; ids in the path and what is required are filled.
  *
  * @param request the key of the API description: `POST /boards`
  */
@@ -164,7 +158,7 @@ export function operation<
 			? unknown
 			: { makes: `Nothing fills ${Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>}` }),
 ): Operation {
-	return { ...row, ...requestOf(request), repeated: repeatedIn(row) } as unknown as Operation;
+	return { ...row, request, repeated: repeatedIn(row) } as unknown as Operation;
 }
 
 /** The names of a query whose lists are sent as `a=1&a=2`. */

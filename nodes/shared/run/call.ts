@@ -1,17 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../api/request';
+import { requestOf } from '../api/requestName';
 import type { Values } from '../rows/field';
-import type { Operation } from '../rows/operation';
-import { repeatedIn } from '../rows/operation';
+import type { Operation, Row } from '../rows/operation';
 
 /** The request that an operation's values make. */
 export function callOf(operation: Operation, values: Values): Call {
-	const { method, path, category, redactText, repeated = repeatedIn(operation) } = operation;
+	const { request, redactText, repeated } = operation;
+	const { method } = requestOf(request);
 	return {
-		method,
-		path,
-		category,
+		request,
 		ids: values.ids,
 		redactText: redactText && ((text) => redactText(text, values)),
 		repeatable: operation.repeatable,
@@ -22,7 +21,11 @@ export function callOf(operation: Operation, values: Values): Call {
 }
 
 /** An object as the Simplify switch wants it. */
-export function simplified(operation: Operation, values: Values, object: IDataObject): IDataObject {
-	const { simplify, simplifyName = 'simplify' } = operation;
+export function simplified(
+	row: Pick<Row, 'simplify' | 'simplifyName'>,
+	values: Values,
+	object: IDataObject,
+): IDataObject {
+	const { simplify, simplifyName = 'simplify' } = row;
 	return typeof simplify === 'function' && values.local[simplifyName] === true ? simplify(object) : object;
 }

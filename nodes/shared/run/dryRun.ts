@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { requestOf } from '../api/requestName';
 import { fillPath } from '../api/url';
 import type { ReadItem } from '../rows/operation';
 import { callFor } from './batchParts';
@@ -9,7 +10,8 @@ import type { BatchOperation, Part } from './batchParts';
 export function dryRun(operation: BatchOperation, parts: Part[], items: ReadItem[]): void {
 	const byItem = new Map(items.map((item): [ReadItem, IDataObject[]] => [item, []]));
 	parts.forEach((part, at) => {
-		const { method, path, query, body } = callFor(operation, part);
+		const { request, query, body } = callFor(operation, part);
+		const { method, path } = requestOf(request);
 		const content = operation.batch.inQuery ? { query } : { body: body as IDataObject };
 		part.elements.forEach((element, position) => {
 			byItem.get(element.item)?.push({

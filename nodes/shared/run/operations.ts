@@ -14,7 +14,8 @@ import { asObjects } from '../api/json';
 import { readPages } from '../api/pages';
 import type { Page } from '../api/pages';
 import type { Call } from '../api/request';
-import { request } from '../api/request';
+import { isRepeatable, request } from '../api/request';
+import { requestOf } from '../api/requestName';
 import { startRun } from '../api/run';
 import { CancelledError } from '../api/wait';
 import type { Compiled } from '../fields/compiled';
@@ -144,11 +145,8 @@ async function carryOut(
 }
 
 /** What makes results of an answer may find it to be in a form that nobody described. */
-function unreadable(
-	{ context, run, itemIndex }: ItemCaller,
-	{ method, repeatable = method === 'GET' }: Call,
-	error: unknown,
-): Error {
+function unreadable({ context, run, itemIndex }: ItemCaller, call: Call, error: unknown): Error {
+	const repeatable = isRepeatable(call);
 	const message = `Pinterest’s answer can’t be read: ${error instanceof Error ? error.message : 'it has another form'}`;
 	const advice = repeatable
 		? 'Try again later. If it stays, turn Simplify off, or read in smaller parts.'
@@ -206,7 +204,7 @@ async function list(
 /** @throws Error when a list of the answer holds something that is no object */
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
 	if (operation.answer === 'nothing' || (body ?? undefined) === undefined)
-		return [{ [operation.done ?? (operation.method === 'DELETE' ? 'deleted' : 'success')]: true }];
+		return [{ [operation.done ?? (requestOf(operation.request).method === 'DELETE' ? 'deleted' : 'success')]: true }];
 	const { redact = (object) => object, split } = operation;
 	if (split) return split(body, values).map(redact);
 	const given = (Array.isArray(body) ? (body as unknown[]) : [body]).filter((one) => one !== null);

@@ -4,6 +4,7 @@ import { asObject, isObject } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Compiled, Parameter } from '../fields/compiled';
 import type { Field, Read, Values } from '../rows/field';
+import type { Row } from '../rows/operation';
 
 /** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
 interface Parsed {
@@ -17,7 +18,7 @@ interface Parsed {
  * @param caller lets fields look ids up (a board's URL), once all other parameters are known to be right
  * @throws Error naming the parameter that is wrong, before any request for it is sent
  */
-export async function readValues(compiled: Compiled, read: Read, caller: Caller): Promise<Values> {
+export async function readValues(compiled: Compiled<Row>, read: Read, caller: Caller): Promise<Values> {
 	const { operation } = compiled;
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
 	const replaced = asJson ? [] : (operation.replacedBy?.(read) ?? []);
@@ -33,7 +34,7 @@ export async function readValues(compiled: Compiled, read: Read, caller: Caller)
 	return values;
 }
 
-function atTop({ top }: Compiled, read: Read, asJson: boolean, replaced: string[]): Parsed[] {
+function atTop({ top }: Compiled<Row>, read: Read, asJson: boolean, replaced: string[]): Parsed[] {
 	return top
 		.filter(({ field, isOfBody }) => !replaced.includes(field.apiName) && !(asJson && isOfBody))
 		.filter((parameter) => isShown(parameter, read))
@@ -45,7 +46,7 @@ function isShown({ conditions }: Parameter, read: Read): boolean {
 	return conditions.every(([name, accepted]) => accepted.includes(String(read(name, ''))));
 }
 
-function inCollections({ collections }: Compiled, read: Read, asJson: boolean): Parsed[] {
+function inCollections({ collections }: Compiled<Row>, read: Read, asJson: boolean): Parsed[] {
 	return collections.flatMap(([name, parameters]) => {
 		const given = asObject(read(name, {}));
 		return parameters

@@ -108,7 +108,7 @@ describe('ads', () => {
 		const long = '1234567890123456789';
 		const one = await run('update', { adToUpdate: byId(long), updateFields: { newName: 'A' } });
 		expect(one.error?.message).toBe(
-			`Ad has ${long.length} digits, at most 18 are allowed. Pick the ad from the list, or enter its id or URL [item 0]`,
+			`Ad has ${long.length} digits, at most 18 are allowed. Pick the ad from the list, or enter its id [item 0]`,
 		);
 		const many = await run('setStatus', { adIds: `1, ${long}`, setStatus: 'PAUSED' });
 		expect(many.error?.message).toBe(`Ad IDs has ${long.length} digits, at most 18 are allowed [item 0]`);

@@ -162,7 +162,7 @@ describe('a list that is not as it should be', () => {
 			const items = [...new Array(250).keys()].map((index) => ({ id: String(index) }));
 			answerPage = () => ({ items, bookmark: ++page < 600 ? `page ${page}` : null });
 			const caller = { context: { getNode: () => undefined }, run: {} } as unknown as Caller;
-			const call = { method: 'GET', path: '/pins', category: 'org_read' } as const;
+			const call = { request: 'GET /pins' } as const;
 			expect(await readPages(caller, call, { unbounded: true })).toHaveLength(600);
 		});
 	});

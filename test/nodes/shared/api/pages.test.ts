@@ -3,7 +3,7 @@ import type { PageOptions } from '../../../../nodes/shared/api/pages';
 import type { Call } from '../../../../nodes/shared/api/request';
 import { stub, type Reply } from '../../../harness/stub';
 
-const CALL: Call = { method: 'GET', path: '/boards', category: 'org_read' };
+const CALL: Call = { request: 'GET /boards' };
 const page = (ids: number[], bookmark?: unknown): Reply => ({ body: { items: ids.map((id) => ({ id })), bookmark } });
 const count = (many: number) => Array.from({ length: many }, (_, id) => id);
 

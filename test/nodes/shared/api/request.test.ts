@@ -6,8 +6,8 @@ import { Gate } from '../../../../nodes/shared/api/gate';
 import type { Run } from '../../../../nodes/shared/api/run';
 import { outcomeOf, stub, type Reply, type StubOptions } from '../../../harness/stub';
 
-const GET: Call = { method: 'GET', path: '/boards/{board_id}', ids: { board_id: '7' }, category: 'org_read' };
-const POST: Call = { method: 'POST', path: '/boards', body: { name: 'A' }, category: 'org_write' };
+const GET: Call = { request: 'GET /boards/{board_id}', ids: { board_id: '7' } };
+const POST: Call = { request: 'POST /boards', body: { name: 'A' } };
 const ok = (body: unknown = { id: '7' }): Reply => ({ status: 200, body, headers: { x: '1' } });
 const failed = (status: number, headers?: IDataObject): Reply => ({
 	status,
@@ -192,7 +192,7 @@ describe('a request', () => {
 
 		it('is no write that may have been executed', async () => {
 			for (const reply of [failed(500), code('ECONNRESET')]) {
-				const { error, sent } = await send({ ...POST, method: 'PATCH' }, [reply, ok()]);
+				const { error, sent } = await send({ ...GET, request: 'PATCH /boards/{board_id}' }, [reply, ok()]);
 				expect(sent).toHaveLength(1);
 				expect(error?.message).toMatch(/[^.\s]\. The PATCH may have been executed, so it was not sent again/);
 				expect(error?.context.mayHaveBeenExecuted).toBe(true);

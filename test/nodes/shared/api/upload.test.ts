@@ -25,9 +25,7 @@ const { customOperations, properties } = operationsOf([
 				name: 'Send',
 				action: 'Send a thing',
 				description: 'Send a thing',
-				method: 'POST',
-				path: '/media',
-				category: 'org_write',
+				request: 'POST /media',
 				run: async (caller) => {
 					await upload(caller, target, file);
 					return [{ sent: true }];

@@ -8,6 +8,8 @@ import { resources as business } from '../../../../nodes/PinterestBusiness/resou
 import { resources as catalogs } from '../../../../nodes/PinterestCatalogs/resources';
 import { resources as conversions } from '../../../../nodes/PinterestConversions/resources';
 import { resources as warehouse } from '../../../../nodes/PinterestWarehouse/resources';
+import { CATEGORIES } from '../../../../nodes/shared/api/categories';
+import { requestOf } from '../../../../nodes/shared/api/requestName';
 import type { Field } from '../../../../nodes/shared/rows/field';
 import type { Operation, Resource } from '../../../../nodes/shared/rows/operation';
 import { ApiDescription, mended } from '../../../conformance/description';
@@ -31,13 +33,14 @@ const rows = Object.entries(nodes).flatMap(([node, resources]) =>
 );
 
 describe.each(rows)('the row %s', (_name, operation) => {
-	const described = api.named(operation.method, operation.path);
-	if (!described) throw new Error(`${operation.method} ${operation.path} is not described`);
+	const { method, path } = requestOf(operation.request);
+	const described = api.named(method, path);
+	if (!described) throw new Error(`${operation.request} is not described`);
 
 	it('has the rate-limit category and the path ids of its request', () => {
 		const ids = fieldsOf(operation).filter((field) => field.in === 'path');
-		const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-		expect(operation.category).toBe(described.category);
+		const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+		expect(CATEGORIES[operation.request]).toBe(described.category);
 		for (const { apiName } of ids) expect(inPath).toContain(apiName);
 	});
 

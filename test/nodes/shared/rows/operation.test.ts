@@ -1,38 +1,15 @@
 import { text } from '../../../../nodes/shared/fields/kinds';
-import { namedCall } from '../../../../nodes/shared/rows/namedCall';
 import { operation, repeatedIn } from '../../../../nodes/shared/rows/operation';
 import type { Field } from '../../../../nodes/shared/rows/field';
-import { requestOf } from '../../../../nodes/shared/rows/request';
 
 const BOARD = text({ name: 'board', apiName: 'board_id', in: 'path', label: 'Board', required: true });
 
 describe('the name of a request', () => {
-	it('says its method, its path and its category', () => {
-		expect(requestOf('GET /boards/{board_id}')).toEqual({
-			method: 'GET',
-			path: '/boards/{board_id}',
-			category: 'org_read',
-		});
-		expect(requestOf('DELETE /boards/{board_id}')).toEqual({
-			method: 'DELETE',
-			path: '/boards/{board_id}',
-			category: 'org_write',
-		});
-	});
-
-	it('is enough for a request that is no operation', () => {
-		expect(namedCall('GET /boards')).toEqual({ method: 'GET', path: '/boards', category: 'org_read' });
-		expect(namedCall('GET /boards/{board_id}', { ids: { board_id: '1' } })).toEqual({
-			...requestOf('GET /boards/{board_id}'),
-			ids: { board_id: '1' },
-		});
-	});
-
 	it('makes an operation of a row', () => {
 		const row = { value: 'get', name: 'Get', action: 'Get a board', description: 'Get a board', fields: [BOARD] };
 		expect(operation('GET /boards/{board_id}', row)).toEqual({
 			...row,
-			...requestOf('GET /boards/{board_id}'),
+			request: 'GET /boards/{board_id}',
 			repeated: [],
 		});
 	});

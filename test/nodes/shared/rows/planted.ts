@@ -5,6 +5,7 @@ import { AD_ACCOUNT as OF_ADS, campaign, changeOfEach, updateBatch } from '../..
 import { choice, choices, flag, id, ids, integer, mostly, text } from '../../../../nodes/shared/fields/kinds';
 import { adAccount, board, pin } from '../../../../nodes/shared/fields/locators';
 import { operation } from '../../../../nodes/shared/rows/operation';
+import type { Call } from '../../../../nodes/shared/api/request';
 
 const row = { value: 'x', name: 'X', action: 'X', description: 'X' };
 const BOARD = board({ name: 'board', apiName: 'board_id', in: 'path', label: 'Board', required: true });
@@ -32,8 +33,8 @@ operation('POST /board', { ...row, fields: [NAME] });
 operation('PUT /boards', { ...row, fields: [NAME] });
 // @ts-expect-error the id in the path is written in another way
 operation('GET /boards/{boardId}', { ...row, fields: [BOARD] });
-// @ts-expect-error the category is the request's, not the row's
-operation('POST /boards', { ...row, fields: [NAME], category: 'org_read' });
+// @ts-expect-error the request is said once, not in the row as well
+operation('POST /boards', { ...row, fields: [NAME], request: 'GET /boards' });
 // @ts-expect-error the id in the path is missing
 operation('GET /boards/{board_id}', { ...row });
 // @ts-expect-error what the body requires is missing
@@ -179,6 +180,8 @@ operation('GET /ad_accounts/{ad_account_id}', {
 		campaign({ in: 'path' }),
 	],
 });
+// @ts-expect-error a misspelled fact of a picker would do nothing
+campaign({ in: 'path', requird: true });
 operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 	...row,
 	fields: [OF_ADS],
@@ -186,3 +189,20 @@ operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 	// @ts-expect-error a batch of ids that no field gives
 	batch: updateBatch('campaign', { elements: changeOfEach('campaignIds', () => ({ status: 'PAUSED' })) }),
 });
+
+// A request that is no operation has a name as well, also where it is put together.
+const sent = (what: 'pins' | 'sections'): Call => ({
+	request: `GET /boards/{board_id}/${what}`,
+	ids: { board_id: '7' },
+});
+// @ts-expect-error no such request
+const noPath: Call = { request: 'GET /board' };
+// @ts-expect-error no such method for this path
+const noMethod: Call = { request: 'PUT /boards' };
+// @ts-expect-error one of the names that come of it is none
+const noName = (what: 'pins' | 'items'): Call => ({ request: `GET /boards/{board_id}/${what}` });
+// @ts-expect-error nobody knows what comes of any text
+const anyName = (what: string): Call => ({ request: `GET /boards/{board_id}/${what}` });
+// @ts-expect-error the category is the request's
+const noCategory: Call = { request: 'GET /boards', category: 'org_read' };
+export const CALLS = [sent, noPath, noMethod, noName, anyName, noCategory];

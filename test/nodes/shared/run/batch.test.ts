@@ -20,11 +20,10 @@ const OPERATION: BatchOperation = {
 	name: 'Create',
 	action: 'Create ads',
 	description: 'Create ads',
-	method: 'POST',
-	path: '/ad_accounts/{ad_account_id}/ads',
-	category: 'ads_write',
+	request: 'POST /ad_accounts/{ad_account_id}/ads',
 	batch: { maxItems: 2, noun: 'ad' },
 };
+const DELETE = 'DELETE /ad_accounts/{ad_account_id}/advertiser_defined_events';
 
 /** Carries the batch out for items with these bodies (or more of their values). */
 async function run(
@@ -97,8 +96,8 @@ describe('elements of many items', () => {
 		]);
 		const inQuery: Batch['inQuery'] = (elements) => ({ names: elements.map(({ name }) => name) });
 		const given = named('a', 'b').map((one) => ({ ...one, query: { draft: true } }));
-		const { paths, bodies } = await run(given, [written(1, 2)], { method: 'DELETE', batch: { inQuery } });
-		expect(paths).toEqual(['DELETE /ad_accounts/7/ads?draft=true&names=a,b']);
+		const { paths, bodies } = await run(given, [written(1, 2)], { request: DELETE, batch: { inQuery } });
+		expect(paths).toEqual(['DELETE /ad_accounts/7/advertiser_defined_events?draft=true&names=a,b']);
 		expect(bodies).toEqual([undefined]);
 	});
 
@@ -354,7 +353,7 @@ describe('a dry run', () => {
 
 	it('shows a query where the elements stand there', async () => {
 		const inQuery: Batch['inQuery'] = (elements) => ({ names: elements.map(({ name }) => name) });
-		const { ended } = await run(dry('a'), [], { method: 'DELETE', batch: { inQuery } });
+		const { ended } = await run(dry('a'), [], { request: DELETE, batch: { inQuery } });
 		const [result] = ended[0].results as IDataObject[];
 		expect(result).toMatchObject({ query: { names: ['a'] } });
 		expect(result).not.toHaveProperty('body');

@@ -1,5 +1,5 @@
 import { callOf, simplified } from '../../../../nodes/shared/run/call';
-import type { Field, Values } from '../../../../nodes/shared/rows/field';
+import type { Values } from '../../../../nodes/shared/rows/field';
 import type { Operation } from '../../../../nodes/shared/rows/operation';
 
 const OPERATION: Operation = {
@@ -7,9 +7,7 @@ const OPERATION: Operation = {
 	name: 'Get',
 	action: 'Get a board',
 	description: 'Get a board',
-	method: 'GET',
-	path: '/boards/{board_id}',
-	category: 'org_read',
+	request: 'GET /boards/{board_id}',
 };
 const values: Values = { ids: { board_id: '7' }, query: { a: 1 }, body: { name: 'A' }, local: { simplify: true } };
 
@@ -17,9 +15,7 @@ describe('the request of an operation', () => {
 	it('has what the row says and the values give', () => {
 		const call = callOf({ ...OPERATION, repeatable: true, repeated: ['a'] }, values);
 		expect(call).toStrictEqual({
-			method: 'GET',
-			path: '/boards/{board_id}',
-			category: 'org_read',
+			request: 'GET /boards/{board_id}',
 			ids: { board_id: '7' },
 			query: { a: 1 },
 			body: undefined,
@@ -31,26 +27,19 @@ describe('the request of an operation', () => {
 	});
 
 	it.each([
-		['POST', false, { name: 'A' }],
-		['PATCH', undefined, { name: 'A' }],
-		['POST', true, undefined],
-		['PATCH', true, undefined],
-		['GET', false, undefined],
-		['DELETE', false, undefined],
-		['PUT', false, undefined],
-	] as const)('that is a %s (without a body: %s) has the body %j', (method, noBody, body) => {
-		expect(callOf({ ...OPERATION, method, noBody }, values).body).toEqual(body);
+		['POST /boards', false, { name: 'A' }],
+		['PATCH /boards/{board_id}', undefined, { name: 'A' }],
+		['POST /boards', true, undefined],
+		['PATCH /boards/{board_id}', true, undefined],
+		['GET /boards/{board_id}', false, undefined],
+		['DELETE /boards/{board_id}', false, undefined],
+	] as const)('%s (without a body: %s) has the body %j', (request, noBody, body) => {
+		expect(callOf({ ...OPERATION, request, noBody }, values).body).toEqual(body);
 	});
 
 	it('takes any answer where the row wants nothing of it', () => {
 		expect(callOf({ ...OPERATION, answer: 'nothing' }, values).anyAnswer).toBe(true);
 		expect(callOf({ ...OPERATION, answer: 'object' }, values).anyAnswer).toBe(false);
-	});
-
-	it('finds the lists that are repeated in the fields where the row does not have them', () => {
-		const shown = { displayName: 'A', type: 'string' as const, default: '' };
-		const field: Field = { name: 'a', apiName: 'api_a', in: 'query', repeated: true, shown, parse: String };
-		expect(callOf({ ...OPERATION, fields: [field] }, values).repeated).toEqual(['api_a']);
 	});
 
 	it('takes out of a failure what the row takes out of these values', () => {

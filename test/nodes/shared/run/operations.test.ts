@@ -25,7 +25,7 @@ async function run(
 		resource?: string;
 	} = {},
 ) {
-	const operation = { value: 'do', method: 'GET', path: '/x', category: 'org_read', ...facts } as Operation;
+	const operation = { value: 'do', request: 'GET /boards', ...facts } as Operation;
 	const all: IDataObject = { resource, operation: 'do', ...parameters };
 	const isAgent = way === 'tool';
 	const made = stub(replies, {
@@ -73,8 +73,13 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 		['gives the object that is answered', {}, { id: 1 }, [{ id: 1 }]],
 		['gives each of a list', {}, [{ id: 1 }, { id: 2 }], [{ id: 1 }, { id: 2 }]],
 		['says so where nothing is answered', {}, '', [{ success: true }]],
-		['says so where something is deleted', { method: 'DELETE' }, '', [{ deleted: true }]],
-		['says so in the row’s word', { method: 'DELETE', done: 'success' }, '', [{ success: true }]],
+		['says so where something is deleted', { request: 'DELETE /user_account/websites' }, '', [{ deleted: true }]],
+		[
+			'says so in the row’s word',
+			{ request: 'DELETE /user_account/websites', done: 'success' },
+			'',
+			[{ success: true }],
+		],
 		['does not give what it need not', { answer: 'nothing' }, { id: 1 }, [{ success: true }]],
 		['takes out what must not be shown', { redact: just }, { id: 1, secret: 2 }, [{ id: 1 }]],
 		[
@@ -104,24 +109,27 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 		const list: Partial<Operation> = { answer: 'page' };
 		const many = Array.from({ length: 60 }, (_, id) => id);
 		const limited = await run(list, [pageOf([1, 2, 3], 'b')], { way, parameters: { returnAll: false, limit: 2 } });
-		expect([limited.given?.map(({ id }) => id), limited.paths]).toEqual([[1, 2], ['GET /x?page_size=2']]);
+		expect([limited.given?.map(({ id }) => id), limited.paths]).toEqual([[1, 2], ['GET /boards?page_size=2']]);
 		const usual = await run(list, [pageOf(many, 'b')], { way, parameters: { returnAll: false } });
-		expect([usual.given?.length, usual.paths]).toEqual([50, ['GET /x?page_size=50']]);
+		expect([usual.given?.length, usual.paths]).toEqual([50, ['GET /boards?page_size=50']]);
 		const all = await run(list, [pageOf(many, 'b'), pageOf([60])], { way, parameters: { returnAll: true } });
-		expect([all.given?.length, all.paths]).toEqual([61, ['GET /x?page_size=250', 'GET /x?bookmark=b&page_size=250']]);
+		expect([all.given?.length, all.paths]).toEqual([
+			61,
+			['GET /boards?page_size=250', 'GET /boards?bookmark=b&page_size=250'],
+		]);
 	});
 
 	it('asks for pages as the row and the node say', async () => {
 		const parameters = { returnAll: true, options: { pageSize: 5 } };
 		expect(
 			(await run({ answer: 'page', page: { sizeName: 'limit' } }, [pageOf([1])], { way, parameters })).paths,
-		).toEqual(['GET /x?limit=5']);
+		).toEqual(['GET /boards?limit=5']);
 		expect(
 			(await run({ answer: 'page', page: {} }, [pageOf([1])], { way, parameters: { returnAll: true } })).paths,
-		).toEqual(['GET /x']);
+		).toEqual(['GET /boards']);
 		const largest = { answer: 'page', page: { sizeName: 'size', largest: 9 } } as const;
 		expect((await run(largest, [pageOf([1])], { way, parameters: { returnAll: true } })).paths).toEqual([
-			'GET /x?size=9',
+			'GET /boards?size=9',
 		]);
 	});
 
@@ -155,9 +163,11 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 	it('may have a body of its own', async () => {
 		const own: Operation['run'] = async function (caller, values, onPartial) {
 			onPartial(() => [{ kept: true }]);
-			return await Promise.resolve([{ path: this.path, item: caller.itemIndex, local: values.local.simplify ?? null }]);
+			return await Promise.resolve([
+				{ request: this.request, item: caller.itemIndex, local: values.local.simplify ?? null },
+			]);
 		};
-		expect((await run({ run: own }, [], { way })).given).toEqual([{ path: '/x', item: 0, local: null }]);
+		expect((await run({ run: own }, [], { way })).given).toEqual([{ request: 'GET /boards', item: 0, local: null }]);
 		const fails: Operation['run'] = async (_, __, onPartial) => {
 			onPartial(() => [{ kept: true }]);
 			return await Promise.reject(new Error('No'));
@@ -188,7 +198,7 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 	});
 
 	it('may be a batch', async () => {
-		const facts = { method: 'POST', batch: { maxItems: 5, noun: 'ad' } } as Partial<Operation>;
+		const facts = { request: 'POST /boards', batch: { maxItems: 5, noun: 'ad' } } as Partial<Operation>;
 		expect((await run(facts, [{ body: { items: [{ data: { id: 1 } }] } }], { way })).given).toEqual([{ id: 1 }]);
 	});
 });
@@ -218,7 +228,7 @@ describe('an operation', () => {
 	});
 
 	it('is found under its resource, beside others', () => {
-		const row = (value: string) => ({ value, method: 'GET', path: '/x', category: 'org_read' }) as Operation;
+		const row = (value: string) => ({ value, request: 'GET /boards' }) as Operation;
 		const compiled = [
 			compileOperation('a', row('one')),
 			compileOperation('a', row('two')),

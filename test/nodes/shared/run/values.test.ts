@@ -17,7 +17,7 @@ const field = (name: string, more: Partial<Field> = {}): Field => ({
 
 /** The values of an operation with these facts whose parameters are these. */
 async function read(facts: Partial<Operation>, parameters: IDataObject) {
-	const operation = { value: 'x', method: 'POST', path: '/x', category: 'org_write', ...facts } as Operation;
+	const operation = { value: 'x', request: 'POST /boards', ...facts } as Operation;
 	const asked: string[] = [];
 	const reading = (name: string, fallback: unknown) => {
 		asked.push(name);
