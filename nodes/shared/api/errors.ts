@@ -50,7 +50,7 @@ const UNITS: Array<[RegExp, number]> = [
 /** How long a message asks to wait, in milliseconds: `Retry after 2 seconds`. */
 export function waitIn(message: string): number | undefined {
 	const [, amount, unit = ''] =
-		/(?:retry|try again|wait)[a-z\s:-]{1,20}?(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]*)/i.exec(message) ?? [];
+		/\b(?:retry|try again|wait)\b[a-z\s:-]{1,20}?(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]*)/i.exec(message) ?? [];
 	if (amount === undefined) return undefined;
 	return Number(amount) * (UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? 1000);
 }
@@ -113,7 +113,7 @@ export function lacksAccess(failure: Failure): boolean {
 
 /** The feature that Pinterest has not granted to the app: `… does not have access to this restricted feature: pin_edit`. */
 export function restrictedFeature({ message }: Failure): string | undefined {
-	return /restricted feature:?\s*([\w.-]{1,80})?/i
+	return /restricted feature:?\s*([\w-]{1,80})?/i
 		.exec(message)
 		?.slice(1)
 		.map((name = '') => name)[0];

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, isObject } from './json';
+import { asObject, asText, isObject } from './json';
 import type { Failure } from './errors';
 
 /** A read is sent at most this often when Pinterest or the connection fails. */
@@ -34,7 +34,7 @@ export function networkFailure(error: unknown): { failure: Failure; temporary: b
 	const refused = refusedTokenStatus(error);
 	if (refused !== undefined) {
 		const failure = { status: refused, message: 'Pinterest gave no access token', advice: NO_TOKEN };
-		return { failure, temporary: refused >= 500, unknown: false };
+		return { failure, temporary: refused >= 500 || refused === 429, unknown: false };
 	}
 	const code = networkCode(error);
 	const text = error instanceof Error ? error.message : String(error);
@@ -46,6 +46,8 @@ export function networkFailure(error: unknown): { failure: Failure; temporary: b
 		: `Pinterest could not be reached (${label(code)})`;
 	return { failure: { message }, temporary: true, unknown: sent };
 }
+
+const TOKEN_ADDRESS = /\/oauth\/token$/;
 
 /** A code of the system, of TLS, of the HTTP parser or of decompression. */
 const CODE = /^(E[A-Z0-9_]{4,}|ERR_\w+|HPE_\w+|Z_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+)$/;
@@ -75,9 +77,10 @@ export interface ThrownAnswer {
 
 /** The answer in an error of the HTTP client, wherever n8n wrapped it. */
 export function httpAnswerIn(error: unknown): ThrownAnswer | undefined {
+	if (refusedTokenStatus(error) !== undefined) return undefined;
 	for (const { response } of chainOf(error)) {
 		const { status, statusCode = status, headers, data, body = data } = asObject(response);
-		if (typeof statusCode === 'number' && statusCode >= 100)
+		if (typeof statusCode === 'number' && body !== undefined)
 			return { status: statusCode, headers: { ...asObject(headers) }, body };
 	}
 	return undefined;
@@ -92,11 +95,13 @@ function chainOf(error: unknown): IDataObject[] {
 
 /**
  * The HTTP status with which the token endpoint refused a token, if that is what an error is about. (n8n's OAuth2 client
- * gives such errors codes that look like the system's.)
+ * gives such errors codes that look like the system's, or throws those of its HTTP client.)
  */
 export function refusedTokenStatus(error: unknown): number | undefined {
-	for (const { code, status } of chainOf(error)) {
+	for (const { code, status, config, response } of chainOf(error)) {
 		if (code === 'ESTATUS' && typeof status === 'number') return status;
+		const { status: answered } = asObject(response);
+		if (TOKEN_ADDRESS.test(asText(asObject(config).url) ?? '') && typeof answered === 'number') return answered;
 	}
 	return undefined;
 }

@@ -54,7 +54,7 @@ export function nodeError(node: INode, error: unknown, itemIndex?: number): Erro
 	if (error instanceof NodeApiError || error instanceof NodeOperationError || error instanceof CancelledError)
 		return error;
 	const { message, description } = asObject(error);
-	const text = withoutEnd(cut(withoutSecrets(asText(message) ?? 'Something went wrong'), 2000));
+	const text = withoutEnd(cut(withoutSecrets(asText(message) ?? asText(error) ?? 'Something went wrong'), 2000));
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	return new NodeOperationError(node, `${text}${item}`, { itemIndex, description: asText(description) });
 }

@@ -140,8 +140,13 @@ async function carryOut(
 	try {
 		return resultsOf(operation, values, body);
 	} catch (error) {
-		throw unreadable(caller, call, error);
+		throw isRefusal(error) ? error : unreadable(caller, call, error);
 	}
+}
+
+/** What a row says of an answer itself. */
+function isRefusal(error: unknown): boolean {
+	return error instanceof Error && !(error instanceof TypeError || error instanceof RangeError);
 }
 
 /** What makes results of an answer may find it to be in a form that nobody described. */
@@ -209,7 +214,6 @@ function resultsOf(operation: Operation, values: Values, body: unknown): IDataOb
 	if (split) return split(body, values).map(redact);
 	const given = (Array.isArray(body) ? (body as unknown[]) : [body]).filter((one) => one !== null);
 	const objects = asObjects(given);
-	if (objects.length < given.length)
-		throw new Error('Pinterest’s answer holds something that is no object in its list');
+	if (objects.length < given.length) throw new TypeError('a list holds something that is no object');
 	return objects.map((object) => simplified(operation, values, redact(object)));
 }

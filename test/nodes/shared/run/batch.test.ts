@@ -113,8 +113,8 @@ describe('elements of many items', () => {
 			await Promise.resolve({ answer, account: ids.ad_account_id, item: caller.itemIndex });
 		const outcomes: Batch['outcomes'] = (answer, elements, { ids }) =>
 			elements.map((element) => ({ data: { answer: answer as IDataObject, element, of: ids.ad_account_id } }));
-		const { ended } = await run(named('a'), [{ body: { x: 1 } }], { batch: { finish, outcomes } });
-		const answer = { answer: { x: 1 }, account: '7', item: undefined };
+		const { ended } = await run(named('a'), [written(1)], { batch: { finish, outcomes } });
+		const answer = { answer: written(1).body, account: '7', item: undefined };
 		expect(ended).toEqual([{ results: [{ answer, element: { name: 'a' }, of: '7' }] }]);
 	});
 
