@@ -5,7 +5,7 @@ import { shownWhen } from '../fields/entries';
 import { LIMIT, RETURN_ALL } from '../fields/standard';
 import type { CollectionName, Resource } from '../rows/operation';
 import type { Use, Uses } from './uses';
-import { crossed, groupsOf, operationKey, usesOf } from './uses';
+import { byName, crossed, exactGroupsOf, groupsOf, operationsIn, usesOf } from './uses';
 
 const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
 	userData: { displayName: 'User Data', placeholder: 'Add User Data' },
@@ -29,7 +29,7 @@ export function propertiesOf(
 	operations: readonly Compiled[],
 	seam: INodeProperties['routing'],
 ): INodeProperties[] {
-	const uses = usesOf(operations, ({ top }) => top);
+	const uses = byName(usesOf(operations, ({ top }) => top));
 	const names = inOrder(operations).sort((a, b) => rank(a) - rank(b));
 	return [
 		{
@@ -38,12 +38,7 @@ export function propertiesOf(
 			routing: seam,
 		},
 		...resources.map(operationProperty),
-		...names.flatMap((name) =>
-			groupsOf(
-				operations,
-				uses.filter((use) => use.field.name === name),
-			).map((group) => property(group)),
-		),
+		...names.flatMap((name) => groupsOf(operations, uses.get(name) ?? []).map(property)),
 		...(Object.keys(COLLECTIONS) as CollectionName[]).flatMap((name) => collection(operations, name)),
 	];
 }
@@ -88,18 +83,15 @@ function property([first, ...others]: Uses): INodeProperties {
 }
 
 function collection(operations: readonly Compiled[], name: CollectionName): INodeProperties[] {
-	const all = usesOf(operations, (compiled) => inCollection(compiled, name));
-	return groupsOf(operations, all, () => '').map((uses) => {
-		const users = new Set(uses.map(operationKey));
-		const names = [...new Set(uses.map(({ field }) => field.name))];
-		const entries = names.flatMap((entry) =>
-			groupsOf(
-				operations,
-				uses.filter((use) => use.field.name === entry),
-			).map((own) => {
+	const [first, ...others] = usesOf(operations, (compiled) => inCollection(compiled, name));
+	if (!first) return [];
+	return exactGroupsOf(operations, [first, ...others]).map((uses) => {
+		const users = operationsIn(uses);
+		const entries = [...byName(uses).values()].flatMap((ofName) =>
+			groupsOf(operations, ofName).map((own) => {
 				const { displayOptions, ...rest } = property(own);
 				const clears = name === 'updateFields' && own[0].field.clearable;
-				const everywhere = new Set(own.map(operationKey)).size === users.size && !own[0].field.when;
+				const everywhere = operationsIn(own).size === users.size && !own[0].field.when;
 				return {
 					...rest,
 					...(clears ? { description: `${rest.description ?? ''}; empty clears it` } : {}),
