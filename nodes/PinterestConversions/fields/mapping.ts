@@ -4,6 +4,7 @@ import { asObject, asObjects, asText } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import { inputItem } from '../../shared/run/items';
 import type { Field, Read } from '../../shared/rows/field';
+import { byName } from '../../shared/fields/english';
 import { field } from '../../shared/fields/kinds';
 import { reworded } from './discreet';
 
@@ -36,7 +37,7 @@ export function inputMapping(properties: readonly Field[]) {
 			const group = GROUPS[apiName.replace(/\..*$/, '')];
 			return { name: `${group ? `${group}: ` : ''}${shown.displayName}`, value: apiName };
 		})
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byName);
 	const mapping = field(
 		{
 			name: 'inputMapping',

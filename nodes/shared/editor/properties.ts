@@ -1,11 +1,12 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Compiled, Parameter } from '../fields/compiled';
+import { byDisplayName, byName } from '../fields/english';
 import { shownWhen } from '../fields/entries';
 import { LIMIT, RETURN_ALL } from '../fields/standard';
 import type { CollectionName, Resource } from '../rows/operation';
 import type { Use, Uses } from './uses';
-import { byName, crossed, exactGroupsOf, groupsOf, operationsIn, usesOf } from './uses';
+import { crossed, exactGroupsOf, groupsOf, operationsIn, usesByName, usesOf } from './uses';
 
 const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
 	userData: { displayName: 'User Data', placeholder: 'Add User Data' },
@@ -29,7 +30,7 @@ export function propertiesOf(
 	operations: readonly Compiled[],
 	seam: INodeProperties['routing'],
 ): INodeProperties[] {
-	const uses = byName(usesOf(operations, ({ top }) => top));
+	const uses = usesByName(usesOf(operations, ({ top }) => top));
 	const names = inOrder(operations).sort((a, b) => rank(a) - rank(b));
 	return [
 		{
@@ -72,14 +73,12 @@ function selector(displayName: string, initial = ''): INodeProperties {
 }
 
 /** @param uses those of one definition */
-function property([first, ...others]: Uses): INodeProperties {
-	const { field } = first;
-	return {
-		...field.shown,
-		default: field.shown.default,
-		name: field.name,
-		displayOptions: conditions([first, ...others]),
-	};
+function property(uses: Uses): INodeProperties {
+	return { ...shownOf(uses), displayOptions: conditions(uses) };
+}
+
+function shownOf([{ field }]: Uses): INodeProperties {
+	return { ...field.shown, default: field.shown.default, name: field.name };
 }
 
 function collection(operations: readonly Compiled[], name: CollectionName): INodeProperties[] {
@@ -87,15 +86,15 @@ function collection(operations: readonly Compiled[], name: CollectionName): INod
 	if (!first) return [];
 	return exactGroupsOf(operations, [first, ...others]).map((uses) => {
 		const users = operationsIn(uses);
-		const entries = [...byName(uses).values()].flatMap((ofName) =>
+		const entries = [...usesByName(uses).values()].flatMap((ofName) =>
 			groupsOf(operations, ofName).map((own) => {
-				const { displayOptions, ...rest } = property(own);
+				const shown = shownOf(own);
 				const clears = name === 'updateFields' && own[0].field.clearable;
 				const everywhere = operationsIn(own).size === users.size && !own[0].field.when;
 				return {
-					...rest,
-					...(clears ? { description: `${rest.description ?? ''}; empty clears it` } : {}),
-					...(everywhere ? {} : { displayOptions: rooted(displayOptions) }),
+					...shown,
+					...(clears ? { description: `${shown.description ?? ''}; empty clears it` } : {}),
+					...(everywhere ? {} : { displayOptions: rooted(conditions(own)) }),
 				};
 			}),
 		);
@@ -106,7 +105,7 @@ function collection(operations: readonly Compiled[], name: CollectionName): INod
 			type: 'collection',
 			default: {},
 			...(users.size === operations.length ? {} : { displayOptions: union(uses, body) }),
-			options: entries.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			options: entries.sort(byDisplayName),
 		};
 	});
 }
@@ -129,7 +128,7 @@ function conditions(uses: Uses): IDisplayOptions {
 }
 
 /** Inside a collection, conditions on the node's own parameters start at the root. */
-function rooted(options: IDisplayOptions = {}): IDisplayOptions {
+function rooted(options: IDisplayOptions): IDisplayOptions {
 	const from = (part: IDisplayOptions['show']) =>
 		Object.fromEntries(Object.entries(part ?? {}).map(([name, values]) => [`/${name}`, values]));
 	return { show: from(options.show), ...(options.hide ? { hide: from(options.hide) } : {}) };
@@ -150,5 +149,5 @@ function inOrder(operations: readonly Compiled[]): string[] {
 }
 
 function sorted(options: INodePropertyOptions[]): INodePropertyOptions[] {
-	return [...options].sort((a, b) => a.name.localeCompare(b.name));
+	return [...options].sort(byName);
 }

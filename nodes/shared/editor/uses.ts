@@ -28,7 +28,7 @@ export function usesOf(
 }
 
 /** Uses by the name of their parameter, in the order in which names first come. */
-export function byName(uses: readonly Use[]): Map<string, Uses> {
+export function usesByName(uses: readonly Use[]): Map<string, Uses> {
 	return grouped(uses, ({ field }) => field.name);
 }
 
