@@ -39,7 +39,10 @@ export function propertiesOf(
 			routing: seam,
 		},
 		...resources.map(operationProperty),
-		...names.flatMap((name) => groupsOf(operations, uses.get(name) ?? []).map(property)),
+		...names.flatMap((name) => {
+			const own = uses.get(name);
+			return own ? groupsOf(operations, own).map(property) : [];
+		}),
 		...(Object.keys(COLLECTIONS) as CollectionName[]).flatMap((name) => collection(operations, name)),
 	];
 }

@@ -43,7 +43,8 @@ export function operationsIn(uses: readonly Use[]): Set<Compiled> {
  *
  * @param uses those of one parameter
  */
-export function groupsOf(operations: readonly Compiled[], uses: readonly Use[]): Uses[] {
+export function groupsOf(operations: readonly Compiled[], uses: Uses): Uses[] {
+	if (uses.length === 1) return [uses];
 	return [...grouped(uses, definitionsOf(uses)).values()].flatMap((same) => exactGroupsOf(operations, same));
 }
 
@@ -85,7 +86,6 @@ function definitionOf({ shown, when, clearable }: Field): string {
 
 /** Whether each operation that n8n's conditions would let through is meant. */
 function isExact(operations: readonly Compiled[], uses: Uses): boolean {
-	if (uses.length === 1) return true;
 	const { resource, operation } = crossed(uses);
 	if (resource.length === 1 || operation.length === 1) return true;
 	const [resources, values, meant] = [new Set(resource), new Set(operation), operationsIn(uses)];
