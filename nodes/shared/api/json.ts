@@ -1,4 +1,4 @@
-/** Readers of JSON that came from outside: each gives what is really there, or nothing. */
+/** Readers of JSON that came from outside: each gives what is really there, or nothing. {@link setIn} is their counterpart. */
 import type { IDataObject } from 'n8n-workflow';
 
 export function isObject(value: unknown): value is IDataObject {
@@ -26,4 +26,9 @@ export function asText(value: unknown): string | undefined {
 	return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
 		? String(value)
 		: undefined;
+}
+
+/** Sets what is known to be JSON, though the compiler is not told so. */
+export function setIn(object: IDataObject, key: string, value: unknown): void {
+	object[key] = value as IDataObject[string];
 }
