@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { inEnglish } from '../shared/fields/english';
 import { SINCE_LAST_RUN } from '../shared/fields/period';
 import { StoppedError } from '../shared/api/gate';
 import { asText, isObject } from '../shared/api/json';
@@ -53,7 +54,7 @@ class TooManyError extends Error {
 	description = `Turn on "Give Out in Loops" and pass the cursor of the second output back in, or choose fewer days, ad accounts or statuses.`;
 
 	constructor() {
-		super(`There are more than ${MOST_RESULTS.toLocaleString('en-US')} rows, more than n8n can hold at once`);
+		super(`There are more than ${inEnglish(MOST_RESULTS)} rows, more than n8n can hold at once`);
 	}
 }
 

@@ -7,6 +7,7 @@ interface Promised {
 	id?: string;
 	list?: string;
 	each?: 'object' | 'text';
+	eachId?: string;
 	any?: string[];
 	map?: 'object' | 'list';
 	orNothing?: true;
@@ -109,20 +110,22 @@ export function answersOf(description: object): string {
 	return `${HEADER}\nexport const ANSWERS: Record<RequestName, Promised> = {\n${lines.join('\n')}\n};\n`;
 }
 
-function promisedBy({ path, answers }: Described, schemas: Schemas): Promised {
+function promisedBy({ method, path, answers }: Described, schemas: Schemas): Promised {
 	const of = nounOf(path);
 	const all = answers.map((schema) => (schema ? shapeOf(schema, schemas) : {}));
 	const [shape = {}, ...others] = all.filter((one) => Object.keys(one).length > 0);
 	const isEmptyToo = all.length > others.length + 1 && Object.keys(shape).length > 0;
 	if (others.some((other) => JSON.stringify(other) !== JSON.stringify(shape)))
 		throw new Error(`The good answers of ${path} have different forms`);
+	// A list that is only read may hold what has no id.
+	if (method === 'GET') delete shape.eachId;
 	return { of, ...shape, ...(isEmptyToo && { orNothing: true }) };
 }
 
 /** What can be held against an answer; empty where it may hold nothing, or a word. */
 function shapeOf(schema: Schema, schemas: Schemas): Omit<Promised, 'of'> {
 	const { type, required, bounds, more } = schemas.view(schema);
-	if (type === 'array') return { list: '', each: kindOf(bounds.items ?? {}, schemas) };
+	if (type === 'array') return { list: '', ...eachOf(bounds.items ?? {}, schemas) };
 	const properties = propertiesOf(schema, schemas);
 	const typeOf = (name: string) => schemas.view(properties.get(name) ?? {}).type;
 	// What says what went wrong is in answers that hold nothing as well.
@@ -143,7 +146,7 @@ function shapeOf(schema: Schema, schemas: Schemas): Omit<Promised, 'of'> {
 	const list = names.find(
 		(name) => (name === 'items' || name === 'data' || names.length === 1) && typeOf(name) === 'array',
 	);
-	if (list) return { list, each: kindOf(schemas.view(properties.get(list) ?? {}).bounds.items ?? {}, schemas) };
+	if (list) return { list, ...eachOf(schemas.view(properties.get(list) ?? {}).bounds.items ?? {}, schemas) };
 	if (names.length === 1 && typeOf(names[0]) !== 'object') return { id: names[0] };
 	return { any: required.size > 0 ? [...required] : names };
 }
@@ -158,8 +161,12 @@ function propertiesOf(schema: Schema, schemas: Schemas): Map<string, Schema> {
 	return new Map([...properties, ...common]);
 }
 
-function kindOf(schema: Schema, schemas: Schemas): 'object' | 'text' {
-	return schemas.view(schema).type === 'string' ? 'text' : 'object';
+function eachOf(schema: Schema, schemas: Schemas): Pick<Promised, 'each' | 'eachId'> {
+	if (schemas.view(schema).type === 'string') return { each: 'text' };
+	const properties = propertiesOf(schema, schemas);
+	const data = properties.get('data');
+	const eachId = HANDLES.find((name) => (data ? propertiesOf(data, schemas) : properties).has(name));
+	return { each: 'object', ...(eachId && { eachId }) };
 }
 
 /** `/boards/{board_id}/sections` is about a section, or a list of them. */

@@ -1,4 +1,5 @@
 import { columnFields } from '../../shared/fields/columns';
+import { byName } from '../../shared/fields/english';
 import { choice, choices, flag } from '../../shared/fields/kinds';
 
 export const AGGREGATE = flag({
@@ -76,9 +77,7 @@ export const targetingTypes = <const Own extends TargetingType = never>(own: rea
 		in: 'query',
 		label: 'Break Down By',
 		description: 'What to give the numbers apart for; each breakdown is independent of the others',
-		options: [...EVERYWHERE, ...own]
-			.map((value) => ({ name: TARGETING_TYPES[value], value }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+		options: [...EVERYWHERE, ...own].map((value) => ({ name: TARGETING_TYPES[value], value })).sort(byName),
 		default: ['AGE_BUCKET', 'GENDER'],
 		required: true,
 		maxItems: most,

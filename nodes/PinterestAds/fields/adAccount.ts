@@ -1,3 +1,4 @@
+import { byName } from '../../shared/fields/english';
 import { choice, id, liveChoice, text } from '../../shared/fields/kinds';
 
 /** Currencies of ad accounts. Source: the API description's Currency; UNK is what it calls an unknown one. */
@@ -32,7 +33,7 @@ export const CURRENCY_CODES = [
 ] as const;
 
 export const CURRENCIES = CURRENCY_CODES.map((value) => ({ name: value === 'UNK' ? 'Unknown' : value, value })).sort(
-	(a, b) => a.name.localeCompare(b.name),
+	byName,
 );
 
 export const CREATE_FIELDS = [

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Field } from '../../shared/rows/field';
+import { byDisplayName } from '../../shared/fields/english';
 import { entriesOf, many, readEntry, valuesOf } from '../../shared/fields/entries';
 import type { Facts, Made, Option } from '../../shared/fields/kinds';
 import { choice, choices, decimal, field, listOf, liveChoices, texts } from '../../shared/fields/kinds';
@@ -79,7 +80,7 @@ export function multiplierRows<const Own extends Facts>(
 		}),
 		...bases
 			.map(({ keys, value }): Field => ({ ...keys, when: { multiplyBy: [value] } }))
-			.sort((a, b) => a.shown.displayName.localeCompare(b.shown.displayName)),
+			.sort((one, other) => byDisplayName(one.shown, other.shown)),
 	];
 	return field(facts, many('Add Multiplier', 'Multiplier', valuesOf(row)), (value) => {
 		const multipliers: Multipliers = {};

@@ -1,8 +1,9 @@
+import { byName } from '../../shared/fields/english';
 import type { Option } from '../../shared/fields/kinds';
 
 /** Values of an enum as options, by name. */
 export const named = <const Value extends string>(values: readonly Value[]): Array<{ name: string; value: Value }> =>
-	values.map((value) => ({ name: titled(value), value })).sort((a, b) => a.name.localeCompare(b.name));
+	values.map((value) => ({ name: titled(value), value })).sort(byName);
 
 /** The options with these values, in their own order. */
 export const only = <One extends Option, const Value extends One['value']>(

@@ -1,3 +1,4 @@
+import { byName } from '../../shared/fields/english';
 import { choices, ids, json, text } from '../../shared/fields/kinds';
 import type { When } from '../../shared/rows/field';
 import { OBJECTIVES } from '../fields/campaign';
@@ -17,7 +18,7 @@ const statuses = <const Name extends string, const ApiName extends string, const
 		in: 'body',
 		label,
 		description: 'Only those with one of these, up to six',
-		options: values.map((value) => ({ name: titled(value), value })).sort((a, b) => a.name.localeCompare(b.name)),
+		options: values.map((value) => ({ name: titled(value), value })).sort(byName),
 		maxItems: 6,
 		when,
 	});

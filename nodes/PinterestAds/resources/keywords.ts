@@ -13,6 +13,7 @@ import {
 	manyIds,
 	needsElementChange,
 } from '../../shared/fields/ads';
+import { inEnglish } from '../../shared/fields/english';
 import { choice, choices, flag, texts } from '../../shared/fields/kinds';
 import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
 import { inTwoLists } from '../../shared/run/outcomes';
@@ -28,7 +29,7 @@ const MOST_METRICS = 2000;
 const keyOf = ({ value, match_type: type }: IDataObject) =>
 	`${typeof value === 'string' ? value.trim().toLowerCase() : ''} ${asText(type)}`;
 
-const BATCHED = `The keywords of all input items go out together, up to ${MOST.toLocaleString('en-US')} in a request.`;
+const BATCHED = `The keywords of all input items go out together, up to ${inEnglish(MOST)} in a request.`;
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/keywords', {

@@ -4,6 +4,7 @@ import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER, needsElementChange } from '../../shared/fields/ads';
+import { byName } from '../../shared/fields/english';
 import { choice, flag, id, text } from '../../shared/fields/kinds';
 import { audience } from '../fields/pickers';
 import { optionalInRule } from '../fields/narrowing';
@@ -47,9 +48,7 @@ const NEW_RULE = withoutUnchanged(
 		in: 'body',
 		label: 'New Rule',
 		description: 'Whether to change who belongs to the audience: the new rule takes the place of the old one',
-		options: [...AUDIENCE_TYPES, { name: 'Leave As It Is', value: 'unchanged' }].sort((a, b) =>
-			a.name.localeCompare(b.name),
-		),
+		options: [...AUDIENCE_TYPES, { name: 'Leave As It Is', value: 'unchanged' }].sort(byName),
 		default: 'unchanged',
 	}),
 );

@@ -1,3 +1,4 @@
+import { byName } from '../../shared/fields/english';
 import type { Option } from '../../shared/fields/kinds';
 import { choice, choices, mostly } from '../../shared/fields/kinds';
 
@@ -164,7 +165,3 @@ export const inviteType = mostly(
 	{ name: 'inviteType', apiName: 'invite_type', label: 'Type', description: 'What is asked', required: true },
 	(facts) => choice({ ...facts, options: INVITE_TYPES, default: 'MEMBER_INVITE' }),
 );
-
-function byName(a: { name: string }, b: { name: string }): number {
-	return a.name.localeCompare(b.name);
-}

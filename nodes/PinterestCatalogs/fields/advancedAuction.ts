@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
+import { byName } from '../../shared/fields/english';
 import { choice, choices, decimal } from '../../shared/fields/kinds';
 import { money } from '../../shared/fields/money';
 import { ITEM_ID } from './item';
@@ -17,7 +18,7 @@ export const KEY = [
 		in: 'body',
 		label: 'Language',
 		description: 'The language of the item, by its two letters',
-		options: [...LANGUAGE_OPTIONS].sort((a, b) => a.name.localeCompare(b.name)),
+		options: [...LANGUAGE_OPTIONS].sort(byName),
 		default: 'EN',
 		required: true,
 	}),

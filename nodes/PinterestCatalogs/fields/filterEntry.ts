@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { asList, asText } from '../../shared/api/json';
 import { parseCountry } from '../../shared/fields/country';
+import { byDisplayName, byName } from '../../shared/fields/english';
 import { listOf, quote, parseFlag, parseId, parseInteger } from '../../shared/fields/kinds';
 import { parseDecimal } from '../../shared/fields/money';
 import { PRODUCT_CATEGORIES } from '../../shared/fields/productCategories';
@@ -21,13 +22,13 @@ export function entryOf(keys: FilterKey[]): INodeProperties[] {
 			displayName: 'By',
 			name: 'filterBy',
 			type: 'options',
-			options: keys.map(({ name, value }) => ({ name, value })).sort((a, b) => a.name.localeCompare(b.name)),
+			options: keys.map(({ name, value }) => ({ name, value })).sort(byName),
 			default: USUAL_KEY,
 		},
 		...INPUTS.filter(({ kinds }) => of(kinds).length > 0)
 			.map(({ kinds, input }) => ({ ...input, displayOptions: { show: { filterBy: of(kinds) } } }))
 			// n8n's rules want them in this order, so "By" is a name that comes first.
-			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			.sort(byDisplayName),
 	];
 }
 

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseCountry } from '../../shared/fields/country';
+import { byName } from '../../shared/fields/english';
 import { choice, field, flag, mostly } from '../../shared/fields/kinds';
 import { wordsOf } from './words';
 
@@ -54,22 +55,60 @@ export const country = mostly(
 );
 
 /** Languages of feeds, items and product groups. Source: the API description's CatalogsLocale. */
-const LOCALES = wordsOf(
-	'af-ZA ar-SA bg-BG bn-IN cs-CZ da-DK de el-GR en-AU en-CA en-GB en-IN en-US es-419 es-AR es-ES es-MX fi-FI fr fr-CA he-IL hi-IN',
-	'hr-HR hu-HU id-ID it ja ko-KR ms-MY nb-NO nl pl-PL pt-BR pt-PT ro-RO ru-RU sk-SK sv-SE te-IN th-TH tl-PH tr uk-UA vi-VN',
-	'zh-CN zh-TW',
-);
-
-const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language' });
-
-/** `Finnish (Finland)` for fi-FI. */
-const LOCALE_OPTIONS = LOCALES.map((value) => ({ name: LANGUAGE_NAMES.of(value) ?? value, value }));
+const LOCALE_OPTIONS = [
+	{ name: 'Afrikaans (South Africa)', value: 'af-ZA' },
+	{ name: 'American English', value: 'en-US' },
+	{ name: 'Arabic (Saudi Arabia)', value: 'ar-SA' },
+	{ name: 'Australian English', value: 'en-AU' },
+	{ name: 'Bangla (India)', value: 'bn-IN' },
+	{ name: 'Brazilian Portuguese', value: 'pt-BR' },
+	{ name: 'British English', value: 'en-GB' },
+	{ name: 'Bulgarian (Bulgaria)', value: 'bg-BG' },
+	{ name: 'Canadian English', value: 'en-CA' },
+	{ name: 'Canadian French', value: 'fr-CA' },
+	{ name: 'Chinese (China)', value: 'zh-CN' },
+	{ name: 'Chinese (Taiwan)', value: 'zh-TW' },
+	{ name: 'Croatian (Croatia)', value: 'hr-HR' },
+	{ name: 'Czech (Czechia)', value: 'cs-CZ' },
+	{ name: 'Danish (Denmark)', value: 'da-DK' },
+	{ name: 'Dutch', value: 'nl' },
+	{ name: 'English (India)', value: 'en-IN' },
+	{ name: 'European Portuguese', value: 'pt-PT' },
+	{ name: 'European Spanish', value: 'es-ES' },
+	{ name: 'Filipino (Philippines)', value: 'tl-PH' },
+	{ name: 'Finnish (Finland)', value: 'fi-FI' },
+	{ name: 'French', value: 'fr' },
+	{ name: 'German', value: 'de' },
+	{ name: 'Greek (Greece)', value: 'el-GR' },
+	{ name: 'Hebrew (Israel)', value: 'he-IL' },
+	{ name: 'Hindi (India)', value: 'hi-IN' },
+	{ name: 'Hungarian (Hungary)', value: 'hu-HU' },
+	{ name: 'Indonesian (Indonesia)', value: 'id-ID' },
+	{ name: 'Italian', value: 'it' },
+	{ name: 'Japanese', value: 'ja' },
+	{ name: 'Korean (South Korea)', value: 'ko-KR' },
+	{ name: 'Latin American Spanish', value: 'es-419' },
+	{ name: 'Malay (Malaysia)', value: 'ms-MY' },
+	{ name: 'Mexican Spanish', value: 'es-MX' },
+	{ name: 'Norwegian Bokmål (Norway)', value: 'nb-NO' },
+	{ name: 'Polish (Poland)', value: 'pl-PL' },
+	{ name: 'Romanian (Romania)', value: 'ro-RO' },
+	{ name: 'Russian (Russia)', value: 'ru-RU' },
+	{ name: 'Slovak (Slovakia)', value: 'sk-SK' },
+	{ name: 'Spanish (Argentina)', value: 'es-AR' },
+	{ name: 'Swedish (Sweden)', value: 'sv-SE' },
+	{ name: 'Telugu (India)', value: 'te-IN' },
+	{ name: 'Thai (Thailand)', value: 'th-TH' },
+	{ name: 'Turkish', value: 'tr' },
+	{ name: 'Ukrainian (Ukraine)', value: 'uk-UA' },
+	{ name: 'Vietnamese (Vietnam)', value: 'vi-VN' },
+] as const;
 
 /** A language with its country where it has several, as Pinterest writes them. */
 export const locale = mostly({ name: 'locale', label: 'Language', description: 'The language of texts' }, (facts) =>
 	choice({
 		...facts,
-		options: [...LOCALE_OPTIONS].sort((a, b) => a.name.localeCompare(b.name)),
+		options: LOCALE_OPTIONS,
 		default: 'en-US',
 	}),
 );
@@ -89,7 +128,7 @@ export const itemLanguage = mostly(
 	(facts) =>
 		choice({
 			...facts,
-			options: [...LOCALE_OPTIONS, ...LANGUAGE_OPTIONS].sort((a, b) => a.name.localeCompare(b.name)),
+			options: [...LOCALE_OPTIONS, ...LANGUAGE_OPTIONS].sort(byName),
 			default: 'en-US',
 		}),
 );

@@ -1,3 +1,4 @@
+import { byName } from '../../shared/fields/english';
 import type { Facts } from '../../shared/fields/kinds';
 import { choice, choices, decimal, field, flag, integer, link, text, texts } from '../../shared/fields/kinds';
 import type { CatalogType } from '../fields/place';
@@ -117,5 +118,5 @@ function optionsOf<const Value extends string>(values: readonly Value[]) {
 					.replace(/\bId\b/, 'ID');
 	return values
 		.map((value) => ({ name: value === 'out of stock' ? 'Out of Stock' : nameOf(value), value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byName);
 }

@@ -8,6 +8,7 @@ import { operation } from '../../shared/rows/operation';
 import { inTwoLists } from '../../shared/run/outcomes';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
+import { inEnglish } from '../../shared/fields/english';
 import { json } from '../../shared/fields/kinds';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { BID_OPTIONS, KEY, needsBidOptions, upsertOf } from '../fields/advancedAuction';
@@ -33,7 +34,7 @@ const AROUND = { elementsIn: 'items', makes: ['catalog_id', 'items'] } as const;
 
 const keyOf = ({ item_id: item, country, language }: IDataObject) => JSON.stringify([item, country, language]);
 
-const BATCHED = `The input items go out together, up to ${MOST.toLocaleString('en-US')} in a request. Advanced auction is only for some accounts.`;
+const BATCHED = `The input items go out together, up to ${inEnglish(MOST)} in a request. Advanced auction is only for some accounts.`;
 
 const operations: Operation[] = [
 	operation('POST /advanced_auction/items/submit', {

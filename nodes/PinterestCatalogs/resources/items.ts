@@ -3,6 +3,7 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
+import { inEnglish } from '../../shared/fields/english';
 import { resultsOf, waitForBatch } from '../batches';
 import { BATCH_ID, LONGEST_BATCH_WAIT } from '../fields/batchWait';
 import {
@@ -22,7 +23,7 @@ import { CHANGES, CHANGES_FROM, NEW_FIELDS, NEW_FROM, NEW_MORE, itemOf } from '.
 
 const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
 
-const BATCHED = `Input items for the same country, language and catalog go out together, up to ${MOST_ITEMS.toLocaleString('en-US')} in a batch, which is waited for; each gets its own status, errors and warnings.`;
+const BATCHED = `Input items for the same country, language and catalog go out together, up to ${inEnglish(MOST_ITEMS)} in a batch, which is waited for; each gets its own status, errors and warnings.`;
 
 const operations: Operation[] = [
 	operation('POST /catalogs/items/batch', {
@@ -80,7 +81,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get catalog items',
-		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are asked for together, up to ${MOST_ITEMS.toLocaleString('en-US')} in a request; one that is not there has "found": false.`,
+		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are asked for together, up to ${inEnglish(MOST_ITEMS)} in a request; one that is not there has "found": false.`,
 		repeatable: true,
 		fields: [...ASKED_PLACE, ITEM_IDS],
 		collections: { additionalFields: [ASKED_CATALOG], options: [AD_ACCOUNT] },

@@ -7,6 +7,7 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
+import { inEnglish } from '../../shared/fields/english';
 import type { BatchKind } from '../batches';
 import { finishBatch, outcomesIn, resultsOf, waitForBatch } from '../batches';
 import { BATCH_ID, LONGEST_BATCH_WAIT } from '../fields/batchWait';
@@ -20,7 +21,7 @@ const CATALOG = catalog({ in: 'path', description: 'The retail catalog that has 
 
 const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
 
-const BATCHED = `The input items go out together, up to ${MOST.toLocaleString('en-US')} in a batch, which is waited for; each gets its own outcome.`;
+const BATCHED = `The input items go out together, up to ${inEnglish(MOST)} in a batch, which is waited for; each gets its own outcome.`;
 
 const BATCH: BatchKind = {
 	state: 'GET /catalogs/{catalog_id}/supplemental_items/batch/{batch_id}',
@@ -84,7 +85,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get local inventory',
-		description: `Get the price and availability of items in stores. The input items are asked for together, up to ${MOST.toLocaleString('en-US')} in a request; each gets what is known of it, or "found": false.`,
+		description: `Get the price and availability of items in stores. The input items are asked for together, up to ${inEnglish(MOST)} in a request; each gets what is known of it, or "found": false.`,
 		repeatable: true,
 		elementsIn: 'item_filters',
 		makes: ['item_filters'],

@@ -4,6 +4,7 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
+import { inEnglish } from '../../shared/fields/english';
 import { ids } from '../../shared/fields/kinds';
 import { catalog, feed, productGroup } from '../fields/pickers';
 import {
@@ -39,7 +40,7 @@ const operations: Operation[] = [
 		value: 'createMany',
 		name: 'Create Many',
 		action: 'Create many product groups',
-		description: `Create the product groups of all input items together, up to ${MOST_CREATED.toLocaleString('en-US')} in a request. Gives the ID of each.`,
+		description: `Create the product groups of all input items together, up to ${inEnglish(MOST_CREATED)} in a request. Gives the ID of each.`,
 		fields: GROUP_FIELDS,
 		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT, DRY_RUN] },
 		jsonBody: true,

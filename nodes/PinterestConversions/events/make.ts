@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asList, asObject, asObjects, asText, isObject } from '../../shared/api/json';
+import { asList, asObject, asObjects, asText, isObject, setIn } from '../../shared/api/json';
 import type { Field, Values } from '../../shared/rows/field';
 import { sha256 } from '../../shared/fields/personal';
 import { reworded } from '../fields/discreet';
@@ -86,7 +86,7 @@ function inForm(given: IDataObject): IDataObject {
 	const event: IDataObject = {};
 	for (const [name, value] of Object.entries(given)) {
 		if (value === null || value === undefined) continue;
-		if (!GROUPS.includes(name)) set(event, name, taken(name, value));
+		if (!GROUPS.includes(name)) setIn(event, name, taken(name, value));
 		else if (!isObject(value)) throw new Error(`${name} must be an object`);
 		else event[name] = groupInForm(name, value);
 	}
@@ -98,7 +98,7 @@ function groupInForm(group: string, given: IDataObject): IDataObject {
 	const unknown = entries.find(([name]) => group === 'user_data' && !USER_DATA_KEYS.includes(name));
 	if (unknown) throw new Error(`user_data has an unknown key; it may have ${USER_DATA_KEYS.join(', ')}`);
 	const made: IDataObject = {};
-	for (const [name, value] of entries) set(made, name, taken(`${group}.${name}`, value));
+	for (const [name, value] of entries) setIn(made, name, taken(`${group}.${name}`, value));
 	return made;
 }
 
@@ -146,11 +146,7 @@ function put(event: IDataObject, apiName: string, value: unknown): void {
 
 function setOrTake(object: IDataObject, key: string, value: unknown): void {
 	if (value === null) delete object[key];
-	else set(object, key, value);
-}
-
-function set(object: IDataObject, key: string, value: unknown): void {
-	Object.assign(object, { [key]: value });
+	else setIn(object, key, value);
 }
 
 function valueOf(event: IDataObject, apiName: string): unknown {

@@ -1,4 +1,5 @@
 import type { Field } from '../../shared/rows/field';
+import { byName } from '../../shared/fields/english';
 import { choice, choices, field, flag, integer, link, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { APP_INFO, DEVICE_INFO } from './appAndDevice';
@@ -192,7 +193,7 @@ const DERIVE_FROM = choices({
 		'The parts whose digest is the event ID. Together they must be other ones for each event, and the same on a re-run: not the time, if that is the time of the run.',
 	options: Object.entries(DERIVABLE)
 		.map(([value, name]) => ({ name, value }))
-		.sort((a, b) => a.name.localeCompare(b.name)),
+		.sort(byName),
 	default: ['event_name', 'event_time', 'user_data'],
 	required: true,
 	when: { eventIdFrom: ['derived'] },

@@ -4,6 +4,7 @@ import { asObject, asObjects, asText } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import { inputItem } from '../../shared/run/items';
 import type { Field, Read } from '../../shared/rows/field';
+import { byName } from '../../shared/fields/english';
 import { field } from '../../shared/fields/kinds';
 import { reworded } from './discreet';
 
@@ -36,7 +37,7 @@ export function inputMapping(properties: readonly Field[]) {
 			const group = GROUPS[apiName.replace(/\..*$/, '')];
 			return { name: `${group ? `${group}: ` : ''}${shown.displayName}`, value: apiName };
 		})
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byName);
 	const mapping = field(
 		{
 			name: 'inputMapping',
@@ -75,10 +76,7 @@ export function inputMapping(properties: readonly Field[]) {
 				},
 			],
 		},
-		(value) => {
-			sourcesIn(value, byWire);
-			return asObject(value);
-		},
+		asObject,
 	);
 	return {
 		...mapping,
@@ -89,19 +87,18 @@ export function inputMapping(properties: readonly Field[]) {
 
 /** The properties that the parameter names. */
 export function mappedProperties(read: Read): string[] {
-	return rowsIn(read('inputMapping', {})).map(({ apiName }) => apiName);
+	return rowsIn(read('inputMapping', {})).map(({ property }) => asText(property) ?? '');
 }
 
-function rowsIn(value: unknown): Array<{ apiName: string; inputField: string }> {
-	return asObjects(asObject(value).rows).map(({ property, inputField }) => ({
-		apiName: asText(property) ?? '',
-		inputField: asText(inputField)?.trim() ?? '',
-	}));
+function rowsIn(value: unknown): IDataObject[] {
+	return asObjects(asObject(value).rows);
 }
 
 /** @throws Error where a row names no property of an event, or no input field */
 function sourcesIn(value: unknown, byWire: Map<string, Field>): Source[] {
-	return rowsIn(value).map(({ apiName, inputField }) => {
+	return rowsIn(value).map((row) => {
+		const apiName = asText(row.property) ?? '';
+		const inputField = asText(row.inputField)?.trim() ?? '';
 		const property = byWire.get(apiName);
 		if (!property) throw new Error(`has an unknown Event Property: "${apiName}"`);
 		if (inputField === '') throw new Error(`needs an Input Field for ${apiName}`);

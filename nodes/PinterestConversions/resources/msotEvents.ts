@@ -5,6 +5,7 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
+import { byName } from '../../shared/fields/english';
 import { choice, decimal, field, integer, listOf, text } from '../../shared/fields/kinds';
 import { instant, parseInstant, writeInstant } from '../../shared/fields/times';
 import { reworded } from '../fields/discreet';
@@ -60,9 +61,7 @@ const FIELDS = [
 		in: 'body',
 		label: 'Currency',
 		description: 'The currency of Value',
-		options: CURRENCIES.map((code) => ({ name: code === 'UNK' ? 'Unknown' : code, value: code })).sort((a, b) =>
-			a.name.localeCompare(b.name),
-		),
+		options: CURRENCIES.map((code) => ({ name: code === 'UNK' ? 'Unknown' : code, value: code })).sort(byName),
 		default: 'USD',
 	}),
 	instant({

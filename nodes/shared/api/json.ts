@@ -1,4 +1,4 @@
-/** Readers of JSON that came from outside: each gives what is really there, or nothing. */
+/** Readers of JSON that came from outside: each gives what is really there, or nothing. {@link setIn} is their counterpart. */
 import type { IDataObject } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
@@ -29,6 +29,7 @@ export function asText(value: unknown): string | undefined {
 		: undefined;
 }
 
+<<<<<<< HEAD
 /** A whole number of 16 digits and more where a value may stand: cheap to look for, and rare. */
 const LONG_NUMBER = /[[:,\s]-?\d{16}|^-?\d{16}/;
 
@@ -49,4 +50,9 @@ function withExactNumbers(text: string): string {
 	return text.replace(TEXT_OR_LONG_NUMBER, (found) =>
 		found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
 	);
+=======
+/** Sets what is known to be JSON, though the compiler is not told so. */
+export function setIn(object: IDataObject, key: string, value: unknown): void {
+	object[key] = value as IDataObject[string];
+>>>>>>> main
 }

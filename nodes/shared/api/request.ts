@@ -2,12 +2,11 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { CATEGORIES } from './categories';
 import type { Failure } from './errors';
-import { ANSWERS } from './answers';
 import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redactedIn, waitIn } from './errors';
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
 import { isObject, parseJson } from './json';
-import { missingIn } from './promise';
+import { missingIn, promiseOf } from './promise';
 import type { Promised } from './promise';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
@@ -151,7 +150,7 @@ function judge(answer: Answer, limits: RateLimit, call: Call): Outcome {
 /** A status of 2xx says nothing of what the answer holds: that is held against what the request promises. */
 function judgeGood(answer: Answer, call: Call): Outcome {
 	const { status, body } = answer;
-	const promised = ANSWERS[call.request];
+	const promised = promiseOf(call.request);
 	if (typeof body === 'string' && !isGoodText(promised, body)) {
 		const said = cut(explanationIn(redacted(body, call)).message, 200);
 		const message = /^\s*[[{]/.test(body)

@@ -2,11 +2,12 @@ import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n
 
 import { requestOf } from '../api/requestName';
 import type { Compiled, Parameter } from '../fields/compiled';
+import { byDisplayName, byName } from '../fields/english';
 import { shownWhen } from '../fields/entries';
 import { LIMIT, RETURN_ALL } from '../fields/standard';
 import type { CollectionName, Operation, Resource, Row } from '../rows/operation';
 import type { Use, Uses } from './uses';
-import { crossed, groupsOf, operationKey, usesOf } from './uses';
+import { crossed, exactGroupsOf, groupsOf, operationsIn, usesByName, usesOf } from './uses';
 
 const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
 	userData: { displayName: 'User Data', placeholder: 'Add User Data' },
@@ -30,7 +31,7 @@ export function propertiesOf(
 	operations: ReadonlyArray<Compiled<Row>>,
 	seam: INodeProperties['routing'],
 ): INodeProperties[] {
-	const uses = usesOf(operations, ({ top }) => top);
+	const uses = usesByName(usesOf(operations, ({ top }) => top));
 	const names = inOrder(operations).sort((a, b) => rank(a) - rank(b));
 	return [
 		{
@@ -39,12 +40,10 @@ export function propertiesOf(
 			routing: seam,
 		},
 		...resources.map(operationProperty),
-		...names.flatMap((name) =>
-			groupsOf(
-				operations,
-				uses.filter((use) => use.field.name === name),
-			).map((group) => property(group)),
-		),
+		...names.flatMap((name) => {
+			const own = uses.get(name);
+			return own ? groupsOf(operations, own).map(property) : [];
+		}),
 		...(Object.keys(COLLECTIONS) as CollectionName[]).flatMap((name) => collection(operations, name)),
 	];
 }
@@ -83,33 +82,28 @@ function selector(displayName: string, initial = ''): INodeProperties {
 }
 
 /** @param uses those of one definition */
-function property([first, ...others]: Uses): INodeProperties {
-	const { field } = first;
-	return {
-		...field.shown,
-		default: field.shown.default,
-		name: field.name,
-		displayOptions: conditions([first, ...others]),
-	};
+function property(uses: Uses): INodeProperties {
+	return { ...shownOf(uses), displayOptions: conditions(uses) };
+}
+
+function shownOf([{ field }]: Uses): INodeProperties {
+	return { ...field.shown, default: field.shown.default, name: field.name };
 }
 
 function collection(operations: ReadonlyArray<Compiled<Row>>, name: CollectionName): INodeProperties[] {
-	const all = usesOf(operations, (compiled) => inCollection(compiled, name));
-	return groupsOf(operations, all, () => '').map((uses) => {
-		const users = new Set(uses.map(operationKey));
-		const names = [...new Set(uses.map(({ field }) => field.name))];
-		const entries = names.flatMap((entry) =>
-			groupsOf(
-				operations,
-				uses.filter((use) => use.field.name === entry),
-			).map((own) => {
-				const { displayOptions, ...rest } = property(own);
+	const [first, ...others] = usesOf(operations, (compiled) => inCollection(compiled, name));
+	if (!first) return [];
+	return exactGroupsOf(operations, [first, ...others]).map((uses) => {
+		const users = operationsIn(uses);
+		const entries = [...usesByName(uses).values()].flatMap((ofName) =>
+			groupsOf(operations, ofName).map((own) => {
+				const shown = shownOf(own);
 				const clears = name === 'updateFields' && own[0].field.clearable;
-				const everywhere = new Set(own.map(operationKey)).size === users.size && !own[0].field.when;
+				const everywhere = operationsIn(own).size === users.size && !own[0].field.when;
 				return {
-					...rest,
-					...(clears ? { description: `${rest.description ?? ''}; empty clears it` } : {}),
-					...(everywhere ? {} : { displayOptions: rooted(displayOptions) }),
+					...shown,
+					...(clears ? { description: `${shown.description ?? ''}; empty clears it` } : {}),
+					...(everywhere ? {} : { displayOptions: rooted(conditions(own)) }),
 				};
 			}),
 		);
@@ -120,7 +114,7 @@ function collection(operations: ReadonlyArray<Compiled<Row>>, name: CollectionNa
 			type: 'collection',
 			default: {},
 			...(users.size === operations.length ? {} : { displayOptions: union(uses, body) }),
-			options: entries.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			options: entries.sort(byDisplayName),
 		};
 	});
 }
@@ -143,7 +137,7 @@ function conditions(uses: Uses): IDisplayOptions {
 }
 
 /** Inside a collection, conditions on the node's own parameters start at the root. */
-function rooted(options: IDisplayOptions = {}): IDisplayOptions {
+function rooted(options: IDisplayOptions): IDisplayOptions {
 	const from = (part: IDisplayOptions['show']) =>
 		Object.fromEntries(Object.entries(part ?? {}).map(([name, values]) => [`/${name}`, values]));
 	return { show: from(options.show), ...(options.hide ? { hide: from(options.hide) } : {}) };
@@ -164,5 +158,5 @@ function inOrder(operations: ReadonlyArray<Compiled<Row>>): string[] {
 }
 
 function sorted(options: INodePropertyOptions[]): INodePropertyOptions[] {
-	return [...options].sort((a, b) => a.name.localeCompare(b.name));
+	return [...options].sort(byName);
 }

@@ -4,8 +4,7 @@ import type { Row } from '../rows/operation';
 
 /** A parameter and an operation it is shown for. */
 export interface Use {
-	resource: string;
-	operation: string;
+	of: Compiled<Row>;
 	field: Field;
 	/** Where the whole body is given as JSON, it is not shown. */
 	isHiddenInJsonMode: boolean;
@@ -20,67 +19,78 @@ export function usesOf(
 	parameters: (compiled: Compiled<Row>) => readonly Parameter[],
 ): Use[] {
 	return operations.flatMap((compiled) => {
-		const { resource, operation } = compiled;
+		const hasJsonMode = compiled.operation.jsonBody === true;
 		return parameters(compiled).map(({ field, isOfBody }) => ({
-			resource,
-			operation: operation.value,
+			of: compiled,
 			field,
-			isHiddenInJsonMode: isOfBody && operation.jsonBody === true,
+			isHiddenInJsonMode: isOfBody && hasJsonMode,
 		}));
 	});
 }
 
+/** Uses by the name of their parameter, in the order in which names first come. */
+export function usesByName(uses: readonly Use[]): Map<string, Uses> {
+	return grouped(uses, ({ field }) => field.name);
+}
+
+/** The operations of some uses, each once. */
+export function operationsIn(uses: readonly Use[]): Set<Compiled<Row>> {
+	return new Set(uses.map(({ of }) => of));
+}
+
 /**
- * Splits the uses of a parameter into groups that n8n's conditions can say exactly. n8n shows a parameter where the resource is
- * one of some AND the operation is one of some, which is what is meant only if each combination that exists is meant.
+ * Splits uses into groups that are shown alike, and under conditions that n8n can say exactly. n8n shows a parameter where the resource
+ * is one of some AND the operation is one of some, which is what is meant only if each combination that exists is meant.
  *
- * @param definition uses of different definitions are never in one group
+ * @param uses those of one parameter
  */
-export function groupsOf(operations: ReadonlyArray<Compiled<Row>>, uses: Use[], definition = definitionOf()): Uses[] {
-	return [...grouped(uses, definition).values()].flatMap((same) => {
-		if (isExact(operations, same)) return [same];
-		const byResource = [...grouped(same, ({ resource }) => resource).values()];
-		const alike = grouped(byResource, (own) => [...new Set(own.map((use) => use.operation))].sort().join());
-		return [...alike.values()].flatMap((several) => {
-			const [[first, ...rest], ...others] = several;
-			const together: Uses = [first, ...rest, ...others.flat()];
-			return isExact(operations, together) ? [together] : several;
-		});
+export function groupsOf(operations: ReadonlyArray<Compiled<Row>>, uses: Uses): Uses[] {
+	if (uses.length === 1) return [uses];
+	return [...grouped(uses, definitionsOf(uses)).values()].flatMap((same) => exactGroupsOf(operations, same));
+}
+
+/** As {@link groupsOf} does, of uses that are shown alike already. */
+export function exactGroupsOf(operations: ReadonlyArray<Compiled<Row>>, uses: Uses): Uses[] {
+	if (isExact(operations, uses)) return [uses];
+	const byResource = [...grouped(uses, ({ of }) => of.resource).values()];
+	const alike = grouped(byResource, (own) => [...new Set(own.map(valueOf))].sort().join());
+	return [...alike.values()].flatMap((several) => {
+		const [[first, ...rest], ...others] = several;
+		const together: Uses = [first, ...rest, ...others.flat()];
+		return isExact(operations, together) ? [together] : several;
 	});
 }
 
 /** The resources and the operations of some uses, as n8n's conditions name them. */
-export function crossed(uses: Use[]): { resource: string[]; operation: string[] } {
-	const resource = [...new Set(uses.map((use) => use.resource))];
-	const operation = [...new Set(uses.map((use) => use.operation))];
+export function crossed(uses: readonly Use[]): { resource: string[]; operation: string[] } {
+	const resource = [...new Set(uses.map(({ of }) => of.resource))];
+	const operation = [...new Set(uses.map(valueOf))];
 	return { resource, operation };
 }
 
-export function operationKey({ resource, operation }: Pick<Use, 'resource' | 'operation'>): string {
-	return `${resource}.${operation}`;
+function valueOf({ of }: Use): string {
+	return of.operation.value;
 }
 
-/** What n8n shows of a parameter, and when, apart from the operations. */
-function definitionOf(): (use: Use) => string {
-	// Most uses are of one field, whose options may be a hundred.
-	const texts = new Map<Field, string>();
-	return ({ field, isHiddenInJsonMode }) => {
-		const { shown, when, clearable } = field;
-		let text = texts.get(field);
-		if (text === undefined) texts.set(field, (text = JSON.stringify([shown, when, clearable])));
-		return `${text} ${isHiddenInJsonMode}`;
-	};
+/** Tells apart uses that n8n shows differently, or at other times, apart from the operations. */
+function definitionsOf(uses: readonly Use[]): (use: Use) => string {
+	const fields = [...new Set(uses.map(({ field }) => field))];
+	// Most parameters are one field, whose options may be a hundred: there is nothing to compare.
+	const texts = fields.length === 1 ? [''] : fields.map(definitionOf);
+	const definitions = new Map(fields.map((field, at) => [field, texts.indexOf(texts[at] ?? '')]));
+	return ({ field, isHiddenInJsonMode }) => `${definitions.get(field)} ${isHiddenInJsonMode}`;
 }
 
-function isExact(operations: ReadonlyArray<Compiled<Row>>, uses: Use[]): boolean {
-	const meant = new Set(uses.map(operationKey));
-	const shown = crossed(uses);
-	return operations.every(
-		({ resource, operation: { value: operation } }) =>
-			!shown.resource.includes(resource) ||
-			!shown.operation.includes(operation) ||
-			meant.has(operationKey({ resource, operation })),
-	);
+function definitionOf({ shown, when, clearable }: Field): string {
+	return JSON.stringify([shown, when, clearable]);
+}
+
+/** Whether each operation that n8n's conditions would let through is meant. */
+function isExact(operations: ReadonlyArray<Compiled<Row>>, uses: Uses): boolean {
+	const { resource, operation } = crossed(uses);
+	if (resource.length === 1 || operation.length === 1) return true;
+	const [resources, values, meant] = [new Set(resource), new Set(operation), operationsIn(uses)];
+	return operations.every((one) => meant.has(one) || !resources.has(one.resource) || !values.has(one.operation.value));
 }
 
 function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, [T, ...T[]]> {

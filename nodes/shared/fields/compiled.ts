@@ -1,4 +1,4 @@
-import type { Field } from '../rows/field';
+import type { Field, When } from '../rows/field';
 import type { CollectionName, Collections, Operation, Resource, Row } from '../rows/operation';
 import type { PageSize } from './standard';
 import { INPUT_MODE, JSON_BODY, LIMIT, pageFields, pageOf, RETURN_ALL, RUN_FIELDS, simplifyField } from './standard';
@@ -44,8 +44,11 @@ export function compileOperation<Of extends Row>(resource: string, operation: Of
 }
 
 function parameter(one: Field, ofBody: boolean): Parameter {
-	const conditions = Object.entries(one.when ?? {}).map(([name, accepted]) => [name, accepted.map(String)] as const);
-	return { field: one, rank: rankOf(one), isOfBody: ofBody, conditions };
+	return { field: one, rank: rankOf(one), isOfBody: ofBody, conditions: one.when ? conditionsOf(one.when) : [] };
+}
+
+function conditionsOf(when: When): Parameter['conditions'] {
+	return Object.entries(when).map(([name, accepted]) => [name, accepted.map(String)]);
 }
 
 /** A lookup is made for the ad account in the query or path, and an amount is read as a switch says, so those come first. */

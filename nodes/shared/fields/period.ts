@@ -4,6 +4,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asText } from '../api/json';
 import type { When } from '../rows/field';
 import { DAY_MS, addDays, dayOf, parseDay } from './dates';
+import { byName } from './english';
 import type { Facts, Option } from './kinds';
 import { choice, field } from './kinds';
 
@@ -165,7 +166,7 @@ function period(
 			{ name: 'Between Two Dates', value: CUSTOM },
 			...readyMade.map(([value, { name, description }]) => ({ name, value, description })),
 			...more,
-		].sort((a, b) => a.name.localeCompare(b.name)),
+		].sort(byName),
 		default: initial,
 		when,
 	});

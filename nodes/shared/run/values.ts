@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, isObject } from '../api/json';
+import { asObject, isObject, setIn } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Compiled, Parameter } from '../fields/compiled';
 import type { Field, Read, Values } from '../rows/field';
@@ -49,6 +49,7 @@ function isShown({ conditions }: Parameter, read: Read): boolean {
 function inCollections({ collections }: Compiled<Row>, read: Read, asJson: boolean): Parsed[] {
 	return collections.flatMap(([name, parameters]) => {
 		const given = asObject(read(name, {}));
+		if (Object.keys(given).length === 0) return [];
 		return parameters
 			.filter(({ field, isOfBody }) => field.name in given && !(asJson && isOfBody))
 			.filter((parameter) => isShown(parameter, read))
@@ -93,22 +94,18 @@ function sentence(message: string): string {
 }
 
 function place(one: Field, value: unknown, values: Values): void {
-	if (one.in === 'path') set(values.ids, one.apiName, value);
-	else if (one.in === 'query') set(values.query, one.apiName, value);
-	else if (one.in === 'local') set(values.local, one.name, value);
+	// What a field gives is JSON, or what its operation's own body makes of it.
+	if (one.in === 'path') setIn(values.ids, one.apiName, value);
+	else if (one.in === 'query') setIn(values.query, one.apiName, value);
+	else if (one.in === 'local') setIn(values.local, one.name, value);
 	else nest(values.body, one.apiName.split('.'), value);
 }
 
 function nest(object: IDataObject, [key = '', ...rest]: string[], value: unknown): void {
-	if (rest.length === 0) return set(object, key, value);
+	if (rest.length === 0) return setIn(object, key, value);
 	const inner = asObject(object[key]);
 	object[key] = inner;
 	nest(inner, rest, value);
-}
-
-/** What a field gives is JSON, or what its operation's own body makes of it. */
-function set(object: IDataObject, key: string, value: unknown): void {
-	object[key] = value as IDataObject[string];
 }
 
 /** A locator is empty when its value is. */

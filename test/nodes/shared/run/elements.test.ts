@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inTwoLists, itemsOf, matched, outcomeOf } from '../../../../nodes/shared/run/outcomes';
+import { inTwoLists, itemsOf, matched, outcomeOf, UNANSWERED } from '../../../../nodes/shared/run/outcomes';
 import { listedIn, needsList } from '../../../../nodes/shared/run/elements';
 import type { Values } from '../../../../nodes/shared/rows/field';
 
@@ -131,11 +131,15 @@ describe('what an answer says of an element', () => {
 			{ refused: { code: 5, message: 'No; no reason given; 7' } },
 		],
 		[{ data: { exceptions: [{ message: 'In it' }] } }, { refused: { code: undefined, message: 'In it' } }],
-		[{ exceptions: [{ code: '5', message: 'No' }] }, { refused: { code: undefined, message: 'No' } }],
+		[{ exceptions: [{ code: '5', message: 'No' }] }, { refused: { code: 5, message: 'No' } }],
+		[{ exceptions: 'No' }, { refused: { code: undefined, message: 'No' } }],
+		[{ exceptions: ['No', { message: 'Never' }] }, { refused: { code: undefined, message: 'No; Never' } }],
 		[{ exceptions: [{ code: 0 }] }, { refused: { code: 0, message: 'no reason given' } }],
-		[{}, no('Pinterest gave no reason')],
-		[null, no('Pinterest gave no reason')],
-		[{ data: null }, no('Pinterest gave no reason')],
+		[{}, UNANSWERED],
+		[null, UNANSWERED],
+		['written', UNANSWERED],
+		[{ data: null }, UNANSWERED],
+		[{ data: {}, exceptions: [] }, UNANSWERED],
 	])('%j', (given, outcome) => {
 		expect(outcomeOf(given)).toStrictEqual(outcome);
 	});
