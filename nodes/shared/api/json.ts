@@ -29,7 +29,6 @@ export function asText(value: unknown): string | undefined {
 		: undefined;
 }
 
-<<<<<<< HEAD
 /** A whole number of 16 digits and more where a value may stand: cheap to look for, and rare. */
 const LONG_NUMBER = /[[:,\s]-?\d{16}|^-?\d{16}/;
 
@@ -50,9 +49,9 @@ function withExactNumbers(text: string): string {
 	return text.replace(TEXT_OR_LONG_NUMBER, (found) =>
 		found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
 	);
-=======
+}
+
 /** Sets what is known to be JSON, though the compiler is not told so. */
 export function setIn(object: IDataObject, key: string, value: unknown): void {
 	object[key] = value as IDataObject[string];
->>>>>>> main
 }
