@@ -12,7 +12,7 @@
  * code that runs while its module is loaded (a constant, a pattern, a row) can't be tied to tests: it would run all of them in a module
  * loaded anew, and a few such changes take most of the time. They are counted as ignored unless asked for with `--static`.
  *
- * It works on one core with the lowest priority, so that something else can be done meanwhile.
+ * It works on one core with a low priority, so that something else can be done meanwhile.
  */
 import { existsSync, statSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
@@ -34,7 +34,7 @@ if (missing !== undefined) {
 	process.exit(1);
 }
 
-setPriority(constants.priority.PRIORITY_LOW);
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 await ensureDependencies(root);
 const { Stryker } = await import('@stryker-mutator/core');
 const tests = [testsOf(path), ...named];
