@@ -93,7 +93,9 @@ describe('an answer in two lists', () => {
 		expect(read(answer, [element('a')])).toEqual([]);
 	});
 
-	it('may have one of them alone', () => {
+	it('may have as many of each, or one of them alone', () => {
+		const half = { keywords: [{ key: 'a' }], errors: [{ data: { key: 'b' }, error_messages: ['x'] }] };
+		expect(read(half, [element('a'), element('b')])).toEqual([{ data: { key: 'a' } }, no('x')]);
 		expect(read({ keywords: [{ key: 'a' }] }, [element('a')])).toEqual([{ data: { key: 'a' } }]);
 		expect(read({ errors: [{ data: { key: 'a' }, error_messages: ['x'] }] }, [element('a')])).toEqual([no('x')]);
 	});

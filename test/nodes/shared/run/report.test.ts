@@ -145,7 +145,7 @@ describe('a report', () => {
 describe('what a person says of a report', () => {
 	it('is how long to wait, in whole seconds of a day', () => {
 		const field = longestWaitForReport(60);
-		expect(field.shown).toMatchObject({ type: 'number', default: 60 });
+		expect(field).toMatchObject({ name: 'longestReportWait', in: 'local', shown: { type: 'number', default: 60 } });
 		expect(field.parse(0)).toBe(0);
 		expect(field.parse(86_400)).toBe(86_400);
 		expect(() => field.parse(86_401)).toThrow('must be a whole number from 0 to 86400');
