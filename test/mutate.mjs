@@ -6,22 +6,35 @@
  *   npm run mutate -- nodes/shared/api                       all files of a folder
  *   npm run mutate -- nodes/shared/api/retry.ts test/nodes/shared/api/repeats.test.ts
  *
- * The tests are those that lie at the same place in test/, of the file or else of its folder, and those named behind it.
+ *   npm run mutate -- nodes/shared/api/retry.ts --static     changes to what a module makes when it is loaded, too
+ *
+ * The tests are those that lie at the same place in test/, of the file or else of its folder, and those named behind it. A change to
+ * code that runs while its module is loaded (a constant, a pattern, a row) can't be tied to tests: it would run all of them in a module
+ * loaded anew, and a few such changes take most of the time. They are counted as ignored unless asked for with `--static`.
+ *
+ * It works on one core with a low priority, so that something else can be done meanwhile.
  */
 import { existsSync, statSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
+import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 
 import { ensureDependencies } from './dependencies.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const [path, ...named] = process.argv.slice(2).map((arg) => relative(root, arg).split(sep).join('/'));
+const { values, positionals } = parseArgs({
+	options: { static: { type: 'boolean', default: false } },
+	allowPositionals: true,
+});
+const [path, ...named] = positionals.map((arg) => relative(root, arg).split(sep).join('/'));
 const missing = [path ?? '', ...named].find((one) => one === '' || !existsSync(join(root, one)));
 if (missing !== undefined) {
-	console.error(missing === '' ? 'npm run mutate -- <file or folder> [tests]' : `There is no ${missing}`);
+	console.error(missing === '' ? 'npm run mutate -- <file or folder> [tests] [--static]' : `There is no ${missing}`);
 	process.exit(1);
 }
 
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 await ensureDependencies(root);
 const { Stryker } = await import('@stryker-mutator/core');
 const tests = [testsOf(path), ...named];
@@ -46,7 +59,8 @@ await new Stryker({
 		reportTests: false,
 		allowEmojis: false,
 	},
-	concurrency: 2,
+	concurrency: 1,
+	ignoreStatic: !values.static,
 	timeoutMS: 10_000,
 	allowConsoleColors: Boolean(process.stdout.isTTY),
 }).runMutationTest();

@@ -57,7 +57,7 @@ export function extrasOf(description: INodeTypeDescription, chosen: INodeParamet
 }
 
 /** A person must fill it in: it is required and has no default that would do. Names of files are always set. */
-function isAskedFor({ required, default: initial, type }: INodeProperties, byNode = false): boolean {
+export function isAskedFor({ required, default: initial, type }: INodeProperties, byNode = false): boolean {
 	if (!required && !byNode) return false;
 	if (['resourceLocator', 'fixedCollection', 'collection', 'json'].includes(type)) return true;
 	// n8n wants a default of every number, so an amount that must be filled in stands at 0.

@@ -3,7 +3,7 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import { FACTS } from '../facts';
 import { boardNamed, client } from './client';
-import { groups, rows, type Row } from './index';
+import { groups, rows, type Row, type SimulatedPinterest } from './index';
 import { usePinterest } from './usePinterest';
 
 /**
@@ -102,19 +102,16 @@ function compare(path: string): void {
 			return answer.data as Record<string, unknown>;
 		};
 
-		it('fit the response schemas, for every operation and every kind of Pin', async () => {
+		it('fit the response schemas, for every operation and every kind of Pin; without a sample for the least it takes', async () => {
 			const board_id = boardNamed(pinterest, 'Ceramics');
 			const other = boardNamed(pinterest, 'Linen bedding');
 			const day = (back: number) => new Date(Date.now() - back * 86_400_000).toISOString().slice(0, 10);
-			await check('user_account/get', {}, '');
-			await check('ad_accounts/list', {}, '');
 			const board = String((await check('boards/create', {}, '', { name: 'New', description: 'Board' })).id);
 			await check('boards/list', {}, '?page_size=3');
 			await check('boards/get', { board_id }, '');
 			await check('boards/update', { board_id: board }, '', { description: null, privacy: 'SECRET' });
 			await check('boards/list_pins', { board_id }, '?pin_metrics=true');
 			const section_id = String((await check('board_sections/create', { board_id }, '', { name: 'New' })).id);
-			await check('board_sections/list', { board_id }, '');
 			await check('board_sections/update', { board_id, section_id }, '', { name: 'Newer' });
 			await check('board_sections/list_pins', { board_id, section_id }, '');
 			const url = 'https://a.example/b.png';
@@ -151,14 +148,9 @@ function compare(path: string): void {
 			await check('user_account/analytics', {}, `${period}&split_field=PIN_FORMAT`);
 			await check('user_account/analytics/top_pins', {}, `${period}&sort_by=SAVE`);
 			await check('user_account/analytics/top_video_pins', {}, `${period}&sort_by=VIDEO_START&num_of_pins=50`);
-			await check('linked_business_accounts/get', {}, '');
-			await check('followers/list', {}, '');
 			await check('user_following/get', {}, '?feed_type=RANKED');
-			await check('boards_user_follows/list', {}, '');
 			await check('follow_user/update', { username: 'northlighthotel' }, '', { auto_follow: true });
 			await check('user_account/followed_interests', { username: 'northlighthotel' }, '');
-			await check('user_websites/get', {}, '');
-			await check('website_verification/get', {}, '');
 			await check('verify_website/update', {}, '', { website: 'linen.example', verification_method: 'DNSTXT' });
 			await check('unverify_website/delete', {}, '?website=linen.example');
 			const product_tags = [{ pin_id: seeded[0] }];
@@ -191,7 +183,11 @@ function compare(path: string): void {
 			);
 			expect(misfits(rowOf('oauth/token'), 200, token)).toEqual([]);
 			answered.add('oauth/token');
-			expect(rows.map((row) => row.facts.id).filter((id) => !answered.has(id))).toEqual([]);
+			for (const row of rows.filter(({ facts }) => !answered.has(facts.id))) {
+				const names = [...row.path.matchAll(/\{(\w+)_id\}/g)].map(([, name]) => name);
+				const ids = names.map((name) => [`${name}_id`, seededId(pinterest, name)] as const);
+				await check(row.facts.id, Object.fromEntries(ids), '', row.facts.body && {});
+			}
 		}, 60_000);
 
 		it('fit the error schema when something is refused', async () => {
@@ -201,6 +197,14 @@ function compare(path: string): void {
 			}
 		});
 	});
+}
+
+/** A thing of the seed, of the kind that a path parameter names: `ad_group`. */
+function seededId({ boards, pins, worlds: { production } }: SimulatedPinterest, name: string): string {
+	const known: Record<string, Map<string, unknown>> = { board: boards, pin: pins, ad_account: production.adAccounts };
+	const [id] = (known[name] ?? production.store(name.replaceAll('_', ' '))).keys();
+	if (id === undefined) throw new Error(`The seed has no ${name}: write a sample`);
+	return id;
 }
 
 /** The schema with "if the tag says so, then this variant" in place of variants that nothing but a discriminator tells apart. */

@@ -50,10 +50,6 @@ async function ofEachType(site: Site, run: Run, type: string, collection: string
 }
 
 const sharing: Scenarios = {
-	'audienceSharing.getAccounts': async (site) => {
-		const audience = text(all(site, 'audience').find(({ name }) => name === 'Saved our Pins')?.id);
-		return await inAccount(site)({ audience: id(audience) });
-	},
 	'businessAudience.getAccounts': async (site) => {
 		const audienceId = text(all(site, 'audience').find(({ name }) => name === 'Saved our Pins')?.id);
 		return await site.run({ business: shop(site), audienceId });
@@ -101,10 +97,6 @@ const lists: Scenarios = {
 			...(await run({ name: 'New', ...people, options: { dryRun: true } })),
 		];
 	},
-	'customerList.get': async (site) => await bothWays(inAccount(site), { customerList: first(site, 'customer list') }),
-	'customerList.getAll': async (site) => await bothWays(inAccount(site), { returnAll: true }),
-	'customerListUpload.create': async (site) =>
-		await inAccount(site)({ customerList: first(site, 'customer list'), totalParts: 2 }),
 	'customerListUpload.get': async (site) => {
 		const run = inAccount(site);
 		const customerList = first(site, 'customer list');
@@ -172,11 +164,6 @@ const leads: Scenarios = {
 		const webhookUrl = 'https://hooks.example.com/leads';
 		return [...(await run({ webhookUrl })), ...(await run({ webhookUrl, subscribedForm: first(site, 'lead form') }))];
 	},
-	'leadSubscription.delete': async (site) =>
-		await inAccount(site)({ leadSubscription: first(site, 'lead subscription') }),
-	'leadSubscription.get': async (site) => await inAccount(site)({ leadSubscription: first(site, 'lead subscription') }),
-	'leadSubscription.getAll': async (site) => await inAccount(site)({ returnAll: true }),
-	'leadsExport.create': async (site) => await inAccount(site)({ leadAd: first(site, 'ad') }),
 	'leadsExport.export': async (site) => {
 		const run = inAccount(site);
 		const leadAd = adWithForm(site);
@@ -216,27 +203,12 @@ const withoutAnswers = (rows: IDataObject[]): IDataObject[] =>
 export const pinterestAudiences: Scenarios = {
 	'audience.create': async (site) =>
 		await ofEachType(site, (more) => inAccount(site)({ name: 'New', ...more }), 'audienceType', 'additionalFields'),
-	'audience.delete': async (site) => await inAccount(site)({ audience: id(readers(site)) }),
-	'audience.get': async (site) => {
-		const outputs: IDataObject[] = [];
-		for (const { id: one } of all(site, 'audience'))
-			outputs.push(...(await bothWays(inAccount(site), { audience: id(one) })));
-		return outputs;
-	},
-	'audience.getAll': async (site) => [
-		...(await bothWays(inAccount(site), { returnAll: true })),
-		...(await bothWays(inAccount(site), { returnAll: true, filters: { ownershipType: 'RECEIVED' } })),
-	],
 	'audience.update': async (site) => {
 		const audience = all(site, 'audience').find(({ name }) => name === 'Visitors of the shop');
 		const run: Run = (more) => inAccount(site)({ audience: id(audience?.id), ...more });
 		return await ofEachType(site, run, 'newAudienceType', 'updateFields');
 	},
-	'audienceInsight.get': async (site) => await inAccount(site)(),
-	'audienceInsight.getAvailable': async (site) => await inAccount(site)(),
 	'customerSegment.create': async (site) => await inAccount(site)({ name: 'New', segmentAudiences: [readers(site)] }),
-	'customerSegment.delete': async (site) => await inAccount(site)({ customerSegment: first(site, 'customer segment') }),
-	'customerSegment.getAll': async (site) => await inAccount(site)({ returnAll: true }),
 	'customerSegment.update': async (site) =>
 		await inAccount(site)({ customerSegment: first(site, 'customer segment'), segmentAudiences: [readers(site)] }),
 	...sharing,

@@ -39,11 +39,6 @@ const assets: Scenarios = {
 			outputs.push(...(await inShop(site, { assetType })));
 		return outputs;
 	},
-	'asset.getMembers': async (site) => await inShop(site, { asset: id(accounts(site)[0]) }),
-	'asset.getPartners': async (site) => await inShop(site, { asset: id(accounts(site)[0]) }),
-	'assetGroup.create': async (site) =>
-		await bothWays(site, { groupName: 'All', groupDescription: 'Everything', groupTypes: ['BRAND'] }),
-	'assetGroup.delete': async (site) => await andDry(site, { assetGroupIds: europe(site) }),
 	'assetGroup.update': async (site) => {
 		const parameters = { assetGroup: id(europe(site)), updateFields: { addedAssetIds: accounts(site).slice(0, 2) } };
 		return [...(await bothWays(site, parameters)), ...(await andDry(site, parameters))];
@@ -51,10 +46,6 @@ const assets: Scenarios = {
 };
 
 const holders: Scenarios = {
-	'member.assignAssets': async (site) => {
-		const [eu] = accounts(site);
-		return await andDry(site, { member: id(idOf(site, 'tomasruiz')), asset: id(eu), permissions: ['ANALYST'] });
-	},
 	'member.getAll': async (site) => [
 		...(await inShop(site)),
 		...(await inShop(site, { options: { assetsSummary: true } })),
@@ -63,11 +54,8 @@ const holders: Scenarios = {
 		...(await inShop(site, { member: id(idOf(site, 'jonasweber')) })),
 		...(await inShop(site, { member: id(idOf(site, 'sofiaek')), assetType: 'ASSET_GROUP' })),
 	],
-	'member.remove': async (site) => await andDry(site, { member: id(idOf(site, 'jonasweber')) }),
 	'member.removeAssets': async (site) =>
 		await andDry(site, { member: id(idOf(site, 'jonasweber')), asset: id(accounts(site)[0]) }),
-	'member.updateRole': async (site) =>
-		await andDry(site, { member: id(idOf(site, 'jonasweber')), newBusinessRole: 'BIZ_ADMIN' }),
 	'partner.assignAssets': async (site) => {
 		const [eu] = accounts(site);
 		return await andDry(site, { partner: id(idOf(site, 'studiofjord')), asset: id(eu), permissions: ['ANALYST'] });
@@ -76,7 +64,6 @@ const holders: Scenarios = {
 		...(await inShop(site)),
 		...(await inShop(site, { options: { assetsSummary: true } })),
 	],
-	'partner.getAssets': async (site) => await inShop(site, { partner: id(idOf(site, 'tidelinemedia')) }),
 	'partner.remove': async (site) => await andDry(site, { partnerIds: idOf(site, 'tidelinemedia') }),
 	'partner.removeAssets': async (site) =>
 		await andDry(site, { partner: id(idOf(site, 'tidelinemedia')), asset: id(accounts(site)[0]) }),
@@ -91,8 +78,6 @@ const holders: Scenarios = {
 		...(await site.run({})),
 		...(await site.run({ options: { assetsSummary: false } })),
 	],
-	'systemUser.update': async (site) =>
-		await inShop(site, { systemUser: id(idOf(site, 'Billing API')), systemUserName: 'Invoices' }),
 };
 
 const invited: Scenarios = {
@@ -161,10 +146,6 @@ const integrations: Scenarios = {
 		await full(site);
 		return await bothWays(site, { externalBusinessId: 'shop-7', updateFields: { connectedTagId: '5' } });
 	},
-	'integrationLog.send': async (site) => [
-		...(await site.run({ clientTimestamp: 'now', options: { dryRun: true } })),
-		...(await site.run({ clientTimestamp: 'now' })),
-	],
 	'notification.send': async (site) => await site.run({ notification: '{"kind": "sample"}' }),
 };
 

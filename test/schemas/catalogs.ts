@@ -64,9 +64,7 @@ const feeds: Scenarios = {
 			...{ ...france, name: 'Pictures', catalogType: 'CREATIVE_ASSETS', additionalFields: {} },
 		}).catch(() => [])),
 	],
-	'feed.delete': async (site) => await site.run({ feed: germany(site) }),
 	'feed.get': async (site) => await bothWays(site, { feed: germany(site) }),
-	'feed.getAll': async (site) => await bothWays(site, { returnAll: true }),
 	'feed.getItemIssues': async (site) => {
 		const [result] = site.pinterest.worlds.production.store<IDataObject>('catalog processing result').values();
 		// The names of the issues are keys, and there are some hundred.
@@ -75,24 +73,12 @@ const feeds: Scenarios = {
 			...{ errors: {}, warnings: {} },
 		}));
 	},
-	'feed.getProcessingResults': async (site) =>
-		(await site.run({ feed: germany(site), returnAll: true })).map((result) => ({
-			...result,
-			...{ ingestion_details: {}, validation_details: { errors: {}, warnings: {} } },
-		})),
-	'feed.ingest': async (site) => await site.run({ feed: germany(site) }),
 	'feed.update': async (site) =>
 		await bothWays(site, { feed: germany(site), updateFields: { feedStatus: 'INACTIVE' } }),
 };
 
 /** By `resource.operation` of the Pinterest Catalogs node. */
 export const pinterestCatalogs: Scenarios = {
-	'catalog.create': async (site) => await site.run({ name: 'New', catalogType: 'HOTEL' }),
-	'catalog.getAll': async (site) => await site.run({ returnAll: true }),
-	'catalog.getFilterValues': async (site) => [
-		...(await site.run({ catalog: locator(site, 'catalog', 'Shop') })),
-		...(await site.run({ catalog: locator(site, 'catalog', 'Campaign pictures') })),
-	],
 	...feeds,
 	...items,
 	...pinterestCatalogGroups,

@@ -51,7 +51,6 @@ const productGroups: Scenarios = {
 		...(await site.run(newGroup(site, 'New'))),
 		...(await site.run({ ...newGroup(site, 'Other'), options: { dryRun: true } })),
 	],
-	'productGroup.delete': async (site) => await site.run(group(site, 'Klei')),
 	'productGroup.deleteMany': async (site) => {
 		const groupsToDelete = group(site, 'Klei').productGroup.value;
 		return [
@@ -71,11 +70,6 @@ const productGroups: Scenarios = {
 		const all = { returnAll: true };
 		return await bothWays(site, all, { ...all, ...asHotelier(site) });
 	},
-	'productGroup.getProductCounts': async (site) => [
-		...(await site.run(group(site, 'Klei'))),
-		...(await site.run(group(site, 'Light pictures'))),
-		...(await site.run({ ...group(site, 'All Listings'), ...asHotelier(site) })),
-	],
 	'productGroup.getProducts': async (site) =>
 		await bothWays(
 			site,
@@ -83,8 +77,6 @@ const productGroups: Scenarios = {
 			{ ...group(site, 'Light pictures'), returnAll: true },
 			{ ...group(site, 'All Listings'), ...asHotelier(site), returnAll: true },
 		),
-	'productGroup.getProductsByFilters': async (site) =>
-		await bothWays(site, { groupOf: 'FEED', groupFeed: germany(site), returnAll: true }),
 	'productGroup.update': async (site) =>
 		await bothWays(site, {
 			...group(site, 'Klei'),
@@ -97,7 +89,6 @@ const FEED = 'FEED_INGESTION_ISSUES';
 const SHOWN = 'DISTRIBUTION_ISSUES';
 
 const reports: Scenarios = {
-	'report.create': async (site) => await site.run({ reportFeed: germany(site) }),
 	'report.get': async (site) => {
 		const [{ token }] = await site.run({ reportFeed: germany(site) }, undefined, 'report.create');
 		return await bothOutputs(site, { token: token as string });

@@ -30,23 +30,7 @@ export const pinterestConversions: Scenarios = {
 		...(await site.run({ ...event(site), testMode: true, additionalFields: { partnerName: 'linen' } })),
 	],
 
-	'conversionTag.create': (site) => site.run({ ...account(site), tagName: 'Spring' }),
-	'conversionTag.get': async (site) =>
-		(
-			await Promise.all(
-				all(site, 'conversion tag').map((tag) => site.run({ ...account(site), conversionTag: id(tag.id) })),
-			)
-		).flat(),
-	'conversionTag.getAll': (site) => site.run(account(site)),
-	'conversionTag.getOptimizable': (site) => site.run(account(site)),
-	'conversionTag.getPageVisits': (site) => site.run(account(site)),
-
-	'conversionToken.create': (site) => site.run({}),
-
 	'definedEvent.create': (site) => site.run({ ...account(site), definedEventName: 'called' }),
-	'definedEvent.delete': (site) => site.run({ ...account(site), eventNames: 'booked_visit' }),
-	'definedEvent.getAll': (site) => site.run(account(site)),
-	'definedEvent.update': (site) => site.run({ ...account(site), definedEventName: 'booked_visit' }),
 
 	'deletionRequest.cancel': async (site) => await site.run((await pending(site)) as never),
 	'deletionRequest.create': async (site) => {
@@ -59,9 +43,6 @@ export const pinterestConversions: Scenarios = {
 		const read = (requestId: unknown) => site.run({ ...account(site), requestId } as never);
 		return (await Promise.all(requests.map(({ request_id: request }) => read(request)))).flat();
 	},
-	'deletionRequest.getAll': (site) => site.run({ ...account(site), returnAll: true }),
-
-	'eventQuality.getAll': (site) => site.run(account(site)),
 
 	'msotEvent.send': (site) => {
 		const [adGroup] = all(site, 'ad group');

@@ -7,9 +7,6 @@ import type { Schema } from './schema';
 const board = ({ pinterest }: Site, name = 'Living room ideas') => id(boardNamed(pinterest, name));
 const id = (value: string) => ({ __rl: true, mode: 'id', value });
 
-const adAccount = ({ pinterest }: Site, name: string) =>
-	id([...pinterest.worlds.production.adAccounts.values()].find((account) => account.name === name)?.id ?? '');
-
 /** The sections of the board, first made first. */
 const sections = ({ pinterest }: Site, name = 'Living room ideas') =>
 	pinterest.boards.get(boardNamed(pinterest, name))?.sections.map((section) => id(section.id)) ?? [];
@@ -61,45 +58,11 @@ export const UNFILLED: Record<string, Schema> = {
 /** The Pinterest node: for each operation the runs whose outputs make its schema. */
 export const pinterest: Scenarios = {
 	'account.follow': (site) => site.run({ username: 'fan0007' }),
-	'account.get': (site) => site.run({}),
-	'account.getAnalytics': (site) => site.run({}),
-	'account.getBusinesses': (site) => site.run({}),
-	'account.getFollowedBoards': async (site) => [
-		...(await site.run({})),
-		...(await site.run({ options: { adAccountId: adAccount(site, 'Northlight Hotel') } })),
-	],
 	'account.getFollowedInterests': (site) => site.run({ username: 'hearthandlinen' }),
-	'account.getFollowers': (site) => site.run({}),
-	'account.getFollowing': (site) => site.run({}),
-	'account.getTopPins': (site) => site.run({}),
-	'account.getTopVideoPins': (site) => site.run({}),
-
-	'board.create': async (site) => [
-		...(await site.run({ boardName: 'Lamps', additionalFields: { description: 'Light', privacy: 'SECRET' } })),
-		...(await site.run({ boardName: 'Rugs' })),
-	],
-	'board.delete': (site) => site.run({ board: board(site) }),
-	'board.get': async (site) => [
-		...(await site.run({ board: board(site) })),
-		...(await site.run({ board: board(site, 'Rooms we furnished together') })),
-	],
-	'board.getAll': (site) => site.run({ returnAll: true }),
 	'board.getPins': async (site) => [
 		...(await site.run({ board: board(site) })),
 		...(await site.run({ board: board(site), options: { boardPinMetrics: true } })),
 	],
-	'board.update': (site) => site.run({ board: board(site), updateFields: { description: 'Sofas and lamps' } }),
-
-	'boardSection.create': (site) => site.run({ sectionBoard: board(site), sectionName: 'Chairs' }),
-	'boardSection.delete': (site) => site.run({ sectionBoard: board(site), section: sections(site)[0] }),
-	'boardSection.getAll': (site) => site.run({ sectionBoard: board(site) }),
-	'boardSection.getPins': async (site) => {
-		const filled = pinsOf(site).flatMap((pin) => site.pinterest.pins.get(pin)?.sectionId ?? []);
-		const runs = [...new Set(filled)].map((section) => site.run({ sectionBoard: board(site), section: id(section) }));
-		return (await Promise.all(runs)).flat();
-	},
-	'boardSection.update': (site) =>
-		site.run({ sectionBoard: board(site), section: sections(site)[0], sectionName: 'Small rooms' }),
 
 	'media.get': async (site) => [
 		...(await site.run({ media: await uploaded(site) })),
@@ -125,7 +88,6 @@ export const pinterest: Scenarios = {
 			...(await site.run({ ...videoId, mediaId: await uploaded(site), coverSource: 'url', coverUrl: urls[0] })),
 		];
 	},
-	'pin.delete': (site) => site.run({ pin: id(pinsOf(site)[0]) }),
 	'pin.get': async (site) => {
 		const all = pinsOf(site).map(id);
 		const plain = await Promise.all(all.map((pin) => site.run({ pin })));
@@ -136,8 +98,6 @@ export const pinterest: Scenarios = {
 		...(await site.run({ returnAll: true })),
 		...(await site.run({ returnAll: true, options: { pinMetrics: true } })),
 	],
-	'pin.getAnalytics': async (site) => (await Promise.all(pinsOf(site).map((pin) => site.run({ pin: id(pin) })))).flat(),
-	'pin.getManyAnalytics': (site) => site.run({ pinIds: pinsOf(site).join() }),
 	'pin.save': async (site) => {
 		const [image, other] = pinsOf(site, 'Linen bedding').map(id);
 		return [
@@ -162,27 +122,13 @@ export const pinterest: Scenarios = {
 		await site.run(tags, undefined, 'productTag.add');
 		return await site.run(tags);
 	},
-
-	'search.getBoards': (site) => site.run({}),
 	'search.getOwnPins': (site) => site.run({ query: pinsOf(site).join() }),
 	'search.getPartnerPins': (site) => site.run({ searchTerm: 'photographed', countryCode: 'US' }),
-
-	'term.getRelated': (site) => site.run({ terms: 'yoga' }),
-	'term.getSuggested': (site) => site.run({ term: 'linen' }),
-
-	'trend.getEditorialArticles': (site) => site.run({}),
-	'trend.getFeaturedTopics': (site) => site.run({}),
 	'trend.getKeywords': async (site) => [
 		...(await site.run({})),
 		...(await site.run({ options: { includeDemographics: true } })),
 	],
-	'trend.getProductCategories': (site) => site.run({ productCategories: ['RUGS', 'SOFAS'] }),
-	'trend.getTrendingCategories': (site) => site.run({}),
-
-	'website.getAll': (site) => site.run({}),
-	'website.getVerification': (site) => site.run({}),
 	'website.unverify': (site) => site.run({ website: 'hearthandlinen.example' }),
-	'website.verify': (site) => site.run({ website: 'journal.hearthandlinen.example' }),
 };
 
 function tagging(site: Site) {

@@ -1,16 +1,18 @@
 import { basename, dirname, join } from 'node:path';
 
-import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters, INodeProperties, INodeType } from 'n8n-workflow';
 
 import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenApi.credentials';
 import manifest from '../../package.json';
-import { runNode } from '../engine';
+import { ACCOUNT_NAME } from '../harness/site';
+import { callListSearch, runNode } from '../engine';
 import { type SimulatedPinterest, startPinterest } from '../pinterest';
 import { pinterestAds, unfilled as unfilledOfAds } from './ads';
 import { pinterestAudiences, unfilled as unfilledOfAudiences } from './audiences';
 import { pinterestBusiness } from './business';
 import { pinterestCatalogs, unfilled as unfilledOfCatalogs } from './catalogs';
 import { pinterestConversions, unfilled as unfilledOfConversions } from './conversions';
+import { runDerived } from './derived';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
 import { pinterestWarehouse } from './warehouse';
 import { type OutputSchema, outputSchemaOf } from './schema';
@@ -40,6 +42,9 @@ const SCENARIOS: Record<string, Scenarios> = {
 	PinterestConversions: pinterestConversions,
 	PinterestWarehouse: pinterestWarehouse,
 };
+
+/** Switches that schemas of a node tell nothing of: its whole objects have keys of the same name and another type. */
+const LEFT_OUT: Record<string, string[]> = { Pinterest: ['simplify'], PinterestAds: ['dryRun'] };
 
 /** A node of the package. */
 export interface PackageNode {
@@ -78,34 +83,68 @@ export function schemaPath(operation: string): string {
 	return `__schema__/v1.0.0/${operation.replace('.', '/')}.json`;
 }
 
-/** Runs one operation's scenario against a simulated Pinterest. */
+/** Runs one operation's scenario against a simulated Pinterest: its own, or one derived from its parameters. */
 export async function outputsOf(
 	{ name: node, type }: PackageNode,
 	operation: string,
 	at: SimulatedPinterest,
 ): Promise<IDataObject[]> {
-	const scenario = SCENARIOS[node]?.[operation];
-	if (!scenario) throw new Error(`No scenario runs ${node} ${operation}: add one, so that it gets a schema`);
 	at.reset();
 	at.limits.off();
 	prepare(at);
 	const { accessToken } = at.issueToken();
-	return await scenario({
+	const site: Site = {
 		pinterest: at,
 		async run(parameters, items, other = operation) {
-			const [resource, name] = other.split('.');
 			const { error, items: output } = await runNode({
 				node: type,
-				parameters: { authentication: 'accessToken', resource, operation: name, ...parameters },
+				parameters: { ...selecting(other), ...parameters },
 				items,
-				credentials: { pinterestAccessTokenApi: { environment: 'custom', baseUrl: at.apiUrl, accessToken } },
-				credentialTypes: [new PinterestAccessTokenApi()],
+				...credentialsFor(at, accessToken),
 			});
 			if (error) throw new Error(`${other} failed: ${error.message}`, { cause: error });
 			if (output.length === 0) throw new Error(`${other} gave no items`);
 			return output.map(({ json }) => JSON.parse(JSON.stringify(json)) as IDataObject);
 		},
-	});
+	};
+	const scenario = SCENARIOS[node]?.[operation] ?? derived(node, type, operation, accessToken);
+	return await scenario(site);
+}
+
+const credentialsFor = (at: SimulatedPinterest, accessToken: string) => ({
+	credentials: { pinterestAccessTokenApi: { environment: 'custom', baseUrl: at.apiUrl, accessToken } },
+	credentialTypes: [new PinterestAccessTokenApi()],
+});
+
+function selecting(operation: string): INodeParameters {
+	const [resource, name] = operation.split('.');
+	return { authentication: 'accessToken', resource, operation: name };
+}
+
+const derived =
+	(node: string, type: INodeType, operation: string, accessToken: string): Scenarios[string] =>
+	async ({ pinterest, run }) =>
+		await runDerived(type.description, selecting(operation), {
+			run,
+			leftOut: LEFT_OUT[node] ?? [],
+			async ids(property, parameters) {
+				const method = property.modes?.find((mode) => mode.type === 'list')?.typeOptions?.searchListMethod;
+				if (!method) return idsByName(pinterest, property);
+				const panel = { parameters, path: `parameters.${property.name}`, ...credentialsFor(pinterest, accessToken) };
+				// What can't be listed beside what was chosen before has nothing to offer.
+				const { results } = await callListSearch(type, method, panel).catch(() => ({ results: [] }));
+				const isRich = ({ name }: { name: string }) => name.startsWith(ACCOUNT_NAME);
+				return [...results.filter(isRich), ...results.filter((one) => !isRich(one))].map(({ value }) => String(value));
+			},
+		});
+
+/** What a parameter is called after: `adGroupIds` are of ad groups, which the simulated Pinterest keeps. */
+function idsByName(pinterest: SimulatedPinterest, { name, type }: INodeProperties): string[] {
+	const [, thing] = /^(.*?)(?:Ids?)$/.exec(name) ?? (type === 'resourceLocator' ? [name, name] : []);
+	if (thing === undefined) return [];
+	if (/^pin$/i.test(thing)) return [...pinterest.pins.keys()];
+	const kind = thing.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+	return [...pinterest.worlds.production.store<IDataObject>(kind).keys()];
 }
 
 /** The schema of an operation's outputs. */

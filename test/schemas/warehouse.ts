@@ -29,10 +29,6 @@ const week = { period: 'last7Days' };
 
 /** By `resource.operation` of the Pinterest Warehouse node. */
 export const pinterestWarehouse: Scenarios = {
-	'ad.getRows': (site) => run(site),
-	'adAccount.getRows': (site) => run(site),
-	'adAnalytics.getRows': (site) => run(site, week),
 	'adGroup.getRows': (site) => run(site),
 	'allTables.getRows': (site) => run(site, week),
-	'campaign.getRows': (site) => run(site),
 };

@@ -30,28 +30,16 @@ export const adGroups: Scenarios = {
 		};
 		return await runBoth(site, { ...parameters, ...more });
 	},
-	'adGroup.estimateAudience': async (site) => await site.run({ adAccount: account(site), locations: ['DE'] }),
 	'adGroup.get': async (site) => {
 		const [first] = all(site, 'ad group');
 		return await runBoth(site, { adAccount: account(site), adGroup: id(first.id) });
 	},
-	'adGroup.getAll': async (site) => await runBoth(site, { adAccount: account(site), returnAll: true }),
 	'adGroup.getAllByPromotion': async (site) => {
 		const [promotion] = all(site, 'promotion');
 		const [first] = all(site, 'ad group');
 		first.promotion_ids = [promotion.id];
 		const parameters = { adAccount: account(site), promotionIds: text(promotion.id), returnAll: true };
 		return await runBoth(site, parameters);
-	},
-	'adGroup.getBidFloor': async (site) =>
-		await site.run({ adAccount: account(site), floorCurrency: 'EUR', floorEvent: 'CLICKTHROUGH' }),
-	'adGroup.setBudget': async (site) => {
-		const first = all(site, 'ad group').find((one) => one.budget_type === 'DAILY');
-		return await runBoth(site, { adAccount: account(site), adGroupIds: text(first?.id), adGroupBudget: 30 });
-	},
-	'adGroup.setStatus': async (site) => {
-		const [first] = all(site, 'ad group').filter((one) => one.status === 'ACTIVE');
-		return await runBoth(site, { adAccount: account(site), adGroupIds: text(first.id), setStatus: 'PAUSED' });
 	},
 	'adGroup.update': async (site) => {
 		const [first] = all(site, 'ad group').filter((one) => one.status === 'ACTIVE');

@@ -15,11 +15,6 @@ export const ads: Scenarios = {
 		const parameters = { adAccount: account(site), adGroup: id(adGroup), pin: id(pin), additionalFields };
 		return await runBoth(site, { ...parameters, creativeType: text(creativeType) });
 	},
-	'ad.get': async (site) => await runBoth(site, { adAccount: account(site), ad: id(first(site).id) }),
-	'ad.getAll': async (site) => await runBoth(site, { adAccount: account(site), returnAll: true }),
-	'ad.setStatus': async (site) => {
-		return await runBoth(site, { adAccount: account(site), adIds: text(first(site).id), setStatus: 'PAUSED' });
-	},
 	'ad.update': async (site) => {
 		const updateFields = { newName: 'New' };
 		return await runBoth(site, { adAccount: account(site), adToUpdate: id(first(site).id), updateFields });

@@ -2,11 +2,6 @@ import type { Schema } from '../schema';
 import type { Scenarios, Site } from '../scenarios';
 import { account, all, id, text } from './site';
 
-const whole = (): Scenarios[string] => async (site) => [
-	...(await site.run({ adAccount: account(site), returnAll: true })),
-	...(await site.run({ adAccount: account(site), returnAll: true, simplify: false })),
-];
-
 /** An insertion order made of what the ad account's SSIO accounts offer. */
 async function order(site: Site) {
 	const [offered] = await site.run({ adAccount: account(site) }, undefined, 'insertionOrder.getAccounts');
@@ -41,23 +36,11 @@ async function order(site: Site) {
 }
 
 export const billing: Scenarios = {
-	'billing.downloadInvoice': async (site) => {
-		const [invoice] = await site.run({ adAccount: account(site) }, undefined, 'billing.getInvoices');
-		return await site.run({ adAccount: account(site), invoice: id(invoice.id) });
-	},
-	'billing.getDiscounts': async (site) => await site.run({ adAccount: account(site), returnAll: true }),
-	'billing.getInvoices': whole(),
-	'billing.getProfiles': async (site) =>
-		await site.run({ adAccount: account(site), returnAll: true, onlyActive: false }),
-	'billing.redeemCredit': async (site) => await site.run({ adAccount: account(site), offerCode: 'NONE' }),
 	'insertionOrder.create': async (site) => await site.run(await order(site)),
-	'insertionOrder.getAccounts': async (site) => await site.run({ adAccount: account(site) }),
-	'insertionOrder.getOrderLines': whole(),
 	'insertionOrder.getStatus': async (site) => {
 		const [made] = await site.run(await order(site), undefined, 'insertionOrder.create');
 		return await site.run({ adAccount: account(site), pinOrderId: text(made.pin_order_id) });
 	},
-	'insertionOrder.getStatuses': async (site) => await site.run({ adAccount: account(site), returnAll: true }),
 	'insertionOrder.update': async (site) => {
 		const [made] = await site.run(await order(site), undefined, 'insertionOrder.create');
 		const orderId = { orderBy: 'salesforceOrderId', salesforceOrderId: text(made.pin_order_id) };
@@ -67,7 +50,6 @@ export const billing: Scenarios = {
 		const parameters = { adAccount: account(site), orderLine: id(all(site, 'order line')[0].id) };
 		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
 	},
-	'orderLine.getAll': whole(),
 };
 
 /** What keys hold that no run fills. */

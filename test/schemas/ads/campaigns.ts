@@ -19,18 +19,9 @@ export const campaigns: Scenarios = {
 		const parameters = { adAccount: account(site), campaign: id(first.id) };
 		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
 	},
-	'campaign.getAll': async (site) => {
-		const parameters = { adAccount: account(site), returnAll: true };
-		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
-	},
 	'campaign.setBudget': async (site) => {
 		const daily = all(site, 'campaign').find(({ daily_spend_cap: cap }) => cap !== null);
 		const parameters = { adAccount: account(site), campaignIds: text(daily?.id), dailySpendCap: 30 };
-		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
-	},
-	'campaign.setStatus': async (site) => {
-		const [first] = all(site, 'campaign');
-		const parameters = { adAccount: account(site), campaignIds: text(first.id), setStatus: 'PAUSED' };
 		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
 	},
 	'campaign.update': async (site) => {

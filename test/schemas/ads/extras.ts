@@ -10,7 +10,6 @@ const both = async (site: Site, parameters: INodeParameters): Promise<IDataObjec
 	return [...(await site.run(given)), ...(await site.run({ ...given, simplify: false }))];
 };
 
-const title = { promotionTitle: 'Free shipping', promotionType: 'FREE_SHIPPING' };
 const shopping = (site: Site) => all(site, 'product group promotion')[0];
 const schedule = (site: Site) => {
 	const campaign = all(site, 'campaign').find(({ daily_spend_cap: cap }) => cap !== null);
@@ -28,13 +27,6 @@ const schedule = (site: Site) => {
 };
 
 export const extras: Scenarios = {
-	'promotion.create': async (site) => await both(site, title),
-	'promotion.delete': async (site) => {
-		const [made] = await site.run({ adAccount: account(site), ...title }, undefined, 'promotion.create');
-		return await site.run({ adAccount: account(site), promotion: id(made.id) });
-	},
-	'promotion.get': async (site) => await both(site, { promotion: id(all(site, 'promotion')[0].id) }),
-	'promotion.getAll': async (site) => await both(site, { returnAll: true }),
 	'promotion.update': async (site) =>
 		await both(site, {
 			promotionToUpdate: id(all(site, 'promotion')[0].id),
@@ -45,9 +37,6 @@ export const extras: Scenarios = {
 			promotingAdGroup: id(shopping(site).ad_group_id),
 			catalogProductGroupId: '2680059592799',
 		}),
-	'productGroupPromotion.get': async (site) => await both(site, { productGroupPromotionId: text(shopping(site).id) }),
-	'productGroupPromotion.getAll': async (site) =>
-		await both(site, { promotionsOf: 'adGroup', listedAdGroup: id(shopping(site).ad_group_id), returnAll: true }),
 	'productGroupPromotion.update': async (site) =>
 		await both(site, {
 			promotingAdGroup: id(shopping(site).ad_group_id),

@@ -22,16 +22,6 @@ const titles = { titlesFrom: 'text', titlesCsv: 'item_id,title\n1,Throw\n' };
 const previewed = (site: Site) => text(all(site, 'ad group')[0].id);
 
 export const more: Scenarios = {
-	'adPreview.create': async (site) =>
-		await site.run({
-			adAccount: account(site),
-			inputMode: 'json',
-			jsonBody: JSON.stringify({ pin_id: all(site, 'ad')[0].pin_id }),
-		}),
-	'adPreview.createCampaignPreviews': async (site) => [
-		...(await site.run({ adAccount: account(site), adGroupIds: previewed(site) })),
-		...(await site.run({ adAccount: account(site), adGroupIds: previewed(site), simplify: false })),
-	],
 	'adPreview.deleteCampaignPreviews': async (site) => {
 		const given = { adAccount: account(site) };
 		await site.run({ ...given, adGroupIds: previewed(site) }, undefined, 'adPreview.createCampaignPreviews');
@@ -43,9 +33,7 @@ export const more: Scenarios = {
 		const get = { ...given, previewedAdGroupIds: previewed(site) };
 		return [...(await site.run(get)), ...(await site.run({ ...get, simplify: false }))];
 	},
-	'bulk.createDownload': async (site) => await site.run({ adAccount: account(site), bulkEntityTypes }),
 	'bulk.createUpsert': async (site) => await site.run(upsert(site)),
-	'bulk.download': async (site) => await both(site, { adAccount: account(site), bulkEntityTypes }),
 	'bulk.get': async (site) => {
 		const given = { adAccount: account(site) };
 		const [made] = await site.run({ ...given, bulkEntityTypes }, undefined, 'bulk.createDownload');
@@ -61,7 +49,6 @@ export const more: Scenarios = {
 		await site.run({ ...adGroup(site), ...titles }, undefined, 'dynamicTitles.run');
 		return await both(site, adGroup(site));
 	},
-	'dynamicTitles.getStatus': async (site) => await site.run(adGroup(site)),
 	'dynamicTitles.getUploadUrl': async (site) => {
 		await site.run({ ...adGroup(site), ...titles }, undefined, 'dynamicTitles.run');
 		return await site.run(adGroup(site));

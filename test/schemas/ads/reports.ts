@@ -18,20 +18,6 @@ const template = ({ pinterest }: Site, adAccount: string) => {
 	return { reportTemplate: id(templates.find((one) => one.ad_account_id === adAccount)?.id) };
 };
 
-const run =
-	(parameters: INodeParameters): Scenarios[string] =>
-	async (site) =>
-		await site.run({ adAccount: account(site), ...parameters });
-
-/** Rows from JSON, which leaves out what is 0, and from CSV; and the file. */
-const rowsAndFile =
-	(parameters: INodeParameters, formats: INodeParameters[] = [{}]): Scenarios[string] =>
-	async (site) => {
-		const given = { adAccount: account(site), ...parameters };
-		const rows = await Promise.all(formats.map(async (format) => await site.run({ ...given, ...format })));
-		return [...rows.flat(), ...(await site.run({ ...given, output: 'file' }))];
-	};
-
 /** Gets what another operation created. */
 const created =
 	(operation: string, parameters: INodeParameters): Scenarios[string] =>
@@ -42,12 +28,7 @@ const created =
 		return [...(await site.run(get)), ...(await site.run({ ...get, output: 'file' }))];
 	};
 
-const FORMATS = [{ reportFormat: 'JSON' }, { reportFormat: 'CSV' }];
-
 export const reports: Scenarios = {
-	'report.create': run(week),
-	'report.createMmm': run(mix),
-	'report.createProduct': run(brands),
 	'report.createFromTemplate': async (site) => {
 		const parameters = { adAccount: account(site), ...template(site, account(site).value) };
 		return [
@@ -58,14 +39,10 @@ export const reports: Scenarios = {
 	'report.get': created('report.create', week),
 	'report.getMmm': created('report.createMmm', mix),
 	'report.getProduct': created('report.createProduct', brands),
-	'report.getTemplates': async (site) => [
-		...(await site.run({ adAccount: account(site), returnAll: true })),
-		...(await site.run({ adAccount: account(site), returnAll: true, simplify: false })),
-	],
-	'report.run': rowsAndFile(week, FORMATS),
-	'report.runMmm': rowsAndFile(mix),
-	'report.runProduct': rowsAndFile(brands),
-	'report.runFromTemplate': async (site) => await rowsAndFile(template(site, account(site).value))(site),
+	'report.runFromTemplate': async (site) => {
+		const parameters = { adAccount: account(site), ...template(site, account(site).value) };
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, output: 'file' }))];
+	},
 };
 
 /** What keys hold that no run fills. */

@@ -6,10 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 import type { FilePart } from '../../../../nodes/shared/api/multipart';
-import { upload } from '../../../../nodes/shared/api/upload';
+import { put, upload } from '../../../../nodes/shared/api/upload';
+import { CancelledError } from '../../../../nodes/shared/api/wait';
 import { operationsOf } from '../../../../nodes/shared/node';
 import type { RunNodeOptions } from '../../../engine';
 import { node, outcomes, simulated } from '../../../harness/simulated';
+import { outcomeOf, type Reply, stub, type StubOptions } from '../../../harness/stub';
 
 /** What the node under test uploads, and where to. */
 let file: FilePart;
@@ -234,5 +236,86 @@ describe('an upload', () => {
 		const { run, items } = await running;
 		expect(run.status).toBe('canceled');
 		expect(items.filter(({ json }) => 'error' in json)).toEqual([]);
+	});
+});
+
+describe('a file that is put at an address', () => {
+	const url = 'https://store.example.com/part?signature=1';
+	beforeEach(() => {
+		jest.useFakeTimers();
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
+		jest.useRealTimers();
+	});
+
+	async function done(replies: Reply[], options: StubOptions = {}) {
+		const { caller, sent, ways } = stub(replies, { itemIndex: 4, ...options });
+		const { error } = await outcomeOf(put(caller, url, Buffer.from('a,b'), 'text/csv'));
+		return { error, sent, ways };
+	}
+
+	it('is sent as it is, without a token, and no redirect is followed', async () => {
+		const { signal } = new AbortController();
+		const transport = { proxy: { host: 'p', port: 1 }, skipSslCertificateValidation: true, timeout: 5 };
+		const { error, sent, ways } = await done([{ status: 200 }], { run: { transport, signal } });
+		expect([error, ways]).toEqual([undefined, ['own']]);
+		expect(sent).toEqual([
+			{
+				method: 'PUT',
+				url,
+				body: Buffer.from('a,b'),
+				headers: { 'Content-Type': 'text/csv' },
+				encoding: 'text',
+				disableFollowRedirect: true,
+				ignoreHttpStatusErrors: true,
+				returnFullResponse: true,
+				timeout: 3_600_000,
+				proxy: transport.proxy,
+				skipSslCertificateValidation: true,
+				abortSignal: signal,
+			},
+		]);
+	});
+
+	const broken = Object.assign(new Error('It broke'), { code: 'ECONNRESET' });
+
+	it.each<[string, Reply]>([
+		['429', { status: 429 }],
+		['500', { status: 500 }],
+		['503', { status: 503 }],
+		['a broken connection', broken],
+	])('is sent again after %s', async (_, reply) => {
+		const { error, sent } = await done([reply, reply, { status: 204 }]);
+		expect([error, sent.length]).toEqual([undefined, 3]);
+	});
+
+	it.each([199, 300, 307, 403, 404])('is not sent again after the status %i', async (status) => {
+		const { error, sent } = await done([{ status }]);
+		expect(sent).toHaveLength(1);
+		expect(error).toMatchObject({
+			message: `The upload store refused the file: no reason given (HTTP ${status}) [item 4]`,
+			context: { itemIndex: 4 },
+		});
+	});
+
+	it('is given up after six times', async () => {
+		const { error, sent } = await done(Array.from({ length: 9 }, () => broken));
+		expect(sent).toHaveLength(6);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/^The upload broke off: The connection to Pinterest broke \(.+\) \[item 4\]$/),
+			description: 'Run the item again: it registers a new upload.',
+		});
+	});
+
+	it('is not sent again, and not told of as failed, when the execution is cancelled', async () => {
+		const stop = new AbortController();
+		const { error, sent } = await done([{ status: 500 }, { status: 200 }], {
+			run: { signal: stop.signal },
+			onRequest: () => stop.abort(),
+		});
+		expect(sent).toHaveLength(1);
+		expect(error).toBeInstanceOf(CancelledError);
 	});
 });

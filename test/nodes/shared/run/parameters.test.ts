@@ -91,6 +91,7 @@ describe('a parameter that is a field of the input item', () => {
 		['an object', '={{ $json.user }}'],
 		['nothing there', '={{ $json.missing }}'],
 		['nothing to look in', '={{ $json.missing.deeper }}'],
+		['an empty value to look in', '={{ $json.user.nothing.deeper }}'],
 		['an empty value', '={{ $json.user.nothing }}'],
 		['what an object inherits', '={{ $json.toString }}'],
 		['its constructor', '={{ $json.constructor }}'],
@@ -112,6 +113,12 @@ describe('a parameter without an expression', () => {
 		expect(read[0].asked).toBe(1);
 		const [{ value: first }, { value: second }] = read.map(({ ours }) => ours as { value: object });
 		expect(first).not.toBe(second);
+	});
+
+	it.each([[null], [7], [true], [{ none: null, list: [null, 1] }]])('is what n8n says: %j', async (value) => {
+		const [{ ours, theirs, asked }] = await readBoth(value, items);
+		expect(ours).toEqual(theirs);
+		expect(asked).toBe(1);
 	});
 
 	it('is the fallback where the node does not have it', async () => {

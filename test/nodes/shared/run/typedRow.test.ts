@@ -1,6 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { flatTargeting, typedRow } from '../../../../nodes/shared/run/typedRow';
-import { readCsv } from '../../../../nodes/shared/api/download';
-import { rowsOf } from '../../../../nodes/shared/run/report';
 
 describe('a row of analytics', () => {
 	it('has numbers as numbers, and ids and names as text', () => {
@@ -38,9 +38,37 @@ describe('a row of analytics', () => {
 		['2026-05-31T00:00:00', '2026-05-31T00:00:00Z'],
 		['2026-05-31 14', '2026-05-31T14:00:00Z'],
 		['2026-05-31T14:00', '2026-05-31T14:00:00Z'],
+		['2026-05-31T14:00:30Z', '2026-05-31T14:00:30Z'],
+		['2026-05-31', '2026-05-31'],
 		[1780185600, '2026-05-31'],
+		[1780185600000, '2026-05-31'],
+		['on 2026-05-31', 'on 2026-05-31'],
+		['soon', 'soon'],
+		['', ''],
+		[null, null],
+		[true, true],
 	])('has the date %p in one form', (DATE, date) => {
 		expect(typedRow({ DATE })).toEqual({ DATE: date });
+	});
+
+	it.each<[string, IDataObject[string], IDataObject[string]]>([
+		['ID', 5, '5'],
+		['PIN_IDS', 5, '5'],
+		['IDLE_SECONDS', 5, 5],
+		['VALID', 5, 5],
+		['AD_ID', null, null],
+		['CAMPAIGN_NAME', 'true', 'true'],
+		['IS_NEW', 'TRUE', true],
+		['IS_NEW', 'untrue', 'untrue'],
+		['IS_NEW', 'true?', 'true?'],
+		['IS_NEW', 'falsehood', 'falsehood'],
+		['THIS_TAG', 'true', 'true'],
+		['CTR', '1.5 of 2', '1.5 of 2'],
+		['CTR', 1.5, 1.5],
+		['CTR', true, true],
+		['spend', '-3', -3],
+	])('has in the column %s for %p %p', (column, given, value) => {
+		expect(typedRow({ [column]: given })).toEqual({ [column]: value });
 	});
 
 	it('by targeting has its metrics beside what they are about', () => {
@@ -49,35 +77,5 @@ describe('a row of analytics', () => {
 			targeting_value: 'male',
 			CTR: 1,
 		});
-	});
-});
-
-describe('the file of a report', () => {
-	it.each([
-		['{"1": [{"CTR": "1"}, {"CTR": 2}], "2": [{"CTR": 3}]}', [{ CTR: 1 }, { CTR: 2 }, { CTR: 3 }]],
-		['[{"CTR": "1"}]', [{ CTR: 1 }]],
-		['{}', []],
-		[
-			'CAMPAIGN_ID,CTR\n1,0.5\n2,0\n',
-			[
-				{ CAMPAIGN_ID: '1', CTR: 0.5 },
-				{ CAMPAIGN_ID: '2', CTR: 0 },
-			],
-		],
-		['', []],
-	])('%j is read as rows', (text, rows) => {
-		expect(rowsOf(text)).toEqual(rows);
-	});
-
-	it('that broke off is refused', () => {
-		expect(() => rowsOf('{"1": [')).toThrow('it is not whole JSON');
-	});
-
-	it('as CSV may have quotes, commas and line breaks in its cells', () => {
-		const text = '\uFEFFNAME,NOTE,EMPTY\r\n"Spring, ""big"" sale","two\nlines",\r\nplain,x,y\r\n';
-		expect(readCsv(text)).toEqual([
-			{ NAME: 'Spring, "big" sale', NOTE: 'two\nlines', EMPTY: '' },
-			{ NAME: 'plain', NOTE: 'x', EMPTY: 'y' },
-		]);
 	});
 });

@@ -1,0 +1,199 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Call } from '../../../../nodes/shared/api/request';
+import { FileResult, type Result } from '../../../../nodes/shared/rows/result';
+import {
+	type Asked,
+	createReport,
+	finishReport,
+	flat,
+	joined,
+	longestWaitForReport,
+	type ReportLocals,
+	rowsOf,
+	TOKEN,
+} from '../../../../nodes/shared/run/report';
+import { outcomeOf, type Reply, stub } from '../../../harness/stub';
+
+const CREATE: Call = { method: 'POST', path: '/reports', category: 'ads_analytics', body: {} };
+const LOOK: Call = { method: 'GET', path: '/reports', category: 'ads_analytics', query: { level: 'AD' } };
+const URL_OF_FILE = 'https://files.example.com/report';
+const finished: Reply = { body: { report_status: 'FINISHED', url: URL_OF_FILE } };
+
+describe('the answer to what asks for a report', () => {
+	it.each<[unknown, IDataObject]>([
+		[{ token: 'a' }, { token: 'a' }],
+		[
+			{ code: 0, data: { token: 'a' } },
+			{ code: 0, token: 'a' },
+		],
+		[{ token: 'a', data: null }, { token: 'a' }],
+		[undefined, {}],
+	])('%j says %j', (answer, facts) => {
+		expect(flat(answer)).toEqual(facts);
+	});
+
+	it('has the token of the report, and what else is known of it', async () => {
+		const { caller, paths } = stub([{ body: { data: { token: 'a', report_status: 'IN_PROGRESS' } } }]);
+		expect(await createReport(caller, CREATE)).toEqual({ token: 'a', report_status: 'IN_PROGRESS' });
+		expect(paths()).toEqual(['POST /reports']);
+	});
+
+	it.each<[IDataObject, string]>([
+		[{ token: '', message: 'Too many' }, 'Pinterest gave no token for the report: Too many'],
+		[{ report_status: 'FAILED' }, 'Pinterest gave no token for the report: FAILED'],
+		[{ token: 5 }, 'Pinterest gave no token for the report: '],
+	])('without a token is an error: %j', async (body, message) => {
+		await expect(createReport(stub([{ body }]).caller, CREATE)).rejects.toThrow(new Error(message));
+	});
+});
+
+describe('a report', () => {
+	beforeEach(() => {
+		jest.useFakeTimers();
+	});
+	afterEach(() => {
+		jest.useRealTimers();
+	});
+
+	async function given(replies: Reply[], local: ReportLocals = {}, more: Partial<Asked> = {}) {
+		const began = Date.now();
+		const prepareBinaryData = async (_body: unknown, fileName: string, mimeType: string) =>
+			await Promise.resolve({ data: '', fileName, mimeType });
+		const { caller, paths, sent } = stub(replies, { itemIndex: 2, helpers: { prepareBinaryData } });
+		const asked = { token: 't', look: LOOK, format: 'JSON', name: 'ads', ...more };
+		const outcome = await outcomeOf(finishReport(caller, asked, { ids: {}, query: {}, body: {}, local }));
+		return { ...outcome, paths: paths(), sent, seconds: (Date.now() - began) / 1000 };
+	}
+
+	it('is looked at by its token until it is finished, and its rows are read', async () => {
+		const working = { body: { data: { report_status: 'IN_PROGRESS' } } };
+		const { value, sent } = await given([working, finished, { body: '[{"CTR": "1"}]' }]);
+		expect(value).toEqual([{ CTR: 1 }]);
+		expect(sent.map(({ url, qs }) => [url.replace(/.*\/v5/, ''), qs as unknown])).toEqual([
+			['/reports?level=AD&token=t', undefined],
+			['/reports?level=AD&token=t', undefined],
+			[URL_OF_FILE, undefined],
+		]);
+	});
+
+	it('is read as its kind is', async () => {
+		const more = { rowsOf: (text: string) => [{ text }] };
+		expect((await given([finished, { body: 'x' }], {}, more)).value).toEqual([{ text: 'x' }]);
+	});
+
+	it.each([
+		['CSV', 'ads.csv', 'text/csv'],
+		['JSON', 'ads.json', 'application/json'],
+	])('is given as a %s file', async (format, fileName, mimeType) => {
+		const local = { output: 'file', binaryProperty: 'report' };
+		const { value } = await given([finished, { body: 'x' }], local, { format });
+		expect(value).toEqual([
+			new FileResult({ token: 't', file_name: fileName }, { report: { data: '', fileName, mimeType } }),
+		]);
+		expect(value?.[0]).toBeInstanceOf(FileResult);
+	});
+
+	it('whose address has run out is asked for another one', async () => {
+		const { value, paths } = await given([finished, { status: 403 }, finished, { body: '[]' }]);
+		expect(value).toEqual([]);
+		expect(paths).toHaveLength(4);
+	});
+
+	it.each<[IDataObject, string, string]>([
+		[{ report_status: 'CANCELLED' }, 'The report was cancelled [item 2]', 'Create it again.'],
+		[
+			{ report_status: 'DOES_NOT_EXIST' },
+			'There is no report with this token [item 2]',
+			'Tokens belong to one ad account and one kind of report. Check both, or create the report again.',
+		],
+		[{ report_status: 'EXPIRED' }, 'The report has expired [item 2]', 'Reports are kept for an hour. Create it again.'],
+		[
+			{ report_status: 'FAILED' },
+			'Pinterest could not make the report [item 2]',
+			'Try again with fewer columns, a shorter period or fewer filters.',
+		],
+	])('that there will not be is an error that keeps its token: %j', async (body, message, description) => {
+		const { error, paths } = await given([{ body }]);
+		expect(error).toMatchObject({ message, description, context: { token: 't' } });
+		expect(paths).toHaveLength(1);
+	});
+
+	it.each([{}, { url: '' }, { url: 5 }])('that is finished without a file is an error: %j', async (more) => {
+		const { error } = await given([{ body: { report_status: 'FINISHED', ...more } }]);
+		expect(error).toMatchObject({ message: 'The report is empty of a file [item 2]' });
+	});
+
+	it('is waited for as long as the item says, else for half an hour; then the error says what to do', async () => {
+		const working = Array.from({ length: 100 }, () => ({ body: { report_status: 'IN_PROGRESS' } }));
+		const short = await given(working, { longestReportWait: 5 });
+		expect(short.seconds).toBe(5);
+		expect(short.error).toMatchObject({
+			message: 'The report is not ready after 5 s [item 2]',
+			description:
+				'Nothing is lost: Get with the token in the details of this error finishes the job. Or raise the longest time to wait.',
+			context: { token: 't', stillRunning: true },
+		});
+		const long = await given(working, { longestReportWait: 'x' }, { later: 'ask later' });
+		expect(long.seconds).toBe(1800);
+		expect(long.error).toMatchObject({
+			description: 'Nothing is lost: ask later. Or raise the longest time to wait.',
+		});
+	});
+});
+
+describe('what a person says of a report', () => {
+	it('is how long to wait, in whole seconds of a day', () => {
+		const field = longestWaitForReport(60);
+		expect(field).toMatchObject({ name: 'longestReportWait', in: 'local', shown: { type: 'number', default: 60 } });
+		expect(field.parse(0)).toBe(0);
+		expect(field.parse(86_400)).toBe(86_400);
+		expect(() => field.parse(86_401)).toThrow('must be a whole number from 0 to 86400');
+		expect(() => field.parse(-1)).toThrow('must be a whole number from 0 to 86400');
+	});
+
+	it('is its token, which the editor hides', () => {
+		expect(TOKEN).toMatchObject({ name: 'token', required: true, shown: { typeOptions: { password: true } } });
+	});
+});
+
+describe('the file of a report', () => {
+	it.each([
+		['{"1": [{"CTR": "1"}, {"CTR": 2}], "2": [{"CTR": 3}]}', [{ CTR: 1 }, { CTR: 2 }, { CTR: 3 }]],
+		['[{"CTR": "1"}]', [{ CTR: 1 }]],
+		['{}', []],
+		[
+			'CAMPAIGN_ID,CTR\n1,0.5\n2,0\n',
+			[
+				{ CAMPAIGN_ID: '1', CTR: 0.5 },
+				{ CAMPAIGN_ID: '2', CTR: 0 },
+			],
+		],
+		['', []],
+		['  {"1": [{"CTR": 1}]}', [{ CTR: 1 }]],
+	])('%j is read as rows', (text, rows) => {
+		expect(rowsOf(text)).toEqual(rows);
+	});
+
+	it('that broke off is refused', () => {
+		expect(() => rowsOf('{"1": [')).toThrow('it is not whole JSON');
+	});
+});
+
+describe('parts of one report', () => {
+	const rows = (...numbers: number[]): Result[] => numbers.map((n) => ({ n }));
+	const part = (...numbers: number[]) => jest.fn(async () => await Promise.resolve(rows(...numbers)));
+
+	it('are joined in their order', async () => {
+		const slow = async () => await new Promise<Result[]>((resolve) => setTimeout(() => resolve(rows(1)), 5));
+		expect(await joined([slow, part(2, 3), part()], () => undefined)).toEqual(rows(1, 2, 3));
+	});
+
+	it('are finished before one that failed is told of, and what they gave is kept', async () => {
+		let kept: () => Result[] = () => [];
+		const slow = async () => await new Promise<Result[]>((resolve) => setTimeout(() => resolve(rows(2)), 5));
+		const parts = [part(1), async () => await Promise.reject(new Error('Second')), slow];
+		await expect(joined(parts, (give) => (kept = give))).rejects.toThrow('Second');
+		expect(kept()).toEqual(rows(1, 2));
+	});
+});
