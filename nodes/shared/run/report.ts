@@ -83,12 +83,10 @@ export function flat(answer: unknown): IDataObject {
 	return isObject(data) ? { ...rest, ...data } : rest;
 }
 
-/** @throws Error when the answer holds no token */
+/** @throws NodeApiError when the request fails, or its answer holds no token */
 export async function createReport(caller: Caller, call: Call): Promise<IDataObject & { token: string }> {
 	const created = flat((await request(caller, call)).body);
-	const { token } = created;
-	if (typeof token === 'string' && token !== '') return { ...created, token };
-	throw new Error(`Pinterest gave no token for the report: ${asText(created.message ?? created.report_status) ?? ''}`);
+	return { ...created, token: asText(created.token) ?? '' };
 }
 
 /**
