@@ -124,7 +124,7 @@ export async function unsubscribe(
 	caller: Caller,
 	{ account, id }: Pick<Subscription, 'account' | 'id'>,
 ): Promise<void> {
-	await unlessGone(async () => await request(caller, { ...callFor('DELETE', account, id), anyAnswer: true }));
+	await unlessGone(async () => await request(caller, callFor('DELETE', account, id)));
 }
 
 /** The request that reads or ends a subscription. */

@@ -25,6 +25,8 @@ export interface Described {
 	body?: { schema: Schema; required: boolean; contentTypes: string[] };
 	/** The schema of the first 2xx answer; none where it has no body. */
 	answer?: { status: number; schema?: Schema };
+	/** The schemas of all 2xx answers; undefined for one without a body. */
+	answers: Array<Schema | undefined>;
 	/** Names of the security schemes any of which will do. */
 	security: string[];
 	/** Those that a token of a user must have. */
@@ -113,7 +115,10 @@ export class ApiDescription {
 		const body = raw.requestBody && this.schemas.resolve(raw.requestBody);
 		const content = Object.values(body?.content ?? {})[0];
 		const [status, response] = Object.entries(raw.responses ?? {}).find(([code]) => code.startsWith('2')) ?? [];
-		const answer = response && Object.values(this.schemas.resolve(response).content ?? {})[0]?.schema;
+		const schemaOf = (one: NonNullable<RawOperation['responses']>[string]) =>
+			Object.values(this.schemas.resolve(one).content ?? {})[0]?.schema;
+		const answer = response && schemaOf(response);
+		const good = Object.entries(raw.responses ?? {}).filter(([code]) => code.startsWith('2'));
 		return {
 			name: `${method} ${path}`,
 			id: raw.operationId ?? `${method} ${path}`,
@@ -127,6 +132,7 @@ export class ApiDescription {
 				contentTypes: Object.keys(body?.content ?? {}),
 			},
 			answer: status ? { status: Number(status.replace(/X/gi, '0')), schema: answer } : undefined,
+			answers: good.map(([, one]) => schemaOf(one)),
 			security: (raw.security ?? []).flatMap((one) => Object.keys(one)),
 			scopes: raw.security?.find((one) => 'pinterest_oauth2' in one)?.pinterest_oauth2 ?? [],
 			category: raw['x-ratelimit-category'] ?? '',

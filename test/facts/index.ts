@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 
+import { answersOf } from './answers';
 import { factsOf, factsText } from './facts';
 import { categoriesOf, typesOf } from './types';
 
@@ -20,5 +21,6 @@ export function generated(description: object): Record<string, string> {
 		'test/facts/facts.json': factsText(facts),
 		'nodes/shared/rows/described.d.ts': typesOf(facts),
 		'nodes/shared/api/categories.ts': categoriesOf(facts),
+		'nodes/shared/api/answers.ts': answersOf(facts),
 	};
 }

@@ -90,21 +90,37 @@ export function check({ query, local }: Values<{ period?: string }>): void {
 }
 
 /**
- * One item a day (and part, where split), with the numbers beside the date.
+ * One item a day (and part, where split), with the numbers beside the date. Numbers that are not told by day, such as comments and
+ * reactions, which Pinterest counts over a Pin's lifetime, have one more item that says so; nobody is left without an item.
  *
  * @param of begins each item: whose numbers they are
  * @param split the key that names the part
  */
 export function days(of: IDataObject, numbers: unknown, split = 'device'): IDataObject[] {
-	return Object.entries(asObject(numbers)).flatMap(([name, part]) =>
-		asObjects(asObject(part).daily_metrics).map(({ date, data_status, metrics }) => ({
+	const items = Object.entries(asObject(numbers)).flatMap(([name, part]) => {
+		const named = name === 'all' ? {} : { [split]: name };
+		const { daily_metrics: daily, lifetime_metrics: lifetime, summary_metrics: summary } = asObject(part);
+		const byDay = asObjects(daily).map(({ date, data_status, metrics }) => ({
 			...of,
 			date,
-			...(name === 'all' ? {} : { [split]: name }),
+			...named,
 			data_status,
 			...asObject(metrics),
-		})),
-	);
+		}));
+		const told = new Set(byDay.flatMap((day) => Object.keys(day)));
+		const wholes = (
+			[
+				['lifetime', lifetime],
+				['whole period', summary],
+			] as const
+		).flatMap(([period, metrics]) => {
+			const more = Object.entries(asObject(metrics)).filter(([metric]) => !told.has(metric));
+			for (const [metric] of more) told.add(metric);
+			return more.length === 0 ? [] : [{ ...of, counted_over: period, ...named, ...Object.fromEntries(more) }];
+		});
+		return [...byDay, ...wholes];
+	});
+	return items.length === 0 && Object.keys(of).length > 0 ? [of] : items;
 }
 
 type Item = ReadItem<{ simplify?: boolean }>;
@@ -149,12 +165,15 @@ async function getGroup(items: Item[]): Promise<void> {
 			ask(ids.slice(at * MOST_PINS, (at + 1) * MOST_PINS)),
 		),
 	);
+	/** An answer may leave a Pin out. */
+	const missing = (id: string) => (numbers.has(id) ? {} : { answered: false });
 	for (const item of items) {
 		const own = pinsOf(item);
 		const failed = own.find((id) => errors.has(id));
 		if (failed !== undefined) item.fail(errorForItem(errors.get(failed), item.caller.itemIndex));
-		else if (item.values.local.simplify) item.succeed(own.flatMap((id) => days({ pin_id: id }, numbers.get(id) ?? {})));
-		else item.succeed(own.map((id) => ({ pin_id: id, ...(numbers.get(id) ?? {}) })));
+		else if (item.values.local.simplify)
+			item.succeed(own.flatMap((id) => days({ pin_id: id, ...missing(id) }, numbers.get(id))));
+		else item.succeed(own.map((id) => ({ pin_id: id, ...missing(id), ...numbers.get(id) })));
 	}
 }
 

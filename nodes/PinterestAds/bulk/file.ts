@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readCsv, readJson } from '../../shared/api/download';
+import { readCsv } from '../../shared/api/download';
+import { parseJson } from '../../shared/api/json';
 import { asList, asText, isObject } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/outcomes';
 import type { ElementOutcome } from '../../shared/rows/batch';
@@ -20,7 +21,7 @@ const ACTIONS = ['create', 'update'];
 export function toldIn(text: string): NamedOutcome[] {
 	const begins = text.trimStart().charAt(0);
 	if (begins !== '{' && begins !== '[') return readCsv(text).map((data) => ({ about: {}, outcome: { data } }));
-	const file = readJson(text, 'The file of the bulk request is damaged: it is not whole JSON. Run the item again.');
+	const file = parseJson(text, 'The file of the bulk request is damaged: it is not whole JSON. Run the item again.');
 	if (isObject(file) && !hasLists(file)) return [{ about: {}, outcome: resultOf(file) }];
 	return inLists(file, []);
 }

@@ -1,5 +1,4 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { jsonParse } from 'n8n-workflow';
 
 import type { Failure } from './errors';
 import { apiError, unlessStatus, withoutSecrets } from './errors';
@@ -100,21 +99,6 @@ function checked(url: string): string {
 	const protocol = URL.canParse(url) ? new URL(url).protocol : '';
 	if (protocol === 'https:' || protocol === 'http:') return url;
 	throw new Error('Pinterest gave no usable address for the file');
-}
-
-/** Texts, which stay as they are, and whole numbers of more digits than a number holds. */
-const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/g;
-
-/**
- * The value of a JSON text. Ids that are written as numbers too long to be exact become texts.
- *
- * @param errorMessage says that the text is not whole JSON
- */
-export function readJson(text: string, errorMessage: string): unknown {
-	const exact = text.replace(TEXT_OR_LONG_NUMBER, (found) =>
-		found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
-	);
-	return jsonParse<unknown>(exact, { errorMessage });
 }
 
 /**

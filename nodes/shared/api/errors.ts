@@ -1,8 +1,9 @@
 import type { INode } from 'n8n-workflow';
-import { NodeApiError, jsonParse } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import type { Environment } from './environment';
-import { asObject, isObject } from './json';
+import { explanationIn, withoutEnd } from './explanation';
+import { isObject, parseJson } from './json';
 
 /** Why a request failed, before it is told to a person. */
 export interface Failure {
@@ -12,14 +13,16 @@ export interface Failure {
 	code?: number;
 	/** Pinterest's own message, or what broke. */
 	message: string;
-	/** What to do next; otherwise derived from status and code. */
+	/** What to do next; otherwise derived from status, code and message. */
 	advice?: string;
+	/** What answered was a page or plain text, not Pinterest's API. */
+	isPage?: boolean;
 	/** Extra facts for machines, put in the error item's `details`. */
 	details?: Record<string, unknown>;
 }
 
 /** Pinterest's codes that need an explanation of their own. Source: the API description's examples and public docs. */
-export const CODES = { missingScope: 3, notPermitted: 29 } as const;
+export const CODES = { missingScope: 3, ownFault: 12, notPermitted: 29 } as const;
 
 const NO_INTEGRATION =
 	'There is no commerce integration with this ID. Create makes one, Get Many lists those of this account: check the ID, which is told apart by upper and lower case.';
@@ -30,6 +33,27 @@ const ADVICE: Record<number, string> = {
 	4182: 'The commerce integration with this external business ID belongs to another Pinterest user, so this one can neither read nor change it. Use the credential of the user who made it, or another external business ID.',
 	4517: NO_INTEGRATION,
 };
+
+/** Whether a failure passes without anything being changed, by what is said of it: some come with a status that says otherwise. */
+export function passesByItself(failure: Failure): boolean {
+	return failure.code === CODES.ownFault || OWN_FAULT.test(failure.message) || waitIn(failure.message) !== undefined;
+}
+
+const OWN_FAULT = /something went wrong on our end/i;
+
+const UNITS: Array<[RegExp, number]> = [
+	[/^(ms|milli)/i, 1],
+	[/^m/i, 60_000],
+	[/^h/i, 3_600_000],
+];
+
+/** How long a message asks to wait, in milliseconds: `Retry after 2 seconds`. */
+export function waitIn(message: string): number | undefined {
+	const [, amount, unit = ''] =
+		/\b(?:retry|try again|wait)\b[a-z\s:-]{1,20}?(\d{1,9}(?:\.\d{1,3})?)\s*([a-z]*)/i.exec(message) ?? [];
+	if (amount === undefined) return undefined;
+	return Number(amount) * (UNITS.find(([pattern]) => pattern.test(unit))?.[1] ?? 1000);
+}
 
 /**
  * Says what happened, to which item, and what to do about it.
@@ -42,13 +66,14 @@ export function apiError(
 	failure: Failure,
 	place: { itemIndex?: number; environment?: Environment } = {},
 ): NodeApiError {
-	const { status, code, message } = failure;
+	const { status, code } = failure;
+	const message = withoutSecrets(failure.message);
 	const { itemIndex, environment } = place;
 	const numbers = [status === undefined ? '' : `HTTP ${status}`, code === undefined ? '' : `code ${code}`]
 		.filter(Boolean)
 		.join(', ');
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	const text = `${capitalise(withoutSecrets(message)).replace(/[.\s]+$/, '')}${numbers ? ` (${numbers})` : ''}${item}`;
+	const text = `${capitalise(withoutEnd(message))}${numbers ? ` (${numbers})` : ''}${item}`;
 	const error = new NodeApiError(
 		node,
 		{ message, code: code ?? null },
@@ -80,19 +105,33 @@ export function missingScopes(message: string): string[] {
 	return list.match(/[a-z_]+:[a-z_]+/g) ?? [];
 }
 
-/** Whether a 401 is about scopes: another token of the same account would be refused too. */
-export function lacksScope({ code, message }: Failure): boolean {
-	return code === CODES.missingScope || missingScopes(message).length > 0;
+/** Whether a 401 is about what the app or the token may do: another token of the same account would be refused too. */
+export function lacksAccess(failure: Failure): boolean {
+	const { code, message } = failure;
+	return code === CODES.missingScope || missingScopes(message).length > 0 || restrictedFeature(failure) !== undefined;
 }
 
-/** Reads `{code, message, details}` from an error's body, whatever came instead of it. */
+/** The feature that Pinterest has not granted to the app: `… does not have access to this restricted feature: pin_edit`. */
+export function restrictedFeature({ message }: Failure): string | undefined {
+	return /restricted feature:?\s*([\w-]{1,80})?/i
+		.exec(message)
+		?.slice(1)
+		.map((name = '') => name)[0];
+}
+
+/** What an answer without an explanation is told as. */
+export const UNEXPLAINED = 'Pinterest answered without an explanation';
+
+/** Reads a failure out of an error's body, whatever came. */
 export function failureFrom(status: number, body: unknown): Failure {
-	const parsed = typeof body === 'string' ? parse(body) : body;
-	const { code, message, error_description: oauthMessage, details } = asObject(parsed);
-	const text = typeof message === 'string' ? message : typeof oauthMessage === 'string' ? oauthMessage : '';
-	if (text === '') return { status, message: 'Pinterest answered without an explanation' };
-	const failure = { status, code: typeof code === 'number' ? code : undefined, message: text };
-	return isObject(details) ? { ...failure, details: { pinterest: objectWithoutSecrets(details) } } : failure;
+	const { code, message, details, isPage } = explanationIn(typeof body === 'string' ? parsed(body) : body);
+	return {
+		status,
+		message: message || UNEXPLAINED,
+		...(code !== undefined && { code }),
+		...(isPage && { isPage }),
+		...(details && { details: { pinterest: objectWithoutSecrets(details) } }),
+	};
 }
 
 /** Takes tokens out of text that came from outside. */
@@ -137,16 +176,20 @@ export function redact(text: string, values: unknown[]): string {
 /** What an error of Pinterest's is read by: those are Pinterest's words, though a secret (`me`) may be part of one. */
 const OWN_NAMES = ['code', 'message', 'error_description', 'details'];
 
+/** Deeper than this nothing is told. */
+const DEEPEST = 20;
+
 /** JSON without secrets, value by value: one may look like what makes JSON of a text, such as a digit or a quotation mark. */
-export function redactedIn(json: unknown, redactText: (text: string) => string): unknown {
+export function redactedIn(json: unknown, redactText: (text: string) => string, depth = 0): unknown {
 	if (typeof json === 'string') return redactText(json);
 	if (typeof json === 'number') return redactText(String(json)) === String(json) ? json : '[hidden]';
-	if (Array.isArray(json)) return json.map((one) => redactedIn(one, redactText));
+	if (depth > DEEPEST) return undefined;
+	if (Array.isArray(json)) return json.map((one) => redactedIn(one, redactText, depth + 1));
 	if (!isObject(json)) return json;
 	return Object.fromEntries(
 		Object.entries(json).map(([name, value]) => [
 			OWN_NAMES.includes(name) ? name : redactText(name),
-			redactedIn(value, redactText),
+			redactedIn(value, redactText, depth + 1),
 		]),
 	);
 }
@@ -162,39 +205,63 @@ function objectWithoutSecrets(object: object): unknown {
 	);
 }
 
+const NO_API =
+	'What answered is not Pinterest’s API but something on the way to it, such as a proxy, a firewall or a sign-in page. Check the network that n8n runs in, the proxy, and the base URL of the credential.';
+
+const TRIAL =
+	'With Trial access Pinterest refuses Create Pin and Update Pin in production; boards can be made (and are public), and reading and analytics work. Use a sandbox credential for tests, or apply for Standard access in the developer portal.';
+
 function advice(failure: Failure, environment?: Environment): string {
-	const { status, code, message } = failure;
+	const { status, code, message, isPage = false } = failure;
+	const isExplained = message !== UNEXPLAINED;
 	if (code !== undefined && ADVICE[code]) return ADVICE[code];
-	const sandbox = environment?.name === 'sandbox';
-	if (status === 401) {
-		if (lacksScope(failure)) {
-			const scopes = missingScopes(message).join(', ') || 'that this operation needs';
-			return `The credential lacks the scope ${scopes}. Add it to the credential's scopes, reconnect the account and run again.`;
-		}
-		const other = sandbox ? 'production' : 'sandbox';
-		return `The access token is expired, revoked or was made for another environment (this credential uses ${environment?.name ?? 'production'}; a ${other} token does not work here). Reconnect the account, or paste a new token.`;
-	}
-	if (status === 403 || code === CODES.notPermitted) {
-		const trial = sandbox
-			? 'The sandbox does not offer every operation: try it with a production credential.'
-			: 'An app with Trial access can only create Pins and boards that its own user sees, and some operations not at all: use a sandbox credential for tests, or apply for Standard access in the developer portal.';
-		return `The account may not do this. Check that it owns the object or has a role on the ad account. ${trial}`;
-	}
+	if (status === undefined) return 'Check the connection to Pinterest, a proxy, and the base URL of the credential.';
+	if (restrictedFeature(failure) !== undefined) return notGranted(restrictedFeature(failure));
+	if (status >= 500) return 'Pinterest has a problem of its own. Try again later.';
+	if (status === 413) return 'The request is too large. Send less at once: a smaller file, or fewer elements.';
+	if (isPage) return NO_API;
+	if (status === 401) return notSignedIn(failure, environment);
+	if (status === 403 || code === CODES.notPermitted) return notPermitted(failure, environment);
 	if (status === 404)
 		return 'Pinterest does not know this id in this account and environment. It may be deleted, secret, or belong to somebody else.';
 	if (status === 409) return 'The object was changed or exists already. Read it again before changing it.';
+	if (!isExplained)
+		return 'Pinterest did not say what is wrong. Check each parameter of this item, and that the credential is for this environment.';
+	if (passesByItself(failure))
+		return 'Pinterest has a problem of its own, or asks for a pause. Run the item again later.';
 	if (status === 400 || status === 422)
 		return 'Pinterest refused the values. Correct the parameters named above and run again.';
-	if (status !== undefined && status >= 500) return 'Pinterest has a problem of its own. Try again later.';
-	if (status === undefined) return 'Check the connection to Pinterest, a proxy, and the base URL of the credential.';
-	return 'See the message above.';
+	return 'Pinterest refused the request for the reason that its message gives.';
 }
 
-function parse(text: string): unknown {
+function notGranted(feature = ''): string {
+	const named = feature ? ` "${feature}"` : '';
+	const trial = /^pin_/.test(feature) ? ' Apps with Trial access do not have it.' : '';
+	return `Pinterest grants the feature${named} to each app by itself: no scope and no reconnecting helps.${trial} Ask for it in the developer portal (developers.pinterest.com, My apps) or through your contact at Pinterest.`;
+}
+
+function notSignedIn(failure: Failure, environment?: Environment): string {
+	if (lacksAccess(failure)) {
+		const scopes = missingScopes(failure.message).join(', ') || 'that this operation needs';
+		return `The credential lacks the scope ${scopes}. Add it to the credential's scopes, reconnect the account and run again. Nothing was executed.`;
+	}
+	const other = environment?.name === 'sandbox' ? 'production' : 'sandbox';
+	return `The access token is expired, revoked or was made for another environment (this credential uses ${environment?.name ?? 'production'}; a ${other} token does not work here). Reconnect the account, or paste a new token. Nothing was executed.`;
+}
+
+function notPermitted({ code, message }: Failure, environment?: Environment): string {
+	const permission = 'The account may not do this. Check that it owns the object or has a role on the ad account.';
+	if (environment?.name === 'sandbox')
+		return `${permission} The sandbox does not offer every operation: try it with a production credential.`;
+	return code === CODES.notPermitted || /\btrial\b/i.test(message) ? `${permission} ${TRIAL}` : permission;
+}
+
+/** JSON where it is some, otherwise the text. */
+function parsed(text: string): unknown {
 	try {
-		return jsonParse<unknown>(text);
+		return parseJson(text);
 	} catch {
-		return undefined;
+		return text;
 	}
 }
 

@@ -1,5 +1,6 @@
 /** Readers of JSON that came from outside: each gives what is really there, or nothing. {@link setIn} is their counterpart. */
 import type { IDataObject } from 'n8n-workflow';
+import { jsonParse } from 'n8n-workflow';
 
 export function isObject(value: unknown): value is IDataObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -26,6 +27,28 @@ export function asText(value: unknown): string | undefined {
 	return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint'
 		? String(value)
 		: undefined;
+}
+
+/** A whole number of 16 digits and more where a value may stand: cheap to look for, and rare. */
+const LONG_NUMBER = /[[:,\s]-?\d{16}|^-?\d{16}/;
+
+/** Texts, which stay as they are, and whole numbers of more digits than a number holds. */
+const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/g;
+
+/**
+ * The value of a JSON text, with the digits of all ids: numbers too long to be exact become texts.
+ *
+ * @param errorMessage says that the text is not whole JSON
+ * @throws Error where it is not
+ */
+export function parseJson(text: string, errorMessage?: string): unknown {
+	return jsonParse<unknown>(LONG_NUMBER.test(text) ? withExactNumbers(text) : text, { errorMessage });
+}
+
+function withExactNumbers(text: string): string {
+	return text.replace(TEXT_OR_LONG_NUMBER, (found) =>
+		found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+	);
 }
 
 /** Sets what is known to be JSON, though the compiler is not told so. */

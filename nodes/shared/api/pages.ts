@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from './errors';
-import { asObject, asText } from './json';
+import { cut } from './explanation';
+import { asList, asObject, asObjects, asText, isObject } from './json';
 import type { Call, Caller } from './request';
 import { request } from './request';
 
@@ -11,8 +12,8 @@ export const LARGEST_PAGE = 250;
 /** n8n adds an item's results to a run's in one call, which breaks above about 125,000 of them. */
 export const MOST_RESULTS = 120_000;
 
-/** A list that goes on with nothing in it is given up after this many empty pages in a row. */
-const MOST_EMPTY_PAGES = 100;
+/** A list that goes on with nothing new in it is given up after this many such pages in a row. */
+const MOST_PAGES_WITHOUT_NEWS = 100;
 
 export interface Page {
 	items: IDataObject[];
@@ -31,6 +32,8 @@ export interface PageOptions {
 	sizeName?: string | null;
 	/** The pages stay whole, so n8n's bound on results does not hold. */
 	unbounded?: boolean;
+	/** The pages stay as they came: what stands on two of them is not left out. */
+	asTheyCame?: boolean;
 	/** Gets each page as it is read, so that an error later does not lose it. */
 	onPage?: (page: Page) => void;
 }
@@ -39,16 +42,16 @@ export interface PageOptions {
  * Reads a list page by page until its end or the limit.
  *
  * A page may be empty and still have a bookmark; the end is a missing, null or empty bookmark. Lists that can start at an index
- * (`start_index`) go on by bookmark as well.
+ * (`start_index`) go on by bookmark as well. A list may change while it is read, so that what stood on one page comes again on a later
+ * one: it is given once. What is null in a list is left out.
  *
  * @param call the list's request; a `bookmark` in its query is where reading starts
- * @throws NodeApiError when a request fails, a bookmark comes twice, the list does not end, or holds more than n8n can
+ * @throws NodeApiError when a request fails, a bookmark comes twice or is none, an element is no object, the list does not end, or holds
+ *   more than n8n can; `onPage` has got what came before
  */
-export async function readPages(
-	caller: Caller,
-	call: Call,
-	{ limit, pageSize, sizeName = 'page_size', largestPage = LARGEST_PAGE, unbounded = false, onPage }: PageOptions = {},
-): Promise<Page[]> {
+export async function readPages(caller: Caller, call: Call, options: PageOptions = {}): Promise<Page[]> {
+	const { limit, pageSize, sizeName = 'page_size', largestPage = LARGEST_PAGE, unbounded = false, onPage } = options;
+	const isNew = options.asTheyCame ? () => true : doubles();
 	const pages: Page[] = [];
 	// Where to start counts once: a bookmark knows its own place.
 	const filters = { ...call.query };
@@ -56,21 +59,24 @@ export async function readPages(
 	let bookmark = asText(call.query?.bookmark);
 	const seen = new Set(bookmark ? [bookmark] : []);
 	let count = 0;
-	let empty = 0;
+	let withoutNews = 0;
 	for (;;) {
 		const left = limit === undefined ? largestPage : limit - count;
 		const size = sizeName ? { [sizeName]: pageSize ?? Math.min(largestPage, left) } : {};
 		const query = { ...(pages.length === 0 ? call.query : filters), bookmark, ...size };
-		const page = await onePage(caller, { ...call, query });
+		const { page, wrong } = await readPage(caller, { ...call, query });
+		page.items = page.items.filter(isNew);
 		if (limit !== undefined) page.items.length = Math.min(page.items.length, left);
 		pages.push(page);
 		onPage?.(page);
+		if (wrong !== undefined) throw broken(caller, wrong);
 		count += page.items.length;
-		empty = page.items.length === 0 ? empty + 1 : 0;
+		withoutNews = page.items.length === 0 ? withoutNews + 1 : 0;
 		bookmark = page.bookmark;
 		if (!bookmark || (limit !== undefined && count >= limit)) return pages;
 		if (seen.has(bookmark)) throw broken(caller, 'Pinterest gave the same bookmark twice, so the list would never end');
-		if (empty >= MOST_EMPTY_PAGES) throw broken(caller, `Pinterest gave ${empty} empty pages in a row`);
+		if (withoutNews >= MOST_PAGES_WITHOUT_NEWS)
+			throw broken(caller, `Pinterest gave ${withoutNews} pages in a row with nothing new on them`);
 		if (count >= MOST_RESULTS && !unbounded) throw tooMany(caller, count);
 		seen.add(bookmark);
 	}
@@ -80,15 +86,48 @@ export async function readPages(
  * One page of a list.
  *
  * @param call the list's request, with the `bookmark` and the size of the page in its query
- * @throws NodeApiError when the request fails or the answer is not a list
+ * @throws NodeApiError when the request fails or the answer is not a list of objects
  */
 export async function onePage(caller: Caller, call: Call): Promise<Page> {
-	const { body } = await request(caller, call);
-	const { items, bookmark } = asObject(body);
-	if (!Array.isArray(items)) throw broken(caller, 'Pinterest’s answer is not a list');
-	return {
-		items: items as IDataObject[],
-		bookmark: typeof bookmark === 'string' && bookmark !== '' ? bookmark : undefined,
+	const { page, wrong } = await readPage(caller, call);
+	if (wrong !== undefined) throw broken(caller, wrong);
+	return page;
+}
+
+/** A page, and what is wrong with it though it is a list. */
+async function readPage(caller: Caller, call: Call): Promise<{ page: Page; wrong?: string }> {
+	const { items, bookmark } = asObject((await request(caller, call)).body);
+	const given = asList(items).filter((item) => item !== null);
+	const objects = asObjects(given);
+	const next = typeof bookmark === 'string' || typeof bookmark === 'number' ? String(bookmark) : undefined;
+	const page = { items: objects, bookmark: next === '' ? undefined : next };
+	if (objects.length < given.length)
+		return { page, wrong: `Pinterest’s list holds something that is no object: ${described(given)}` };
+	if (next === undefined && bookmark !== undefined && bookmark !== null)
+		return { page, wrong: 'Pinterest gave a bookmark that is neither text nor number, so the list can’t be read on' };
+	return { page };
+}
+
+function described(items: unknown[]): string {
+	return cut(JSON.stringify(items.find((item) => !isObject(item))), 50);
+}
+
+/** Tells what a list has not given yet: by its id, or where it has none, by all that it holds beside the page before. */
+function doubles(): (item: IDataObject, at: number) => boolean {
+	const ids = new Set<string>();
+	let before = new Set<string>();
+	let page = new Set<string>();
+	return (item, at) => {
+		if (at === 0) [before, page] = [page, new Set()];
+		const id = asText(item.id);
+		if (id === undefined) {
+			const text = JSON.stringify(item);
+			page.add(text);
+			return !before.has(text);
+		}
+		if (ids.has(id)) return false;
+		ids.add(id);
+		return true;
 	};
 }
 

@@ -2,18 +2,24 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { CATEGORIES } from './categories';
 import type { Failure } from './errors';
-import { apiError, failureFrom, lacksScope, redactedIn } from './errors';
+import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redactedIn, waitIn } from './errors';
+import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
-import { isObject } from './json';
+import { isObject, parseJson } from './json';
+import { missingIn, promiseOf } from './promise';
+import type { Promised } from './promise';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
 import { requestOf } from './requestName';
 import type { RequestName } from './requestName';
-import { MOST_ATTEMPTS, backoff, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
+import { MOST_ATTEMPTS, backoff, httpAnswerIn, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
 import type { Context, Run } from './run';
 import { readToken } from './run';
 import { fillPath, queryString } from './url';
 import { CancelledError, wait } from './wait';
+
+/** What is asked for beyond this is no time any more: a year. */
+const LONGEST_RESET_MS = 31_536_000_000;
 
 /** How long another execution gets to store the token that it renewed. */
 const OTHER_RENEWAL_MS = 1000;
@@ -31,8 +37,6 @@ export interface Call {
 	/** Query names whose lists are sent as `a=1&a=2` (the others: `a=1,2`). */
 	repeated?: readonly string[];
 	body?: unknown;
-	/** What a good answer says does not matter, so it need not be JSON. */
-	anyAnswer?: boolean;
 	/** Whether a request that may have been executed may be sent again. Default: only GET. */
 	repeatable?: boolean;
 	/** Whether what came with an error's status is an answer all the same (some of a batch was refused). */
@@ -67,7 +71,7 @@ export interface Caller {
  */
 export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
-	const repeatable = call.repeatable ?? requestOf(call.request).method === 'GET';
+	const repeatable = isRepeatable(call);
 	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await attemptOnce(caller, call, attempt);
@@ -76,13 +80,14 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 		const { failure, limits } = outcome;
 		let delay: number | undefined;
 		if (failure.status === 429) {
-			const reset = resetMs(limits, attempt);
+			const reset = resetMs(limits, attempt, failure);
 			if (waited + reset > run.longestWaitMs) throw fail(caller, overLimit(call, failure, reset, run, nearest(limits)));
 			delay = jitter(reset);
 		} else if (outcome.unknown && !repeatable) {
 			throw fail(caller, maybeExecuted(call, failure));
-		} else if (outcome.temporary && attempt < MOST_ATTEMPTS && waited + backoff(attempt) <= run.longestWaitMs) {
-			delay = jitter(backoff(attempt));
+		} else if (outcome.temporary && attempt < MOST_ATTEMPTS) {
+			const pause = waitIn(failure.message) ?? backoff(attempt);
+			if (waited + pause <= run.longestWaitMs) delay = jitter(pause);
 		}
 		if (delay === undefined) throw fail(caller, failure);
 		await run.gate.pause(delay);
@@ -108,7 +113,10 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 		const answer = await send(caller, call);
 		const limits = readRateLimit(answer.headers);
 		run.gate.learn(CATEGORIES[call.request], limits);
-		if (answer.status === 429) run.gate.block(CATEGORIES[call.request], resetMs(limits, attempt), nearest(limits));
+		if (answer.status === 429) {
+			const reset = resetMs(limits, attempt, failureFrom(429, answer.body));
+			run.gate.block(CATEGORIES[call.request], reset, nearest(limits));
+		}
 		return call.isAnswer?.(answer.status, answer.body) ? { answer } : judge(answer, limits, call);
 	} catch (error) {
 		return networkFailure(error);
@@ -124,21 +132,57 @@ async function enter(caller: Caller, call: Call): Promise<() => void> {
 	});
 }
 
-function judge(answer: Answer, limits: RateLimit, { anyAnswer, redactText }: Call): Outcome {
+function judge(answer: Answer, limits: RateLimit, call: Call): Outcome {
 	const { status, body } = answer;
-	if (status >= 200 && status < 300) {
-		if (anyAnswer || typeof body !== 'string' || body === '')
-			return { answer: { ...answer, body: body === '' ? undefined : body } };
-		const message = 'Pinterest’s answer broke off or is not JSON';
-		return { failure: { status, message }, temporary: true, unknown: true };
-	}
+	if (status >= 200 && status < 300) return judgeGood(answer, call);
 	if (status >= 300 && status < 400) {
 		const message = 'The host answered with a redirect, which is not followed so that the token stays with it';
 		const advice = 'Correct the base URL of the credential: it must be the API itself.';
 		return { failure: { status, message, advice }, temporary: false, unknown: false };
 	}
-	const failure = failureFrom(status, redactText ? redactedIn(body, redactText) : body);
-	return { failure, limits, temporary: status >= 500, unknown: status >= 500 };
+	const failure = failureFrom(status, redacted(body, call));
+	const isOwnFault = status >= 500 || status === 408 || (status === 400 && passesByItself(failure));
+	// Who asks for a pause has refused the request; who broke may have carried it out before.
+	const unknown = isOwnFault && waitIn(failure.message) === undefined;
+	return { failure, limits, temporary: isOwnFault && isRepeatable(call), unknown };
+}
+
+/** A status of 2xx says nothing of what the answer holds: that is held against what the request promises. */
+function judgeGood(answer: Answer, call: Call): Outcome {
+	const { status, body } = answer;
+	const promised = promiseOf(call.request);
+	if (typeof body === 'string' && !isGoodText(promised, body)) {
+		const said = cut(explanationIn(redacted(body, call)).message, 200);
+		const message = /^\s*[[{]/.test(body)
+			? 'Pinterest’s answer broke off or is not JSON'
+			: `Pinterest’s answer is not JSON${said && `: ${said}`}`;
+		return { failure: { status, message, isPage: true }, temporary: true, unknown: true };
+	}
+	const missing = missingIn(promised, body);
+	if (missing === undefined) return { answer };
+	const failure = failureFrom(status, redacted(body, call));
+	const reason = failure.message === UNEXPLAINED ? '' : `: ${failure.message}`;
+	const advice = 'Pinterest has a problem of its own. Try again later.';
+	return {
+		failure: { ...failure, message: `Pinterest’s answer ${missing}${reason}`, advice },
+		temporary: passesByItself(failure),
+		unknown: true,
+	};
+}
+
+/** Where nothing is promised, a word is as good as nothing; a page is not. */
+function isGoodText(promised: Promised, text: string): boolean {
+	const wantsNothing = Object.keys(promised).length === 1;
+	return wantsNothing && !text.trimStart().startsWith('<');
+}
+
+/** Whether a request may be sent again though it may have been executed. */
+export function isRepeatable({ request: name, repeatable }: Call): boolean {
+	return repeatable ?? requestOf(name).method === 'GET';
+}
+
+function redacted(body: unknown, { redactText }: Call): unknown {
+	return redactText ? redactedIn(body, redactText) : body;
 }
 
 /** Sends once, and once more when the token had expired and n8n could renew it. */
@@ -149,6 +193,7 @@ async function send(caller: Caller, call: Call): Promise<Answer> {
 	// The first request that meets an expired token renews it; the others wait for that and then just repeat.
 	if (run.renewal) {
 		await run.renewal.catch(() => undefined);
+		if (run.renewalRefused) return answer;
 		const repeated = await transmit(caller, call, true);
 		if (!isExpired(repeated)) return repeated;
 	}
@@ -164,19 +209,28 @@ async function send(caller: Caller, call: Call): Promise<Answer> {
 
 /** A 401 that a new token may mend. */
 function isExpired({ status, body }: Answer): boolean {
-	return status === 401 && !lacksScope(failureFrom(401, body));
+	return status === 401 && !lacksAccess(failureFrom(401, body));
 }
 
-/** n8n renews an OAuth2 token only when a request throws a 401, so this one does. */
+/**
+ * n8n renews an OAuth2 token only when a request throws a 401, so this one does. Where the new token is refused too, or there is none,
+ * the run does not try again.
+ */
 async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
-	const renewed = transmit(caller, call, { ignore: true, except: [401] });
-	const isRefused = await renewed.then(
-		() => false,
-		(error) =>
-			networkCode(error) === undefined && ![429, 500, 502, 503, 504].includes(refusedTokenStatus(error) ?? 401),
-	);
-	if (!isRefused) return await renewed;
+	try {
+		return await transmit(caller, call, { ignore: true, except: [401] });
+	} catch (error) {
+		const thrown = httpAnswerIn(error);
+		// The token is new, and refused as the old one was.
+		if (thrown?.status === 401) {
+			run.renewalRefused = true;
+			return { ...thrown, body: bodyOf(thrown.body) };
+		}
+		const isRefused =
+			networkCode(error) === undefined && ![429, 500, 502, 503, 504].includes(refusedTokenStatus(error) ?? 401);
+		if (!isRefused) throw error;
+	}
 	// Another execution may have used the refresh token up a moment ago: what it stored is read again.
 	await wait(OTHER_RENEWAL_MS, run.signal);
 	await readToken(caller.context, run);
@@ -197,6 +251,9 @@ async function transmit(
 		method,
 		url: `${run.environment.baseUrl}${fillPath(path, ids)}${queryString(query, repeated)}`,
 		headers: { Accept: 'application/json' },
+		// As text, since JSON as the HTTP client reads it loses the digits of long numbers.
+		encoding: 'text',
+		json: false,
 		disableFollowRedirect: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors,
@@ -213,7 +270,18 @@ async function transmit(
 			? throughN8n({ context, run }, options)
 			: context.helpers.httpRequest(withToken(options, run.token));
 	const answer = (await sent) as { statusCode: number; headers: IDataObject; body: unknown };
-	return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+	return { status: answer.statusCode, headers: answer.headers, body: bodyOf(answer.body) };
+}
+
+/** Parsed JSON; text that is none stays text, and nothing is undefined. */
+function bodyOf(body: unknown): unknown {
+	if (typeof body !== 'string') return body ?? undefined;
+	if (body.trim() === '') return undefined;
+	try {
+		return parseJson(body);
+	} catch {
+		return body;
+	}
 }
 
 function withToken(options: IHttpRequestOptions, token: string): IHttpRequestOptions {
@@ -235,8 +303,9 @@ function fail({ context, run, itemIndex }: Caller, failure: Failure): Error {
 }
 
 /** How long to wait after a 429. */
-function resetMs(limits: RateLimit | undefined, attempt: number): number {
-	return (limits?.retryAfterSeconds ?? limits?.resetSeconds ?? 0) * 1000 || backoff(attempt);
+function resetMs(limits: RateLimit | undefined, attempt: number, { message }: Failure): number {
+	const told = limits?.retryAfterSeconds ?? limits?.resetSeconds;
+	return Math.min(LONGEST_RESET_MS, told ? told * 1000 : (waitIn(message) ?? backoff(attempt)));
 }
 
 /** The policy that is nearest to being used up, as far as the headers tell. */
@@ -259,7 +328,7 @@ function overLimit(call: Call, failure: Partial<Failure>, delay: number, run: Ru
 function maybeExecuted(call: Call, failure: Failure): Failure {
 	return {
 		...failure,
-		message: `${failure.message.replace(/[.\s]+$/, '')}. The ${requestOf(call.request).method} may have been executed, so it was not sent again`,
+		message: `${withoutEnd(failure.message)}. The ${requestOf(call.request).method} may have been executed, so it was not sent again`,
 		advice: 'Look at Pinterest whether the change is there before you run this item again.',
 		details: { ...failure.details, mayHaveBeenExecuted: true },
 	};

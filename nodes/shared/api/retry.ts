@@ -1,4 +1,6 @@
-import { asObject, isObject } from './json';
+import type { IDataObject } from 'n8n-workflow';
+
+import { asObject, asText, isObject } from './json';
 import type { Failure } from './errors';
 
 /** A read is sent at most this often when Pinterest or the connection fails. */
@@ -8,7 +10,8 @@ const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
 
 /** Errors that come before anything was sent: the request was not executed, whatever it was. */
-const NOT_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO'];
+const NOT_SENT =
+	/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPROTO|ERR_INVALID_URL|ERR_TLS_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+)$/;
 
 const NO_TOKEN =
 	'Check the client ID, the client secret and the environment of the credential, then reconnect the account.';
@@ -31,49 +34,81 @@ export function networkFailure(error: unknown): { failure: Failure; temporary: b
 	const refused = refusedTokenStatus(error);
 	if (refused !== undefined) {
 		const failure = { status: refused, message: 'Pinterest gave no access token', advice: NO_TOKEN };
-		return { failure, temporary: refused >= 500, unknown: false };
+		return { failure, temporary: refused >= 500 || refused === 429, unknown: false };
 	}
 	const code = networkCode(error);
 	const text = error instanceof Error ? error.message : String(error);
 	if (code === undefined)
 		return { failure: { message: text, advice: adviceOf(error) }, temporary: false, unknown: false };
-	const sent = !NOT_SENT.includes(code);
+	const sent = !NOT_SENT.test(code);
 	const message = sent
 		? `The connection to Pinterest broke (${label(code)})`
 		: `Pinterest could not be reached (${label(code)})`;
 	return { failure: { message }, temporary: true, unknown: sent };
 }
 
-/** The system's or the client's code of a broken connection, wherever n8n wrapped it; undefined for other errors. */
+const TOKEN_ADDRESS = /\/oauth\/token$/;
+
+/** A code of the system, of TLS, of the HTTP parser or of decompression. */
+const CODE = /^(E[A-Z0-9_]{4,}|ERR_\w+|HPE_\w+|Z_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+)$/;
+
+/**
+ * The code of a broken connection, or of an answer that can't be decoded, wherever n8n wrapped it; undefined for other errors, and where
+ * an answer came (the HTTP client throws those with a code too).
+ */
 export function networkCode(error: unknown): string | undefined {
-	if (refusedTokenStatus(error) !== undefined) return undefined;
-	for (let at = error, depth = 0; isObject(at) && depth < 5; depth++) {
-		const { code, cause, httpCode } = at;
-		for (const candidate of [code, httpCode]) {
-			if (typeof candidate === 'string' && /^(E[A-Z_]{4,}|ERR_[A-Z_]+)$/.test(candidate)) return candidate;
+	if (refusedTokenStatus(error) !== undefined || httpAnswerIn(error) !== undefined) return undefined;
+	for (const one of chainOf(error)) {
+		for (const candidate of [one.code, one.httpCode]) {
+			if (typeof candidate === 'string' && CODE.test(candidate)) return candidate;
 		}
-		at = cause;
 	}
 	return /socket hang up|aborted|timeout|network/i.test(error instanceof Error ? error.message : '')
 		? 'ECONNRESET'
 		: undefined;
 }
 
+/** An answer that the HTTP client threw as an error. */
+export interface ThrownAnswer {
+	status: number;
+	headers: IDataObject;
+	body: unknown;
+}
+
+/** The answer in an error of the HTTP client, wherever n8n wrapped it. */
+export function httpAnswerIn(error: unknown): ThrownAnswer | undefined {
+	if (refusedTokenStatus(error) !== undefined) return undefined;
+	for (const { response } of chainOf(error)) {
+		const { status, statusCode = status, headers, data, body = data } = asObject(response);
+		if (typeof statusCode === 'number' && body !== undefined)
+			return { status: statusCode, headers: { ...asObject(headers) }, body };
+	}
+	return undefined;
+}
+
+/** An error and what caused it, as far as that goes. */
+function chainOf(error: unknown): IDataObject[] {
+	const chain: IDataObject[] = [];
+	for (let at = error; isObject(at) && chain.length < 5; at = at.cause) chain.push(at);
+	return chain;
+}
+
 /**
  * The HTTP status with which the token endpoint refused a token, if that is what an error is about. (n8n's OAuth2 client
- * gives such errors codes that look like the system's.)
+ * gives such errors codes that look like the system's, or throws those of its HTTP client.)
  */
 export function refusedTokenStatus(error: unknown): number | undefined {
-	for (let at = error, depth = 0; isObject(at) && depth < 5; depth++) {
-		const { code, status, cause } = at;
+	for (const { code, status, config, response } of chainOf(error)) {
 		if (code === 'ESTATUS' && typeof status === 'number') return status;
-		at = cause;
+		const { status: answered } = asObject(response);
+		if (TOKEN_ADDRESS.test(asText(asObject(config).url) ?? '') && typeof answered === 'number') return answered;
 	}
 	return undefined;
 }
 
 /** n8n replaces messages that hold a system code by its own; words keep ours. */
 function label(code: string): string {
+	if (/^(Z_|ERR_+[A-Z_]*(FORMAT|PADDING|DECODER))/.test(code)) return 'the answer could not be decompressed';
 	const words: Record<string, string> = {
 		ECONNRESET: 'connection reset',
 		ECONNABORTED: 'no answer in time',

@@ -2,10 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { apiError, errorForItem, statusOf } from '../api/errors';
-import { asObjects } from '../api/json';
+import { asObjects, asText } from '../api/json';
+import { promiseOf } from '../api/promise';
 import type { Caller } from '../api/request';
 import { request } from '../api/request';
-import type { Batch } from '../rows/batch';
+import { CancelledError } from '../api/wait';
+import type { Batch, ElementOutcome } from '../rows/batch';
 import type { Values } from '../rows/field';
 import type { ReadItem } from '../rows/operation';
 import { giveBack } from './batchAccount';
@@ -13,7 +15,7 @@ import { callFor } from './batchParts';
 import type { BatchOperation, Element, Part } from './batchParts';
 import { simplified } from './call';
 import { dryRun } from './dryRun';
-import { itemsOf } from './outcomes';
+import { UNANSWERED, itemsOf } from './outcomes';
 import { continuesOnFail } from './items';
 
 /**
@@ -88,17 +90,37 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 			values,
 		);
 		if (outcomes.length !== elements.length) throw mismatch(caller, outcomes.length, elements.length);
+		const { eachId } = promiseOf(operation.request);
 		elements.forEach((element, at) => {
-			const outcome = outcomes[at];
-			if (!outcome) return;
+			const outcome = heldAgainst(eachId, outcomes[at]);
 			element.outcome =
 				'data' in outcome
 					? { result: simplified(operation, element.item.values, outcome.data) }
 					: { error: refusal(element.item.caller, outcome.refused), unknown: isUnknown(outcome.refused) };
 		});
 	} catch (error) {
-		failAll(batch, part, error);
+		failAll(batch, part, afterAcceptance(caller, error));
 	}
+}
+
+/** What was written has its id: without one it is not known what became of the element. */
+function heldAgainst(eachId: string | undefined, outcome: ElementOutcome = UNANSWERED): ElementOutcome {
+	if (eachId === undefined || !('data' in outcome)) return outcome;
+	return asText(outcome.data[eachId]) ? outcome : UNANSWERED;
+}
+
+/** Pinterest took the request: what goes wrong after that leaves open what was written. */
+function afterAcceptance({ context, run }: Caller, error: unknown): unknown {
+	if (error instanceof CancelledError) return error;
+	if (error instanceof NodeApiError) {
+		error.context.mayHaveBeenExecuted ??= true;
+		return error;
+	}
+	const reason = error instanceof Error ? error.message : 'it has another form';
+	const message = `Pinterest accepted the request, but its answer can’t be read: ${reason}`;
+	const advice = 'Look at Pinterest what is there before you run these items again.';
+	const failure = { message, advice, details: { mayHaveBeenExecuted: true } };
+	return apiError(context.getNode(), failure, { environment: run.environment });
 }
 
 /** Whether Pinterest refused a request for one of its elements, so that nothing of it was done. */

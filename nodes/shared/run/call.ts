@@ -12,7 +12,6 @@ export function callOf(operation: Operation, values: Values): Call {
 	return {
 		request,
 		ids: values.ids,
-		anyAnswer: operation.answer === 'nothing',
 		redactText: redactText && ((text) => redactText(text, values)),
 		repeatable: operation.repeatable,
 		query: values.query,

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from '
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { withoutSecrets } from '../api/errors';
+import { cut, withoutEnd } from '../api/explanation';
 import { StoppedError } from '../api/gate';
 import { asObject, asText } from '../api/json';
 import type { Caller } from '../api/request';
@@ -39,12 +40,21 @@ export function failedItem(error: Error, itemIndex: number): INodeExecutionData 
 	return { json: { error: error.message, details }, pairedItem: { item: itemIndex } };
 }
 
+/** The results that an item has so far; none where they can't be told, so that its error is not lost. */
+export function safely(give: () => Result[]): Result[] {
+	try {
+		return give();
+	} catch {
+		return [];
+	}
+}
+
 /** Makes an error of n8n's out of anything, naming the item where there is one. */
 export function nodeError(node: INode, error: unknown, itemIndex?: number): Error {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError || error instanceof CancelledError)
 		return error;
 	const { message, description } = asObject(error);
-	const text = withoutSecrets(asText(message) ?? String(error)).replace(/[.\s]+$/, '');
+	const text = withoutEnd(cut(withoutSecrets(asText(message) ?? asText(error) ?? 'Something went wrong'), 2000));
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 	return new NodeOperationError(node, `${text}${item}`, { itemIndex, description: asText(description) });
 }
@@ -69,6 +79,8 @@ export interface Outcomes {
 	 * @param kept results from before the error
 	 */
 	fail(itemIndex: number, error: unknown, kept?: Result[]): void;
+	/** Whether an item has its outcome. */
+	has(itemIndex: number): boolean;
 	/** @throws Error when an item has no outcome: none may be lost */
 	give(): INodeExecutionData[][];
 }
@@ -85,6 +97,7 @@ export function inItemOrder(context: IExecuteFunctions): Outcomes {
 			if (error instanceof CancelledError || !context.continueOnFail()) throw error;
 			outcomes[itemIndex] = [...paired(kept, itemIndex), failedItem(error, itemIndex)];
 		},
+		has: (itemIndex) => outcomes[itemIndex] !== undefined,
 		give: () => {
 			const missing = outcomes.findIndex((outcome) => outcome === undefined);
 			if (missing >= 0) throw nodeError(context.getNode(), new Error('The item was left without an outcome'), missing);
@@ -118,7 +131,7 @@ export async function forEachItem(
 			} catch (error) {
 				if (error instanceof StoppedError) return;
 				try {
-					outcomes.fail(itemIndex, error, give());
+					outcomes.fail(itemIndex, error, safely(give));
 				} catch (failure) {
 					failures.push({ itemIndex, error: failure });
 					// Those that have begun must not wait for their turn, or for a rate limit, any longer.

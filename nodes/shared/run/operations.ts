@@ -9,10 +9,12 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
+import { apiError } from '../api/errors';
+import { asObjects } from '../api/json';
 import { readPages } from '../api/pages';
 import type { Page } from '../api/pages';
 import type { Call } from '../api/request';
-import { request } from '../api/request';
+import { isRepeatable, request } from '../api/request';
 import { requestOf } from '../api/requestName';
 import { startRun } from '../api/run';
 import { CancelledError } from '../api/wait';
@@ -22,7 +24,7 @@ import type { ItemCaller, Operation, ReadItem } from '../rows/operation';
 import type { OnPartial, Result } from '../rows/result';
 import { inBatches } from './batch';
 import { callOf, simplified } from './call';
-import { failedItem, forEachItem, inItemOrder, nodeError, paired } from './items';
+import { failedItem, forEachItem, inItemOrder, nodeError, paired, safely } from './items';
 import { parametersOf } from './parameters';
 import { readValues } from './values';
 
@@ -65,7 +67,7 @@ export function routingOf(operations: readonly Compiled[]): INodeProperties['rou
 		} catch (thrown) {
 			const error = nodeError(this.getNode(), thrown, itemIndex);
 			if (error instanceof CancelledError || !this.continueOnFail()) throw error;
-			return [...paired(give(), itemIndex), failedItem(error, itemIndex)];
+			return [...paired(safely(give), itemIndex), failedItem(error, itemIndex)];
 		}
 	};
 	return { send: { paginate: true }, operations: { pagination } };
@@ -112,7 +114,12 @@ async function allItems(
 			fail(error);
 		}
 	}
-	await runAll(read);
+	try {
+		await runAll(read);
+	} catch (error) {
+		// Whatever broke is told of each item that has no outcome yet: n8n would hand the input on as the output.
+		for (const { fail, caller } of read) if (!outcomes.has(caller.itemIndex)) fail(error);
+	}
 	return outcomes.give();
 }
 
@@ -129,7 +136,28 @@ async function carryOut(
 	if (runAll) return await alone(runAll, caller, values, onPartial);
 	const call = callOf(operation, values);
 	if (operation.answer === 'page') return await list(caller, compiled, values, call, onPartial);
-	return resultsOf(operation, values, (await request(caller, call)).body);
+	const { body } = await request(caller, call);
+	try {
+		return resultsOf(operation, values, body);
+	} catch (error) {
+		throw isRefusal(error) ? error : unreadable(caller, call, error);
+	}
+}
+
+/** What a row says of an answer itself. */
+function isRefusal(error: unknown): boolean {
+	return error instanceof Error && !(error instanceof TypeError || error instanceof RangeError);
+}
+
+/** What makes results of an answer may find it to be in a form that nobody described. */
+function unreadable({ context, run, itemIndex }: ItemCaller, call: Call, error: unknown): Error {
+	const repeatable = isRepeatable(call);
+	const message = `Pinterest’s answer can’t be read: ${error instanceof Error ? error.message : 'it has another form'}`;
+	const advice = repeatable
+		? 'Try again later. If it stays, turn Simplify off, or read in smaller parts.'
+		: 'Pinterest accepted the request: look there what came of it before you run this item again.';
+	const details = repeatable ? {} : { mayHaveBeenExecuted: true };
+	return apiError(context.getNode(), { message, advice, details }, { itemIndex, environment: run.environment });
 }
 
 /** One item of an operation that otherwise gathers them. */
@@ -175,14 +203,17 @@ async function list(
 		sizeName: sizeName ?? null,
 		largestPage: largest,
 	};
-	return give(await readPages(caller, call, { ...options, unbounded: rawPages, onPage }));
+	return give(await readPages(caller, call, { ...options, unbounded: rawPages, asTheyCame: rawPages, onPage }));
 }
 
+/** @throws Error when a list of the answer holds something that is no object */
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
-	if (body === undefined || operation.answer === 'nothing')
+	if (operation.answer === 'nothing' || (body ?? undefined) === undefined)
 		return [{ [operation.done ?? (requestOf(operation.request).method === 'DELETE' ? 'deleted' : 'success')]: true }];
 	const { redact = (object) => object, split } = operation;
 	if (split) return split(body, values).map(redact);
-	const objects = (Array.isArray(body) ? body : [body]) as IDataObject[];
+	const given = (Array.isArray(body) ? (body as unknown[]) : [body]).filter((one) => one !== null);
+	const objects = asObjects(given);
+	if (objects.length < given.length) throw new TypeError('a list holds something that is no object');
 	return objects.map((object) => simplified(operation, values, redact(object)));
 }

@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../api/errors';
+import { explanationIn } from '../api/explanation';
 import { asList, asObject, asObjects, asText, isObject } from '../api/json';
 import type { ElementOutcome } from '../rows/batch';
 import type { ItemCaller } from '../rows/operation';
@@ -14,22 +15,23 @@ export function itemsOf(answer: unknown): ElementOutcome[] {
 
 /**
  * What an element of an answer says: `{data, exceptions}`, where `exceptions` is a list for some operations and an object for
- * others; or the written object itself.
+ * others; or the written object itself. One that says nothing, such as `null` or `{}`, is not known to be written or refused.
  */
 export function outcomeOf(element: unknown): ElementOutcome {
 	const { data, exceptions, ...rest } = asObject(element);
 	// Some operations put the exceptions beside the data, some into it.
 	const all = exceptions ?? asObject(data).exceptions;
-	const [first, ...others] = (Array.isArray(all) ? asObjects(all) : [asObject(all)]).filter(saysSomething);
+	const [first, ...others] = (Array.isArray(all) ? (all as unknown[]) : [all]).filter(saysSomething).map(explanationIn);
 	if (first) {
-		const message = [first, ...others].map((one) => asText(one.message) ?? 'no reason given').join('; ');
-		return { refused: { code: typeof first.code === 'number' ? first.code : undefined, message } };
+		const message = [first, ...others].map((one) => one.message || 'no reason given').join('; ');
+		return { refused: { code: first.code, message } };
 	}
-	if (isObject(data)) return { data };
-	return Object.keys(rest).length > 0 ? { data: rest } : { refused: { message: 'Pinterest gave no reason' } };
+	const written = isObject(data) ? data : rest;
+	return Object.keys(written).length > 0 ? { data: written } : UNANSWERED;
 }
 
-function saysSomething(exception: IDataObject): boolean {
+function saysSomething(exception: unknown): boolean {
+	if (!isObject(exception)) return typeof exception === 'string' && exception.trim() !== '';
 	return Object.values(exception).some((one) => one !== null && one !== '');
 }
 
@@ -51,16 +53,18 @@ export const inTwoLists =
 	(list: string, keyOf: (element: IDataObject) => string) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
 		const { errors, [list]: given } = asObject(answer);
+		const said = typeof errors === 'string' ? explanationIn(errors).message : '';
 		const written = asObjects(given).map((data) => ({
 			key: keyOf(data),
 			outcome: { data },
 		}));
-		const refused = asObjects(errors).map(({ data, error_messages: messages }) => ({
+		const refused = asObjects(errors).map(({ data, ...why }) => ({
 			key: keyOf(asObject(data)),
-			outcome: { refused: { message: asList(messages).join('; ') || 'Pinterest gave no reason' } },
+			outcome: { refused: { message: explanationIn(why).message || 'Pinterest gave no reason' } },
 		}));
+		if (said && written.length + refused.length === 0) return elements.map(() => ({ refused: { message: said } }));
 		if (written.length + refused.length === 0) return [];
-		return matched(elements, keyOf, written, refused);
+		return matched(elements, keyOf, written, refused, said ? unansweredBut(said) : UNANSWERED);
 	};
 
 /**
@@ -99,13 +103,25 @@ export function matched(
 	return elements.map((element) => found.get(element) ?? answered.get(keyOf(element)) ?? unanswered);
 }
 
+const NOT_KNOWN = 'so it is not known whether it was written';
+
 /** Of an element that an answer leaves out. */
-const UNANSWERED: ElementOutcome = {
+export const UNANSWERED: ElementOutcome = {
 	refused: {
-		message: 'Pinterest’s answer says nothing of this one, so it is not known whether it was written',
+		message: `Pinterest’s answer says nothing of this one, ${NOT_KNOWN}`,
 		details: { mayHaveBeenExecuted: true },
 	},
 };
+
+/** Of an element that an answer leaves out, where it says of the whole what went wrong. */
+function unansweredBut(said: string): ElementOutcome {
+	return {
+		refused: {
+			message: `${said}. The answer does not say of which, ${NOT_KNOWN}`,
+			details: { mayHaveBeenExecuted: true },
+		},
+	};
+}
 
 /** Outcomes to be taken by key, those of the same key in order. */
 function poolOf(list: KeyedOutcome[]) {

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { typedRow } from './typedRow';
-import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../api/download';
+import { downloadBinary, downloadText, fetchFresh, readCsv } from '../api/download';
 import type { Result } from '../rows/result';
 import { FileResult } from '../rows/result';
 import type { Values } from '../rows/field';
 import type { JobState } from '../api/job';
-import { asObject, asObjects, asText, isObject } from '../api/json';
+import { asObject, asObjects, asText, isObject, parseJson } from '../api/json';
 import { waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
@@ -83,12 +83,10 @@ export function flat(answer: unknown): IDataObject {
 	return isObject(data) ? { ...rest, ...data } : rest;
 }
 
-/** @throws Error when the answer holds no token */
+/** @throws NodeApiError when the request fails, or its answer holds no token */
 export async function createReport(caller: Caller, call: Call): Promise<IDataObject & { token: string }> {
 	const created = flat((await request(caller, call)).body);
-	const { token } = created;
-	if (typeof token === 'string' && token !== '') return { ...created, token };
-	throw new Error(`Pinterest gave no token for the report: ${asText(created.message ?? created.report_status) ?? ''}`);
+	return { ...created, token: asText(created.token) ?? '' };
 }
 
 /**
@@ -147,7 +145,7 @@ async function fetchReport(caller: Caller, asked: Asked, url: string, local: Rep
 export function rowsOf(text: string): IDataObject[] {
 	const begins = text.trimStart().charAt(0);
 	if (begins !== '{' && begins !== '[') return readCsv(text).map(typedRow);
-	const parsed = readJson(text, 'The file of the report is damaged: it is not whole JSON. Run the item again.');
+	const parsed = parseJson(text, 'The file of the report is damaged: it is not whole JSON. Run the item again.');
 	const lists = Array.isArray(parsed) ? [parsed] : Object.values(asObject(parsed));
 	return lists.flatMap((list) => asObjects(list).map(typedRow));
 }

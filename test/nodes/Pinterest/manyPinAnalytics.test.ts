@@ -128,6 +128,14 @@ describe('the analytics of many Pins', () => {
 			expect(site.sent().length).toBeLessThan(20);
 		});
 
+		it.each([true, false])('a Pin that the answer leaves out has its item (simplified: %s)', async (simplify) => {
+			const body = { [pins[0]]: { all: { daily_metrics: [{ date: '2026-11-29', metrics: { SAVE: 1 } }] } } };
+			site.pinterest.faults.add({ fault: { kind: 'answer', body } });
+			const { items: output } = await run({ pinIds: `${pins[0]},${pins[1]}`, simplify });
+			expect(output[1]).toEqual({ json: { pin_id: pins[1], answered: false }, pairedItem: { item: 0 } });
+			expect(output).toHaveLength(2);
+		});
+
 		it('an item with a wrong id fails alone, and its id is not sent', async () => {
 			const { items: output } = await run(
 				{},

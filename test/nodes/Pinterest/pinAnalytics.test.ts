@@ -174,4 +174,45 @@ describe('the analytics of a Pin', () => {
 		expect(error?.message).toBe('Metrics is missing [item 0]');
 		expect(site.sent()).toEqual([]);
 	});
+
+	describe('that are counted over a lifetime', () => {
+		const answer = (body: object) =>
+			site.pinterest.faults.add({ match: { path: /analytics$/ }, fault: { kind: 'answer', body } });
+		const day = { date: '2026-11-29', data_status: 'READY', metrics: { SAVE: 2 } };
+
+		it('have an item that says so, beside the days', async () => {
+			answer({
+				all: {
+					lifetime_metrics: { TOTAL_COMMENTS: 3, TOTAL_REACTIONS: 10, SAVE: 99 },
+					daily_metrics: [day],
+					summary_metrics: { SAVE: 2, SAVE_RATE: 0.5 },
+				},
+			});
+			const { items: output } = await run({ metricTypes: ['SAVE', 'SAVE_RATE', 'TOTAL_COMMENTS', 'TOTAL_REACTIONS'] });
+			expect(output).toEqual(
+				paired([
+					{ pin_id: pin, date: '2026-11-29', data_status: 'READY', SAVE: 2 },
+					{ pin_id: pin, counted_over: 'lifetime', TOTAL_COMMENTS: 3, TOTAL_REACTIONS: 10 },
+					{ pin_id: pin, counted_over: 'whole period', SAVE_RATE: 0.5 },
+				]),
+			);
+		});
+
+		it('are not lost where there are no days, part by part', async () => {
+			const of = (TOTAL_COMMENTS: number) => ({ lifetime_metrics: { TOTAL_COMMENTS }, daily_metrics: null });
+			answer({ MOBILE: of(1), WEB: of(2) });
+			const { items: output } = await run({ metricTypes: ['TOTAL_COMMENTS'], options: { splitField: 'APP_TYPE' } });
+			expect(output).toEqual(
+				paired([
+					{ pin_id: pin, counted_over: 'lifetime', device: 'MOBILE', TOTAL_COMMENTS: 1 },
+					{ pin_id: pin, counted_over: 'lifetime', device: 'WEB', TOTAL_COMMENTS: 2 },
+				]),
+			);
+		});
+
+		it('leave no Pin without an item', async () => {
+			answer({ all: { daily_metrics: [] } });
+			expect((await run()).items).toEqual(paired([{ pin_id: pin }]));
+		});
+	});
 });

@@ -39,8 +39,8 @@ describe('the address of a board', () => {
 
 	it('is looked up for the ad account, in all pages', async () => {
 		const first = { body: { ...(boards('X').body as object), bookmark: 'b' } };
-		const { caller, paths } = stub([first, boards('A')]);
-		expect(await boardAt(caller, at('my-shop', 'a'), { adAccountId: '9' })).toBe('0');
+		const { caller, paths } = stub([first, boards('Y', 'A')]);
+		expect(await boardAt(caller, at('my-shop', 'a'), { adAccountId: '9' })).toBe('1');
 		expect(paths()).toEqual([
 			'GET /boards?ad_account_id=9&page_size=250',
 			'GET /boards?ad_account_id=9&bookmark=b&page_size=250',

@@ -100,20 +100,66 @@ describe('a list that is not as it should be', () => {
 		const { boardId } = at.boardWith(3);
 		at.fault({ kind: 'emptyPage' }, { times: Infinity });
 		const { error } = await at.run(readPins(boardId));
-		expect(error?.message).toBe('Pinterest gave 100 empty pages in a row [item 0]');
+		expect(error?.message).toBe('Pinterest gave 100 pages in a row with nothing new on them [item 0]');
 		expect(at.pinterest.requests).toHaveLength(100);
 	});
 
 	it.each([
 		['null', null],
-		['text', 'maintenance'],
 		['an object without items', { results: [] }],
 		['items that are no list', { items: {} }],
 	])('says that an answer is not a list: %s', async (_, body) => {
 		const { boardId } = at.boardWith(3);
-		answerPage = () => body;
+		at.fault({ kind: 'answer', body }, { times: Infinity });
 		const { error } = await at.run(readPins(boardId));
-		expect(error?.message).toBe('Pinterest’s answer is not a list [item 0]');
+		expect(error?.message).toBe('Pinterest’s answer holds no list of Pins (HTTP 200) [item 0]');
+	});
+
+	it('gives once what a list shows on two pages', async () => {
+		const { boardId } = at.boardWith(0);
+		const pages = [
+			['1', '2', '3'],
+			['3', '4'],
+			['1', '5'],
+		].map((ids) => ids.map((id) => ({ id })));
+		answerPage = ({ bookmark }) => {
+			const page = Number(bookmark ?? 0);
+			return { items: pages[page], bookmark: page < 2 ? String(page + 1) : null };
+		};
+		const read = await at.run(readPins(boardId, { simplifyPins: false }));
+		expect(read.items.map(({ json }) => json.id)).toEqual(['1', '2', '3', '4', '5']);
+		const raw = await at.run(readPins(boardId, { options: { rawPages: true } }));
+		expect(raw.items.map(({ json }) => (json.items as unknown[]).length)).toEqual([3, 2, 2]);
+	});
+
+	it('goes on at a bookmark that is a number', async () => {
+		const { boardId } = at.boardWith(0);
+		answerPage = ({ bookmark }) =>
+			bookmark === '7' ? { items: [{ id: '2' }] } : { items: [{ id: '1' }], bookmark: 7 };
+		const { items } = await at.run(readPins(boardId, { simplifyPins: false }));
+		expect(items.map(({ json }) => json.id)).toEqual(['1', '2']);
+	});
+
+	it.each([true, { next: 'x' }, ['x']])('does not end at a bookmark that is %j, but says so', async (bookmark) => {
+		const { boardId } = at.boardWith(0);
+		answerPage = () => ({ items: [{ id: '1' }], bookmark });
+		const { items } = await at.run(readPins(boardId, { simplifyPins: false }), { continueOnFail: true });
+		expect(outcomes(items, 'id')).toEqual([
+			['1', 0],
+			['Pinterest gave a bookmark that is neither text nor number, so the list can’t be read on [item 0]', 0],
+		]);
+	});
+
+	it('leaves out what is null in it, and says what else is no object', async () => {
+		const { boardId } = at.boardWith(0);
+		answerPage = () => ({ items: [null, { id: '1' }, 'surprise'] });
+		const { items } = await at.run(readPins(boardId, { simplifyPins: false }), { continueOnFail: true });
+		expect(outcomes(items, 'id')).toEqual([
+			['1', 0],
+			['Pinterest’s list holds something that is no object: "surprise" [item 0]', 0],
+		]);
+		answerPage = () => ({ items: [null, { id: '1' }] });
+		expect((await at.run(readPins(boardId, { simplifyPins: false }))).items).toHaveLength(1);
 	});
 
 	it.each([null, '', undefined])('ends at a bookmark that is %p', async (bookmark) => {
@@ -128,8 +174,10 @@ describe('a list that is not as it should be', () => {
 			'Turn on the option "Raw Pages", which gives one item for each page, or read in parts: set Limit and start each part with the option "Bookmark".';
 		const longList = () => {
 			let page = 0;
-			const items = Array.from({ length: 250 }, (_, index) => ({ id: String(index) }));
-			answerPage = () => ({ items, bookmark: `page ${++page}` });
+			answerPage = () => ({
+				items: Array.from({ length: 250 }, (_, index) => ({ id: `${page}-${index}` })),
+				bookmark: `page ${++page}`,
+			});
 			return () => page;
 		};
 
@@ -163,14 +211,15 @@ describe('a list that is not as it should be', () => {
 			answerPage = () => ({ items, bookmark: ++page < 600 ? `page ${page}` : null });
 			const caller = { context: { getNode: () => undefined }, run: {} } as unknown as Caller;
 			const call = { request: 'GET /pins' } as const;
-			expect(await readPages(caller, call, { unbounded: true })).toHaveLength(600);
+			expect(await readPages(caller, call, { unbounded: true, asTheyCame: true })).toHaveLength(600);
 		});
 	});
 
-	it('ends an endless list at the Limit', async () => {
+	it('gives up an endless list that says the same again and again', async () => {
 		const { boardId } = at.boardWith(5);
 		at.fault({ kind: 'endless' }, { path: endless, times: Infinity });
-		const { items } = await at.run(readPins(boardId, { returnAll: false, limit: 23 }));
-		expect(items).toHaveLength(23);
+		const { items } = await at.run(readPins(boardId, { returnAll: false, limit: 23 }), { continueOnFail: true });
+		expect(items).toHaveLength(6);
+		expect(items[5].json.error).toBe('Pinterest gave 100 pages in a row with nothing new on them [item 0]');
 	});
 });

@@ -1,4 +1,5 @@
-import { downloadBinary, downloadText, fetchFresh, readCsv, readJson } from '../../../../nodes/shared/api/download';
+import { downloadBinary, downloadText, fetchFresh, readCsv } from '../../../../nodes/shared/api/download';
+import { parseJson } from '../../../../nodes/shared/api/json';
 import { outcomeOf, stub, type Reply, type StubOptions } from '../../../harness/stub';
 
 const URL_OF_FILE = 'https://files.example.com/report?signature=1';
@@ -141,11 +142,11 @@ describe('JSON of a file', () => {
 			[Number('1234567890123456789.5'), Number('0.1234567890123456789'), Infinity],
 		],
 	])('keeps long numbers exact: %s', (text, value) => {
-		expect(readJson(text, 'No JSON')).toEqual(value);
+		expect(parseJson(text, 'No JSON')).toEqual(value);
 	});
 
 	it('that is not whole is refused in the caller’s words', () => {
-		expect(() => readJson('{"a":', 'It is not whole')).toThrow('It is not whole');
+		expect(() => parseJson('{"a":', 'It is not whole')).toThrow('It is not whole');
 	});
 });
 

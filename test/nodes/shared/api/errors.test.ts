@@ -14,7 +14,7 @@ describe('errors', () => {
 		return error;
 	};
 	const expired =
-		'The access token is expired, revoked or was made for another environment (this credential uses custom; a sandbox token does not work here). Reconnect the account, or paste a new token.';
+		'The access token is expired, revoked or was made for another environment (this credential uses custom; a sandbox token does not work here). Reconnect the account, or paste a new token. Nothing was executed.';
 
 	describe('tell what happened and what to do', () => {
 		it.each<[number, number, string, string | RegExp]>([
@@ -32,7 +32,7 @@ describe('errors', () => {
 			[422, 4196, 'Unprocessable.', /^Pinterest refused the values\./],
 			[500, 12, 'Something went wrong.', 'Pinterest has a problem of its own. Try again later.'],
 			[503, 11, 'Overloaded.', 'Pinterest has a problem of its own. Try again later.'],
-			[418, 5, 'A teapot.', 'See the message above.'],
+			[418, 5, 'A teapot.', 'Pinterest refused the request for the reason that its message gives.'],
 		])('for HTTP %i with code %i', async (status, code, message, advice) => {
 			const error = await failGet(status, code, message);
 			expect(error).toMatchObject({
@@ -49,7 +49,7 @@ describe('errors', () => {
 			at.fault({ kind: 'status', status: 400, message: '' });
 			const { error } = await at.run(getBoard(), { items: itemsOf('board', [boardId]) });
 			expect(error).toMatchObject({
-				message: 'Pinterest answered without an explanation (HTTP 400) [item 0]',
+				message: 'Pinterest answered without an explanation (HTTP 400, code 400) [item 0]',
 				httpCode: '400',
 			});
 		});
@@ -72,7 +72,7 @@ describe('errors', () => {
 				message:
 					"Authorization failed. This token lacks scopes for the operation. Missing: ['boards:write'] (HTTP 401, code 3) [item 0]",
 				description:
-					"The credential lacks the scope boards:write. Add it to the credential's scopes, reconnect the account and run again.",
+					"The credential lacks the scope boards:write. Add it to the credential's scopes, reconnect the account and run again. Nothing was executed.",
 			});
 		});
 
@@ -116,7 +116,7 @@ describe('errors', () => {
 			);
 			expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '403', context: { code: 29 } });
 			expect(error?.description).toMatch(
-				/Trial access.*use a sandbox credential for tests, or apply for Standard access/,
+				/Trial access.*Use a sandbox credential for tests, or apply for Standard access/,
 			);
 		});
 	});

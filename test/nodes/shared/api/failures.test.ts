@@ -7,9 +7,11 @@ import {
 	apiError,
 	errorForItem,
 	failureFrom,
-	lacksScope,
+	lacksAccess,
 	missingScopes,
 	redact,
+	UNEXPLAINED,
+	waitIn,
 	statusOf,
 	unlessStatus,
 	withoutSecrets,
@@ -70,8 +72,8 @@ describe('advice', () => {
 		[{ status: 422 }, 'Pinterest refused the values. Correct the parameters named above and run again.'],
 		[{ status: 500 }, 'Pinterest has a problem of its own. Try again later.'],
 		[{ status: 599 }, 'Pinterest has a problem of its own. Try again later.'],
-		[{ status: 499 }, 'See the message above.'],
-		[{ status: 402 }, 'See the message above.'],
+		[{ status: 499 }, 'Pinterest refused the request for the reason that its message gives.'],
+		[{ status: 402 }, 'Pinterest refused the request for the reason that its message gives.'],
 		[{}, 'Check the connection to Pinterest, a proxy, and the base URL of the credential.'],
 		[
 			{ status: 404, code: 4180 },
@@ -96,7 +98,7 @@ describe('advice', () => {
 		['custom', 'custom', 'sandbox'],
 	])('for a token that is refused names the environment: %s', (name, used, other) => {
 		expect(adviceFor({ status: 401, code: 2 }, name)).toBe(
-			`The access token is expired, revoked or was made for another environment (this credential uses ${used}; a ${other} token does not work here). Reconnect the account, or paste a new token.`,
+			`The access token is expired, revoked or was made for another environment (this credential uses ${used}; a ${other} token does not work here). Reconnect the account, or paste a new token. Nothing was executed.`,
 		);
 	});
 
@@ -105,25 +107,70 @@ describe('advice', () => {
 		[{ code: 2, message: "Missing: ['boards:write', 'pins:read']" }, 'boards:write, pins:read'],
 	])('names the scopes that are missing: %j', (failure, scopes) => {
 		expect(adviceFor({ status: 401, ...failure })).toBe(
-			`The credential lacks the scope ${scopes}. Add it to the credential's scopes, reconnect the account and run again.`,
+			`The credential lacks the scope ${scopes}. Add it to the credential's scopes, reconnect the account and run again. Nothing was executed.`,
 		);
 	});
 
+	const permission = 'The account may not do this. Check that it owns the object or has a role on the ad account.';
+	const trial =
+		'With Trial access Pinterest refuses Create Pin and Update Pin in production; boards can be made (and are public), and reading and analytics work. Use a sandbox credential for tests, or apply for Standard access in the developer portal.';
 	it.each<[Partial<Failure>, Environment['name'], string]>([
-		[
-			{ status: 403, code: 7 },
-			'production',
-			'An app with Trial access can only create Pins and boards that its own user sees, and some operations not at all: use a sandbox credential for tests, or apply for Standard access in the developer portal.',
-		],
+		[{ status: 403, code: 7 }, 'production', permission],
+		[{ status: 403, code: 29 }, 'production', `${permission} ${trial}`],
+		[{ status: 403, message: 'Apps with Trial access may not' }, 'production', `${permission} ${trial}`],
 		[
 			{ status: 400, code: 29 },
 			'sandbox',
-			'The sandbox does not offer every operation: try it with a production credential.',
+			`${permission} The sandbox does not offer every operation: try it with a production credential.`,
 		],
-	])('for what is not permitted speaks of the environment: %j in %s', (failure, name, trial) => {
-		expect(adviceFor(failure, name)).toBe(
-			`The account may not do this. Check that it owns the object or has a role on the ad account. ${trial}`,
+	])('for what is not permitted speaks of the environment: %j in %s', (failure, name, advice) => {
+		expect(adviceFor(failure, name)).toBe(advice);
+	});
+
+	it.each<[string, string]>([
+		[
+			'Your application does not have access to this restricted feature: pin_edit',
+			'Pinterest grants the feature "pin_edit" to each app by itself: no scope and no reconnecting helps. Apps with Trial access do not have it. Ask for it in the developer portal (developers.pinterest.com, My apps) or through your contact at Pinterest.',
+		],
+		[
+			'No access to this restricted feature: commerce_integration.',
+			'Pinterest grants the feature "commerce_integration" to each app by itself: no scope and no reconnecting helps. Ask for it in the developer portal (developers.pinterest.com, My apps) or through your contact at Pinterest.',
+		],
+	])('for a feature that the app was not granted does not speak of scopes: %s', (message, advice) => {
+		expect(adviceFor({ status: 401, code: 3, message })).toBe(advice);
+		expect(adviceFor({ status: 403, code: 3, message })).toBe(advice);
+	});
+
+	it.each([400, 403, 404, 302])('for a page of something on the way says where to look: %i', (status) => {
+		expect(adviceFor({ status, isPage: true, message: 'Access Denied' })).toMatch(
+			/not Pinterest’s API.*proxy.*firewall/,
 		);
+	});
+
+	it.each<[Partial<Failure>, RegExp]>([
+		[{ status: 413, isPage: true }, /^The request is too large/],
+		[{ status: 400, message: UNEXPLAINED }, /^Pinterest did not say what is wrong/],
+		[{ status: 418, message: UNEXPLAINED }, /^Pinterest did not say what is wrong/],
+		[{ status: 400, code: 12 }, /^Pinterest has a problem of its own/],
+		[{ status: 400, message: 'Retry after 2 seconds' }, /^Pinterest has a problem of its own/],
+	])('points at nothing that is not there: %j', (failure, advice) => {
+		expect(adviceFor(failure)).toMatch(advice);
+	});
+});
+
+describe('a pause that a message asks for', () => {
+	it.each<[string, number | undefined]>([
+		['Retry after 2 seconds', 2000],
+		['Please retry after 1.5s.', 1500],
+		['You are over the limit. Try again in 3 minutes', 180_000],
+		['Try again in 1 hour', 3_600_000],
+		['retry after 500 ms', 500],
+		['Retry-After: 7', 7000],
+		['Try again later.', undefined],
+		['Waiting list 5', undefined],
+		['5 seconds', undefined],
+	])('%s', (message, milliseconds) => {
+		expect(waitIn(message)).toBe(milliseconds);
 	});
 });
 
@@ -153,11 +200,11 @@ describe('the scopes that a message names', () => {
 		['Missing scopes', []],
 	])('%s', (message, scopes) => {
 		expect(missingScopes(message)).toEqual(scopes);
-		expect(lacksScope({ message })).toBe(scopes.length > 0);
+		expect(lacksAccess({ message })).toBe(scopes.length > 0);
 	});
 
 	it('are missing by the code as well', () => {
-		expect([lacksScope({ code: 3, message: '' }), lacksScope({ code: 2, message: '' })]).toEqual([true, false]);
+		expect([lacksAccess({ code: 3, message: '' }), lacksAccess({ code: 2, message: '' })]).toEqual([true, false]);
 	});
 });
 
@@ -171,44 +218,86 @@ describe('the body of an error', () => {
 		['{"code": 1, "message": "No"}', { status: 400, code: 1, message: 'No' }],
 		[
 			{ code: '1', message: 'No' },
-			{ status: 400, code: undefined, message: 'No' },
+			{ status: 400, code: 1, message: 'No' },
 		],
-		[{ error_description: 'Bad grant' }, { status: 400, code: undefined, message: 'Bad grant' }],
 		[
-			{ message: 5, error_description: 'Bad grant' },
-			{ status: 400, code: undefined, message: 'Bad grant' },
+			{ code: 'x', message: 'No' },
+			{ status: 400, message: 'No' },
+		],
+		[{ error_description: 'Bad grant' }, { status: 400, message: 'Bad grant' }],
+		[
+			{ error: 'invalid_grant', error_description: 'Bad grant' },
+			{ status: 400, message: 'Bad grant' },
 		],
 		[
 			{ message: 'No', error_description: 'Bad grant' },
-			{ status: 400, code: undefined, message: 'No' },
+			{ status: 400, message: 'No' },
 		],
 		[
 			{ message: 'No', details: ['x'] },
-			{ status: 400, code: undefined, message: 'No' },
-		],
-		[
-			{ message: 'No', details: null },
-			{ status: 400, code: undefined, message: 'No' },
-		],
-		[
-			{ message: 'No', details: 'x' },
-			{ status: 400, code: undefined, message: 'No' },
+			{ status: 400, message: 'No' },
 		],
 		[
 			{ message: 'No', details: { a: [1] } },
-			{ status: 400, code: undefined, message: 'No', details: { pinterest: { a: [1] } } },
+			{ status: 400, message: 'No', details: { pinterest: { a: [1] } } },
 		],
-		[{ code: 1 }, unexplained],
+		[{ error: 'Not Found' }, { status: 400, message: 'Not Found' }],
+		[{ error: { code: 7, message: 'No' } }, { status: 400, code: 7, message: 'No' }],
+		[{ message: ['title too long', 'bad link'] }, { status: 400, message: 'title too long; bad link' }],
+		[{ errors: [{ message: 'title too long' }, 'bad link'] }, { status: 400, message: 'title too long; bad link' }],
+		[
+			{ message: 'Refused', errors: [{ detail: 'bad link' }] },
+			{ status: 400, message: 'Refused; bad link' },
+		],
+		[
+			{ code: '1', message: { board_id: ['Invalid'] } },
+			{ status: 400, code: 1, message: 'board_id: Invalid' },
+		],
+		[{ detail: [{ loc: ['body', 'link'], msg: 'x', reason: 'bad' }] }, { status: 400, message: 'bad' }],
+		[
+			{ title: 'Bad Request', status: 400 },
+			{ status: 400, message: 'Bad Request' },
+		],
+		['upstream  connect\n error', { status: 400, message: 'upstream connect error', isPage: true }],
+		[
+			'<!DOCTYPE html><html><head><title>413 Too &amp; Large</title></head><body><h1>No</h1></body></html>',
+			{ status: 400, message: '413 Too & Large', isPage: true },
+		],
+		['<html><h1>Access Denied</h1>Reference #18</html>', { status: 400, message: 'Access Denied', isPage: true }],
+		[
+			'<html><style>p{}</style><p>Access</p> Denied <script>x()</script></html>',
+			{ status: 400, message: 'Access Denied', isPage: true },
+		],
+		['<Error><Code>X</Code><Message>No key</Message></Error>', { status: 400, message: 'No key', isPage: true }],
+		[{ code: 1 }, { ...unexplained, code: 1 }],
 		[{ message: '' }, unexplained],
-		[{ error_description: 5 }, unexplained],
-		['<html>', unexplained],
+		[{ message: [], error: {} }, unexplained],
+		['<html>', { ...unexplained, isPage: true }],
 		['', unexplained],
-		['5', unexplained],
 		['null', unexplained],
 		[null, unexplained],
 		[undefined, unexplained],
+		[[], unexplained],
+		[{}, unexplained],
 	])('is read whatever it is: %j', (body, failure) => {
 		expect(failureFrom(400, body)).toStrictEqual(failure);
+	});
+
+	it('is told in some hundred characters, however long and deep it is', () => {
+		const deep = JSON.parse(`${'{"error":'.repeat(3000)}"No"${'}'.repeat(3000)}`) as object;
+		expect(failureFrom(400, deep)).toStrictEqual(unexplained);
+		const { message } = failureFrom(400, { message: `${'x'.repeat(498)}😀😀` });
+		expect([message.length, message.at(-1)]).toEqual([499, '…']);
+		const many = failureFrom(400, {
+			message: 'No',
+			details: { list: Array.from({ length: 1000 }, (_, at) => at), deep },
+		});
+		expect(JSON.stringify(many.details).length).toBeLessThan(300);
+	});
+
+	it('is read in a time that does not explode with dots at its end', () => {
+		const error = apiError(node, failureFrom(400, { message: `No${'.'.repeat(1_000_000)}x` }));
+		expect(error.message.length).toBeLessThan(600);
 	});
 
 	it('has no token in its details, however it is written', () => {

@@ -31,7 +31,7 @@ describe('pages', () => {
 		]);
 	});
 
-	it.each([null, '', undefined, 5, {}])('end with the bookmark %j', async (bookmark) => {
+	it.each([null, '', undefined])('end with the bookmark %j', async (bookmark) => {
 		const { paths } = await read([page([1], bookmark), page([2])]);
 		expect(paths).toHaveLength(1);
 	});
@@ -85,12 +85,12 @@ describe('pages', () => {
 		expect(broken.error).toBeUndefined();
 		expect(broken.ids.flat()).toEqual([1]);
 		const { error, paths } = await read([...empty(100, 0), page([1])]);
-		expect(error).toMatchObject({ message: 'Pinterest gave 100 empty pages in a row [item 0]' });
+		expect(error).toMatchObject({ message: 'Pinterest gave 100 pages in a row with nothing new on them [item 0]' });
 		expect(paths).toHaveLength(100);
 	});
 
 	it('are no more results than n8n can hold, unless they stay whole', async () => {
-		const replies = () => [page(count(60_000), 'a'), page(count(60_000), 'b'), page([1])];
+		const replies = () => [page(count(60_000), 'a'), page(count(120_000).slice(60_000), 'b'), page([-1])];
 		const { error } = await read(replies());
 		expect(error).toMatchObject({
 			message: 'The list has more than 120,000 results, more than n8n can hold for one input item [item 0]',
@@ -98,7 +98,7 @@ describe('pages', () => {
 				'Turn on the option "Raw Pages", which gives one item for each page, or read in parts: set Limit and start each part with the option "Bookmark".',
 		});
 		expect((await read(replies(), { unbounded: true })).ids).toHaveLength(3);
-		expect((await read([page(count(119_999), 'a'), page([1])])).ids).toHaveLength(2);
+		expect((await read([page(count(119_999), 'a'), page([-1])])).ids).toHaveLength(2);
 	});
 
 	it('are told of as they are read', async () => {
@@ -110,14 +110,37 @@ describe('pages', () => {
 		expect(error).toMatchObject({ httpCode: '404' });
 	});
 
-	it.each(['', null, 7])('have no bookmark where Pinterest gives %j', async (bookmark) => {
+	it.each(['', null])('have no bookmark where Pinterest gives %j', async (bookmark) => {
 		expect(await onePage(stub([page([1], bookmark)]).caller, CALL)).toStrictEqual({
 			items: [{ id: 1 }],
 			bookmark: undefined,
 		});
 	});
 
+	it('go on at a bookmark that is a number, and are refused with one of another kind', async () => {
+		expect((await read([page([1], 5), page([2])])).paths).toHaveLength(2);
+		const told: unknown[] = [];
+		const { error } = await read([page([1], {}), page([2])], {
+			onPage: ({ items }) => told.push(...items.map(({ id }) => id)),
+		});
+		expect(error).toMatchObject({ message: expect.stringContaining('neither text nor number') as string });
+		expect(told).toEqual([1]);
+	});
+
+	it('give once what two of them show: by its id, or where it has none, by all that it holds beside the page before', async () => {
+		const { ids } = await read([page([1, 2], 'a'), page([2, 3], 'b'), page([1, 4])]);
+		expect(ids).toEqual([[1, 2], [3], [4]]);
+		const rows = (names: string[], bookmark?: string) => ({
+			body: { items: names.map((name) => ({ name })), bookmark },
+		});
+		const { pages } = await read([rows(['x', 'x'], 'a'), rows(['x', 'y'], 'b'), rows(['z'], 'c'), rows(['x'])]);
+		expect(pages?.map(({ items }) => items.map(({ name }) => name))).toEqual([['x', 'x'], ['y'], ['z'], ['x']]);
+		expect((await read([page([1], 'a'), page([1])], { asTheyCame: true })).ids).toEqual([[1], [1]]);
+	});
+
 	it.each([{}, { items: {} }, [], undefined])('are not %j', async (body) => {
-		await expect(onePage(stub([{ body }]).caller, CALL)).rejects.toThrow('Pinterest’s answer is not a list [item 0]');
+		await expect(onePage(stub([{ body }]).caller, CALL)).rejects.toThrow(
+			'Pinterest’s answer holds no list of boards (HTTP 200) [item 0]',
+		);
 	});
 });

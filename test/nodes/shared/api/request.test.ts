@@ -8,6 +8,7 @@ import { outcomeOf, stub, type Reply, type StubOptions } from '../../../harness/
 
 const GET: Call = { request: 'GET /boards/{board_id}', ids: { board_id: '7' } };
 const POST: Call = { request: 'POST /boards', body: { name: 'A' } };
+const GONE: Partial<Call> = { request: 'DELETE /boards/{board_id}' };
 const ok = (body: unknown = { id: '7' }): Reply => ({ status: 200, body, headers: { x: '1' } });
 const failed = (status: number, headers?: IDataObject): Reply => ({
 	status,
@@ -54,6 +55,8 @@ describe('a request', () => {
 					method: 'GET',
 					url: 'https://api.pinterest.com/v5/boards/7?ids=a,b&more=c&more=d',
 					headers: { Accept: 'application/json', Authorization: 'Bearer first-token' },
+					encoding: 'text',
+					json: false,
 					disableFollowRedirect: true,
 					returnFullResponse: true,
 					ignoreHttpStatusErrors: true,
@@ -98,11 +101,19 @@ describe('a request', () => {
 
 	describe('that is answered', () => {
 		it.each<[string, Partial<Call>, unknown, unknown]>([
-			['an object', {}, { a: 1 }, { a: 1 }],
-			['nothing', {}, '', undefined],
-			['nothing at all', {}, undefined, undefined],
-			['text where anything will do', { anyAnswer: true }, 'ok', 'ok'],
-			['nothing where anything will do', { anyAnswer: true }, '', undefined],
+			['an object', {}, '{"id":"1"}', { id: '1' }],
+			['an object that is parsed already', {}, { id: '1' }, { id: '1' }],
+			[
+				'ids of many digits',
+				{},
+				'{"id":848506386032216135,"pins":[1,9007199254740993]}',
+				{ id: '848506386032216135', pins: [1, '9007199254740993'] },
+			],
+			['an id in data', {}, { data: { id: 5 } }, { data: { id: 5 } }],
+			['nothing where nothing is promised', GONE, ' ', undefined],
+			['nothing at all there', GONE, undefined, undefined],
+			['a word there', GONE, 'ok', 'ok'],
+			['something else there', GONE, { code: 0, message: 'Fine' }, { code: 0, message: 'Fine' }],
 		])('with %s gives that', async (_, more, body, expected) => {
 			expect((await send({ ...GET, ...more }, [{ status: 200, body }])).value).toMatchObject({
 				status: 200,
@@ -122,6 +133,71 @@ describe('a request', () => {
 			});
 		});
 
+		it.each<[string, unknown, string]>([
+			['nothing', '', 'holds no board'],
+			['null', 'null', 'holds no board'],
+			['an empty object', '{}', 'holds no board'],
+			['an empty list', '[]', 'holds no board'],
+			['a number', '5', 'holds no board: 5'],
+			['an id of null', '{"id":null}', 'holds no board'],
+			['a failure', { code: 9, message: 'Internal error.', status: 'failure' }, 'holds no board: Internal error'],
+			['a word', 'ok', 'is not JSON: ok'],
+			['a page', '<html><title>Sign in</title></html>', 'is not JSON: Sign in'],
+			['half an object', '{"id":', 'broke off or is not JSON'],
+		])('with a good status and %s holds no object', async (_, body, told) => {
+			const { error, sent } = await send(POST, [ok(body), ok()]);
+			expect(sent).toHaveLength(1);
+			expect(error?.message).toBe(
+				`Pinterest’s answer ${told}. The POST may have been executed, so it was not sent again (HTTP 200${typeof body === 'object' ? ', code 9' : ''}) [item 4]`,
+			);
+			expect(error?.context).toMatchObject({ mayHaveBeenExecuted: true });
+			const read = await send(
+				GET,
+				Array.from({ length: 6 }, () => ok(body)),
+			);
+			expect(read.error?.message).toContain(`Pinterest’s answer ${told} (HTTP 200`);
+			expect(read.error?.context).not.toHaveProperty('mayHaveBeenExecuted');
+		});
+
+		it.each<[string, Call['request'], unknown, string]>([
+			['a list', 'GET /boards', { items: null }, 'holds no list of boards'],
+			['a list', 'GET /boards', [], 'holds no list of boards'],
+			[
+				'rows',
+				'GET /ad_accounts/{ad_account_id}/analytics',
+				{ code: 8, message: 'Slow down' },
+				'holds no list of analytics: Slow down',
+			],
+			['analytics', 'GET /pins/{pin_id}/analytics', {}, 'holds no analytics'],
+			['analytics', 'GET /pins/{pin_id}/analytics', { code: 8 }, 'holds no analytics'],
+			[
+				'one of its names',
+				'GET /resources/metrics_ready_state',
+				{ code: 8, message: 'No' },
+				'holds no state of metrics: No',
+			],
+			['nothing', 'DELETE /boards/{board_id}', { status: 'failure', message: 'No' }, 'holds no board: No'],
+			['nothing', 'DELETE /boards/{board_id}', { code: 9, message: 'No' }, 'holds no board: No'],
+			['nothing', 'DELETE /boards/{board_id}', { errors: ['No'] }, 'holds no board: No'],
+			['nothing', 'DELETE /boards/{board_id}', '<html>No</html>', 'is not JSON: No'],
+		])('without what it promises is none: %s of %s', async (_, name, body, told) => {
+			const ids = { board_id: '7', pin_id: '7', ad_account_id: '7' };
+			const { error } = await send(
+				{ request: name, ids },
+				Array.from({ length: 6 }, () => ok(body)),
+			);
+			expect(error?.message).toContain(`Pinterest’s answer ${told}`);
+		});
+
+		it.each<[string, Call['request'], unknown]>([
+			['nothing instead of a list', 'DELETE /catalogs/{catalog_id}/local_stores', ''],
+			['an empty map of lists', 'GET /ad_accounts/{ad_account_id}/conversion_tags/ocpm_eligible', {}],
+			['an empty list', 'GET /boards', { items: [] }],
+		])('may hold %s', async (_, name, body) => {
+			const ids = { catalog_id: '7', ad_account_id: '7' };
+			expect((await send({ request: name, ids }, [ok(body)])).error).toBeUndefined();
+		});
+
 		it.each([300, 302, 399])('with a redirect (%i) is refused', async (status) => {
 			const { error, sent } = await send(GET, [{ status, body: '' }, ok()]);
 			expect(sent).toHaveLength(1);
@@ -138,7 +214,7 @@ describe('a request', () => {
 		});
 
 		it.each([200, 299])('with %i is a good one', async (status) => {
-			expect((await send(GET, [{ status, body: {} }])).value).toMatchObject({ status });
+			expect((await send(GET, [{ status, body: { id: '1' } }])).value).toMatchObject({ status });
 		});
 
 		it('may be an answer whatever its status', async () => {

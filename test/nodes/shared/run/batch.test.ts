@@ -24,6 +24,7 @@ const OPERATION: BatchOperation = {
 	batch: { maxItems: 2, noun: 'ad' },
 };
 const DELETE = 'DELETE /ad_accounts/{ad_account_id}/advertiser_defined_events';
+const DEFINED = 'POST /ad_accounts/{ad_account_id}/advertiser_defined_events';
 
 /** Carries the batch out for items with these bodies (or more of their values). */
 async function run(
@@ -112,10 +113,10 @@ describe('elements of many items', () => {
 		const finish: Batch['finish'] = async (caller, answer, { ids }) =>
 			await Promise.resolve({ answer, account: ids.ad_account_id, item: caller.itemIndex });
 		const outcomes: Batch['outcomes'] = (answer, elements, { ids }) =>
-			elements.map((element) => ({ data: { answer: answer as IDataObject, element, of: ids.ad_account_id } }));
-		const { ended } = await run(named('a'), [{ body: { x: 1 } }], { batch: { finish, outcomes } });
-		const answer = { answer: { x: 1 }, account: '7', item: undefined };
-		expect(ended).toEqual([{ results: [{ answer, element: { name: 'a' }, of: '7' }] }]);
+			elements.map((element) => ({ data: { id: '1', answer: answer as IDataObject, element, of: ids.ad_account_id } }));
+		const { ended } = await run(named('a'), [written(1)], { batch: { finish, outcomes } });
+		const answer = { answer: written(1).body, account: '7', item: undefined };
+		expect(ended).toEqual([{ results: [{ id: '1', answer, element: { name: 'a' }, of: '7' }] }]);
 	});
 
 	it('are nothing at all where there are no items', async () => {
@@ -240,8 +241,9 @@ describe('elements that are refused', () => {
 	});
 
 	it('are told of in the row’s words', async () => {
-		const items = [{ data: { id: null, event_id: 'e1' } }, { data: {} }, { exceptions: { message: 'No' } }];
+		const items = [{ data: { event_id: 'e1' } }, { data: { status: 'x' } }, { exceptions: { message: 'No' } }];
 		const { ended } = await run(named('a', 'b', 'c'), [{ body: { items } }], {
+			request: DEFINED,
 			batch: { maxItems: 9, done: 'received', noun: 'event' },
 		});
 		expect(ended[2].error?.description).toMatch(
@@ -324,12 +326,27 @@ describe('elements of which it is not known whether they were written', () => {
 		});
 	});
 
-	it('are told of as they are where the row’s own reading fails', async () => {
+	it('are told of so where what was written has no id, or is nothing that says so', async () => {
+		const items = [{ data: { id: '1' } }, { data: { name: 'b' } }, null, 'ok'];
+		const { ended } = await run(
+			named('a', 'b', 'c', 'd'),
+			[{ body: { items } }],
+			{ batch: { maxItems: 9 } },
+			{ continues: true },
+		);
+		const message = 'Pinterest’s answer says nothing of this one, so it is not known whether it was written';
+		expect(messages(ended)).toEqual([[{ id: '1' }], ...[1, 2, 3].map((item) => `${message} [item ${item}]`)]);
+		expect(ended[1].error?.context).toMatchObject({ mayHaveBeenExecuted: true });
+	});
+
+	it('are told of so where the row’s own reading fails after Pinterest took the request', async () => {
 		const finish: Batch['finish'] = async () => await Promise.reject(new Error('It took too long'));
 		const { ended } = await run(named('a', 'b'), [written(1, 2)], { batch: { finish } });
-		expect(ended[0].error?.message).toBe('It took too long');
+		const message = 'Pinterest accepted the request, but its answer can’t be read: It took too long';
+		expect(ended[0].error?.message).toBe(`${message} [item 0]`);
 		const continued = await run(named('a', 'b'), [written(1, 2)], { batch: { finish } }, { continues: true });
-		expect(messages(continued.ended)).toEqual(['It took too long', 'It took too long']);
+		expect(messages(continued.ended)).toEqual([`${message} [item 0]`, `${message} [item 1]`]);
+		expect(continued.ended[1].error?.context).toMatchObject({ mayHaveBeenExecuted: true });
 	});
 });
 

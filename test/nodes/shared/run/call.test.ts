@@ -19,7 +19,6 @@ describe('the request of an operation', () => {
 			ids: { board_id: '7' },
 			query: { a: 1 },
 			body: undefined,
-			anyAnswer: false,
 			redactText: undefined,
 			repeatable: true,
 			repeated: ['a'],
@@ -35,11 +34,6 @@ describe('the request of an operation', () => {
 		['DELETE /boards/{board_id}', false, undefined],
 	] as const)('%s (without a body: %s) has the body %j', (request, noBody, body) => {
 		expect(callOf({ ...OPERATION, request, noBody }, values).body).toEqual(body);
-	});
-
-	it('takes any answer where the row wants nothing of it', () => {
-		expect(callOf({ ...OPERATION, answer: 'nothing' }, values).anyAnswer).toBe(true);
-		expect(callOf({ ...OPERATION, answer: 'object' }, values).anyAnswer).toBe(false);
 	});
 
 	it('takes out of a failure what the row takes out of these values', () => {

@@ -208,11 +208,14 @@ describe('an answer without a body', () => {
 		expect(at.pinterest.requests.map(({ status }) => status)).toEqual([204, 204]);
 	});
 
-	it('becomes {"success": true} for another method', async () => {
+	it('is an error where an object is promised', async () => {
 		const { boardId } = at.boardWith(0);
 		at.fault({ kind: 'status', status: 204 }, { method: 'PATCH' });
 		const parameters = { resource: 'board', operation: 'update', board: byId(boardId), updateFields: { newName: 'B' } };
-		const { items } = await at.run(parameters);
-		expect(items).toEqual([{ json: { success: true }, pairedItem: { item: 0 } }]);
+		const { error } = await at.run(parameters);
+		expect(error).toMatchObject({
+			message: expect.stringContaining('answer holds no board. The PATCH may have been executed'),
+			context: { mayHaveBeenExecuted: true },
+		});
 	});
 });

@@ -67,12 +67,15 @@ const pageOf = (ids: number[], bookmark?: string): Reply => ({
 	body: { items: ids.map((id) => ({ id, more: 'x' })), bookmark },
 });
 const just = ({ id }: IDataObject) => ({ id });
+/** Requests that promise an object, and a list of them. */
+const ONE = { request: 'GET /user_account' } as const;
+const LIST = { request: 'GET /trends/editorial_articles' } as const;
 
 describe.each(ways)('an operation carried out by a %s', (way) => {
 	it.each<[string, Partial<Operation>, unknown, unknown]>([
-		['gives the object that is answered', {}, { id: 1 }, [{ id: 1 }]],
-		['gives each of a list', {}, [{ id: 1 }, { id: 2 }], [{ id: 1 }, { id: 2 }]],
-		['says so where nothing is answered', {}, '', [{ success: true }]],
+		['gives the object that is answered', ONE, { id: 1 }, [{ id: 1 }]],
+		['gives each of a list', LIST, [{ id: 1 }, null, { id: 2 }], [{ id: 1 }, { id: 2 }]],
+		['says so where nothing is answered', { request: 'POST /oauth/token/revoke' }, '', [{ success: true }]],
 		['says so where something is deleted', { request: 'DELETE /user_account/websites' }, '', [{ deleted: true }]],
 		[
 			'says so in the row’s word',
@@ -80,12 +83,12 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 			'',
 			[{ success: true }],
 		],
-		['does not give what it need not', { answer: 'nothing' }, { id: 1 }, [{ success: true }]],
-		['takes out what must not be shown', { redact: just }, { id: 1, secret: 2 }, [{ id: 1 }]],
+		['does not give what it need not', { ...ONE, answer: 'nothing' }, { id: 1 }, [{ success: true }]],
+		['takes out what must not be shown', { ...ONE, redact: just }, { id: 1, secret: 2 }, [{ id: 1 }]],
 		[
 			'makes several of one',
-			{ split: () => [{ id: 1, secret: 1 }, { id: 2 }], redact: just },
-			{},
+			{ ...ONE, split: () => [{ id: 1, secret: 1 }, { id: 2 }], redact: just },
+			{ id: 1 },
 			[{ id: 1 }, { id: 2 }],
 		],
 	])('%s', async (_, facts, body, expected) => {
@@ -94,14 +97,16 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 
 	it('simplifies where that is wanted', async () => {
 		const body = { id: 1, more: 'x' };
-		expect((await run({ simplify: just }, [{ body }], { way, parameters: { simplify: true } })).given).toEqual([
+		expect((await run({ ...ONE, simplify: just }, [{ body }], { way, parameters: { simplify: true } })).given).toEqual([
 			{ id: 1 },
 		]);
-		expect((await run({ simplify: just }, [{ body }], { way, parameters: { simplify: false } })).given).toEqual([body]);
-		expect((await run({ simplify: 'split' }, [{ body }], { way, parameters: { simplify: true } })).given).toEqual([
-			body,
-		]);
-		const other = { simplify: just, simplifyName: 'short' };
+		expect((await run({ ...ONE, simplify: just }, [{ body }], { way, parameters: { simplify: false } })).given).toEqual(
+			[body],
+		);
+		expect(
+			(await run({ ...ONE, simplify: 'split' }, [{ body }], { way, parameters: { simplify: true } })).given,
+		).toEqual([body]);
+		const other = { ...ONE, simplify: just, simplifyName: 'short' };
 		expect((await run(other, [{ body }], { way, parameters: { short: true } })).given).toEqual([{ id: 1 }]);
 	});
 
@@ -198,7 +203,10 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 	});
 
 	it('may be a batch', async () => {
-		const facts = { request: 'POST /boards', batch: { maxItems: 5, noun: 'ad' } } as Partial<Operation>;
+		const facts = {
+			request: 'PATCH /businesses/invites',
+			batch: { maxItems: 5, noun: 'invite' },
+		} as Partial<Operation>;
 		expect((await run(facts, [{ body: { items: [{ data: { id: 1 } }] } }], { way })).given).toEqual([{ id: 1 }]);
 	});
 });

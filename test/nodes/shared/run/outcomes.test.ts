@@ -1,6 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { inTwoLists, itemsOf, matched, outcomeItems, outcomeOf, settled } from '../../../../nodes/shared/run/outcomes';
+import {
+	UNANSWERED,
+	inTwoLists,
+	itemsOf,
+	matched,
+	outcomeItems,
+	outcomeOf,
+	settled,
+} from '../../../../nodes/shared/run/outcomes';
 import type { NamedOutcome } from '../../../../nodes/shared/run/outcomes';
 import { stub } from '../../../harness/stub';
 
@@ -93,6 +101,20 @@ describe('an answer in two lists', () => {
 		expect(read(answer, [element('a')])).toEqual([]);
 	});
 
+	it('may say in a text what went wrong', () => {
+		const two = [element('a'), element('b')];
+		expect(read({ keywords: [], errors: 'All are bad' }, two)).toEqual([no('All are bad'), no('All are bad')]);
+		const [written, open] = read({ keywords: [{ key: 'a', id: 1 }], errors: 'One is bad' }, two);
+		expect(written).toEqual({ data: { key: 'a', id: 1 } });
+		expect(open).toMatchObject({
+			refused: {
+				message: expect.stringMatching(/^One is bad\. The answer/) as string,
+				details: { mayHaveBeenExecuted: true },
+			},
+		});
+		expect(read({ errors: [{ data: { key: 'a' }, error_messages: 'Bad' }] }, [element('a')])).toEqual([no('Bad')]);
+	});
+
 	it('may have as many of each, or one of them alone', () => {
 		const half = { keywords: [{ key: 'a' }], errors: [{ data: { key: 'b' }, error_messages: ['x'] }] };
 		expect(read(half, [element('a'), element('b')])).toEqual([{ data: { key: 'a' } }, no('x')]);
@@ -115,11 +137,15 @@ describe('what an answer says of an element', () => {
 			{ refused: { code: 5, message: 'No; no reason given; 7' } },
 		],
 		[{ data: { exceptions: [{ message: 'In it' }] } }, { refused: { code: undefined, message: 'In it' } }],
-		[{ exceptions: [{ code: '5', message: 'No' }] }, { refused: { code: undefined, message: 'No' } }],
+		[{ exceptions: [{ code: '5', message: 'No' }] }, { refused: { code: 5, message: 'No' } }],
+		[{ exceptions: 'No' }, { refused: { code: undefined, message: 'No' } }],
+		[{ exceptions: ['No', { message: 'Never' }] }, { refused: { code: undefined, message: 'No; Never' } }],
 		[{ exceptions: [{ code: 0 }] }, { refused: { code: 0, message: 'no reason given' } }],
-		[{}, no('Pinterest gave no reason')],
-		[null, no('Pinterest gave no reason')],
-		[{ data: null }, no('Pinterest gave no reason')],
+		[{}, UNANSWERED],
+		[null, UNANSWERED],
+		['written', UNANSWERED],
+		[{ data: null }, UNANSWERED],
+		[{ data: {}, exceptions: [] }, UNANSWERED],
 	])('%j', (given, outcome) => {
 		expect(outcomeOf(given)).toStrictEqual(outcome);
 	});

@@ -15,8 +15,8 @@ import {
 } from '../../../../nodes/shared/run/report';
 import { outcomeOf, type Reply, stub } from '../../../harness/stub';
 
-const CREATE: Call = { method: 'POST', path: '/reports', category: 'ads_analytics', body: {} };
-const LOOK: Call = { method: 'GET', path: '/reports', category: 'ads_analytics', query: { level: 'AD' } };
+const CREATE: Call = { request: 'POST /catalogs/reports', body: {} };
+const LOOK: Call = { request: 'GET /catalogs/reports', query: { level: 'AD' } };
 const URL_OF_FILE = 'https://files.example.com/report';
 const finished: Reply = { body: { report_status: 'FINISHED', url: URL_OF_FILE } };
 
@@ -36,15 +36,14 @@ describe('the answer to what asks for a report', () => {
 	it('has the token of the report, and what else is known of it', async () => {
 		const { caller, paths } = stub([{ body: { data: { token: 'a', report_status: 'IN_PROGRESS' } } }]);
 		expect(await createReport(caller, CREATE)).toEqual({ token: 'a', report_status: 'IN_PROGRESS' });
-		expect(paths()).toEqual(['POST /reports']);
+		expect(paths()).toEqual(['POST /catalogs/reports']);
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ token: '', message: 'Too many' }, 'Pinterest gave no token for the report: Too many'],
-		[{ report_status: 'FAILED' }, 'Pinterest gave no token for the report: FAILED'],
-		[{ token: 5 }, 'Pinterest gave no token for the report: '],
+		[{ token: '', message: 'Too many' }, 'Pinterest’s answer holds no report: Too many'],
+		[{ report_status: 'FAILED' }, 'Pinterest’s answer holds no report'],
 	])('without a token is an error: %j', async (body, message) => {
-		await expect(createReport(stub([{ body }]).caller, CREATE)).rejects.toThrow(new Error(message));
+		await expect(createReport(stub([{ body }]).caller, CREATE)).rejects.toThrow(message);
 	});
 });
 
@@ -71,8 +70,8 @@ describe('a report', () => {
 		const { value, sent } = await given([working, finished, { body: '[{"CTR": "1"}]' }]);
 		expect(value).toEqual([{ CTR: 1 }]);
 		expect(sent.map(({ url, qs }) => [url.replace(/.*\/v5/, ''), qs as unknown])).toEqual([
-			['/reports?level=AD&token=t', undefined],
-			['/reports?level=AD&token=t', undefined],
+			['/catalogs/reports?level=AD&token=t', undefined],
+			['/catalogs/reports?level=AD&token=t', undefined],
 			[URL_OF_FILE, undefined],
 		]);
 	});
