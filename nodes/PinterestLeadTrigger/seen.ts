@@ -17,7 +17,8 @@ export function leadIdOf(lead: IDataObject): string | undefined {
 		if (!isObject(object)) continue;
 		for (const name of ID_NAMES) {
 			const id = object[name];
-			if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
+			// A number too long to be exact would stand for its neighbors as well.
+			if ((typeof id === 'string' && id !== '') || Number.isSafeInteger(id)) return String(id);
 		}
 	}
 	return undefined;
@@ -37,8 +38,8 @@ export function markOf(lead: IDataObject, key: Buffer): string {
 
 /** Those marks that are not remembered in the node's static data, each once. */
 export function unseen(state: IDataObject, marks: string[]): Set<string> {
-	const seen = seenIn(state);
-	return new Set(marks.filter((mark) => !seen.includes(mark)));
+	const seen = new Set(seenIn(state));
+	return new Set(marks.filter((mark) => !seen.has(mark)));
 }
 
 /**
