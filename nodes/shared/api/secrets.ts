@@ -109,7 +109,7 @@ export function redactorFor(values: Iterable<unknown>): Redactor {
 	const index = indexOf(long.flatMap(writingsOf));
 	const short = shortPattern([...texts].filter(({ length }) => length < SHORTEST));
 	return (text) => {
-		const told = index.size === 0 ? text : withoutRanges(text, rangesIn(text, index));
+		const told = index.writings.size === 0 ? text : withoutRanges(text, rangesIn(text, index));
 		return withoutShapes(short ? told.replace(short, `$1${HIDDEN}`) : told);
 	};
 }
@@ -143,40 +143,46 @@ function inBase64(secret: string, offset: number): Writing {
 	return { text: text.slice([0, 2, 3][offset], isCut ? -1 : undefined), before: offset > 0, after: isCut };
 }
 
-/** Writings by the hash of their first characters. */
-type Index = Map<number, Writing[]>;
-
-function indexOf(writings: Writing[]): Index {
-	const index: Index = new Map();
-	const known = new Set<string>();
-	for (const writing of writings) {
-		if (known.has(writing.text)) continue;
-		known.add(writing.text);
-		const hash = hashAt(writing.text, 0);
-		index.set(hash, [...(index.get(hash) ?? []), writing]);
-	}
-	return index;
+/** Writings by the hash of their first characters, and which hashes there are. */
+interface Index {
+	writings: Map<number, Writing[]>;
+	isKnown: Uint8Array;
 }
 
 const HASHES = 1 << 16;
 
-function hashAt(text: string, at: number): number {
-	const first = text.charCodeAt(at) + text.charCodeAt(at + 1) * 31;
-	return (first + text.charCodeAt(at + 2) * 1021 + text.charCodeAt(at + 3) * 32_749) & (HASHES - 1);
+function indexOf(all: Writing[]): Index {
+	const writings = new Map<number, Writing[]>();
+	const isKnown = new Uint8Array(HASHES);
+	const known = new Set<string>();
+	for (const writing of all) {
+		if (known.has(writing.text)) continue;
+		known.add(writing.text);
+		let hash = 0;
+		for (let at = 0; at < SHORTEST; at++) hash = hashWith(hash, writing.text.charCodeAt(at));
+		isKnown[hash] = 1;
+		writings.set(hash, [...(writings.get(hash) ?? []), writing]);
+	}
+	return { writings, isKnown };
+}
+
+/** The hash of the last four characters: what came before them is shifted out. */
+function hashWith(hash: number, code: number): number {
+	return ((hash << 4) ^ code) & (HASHES - 1);
 }
 
 type Range = [start: number, end: number];
 
-function rangesIn(text: string, index: Index): Range[] {
-	const isKnown = new Uint8Array(HASHES);
-	for (const hash of index.keys()) isKnown[hash] = 1;
+function rangesIn(text: string, { writings, isKnown }: Index): Range[] {
 	const ranges: Range[] = [];
 	for (const view of viewsOf(text)) {
-		for (let at = 0; at <= view.text.length - SHORTEST; at++) {
-			const hash = hashAt(view.text, at);
+		let hash = 0;
+		for (let end = 0; end < view.text.length; end++) {
+			hash = hashWith(hash, view.text.charCodeAt(end));
 			if (isKnown[hash] === 0) continue;
-			for (const writing of index.get(hash) ?? [])
-				if (view.text.startsWith(writing.text, at)) add(ranges, rangeOf(view, writing, at));
+			const at = end - SHORTEST + 1;
+			for (const writing of writings.get(hash) ?? [])
+				if (at >= 0 && view.text.startsWith(writing.text, at)) add(ranges, rangeOf(view, writing, at));
 		}
 	}
 	return ranges.sort(([one], [other]) => one - other);
@@ -223,14 +229,10 @@ function shortPattern(values: string[]): RegExp | undefined {
 	return new RegExp(`(${PLACE})(?:${literals.join('|')})(?![A-Za-z0-9])`, 'gi');
 }
 
-/** Behind `\n`, `%20` or `"` in JSON, a token begins though a letter or digit stands before it. */
-const BEGINS = String.raw`(?:(?<![A-Za-z0-9_])|(?<=\\[bfnrt])|(?<=%[0-9A-Fa-f]{2})|(?<=\\u[0-9A-Fa-f]{4}))`;
-const PINTEREST_TOKEN = new RegExp(`${BEGINS}pin[arc]_[\\w-]{6,}`, 'g');
+const PINTEREST_TOKEN = /pin[arc]_[\w-]{6,}/g;
 /** An ordinary word is no token: "basic access", "a bearer token". */
-const SCHEME = new RegExp(
-	`${BEGINS}([Bb]earer|BEARER|[Bb]asic|BASIC)((?:\\s|%20|\\+|:|\\\\u0020){1,8})(?![a-z]{1,19}(?![\\w.~+/=-]))[\\w.~+/=%-]{6,}`,
-	'g',
-);
+const SCHEME =
+	/((?:[bB]earer|BEARER|[bB]asic|BASIC)(?:\s|%20|\+|:|\\u0020){1,8})(?![a-z]{1,19}(?![\w.~+/=-]))[\w.~+/=%-]{6,}/g;
 const HEADER = /(authorization["'\\]{0,4}\s{0,4}[:=]\s{0,4}["'\\]{0,4})[^\s"'\\,;}<][^"'\\,;}<\r\n]*/gi;
 const USER_IN_URL = /(:\/\/)[^/?#\s@"'<>\\]{1,300}@/g;
 
@@ -238,9 +240,18 @@ const USER_IN_URL = /(:\/\/)[^/?#\s@"'<>\\]{1,300}@/g;
 export function withoutShapes(text: string): string {
 	return text
 		.replace(HEADER, `$1${HIDDEN}`)
-		.replace(PINTEREST_TOKEN, '[token]')
-		.replace(SCHEME, '$1$2[token]')
+		.replace(PINTEREST_TOKEN, (found, at: number, whole: string) => (isWordBefore(whole, at) ? found : '[token]'))
+		.replace(SCHEME, (found, scheme: string, at: number, whole: string) =>
+			isWordBefore(whole, at) ? found : `${scheme}[token]`,
+		)
 		.replace(USER_IN_URL, '$1');
+}
+
+/** Behind `\n`, `%20` or `\u0022`, a word begins though a letter or digit stands before it. */
+const ESCAPE_AT_END = /(?:\\[bfnrt]|%[0-9a-f]{2}|\\u[0-9a-f]{4})$/i;
+
+function isWordBefore(text: string, at: number): boolean {
+	return /\w/.test(text.charAt(at - 1)) && !ESCAPE_AT_END.test(text.slice(Math.max(0, at - 6), at));
 }
 
 /**
