@@ -98,9 +98,10 @@ function openedWithin(value: unknown, key: Buffer): Opened {
 	return { value: opened, count, isWhole: true };
 }
 
+/** The ids of a lead as texts, whichever they came as. */
 function withTextIds(lead: IDataObject): IDataObject {
-	const ids = PLAIN_IDS.filter((name) => Number.isSafeInteger(lead[name])).map((name) => [name, String(lead[name])]);
-	return { ...lead, ...Object.fromEntries(ids) };
+	const ids = PLAIN_IDS.filter((name) => typeof lead[name] === 'number');
+	return { ...lead, ...Object.fromEntries(ids.map((name) => [name, asText(lead[name])])) };
 }
 
 function contentOf(text: string): unknown {

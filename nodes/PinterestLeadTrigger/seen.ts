@@ -18,7 +18,8 @@ export function leadIdOf(lead: IDataObject): string | undefined {
 		for (const name of ID_NAMES) {
 			const id = object[name];
 			// A number too long to be exact would stand for its neighbors as well.
-			if ((typeof id === 'string' && id !== '') || Number.isSafeInteger(id)) return String(id);
+			if ((typeof id === 'string' && id !== '') || (typeof id === 'number' && Number.isSafeInteger(id)))
+				return String(id);
 		}
 	}
 	return undefined;
