@@ -3,8 +3,8 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { nodeError } from '../shared/run/items';
 import { kindOf } from './address';
-import type { Keyed, KnownKeys } from './keys';
-import { isPaused, keepKeys, knownKeys, usableKeys } from './keys';
+import type { Asked, Keyed } from './keys';
+import { knownKeys, MOST_KEYS, sealKeys } from './keys';
 import { openLead } from './leads';
 import { storedIn } from './lifecycle';
 import type { Subscription, TriggerCaller } from './subscription';
@@ -13,65 +13,52 @@ import { callerOf, readKey, readWanted, subscriptionsOf } from './subscription';
 /** Pinterest waits for the answer. */
 const PATIENCE_SECONDS = 4;
 
-/** The subscription that was stored, and those with this node's address; more would be somebody's mistake. */
-const MOST_KEYS = 3;
-
 /** Leads with the subscription that they came by. */
 export interface Opened extends Keyed {
 	leads: IDataObject[];
 }
 
+/** The leads of a delivery, or why they can't be trusted. */
+export interface Outcome {
+	result: Opened | string;
+	/** What static data is to remember of the keys that Pinterest was asked for; undefined where it was not. */
+	sealedKeys?: string;
+}
+
+const NOT_AUTHENTIC = 'it, or one of its leads, does not authenticate with the key of the subscription';
+
 /**
- * The leads of a delivery, or why they can't be trusted. Deliveries that come at once wait for one answer of Pinterest's.
+ * Opens the leads of a delivery with the keys that are known, or with those that Pinterest is asked for.
  *
  * @throws NodeApiError when Pinterest does not give the key
  */
-export async function open(context: IWebhookFunctions, sealed: unknown[]): Promise<Opened | string> {
+export async function open(context: IWebhookFunctions, sealed: unknown[]): Promise<Outcome> {
 	try {
 		const caller = await callerOf(context, PATIENCE_SECONDS);
 		const known = knownKeys(caller);
-		while (known.asking) await known.asking;
-		const opened = openWithAny(usableKeys(known), sealed);
-		if (opened) return opened;
-		if (isPaused(known)) return NOT_AUTHENTIC;
-		const asking = askAndOpen(caller, known, sealed);
-		known.asking = asking;
-		return await asking;
+		const opened = openWithAny(known.keys, sealed);
+		if (opened) return { result: opened };
+		if (known.isPaused) return { result: NOT_AUTHENTIC };
+		return await askAndOpen(caller, sealed);
 	} catch (error) {
 		throw nodeError(context.getNode(), error);
 	}
 }
 
-const NOT_AUTHENTIC = 'it, or one of its leads, does not authenticate with the key of the subscription';
-
-async function askAndOpen(
-	caller: TriggerCaller<IWebhookFunctions>,
-	known: KnownKeys,
-	sealed: unknown[],
-): Promise<Opened | string> {
-	try {
-		const { keys, opened } = await keysFor(caller, sealed);
-		keepKeys(known, keys, { openedNothing: !opened });
-		return opened ?? (keys.length === 0 ? 'the subscription is gone' : NOT_AUTHENTIC);
-	} finally {
-		known.asking = undefined;
-	}
-}
-
 /** Asks Pinterest for one key after the other until one opens the leads. */
-async function keysFor(
-	caller: TriggerCaller<IWebhookFunctions>,
-	sealed: unknown[],
-): Promise<{ keys: Keyed[]; opened?: Opened }> {
+async function askAndOpen(caller: TriggerCaller<IWebhookFunctions>, sealed: unknown[]): Promise<Outcome> {
 	const keys: Keyed[] = [];
+	let opened: Opened | undefined;
 	for await (const subscription of candidates(caller)) {
 		const key = await readKey(caller, subscription);
 		if (!key) continue;
 		keys.push({ subscription, key });
-		const opened = openWithAny(keys.slice(-1), sealed);
-		if (opened || keys.length >= MOST_KEYS) return { keys, opened };
+		opened = openWithAny(keys.slice(-1), sealed);
+		if (opened || keys.length >= MOST_KEYS) break;
 	}
-	return { keys };
+	const asked: Asked = { keys, inVain: !opened };
+	const result = opened ?? (keys.length === 0 ? 'the subscription is gone' : NOT_AUTHENTIC);
+	return { result, sealedKeys: sealKeys(caller, asked) };
 }
 
 /** All leads with one key, or nothing. */

@@ -1,13 +1,14 @@
 /** What becomes of a delivery: leads, each once; or a refusal, so that Pinterest sends it again. */
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { asObject, asText } from '../shared/api/json';
 import { mayHoldLead } from './envelope';
+import type { Keyed } from './keys';
+import { rememberKeys } from './keys';
 import { sealedLeads } from './leads';
 import { MOST_LEADS, readDelivery } from './limits';
 import { open } from './open';
 import { leadIdOf, markOf, remember, unseen } from './seen';
-import type { Subscription } from './subscription';
 
 /** Pinterest sends again what was answered with 429 or 5xx; any other 4xx is final. Source: Pinterest's page about lead ads. */
 const TRY_AGAIN = 503;
@@ -28,35 +29,57 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const isLead = sealed.map(mayHoldLead);
 	if (!isLead.includes(true)) return unverified(context, body, 'nothing in it can be an encrypted lead');
 	if (isLead.includes(false)) return unverified(context, body, 'not all of its leads are encrypted ones');
-	const opened = await open(context, sealed);
-	if (typeof opened === 'string') return unverified(context, body, opened);
-	const { leads, subscription, key } = opened;
-	const marked = leads.map((lead) => ({ lead, mark: markOf(lead, key) }));
-	const marks = marked.map(({ mark }) => mark);
+	const { result, sealedKeys } = await open(context, sealed);
 	const isTest = context.getMode() === 'manual';
 	const state = context.getWorkflowStaticData('node');
+	if (typeof result === 'string') return unverified(context, body, result, sealedKeys);
+	const { leads, subscription, key } = result;
+	const marked = leads.map((lead) => ({ lead, mark: markOf(lead, key) }));
+	const marks = marked.map(({ mark }) => mark);
 	const fresh = isTest ? new Set(marks) : unseen(state, marks);
 	const items = marked
 		.filter(({ mark }) => fresh.delete(mark))
 		.map(({ lead }) => ({ json: itemOf(lead, subscription) }));
-	if (items.length === 0) return { webhookResponse: { message: 'Received before' } };
+	if (items.length === 0) {
+		rememberKeys(state, sealedKeys);
+		return { webhookResponse: { message: 'Received before' } };
+	}
+	return started(items, () => {
+		rememberKeys(state, sealedKeys);
+		if (!isTest) remember(state, marks);
+	});
+}
+
+/**
+ * Starts an execution.
+ *
+ * @param store changes static data. n8n asks for the answer when it has created the execution, and stores static data then. It takes
+ *   what was changed before for unchanged.
+ */
+function started(items: INodeExecutionData[], store: () => void): IWebhookResponseData {
 	return {
 		workflowData: [items],
-		// n8n asks for this when it has created the execution, and stores static data then. It takes what was changed before for unchanged.
 		get webhookResponse() {
-			if (!isTest) remember(state, marks);
+			store();
 			return { message: 'Received' };
 		},
 	};
 }
 
 /** Refuses a delivery that can't be trusted, or gives it marked as such where the user wants that. */
-function unverified(context: IWebhookFunctions, body: unknown, reason: string): IWebhookResponseData {
+function unverified(
+	context: IWebhookFunctions,
+	body: unknown,
+	reason: string,
+	sealedKeys?: string,
+): IWebhookResponseData {
+	const store = () => rememberKeys(context.getWorkflowStaticData('node'), sealedKeys);
 	const { unverified: wish } = asObject(context.getNodeParameter('options', {}));
 	if (wish === 'raw') {
 		const raw = Buffer.isBuffer(body) ? body.toString('base64') : typeof body === 'object' ? body : asText(body);
-		return { workflowData: [[{ json: { verified: false, reason, received_at: now(), body: raw } }]] };
+		return started([{ json: { verified: false, reason, received_at: now(), body: raw } }], store);
 	}
+	store();
 	return refused(context, reason, TRY_AGAIN);
 }
 
@@ -68,7 +91,7 @@ function refused(context: IWebhookFunctions, reason: string, status: number): IW
 }
 
 /** The lead as Pinterest tells it, under the facts by which a workflow tells leads apart. */
-function itemOf(lead: IDataObject, { id, account, form }: Subscription): IDataObject {
+function itemOf(lead: IDataObject, { id, account, form }: Keyed['subscription']): IDataObject {
 	return {
 		verified: true,
 		lead_id: leadIdOf(lead) ?? null,

@@ -48,7 +48,8 @@ export function unseen(state: IDataObject, marks: string[]): Set<string> {
  *
  * n8n reads static data when a delivery comes and writes all of it when the execution was created. So this holds for a delivery that
  * is repeated later, unless several were handled at once: of these the one that is written last is remembered, and marks from
- * before them. No lead is lost by that, but a forgotten one that is sent again comes twice.
+ * before them. A delivery that was refused counts too where Pinterest was asked for keys. No lead is lost by that, but a forgotten one that
+ * is sent again comes twice.
  */
 export function remember(state: IDataObject, marks: Iterable<string>): void {
 	const fresh = unseen(state, [...marks]);

@@ -151,14 +151,6 @@ describe('leads with ids in clear', () => {
 			expect(leadIds(workflow)).toEqual(['1']);
 		});
 
-		it('cost one request where many come at once with no key known', async () => {
-			const workflow = await active();
-			site.pinterest.clearRequests();
-			site.pinterest.faults.add({ match: { method: 'GET', times: Infinity }, fault: { kind: 'latency', ms: 50 } });
-			await Promise.all(['1', '2', '3', '4'].map(async (id) => await post(workflow.origin, text([sealed(id)]))));
-			expect([leadIds(workflow).sort(), site.sent().length]).toEqual([['1', '2', '3', '4'], 1]);
-		});
-
 		it.each([
 			['too many', () => text(forged(100_000))],
 			['more than a thousand', () => text(forged(1001))],
