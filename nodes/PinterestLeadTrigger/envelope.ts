@@ -7,6 +7,8 @@
  */
 import { createDecipheriv } from 'crypto';
 
+import { parseJson } from '../shared/api/json';
+
 /** The bytes of a part of the envelope. */
 const TAG_BYTES = 16;
 const NONCE_BYTES = [12, 16];
@@ -15,33 +17,48 @@ const NONCE_BYTES = [12, 16];
 const MOST_CHARACTERS = 200_000;
 const MOST_PARTS = 24;
 const MOST_TRIES = 1000;
+const MOST_TRIED_BYTES = 16_000_000;
 const DEEPEST = 4;
 
 interface Envelope {
 	nonce: Buffer;
 	ciphertext: Buffer;
 	tag: Buffer;
+	/** What of the delivery it is made of. */
+	parts: Buffer[];
 }
 
-/** Whether a delivery holds anything that could be an encrypted lead, so that its key is worth asking for. */
-export function mayHoldLead(body: unknown): boolean {
-	return envelopesIn(body).next().done === false;
+/** Whether a value holds anything that could be an encrypted lead, so that its key is worth asking for. */
+export function mayHoldLead(value: unknown): boolean {
+	return envelopesIn(value).next().done === false;
+}
+
+/** Whether a text is long enough, and written like, an envelope in one piece. */
+export function mayBeEnvelope(text: string): boolean {
+	return text.length <= MOST_CHARACTERS && bytesOf(text).some(({ length }) => length > NONCE_BYTES[0] + TAG_BYTES);
 }
 
 /**
- * The text of the lead in a delivery, or undefined where nothing in it authenticates.
+ * The texts of all envelopes in a value, each part of it taken once; none where nothing in it authenticates. How much is tried does not
+ * depend on who sent it.
  *
- * @param body as n8n parsed it: an object or a list, text, or bytes
+ * @param value as it was parsed: an object or a list, text, or bytes
  * @param key the subscription's, 32 bytes
  */
-export function openEnvelope(body: unknown, key: Buffer): string | undefined {
+export function openEnvelopes(value: unknown, key: Buffer): string[] {
+	const texts: string[] = [];
+	const opened = new Set<Buffer>();
 	let tries = 0;
-	for (const envelope of envelopesIn(body)) {
+	let bytes = 0;
+	for (const envelope of envelopesIn(value)) {
+		if (envelope.parts.some((part) => opened.has(part))) continue;
+		if (++tries > MOST_TRIES || (bytes += envelope.ciphertext.length) > MOST_TRIED_BYTES) break;
 		const text = decrypted(envelope, key);
-		if (text !== undefined) return text;
-		if (++tries >= MOST_TRIES) return undefined;
+		if (text === undefined) continue;
+		texts.push(text);
+		for (const part of envelope.parts) opened.add(part);
 	}
-	return undefined;
+	return texts;
 }
 
 function decrypted({ nonce, ciphertext, tag }: Envelope, key: Buffer): string | undefined {
@@ -65,8 +82,9 @@ function* inFields(parts: Buffer[]): Generator<Envelope> {
 	const tags = parts.filter(({ length }) => length === TAG_BYTES);
 	for (const nonce of parts.filter(({ length }) => NONCE_BYTES.includes(length))) {
 		for (const ciphertext of parts.filter((part) => part !== nonce)) {
-			for (const tag of tags) if (tag !== nonce && tag !== ciphertext) yield { nonce, ciphertext, tag };
-			yield* withTag(nonce, ciphertext);
+			for (const tag of tags)
+				if (tag !== nonce && tag !== ciphertext) yield { nonce, ciphertext, tag, parts: [nonce, ciphertext, tag] };
+			yield* withTag(nonce, ciphertext, [nonce, ciphertext]);
 		}
 	}
 }
@@ -74,26 +92,28 @@ function* inFields(parts: Buffer[]): Generator<Envelope> {
 /** All three in one piece: the nonce at its beginning or end, the tag before or behind the ciphertext. */
 function* joined(part: Buffer): Generator<Envelope> {
 	for (const bytes of NONCE_BYTES.filter((one) => part.length > one + TAG_BYTES)) {
-		yield* withTag(part.subarray(0, bytes), part.subarray(bytes));
-		yield* withTag(part.subarray(-bytes), part.subarray(0, -bytes));
+		yield* withTag(part.subarray(0, bytes), part.subarray(bytes), [part]);
+		yield* withTag(part.subarray(-bytes), part.subarray(0, -bytes), [part]);
 		// The nonce between them.
 		yield {
 			ciphertext: part.subarray(0, -bytes - TAG_BYTES),
 			nonce: part.subarray(-bytes - TAG_BYTES, -TAG_BYTES),
 			tag: part.subarray(-TAG_BYTES),
+			parts: [part],
 		};
 		yield {
 			tag: part.subarray(0, TAG_BYTES),
 			nonce: part.subarray(TAG_BYTES, TAG_BYTES + bytes),
 			ciphertext: part.subarray(TAG_BYTES + bytes),
+			parts: [part],
 		};
 	}
 }
 
-function* withTag(nonce: Buffer, rest: Buffer): Generator<Envelope> {
+function* withTag(nonce: Buffer, rest: Buffer, parts: Buffer[]): Generator<Envelope> {
 	if (rest.length <= TAG_BYTES) return;
-	yield { nonce, ciphertext: rest.subarray(0, -TAG_BYTES), tag: rest.subarray(-TAG_BYTES) };
-	yield { nonce, ciphertext: rest.subarray(TAG_BYTES), tag: rest.subarray(0, TAG_BYTES) };
+	yield { nonce, ciphertext: rest.subarray(0, -TAG_BYTES), tag: rest.subarray(-TAG_BYTES), parts };
+	yield { nonce, ciphertext: rest.subarray(TAG_BYTES), tag: rest.subarray(0, TAG_BYTES), parts };
 }
 
 /** The bytes that the texts of a delivery stand for, longest first; the ciphertext is hardly ever short. */
@@ -110,7 +130,7 @@ function textsIn(value: unknown, depth: number): string[] {
 	if (typeof value === 'string') {
 		const text = value.trim();
 		if (text.length > MOST_CHARACTERS) return [];
-		const inner = /^[[{"]/.test(text) ? parsedJson(text) : undefined;
+		const inner = /^[[{"]/.test(text) ? exactJson(text) : undefined;
 		return inner === undefined ? [text] : textsIn(inner, depth + 1);
 	}
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return [];
@@ -128,11 +148,11 @@ function bytesOf(given: string): Buffer[] {
 	return bytes.filter(({ length }) => length >= Math.min(...NONCE_BYTES));
 }
 
-/** What a text is as JSON; undefined where it is none. */
-export function parsedJson(text: string): unknown {
+/** What a text is as JSON, with all digits of its ids; undefined where it is none. */
+export function exactJson(text: string): unknown {
 	try {
 		const value: unknown = JSON.parse(text);
-		return value;
+		return /\d{16}/.test(text) ? parseJson(text, 'no JSON') : value;
 	} catch {
 		return undefined;
 	}

@@ -61,11 +61,12 @@ export async function endSubscription(context: IHookFunctions): Promise<boolean>
 		const isOwn = ({ url }: Subscription) => kindOf(url, addressOf(context), context.getNode()) === 'own';
 		if (stored && isOwn(stored)) {
 			await unsubscribe(caller, stored);
-			delete state.subscription;
+			forget(state);
 			return true;
 		}
 		const { wanted } = await readWanted(caller);
 		for (const one of (await subscriptionsOf(caller, wanted.account)).filter(isOwn)) await unsubscribe(caller, one);
+		if (!stored) forget(state);
 		return true;
 	} catch (error) {
 		throw nodeError(context.getNode(), error);
@@ -83,6 +84,12 @@ function store(state: IDataObject, { id, account, form, url }: Subscription): vo
 	state.subscription = { id, account, form, url };
 }
 
+/** The keys that a delivery left go with the subscription. */
+function forget(state: IDataObject): void {
+	delete state.subscription;
+	delete state.sealedKeys;
+}
+
 /** Looks at the subscription that was stored; ends it where it is not what is wanted any more. */
 async function isAsStored(caller: Caller, state: IDataObject, wanted: Wanted, url: string): Promise<boolean> {
 	const stored = storedIn(state);
@@ -91,7 +98,7 @@ async function isAsStored(caller: Caller, state: IDataObject, wanted: Wanted, ur
 	const found = await readSubscription(caller, stored);
 	if (found && isWanted(found, wanted) && found.url === url) return true;
 	if (found) await unsubscribe(caller, found);
-	delete state.subscription;
+	forget(state);
 	return false;
 }
 

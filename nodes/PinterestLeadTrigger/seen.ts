@@ -17,7 +17,9 @@ export function leadIdOf(lead: IDataObject): string | undefined {
 		if (!isObject(object)) continue;
 		for (const name of ID_NAMES) {
 			const id = object[name];
-			if ((typeof id === 'string' && id !== '') || typeof id === 'number') return String(id);
+			// A number too long to be exact would stand for its neighbors as well.
+			if ((typeof id === 'string' && id !== '') || (typeof id === 'number' && Number.isSafeInteger(id)))
+				return String(id);
 		}
 	}
 	return undefined;
@@ -37,8 +39,8 @@ export function markOf(lead: IDataObject, key: Buffer): string {
 
 /** Those marks that are not remembered in the node's static data, each once. */
 export function unseen(state: IDataObject, marks: string[]): Set<string> {
-	const seen = seenIn(state);
-	return new Set(marks.filter((mark) => !seen.includes(mark)));
+	const seen = new Set(seenIn(state));
+	return new Set(marks.filter((mark) => !seen.has(mark)));
 }
 
 /**
@@ -46,7 +48,8 @@ export function unseen(state: IDataObject, marks: string[]): Set<string> {
  *
  * n8n reads static data when a delivery comes and writes all of it when the execution was created. So this holds for a delivery that
  * is repeated later, unless several were handled at once: of these the one that is written last is remembered, and marks from
- * before them. No lead is lost by that, but a forgotten one that is sent again comes twice.
+ * before them. A delivery that was refused counts too where Pinterest was asked for keys. No lead is lost by that, but a forgotten one that
+ * is sent again comes twice.
  */
 export function remember(state: IDataObject, marks: Iterable<string>): void {
 	const fresh = unseen(state, [...marks]);

@@ -101,8 +101,7 @@ export async function readSubscription(
 }
 
 /**
- * The key that leads of a subscription are encrypted with, or undefined where the subscription is gone. It is asked for with each
- * delivery and kept nowhere.
+ * The key that leads of a subscription are encrypted with, 32 bytes, or undefined where the subscription is gone.
  *
  * @throws Error when Pinterest names another way of encryption than the node knows
  */

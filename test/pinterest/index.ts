@@ -4,7 +4,7 @@ import { happen, type Change } from './changes';
 import { Limits } from './limits';
 import type { LoggedRequest } from './log';
 import { groups, rows } from './resources';
-import { deliveries, sendLead, takeLeads, type Delivery } from './resources/audiences/leadDelivery';
+import { deliveries, sendLeads, takeLeads, type Delivery } from './resources/audiences/leadDelivery';
 import { seedManyAds } from './resources/ads';
 import type { Environment } from './row';
 import { Router } from './router';
@@ -191,7 +191,7 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 			return { boardIds };
 		},
 		takeLeads: (given) => takeLeads(production, settings, given),
-		repeatLead: (id) => sendLead(production, settings, id),
+		repeatLead: (id) => sendLeads(production, settings, [id]),
 		leadDeliveries: () => [...deliveries(production).values()],
 		seedAds: (seedOptions) => seedManyAds(production, shopId, seedOptions),
 		happen: (what, facts) => happen(production, what, facts),

@@ -67,6 +67,23 @@ describe('webhooks of the simulated Pinterest', () => {
 		expect(received[0].body).not.toBe(received[1].body);
 	});
 
+	it('bring all leads that are taken at once, with their ids in clear and their answers encrypted', async () => {
+		Object.assign(pinterest.settings, { leadDelivery: 'list', leadIdsAreNumbers: true });
+		const ids = pinterest.takeLeads({ form, count: 2, answers: ['Ada', 'ada@mail.example', 'Linen'] });
+		expect(await settled()).toEqual(['delivered']);
+		expect(received[0].body).not.toContain('Ada');
+		for (const id of [...ids, account, form]) expect(received[0].body).toContain(`_id":${id}`);
+		const list = JSON.parse(received[0].body) as Array<Record<string, string>>;
+		expect(list.map((lead) => Object.keys(lead))).toEqual(
+			Array(2).fill(['advertiser_id', 'lead_form_id', 'ad_id', 'campaign_id', 'lead_id', 'answers']),
+		);
+		const bytes = Buffer.from(list[1].answers, 'base64');
+		const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64'), bytes.subarray(0, 12));
+		decipher.setAuthTag(bytes.subarray(-16));
+		const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString();
+		expect(JSON.parse(text)).toContainEqual({ question_type: 'FULL_NAME', question: 'FULL_NAME', answer: 'Ada' });
+	});
+
 	it('are sent again until they are taken, or given up', async () => {
 		answers = [503, 404];
 		pinterest.takeLeads({ form });

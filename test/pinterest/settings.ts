@@ -1,4 +1,4 @@
-import type { LeadEnvelope } from './resources/audiences/leadEnvelopes';
+import type { LeadDelivery, LeadEnvelope } from './resources/audiences/leadEnvelopes';
 
 /** What a test may change while the server runs. Times in milliseconds unless the name says otherwise. */
 export interface Settings {
@@ -33,6 +33,13 @@ export interface Settings {
 	/** A webhook that is not answered with 2xx is sent again after this time, up to so many attempts. */
 	webhookRetryMs: number;
 	webhookAttempts: number;
+	/**
+	 * What of a delivery is encrypted: all of a lead (`whole`), or the answers only, beside ids in clear, of each lead of a list (`list`) or of
+	 * a lead by itself (`object`). Pinterest's page about lead ads shows the list.
+	 */
+	leadDelivery: LeadDelivery;
+	/** Whether the ids in a list or object are bare numbers. */
+	leadIdsAreNumbers: boolean;
 	/** How the parts of an encrypted lead are put together, and how long its nonce is. */
 	leadEnvelope: LeadEnvelope;
 	leadNonceBytes: number;
@@ -49,6 +56,8 @@ export const defaultSettings: Settings = {
 	maxUploadBytes: 2 * 1024 ** 3,
 	webhookRetryMs: 500,
 	webhookAttempts: 400,
+	leadDelivery: 'whole',
+	leadIdsAreNumbers: false,
 	leadEnvelope: 'fields',
 	leadNonceBytes: 12,
 };

@@ -31,7 +31,7 @@ describe('a lead', () => {
 					json: {
 						verified: true,
 						...{ lead_id: id, ad_account_id: site.account(), lead_form_id: form() },
-						subscription_id: site.subscriptions().at(-1)?.id,
+						...{ ad_id: null, campaign_id: null, subscription_id: site.subscriptions().at(-1)?.id },
 						received_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
 						lead: {
 							...{ lead_id: id, ad_account_id: site.account(), lead_form_id: form() },
@@ -238,9 +238,9 @@ describe('a lead', () => {
 		const workflow = await active();
 		take(2);
 		await site.settled();
-		const answer = await (await post(workflow.origin, { data: 'A'.repeat(80) })).text();
 		site.pinterest.faults.add({ match: { method: 'GET' }, fault: { kind: 'status', status: 403 } });
 		await post(workflow.origin, { data: 'A'.repeat(80) });
+		const answer = await (await post(workflow.origin, { data: 'A'.repeat(80) })).text();
 		const keys = site.subscriptions().map(({ cryptographic_key: key }) => key);
 		const stored = JSON.stringify(workflow.staticData);
 		await workflow.activate('init');

@@ -46,10 +46,28 @@ const layouts = {
 export type LeadEnvelope = keyof typeof layouts;
 export const leadEnvelopes = Object.keys(layouts) as LeadEnvelope[];
 
+export type LeadDelivery = 'whole' | 'list' | 'object';
+
 /** A lead as it is sent: encrypted with a nonce of its own each time. */
 export function envelope(lead: unknown, key: string, layout: LeadEnvelope, nonceBytes: number): Body {
+	return layouts[layout](seal(lead, key, nonceBytes));
+}
+
+/** A lead whose ids are in clear beside its encrypted answers: nonce, ciphertext and tag in one piece. */
+export function withSealedAnswers(ids: object, answers: unknown, key: string, nonceBytes: number): object {
+	const { nonce, ciphertext, tag } = seal(answers, key, nonceBytes);
+	return { ...ids, answers: base64(nonce, ciphertext, tag) };
+}
+
+/** Such leads as they are sent; with `bareIds`, ids are JSON numbers of as many digits as they have. */
+export function jsonBody(content: object, bareIds: boolean): Body {
+	const text = JSON.stringify(content);
+	return { type: 'application/json', content: bareIds ? text.replace(/_id":"(\d+)"/g, '_id":$1') : text };
+}
+
+function seal(content: unknown, key: string, nonceBytes: number): Sealed {
 	const nonce = randomBytes(nonceBytes);
 	const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64'), nonce);
-	const ciphertext = Buffer.concat([cipher.update(JSON.stringify(lead)), cipher.final()]);
-	return layouts[layout]({ nonce, ciphertext, tag: cipher.getAuthTag() });
+	const ciphertext = Buffer.concat([cipher.update(JSON.stringify(content)), cipher.final()]);
+	return { nonce, ciphertext, tag: cipher.getAuthTag() };
 }
