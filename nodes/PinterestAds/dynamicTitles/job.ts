@@ -62,7 +62,10 @@ export async function uploadTitles(caller: ItemCaller, values: Values<SourceLoca
 		advice: 'Nothing of it was taken. Correct the table and run the item again.',
 		details: { request_id: requestId, status: processed.status, errors: processed.errors },
 	};
-	throw apiError(caller.context.getNode(), failure, { itemIndex: caller.itemIndex });
+	throw apiError(caller.context.getNode(), failure, {
+		itemIndex: caller.itemIndex,
+		environment: caller.run.environment,
+	});
 }
 
 /** What is wrong with a table, in words; undefined when it was taken. Row -1 is the file as a whole. */

@@ -1,7 +1,7 @@
 import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Failure } from './errors';
-import { apiError, unlessStatus, withoutSecrets } from './errors';
+import { apiError, unlessStatus } from './errors';
 import type { Caller } from './request';
 import { MOST_ATTEMPTS, backoff, jitter, networkFailure } from './retry';
 import { CancelledError } from './wait';
@@ -91,7 +91,7 @@ function judge({ statusCode: status, body }: { statusCode: number; body: unknown
 }
 
 function brokenOff(error: unknown): Outcome {
-	const message = `The download broke off: ${withoutSecrets(networkFailure(error).failure.message)}`;
+	const message = `The download broke off: ${networkFailure(error).failure.message}`;
 	return { failure: { message, advice: 'Run the item again.' }, isTemporary: true };
 }
 

@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { Secrets, quotableUrl } from './secrets';
+
 /** The hosts of the API, by the credential's `environment`. Source: the API description's `servers`. */
 export const API_URLS = {
 	production: 'https://api.pinterest.com/v5',
@@ -14,6 +16,8 @@ export interface Environment {
 	name: 'production' | 'sandbox' | 'custom';
 	/** Whether n8n can renew the token by itself. */
 	refreshable: boolean;
+	/** The credential's secrets, to be taken out of what is told. */
+	secrets?: Secrets;
 }
 
 const RENEWED_BY_N8N = 'pinterestOAuth2Api';
@@ -38,13 +42,15 @@ export function environmentOf(credentialType: string, credential: ICredentialDat
 	const name =
 		credential.environment === 'sandbox' || credential.environment === 'custom' ? credential.environment : 'production';
 	const baseUrl = name === 'custom' ? customBaseUrl(credential.baseUrl) : API_URLS[name];
-	return { credentialType, baseUrl, name, refreshable };
+	return { credentialType, baseUrl, name, refreshable, secrets: new Secrets(credential) };
 }
 
 function customBaseUrl(value: unknown): string {
 	const text = typeof value === 'string' ? value.trim() : '';
 	if (!URL.canParse(text)) {
-		throw new Error(`The credential's base URL "${text}" is not a URL. Enter one like https://gateway.example.com/v5.`);
+		throw new Error(
+			`The credential's base URL "${quotableUrl(text)}" is not a URL. Enter one like https://gateway.example.com/v5.`,
+		);
 	}
 	const url = new URL(text);
 	if (url.protocol !== 'https:' && url.protocol !== 'http:') {

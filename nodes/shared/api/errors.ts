@@ -3,7 +3,8 @@ import { NodeApiError } from 'n8n-workflow';
 
 import type { Environment } from './environment';
 import { explanationIn, withoutEnd } from './explanation';
-import { isObject, parseJson } from './json';
+import { asObject, isObject, parseJson } from './json';
+import { redactJson, withoutShapes } from './secrets';
 
 /** Why a request failed, before it is told to a person. */
 export interface Failure {
@@ -67,8 +68,9 @@ export function apiError(
 	place: { itemIndex?: number; environment?: Environment } = {},
 ): NodeApiError {
 	const { status, code } = failure;
-	const message = withoutSecrets(failure.message);
 	const { itemIndex, environment } = place;
+	const redact = environment?.secrets?.redact ?? withoutShapes;
+	const message = redact(failure.message);
 	const numbers = [status === undefined ? '' : `HTTP ${status}`, code === undefined ? '' : `code ${code}`]
 		.filter(Boolean)
 		.join(', ');
@@ -79,14 +81,14 @@ export function apiError(
 		{ message, code: code ?? null },
 		{
 			message: text,
-			description: failure.advice ?? advice(failure, environment),
+			description: redact(failure.advice ?? advice(failure, environment)),
 			httpCode: status === undefined ? 'none' : String(status),
 			itemIndex,
 		},
 	);
 	// n8n puts a sentence of its own in place of one that holds a word such as ENOTFOUND.
 	error.message = text;
-	Object.assign(error.context, { status, code, ...failure.details });
+	Object.assign(error.context, { status, code, ...asObject(redactJson(failure.details, redact)) });
 	return error;
 }
 
@@ -130,13 +132,8 @@ export function failureFrom(status: number, body: unknown): Failure {
 		message: message || UNEXPLAINED,
 		...(code !== undefined && { code }),
 		...(isPage && { isPage }),
-		...(details && { details: { pinterest: objectWithoutSecrets(details) } }),
+		...(details && { details: { pinterest: redactJson(details, withoutShapes) } }),
 	};
-}
-
-/** Takes tokens out of text that came from outside. */
-export function withoutSecrets(text: string): string {
-	return text.replace(/\bpin[arc]_[\w-]{6,}/g, '[token]').replace(/(bearer|basic)\s+[\w.~+/=-]{6,}/gi, '$1 [token]');
 }
 
 /** The HTTP status of an error of Pinterest's; undefined where no answer came. */
@@ -196,13 +193,6 @@ export function redactedIn(json: unknown, redactText: (text: string) => string, 
 
 function escaped(literal: string): string {
 	return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function objectWithoutSecrets(object: object): unknown {
-	return JSON.parse(withoutSecrets(JSON.stringify(object)), (_, value: unknown) =>
-		// Once more unescaped: in JSON, what looks like a letter may stand before a token (`\npina_…`).
-		typeof value === 'string' ? withoutSecrets(value) : value,
-	);
 }
 
 const NO_API =

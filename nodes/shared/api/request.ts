@@ -5,7 +5,7 @@ import type { Failure } from './errors';
 import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redactedIn, waitIn } from './errors';
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
-import { isObject, parseJson } from './json';
+import { asObject, isObject, parseJson } from './json';
 import { missingIn, promiseOf } from './promise';
 import type { Promised } from './promise';
 import { readRateLimit, categoryOf } from './rateLimit';
@@ -15,6 +15,7 @@ import type { RequestName } from './requestName';
 import { MOST_ATTEMPTS, backoff, httpAnswerIn, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
 import type { Context, Run } from './run';
 import { readToken } from './run';
+import { redactJson, redactorFor, secretsOf } from './secrets';
 import { fillPath, queryString } from './url';
 import { CancelledError, wait } from './wait';
 
@@ -81,15 +82,16 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 		let delay: number | undefined;
 		if (failure.status === 429) {
 			const reset = resetMs(limits, attempt, failure);
-			if (waited + reset > run.longestWaitMs) throw fail(caller, overLimit(call, failure, reset, run, nearest(limits)));
+			if (waited + reset > run.longestWaitMs)
+				throw fail(caller, call, overLimit(call, failure, reset, run, nearest(limits)));
 			delay = jitter(reset);
 		} else if (outcome.unknown && !repeatable) {
-			throw fail(caller, maybeExecuted(call, failure));
+			throw fail(caller, call, maybeExecuted(call, failure));
 		} else if (outcome.temporary && attempt < MOST_ATTEMPTS) {
 			const pause = waitIn(failure.message) ?? backoff(attempt);
 			if (waited + pause <= run.longestWaitMs) delay = jitter(pause);
 		}
-		if (delay === undefined) throw fail(caller, failure);
+		if (delay === undefined) throw fail(caller, call, failure);
 		await run.gate.pause(delay);
 		waited += delay;
 	}
@@ -128,7 +130,9 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 async function enter(caller: Caller, call: Call): Promise<() => void> {
 	const { run } = caller;
 	return await run.gate.enter(CATEGORIES[call.request]).catch((error: Error) => {
-		throw error instanceof TooLongError ? fail(caller, overLimit(call, {}, error.delay, run, error.policy)) : error;
+		throw error instanceof TooLongError
+			? fail(caller, call, overLimit(call, {}, error.delay, run, error.policy))
+			: error;
 	});
 }
 
@@ -225,7 +229,7 @@ async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
 		// The token is new, and refused as the old one was.
 		if (thrown?.status === 401) {
 			run.renewalRefused = true;
-			return { ...thrown, body: bodyOf(thrown.body) };
+			return { ...thrown, body: bodyOf(thrown.body, run) };
 		}
 		const isRefused =
 			networkCode(error) === undefined && ![429, 500, 502, 503, 504].includes(refusedTokenStatus(error) ?? 401);
@@ -270,17 +274,18 @@ async function transmit(
 			? throughN8n({ context, run }, options)
 			: context.helpers.httpRequest(withToken(options, run.token));
 	const answer = (await sent) as { statusCode: number; headers: IDataObject; body: unknown };
-	return { status: answer.statusCode, headers: answer.headers, body: bodyOf(answer.body) };
+	return { status: answer.statusCode, headers: answer.headers, body: bodyOf(answer.body, run) };
 }
 
 /** Parsed JSON; text that is none stays text, and nothing is undefined. */
-function bodyOf(body: unknown): unknown {
+function bodyOf(body: unknown, { environment }: Run): unknown {
 	if (typeof body !== 'string') return body ?? undefined;
 	if (body.trim() === '') return undefined;
+	const text = environment.secrets?.redactAnswer(body) ?? body;
 	try {
-		return parseJson(body);
+		return parseJson(text);
 	} catch {
-		return body;
+		return text;
 	}
 }
 
@@ -298,8 +303,18 @@ async function throughN8n({ context, run }: Caller, options: IHttpRequestOptions
 	}
 }
 
-function fail({ context, run, itemIndex }: Caller, failure: Failure): Error {
-	return apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
+function fail({ context, run, itemIndex }: Caller, call: Call, failure: Failure): Error {
+	const told = withoutSecretsOf(call, failure);
+	return apiError(context.getNode(), told, { itemIndex, environment: run.environment });
+}
+
+/** A failure without the passwords and tokens that were in the request. */
+function withoutSecretsOf({ body, query }: Call, failure: Failure): Failure {
+	const own = secretsOf(body, query);
+	if (own.length === 0) return failure;
+	const redact = redactorFor(own);
+	const details = isObject(failure.details) ? { details: asObject(redactJson(failure.details, redact)) } : {};
+	return { ...failure, message: redact(failure.message), ...details };
 }
 
 /** How long to wait after a 429. */

@@ -95,8 +95,10 @@ export async function startRun(
 	const longestWaitMs = between(options.longestWait, 0, 86_400) * 1000;
 	const requestOptions: RequestOptions = asObject(readFirst(context, 'requestOptions', {}));
 	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport ?? transportOf(requestOptions);
+	const environment = environmentOf(credentialType, credential);
+	environment.secrets?.add(requestOptions.proxy ?? '');
 	return {
-		environment: environmentOf(credentialType, credential),
+		environment,
 		token: tokenOf(credential),
 		batch: requestOptions.batching?.batch,
 		lookups: new Map(),
@@ -110,7 +112,9 @@ export async function startRun(
 
 /** Reads the token again, after n8n got a new one. */
 export async function readToken(context: Context, run: Run): Promise<void> {
-	run.token = tokenOf(await context.getCredentials(run.environment.credentialType, 0));
+	const credential = await context.getCredentials(run.environment.credentialType, 0);
+	run.environment.secrets?.add(credential);
+	run.token = tokenOf(credential);
 }
 
 /** Undefined where n8n has to get one first. */

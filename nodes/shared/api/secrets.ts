@@ -17,6 +17,9 @@ export const HIDDEN = '[hidden]';
 /** What is shorter is a part of ordinary words and numbers; it is taken out only where a secret stands. */
 const SHORTEST = 4;
 
+/** What is shorter may stand in a good answer without being the secret. */
+const SHORTEST_IN_ANSWER = 16;
+
 /** The names that secrets have in credentials, bodies and answers, in small letters without signs. */
 const SECRET_NAMES = new Set([
 	...['accesstoken', 'refreshtoken', 'idtoken', 'conversiontoken', 'partneraccesstoken', 'partnerrefreshtoken'],
@@ -112,6 +115,41 @@ export function redactorFor(values: Iterable<unknown>): Redactor {
 		const told = index.writings.size === 0 ? text : withoutRanges(text, rangesIn(text, index));
 		return withoutShapes(short ? told.replace(short, `$1${HIDDEN}`) : told);
 	};
+}
+
+/** The secrets of a run, which grow when a token is renewed. */
+export class Secrets {
+	readonly #values = new Set<string>();
+	#redactor?: Redactor;
+	#ofAnswers?: Redactor;
+	#writings: string[] = [];
+
+	/** @param sources decrypted credentials, addresses of proxies */
+	constructor(...sources: unknown[]) {
+		this.add(...sources);
+	}
+
+	add(...sources: unknown[]): void {
+		for (const secret of secretsOf(...sources)) this.#values.add(secret);
+		this.#redactor = undefined;
+		const long = [...this.#values].filter(({ length }) => length >= SHORTEST_IN_ANSWER);
+		this.#ofAnswers = redactorFor(long);
+		this.#writings = long.flatMap((secret) => [
+			...writingsOf(secret).map(({ text }) => text),
+			encodeURIComponent(secret),
+			JSON.stringify(secret).slice(1, -1),
+		]);
+	}
+
+	/** Takes them out of a text, in whatever writing. */
+	readonly redact: Redactor = (text) => (this.#redactor ??= redactorFor(this.#values))(text);
+
+	/**
+	 * Takes them out of a good answer, which hardly ever holds one: only where one stands in it as it is, in base64 or encoded. Looking for
+	 * that costs next to nothing beside reading JSON. A short password may be a part of words, which are left alone.
+	 */
+	readonly redactAnswer: Redactor = (text) =>
+		this.#writings.some((writing) => text.includes(writing)) ? (this.#ofAnswers?.(text) ?? text) : text;
 }
 
 /** How a secret may be written, before it is escaped. */

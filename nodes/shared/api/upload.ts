@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Failure } from './errors';
-import { apiError, withoutSecrets } from './errors';
+import { apiError } from './errors';
 import type { FilePart } from './multipart';
 import { MultipartBody } from './multipart';
 import type { Caller } from './request';
@@ -28,7 +28,7 @@ export async function upload(
 	body.destroy();
 	leave();
 	if (run.signal?.aborted) throw new CancelledError();
-	if (failure) throw apiError(context.getNode(), failure, { itemIndex });
+	if (failure) throw apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
 }
 
 /**
@@ -47,7 +47,8 @@ export async function put(caller: Caller, url: string, body: Buffer, mimeType: s
 		if (run.signal?.aborted) throw new CancelledError();
 		if (!failure) return;
 		const isTemporary = failure.status === undefined || failure.status === 429 || failure.status >= 500;
-		if (!isTemporary || attempt >= MOST_ATTEMPTS) throw apiError(context.getNode(), failure, { itemIndex });
+		if (!isTemporary || attempt >= MOST_ATTEMPTS)
+			throw apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
 		await run.gate.pause(jitter(backoff(attempt)));
 	}
 }
@@ -76,7 +77,7 @@ function judge({ statusCode, body }: Answer): Failure | undefined {
 }
 
 function brokenOff(error: unknown): Failure {
-	const message = `The upload broke off: ${withoutSecrets(networkFailure(error).failure.message)}`;
+	const message = `The upload broke off: ${networkFailure(error).failure.message}`;
 	return { message, advice: 'Run the item again: it registers a new upload.' };
 }
 

@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { withoutSecrets } from '../api/errors';
+import type { Redactor } from '../api/secrets';
+import { withoutShapes } from '../api/secrets';
 import { cut, withoutEnd } from '../api/explanation';
 import { StoppedError } from '../api/gate';
 import { asObject, asText } from '../api/json';
@@ -50,13 +51,16 @@ export function safely(give: () => Result[]): Result[] {
 }
 
 /** Makes an error of n8n's out of anything, naming the item where there is one. */
-export function nodeError(node: INode, error: unknown, itemIndex?: number): Error {
+export function nodeError(node: INode, error: unknown, itemIndex?: number, redact: Redactor = withoutShapes): Error {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError || error instanceof CancelledError)
 		return error;
 	const { message, description } = asObject(error);
-	const text = withoutEnd(cut(withoutSecrets(asText(message) ?? asText(error) ?? 'Something went wrong'), 2000));
+	const text = withoutEnd(cut(redact(asText(message) ?? asText(error) ?? 'Something went wrong'), 2000));
 	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	return new NodeOperationError(node, `${text}${item}`, { itemIndex, description: asText(description) });
+	return new NodeOperationError(node, `${text}${item}`, {
+		itemIndex,
+		description: redact(asText(description) ?? '') || undefined,
+	});
 }
 
 /** The JSON of the caller's input item: n8n gives a context for all items, or for this one. */
@@ -85,7 +89,8 @@ export interface Outcomes {
 	give(): INodeExecutionData[][];
 }
 
-export function inItemOrder(context: IExecuteFunctions): Outcomes {
+/** @param redact takes the run's secrets out of errors */
+export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outcomes {
 	const count = context.getInputData().length;
 	const outcomes = new Array<INodeExecutionData[] | undefined>(count);
 	return {
@@ -93,7 +98,7 @@ export function inItemOrder(context: IExecuteFunctions): Outcomes {
 			outcomes[itemIndex] = paired(results, itemIndex);
 		},
 		fail: (itemIndex, thrown, kept = []) => {
-			const error = nodeError(context.getNode(), thrown, itemIndex);
+			const error = nodeError(context.getNode(), thrown, itemIndex, redact);
 			if (error instanceof CancelledError || !context.continueOnFail()) throw error;
 			outcomes[itemIndex] = [...paired(kept, itemIndex), failedItem(error, itemIndex)];
 		},
@@ -114,11 +119,11 @@ export async function forEachItem(
 	context: IExecuteFunctions,
 	body: (caller: Caller & { itemIndex: number }, onPartial: OnPartial) => Promise<Result[]>,
 ): Promise<INodeExecutionData[][]> {
-	const outcomes = inItemOrder(context);
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
 	const count = context.getInputData().length;
 	const started = startRun(context);
-	const { itemsAtOnce, batch, gate, signal } = await started.catch(() => NO_RUN);
+	const { itemsAtOnce, batch, gate, signal, environment } = await started.catch(() => NO_RUN);
+	const outcomes = inItemOrder(context, environment?.secrets?.redact);
 	let next = 0;
 	const work = async () => {
 		while (next < count && failures.length === 0) {

@@ -16,7 +16,9 @@ import type { Page } from '../api/pages';
 import type { Call } from '../api/request';
 import { isRepeatable, request } from '../api/request';
 import { requestOf } from '../api/requestName';
+import type { Run } from '../api/run';
 import { startRun } from '../api/run';
+import type { Redactor } from '../api/secrets';
 import { CancelledError } from '../api/wait';
 import type { Compiled } from '../fields/compiled';
 import type { Values } from '../rows/field';
@@ -59,13 +61,16 @@ export function routingOf(operations: readonly Compiled[]): INodeProperties['rou
 	): Promise<INodeExecutionData[]> {
 		const itemIndex = this.getItemIndex();
 		let give = (): Result[] => [];
+		let redact: Redactor | undefined;
 		try {
 			const compiled = find(operations, this.getNodeParameter('resource'), this.getNodeParameter('operation'));
-			const caller = { context: this, run: await startRun(this, options as Partial<IHttpRequestOptions>), itemIndex };
+			const run = await startRun(this, options as Partial<IHttpRequestOptions>);
+			redact = run.environment.secrets?.redact;
+			const caller = { context: this, run, itemIndex };
 			const values = await readValues(compiled, (name, fallback) => this.getNodeParameter(name, fallback), caller);
 			return paired(await carryOut(caller, compiled, values, (results) => (give = results)), itemIndex);
 		} catch (thrown) {
-			const error = nodeError(this.getNode(), thrown, itemIndex);
+			const error = nodeError(this.getNode(), thrown, itemIndex, redact);
 			if (error instanceof CancelledError || !this.continueOnFail()) throw error;
 			return [...paired(safely(give), itemIndex), failedItem(error, itemIndex)];
 		}
@@ -100,8 +105,8 @@ async function allItems(
 	compiled: Compiled,
 	runAll: RunAll,
 ): Promise<INodeExecutionData[][]> {
-	const outcomes = inItemOrder(context);
 	const started = startRun(context);
+	const outcomes = inItemOrder(context, await redactorOf(started));
 	const read: ReadItem[] = [];
 	const readerOf = parametersOf(context);
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
@@ -121,6 +126,14 @@ async function allItems(
 		for (const { fail, caller } of read) if (!outcomes.has(caller.itemIndex)) fail(error);
 	}
 	return outcomes.give();
+}
+
+/** What takes the run's secrets out of errors; nothing where the run can't begin, which each item then says. */
+async function redactorOf(started: Promise<Run>): Promise<Redactor | undefined> {
+	return await started.then(
+		({ environment }) => environment.secrets?.redact,
+		() => undefined,
+	);
 }
 
 /** Carries an operation out for one item. */

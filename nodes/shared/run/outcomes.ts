@@ -178,7 +178,7 @@ export function settled(
 	const message = `${refused.length} of ${told.length} ${noun}s were refused (${reasons.join('; ')})`;
 	const advice = `The others are ${done}: don’t run this item again as it is. The details of this error tell of each; with "On Error" set to continue, each has an item of its own.`;
 	const failure = { message, advice, details: { ...handle, refused, [done]: others } };
-	throw apiError(caller.context.getNode(), failure, { itemIndex: caller.itemIndex });
+	throw apiError(caller.context.getNode(), failure, placeOf(caller));
 }
 
 /** An item for each of the things: what it is now, or its error. */
@@ -190,11 +190,19 @@ export function outcomeItems(caller: ItemCaller, told: NamedOutcome[]): IDataObj
 }
 
 function refusal(
-	{ context, itemIndex }: ItemCaller,
+	caller: ItemCaller,
 	about: IDataObject,
 	{ code, message }: { code?: number; message: string },
 	handle: IDataObject = {},
 ): Error {
 	const advice = 'Correct what the message names and send just this one again.';
-	return apiError(context.getNode(), { code, message, advice, details: { ...handle, ...about } }, { itemIndex });
+	return apiError(
+		caller.context.getNode(),
+		{ code, message, advice, details: { ...handle, ...about } },
+		placeOf(caller),
+	);
+}
+
+function placeOf({ run, itemIndex }: ItemCaller) {
+	return { itemIndex, environment: run.environment };
 }

@@ -4,7 +4,7 @@ describe('where a credential leads', () => {
 	const urlOf = (credential: Record<string, string>) => environmentOf('pinterestAccessTokenApi', credential).baseUrl;
 
 	it('is production unless told', () => {
-		expect(environmentOf('pinterestAccessTokenApi', {})).toEqual({
+		expect(environmentOf('pinterestAccessTokenApi', {})).toMatchObject({
 			credentialType: 'pinterestAccessTokenApi',
 			name: 'production',
 			baseUrl: 'https://api.pinterest.com/v5',

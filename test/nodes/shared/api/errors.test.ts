@@ -156,7 +156,7 @@ describe('errors', () => {
 
 		it('when the answer repeats the token', async () => {
 			const error = await failGet(400, 1, `The token ${at.token} and Bearer abc.def-123456 are wrong`);
-			expect(error?.message).toBe('The token [token] and Bearer [token] are wrong (HTTP 400, code 1) [item 0]');
+			expect(error?.message).toBe('The token [hidden] and Bearer [token] are wrong (HTTP 400, code 1) [item 0]');
 		});
 
 		it('when the token is pasted with more lines, which add no header', async () => {

@@ -5,6 +5,7 @@ import {
 	redactorFor,
 	secretsOf,
 	withoutShapes,
+	Secrets,
 } from '../../../../nodes/shared/api/secrets';
 
 const TOKEN = 'pina_AEATOKEN7WORTHNOTHING0123456789';
@@ -240,5 +241,31 @@ describe('a base URL that is quoted', () => {
 		['', ''],
 	])('has no user in it: %s', (url, quoted) => {
 		expect(quotableUrl(url)).toBe(quoted);
+	});
+});
+
+describe('the secrets of a run', () => {
+	const token = 'pina_ABCDEF0123456789abcdef';
+	const run = new Secrets({ accessToken: token, clientId: '1', clientSecret: 'cafe' });
+
+	it('are in no error, whatever their length', () => {
+		expect(run.redact(`${token} cafe`)).toBe(`${HIDDEN} ${HIDDEN}`);
+	});
+
+	it('are in no good answer where they can’t be a part of words', () => {
+		const answer = (value: string) => JSON.stringify({ echo: value, name: 'A cafe in town' });
+		for (const writing of [token, Buffer.from(`Bearer ${token}`).toString('base64'), encodeURIComponent(token)]) {
+			const told = run.redactAnswer(answer(writing));
+			expect(told).not.toContain(writing);
+			expect(told).toContain('A cafe in town');
+		}
+		expect(run.redactAnswer(answer('nothing'))).toBe(answer('nothing'));
+	});
+
+	it('grow when a token is renewed, and stand in no JSON of them', () => {
+		const renewed = 'pina_another0123456789';
+		run.add({ oauthTokenData: { access_token: renewed } });
+		expect(run.redact(`<${renewed}> <${token}>`)).toBe(`<${HIDDEN}> <${HIDDEN}>`);
+		expect(JSON.stringify(run)).not.toContain('0123456789');
 	});
 });
