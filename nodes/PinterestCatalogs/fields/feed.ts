@@ -88,6 +88,7 @@ const optional = (clearable: boolean) => [
 			{ name: 'Preorder', value: 'PREORDER' },
 		],
 		default: 'IN_STOCK',
+		anyForm: true,
 		when: RETAIL,
 	}),
 	field(

@@ -65,7 +65,13 @@ export function attributesOf(type: CatalogType) {
 			description: string,
 			values: readonly [Value, ...Value[]],
 			more: More = {},
-		) => choice({ ...facts(apiName, { label, description, ...more }), options: optionsOf(values), default: values[0] }),
+		) =>
+			choice({
+				...facts(apiName, { label, description, ...more }),
+				options: optionsOf(values),
+				default: values[0],
+				anyForm: true,
+			}),
 		labels: (what: string, maxLength: number) =>
 			([0, 1, 2, 3, 4] as const).map((at) =>
 				words(`custom_label_${at}`, `Custom Label ${at}`, `A group of your own that ${what} are put into`, {

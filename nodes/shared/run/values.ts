@@ -3,7 +3,17 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject, isObject } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Compiled, Parameter } from '../fields/compiled';
-import type { Field, Read, Values } from '../rows/field';
+import { readGiven, withoutInvisible } from '../fields/given';
+import type { Field, Read, Reading, Values } from '../rows/field';
+import type { Operation } from '../rows/operation';
+
+/** A parameter with what the item gives for it. */
+interface Given {
+	parameter: Parameter;
+	value: unknown;
+	/** Stands in a collection, so that the request does without it. */
+	isOptional: boolean;
+}
 
 /** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
 interface Parsed {
@@ -21,8 +31,12 @@ export async function readValues(compiled: Compiled, read: Read, caller: Caller)
 	const { operation } = compiled;
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
 	const replaced = asJson ? [] : (operation.replacedBy?.(read) ?? []);
-	const parsed = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
-	const values: Values = { ids: {}, query: {}, body: {}, local: {} };
+	const given = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
+	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [] };
+	const parsed = given.filter(isOfNode).flatMap((one) => parse(one, values, operation));
+	// How the others are read may depend on what stays in the node.
+	for (const { parameter, value } of parsed) set(values.local, parameter.field.name, value);
+	parsed.push(...given.filter((one) => !isOfNode(one)).flatMap((one) => parse(one, values, operation)));
 	parsed.sort((a, b) => a.parameter.rank - b.parameter.rank);
 	for (const { parameter, value } of parsed) {
 		const { field } = parameter;
@@ -33,11 +47,15 @@ export async function readValues(compiled: Compiled, read: Read, caller: Caller)
 	return values;
 }
 
-function atTop({ top }: Compiled, read: Read, asJson: boolean, replaced: string[]): Parsed[] {
+function atTop({ top }: Compiled, read: Read, asJson: boolean, replaced: string[]): Given[] {
 	return top
 		.filter(({ field, isOfBody }) => !replaced.includes(field.apiName) && !(asJson && isOfBody))
 		.filter((parameter) => isShown(parameter, read))
-		.flatMap((parameter) => parse(parameter, read(parameter.field.name, '')));
+		.map((parameter) => ({ parameter, value: read(parameter.field.name, ''), isOptional: false }));
+}
+
+function isOfNode({ parameter: { field } }: Given): boolean {
+	return field.in === 'local' && !field.resolve;
 }
 
 /** What depends on a choice is only read where that choice was made: n8n keeps values that are hidden. */
@@ -45,30 +63,34 @@ function isShown({ conditions }: Parameter, read: Read): boolean {
 	return conditions.every(([name, accepted]) => accepted.includes(String(read(name, ''))));
 }
 
-function inCollections({ collections }: Compiled, read: Read, asJson: boolean): Parsed[] {
+function inCollections({ collections }: Compiled, read: Read, asJson: boolean): Given[] {
 	return collections.flatMap(([name, parameters]) => {
-		const given = asObject(read(name, {}));
+		const entries = asObject(read(name, {}));
 		return parameters
-			.filter(({ field, isOfBody }) => field.name in given && !(asJson && isOfBody))
+			.filter(({ field, isOfBody }) => field.name in entries && !(asJson && isOfBody))
 			.filter((parameter) => isShown(parameter, read))
-			.flatMap((parameter) => {
-				const value = given[parameter.field.name];
-				const isCleared = name === 'updateFields' && parameter.field.clearable && value === '';
-				return isCleared ? [{ parameter, value: null }] : parse(parameter, value);
-			});
+			.map((parameter) => ({ parameter, value: entries[parameter.field.name], isOptional: true }));
 	});
 }
 
 /** The checked value, or none where there is nothing. */
-function parse(parameter: Parameter, value: unknown): Parsed[] {
+function parse({ parameter, value, isOptional }: Given, values: Values, { leavesOut }: Operation): Parsed[] {
 	const { field } = parameter;
+	const label = field.shown.displayName;
+	const reading: Reading = {
+		local: values.local,
+		warn: (message) => values.warnings?.push({ field: label, message }),
+	};
 	try {
-		const parsed = isEmpty(value) ? undefined : field.parse(value);
+		const parsed = isEmpty(value) ? undefined : readGiven(field, value, reading);
 		const nothing = parsed === undefined || (Array.isArray(parsed) && parsed.length === 0);
 		if (nothing && field.required) return labelled(field)(new Error('is missing'));
 		return nothing ? [] : [{ parameter, value: parsed }];
 	} catch (error) {
-		return labelled(field)(error);
+		if (!isOptional || field.in !== 'body' || !(error instanceof Error) || leavesOut?.(values.local) !== true)
+			return labelled(field)(error);
+		reading.warn(`${error.message}, so it was left out`);
+		return [];
 	}
 }
 
@@ -113,7 +135,7 @@ function set(object: IDataObject, key: string, value: unknown): void {
 /** A locator is empty when its value is. */
 function isEmpty(value: unknown): boolean {
 	if (isObject(value) && '__rl' in value) return isEmpty(value.value);
-	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	return value === undefined || value === null || (typeof value === 'string' && withoutInvisible(value).trim() === '');
 }
 
 /** @param asList a list of objects will do too */
