@@ -1,6 +1,12 @@
-import { choice, integer, text, texts } from '../../shared/fields/kinds';
+import { atMost, choice, field, integer, listOf, text } from '../../shared/fields/kinds';
+import { parseLanguage, parseLocale } from '../../shared/fields/locale';
 import { instant } from '../../shared/fields/times';
 import { discreet } from './discreet';
+import { withoutPlaceholders } from './notFitting';
+
+/** Bounds of the API description. */
+const LONGEST_LOCALE = 35;
+const MOST_LANGUAGES = 100;
 
 /** @param most most characters, or the largest number */
 type Row<Name, ApiName> = readonly [name: Name, apiName: ApiName, label: string, description: string, most: number];
@@ -42,7 +48,9 @@ export const APP_INFO = [
 		['infoWindowHeight', 'window_height', 'Window Height', 'The inner height of the window in pixels', 30_720],
 		['infoWindowWidth', 'window_width', 'Window Width', 'The inner width of the window in pixels', 30_720],
 	]),
-].map(discreet);
+]
+	.map(discreet)
+	.map(withoutPlaceholders);
 
 /** The device on which it happened. Bounds and values: the API description's ConversionEventDeviceInfo. */
 export const DEVICE_INFO = [
@@ -50,7 +58,6 @@ export const DEVICE_INFO = [
 		['infoBrand', 'brand', 'Brand', 'Who made the device', 100],
 		['infoCarrier', 'carrier', 'Carrier', 'The mobile carrier', 100],
 		['infoKernelVersion', 'kernel_version', 'Kernel Version', 'The version of the system’s kernel', 100],
-		['infoLocale', 'locale', 'Locale', 'The locale, such as de-AT', 35],
 		['infoModel', 'model', 'Model', 'The name of the model', 100],
 		['infoOsName', 'os_name', 'OS Name', 'The short name of the system’s release, such as 16 or Debian', 100],
 		['infoOsReleaseName', 'os_release_name', 'OS Release Name', 'The name the release is sold under', 100],
@@ -82,14 +89,30 @@ export const DEVICE_INFO = [
 		['infoStorageFreeSpace', 'storage_free_space', 'Storage Free (GB)', 'The free internal storage', 1_048_576],
 		['infoStorageSize', 'storage_size', 'Storage Size (GB)', 'The internal storage', 1_048_576],
 	]),
-	texts({
-		name: 'infoLanguages',
-		apiName: 'device_info.languages',
-		in: 'body',
-		label: 'Languages',
-		description: 'The languages that are installed, as two-letter codes with commas between',
-		maxItems: 100,
-	}),
+	field(
+		{
+			name: 'infoLocale',
+			apiName: 'device_info.locale',
+			in: 'body',
+			label: 'Locale',
+			description: 'The locale, such as de-AT',
+		},
+		{ type: 'string', default: '' },
+		parseLocale,
+		{ bounds: { maxLength: LONGEST_LOCALE } },
+	),
+	field(
+		{
+			name: 'infoLanguages',
+			apiName: 'device_info.languages',
+			in: 'body',
+			label: 'Languages',
+			description: 'The languages that are installed, as two-letter codes with commas between',
+		},
+		{ type: 'string', default: '' },
+		(value) => atMost(listOf(value).map(parseLanguage), MOST_LANGUAGES),
+		{ bounds: { maxItems: MOST_LANGUAGES } },
+	),
 	choice({
 		name: 'infoFormFactor',
 		apiName: 'device_info.form_factor',
@@ -144,4 +167,6 @@ export const DEVICE_INFO = [
 		],
 		default: 'android',
 	}),
-].map(discreet);
+]
+	.map(discreet)
+	.map(withoutPlaceholders);

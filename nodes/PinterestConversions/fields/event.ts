@@ -1,10 +1,12 @@
 import type { Field } from '../../shared/rows/field';
 import { choice, choices, field, flag, integer, link, text } from '../../shared/fields/kinds';
+import { parseLanguage } from '../../shared/fields/locale';
 import { instant } from '../../shared/fields/times';
 import { APP_INFO, DEVICE_INFO } from './appAndDevice';
 import { CUSTOM_DATA } from './customData';
 import { discreet } from './discreet';
 import { inputMapping } from './mapping';
+import { withoutPlaceholders } from './notFitting';
 import { USER_DATA } from './userData';
 
 /** Stands for a name that is not Pinterest's own. */
@@ -102,7 +104,7 @@ const EVENT_ID_FROM = choice({
 	default: 'given',
 });
 
-const EVENT_ID = text({
+const EVENT_ID_FACTS = text({
 	name: 'eventId',
 	apiName: 'event_id',
 	in: 'body',
@@ -111,6 +113,9 @@ const EVENT_ID = text({
 	required: true,
 	when: { eventIdFrom: ['given'] },
 });
+
+/** One that stands for nothing would make one event of all. */
+const EVENT_ID = withoutPlaceholders(EVENT_ID_FACTS);
 
 /** Event-level properties beside those at the top. */
 export const MORE = [
@@ -137,14 +142,18 @@ export const MORE = [
 		description: 'Who sends the event for the advertiser',
 		placeholder: 'e.g. ss-partnername',
 	}),
-	text({
-		name: 'language',
-		apiName: 'language',
-		in: 'body',
-		label: 'Language',
-		description: 'The person’s language as a two-letter code',
-		placeholder: 'e.g. de',
-	}),
+	field(
+		{
+			name: 'language',
+			apiName: 'language',
+			in: 'body',
+			label: 'Language',
+			description: 'The person’s language as a two-letter code; of a locale such as de-AT, its language',
+			placeholder: 'e.g. de',
+		},
+		{ type: 'string', default: '' },
+		parseLanguage,
+	),
 	flag({ name: 'wifi', apiName: 'wifi', in: 'body', label: 'Wi-Fi', description: 'Whether the device was on Wi-Fi' }),
 	...(
 		[
@@ -158,7 +167,9 @@ export const MORE = [
 			['osVersion', 'os_version', 'OS Version', 'The version of the device’s system'],
 		] as const
 	).map(([name, apiName, label, description]) => text({ name, apiName, in: 'body', label, description })),
-].map(discreet);
+]
+	.map(discreet)
+	.map(withoutPlaceholders);
 
 /** Every property of an event, with the check that brings its value into the API's form. */
 export const PROPERTIES: Field[] = [

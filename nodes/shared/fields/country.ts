@@ -84,13 +84,12 @@ function plain(text: string): string {
 }
 
 /**
- * A country's two-letter code, in capitals, from that code, the one of three letters, or the country's name.
+ * A country by its two-letter code, in capitals.
  *
- * @throws Error unless it is one of these; any two letters will do
+ * @throws Error unless the value is two letters
  */
 export function parseCountry(value: unknown): string {
-	const text = typeof value === 'string' ? withoutInvisible(value).trim() : '';
-	const code = countryCodeOf(text) ?? text.toUpperCase();
+	const code = typeof value === 'string' ? withoutInvisible(value).trim().toUpperCase() : '';
 	if (/^[A-Z]{2}$/.test(code)) return code;
 	throw new Error('must be a two-letter country code such as US');
 }

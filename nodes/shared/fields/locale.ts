@@ -25,3 +25,17 @@ export function localeIn(text: string): Locale | undefined {
 		return undefined;
 	}
 }
+
+/** @throws Error unless the value is a language with a two-letter code, or a locale of one */
+export function parseLanguage(value: unknown): string {
+	const { language = '' } = (typeof value === 'string' && localeIn(value)) || {};
+	if (/^[a-z]{2}$/.test(language)) return language;
+	throw new Error('must be a language as a two-letter code, such as de');
+}
+
+/** @throws Error unless the value is a locale */
+export function parseLocale(value: unknown): string {
+	const { tag } = (typeof value === 'string' && localeIn(value)) || {};
+	if (tag !== undefined) return tag;
+	throw new Error('must be a locale such as de-AT');
+}

@@ -38,6 +38,26 @@ export function writeInstant(milliseconds: number, form: InstantForm = 'seconds'
 	return form === 'milliseconds' ? milliseconds : Math.floor(milliseconds / SECOND_MS);
 }
 
+/** How far another clock may be ahead of this one. */
+const SKEW_SECONDS = 60;
+
+/**
+ * The time of something that has happened, in seconds since 1970; of a clock that is a little ahead now, since Pinterest takes nothing
+ * that is still to come.
+ *
+ * @throws Error, with the field's label, where it is in the future
+ */
+export function happened(label: string, seconds: number): number {
+	const now = Date.now() / 1000;
+	if (seconds <= now + SKEW_SECONDS) return Math.min(seconds, Math.floor(now));
+	throw new Error(`${label} is in the future: ${isoOf(seconds)}`);
+}
+
+/** @param seconds since 1970 */
+export function isoOf(seconds: number): string {
+	return Math.abs(seconds * SECOND_MS) <= LAST_MS ? new Date(seconds * SECOND_MS).toISOString() : 'after the year 9999';
+}
+
 /**
  * Milliseconds since 1970 of an instant in any usual form: ISO 8601 and what databases make of it (UTC where no zone is said),
  * RFC 2822, seconds, milli-, micro- or nanoseconds since 1970, JavaScript and Luxon dates, "now", "today", "tomorrow", "yesterday",
