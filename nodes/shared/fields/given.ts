@@ -20,12 +20,22 @@ const NAMES_OF_IDS = /(^|_)(id|uuid|gtin|mpn|sku|link|url|uri|email)s?$/;
  *
  * @throws Error saying what is wrong, with the field's own words where it is the field that refuses it
  */
-export function readGiven({ shown, apiName, prose, parse }: Field, value: unknown, reading?: Reading): unknown {
+export function readGiven(
+	{ shown, apiName, prose, isCheckedLater, parse }: Field,
+	value: unknown,
+	reading?: Reading,
+): unknown {
+	if (isCheckedLater) return parse(value, reading);
 	const inside = shown.type === 'json' ? jsonIn(value) : value;
 	const isProse = prose === true || shown.type === 'json';
-	const { found } = problemIn(inside, apiName, isProse);
-	if (found) throw new Error(found);
+	refuseUnmeant(inside, apiName, isProse);
 	return parse(tidied(inside, isProse), reading);
+}
+
+/** @throws Error where a value, or one in it, can't be meant */
+export function refuseUnmeant(value: unknown, name = '', isProse = false): void {
+	const { found } = problemIn(value, name, isProse);
+	if (found) throw new Error(found);
 }
 
 /** The value without zero-width characters, where they can only be there by mistake. */

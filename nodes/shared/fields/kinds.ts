@@ -249,7 +249,7 @@ export const json = <const Own extends JsonFacts>(facts: Only<Own, JsonFacts>): 
 	field(facts, { type: 'json', default: facts.default ?? '' }, (value) => parseJson(value) as IDataObject[string]);
 
 /** What a field has beside its facts. */
-type Traits = Partial<Pick<Field, 'repeated' | 'clearable' | 'prose' | 'bounds' | 'values' | 'resolve'>>;
+type Traits = Partial<Pick<Field, 'repeated' | 'clearable' | 'prose' | 'isCheckedLater' | 'bounds' | 'values' | 'resolve'>>;
 
 /** A field of any other shape. */
 export function field<const Own extends Facts, Value>(

@@ -47,6 +47,8 @@ export interface Field<
 	bounds?: Bounds;
 	/** Text for people to read: what is invisible in it (a zero-width joiner) may be meant, and so may double braces. */
 	prose?: boolean;
+	/** Whatever it holds is taken: the operation checks it, and may do without it. */
+	isCheckedLater?: boolean;
 	/** The values that a choice offers. */
 	values?: ReadonlyArray<string | number | boolean>;
 	/**
