@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../../shared/api/errors';
 import { asObject } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
+import { clearFields } from '../../shared/fields/clear';
 import { choice, field, mostly, text } from '../../shared/fields/kinds';
 import { accessAndTime } from './feedFile';
 import { catalog } from './pickers';
@@ -75,7 +76,7 @@ export const FEED_FIELDS = [
 ];
 
 /** What a feed can have beside that, and what a change can set. */
-const optional = (clearable: boolean) => [
+const OPTIONAL = [
 	choice({
 		name: 'defaultAvailability',
 		apiName: 'default_availability',
@@ -102,7 +103,6 @@ const optional = (clearable: boolean) => [
 		},
 		{ type: 'string', default: '' },
 		parseCurrency,
-		{ clearable },
 	),
 	choice({
 		name: 'feedStatus',
@@ -124,7 +124,7 @@ export const FEED_MORE = [
 		required: false,
 		description: 'The catalog that the items go into; by default the account’s catalog of that type',
 	}),
-	...optional(false),
+	...OPTIONAL,
 ];
 
 /** What a change asks for before its fields. */
@@ -134,7 +134,8 @@ export const FEED_CHANGES = [
 	nameOf({ in: 'body', name: 'newName' }),
 	formatOf({ in: 'body', name: 'newFormat' }),
 	locationOf({ in: 'body', name: 'newLocation' }),
-	...optional(true),
+	...OPTIONAL,
+	clearFields(OPTIONAL, ['default_availability', 'default_currency']),
 ];
 
 /** Takes away what a change says is not needed any more. */

@@ -29,7 +29,7 @@ export function attributesOf(type: CatalogType) {
 		label: string,
 		description: string,
 		{ maxLength, ...more }: More & { maxLength?: number } = {},
-	) => text({ ...facts(apiName, { label, description, ...more }), maxLength, clearable: !more.required });
+	) => text({ ...facts(apiName, { label, description, ...more }), maxLength });
 	return {
 		facts,
 		words,
@@ -38,15 +38,13 @@ export function attributesOf(type: CatalogType) {
 			label: string,
 			description: string,
 			{ maxLength, ...more }: More & { maxLength?: number } = {},
-		) => link({ ...facts(apiName, { label, description, ...more }), maxLength, clearable: !more.required }),
-		price: <const ApiName extends string>(apiName: ApiName, label: string, description: string, more: More = {}) => ({
-			...field(
+		) => link({ ...facts(apiName, { label, description, ...more }), maxLength }),
+		price: <const ApiName extends string>(apiName: ApiName, label: string, description: string, more: More = {}) =>
+			field(
 				facts(apiName, { label, description, placeholder: 'e.g. 24.50 EUR', ...more }),
 				{ type: 'string', default: '' },
 				parsePrice,
 			),
-			clearable: !more.required,
-		}),
 		whole: <const ApiName extends string>(apiName: ApiName, label: string, description: string, maximum?: number) =>
 			integer({ ...facts(apiName, { label, description }), minimum: 0, maximum }),
 		number: <const ApiName extends string>(

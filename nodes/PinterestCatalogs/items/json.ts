@@ -65,8 +65,10 @@ function attributesJson(type: CatalogType, isNew: boolean) {
 			if (type === 'CREATIVE_ASSETS' && Array.isArray(parsed.image_link))
 				throw new Error('has a list as image_link, which must be one address');
 			if (local.onlyAttributes === true) return await Promise.resolve(onlyKnown(inOneForm(parsed, known), known));
-			const foreign = Object.keys(parsed).find((name) => !known.has(name) && ELSEWHERE.has(name));
-			if (!foreign) return inOneForm(parsed, known);
+			// An empty cell of a table takes nothing away: that is what Clear Fields is for.
+			const set = isNew ? parsed : withoutEmpty(parsed);
+			const foreign = Object.keys(set).find((name) => !known.has(name) && ELSEWHERE.has(name));
+			if (!foreign) return inOneForm(set, known);
 			const only =
 				isNew || !fieldsOf(type, true).has(foreign) ? 'items of this type do not have' : 'no update can change';
 			throw new Error(`has the attribute ${foreign}, which ${only}`);
@@ -110,13 +112,17 @@ const ELSEWHERE = new Set(CATALOG_TYPES.flatMap((type) => [...fieldsOf(type, tru
  * becomes one.
  */
 function onlyKnown(given: IDataObject, known: Map<string, Field | undefined>): IDataObject {
-	const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
 	return Object.fromEntries(
-		Object.entries(given)
-			.filter(([name, value]) => known.has(name) && name !== 'id' && !isEmpty(value))
+		Object.entries(withoutEmpty(given))
+			.filter(([name]) => known.has(name) && name !== 'id')
 			.map(([name, value]) => {
 				const isText = known.get(name)?.shown.type === 'string';
 				return [name, isText && typeof value === 'number' ? String(value) : value];
 			}),
 	);
+}
+
+function withoutEmpty(given: IDataObject): IDataObject {
+	const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
+	return Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)));
 }

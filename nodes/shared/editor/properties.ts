@@ -98,11 +98,9 @@ function collection(operations: readonly Compiled[], name: CollectionName): INod
 				uses.filter((use) => use.field.name === entry),
 			).map((own) => {
 				const { displayOptions, ...rest } = property(own);
-				const clears = name === 'updateFields' && own[0].field.clearable;
 				const everywhere = new Set(own.map(operationKey)).size === users.size && !own[0].field.when;
 				return {
 					...rest,
-					...(clears ? { description: `${rest.description ?? ''}; empty clears it` } : {}),
 					...(everywhere ? {} : { displayOptions: rooted(displayOptions) }),
 				};
 			}),

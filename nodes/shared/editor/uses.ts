@@ -64,9 +64,9 @@ function definitionOf(): (use: Use) => string {
 	// Most uses are of one field, whose options may be a hundred.
 	const texts = new Map<Field, string>();
 	return ({ field, isHiddenInJsonMode }) => {
-		const { shown, when, clearable } = field;
+		const { shown, when } = field;
 		let text = texts.get(field);
-		if (text === undefined) texts.set(field, (text = JSON.stringify([shown, when, clearable])));
+		if (text === undefined) texts.set(field, (text = JSON.stringify([shown, when])));
 		return `${text} ${isHiddenInJsonMode}`;
 	};
 }

@@ -47,7 +47,6 @@ type Count = Pick<Bounds, 'minItems' | 'maxItems'>;
 interface TextFacts extends Facts, Length {
 	lines?: number;
 	default?: string;
-	clearable?: boolean;
 }
 
 /** Text of up to `maxLength` characters (an emoji is one). */
@@ -55,7 +54,6 @@ export const text = <const Own extends TextFacts>(facts: Only<Own, TextFacts>): 
 	const { lines, minLength, maxLength } = facts;
 	const shown = { default: facts.default ?? '', ...(lines ? { typeOptions: { rows: lines } } : {}) };
 	return field(facts, { type: 'string', ...shown }, (value) => withinLength(scalar(value), facts), {
-		clearable: facts.clearable,
 		prose: !isMachineRead(facts.apiName ?? facts.name),
 		bounds: { minLength, maxLength },
 	});
@@ -63,14 +61,13 @@ export const text = <const Own extends TextFacts>(facts: Only<Own, TextFacts>): 
 
 interface LinkFacts extends Facts {
 	maxLength?: number;
-	clearable?: boolean;
 }
 
 /** A web address that Pinterest can open. */
 export const link = <const Own extends LinkFacts>(facts: Only<Own, LinkFacts>): Made<Own, string> => {
-	const { maxLength = MAX_URL_LENGTH, clearable } = facts;
+	const { maxLength = MAX_URL_LENGTH } = facts;
 	const parse = (value: unknown) => parseUrl(value, maxLength);
-	return field(facts, { type: 'string', default: '' }, parse, { clearable, bounds: { maxLength: facts.maxLength } });
+	return field(facts, { type: 'string', default: '' }, parse, { bounds: { maxLength: facts.maxLength } });
 };
 
 interface IdFacts extends Facts {
@@ -249,7 +246,7 @@ export const json = <const Own extends JsonFacts>(facts: Only<Own, JsonFacts>): 
 	field(facts, { type: 'json', default: facts.default ?? '' }, (value) => parseJson(value) as IDataObject[string]);
 
 /** What a field has beside its facts. */
-type Traits = Partial<Pick<Field, 'repeated' | 'clearable' | 'prose' | 'isCheckedLater' | 'bounds' | 'values' | 'resolve'>>;
+type Traits = Partial<Pick<Field, 'repeated' | 'prose' | 'isCheckedLater' | 'bounds' | 'values' | 'resolve'>>;
 
 /** A field of any other shape. */
 export function field<const Own extends Facts, Value>(

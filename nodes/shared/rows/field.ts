@@ -39,8 +39,8 @@ export interface Field<
 	required?: Required;
 	/** A list is sent as `a=1&a=2` instead of `a=1,2`. */
 	repeated?: boolean;
-	/** Under Update Fields, an empty text takes the value away (`null`) instead of leaving it as it is. */
-	clearable?: boolean;
+	/** Names what of the body is taken away (`null`), by API names. */
+	takesAway?: boolean;
 	/** Shown, and read, only while other parameters have one of these values. */
 	when?: When;
 	/** What `parse` holds values to, so that it can be compared with the API description. */

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, isObject } from '../api/json';
+import { asList, asObject, asObjects, asText, isObject } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Compiled, Parameter } from '../fields/compiled';
+import { takeAway } from '../fields/clear';
 import { readGiven, withoutInvisible } from '../fields/given';
 import type { Field, Read, Reading, Values } from '../rows/field';
 import type { Operation } from '../rows/operation';
@@ -42,9 +43,19 @@ export async function readValues(compiled: Compiled, read: Read, caller: Caller)
 		const { field } = parameter;
 		place(field, field.resolve ? await field.resolve(caller, value, values).catch(labelled(field)) : value, values);
 	}
+	clear(given, values);
 	if (asJson) values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
 	operation.check?.(values);
 	return values;
+}
+
+/** Takes away what the item says is to go. */
+function clear(given: Given[], { body, local }: Values): void {
+	const { field } = given.find(({ parameter }) => parameter.field.takesAway)?.parameter ?? {};
+	if (!field) return;
+	const options = asObjects(field.shown.options);
+	const labelOf = (name: string) => asText(options.find(({ value }) => value === name)?.name) ?? name;
+	takeAway(body, asList(local[field.name]).map(String), labelOf);
 }
 
 function atTop({ top }: Compiled, read: Read, asJson: boolean, replaced: string[]): Given[] {

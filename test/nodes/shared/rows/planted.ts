@@ -2,6 +2,7 @@
  * Mistakes planted in rows, each of which the compiler must refuse: `tsc` fails where one is not caught any more. Nothing here is run.
  */
 import { AD_ACCOUNT as OF_ADS, campaign, changeOfEach, updateBatch } from '../../../../nodes/shared/fields/ads';
+import { clearFields } from '../../../../nodes/shared/fields/clear';
 import { choice, choices, flag, id, ids, integer, mostly, text } from '../../../../nodes/shared/fields/kinds';
 import { adAccount, board, pin } from '../../../../nodes/shared/fields/locators';
 import { operation } from '../../../../nodes/shared/rows/operation';
@@ -185,4 +186,11 @@ operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 	makes: ['id'],
 	// @ts-expect-error a batch of ids that no field gives
 	batch: updateBatch('campaign', { elements: changeOfEach('campaignIds', () => ({ status: 'PAUSED' })) }),
+});
+// @ts-expect-error an update clears what none of its fields is
+clearFields([NAME], ['title']);
+operation('PATCH /boards/{board_id}', {
+	...row,
+	fields: [BOARD],
+	collections: { updateFields: [NAME, clearFields([NAME], ['name'])] },
 });
