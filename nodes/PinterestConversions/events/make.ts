@@ -2,12 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asList, asObject, asObjects, asText, isObject } from '../../shared/api/json';
 import type { Field, Values, Warning } from '../../shared/rows/field';
+import { field } from '../../shared/fields/kinds';
 import { sha256 } from '../../shared/fields/personal';
 import { happened, isoOf } from '../../shared/fields/times';
 import { reworded } from '../fields/discreet';
 import { DERIVABLE, OLDEST_DAYS, PROPERTIES } from '../fields/event';
 import type { Mapped } from '../fields/mapping';
-import { readOrLeaveOut } from '../fields/notFitting';
+import { leavesOut, readOrLeaveOut } from '../fields/notFitting';
 import { USER_DATA_KEYS, needsPerson } from '../fields/userData';
 
 const DAY_SECONDS = 86_400;
@@ -115,8 +116,9 @@ function inForm(given: IDataObject, beside: Beside): IDataObject {
 	for (const [name, value] of Object.entries(given)) {
 		if (value === null || value === undefined) continue;
 		if (!GROUPS.includes(name)) setTaken(event, name, name, value, beside);
-		else if (!isObject(value)) throw new Error(`${name} must be an object`);
-		else event[name] = groupInForm(name, value, beside);
+		else if (isObject(value)) event[name] = groupInForm(name, value, beside);
+		else if (name === 'user_data' || !leavesOut(beside.local)) throw new Error(`${name} must be an object`);
+		else if (value !== '') beside.warnings.push({ field: name, message: 'must be an object, so it was left out' });
 	}
 	return event;
 }
@@ -132,10 +134,15 @@ function groupInForm(group: string, given: IDataObject, beside: Beside): IDataOb
 
 const BY_WIRE = new Map<string, Field>(PROPERTIES.map((one) => [one.apiName, one]));
 
+/** A property that is not known here goes as it is, if it can be meant. */
+function unknownOne(apiName: string): Field {
+	const facts = { name: apiName, in: 'body', label: apiName } as const;
+	return field(facts, { type: 'string', default: '' }, (value) => value, { prose: true });
+}
+
 function setTaken(object: IDataObject, name: string, apiName: string, value: unknown, beside: Beside): void {
-	const property = BY_WIRE.get(apiName);
 	const reword = (message: string) => `${apiName} ${message}`;
-	const taken = property ? readOrLeaveOut(property, value, { ...beside, reword }) : value;
+	const taken = readOrLeaveOut(BY_WIRE.get(apiName) ?? unknownOne(apiName), value, { ...beside, reword });
 	if (taken !== undefined && !(Array.isArray(taken) && taken.length === 0)) set(object, name, taken);
 }
 

@@ -12,6 +12,10 @@ const BRACES = /\{\{|\}\}/;
 /** Zero-width characters. Joiners count only beside ASCII: emoji and scripts such as Persian need them between other characters. */
 const INVISIBLE = /[\u200B\u2060\uFEFF]|(?<![^\0-\x7F])[\u200C\u200D]|[\u200C\u200D](?![^\0-\x7F])/gu;
 
+/** With a space between, and no comma, which lists have. */
+const TWO_LINKS = /https?:\/\/\S*[^\s,;]\s+https?:\/\//i;
+export const SEVERAL_LINKS = 'several web addresses, and one is allowed';
+
 const NAMES_OF_IDS = /(^|_)(id|uuid|gtin|mpn|sku|link|url|uri|email)s?$/;
 
 /**
@@ -102,6 +106,7 @@ function textProblem(text: string, isProse: boolean): string | undefined {
 	const nothing = NO_VALUE.exec(text.trim()) ?? NO_TEXT.exec(text);
 	if (nothing) return `"${nothing[0]}", which a program writes where it has no value`;
 	if (HALF.test(text)) return 'half a character (a lone surrogate), as where a text is cut in the middle of an emoji';
+	if (!isProse && TWO_LINKS.test(text)) return SEVERAL_LINKS;
 	return (isProse ? EXPRESSION : BRACES).test(text) ? UNFILLED : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
 import type { Bounds, Field, Location, Reading, Shown, When } from '../rows/field';
-import { isMachineRead, refuseTemplates, withoutInvisible } from './given';
+import { SEVERAL_LINKS, isMachineRead, refuseTemplates, withoutInvisible } from './given';
 
 /** What every kind of field takes; `label` and `description` are for people. */
 export interface Facts {
@@ -366,7 +366,7 @@ export function parseInteger(value: unknown, least = -Infinity, most = Infinity)
 export function parseUrl(value: unknown, most = 2048, what = ''): string {
 	const string = withoutInvisible(scalar(value)).trim();
 	refuseTemplates(string, what);
-	if (isSeveral(string)) throw new Error(`${what}holds several web addresses, and one is allowed`);
+	if (isSeveral(string)) throw new Error(`${what}holds ${SEVERAL_LINKS}`);
 	if (CONTROL.test(string))
 		throw new Error(`${what}has a line break or another control character in it: ${quote(string)}`);
 	if (string.length > most) throw new Error(`${what}is ${string.length} characters long, at most ${most} are allowed`);

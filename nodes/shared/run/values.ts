@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asList, asObject, asObjects, asText, isObject } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Compiled, Parameter } from '../fields/compiled';
+import { JSON_BODY } from '../fields/standard';
 import { takeAway } from '../fields/clear';
 import { readGiven, withoutInvisible } from '../fields/given';
 import type { Field, Read, Reading, Values } from '../rows/field';
@@ -86,7 +87,9 @@ function inCollections({ collections }: Compiled, read: Read, asJson: boolean): 
 
 /** The checked value, or none where there is nothing. */
 function parse({ parameter, value, isOptional }: Given, values: Values, { leavesOut }: Operation): Parsed[] {
-	const { field } = parameter;
+	// A part of a body that may be left out is no reason to refuse the whole.
+	const isCheckedLater = parameter.field === JSON_BODY && leavesOut !== undefined;
+	const field = isCheckedLater ? { ...parameter.field, isCheckedLater } : parameter.field;
 	const label = field.shown.displayName;
 	const reading: Reading = {
 		local: values.local,

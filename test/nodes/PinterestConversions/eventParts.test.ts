@@ -12,6 +12,10 @@ describe('the parts of a conversion event', () => {
 	});
 
 	const soon = () => new Date(Date.now() + 120_000).toISOString();
+	const asJson = (more: object) => ({
+		inputMode: 'json',
+		jsonBody: JSON.stringify({ ...whole, user_data: { em: 'ada@linen.example' }, ...more }),
+	});
 	const strict = { options: { ifNotFitting: 'refuse' } };
 	const old = () => new Date(Date.now() - 8 * 86_400_000).toISOString();
 	const whole = { event_name: 'lead', action_source: 'web', event_time: 'now', event_id: '1' };
@@ -277,6 +281,30 @@ describe('the parts of a conversion event', () => {
 		]);
 	});
 
+	it('that nobody can mean are left out of JSON too, also where they are not known', async () => {
+		const user_data = { em: 'a@linen.example', ln: '{{ $json.name }}', st: 'undefined' };
+		const { items: output, error } = await site.send(
+			asJson({
+				user_data,
+				app_info: 'n/a',
+				custom_data: { content_name: 'Cut \ud83d' },
+				new_property: '[object Object]',
+			}),
+		);
+		expect(error).toBeUndefined();
+		expect(event().user_data).toEqual({ em: [sha256('a@linen.example')] });
+		expect(event()).toMatchObject({ custom_data: {} });
+		expect(event()).not.toHaveProperty('new_property');
+		const { warnings } = output[0].json as { warnings: Array<{ field: string }> };
+		expect(warnings.map(({ field }) => field)).toEqual([
+			'Last Name',
+			'State',
+			'app_info',
+			'Content Name',
+			'new_property',
+		]);
+	});
+
 	it.each<[string, object, string]>([
 		['a parameter', { userData: { email: 'ada@linen.example', state: 'NSW' } }, 'State holds something that is not'],
 		['an input field', rows({ 'user_data.st': 'state' }), 'Input Field state, for user_data.st, holds something'],
@@ -384,11 +412,6 @@ describe('the parts of a conversion event', () => {
 		expect(await derived(parts, { customData: { orderId: 'A-2' } })).not.toBe(id);
 		expect(await derived(parts, { eventName: 'lead' })).not.toBe(id);
 		expect(site.all('conversion event').find(({ event_id: kept }) => kept === id)).toMatchObject({ times_received: 3 });
-	});
-
-	const asJson = (more: object) => ({
-		inputMode: 'json',
-		jsonBody: JSON.stringify({ ...whole, user_data: { em: 'ada@linen.example' }, ...more }),
 	});
 
 	it.each<[string, () => object, string]>([

@@ -25,6 +25,7 @@ describe('a value that was given', () => {
 		[link(facts), 'https://a.example/\nx', 'has a line break or another control character'],
 		[anything, '{"a": [{"id": 12345678901234567890}]}', 'holds at a[0].id a number too long to be exact'],
 		[anything, { data: { link: 'https://a.example/{{x}}' } }, 'holds at data.link double braces'],
+		[anything, { link: 'https://a.example/ https://b.example/' }, 'holds at link several web addresses'],
 		[anything, { 'ada@mail.example': 'undefined' }, 'holds at … "undefined"'],
 	])('is refused where nobody can mean it: %#', (field, value, message) => {
 		expect(() => readGiven(field, value)).toThrow(message);
