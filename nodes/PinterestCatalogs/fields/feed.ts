@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../../shared/api/errors';
 import { asObject } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
+import { SEVERAL_LINKS } from '../../shared/fields/given';
 import { clearFields } from '../../shared/fields/clear';
 import { choice, field, mostly, text } from '../../shared/fields/kinds';
 import { accessAndTime } from './feedFile';
@@ -168,6 +169,7 @@ function userIn(location: unknown): Array<string | undefined> {
 
 function parseLocation(value: unknown): string {
 	const address = typeof value === 'string' ? value.trim() : '';
+	if (/(https?|s?ftp):\/\/\S*[\s,;|]+(https?|s?ftp):\/\//.test(address)) throw new Error(`holds ${SEVERAL_LINKS}`);
 	if (/^(https?|s?ftp):\/\/[^/\s]/.test(address)) return address;
 	throw new Error('must be an address that begins with http://, https://, ftp:// or sftp://');
 }

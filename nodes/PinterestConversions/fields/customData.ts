@@ -116,13 +116,16 @@ export const CUSTOM_DATA = [
 		label: 'Predicted Lifetime Value',
 		description: 'What the person is expected to be worth, in Currency',
 	}),
-	plain({
-		name: 'optOutType',
-		apiName: 'opt_out_type',
-		label: 'Opt-Out Types',
-		description: 'Which privacy laws the person has opted out by, with commas between',
-		placeholder: 'e.g. LDP',
-	}),
+	{
+		...plain({
+			name: 'optOutType',
+			apiName: 'opt_out_type',
+			label: 'Opt-Out Types',
+			description: 'Which privacy laws the person has opted out by, with commas between',
+			placeholder: 'e.g. LDP',
+		}),
+		isNeverLeftOut: true,
+	},
 	plain({
 		name: 'namedPartner',
 		apiName: 'np',

@@ -117,6 +117,25 @@ const EVENT_ID_FACTS = text({
 /** One that stands for nothing would make one event of all. */
 const EVENT_ID = withoutPlaceholders(EVENT_ID_FACTS);
 
+const OPT_OUT_FACTS = flag({
+	name: 'optOut',
+	apiName: 'opt_out',
+	in: 'body',
+	label: 'Opt Out',
+	description: 'Whether the person has opted out of tracking; in an app, of personalised ads',
+});
+
+/** As shops have it: 1 and yes, 0 and no. Anything else refuses the event, or the wish would be lost. */
+const OPT_OUT = {
+	...OPT_OUT_FACTS,
+	isNeverLeftOut: true,
+	parse: (value: unknown) => {
+		const word = String(value).trim().toLowerCase();
+		if (['1', 'y', 'yes'].includes(word)) return true;
+		return ['0', 'n', 'no'].includes(word) ? false : OPT_OUT_FACTS.parse(value);
+	},
+};
+
 /** Event-level properties beside those at the top. */
 export const MORE = [
 	link({
@@ -127,13 +146,7 @@ export const MORE = [
 		description: 'The address of the page where it happened',
 		maxLength: 16_384,
 	}),
-	flag({
-		name: 'optOut',
-		apiName: 'opt_out',
-		in: 'body',
-		label: 'Opt Out',
-		description: 'Whether the person has opted out of tracking; in an app, of personalised ads',
-	}),
+	OPT_OUT,
 	text({
 		name: 'partnerName',
 		apiName: 'partner_name',

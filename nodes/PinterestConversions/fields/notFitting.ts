@@ -57,7 +57,8 @@ export function readOrLeaveOut(
 		return readGiven(property, value, { local, warn });
 	} catch (error) {
 		const message = asText(asObject(error).message) ?? '';
-		if (NEEDED.includes(property.apiName) || !leavesOut(local)) throw new Error(reword(message));
+		const isNeeded = property.isNeverLeftOut === true || NEEDED.includes(property.apiName);
+		if (isNeeded || !leavesOut(local)) throw new Error(reword(message));
 		warn(`${message}, so it was left out`);
 		return undefined;
 	}

@@ -112,8 +112,7 @@ export const texts = <const Own extends TextsFacts>(facts: Only<Own, TextsFacts>
 			`has one of ${[...long].length} characters, at most ${facts.maxLength} are allowed: ${quote(long)}`,
 		);
 	};
-	const prose = !isMachineRead(facts.apiName ?? facts.name);
-	return field(facts, { type: 'string', default: '' }, parse, { ...listTraits(facts), prose });
+	return field(facts, { type: 'string', default: '' }, parse, listTraits(facts));
 };
 
 interface FlagFacts extends Facts {

@@ -45,8 +45,10 @@ export interface Field<
 	when?: When;
 	/** What `parse` holds values to, so that it can be compared with the API description. */
 	bounds?: Bounds;
-	/** Text for people to read: what is invisible in it (a zero-width joiner) may be meant, and so may double braces. */
+	/** A text for people to read: what is invisible in it (a zero-width joiner) may be meant, and so may double braces. */
 	prose?: boolean;
+	/** Is never left out where it does not fit: without it, more would be sent than was meant. */
+	isNeverLeftOut?: boolean;
 	/** Whatever it holds is taken: the operation checks it, and may do without it. */
 	isCheckedLater?: boolean;
 	/** The values that a choice offers. */

@@ -101,8 +101,8 @@ function parse({ parameter, value, isOptional }: Given, values: Values, { leaves
 		if (nothing && field.required) return labelled(field)(new Error('is missing'));
 		return nothing ? [] : [{ parameter, value: parsed }];
 	} catch (error) {
-		if (!isOptional || field.in !== 'body' || !(error instanceof Error) || leavesOut?.(values.local) !== true)
-			return labelled(field)(error);
+		const mayGo = isOptional && field.in === 'body' && !field.isNeverLeftOut;
+		if (!mayGo || !(error instanceof Error) || leavesOut?.(values.local) !== true) return labelled(field)(error);
 		reading.warn(`${error.message}, so it was left out`);
 		return [];
 	}

@@ -323,6 +323,25 @@ describe('the parts of a conversion event', () => {
 		expect(site.sent()).toEqual([]);
 	});
 
+	it.each([
+		['yes', true],
+		[0, false],
+		['TRUE', true],
+	])('keep the wish not to be tracked, written as %p', async (optOut, sent) => {
+		await site.send({ additionalFields: { optOut: '={{ $json.optOut }}' } }, { items: items({ optOut }) });
+		expect(event().opt_out).toBe(sent);
+	});
+
+	it.each<[object, string]>([
+		[{ additionalFields: { optOut: 'perhaps' } }, 'Opt Out must be true or false'],
+		[rows({ opt_out: 'wish' }), 'Input Field wish, for opt_out, must be true or false'],
+		[{ customData: { optOutType: '{{ x }}' } }, 'Opt-Out Types holds double braces'],
+	])('refuse the event where that wish can’t be read: %j', async (parameters, message) => {
+		const { error } = await site.send(parameters, { items: items({ wish: 'perhaps' }) });
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
+	});
+
 	it('that were left out are named where nothing finds the person any more', async () => {
 		const { error } = await site.send({ userData: { email: 'ada at linen' } });
 		expect(error?.message).toContain('User Data must hold Email');
