@@ -58,10 +58,14 @@ export function readOrLeaveOut(
 	} catch (error) {
 		const message = asText(asObject(error).message) ?? '';
 		const isNeeded = property.isNeverLeftOut === true || NEEDED.includes(property.apiName);
-		if (isNeeded || !leavesOut(local)) throw new Error(reword(message));
+		if (isNeeded || !leavesOut(local)) return refuse(reword(message));
 		warn(`${message}, so it was left out`);
 		return undefined;
 	}
+}
+
+function refuse(message: string): never {
+	throw new Error(message);
 }
 
 /** The same field of an event, which takes no placeholder for what it asks for. */

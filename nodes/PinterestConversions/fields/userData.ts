@@ -47,12 +47,17 @@ function digestsOf(
 		try {
 			return digestOf(kind, one, reading);
 		} catch (error) {
-			if (given.length === 1 || !reading || !leavesOut(reading.local)) throw error;
-			reading.warn(`in one of its ${given.length} values ${messageOf(error)}, so that one was left out`);
-			return [];
+			return leftOut(error, given.length, reading);
 		}
 	});
 	return [...new Set(digests)];
+}
+
+/** @throws Error what was wrong with one of some values, unless there are others and it may be left out */
+function leftOut(error: unknown, count: number, reading?: Reading): [] {
+	if (count === 1 || !reading || !leavesOut(reading.local)) throw error;
+	reading.warn(`in one of its ${count} values ${asText(asObject(error).message) ?? ''}, so that one was left out`);
+	return [];
 }
 
 function digestOf(kind: PersonalKind, value: unknown, reading?: Reading): string {
@@ -69,10 +74,6 @@ const WITH_COMMAS: PersonalKind[] = ['st', 'country', 'db'];
 function partsOf(kind: PersonalKind, value: unknown): unknown[] {
 	if (typeof value !== 'string' || (WITH_COMMAS.includes(kind) && isWhole(kind, value))) return [value];
 	return value.split(',');
-}
-
-function messageOf(error: unknown): string {
-	return asText(asObject(error).message) ?? '';
 }
 
 const SEVERAL = 'several with commas between, or a list';

@@ -97,7 +97,10 @@ describe('audiences', () => {
 	});
 
 	it('lose a description that is to be cleared', async () => {
-		const { error } = await run('update', { audience: byId(named('Readers').id), updateFields: { clearFields: 'description' } });
+		const { error } = await run('update', {
+			audience: byId(named('Readers').id),
+			updateFields: { clearFields: 'description' },
+		});
 		expect(error).toBeUndefined();
 		expect(body()).toEqual({ description: null, operation_type: 'UPDATE' });
 	});
