@@ -374,8 +374,7 @@ export function parseUrl(value: unknown, most = 2048, what = ''): string {
 	throw new Error(`${what}must be a web address such as https://example.com/page, not ${quote(value)}`);
 }
 
-// eslint-disable-next-line no-control-regex -- that is what is looked for
-const CONTROL = /[\u0000-\u001f\u007f]/;
+const CONTROL = /\p{Cc}/u;
 
 /** Addresses with a space, a comma or the like between, or with nothing; one that stands in the other's path or query is part of it. */
 function isSeveral(text: string): boolean {
