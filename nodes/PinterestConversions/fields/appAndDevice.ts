@@ -1,12 +1,9 @@
-import { atMost, choice, field, integer, listOf, text } from '../../shared/fields/kinds';
-import { parseLanguage, parseLocale } from '../../shared/fields/locale';
+import { asList } from '../../shared/api/json';
+import { choice, integer, text, texts } from '../../shared/fields/kinds';
+import { languageOf, localeOf } from '../../shared/fields/locale';
 import { instant } from '../../shared/fields/times';
 import { discreet } from './discreet';
 import { withoutPlaceholders } from './notFitting';
-
-/** Bounds of the API description. */
-const LONGEST_LOCALE = 35;
-const MOST_LANGUAGES = 100;
 
 /** @param most most characters, or the largest number */
 type Row<Name, ApiName> = readonly [name: Name, apiName: ApiName, label: string, description: string, most: number];
@@ -52,6 +49,31 @@ export const APP_INFO = [
 	.map(discreet)
 	.map(withoutPlaceholders);
 
+const LOCALE_FACTS = text({
+	name: 'infoLocale',
+	apiName: 'device_info.locale',
+	in: 'body',
+	label: 'Locale',
+	description: 'The locale, such as de-AT',
+	maxLength: 35,
+});
+
+const LOCALE = { ...LOCALE_FACTS, parse: (value: unknown) => localeOf(String(LOCALE_FACTS.parse(value))) };
+
+const LANGUAGES_FACTS = texts({
+	name: 'infoLanguages',
+	apiName: 'device_info.languages',
+	in: 'body',
+	label: 'Languages',
+	description: 'The languages that are installed, as two-letter codes with commas between',
+	maxItems: 100,
+});
+
+const LANGUAGES = {
+	...LANGUAGES_FACTS,
+	parse: (value: unknown) => asList(LANGUAGES_FACTS.parse(value)).map((one) => languageOf(String(one))),
+};
+
 /** The device on which it happened. Bounds and values: the API description's ConversionEventDeviceInfo. */
 export const DEVICE_INFO = [
 	...textsOf('device_info', [
@@ -89,30 +111,8 @@ export const DEVICE_INFO = [
 		['infoStorageFreeSpace', 'storage_free_space', 'Storage Free (GB)', 'The free internal storage', 1_048_576],
 		['infoStorageSize', 'storage_size', 'Storage Size (GB)', 'The internal storage', 1_048_576],
 	]),
-	field(
-		{
-			name: 'infoLocale',
-			apiName: 'device_info.locale',
-			in: 'body',
-			label: 'Locale',
-			description: 'The locale, such as de-AT',
-		},
-		{ type: 'string', default: '' },
-		parseLocale,
-		{ bounds: { maxLength: LONGEST_LOCALE } },
-	),
-	field(
-		{
-			name: 'infoLanguages',
-			apiName: 'device_info.languages',
-			in: 'body',
-			label: 'Languages',
-			description: 'The languages that are installed, as two-letter codes with commas between',
-		},
-		{ type: 'string', default: '' },
-		(value) => atMost(listOf(value).map(parseLanguage), MOST_LANGUAGES),
-		{ bounds: { maxItems: MOST_LANGUAGES } },
-	),
+	LOCALE,
+	LANGUAGES,
 	choice({
 		name: 'infoFormFactor',
 		apiName: 'device_info.form_factor',

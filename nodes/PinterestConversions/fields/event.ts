@@ -1,6 +1,6 @@
 import type { Field } from '../../shared/rows/field';
 import { choice, choices, field, flag, integer, link, text } from '../../shared/fields/kinds';
-import { parseLanguage } from '../../shared/fields/locale';
+import { languageOf } from '../../shared/fields/locale';
 import { instant } from '../../shared/fields/times';
 import { APP_INFO, DEVICE_INFO } from './appAndDevice';
 import { CUSTOM_DATA } from './customData';
@@ -136,6 +136,17 @@ const OPT_OUT = {
 	},
 };
 
+const LANGUAGE_FACTS = text({
+	name: 'language',
+	apiName: 'language',
+	in: 'body',
+	label: 'Language',
+	description: 'The person’s language as a two-letter code; of a locale such as de-AT, its language',
+	placeholder: 'e.g. de',
+});
+
+const LANGUAGE = { ...LANGUAGE_FACTS, parse: (value: unknown) => languageOf(String(LANGUAGE_FACTS.parse(value))) };
+
 /** Event-level properties beside those at the top. */
 export const MORE = [
 	link({
@@ -155,18 +166,7 @@ export const MORE = [
 		description: 'Who sends the event for the advertiser',
 		placeholder: 'e.g. ss-partnername',
 	}),
-	field(
-		{
-			name: 'language',
-			apiName: 'language',
-			in: 'body',
-			label: 'Language',
-			description: 'The person’s language as a two-letter code; of a locale such as de-AT, its language',
-			placeholder: 'e.g. de',
-		},
-		{ type: 'string', default: '' },
-		parseLanguage,
-	),
+	LANGUAGE,
 	flag({ name: 'wifi', apiName: 'wifi', in: 'body', label: 'Wi-Fi', description: 'Whether the device was on Wi-Fi' }),
 	...(
 		[

@@ -26,16 +26,13 @@ export function localeIn(text: string): Locale | undefined {
 	}
 }
 
-/** @throws Error unless the value is a language with a two-letter code, or a locale of one */
-export function parseLanguage(value: unknown): string {
-	const { language = '' } = (typeof value === 'string' && localeIn(value)) || {};
-	if (/^[a-z]{2}$/.test(language)) return language;
-	throw new Error('must be a language as a two-letter code, such as de');
+/** The two letters of a language, or of a locale of one; a text that is neither as it is. */
+export function languageOf(text: string): string {
+	const { language = '' } = localeIn(text) ?? {};
+	return /^[a-z]{2}$/.test(language) ? language : text;
 }
 
-/** @throws Error unless the value is a locale */
-export function parseLocale(value: unknown): string {
-	const { tag } = (typeof value === 'string' && localeIn(value)) || {};
-	if (tag !== undefined) return tag;
-	throw new Error('must be a locale such as de-AT');
+/** A locale as BCP 47 writes it; a text that is none as it is. */
+export function localeOf(text: string): string {
+	return localeIn(text)?.tag ?? text;
 }
