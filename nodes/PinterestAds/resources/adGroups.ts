@@ -21,6 +21,7 @@ import {
 	statusChange,
 	updateBatch,
 } from '../../shared/fields/ads';
+import { clearFields } from '../../shared/fields/clear';
 import { choice, flag } from '../../shared/fields/kinds';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { AD_GROUP_ANALYTICS } from '../analytics';
@@ -84,6 +85,18 @@ const LISTED = [
 ];
 
 const BATCHED = 'The ad groups of all input items go out together, up to 30 in a request.';
+
+/** What goals and targeting hold is not among it: new ones take the place of all that was there. */
+const CLEAR = clearFields(UPDATE_FIELDS, [
+	'bid_in_micro_currency',
+	'bid_strategy_type',
+	'budget_in_micro_currency',
+	'end_time',
+	'placement_traffic_type',
+	'promotion_application_level',
+	'promotion_id',
+	'start_time',
+]);
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ad_groups', {
@@ -216,7 +229,7 @@ const operations: Operation[] = [
 			adGroup({ in: 'body', name: 'adGroupToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),
 			...NEW_TARGETING,
 		],
-		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS], options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS, CLEAR], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAdGroup,
 		check(values) {

@@ -38,7 +38,10 @@ export function compileOperation<Of extends Row>(resource: string, operation: Of
 		resource,
 		operation,
 		top: topFields(operation).map((one) => parameter(one, isOfBody(one))),
-		collections: collections.map(([name, fields]) => [name, fields.map((one) => parameter(one, one.in === 'body'))]),
+		collections: collections.map(([name, fields]) => [
+			name,
+			fields.map((one) => parameter(one, one.in === 'body' || one.takesAway === true)),
+		]),
 		pageSize: pageOf(operation),
 	};
 }

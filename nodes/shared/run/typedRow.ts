@@ -32,8 +32,10 @@ function typed(name: string, value: IDataObject[string]): IDataObject[string] {
 
 /** `2026-05-31`, or `2026-05-31T14:00:00Z` where Pinterest gives an hour. */
 export function dateOf(value: IDataObject[string]): IDataObject[string] {
-	if (typeof value === 'number')
-		return new Date(value * (value < 100_000_000_000 ? 1000 : 1)).toISOString().slice(0, 10);
+	if (typeof value === 'number') {
+		const date = new Date(value * (value < 100_000_000_000 ? 1000 : 1));
+		return Number.isNaN(date.getTime()) ? value : date.toISOString().slice(0, 10);
+	}
 	if (typeof value !== 'string') return value;
 	const [, day, hour] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}(?::\d{2}(?::\d{2})?)?))?/.exec(value) ?? [];
 	if (!day) return value;

@@ -162,17 +162,40 @@ describe('catalog items', () => {
 	});
 
 	it('are updated in what is given; a mask takes the rest of what it names away', async () => {
-		const given = { updateFields: { itemPrice: '80.00 EUR', itemShade: '', updateMask: ['price', 'brand'] } };
+		const given = {
+			updateFields: {
+				itemPrice: '80.00 EUR',
+				itemBrand: '',
+				clearFields: ['items.attributes.color'],
+				updateMask: ['price', 'brand'],
+			},
+		};
 		const outcome = await run('update', { itemId: 'LIN-1', ...given });
 		expect(outcome.error).toBeUndefined();
 		expect(bodies()[0].items).toEqual([
 			{
-				...{ operation: 'UPDATE', item_id: 'LIN-1', update_mask: ['price', 'brand'] },
+				...{ operation: 'UPDATE', item_id: 'LIN-1', update_mask: ['price', 'brand', 'color'] },
 				attributes: { price: '80.00 EUR', color: null },
 			},
 		]);
 		expect(attributes('LIN-1')).toMatchObject({ price: '80.00 EUR', title: 'Linen throw, clay' });
 		expect(attributes('LIN-1')).not.toHaveProperty('brand');
+	});
+
+	it('are updated from a row of a table, whose empty cells take nothing away', async () => {
+		const attributesJson = { price: '80.00 EUR', brand: '', color: null, availability: 'In_Stock' };
+		const parameters = { itemId: 'LIN-1', itemLanguage: 'de_DE', attributesFrom: 'json', attributesJson };
+		const updateFields = { clearFields: ['items.attributes.material'] };
+		expect((await run('update', { ...parameters, updateFields })).error).toBeUndefined();
+		expect(bodies()[0]).toMatchObject({ language: 'de' });
+		expect(bodies()[0].items).toEqual([
+			{
+				...{ operation: 'UPDATE', item_id: 'LIN-1' },
+				attributes: { price: '80.00 EUR', availability: 'in stock', material: null },
+			},
+		]);
+		const both = await run('update', { ...parameters, updateFields: { clearFields: ['items.attributes.price'] } });
+		expect(both.error?.message).toMatch(/^Clear Fields must be one of/);
 	});
 
 	it('are deleted, as changed at a time', async () => {
