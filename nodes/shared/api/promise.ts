@@ -75,7 +75,8 @@ function saysFailure(body: unknown): boolean {
 	return isSaid(error) || (Array.isArray(errors) && errors.length > 0);
 }
 
-function plural(words: string): string {
+/** `boards`, `companies`; what has no plural stays. */
+export function plural(words: string): string {
 	if (/(analytics|insights|metrics|media|statistics|Pins|counts)$/.test(words)) return words;
 	if (/(s|x|ch|sh)$/.test(words)) return `${words}es`;
 	return /[^aeiou]y$/.test(words) ? `${words.slice(0, -1)}ies` : `${words}s`;

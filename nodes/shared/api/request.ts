@@ -10,7 +10,7 @@ import { missingIn, promiseOf } from './promise';
 import type { Promised } from './promise';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
-import { requestOf } from './requestName';
+import { isRepeatable, requestOf } from './requestName';
 import type { RequestName } from './requestName';
 import { MOST_ATTEMPTS, backoff, httpAnswerIn, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
 import type { Context, Run } from './run';
@@ -73,11 +73,17 @@ export interface Caller {
 export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
 	const repeatable = isRepeatable(call);
+	const wrote = () => {
+		if (!repeatable && caller.itemIndex !== undefined) run.wrote.add(caller.itemIndex);
+	};
 	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await attemptOnce(caller, call, attempt);
 		if (run.signal?.aborted) throw new CancelledError();
-		if ('answer' in outcome) return outcome.answer;
+		if ('answer' in outcome) {
+			wrote();
+			return outcome.answer;
+		}
 		const { failure, limits } = outcome;
 		let delay: number | undefined;
 		if (failure.status === 429) {
@@ -86,6 +92,7 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 				throw fail(caller, call, overLimit(call, failure, reset, run, nearest(limits)));
 			delay = jitter(reset);
 		} else if (outcome.unknown && !repeatable) {
+			wrote();
 			throw fail(caller, call, maybeExecuted(call, failure));
 		} else if (outcome.temporary && attempt < MOST_ATTEMPTS) {
 			const pause = waitIn(failure.message) ?? backoff(attempt);
@@ -178,11 +185,6 @@ function judgeGood(answer: Answer, call: Call): Outcome {
 function isGoodText(promised: Promised, text: string): boolean {
 	const wantsNothing = Object.keys(promised).length === 1;
 	return wantsNothing && !text.trimStart().startsWith('<');
-}
-
-/** Whether a request may be sent again though it may have been executed. */
-export function isRepeatable({ request: name, repeatable }: Call): boolean {
-	return repeatable ?? requestOf(name).method === 'GET';
 }
 
 function redacted(body: unknown, { redactText }: Call): unknown {
