@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readCsv } from '../../shared/api/download';
-import { parseJson } from '../../shared/api/json';
-import { asList, asText, isObject } from '../../shared/api/json';
+import { asList, asText, isObject, parseJson } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/outcomes';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { NamedOutcome } from '../../shared/run/outcomes';

@@ -7,7 +7,7 @@ import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
 import { asObject, isObject, parseJson } from './json';
 import { missingIn, promiseOf } from './promise';
-import type { Promised } from './promise';
+import type { Promised } from './promised';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
 import { isRepeatable, requestOf } from './requestName';
@@ -224,19 +224,20 @@ function isExpired({ status, body }: Answer): boolean {
  */
 async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
-	try {
-		return await transmit(caller, call, { ignore: true, except: [401] });
-	} catch (error) {
-		const thrown = httpAnswerIn(error);
-		// The token is new, and refused as the old one was.
-		if (thrown?.status === 401) {
-			run.renewalRefused = true;
-			return { ...thrown, body: bodyOf(thrown.body, run) };
-		}
-		const isRefused =
-			networkCode(error) === undefined && ![429, 500, 502, 503, 504].includes(refusedTokenStatus(error) ?? 401);
-		if (!isRefused) throw error;
+	const renewed = transmit(caller, call, { ignore: true, except: [401] });
+	const error = await renewed.then(
+		() => undefined,
+		(thrown: unknown) => thrown ?? new Error('The renewal failed'),
+	);
+	if (error === undefined) return await renewed;
+	const answered = httpAnswerIn(error);
+	// The token is new, and refused as the old one was.
+	if (answered?.status === 401) {
+		run.renewalRefused = true;
+		return { ...answered, body: bodyOf(answered.body, run) };
 	}
+	const status = refusedTokenStatus(error) ?? 401;
+	if (networkCode(error) !== undefined || [429, 500, 502, 503, 504].includes(status)) return await renewed;
 	// Another execution may have used the refresh token up a moment ago: what it stored is read again.
 	await wait(OTHER_RENEWAL_MS, run.signal);
 	await readToken(caller.context, run);
