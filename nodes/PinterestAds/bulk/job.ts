@@ -128,7 +128,8 @@ function jobOf({ requestId, accepted }: Bulk): Accepted {
 
 /** A request that failed may have a file that tells why. */
 function stateOf({ status, result_url: url }: IDataObject): JobState {
-	if (asText(status) === undefined) return { incomplete: 'Pinterest’s answer does not say how far the bulk request is' };
+	if (asText(status) === undefined)
+		return { incomplete: 'Pinterest’s answer does not say how far the bulk request is' };
 	const hasFile = typeof url === 'string' && url !== '';
 	if (status === 'FAILED') return hasFile ? 'done' : { failed: FAILED.message, advice: FAILED.advice };
 	if (status !== 'SUCCEEDED') return 'running';

@@ -106,7 +106,8 @@ export async function waitForTitles(
 		longestSeconds: values.local.longestTitlesWait ?? LONGEST_SECONDS,
 		look: async () => asObject((await request(caller, callOn(values, TITLES.status))).body),
 		stateOf: ({ is_ready: isReady }) => {
-			if (typeof isReady !== 'boolean') return { incomplete: 'Pinterest’s answer does not say whether the titles are ready' };
+			if (typeof isReady !== 'boolean')
+				return { incomplete: 'Pinterest’s answer does not say whether the titles are ready' };
 			return isReady ? 'done' : 'running';
 		},
 	});

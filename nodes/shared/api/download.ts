@@ -108,7 +108,9 @@ async function repeated<T>(caller: Caller, attempt: () => Promise<T>): Promise<T
 	for (let number = 1; ; number++) {
 		const leave = await run.gate.enter('download');
 		try {
-			return await attempt();
+			const got = await attempt();
+			if (run.signal?.aborted) throw new CancelledError();
+			return got;
 		} catch (error) {
 			if (run.signal?.aborted) throw new CancelledError();
 			const { failure, most } = judge(error);
@@ -246,26 +248,33 @@ function tellPieces(stream: ByteStream, onPiece: () => void): void {
 async function beginningOf(stream: ByteStream): Promise<{ begin: Buffer; isWhole: boolean }> {
 	const chunks: Buffer[] = [];
 	let length = 0;
-	const listeners: Array<[string, (told: Error) => void]> = [];
-	try {
-		return await new Promise((resolve, reject) => {
-			const readOn = () => {
-				while (length < BEGINNING) {
-					const chunk = stream.read();
-					if (!chunk) return;
-					chunks.push(chunk);
-					length += chunk.length;
-				}
-				const begin = Buffer.concat(chunks);
-				// At once: a stream that was read to its end takes nothing back.
-				stream.unshift(begin);
-				resolve({ begin: begin.subarray(0, BEGINNING), isWhole: false });
-			};
-			const end = () => resolve({ begin: Buffer.concat(chunks), isWhole: true });
-			listeners.push(['readable', readOn], ['end', end], ['error', reject]);
-			for (const [event, listener] of listeners) stream.on(event, listener);
-		});
-	} finally {
-		for (const [event, listener] of listeners) stream.removeListener(event, listener);
-	}
+	return await new Promise((resolve, reject) => {
+		const listeners: Array<[string, (told: Error) => void]> = [];
+		const leave = () => {
+			for (const [event, listener] of listeners) stream.removeListener(event, listener);
+		};
+		const readOn = () => {
+			while (length < BEGINNING) {
+				const chunk = stream.read();
+				if (!chunk) return;
+				chunks.push(chunk);
+				length += chunk.length;
+			}
+			leave();
+			const begin = Buffer.concat(chunks);
+			// At once: a stream that was read to its end takes nothing back.
+			stream.unshift(begin);
+			resolve({ begin: begin.subarray(0, BEGINNING), isWhole: false });
+		};
+		const end = () => {
+			leave();
+			resolve({ begin: Buffer.concat(chunks), isWhole: true });
+		};
+		const fail = (error: Error) => {
+			leave();
+			reject(error);
+		};
+		listeners.push(['readable', readOn], ['end', end], ['error', fail]);
+		for (const [event, listener] of listeners) stream.on(event, listener);
+	});
 }

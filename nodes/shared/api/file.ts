@@ -31,15 +31,14 @@ export type FileKind = 'CSV' | 'JSON' | 'table' | 'other';
  */
 export function checkFile(text: string, noun: string, kind: FileKind, isWhole = true): void {
 	const begin = text.replace(/^\uFEFF/, '').trimStart();
-	if (begin === '') throw new BrokenFileError(`The file is not a ${noun}: it is empty`);
+	if (begin === '') throw new BrokenFileError(`${notA(noun)}: it is empty`);
 	if (begin.startsWith('<')) throw foreignFile(noun, saidByMarkup(begin));
 	// Compressed files begin so, or hold what no text does.
 	if (kind !== 'other' && /^(\x1f|PK\x03\x04)|\0/.test(begin))
-		throw new ForeignFileError(`The file is not a ${noun}: it is compressed or binary`);
+		throw new ForeignFileError(`${notA(noun)}: it is compressed or binary`);
 	const isJson = kind === 'JSON' || kind === 'table';
 	if (/^[{[]/.test(begin)) {
-		if (!isJson || /^\{\s*"(code|message|error|errors)"\s*:/.test(begin))
-			throw foreignFile(noun, saidByJson(begin));
+		if (!isJson || /^\{\s*"(code|message|error|errors)"\s*:/.test(begin)) throw foreignFile(noun, saidByJson(begin));
 	} else if (kind === 'JSON') throw foreignFile(noun, begin);
 	else if (isWhole && /^(null|true|false|-?\d+(\.\d+)?|"[^"\r\n]*")\s*$/.test(begin)) throw foreignFile(noun, begin);
 }
@@ -48,7 +47,11 @@ export function checkFile(text: string, noun: string, kind: FileKind, isWhole = 
 export function foreignFile(noun: string, said: string): Error {
 	const text = said.replace(/\s+/g, ' ').trim();
 	const told = text.length > MOST_TOLD ? `${text.slice(0, MOST_TOLD)}…` : text;
-	return new ForeignFileError(`The file is not a ${noun}${told ? `: ${told}` : ''}`);
+	return new ForeignFileError(`${notA(noun)}${told ? `: ${told}` : ''}`);
+}
+
+function notA(noun: string): string {
+	return `The file is not ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** The title of a page, the message of an XML, or the first words. */

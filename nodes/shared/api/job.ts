@@ -133,7 +133,11 @@ function unfinished({ context, run, itemIndex }: Caller, job: Job): Error {
 function failed(
 	{ context, run, itemIndex }: Caller,
 	job: Job,
-	{ failed: message, advice = 'Run the item again.', details }: { failed: string; advice?: string; details?: IDataObject },
+	{
+		failed: message,
+		advice = 'Run the item again.',
+		details,
+	}: { failed: string; advice?: string; details?: IDataObject },
 ): Error {
 	const failure = { message, advice, details: { ...detailsOf(job), ...details } };
 	return apiError(context.getNode(), failure, { itemIndex, environment: run.environment });

@@ -1,5 +1,5 @@
 import { flatTargeting, typedRow } from '../../../../nodes/shared/run/typedRow';
-import { readCsv } from '../../../../nodes/shared/api/download';
+import { readCsv } from '../../../../nodes/shared/api/file';
 import { rowsOf } from '../../../../nodes/shared/run/report';
 
 describe('a row of analytics', () => {
@@ -9,9 +9,9 @@ describe('a row of analytics', () => {
 			CAMPAIGN_ID: 626735565838,
 			CAMPAIGN_NAME: '2026',
 			DATE: '2026-05-31',
-			SPEND_IN_DOLLAR: '12.50',
+			SPEND_IN_DOLLAR: '12.5',
 			CLICKTHROUGH_1: '7',
-			ECTR: '1.2e-3',
+			ECTR: '0.0012',
 			TOTAL_CONVERSIONS: null,
 			CHECKOUT_ROAS: '',
 			IS_PREMIERE_CAMPAIGN: 'False',
@@ -43,6 +43,33 @@ describe('a row of analytics', () => {
 		expect(typedRow({ DATE })).toEqual({ DATE: date });
 	});
 
+	it.each(['007', '1e5', '+5', 'Infinity', 'NaN', '-0', '1.50', '.5', '5.', '0x10', ' 5', '12345678901234567890'])(
+		'keeps %j as the text that it is, since the number would be written otherwise',
+		(CTR) => {
+			expect(typedRow({ CTR })).toEqual({ CTR });
+		},
+	);
+
+	it.each([
+		['5', 5],
+		['-5', -5],
+		['0.5', 0.5],
+		['9007199254740991', Number.MAX_SAFE_INTEGER],
+	])('has %j as a number', (CTR, number) => {
+		expect(typedRow({ CTR })).toEqual({ CTR: number });
+	});
+
+	it.each([
+		...['ID', 'id', 'AD_ID', 'Campaign ID', 'Campaign id', 'campaign_id', 'campaignId', 'CAMPAIGN-ID', 'Ad Group IDs'],
+		...['adGroupID', 'ADID', 'pinid', ' Ad ID ', 'Campaign Name', 'Sku', 'Country Code'],
+	])('has %j as text', (name) => {
+		expect(typedRow({ [name]: '123' })).toEqual({ [name]: '123' });
+	});
+
+	it.each(['PAID', 'BID', 'maxBid', 'Grid', 'Identity Count'])('has %j as a number', (name) => {
+		expect(typedRow({ [name]: '123' })).toEqual({ [name]: 123 });
+	});
+
 	it('by targeting has its metrics beside what they are about', () => {
 		expect(flatTargeting({ targeting_type: 'GENDER', targeting_value: 'male', metrics: { CTR: 1 } })).toEqual({
 			targeting_type: 'GENDER',
@@ -64,7 +91,6 @@ describe('the file of a report', () => {
 				{ CAMPAIGN_ID: '2', CTR: 0 },
 			],
 		],
-		['', []],
 	])('%j is read as rows', (text, rows) => {
 		expect(rowsOf(text)).toEqual(rows);
 	});
