@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { downloadBinary, fetchFresh } from '../../shared/api/download';
+import { downloadBinary } from '../../shared/api/download';
 import { keepingHandle, waitFor } from '../../shared/api/job';
 import { apiError } from '../../shared/api/errors';
 import { FileResult } from '../../shared/rows/result';
@@ -69,19 +69,16 @@ const downloadInvoice: Operation = operation(
 				handle: { billing_invoice_id: id },
 				later: 'Download Invoice with the same invoice asks for its file again',
 			};
-			const addressOf = async () => {
-				const { download_url: url } = await waitFor(caller, {
-					...job,
-					longestSeconds: caller.run.longestWaitMs / 1000,
-					look: async () => asObject((await request(caller, callOf(downloadInvoice, values))).body),
-					stateOf: ({ download_url }) =>
-						asText(download_url) ? 'done' : { incomplete: 'Pinterest gave no address for the file of the invoice' },
-				});
-				return asText(url) ?? '';
-			};
+			const { download_url: url } = await waitFor(caller, {
+				...job,
+				longestSeconds: caller.run.longestWaitMs / 1000,
+				look: async () => asObject((await request(caller, callOf(downloadInvoice, values))).body),
+				stateOf: ({ download_url }) =>
+					asText(download_url) ? 'done' : { incomplete: 'Pinterest gave no address for the file of the invoice' },
+			});
 			const wanted = { noun: 'invoice', kind: 'other', fileName, mimeType: 'application/pdf' } as const;
-			const file = await fetchFresh(addressOf, async (url) => {
-				return await keepingHandle(caller, job, async () => await downloadBinary(caller, url, wanted));
+			const file = await keepingHandle(caller, job, async () => {
+				return await downloadBinary(caller, asText(url) ?? '', wanted);
 			});
 			return [new FileResult({ id, file_name: fileName }, { [String(values.local.binaryProperty)]: file })];
 		},

@@ -348,7 +348,7 @@ describe('the file of a bulk request', () => {
 	});
 
 	it('is given as it is where it has no lists, and as texts where it is CSV', () => {
-		expect(toldIn('{"message": "nothing"}')).toEqual([{ about: {}, outcome: { data: { message: 'nothing' } } }]);
+		expect(toldIn('{"note": "nothing"}')).toEqual([{ about: {}, outcome: { data: { note: 'nothing' } } }]);
 		expect(toldIn('id,name\n1,"a,b"\n')).toEqual([{ about: {}, outcome: { data: { id: '1', name: 'a,b' } } }]);
 	});
 
@@ -365,5 +365,13 @@ describe('the file of a bulk request', () => {
 
 	it('that broke off is refused', () => {
 		expect(() => toldIn('{"campaigns": [{"id"')).toThrow('it is not whole JSON');
+		expect(() => toldIn('id,name\n1')).toThrow('its last row has 1 cells, but there are 2 columns');
 	});
+
+	it.each(['', '{}', 'null', '<html><title>Sign in</title></html>', '{"code": 7, "message": "No such file"}'])(
+		'is not %j',
+		(text) => {
+			expect(() => toldIn(text)).toThrow('The file is not a bulk request');
+		},
+	);
 });
