@@ -32,6 +32,15 @@ export async function before(
 			entry.status = fault.status ?? 200;
 			send(response, entry.status, {}, fault.body);
 			return true;
+		case 'page':
+			entry.status = fault.status ?? 200;
+			request.resume();
+			response.writeHead(entry.status, {
+				'content-type': 'text/html',
+				'content-length': Buffer.byteLength(fault.text),
+			});
+			response.end(fault.text);
+			return true;
 		case '429': {
 			entry.status = 429;
 			const headers = limits.full(category, fault.resetSeconds ?? 1);

@@ -189,9 +189,9 @@ export function rowsOf(text: string, size?: number): IDataObject[] {
 }
 
 /** A part of a report, and the days that it is about, where Pinterest is told. */
-export interface ReportPart {
+export interface ReportPart<One extends Result = Result> {
 	days?: { start: string; end: string };
-	give: () => Promise<Result[]>;
+	give: () => Promise<One[]>;
 }
 
 /**
@@ -200,8 +200,11 @@ export interface ReportPart {
  *
  * @throws the first part's error; where there are several, its details tell what became of each
  */
-export async function joined(parts: ReportPart[], onPartial: (give: () => Result[]) => void): Promise<Result[]> {
-	const done: Result[][] = [];
+export async function joined<One extends Result>(
+	parts: Array<ReportPart<One>>,
+	onPartial: (give: () => Result[]) => void,
+): Promise<One[]> {
+	const done: One[][] = [];
 	onPartial(() => done.flat());
 	const ends = await Promise.allSettled(parts.map(async ({ give }, at) => (done[at] = await give())));
 	const failed = ends.find((end) => end.status === 'rejected');

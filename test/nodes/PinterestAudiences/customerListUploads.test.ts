@@ -79,6 +79,20 @@ describe('customer list uploads', () => {
 		});
 	});
 
+	it('whose state can’t be read keep their IDs, and all their items say what was accepted', async () => {
+		const path = /uploads\/\d+$/;
+		site.pinterest.faults.add({
+			match: { method: 'GET', path, times: Infinity },
+			fault: { kind: 'status', status: 404 },
+		});
+		const input = items({ email: 'a@b.de' }, { email: 'c@d.de' });
+		const { items: output } = await upload(input, {}, { continueOnFail: true });
+		const told = /^Pinterest accepted the upload, but what became of it could not be read: .*\[item \d\]$/;
+		expect(output).toEqual([failure(0, told), failure(1, told)]);
+		for (const { json } of output)
+			expect(json.details).toMatchObject({ customer_list_upload_id: last().id, mayHaveBeenExecuted: true });
+	});
+
 	it('whose part the store refuses are not run, and all their items fail', async () => {
 		site.pinterest.faults.add({ match: { host: 'upload', method: 'PUT' }, fault: { kind: 'status', status: 403 } });
 		const { items: output } = await upload(
