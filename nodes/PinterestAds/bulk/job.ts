@@ -5,9 +5,8 @@ import { downloadBinary, downloadText, fetchFresh, tableFile } from '../../share
 import type { OnPartial, Result } from '../../shared/rows/result';
 import { FileResult } from '../../shared/rows/result';
 import { asObject, asText } from '../../shared/api/json';
-import type { JobState } from '../../shared/api/job';
+import type { Accepted, JobState } from '../../shared/api/job';
 import { keepingHandle, waitFor } from '../../shared/api/job';
-import type { Accepted } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { outcomeItems, settled } from '../../shared/run/outcomes';

@@ -9,13 +9,13 @@ const BRANDS: Array<[RegExp, string]> = [
 
 /** First bytes of other files that are often tried, as Latin-1. */
 const BEGINNINGS: Array<[RegExp, string]> = [
-	[/^\x89PNG\r\n\x1a\n/, 'a PNG image'],
+	[/^\x89PNG\r\n/, 'a PNG image'],
 	[/^\xff\xd8\xff/, 'a JPEG image'],
 	[/^GIF8[79]a/, 'a GIF image'],
 	[/^RIFF[^]{4}WEBP/, 'a WebP image'],
 	[/^RIFF[^]{4}AVI /, 'an AVI video'],
 	[/^RIFF[^]{4}WAVE/, 'a WAV audio file'],
-	[/^\x1a\x45\xdf\xa3/, 'a WebM or MKV video'],
+	[/^[^]E\xdf\xa3/, 'a WebM or MKV video'],
 	[/^(ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/, 'an MP3 audio file'],
 	[/^OggS/, 'an Ogg file'],
 	[/^fLaC/, 'a FLAC audio file'],
@@ -54,11 +54,11 @@ function brandOf(bytes: Buffer): string | undefined {
 }
 
 /** A file whose description comes later than this is not read further for it: reading it all would take too long. */
-const FURTHEST = 64 * 1024 * 1024;
+const FURTHEST = 8 * 1024 * 1024;
 const LARGEST_DESCRIPTION = 4 * 1024 * 1024;
 
 /**
- * Whether an MP4 or MOV has sound but no picture, as far as its description (the `moov` box) is within the first 64 MB; read piece by
+ * Whether an MP4 or MOV has sound but no picture, as far as its description (the `moov` box) is within the first 8 MB; read piece by
  * piece.
  */
 export async function isSoundOnly(file: AsyncIterable<Buffer>): Promise<boolean> {

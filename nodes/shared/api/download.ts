@@ -107,21 +107,15 @@ async function repeated<T>(caller: Caller, attempt: () => Promise<T>): Promise<T
 	const until = Date.now() + run.longestWaitMs;
 	for (let number = 1; ; number++) {
 		const leave = await run.gate.enter('download');
-		try {
-			const got = await attempt();
-			if (run.signal?.aborted) throw new CancelledError();
-			return got;
-		} catch (error) {
-			if (run.signal?.aborted) throw new CancelledError();
-			const { failure, most } = judge(error);
-			const pause = jitter(backoff(number));
-			if (number >= most || Date.now() + pause > until)
-				throw apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
-			leave();
-			await run.gate.pause(pause);
-		} finally {
-			leave();
-		}
+		const outcome = await attempt()
+			.then((got) => ({ got }), judge)
+			.finally(leave);
+		if (run.signal?.aborted) throw new CancelledError();
+		if ('got' in outcome) return outcome.got;
+		const pause = jitter(backoff(number));
+		if (number >= outcome.most || Date.now() + pause > until)
+			throw apiError(context.getNode(), outcome.failure, { itemIndex, environment: run.environment });
+		await run.gate.pause(pause);
 	}
 }
 
@@ -204,9 +198,13 @@ function checked({ run }: Caller, url: string, noun: string, from?: string): str
 	try {
 		return outsideAddress(url, run.environment, noun, from);
 	} catch (error) {
-		const { message, description } = asObject(error);
-		throw new RefusedError({ message: asText(message) ?? '', advice: asText(description) ?? '' }, 1);
+		throw refusedAddress(error);
 	}
+}
+
+function refusedAddress(error: unknown): Error {
+	const { message, description } = asObject(error);
+	return new RefusedError({ message: asText(message) ?? '', advice: asText(description) ?? '' }, 1);
 }
 
 function refused(status: number, body: unknown): Error {

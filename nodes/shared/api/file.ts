@@ -7,6 +7,9 @@ import { asObject, asText, isObject } from './json';
 /** Most characters of a foreign text that an error tells. */
 const MOST_TOLD = 120;
 
+/** How gzip and zip begin. */
+const COMPRESSED = ['\x1f', 'PK\x03\x04'];
+
 /** The file did not come whole, so that asking again may help. */
 export class BrokenFileError extends Error {
 	description = 'It came more than once like this. Run the item again, or ask Pinterest to make the file again.';
@@ -34,7 +37,7 @@ export function checkFile(text: string, noun: string, kind: FileKind, isWhole = 
 	if (begin === '') throw new BrokenFileError(`${notA(noun)}: it is empty`);
 	if (begin.startsWith('<')) throw foreignFile(noun, saidByMarkup(begin));
 	// Compressed files begin so, or hold what no text does.
-	if (kind !== 'other' && /^(\x1f|PK\x03\x04)|\0/.test(begin))
+	if (kind !== 'other' && (COMPRESSED.some((bytes) => begin.startsWith(bytes)) || begin.includes('\0')))
 		throw new ForeignFileError(`${notA(noun)}: it is compressed or binary`);
 	const isJson = kind === 'JSON' || kind === 'table';
 	if (/^[{[]/.test(begin)) {
@@ -105,8 +108,12 @@ export function readJson(text: string, errorMessage: string): unknown {
 	try {
 		return jsonParse<unknown>(exact);
 	} catch {
-		throw new BrokenFileError(errorMessage);
+		throw broken(errorMessage);
 	}
+}
+
+function broken(message: string): Error {
+	return new BrokenFileError(message);
 }
 
 /**
@@ -145,7 +152,7 @@ function isHeader(names: string[], hasRows: boolean): boolean {
 }
 
 function damaged(noun: string, what: string): Error {
-	return new BrokenFileError(`The file of the ${noun} is damaged or not whole: ${what}`);
+	return broken(`The file of the ${noun} is damaged or not whole: ${what}`);
 }
 
 const END_OF_CELL = /[,\r\n]/g;

@@ -36,7 +36,9 @@ describe('the resource Media', () => {
 	it('refuses a file that is no video, before anything is sent', async () => {
 		const item = binaryItem(jpegFile, { fileName: 'mug.mp4', mimeType: 'video/mp4' });
 		const { error } = await run('upload', {}, { items: [item] });
-		expect(error?.message).toBe('The binary property "data" (mug.mp4) is neither an MP4 nor a MOV video, but a JPEG image [item 0]');
+		expect(error?.message).toBe(
+			'The binary property "data" (mug.mp4) is neither an MP4 nor a MOV video, but a JPEG image [item 0]',
+		);
 		expect(site.sent()).toEqual([]);
 	});
 

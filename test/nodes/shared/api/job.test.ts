@@ -80,7 +80,7 @@ describe('something that Pinterest works on', () => {
 
 	describe('that was accepted is never called refused', () => {
 		const error = async (more: Partial<Job>) => (await waited(['running'], more)).error as NodeApiError;
-		const look = (failure: unknown) => async () => await Promise.reject(failure as Error);
+		const look = (failure: Error) => async () => await Promise.reject(failure);
 		const node = stub([]).caller.context.getNode();
 		const api = (status: number | undefined, advice = 'Correct the values.') =>
 			apiError(node, { status, message: 'No such thing', advice }, { itemIndex: 3 });

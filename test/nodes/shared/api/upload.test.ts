@@ -6,10 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 import type { FilePart } from '../../../../nodes/shared/api/multipart';
-import { upload } from '../../../../nodes/shared/api/upload';
+import { put, upload } from '../../../../nodes/shared/api/upload';
 import { operationsOf } from '../../../../nodes/shared/node';
 import type { RunNodeOptions } from '../../../engine';
 import { node, outcomes, simulated } from '../../../harness/simulated';
+import { outcomeOf, stub, type Reply, type StubOptions } from '../../../harness/stub';
 
 /** What the node under test uploads, and where to. */
 let file: FilePart;
@@ -204,6 +205,33 @@ describe('an upload', () => {
 		expect(await outcome()).toEqual([['The upload store refused the file: no reason given (HTTP 500) [item 0]', 0]]);
 	});
 
+	it('may take longer than the node’s timeout as long as it goes on, and ends when nothing does', async () => {
+		const parameters = { resource: 'thing', operation: 'send', requestOptions: { timeout: 400 } };
+		const within = async () =>
+			outcomes((await at.run(parameters, { node: uploadNode, continueOnFail: true })).items, 'sent');
+		async function* slow() {
+			for (let count = 0; count < 8; count++) {
+				await new Promise((next) => setTimeout(next, 100));
+				yield Buffer.from('x');
+			}
+		}
+		file = { ...fileOf(), chunks: slow(), length: 8 };
+		expect(await within()).toEqual([[true, 0]]);
+		// It never answers.
+		answer = (request) => void buffer(request).catch(() => undefined);
+		file = fileOf(Buffer.from('abc'));
+		expect(await within()).toEqual([
+			['The upload broke off: The connection to Pinterest broke (no answer in time) [item 0]', 0],
+		]);
+	});
+
+	it.each(['http://user@127.0.0.1/upload', 'ftp://127.0.0.1/upload', ''])('is not sent to "%s"', async (url) => {
+		target = { ...target, url };
+		file = fileOf(Buffer.from('abc'));
+		const [[error]] = await outcome();
+		expect(error).toMatch(/^(The address of the upload is not used|Pinterest gave no usable address for the upload)/);
+	});
+
 	it('is sent once when the connection breaks, and leaves nothing open', async () => {
 		let requests = 0;
 		let isClosed = false;
@@ -236,5 +264,47 @@ describe('an upload', () => {
 		const { run, items } = await running;
 		expect(run.status).toBe('canceled');
 		expect(items.filter(({ json }) => 'error' in json)).toEqual([]);
+	});
+});
+
+describe('a part of a file', () => {
+	const URL_OF_PART = 'https://files.example.com/part?signature=1';
+	beforeEach(() => {
+		jest.useFakeTimers();
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+	});
+	afterEach(() => {
+		jest.restoreAllMocks();
+		jest.useRealTimers();
+	});
+
+	async function sentPart(replies: Reply[], run: StubOptions['run'] = {}, url = URL_OF_PART, bytes = 3) {
+		const { caller, sent } = stub(replies, { run });
+		const { error } = await outcomeOf(put(caller, url, Buffer.alloc(bytes), 'text/plain'));
+		return { error: error as Error | undefined, sent };
+	}
+
+	it('is put with the node’s timeout, and more for what takes long', async () => {
+		const transport = { timeout: 1000 };
+		expect((await sentPart([{}], { transport })).sent).toMatchObject([
+			{ method: 'PUT', url: URL_OF_PART, timeout: 1001 },
+		]);
+		expect((await sentPart([{}], { transport }, URL_OF_PART, 640 * 1024)).sent).toMatchObject([{ timeout: 11_000 }]);
+	});
+
+	it('is put again where that broke off, as long as the longest wait leaves', async () => {
+		const broken = () => Array.from({ length: 9 }, () => ({ status: 503 }));
+		expect((await sentPart([...broken().slice(0, 5), {}])).error).toBeUndefined();
+		expect((await sentPart(broken())).sent).toHaveLength(6);
+		expect((await sentPart(broken(), { longestWaitMs: 2000 })).sent).toHaveLength(3);
+		expect((await sentPart(broken(), { longestWaitMs: 0 })).sent).toHaveLength(1);
+	});
+
+	it('is not put at an address inside a network', async () => {
+		const { error, sent } = await sentPart([{}], {}, 'https://10.0.0.1/part');
+		expect([error?.message, sent]).toEqual([
+			'The address of the upload is not used: 10.0.0.1 is inside a private network',
+			[],
+		]);
 	});
 });
