@@ -9,6 +9,7 @@ import type { Accepted, JobState } from '../../shared/api/job';
 import { keepingHandle, waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
+import { continuesOnFail } from '../../shared/run/items';
 import { outcomeItems, settled } from '../../shared/run/outcomes';
 import { requestOf } from '../../shared/rows/request';
 import type { NamedOutcome } from '../../shared/run/outcomes';
@@ -103,8 +104,17 @@ export async function finishBulk(
 			told.push(...found);
 		}
 	}
-	const handle = { request_id: bulk.requestId };
-	return [...files, ...settled(caller, told, { noun: 'thing', done: 'written', handle })];
+	const handle = { request_id: bulk.requestId, ...(bulk.accepted === 'write' ? { mayHaveBeenExecuted: true } : {}) };
+	return [...files, ...settled(caller, named(caller, bulk, told), { noun: 'thing', done: 'written', handle })];
+}
+
+/** Where each refusal has an item of its own, it says of which request it is. */
+function named(caller: ItemCaller, { requestId }: Bulk, told: NamedOutcome[]): NamedOutcome[] {
+	if (!continuesOnFail(caller)) return told;
+	return told.map(({ about, outcome }) => ({
+		about: 'refused' in outcome ? { ...about, request_id: requestId } : about,
+		outcome,
+	}));
 }
 
 async function waitForBulk(caller: Caller, bulk: Bulk, requestId: string, local: BulkLocals): Promise<IDataObject> {
