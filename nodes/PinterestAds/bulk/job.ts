@@ -104,7 +104,8 @@ export async function finishBulk(
 			told.push(...found);
 		}
 	}
-	const handle = { request_id: bulk.requestId, ...(bulk.accepted === 'write' ? { mayHaveBeenExecuted: true } : {}) };
+	const isWritten = bulk.accepted === 'write' && told.some(({ outcome }) => 'data' in outcome);
+	const handle = { request_id: bulk.requestId, ...(isWritten ? { mayHaveBeenExecuted: true } : {}) };
 	return [...files, ...settled(caller, named(caller, bulk, told), { noun: 'thing', done: 'written', handle })];
 }
 
