@@ -152,6 +152,5 @@ function createCall(operation: Operation, values: Asking, { start, end }: Days):
 
 function askedFor(values: Pick<Values, 'ids' | 'body'>, token: string, { start, end }: Days): Asked {
 	const format = asText(values.body.report_format) ?? 'JSON';
-	const kind = format === 'CSV' ? format : 'JSON';
-	return { token, look: look(values), format, kind, name: `ads-report-${start}-${end}`, isNew: true };
+	return { token, look: look(values), format, name: `ads-report-${start}-${end}`, isNew: true };
 }

@@ -66,7 +66,7 @@ export interface Asked {
 	/** The request that reads its state, without the token. */
 	look: Call;
 	format: string;
-	/** Where Pinterest was told what file to make, or makes no other; otherwise CSV and JSON are both right. */
+	/** Where Pinterest makes no other; otherwise CSV and JSON are both right. */
 	kind?: FileKind;
 	/** Begins the name of the file. */
 	name: string;
