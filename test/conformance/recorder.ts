@@ -85,10 +85,10 @@ export class Recorder {
 		return forEach(elementsIn(sent), withoutFailures(body));
 	}
 
-	/** Takes files, and gives a table with one row or nothing. */
+	/** Takes files, and gives a table without rows. */
 	private async store(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { method } = await this.record(request, true);
-		if (method === 'GET') return void send(response, 200, []);
+		if (method === 'GET') return void response.writeHead(200, { 'content-type': 'text/csv' }).end('ID,NAME\n');
 		return void response.writeHead(204).end();
 	}
 

@@ -13,6 +13,8 @@ export type Fault =
 	  }
 	/** Any answer at all, such as one that says what was sent back. */
 	| { kind: 'answer'; status?: number; body: unknown }
+	/** A page of somebody on the way: a firewall, a login. */
+	| { kind: 'page'; status?: number; text: string }
 	/** Over a rate limit; `retryAfter` in seconds (none by default), `resetSeconds` for `x-ratelimit-reset` (1 by default). */
 	| { kind: '429'; retryAfter?: number | false; resetSeconds?: number }
 	/** The connection is reset without an answer. */

@@ -124,6 +124,7 @@ const operations: Operation[] = [
 		action: 'Estimate the audience of an ad group',
 		description:
 			'Estimate how many people a month some targeting can reach, as a lower and an upper bound. Nothing is created.',
+		repeatable: true,
 		fields: [AD_ACCOUNT, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: AUDIENCE_FIELDS },
 		jsonBody: true,
@@ -143,6 +144,7 @@ const operations: Operation[] = [
 		action: 'Get the bid floor of an ad group',
 		description:
 			'Get the least that can be bid for some billable event, currency and targeting, in micro-currency (millionths). Nothing is created.',
+		repeatable: true,
 		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: FLOOR_FIELDS, options: [AMOUNTS_IN] },
 		jsonBody: true,

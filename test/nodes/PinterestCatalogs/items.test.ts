@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Fault } from '../../pinterest/faults';
 import { byId, failure, items, paired, useCatalogsSite } from './site';
 
 const WRITE = 'POST /catalogs/items/batch';
@@ -51,6 +52,52 @@ describe('catalog items', () => {
 				custom_number_0: 7,
 				adult: false,
 			},
+		});
+	});
+
+	describe('that Pinterest accepted are never called refused', () => {
+		const LOOK = { method: 'GET', path: '/catalogs/items/batch/{batch_id}' };
+		const create = async () =>
+			await run('create', product, {
+				items: items({ id: 'NEW-1', title: 'One' }, { id: 'NEW-2', title: 'Two' }),
+				continueOnFail: true,
+			});
+
+		it.each<[string, Fault]>([
+			['400', { kind: 'status', status: 400, message: 'Bad batch' }],
+			['404', { kind: 'status', status: 404, message: 'No batch' }],
+			['500', { kind: 'status', status: 500, message: 'Internal error' }],
+			['a broken connection', { kind: 'reset' }],
+			['half of the answer', { kind: 'truncate' }],
+			['a page', { kind: 'page', text: '<html>Sorry</html>' }],
+			['nothing about the items', { kind: 'answer', body: { status: 'COMPLETED' } }],
+			['nothing about the state', { kind: 'answer', body: {} }],
+		])('where a look gives %s', async (_, fault) => {
+			// Without repeats of the look.
+			const options = { longestBatchWait: 0, longestWait: 0 };
+			site.pinterest.faults.add({ match: { ...LOOK, times: Infinity }, fault });
+			const { items: output } = await run(
+				'create',
+				{ ...product, options },
+				{
+					items: items({ id: 'NEW-1', title: 'One' }, { id: 'NEW-2', title: 'Two' }),
+					continueOnFail: true,
+				},
+			);
+			expect(output).toEqual(
+				[0, 1].map((at) =>
+					failure(at, /^Pinterest accepted the batch, but what became of it could not be read: .*\[item \d\]$/),
+				),
+			);
+			for (const { json } of output) {
+				expect(json.details).toMatchObject({ batch_id: lastBatch(), mayHaveBeenExecuted: true });
+				expect((json.details as IDataObject).advice).toMatch(/^Nothing is lost: Get Batch with the batch ID/);
+			}
+			expect(bodies()).toHaveLength(1);
+		});
+
+		it('and are there when the look works', async () => {
+			expect((await create()).items).toEqual(paired([success('NEW-1')], [success('NEW-2')]));
 		});
 	});
 
