@@ -35,7 +35,7 @@ const create: Operation = operation('POST /pins', {
 	name: 'Create',
 	action: 'Create a pin',
 	description:
-		'Publish an image, a carousel or a video as a Pin on a board. It is public at once, unless the board is secret or the app has Trial access.',
+		'Publish an image, a carousel or a video as a Pin on a board. It is public at once, unless the board is secret. An app with Trial access can’t do this in production.',
 	fields: [PIN_BOARD, PIN_SECTION, ...MEDIA_FIELDS, TITLE, DESCRIPTION, LINK, ALT_TEXT],
 	collections: {
 		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, SPONSOR],
