@@ -101,6 +101,7 @@ export async function startRun(
 	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport ?? transportOf(requestOptions);
 	const environment = environmentOf(credentialType, credential);
 	environment.secrets?.add(requestOptions.proxy ?? '');
+	environment.secrets?.sends(tokenOf(credential));
 	return {
 		environment,
 		token: tokenOf(credential),
@@ -120,6 +121,7 @@ export async function readToken(context: Context, run: Run): Promise<void> {
 	const credential = await context.getCredentials(run.environment.credentialType, 0);
 	run.environment.secrets?.add(credential);
 	run.token = tokenOf(credential);
+	run.environment.secrets?.sends(run.token);
 }
 
 /** Undefined where n8n has to get one first. */
