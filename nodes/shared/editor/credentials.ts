@@ -32,11 +32,12 @@ export function withConversionToken(resource: string): {
 			{ ...AUTHENTICATION, displayOptions: { hide: only } },
 			{ ...AUTHENTICATION, options, displayOptions: { show: only } },
 		],
-		credentials: [...CREDENTIALS, credentialFor(CONVERSION_TOKEN, only)],
+		// A credential that depended on the resource would make n8n's editor hide the Resource field.
+		credentials: [...CREDENTIALS, credentialFor(CONVERSION_TOKEN)],
 	};
 }
 
-function credentialFor(authentication: string, only: Record<string, string[]> = {}): INodeCredentialDescription {
+function credentialFor(authentication: string): INodeCredentialDescription {
 	const name = CREDENTIAL_TYPES.get(authentication) ?? '';
-	return { name, required: true, displayOptions: { show: { ...only, authentication: [authentication] } } };
+	return { name, required: true, displayOptions: { show: { authentication: [authentication] } } };
 }

@@ -1,3 +1,4 @@
+import { PinterestConversions } from '../../../nodes/PinterestConversions/PinterestConversions.node';
 import { byId, failure, items, orders, paired, secondsAgo, sha256, useConversionsSite } from './site';
 
 /** Events of many items in few requests, and each its own outcome. */
@@ -181,8 +182,12 @@ describe('conversion events', () => {
 			{ authentication: 'conversionToken', resource: 'conversionTag', operation: 'getAll', adAccount: site.account() },
 			more,
 		);
-		expect(error).toBeDefined();
-		expect(site.sent()).toHaveLength(1);
+		expect(error?.message).toContain('HTTP 401');
+	});
+
+	it('ask for a credential that depends on the authentication alone: another condition would hide that parameter in the editor', () => {
+		for (const { displayOptions } of new PinterestConversions().description.credentials ?? [])
+			expect(Object.keys(displayOptions?.show ?? {})).toEqual(['authentication']);
 	});
 
 	it('say that a conversion token is refused', async () => {
