@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { requestOf } from '../api/requestName';
+import { isRepeatable, requestOf } from '../api/requestName';
 import type { Compiled, Parameter } from '../fields/compiled';
 import { byDisplayName, byName } from '../fields/english';
 import { shownWhen } from '../fields/entries';
@@ -55,7 +55,7 @@ function rank(name: string): number {
 
 function operationProperty({ value, operations }: Resource<Row | Operation>): INodeProperties {
 	return {
-		...selector('Operation', operations[0]?.value),
+		...selector('Operation', firstChoice(operations)?.value),
 		displayOptions: { show: { resource: [value] } },
 		options: sorted(
 			operations.map((operation) => ({
@@ -67,6 +67,20 @@ function operationProperty({ value, operations }: Resource<Row | Operation>): IN
 			})),
 		),
 	};
+}
+
+/** What a resource opens on: never something that deletes or can't be undone, where there is anything else. */
+function firstChoice<One extends Row | Operation>(operations: readonly One[]): One | undefined {
+	const isUsual = ({ value }: One) => ['getAll', 'get', 'create'].includes(value);
+	const isRead = (one: One) => 'request' in one && isRepeatable(one);
+	const isHarmless = (one: One) => !('request' in one) || !isDestructive(one);
+	const [first] = operations;
+	if (first && (isUsual(first) || isRead(first))) return first;
+	return operations.find(isUsual) ?? operations.find(isRead) ?? operations.find(isHarmless) ?? first;
+}
+
+function isDestructive({ request, value }: Operation): boolean {
+	return request.startsWith('DELETE ') || /^(delete|remove|cancel|revoke|archive|end|clear)/i.test(value);
 }
 
 /** What n8n sends itself; an operation with a body of its own is none of that. */

@@ -9,7 +9,7 @@ import { resources as warehouse } from '../../../../nodes/PinterestWarehouse/res
 import { compile, type Compiled } from '../../../../nodes/shared/fields/compiled';
 import type { Resource } from '../../../../nodes/shared/rows/operation';
 
-const nodes: Record<string, readonly Resource[]> = {
+export const nodes: Record<string, readonly Resource[]> = {
 	pinterest,
 	ads,
 	audiences,
