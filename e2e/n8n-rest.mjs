@@ -1,22 +1,14 @@
 /** What the editor asks n8n's server for, asked as the owner without a browser. */
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { fetchAgain } from './fetch-again.mjs';
+
 /** An answer of n8n that is not a success; `status` is HTTP's, `body` what n8n said. */
 export class RestError extends Error {
 	constructor(method, path, status, body) {
 		super(`${method} ${path} answered ${status}: ${body?.message ?? JSON.stringify(body)}`);
 		this.status = status;
 		this.body = body;
-	}
-}
-
-/** A connection that was kept may end while n8n is busy; what only reads is asked once more then. */
-async function fetchAgain(isRead, url, options) {
-	try {
-		return await fetch(url, options);
-	} catch (error) {
-		if (!isRead || error.cause?.code !== 'ECONNRESET') throw error;
-		return await fetch(url, options);
 	}
 }
 
@@ -29,7 +21,7 @@ export function connectRest({ url, access, require }) {
 
 	/** @returns {Promise<any>} the answer's `data`, or the whole answer where n8n wraps nothing */
 	async function call(method, path, body) {
-		const response = await fetchAgain(method === 'GET', `${url}${path}`, {
+		const response = await fetchAgain(method === 'GET' || path.endsWith('/test'), `${url}${path}`, {
 			method,
 			headers: {
 				accept: 'application/json',

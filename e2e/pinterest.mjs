@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fetchAgain } from './fetch-again.mjs';
 import { root } from './package-install.mjs';
 import { SetupError, startProcess } from './processes.mjs';
 
@@ -64,16 +65,18 @@ export async function startPinterest({ port, sandboxPort, logFile }) {
 	};
 }
 
+/** Steering that comes to the same when it is said twice. */
+const REPEATABLE = /^\/_control\/(reset|settings|limits|store|tokens)/;
+
 /** What a test may do to the simulated Pinterest from outside, and a view of its state through its own API. */
 function connectControl(url) {
 	let ownToken;
 
 	async function call(method, path, body, headers = {}) {
-		const response = await fetch(`${url}${path}`, {
+		const response = await fetchAgain(method === 'GET' || REPEATABLE.test(path), `${url}${path}`, {
 			method,
 			headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
 			body: body === undefined ? undefined : JSON.stringify(body),
-			signal: AbortSignal.timeout(30_000),
 		});
 		const text = await response.text();
 		if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text.slice(0, 500)}`);
