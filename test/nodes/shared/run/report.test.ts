@@ -275,7 +275,7 @@ describe('parts of one report', () => {
 
 	const error = (message: string, advice = 'Look again.') =>
 		apiError(stub([]).caller.context.getNode(), { status: 400, message, advice });
-	const failing = (thrown: unknown) => ({ give: async () => await Promise.reject<Result[]>(thrown) });
+	const failing = (thrown: Error) => ({ give: async () => await Promise.reject<Result[]>(thrown) });
 	const days = (month: number) => ({ days: { start: `2026-0${month}-01`, end: `2026-0${month}-28` } });
 	const windowOf = (month: number) => ({ start_date: `2026-0${month}-01`, end_date: `2026-0${month}-28` });
 
@@ -290,7 +290,7 @@ describe('parts of one report', () => {
 				give: async () => await Promise.resolve<Result[]>([new FileResult({ token: 'c' }, {})]),
 				...days(5),
 			},
-			{ ...failing('x'), ...days(6) },
+			{ ...failing(new Error('')), ...days(6) },
 			{ ...part(), ...days(7) },
 		];
 		await expect(joined<Result>(parts, () => undefined)).rejects.toBe(first);
