@@ -3,13 +3,17 @@ import { NodeApiError } from 'n8n-workflow';
 
 import type { Environment } from '../../../../nodes/shared/api/environment';
 import type { Failure } from '../../../../nodes/shared/api/errors';
+import { Secrets } from '../../../../nodes/shared/api/secrets';
 import {
 	apiError,
 	errorForItem,
 	failureFrom,
 	lacksAccess,
 	missingScopes,
+	passesByItself,
 	redact,
+	redactedIn,
+	restrictedFeature,
 	UNEXPLAINED,
 	waitIn,
 	statusOf,
@@ -49,6 +53,19 @@ describe('an error of a request', () => {
 		expect(apiError(node, { message: 'The board ENOTFOUND is not there' }).message).toBe(
 			'The board ENOTFOUND is not there',
 		);
+	});
+
+	it('has none of the credential’s secrets, in no part of it', () => {
+		const secrets = new Secrets({ accessToken: 'credential-secret' });
+		const text = 'A credential-secret';
+		const failure = { status: 400, message: text, advice: text, details: { list: [text] } };
+		const error = apiError(node, failure, { environment: { ...environment('production'), secrets } });
+		expect(error).toMatchObject({
+			message: 'A [hidden] (HTTP 400)',
+			description: 'A [hidden]',
+			context: { list: ['A [hidden]'] },
+		});
+		expect(JSON.stringify(error)).not.toContain('credential-secret');
 	});
 
 	it('has no token in its message', () => {
@@ -157,6 +174,66 @@ describe('advice', () => {
 	});
 });
 
+describe('a failure that passes by itself', () => {
+	it.each<[Failure, boolean]>([
+		[{ code: 12, message: 'No' }, true],
+		[{ message: 'Sorry! Something Went Wrong On Our End.' }, true],
+		[{ message: 'Retry after 2 seconds' }, true],
+		[{ code: 1, message: 'Something went wrong' }, false],
+	])('is known by what is said of it: %j', (failure, passes) => {
+		expect(passesByItself(failure)).toBe(passes);
+	});
+});
+
+describe('a feature that is not granted', () => {
+	it.each<[string, string | undefined]>([
+		['No access to this restricted feature: pin_edit.', 'pin_edit'],
+		['RESTRICTED FEATURE catalog-read', 'catalog-read'],
+		['This is a restricted feature', ''],
+		['This is restricted', undefined],
+	])('is named as far as the message does: %s', (message, feature) => {
+		expect(restrictedFeature({ message })).toBe(feature);
+		expect(lacksAccess({ message })).toBe(feature !== undefined);
+	});
+
+	it('without a name is told of without one', () => {
+		expect(adviceFor({ status: 403, message: 'This is a restricted feature' })).toMatch(
+			/^Pinterest grants the feature to each app by itself/,
+		);
+	});
+});
+
+describe('JSON without what must not be told', () => {
+	const redactText = (text: string) => text.replaceAll('me', '[x]').replaceAll('42', '[x]');
+
+	it('has none in texts, names and numbers, however they are nested', () => {
+		expect(
+			redactedIn({ name: ['me', { me: 'some' }], count: 142, other: 7, is: true, none: null }, redactText),
+		).toEqual({
+			'na[x]': ['[x]', { '[x]': 'so[x]' }],
+			count: '[hidden]',
+			other: 7,
+			is: true,
+			none: null,
+		});
+		expect(redactedIn('me', redactText)).toBe('[x]');
+	});
+
+	it('keeps the names by which an error is read', () => {
+		const names = { code: 1, message: 'a', error_description: 'b', details: {} };
+		const all = (text: string) => text.replace(/[a-z]/g, '*');
+		expect(redactedIn(names, all)).toEqual({ code: 1, message: '*', error_description: '*', details: {} });
+		expect(redactedIn({ title: 1 }, all)).toEqual({ '*****': 1 });
+	});
+
+	it('ends where it is nested too deep', () => {
+		const nested = (levels: number): unknown => (levels === 0 ? {} : [nested(levels - 1)]);
+		const told = (levels: number) => JSON.stringify(redactedIn(nested(levels), redactText));
+		expect(told(20)).toBe(JSON.stringify(nested(20)));
+		expect(told(21)).toBe(`${'['.repeat(21)}null${']'.repeat(21)}`);
+	});
+});
+
 describe('a pause that a message asks for', () => {
 	it.each<[string, number | undefined]>([
 		['Retry after 2 seconds', 2000],
@@ -164,6 +241,13 @@ describe('a pause that a message asks for', () => {
 		['You are over the limit. Try again in 3 minutes', 180_000],
 		['Try again in 1 hour', 3_600_000],
 		['retry after 500 ms', 500],
+		['Retry after 500 milliseconds', 500],
+		['wait 10 sec', 10_000],
+		['Wait at least 5', 5000],
+		['Try again in 1.250 h', 4_500_000],
+		['Try again in 2M', 120_000],
+		['await 5', undefined],
+		['retry5', undefined],
 		['Retry-After: 7', 7000],
 		['Try again later.', undefined],
 		['Waiting list 5', undefined],
@@ -312,6 +396,9 @@ describe('a text from outside', () => {
 		['a secret, a secret', ['secret'], 'a [hidden], a [hidden]'],
 		['"say \\"hi\\""', ['say "hi"'], '"[hidden]"'],
 		['abcdef abc', ['abc', 'abcdef'], '[hidden] [hidden]'],
+		['ADA@mail.example of ada', ['ada@mail.example'], '[hidden] of ada'],
+		['Secret', ['secret'], 'Secret'],
+		['a.c abc (x)', ['a.c', '(x)'], '[hidden] abc [hidden]'],
 		['1 undefined', [1, undefined, '', null], '1 undefined'],
 	])('is without certain values: %s', (text, values, expected) => {
 		expect(redact(text, values)).toBe(expected);

@@ -144,6 +144,8 @@ describe('a request', () => {
 			['a word', 'ok', 'is not JSON: ok'],
 			['a page', '<html><title>Sign in</title></html>', 'is not JSON: Sign in'],
 			['half an object', '{"id":', 'broke off or is not JSON'],
+			['half an object behind a blank', ' {"id":', 'broke off or is not JSON'],
+			['a word with a bracket', 'ok [1]', 'is not JSON: ok [1]'],
 		])('with a good status and %s holds no object', async (_, body, told) => {
 			const { error, sent } = await send(POST, [ok(body), ok()]);
 			expect(sent).toHaveLength(1);
@@ -157,6 +159,17 @@ describe('a request', () => {
 			);
 			expect(read.error?.message).toContain(`Pinterest’s answer ${told} (HTTP 200`);
 			expect(read.error?.context).not.toHaveProperty('mayHaveBeenExecuted');
+		});
+
+		it.each<[unknown, RegExp]>([
+			['{}', /^Pinterest has a problem of its own\. Try again later\.$/],
+			['<html><title>Sign in</title></html>', /^What answered is not Pinterest’s API/],
+		])('with a good status and %s says where to look', async (body, advice) => {
+			const { error } = await send(
+				GET,
+				Array.from({ length: 6 }, () => ok(body)),
+			);
+			expect(error?.description).toMatch(advice);
 		});
 
 		it.each<[string, Call['request'], unknown, string]>([
@@ -180,6 +193,7 @@ describe('a request', () => {
 			['nothing', 'DELETE /boards/{board_id}', { code: 9, message: 'No' }, 'holds no board: No'],
 			['nothing', 'DELETE /boards/{board_id}', { errors: ['No'] }, 'holds no board: No'],
 			['nothing', 'DELETE /boards/{board_id}', '<html>No</html>', 'is not JSON: No'],
+			['nothing', 'DELETE /boards/{board_id}', '\n<html>No</html>', 'is not JSON: No'],
 		])('without what it promises is none: %s of %s', async (_, name, body, told) => {
 			const ids = { board_id: '7', pin_id: '7', ad_account_id: '7' };
 			const { error } = await send(
@@ -199,12 +213,15 @@ describe('a request', () => {
 		});
 
 		it.each([300, 302, 399])('with a redirect (%i) is refused', async (status) => {
-			const { error, sent } = await send(GET, [{ status, body: '' }, ok()]);
-			expect(sent).toHaveLength(1);
-			expect(error).toMatchObject({
-				message: `The host answered with a redirect, which is not followed so that the token stays with it (HTTP ${status}) [item 4]`,
-				description: 'Correct the base URL of the credential: it must be the API itself.',
-			});
+			for (const call of [GET, POST]) {
+				const { error, sent } = await send(call, [{ status, body: '' }, ok()]);
+				expect(sent).toHaveLength(1);
+				expect(error).toMatchObject({
+					message: `The host answered with a redirect, which is not followed so that the token stays with it (HTTP ${status}) [item 4]`,
+					description: 'Correct the base URL of the credential: it must be the API itself.',
+				});
+				expect(error?.context).not.toHaveProperty('mayHaveBeenExecuted');
+			}
 		});
 
 		it.each([199, 400, 404, 499])('with %i fails at once', async (status) => {
@@ -236,6 +253,43 @@ describe('a request', () => {
 			}
 			const { error } = await send(call, [{ status: 400 }]);
 			expect(error?.message).toBe('Pinterest answered without an explanation (HTTP 400) [item 4]');
+		});
+
+		it('is told of without the passwords and tokens that were sent', async () => {
+			const refused = { status: 400, body: { message: 'Bad hunter22', details: { sent: ['hunter22', 'A'] } } };
+			for (const more of [{ body: { name: 'A', password: 'hunter22' } }, { query: { access_token: 'hunter22' } }]) {
+				const { error } = await send({ ...POST, ...more }, [refused]);
+				expect(error).toMatchObject({
+					message: 'Bad [hidden] (HTTP 400) [item 4]',
+					context: { pinterest: { sent: ['[hidden]', 'A'] } },
+				});
+			}
+			const { error } = await send({ ...POST, body: { password: 'hunter22' } }, [
+				{ status: 400, body: { message: 'Bad hunter22' } },
+			]);
+			expect(error?.message).toBe('Bad [hidden] (HTTP 400) [item 4]');
+			expect((await send(POST, [refused])).error?.message).toBe('Bad hunter22 (HTTP 400) [item 4]');
+		});
+	});
+
+	describe('that may have changed something', () => {
+		it.each<[string, Call, Reply, boolean]>([
+			['a write that was executed', POST, ok(), true],
+			['a write that may have been', POST, failed(500), true],
+			['a write whose answer was lost', POST, code('ECONNRESET'), true],
+			['a write that was refused', POST, failed(400), false],
+			['a write that was not sent', POST, new TypeError('x is not a function'), false],
+			['a write that may be repeated', { ...POST, repeatable: true }, ok(), false],
+			['a read', GET, ok(), false],
+		])('is noted with its item: %s', async (_, call, reply, isNoted) => {
+			const { caller } = await send(call, [reply]);
+			expect([...caller.run.wrote]).toEqual(isNoted ? [4] : []);
+		});
+
+		it('is noted of no item where it is for none', async () => {
+			const { caller } = stub([ok()]);
+			await outcomeOf(request({ ...caller, itemIndex: undefined }, POST));
+			expect([...caller.run.wrote]).toEqual([]);
 		});
 	});
 
@@ -273,6 +327,32 @@ describe('a request', () => {
 				expect(error?.message).toMatch(/[^.\s]\. The PATCH may have been executed, so it was not sent again/);
 				expect(error?.context.mayHaveBeenExecuted).toBe(true);
 			}
+		});
+
+		it.each<[number, number]>([
+			[408, 9],
+			[400, 12],
+		])('is one that Pinterest calls its own fault (HTTP %i, code %i)', async (status, ownCode) => {
+			const fault = { status, body: { code: ownCode, message: 'No' } };
+			expect((await send(GET, [fault, ok()])).value).toBeDefined();
+			const { error, sent } = await send(POST, [fault, ok()]);
+			expect(sent).toHaveLength(1);
+			expect(error?.context.mayHaveBeenExecuted).toBe(true);
+		});
+
+		it('is none that was refused with such a code', async () => {
+			const refused = { status: 403, body: { code: 12, message: 'No' } };
+			expect((await send(GET, [refused, ok()])).sent).toHaveLength(1);
+			expect((await send(POST, [refused, ok()])).error?.context).not.toHaveProperty('mayHaveBeenExecuted');
+		});
+
+		it.each([400, 500])('waits as long as the message asks to, which is a refusal (HTTP %i)', async (status) => {
+			const busy = { status, body: { message: 'Retry after 2 seconds' } };
+			expect((await send(GET, [busy, ok()])).times).toEqual([0, 2000]);
+			const { error, sent } = await send(POST, [busy, ok()]);
+			expect(sent).toHaveLength(1);
+			expect(error?.message).toBe(`Retry after 2 seconds (HTTP ${status}) [item 4]`);
+			expect(error?.context).not.toHaveProperty('mayHaveBeenExecuted');
 		});
 
 		it('has a message that ends once, however Pinterest ended it', async () => {
@@ -456,6 +536,27 @@ describe('a request', () => {
 				['own', 'n8n', 'own'],
 				[0, 0, 1000],
 			]);
+		});
+
+		it('is not renewed again where the new one was refused as well', async () => {
+			const response = { status: 401, headers: {}, data: '{"code":2,"message":"Authentication failed."}' };
+			const refused = Object.assign(new Error('n8n'), { response });
+			const { caller, error, ways, times } = await send(GET, [expired, refused, expired, ok()]);
+			expect(error).toMatchObject({ message: 'Authentication failed (HTTP 401, code 2) [item 4]' });
+			await outcomeOf(request(caller, GET));
+			expect([ways, times]).toEqual([
+				['own', 'n8n', 'own'],
+				[0, 0, 0],
+			]);
+		});
+
+		it('is renewed for none of those that wait where that is refused', async () => {
+			const made = stub([expired, expired, noToken(400), expired, ok()]);
+			const both = await outcomeOf(
+				Promise.allSettled([request(made.caller, GET), request({ ...made.caller, itemIndex: 1 }, GET)]),
+			);
+			expect(both.value?.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+			expect(made.ways).toEqual(['own', 'own', 'n8n', 'own']);
 		});
 
 		it('waits for a renewal that is under way, and goes on with its token', async () => {

@@ -1,5 +1,21 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+
+import { apiError } from '../../../../nodes/shared/api/errors';
+import { CancelledError } from '../../../../nodes/shared/api/wait';
+import { FileResult } from '../../../../nodes/shared/rows/result';
+import {
+	continuesOnFail,
+	entryOf,
+	failedItem,
+	inItemOrder,
+	inputItem,
+	nodeError,
+	safely,
+} from '../../../../nodes/shared/run/items';
 import { byId } from '../../../harness';
 import { createBoard, getBoard, itemsOf, outcomes, readPins, simulated } from '../../../harness/simulated';
+import { stub } from '../../../harness/stub';
 
 const notFound = (item: number) => [`Board not found (HTTP 404, code 40) [item ${item}]`, item];
 const noId = (value: string, item: number) => [
@@ -217,5 +233,155 @@ describe('an answer without a body', () => {
 			message: expect.stringContaining('answer holds no board. The PATCH may have been executed'),
 			context: { mayHaveBeenExecuted: true },
 		});
+	});
+});
+
+const node = stub([]).caller.context.getNode();
+
+describe('an error that is given as an item', () => {
+	it('has its message, and what a machine needs of it', () => {
+		const details = { list: [], none: null, blank: '', zero: 0, no: false, runIndex: 3, data: { a: 1 } };
+		const error = apiError(node, { status: 400, code: 1, message: 'No', advice: 'Look.', details }, { itemIndex: 2 });
+		expect(failedItem(error, 2)).toEqual({
+			json: {
+				error: 'No (HTTP 400, code 1) [item 2]',
+				details: { httpCode: '400', status: 400, code: 1, advice: 'Look.', list: [], zero: 0, no: false },
+			},
+			pairedItem: { item: 2 },
+		});
+	});
+
+	it('has no status where no answer came', () => {
+		const error = apiError(node, { message: 'No', advice: 'Look.' });
+		expect(failedItem(error, 0).json).toEqual({ error: 'No', details: { advice: 'Look.' } });
+		expect(failedItem(new Error('No'), 0).json).toEqual({ error: 'No', details: {} });
+	});
+});
+
+describe('an error of n8n’s', () => {
+	it.each<[unknown, string, string | undefined]>([
+		[new Error('It broke. '), 'It broke [item 1]', undefined],
+		[Object.assign(new Error('It broke'), { description: 'Look.' }), 'It broke [item 1]', 'Look.'],
+		['a text', 'a text [item 1]', undefined],
+		[7, '7 [item 1]', undefined],
+		[undefined, 'Something went wrong [item 1]', undefined],
+		[{ message: 'pina_ABCDEF123', description: 'pina_ABCDEF123' }, '[token] [item 1]', '[token]'],
+		[new Error('x'.repeat(3000)), `${'x'.repeat(1999)}… [item 1]`, undefined],
+	])('is made of anything: %p', (thrown, message, description) => {
+		const error = nodeError(node, thrown, 1);
+		expect(error).toBeInstanceOf(NodeOperationError);
+		expect(error).toMatchObject({ message, context: { itemIndex: 1 } });
+		expect((error as NodeOperationError).description ?? undefined).toBe(description);
+	});
+
+	it('names no item where there is none', () => {
+		expect(nodeError(node, new Error('No')).message).toBe('No');
+	});
+
+	it('has none of the run’s secrets', () => {
+		const redact = (text: string) => text.replaceAll('secret', '[hidden]');
+		const thrown = { message: 'A secret', description: 'The secret' };
+		expect(nodeError(node, thrown, 0, redact)).toMatchObject({
+			message: 'A [hidden] [item 0]',
+			description: 'The [hidden]',
+		});
+	});
+
+	it.each([apiError(node, { message: 'No' }), new NodeOperationError(node, 'No'), new CancelledError()])(
+		'stays what it is: %p',
+		(error) => {
+			expect(nodeError(node, error, 1)).toBe(error);
+		},
+	);
+});
+
+describe('results from before an error', () => {
+	it('are those that can be told', () => {
+		expect(safely(() => [{ a: 1 }])).toEqual([{ a: 1 }]);
+		expect(
+			safely(() => {
+				throw new Error('No');
+			}),
+		).toEqual([]);
+	});
+});
+
+describe('the input item of a caller', () => {
+	const { run } = stub([]).caller;
+	const of = (context: object, itemIndex?: number) =>
+		inputItem({ context: context as IExecuteFunctions, run, itemIndex });
+	it('is one of all, or the one that n8n gives', () => {
+		const all = { getInputData: () => [{ json: { a: 0 } }, { json: { a: 1 } }] };
+		expect([of(all, 1), of(all), of(all, 2)]).toEqual([{ a: 1 }, { a: 0 }, {}]);
+		expect(of({ getItemIndex: () => 1, getInputData: () => ({ json: { a: 1 } }) }, 1)).toEqual({ a: 1 });
+	});
+
+	it('goes on where others fail, as far as n8n has a say in it', () => {
+		const goesOn = (context: object) => continuesOnFail({ context: context as IExecuteFunctions, run });
+		expect([goesOn({}), goesOn({ continueOnFail: () => true }), goesOn({ continueOnFail: () => false })]).toEqual([
+			false,
+			true,
+			false,
+		]);
+	});
+});
+
+describe('outcomes', () => {
+	const at = (count: number, continues: boolean) =>
+		inItemOrder({
+			getInputData: () => Array.from({ length: count }, () => ({ json: {} })),
+			continueOnFail: () => continues,
+			getNode: () => node,
+		} as unknown as IExecuteFunctions);
+
+	it('are given in the order of the input, each with its item', () => {
+		const all = at(3, true);
+		expect(all.of(1)).toBeUndefined();
+		all.fail(2, new Error('No'), [{ kept: 1 }]);
+		all.succeed(1, []);
+		const file = { data: '', mimeType: 'text/csv' };
+		all.succeed(0, [new FileResult({ a: 1 }, { data: file }), { b: 1 }]);
+		expect(all.of(1)).toEqual([]);
+		expect(all.give()).toEqual([
+			[
+				{ json: { a: 1 }, binary: { data: file }, pairedItem: { item: 0 } },
+				{ json: { b: 1 }, pairedItem: { item: 0 } },
+				{ json: { kept: 1 }, pairedItem: { item: 2 } },
+				{ json: { error: 'No [item 2]', details: {} }, pairedItem: { item: 2 } },
+			],
+		]);
+	});
+
+	it('are not given where one is missing', () => {
+		const all = at(2, true);
+		all.succeed(0, []);
+		expect(() => all.give()).toThrow('The item was left without an outcome [item 1]');
+	});
+
+	it('end with the first failure unless the node continues, and always where the execution was stopped', () => {
+		expect(() => at(1, false).fail(0, new Error('No'))).toThrow('No [item 0]');
+		expect(() => at(1, true).fail(0, new CancelledError())).toThrow(CancelledError);
+	});
+});
+
+describe('what became of an item in a run that was stopped', () => {
+	const written: INodeExecutionData[] = [{ json: { id: '1' } }, { json: { id: '2' } }];
+	const lost = { context: { mayHaveBeenExecuted: true } };
+	it.each<[string, INodeExecutionData[] | undefined, unknown, number[], object]>([
+		['written', written, undefined, [], { fate: 'written', result: { id: '1' } }],
+		['written without a result', [], undefined, [5], { fate: 'written', result: undefined }],
+		['not sent', undefined, undefined, [4], { fate: 'notSent' }],
+		['begun', undefined, undefined, [5], { fate: 'begun' }],
+		['refused', undefined, new Error('No'), [4], { fate: 'refused' }],
+		['refused after it was begun', undefined, new Error('No'), [5], { fate: 'begun' }],
+		['lost', undefined, lost, [], { fate: 'unknown' }],
+		['lost after it was begun', undefined, lost, [5], { fate: 'unknown' }],
+	])('is that it was %s', (_, outcome, error, wrote, expected) => {
+		const failed = new Map(error === undefined ? [] : [[5, error]]);
+		expect(entryOf(5, outcome, failed, new Set(wrote))).toEqual({ item: 5, ...expected });
+	});
+
+	it('is that it was not sent where nothing is known of it', () => {
+		expect(entryOf(5, undefined, new Map())).toEqual({ item: 5, fate: 'notSent' });
 	});
 });

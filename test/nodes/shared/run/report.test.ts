@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { apiError } from '../../../../nodes/shared/api/errors';
 import type { Call } from '../../../../nodes/shared/api/request';
 import { FileResult, type Result } from '../../../../nodes/shared/rows/result';
 import {
@@ -46,6 +47,23 @@ describe('the answer to what asks for a report', () => {
 		[{ report_status: 'FAILED' }, 'Pinterest’s answer holds no report'],
 	])('without a token is an error: %j', async (body, message) => {
 		await expect(createReport(stub([{ body }]).caller, CREATE)).rejects.toThrow(message);
+	});
+
+	it.each<[IDataObject, string]>([
+		[{ token: 5, message: 'Not now' }, 'Pinterest gave no token for the report: Not now [item 3]'],
+		[{ token: 5, report_status: 'FAILED' }, 'Pinterest gave no token for the report: FAILED [item 3]'],
+		[{ token: 5 }, 'Pinterest gave no token for the report [item 3]'],
+	])('with a token that is no text is an error: %j', async (body, message) => {
+		const created = createReport(stub([{ body }], { itemIndex: 3 }).caller, CREATE);
+		await expect(created).rejects.toMatchObject({ message, description: 'Run the item again.' });
+	});
+
+	it('is asked for again where it was lost, since a report changes nothing', async () => {
+		jest.useFakeTimers();
+		const { caller, paths } = stub([{ status: 500 }, { body: { token: 'a' } }]);
+		expect((await outcomeOf(createReport(caller, CREATE))).value).toEqual({ token: 'a' });
+		expect(paths()).toHaveLength(2);
+		jest.useRealTimers();
 	});
 });
 
@@ -132,6 +150,51 @@ describe('a report', () => {
 		expect(paths).toHaveLength(5);
 	});
 
+	it.each<[IDataObject, string]>([
+		[{ report_status: 'FINISHED' }, 'The report is finished, but Pinterest gave no address for its file [item 2]'],
+		[{ url: URL_OF_FILE }, 'Pinterest’s answer does not say how far the report is [item 2]'],
+	])('of which too little is said is an error that says so: %j', async (body, message) => {
+		const { error } = await given(Array.from({ length: 9 }, () => ({ body })));
+		expect(error).toMatchObject({ message });
+	});
+
+	it.each([
+		[2, undefined],
+		[undefined, undefined],
+		['500', undefined],
+		[500, 'The file is not a report: {} [item 2]'],
+	])('may be empty where Pinterest does not say that it has more bytes: %p', async (size, message) => {
+		const sized = { body: { report_status: 'FINISHED', url: URL_OF_FILE, size } };
+		const files = Array.from({ length: 9 }, () => ({ body: '{}' }));
+		const { value, error } = await given([sized, ...files]);
+		if (message === undefined) expect(value).toEqual([]);
+		else expect(error).toMatchObject({ message, context: { token: 't' } });
+	});
+
+	it.each([{}, { output: 'file', binaryProperty: 'data' }])(
+		'whose file is something else is an error that keeps its token: %j',
+		async (local) => {
+			const page = '<html><title>Sign in</title></html>';
+			const replies = Array.from({ length: 9 }, () => ({
+				body: 'output' in local ? Readable.from([Buffer.from(page)], { objectMode: false }) : page,
+			}));
+			expect((await given([finished, ...replies], local)).error).toMatchObject({
+				message: 'The file is not a report: Sign in [item 2]',
+				context: { token: 't' },
+			});
+		},
+	);
+
+	it('that was asked for just now is told of where its file can’t be read', async () => {
+		const { error } = await given([finished, { status: 404 }], {}, { isNew: true });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(
+				/^Pinterest accepted the report, but what became of it could not be read: /,
+			) as string,
+			context: { token: 't', accepted: 'report' },
+		});
+	});
+
 	it('is waited for as long as the item says, else for half an hour; then the error says what to do', async () => {
 		const working = Array.from({ length: 100 }, () => ({ body: { report_status: 'IN_PROGRESS' } }));
 		const short = await given(working, { longestReportWait: 5 });
@@ -208,5 +271,69 @@ describe('parts of one report', () => {
 		const parts = [part(1), { give: async () => await Promise.reject(new Error('Second')) }, slow];
 		await expect(joined(parts, (give) => (kept = give))).rejects.toThrow('Second');
 		expect(kept()).toEqual(rows(1, 2));
+	});
+
+	const error = (message: string, advice = 'Look again.') =>
+		apiError(stub([]).caller.context.getNode(), { status: 400, message, advice });
+	const failing = (thrown: Error) => ({ give: async () => await Promise.reject<Result[]>(thrown) });
+	const days = (month: number) => ({ days: { start: `2026-0${month}-01`, end: `2026-0${month}-28` } });
+	const windowOf = (month: number) => ({ start_date: `2026-0${month}-01`, end_date: `2026-0${month}-28` });
+
+	it('are told of in the error of the first that failed, each with what it gave', async () => {
+		const first = error('No');
+		const parts = [
+			{ ...part(1, 2), ...days(1) },
+			{ ...failing(first), ...days(2) },
+			{ give: async () => await Promise.resolve<Result[]>([{ token: 'b', n: 3 }]), ...days(3) },
+			{ ...failing(new Error('Other')), ...days(4) },
+			{
+				give: async () => await Promise.resolve<Result[]>([new FileResult({ token: 'c' }, {})]),
+				...days(5),
+			},
+			{ ...failing(new Error('')), ...days(6) },
+			{ ...part(), ...days(7) },
+		];
+		await expect(joined<Result>(parts, () => undefined)).rejects.toBe(first);
+		expect(first.context.windows).toEqual([
+			{ ...windowOf(1), results: 2 },
+			{ ...windowOf(2), error: 'No (HTTP 400)' },
+			{ ...windowOf(3), results: 1, token: 'b' },
+			{ ...windowOf(4), error: 'Other' },
+			{ ...windowOf(5), results: 1, token: 'c' },
+			{ ...windowOf(6), error: '' },
+			{ ...windowOf(7), results: 0 },
+		]);
+		expect(first.description).toBe(
+			'Not read: 2026-02-01 to 2026-02-28, 2026-04-01 to 2026-04-28, 2026-06-01 to 2026-06-28. ' +
+				'Read: 2026-01-01 to 2026-01-28, 2026-03-01 to 2026-03-28, 2026-05-01 to 2026-05-28, 2026-07-01 to 2026-07-28; ' +
+				'with "On Error" set to continue, their results are kept. Look again.',
+		);
+	});
+
+	it('of which none was read are told of as that', async () => {
+		const first = error('No');
+		const parts = [
+			{ ...failing(first), ...days(1) },
+			{ ...failing(error('Neither')), ...days(2) },
+		];
+		await expect(joined(parts, () => undefined)).rejects.toBe(first);
+		expect(first.description).toBe(
+			'Not read: 2026-01-01 to 2026-01-28, 2026-02-01 to 2026-02-28. None was read. Look again.',
+		);
+	});
+
+	it('leave an error alone where there is one part, or where it is none of n8n’s', async () => {
+		const only = error('No');
+		await expect(joined([{ ...failing(only), ...days(1) }], () => undefined)).rejects.toBe(only);
+		expect([only.description, only.context.windows]).toEqual(['Look again.', undefined]);
+		const other = new Error('Other');
+		await expect(joined([failing(other), part(1)], () => undefined)).rejects.toBe(other);
+		expect(Object.keys(other)).toEqual([]);
+	});
+
+	it('give nothing before they are done', async () => {
+		let kept: Result[] | undefined;
+		await joined([part(1)], (give) => (kept = give()));
+		expect(kept).toEqual([]);
 	});
 });
