@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asObjects, asText } from '../../shared/api/json';
+import { asObject, asText } from '../../shared/api/json';
+import { nameIn, objectIn, objectsIn } from '../../shared/api/parts';
 import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
@@ -227,9 +228,9 @@ export const getTopVideoPins: Operation = operation('GET /user_account/analytics
 /** One item a Pin, the best first, with its numbers beside its id. */
 function pins(answer: unknown, { local }: Values<{ simplify?: boolean }>): IDataObject[] {
 	if (!local.simplify) return [asObject(answer)];
-	return asObjects(asObject(answer).pins).map(({ pin_id, metrics: numbers }) => ({
+	return objectsIn(asObject(answer).pins, 'top Pins').map(({ pin_id, metrics: numbers }) => ({
 		pin_id,
-		url: `https://www.pinterest.com/pin/${asText(pin_id)}/`,
-		...asObject(numbers),
+		url: `https://www.pinterest.com/pin/${nameIn(pin_id, 'a top Pin without its ID')}/`,
+		...objectIn(numbers, 'numbers of a top Pin'),
 	}));
 }

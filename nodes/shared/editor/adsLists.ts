@@ -2,6 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodePro
 import { NodeOperationError } from 'n8n-workflow';
 
 import { asText } from '../api/json';
+import { objectsIn } from '../api/parts';
 import { readPages } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
@@ -89,7 +90,7 @@ export function inAdAccount(
 
 /** The labels of one element of the list of labels: the API description gives it labels of its own; a bare label is taken too. */
 export function labelsIn(element: IDataObject): IDataObject[] {
-	return Array.isArray(element.labels) ? (element.labels as IDataObject[]) : [element];
+	return element.labels === undefined ? [element] : objectsIn(element.labels, 'labels');
 }
 
 /** `CREATIVE_ASSETS` as `creative assets` */

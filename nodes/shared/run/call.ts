@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText } from '../api/json';
 import type { Call } from '../api/request';
 import { requestOf } from '../api/requestName';
 import type { Values } from '../rows/field';
@@ -20,12 +21,14 @@ export function callOf(operation: Operation, values: Values): Call {
 	};
 }
 
-/** An object as the Simplify switch wants it. */
+/** An object as the Simplify switch wants it; one without what it is known by stays as it came, since it is another than described. */
 export function simplified(
 	row: Pick<Row, 'simplify' | 'simplifyName'>,
 	values: Values,
 	object: IDataObject,
 ): IDataObject {
 	const { simplify, simplifyName = 'simplify' } = row;
-	return typeof simplify === 'function' && values.local[simplifyName] === true ? simplify(object) : object;
+	if (typeof simplify !== 'function' || values.local[simplifyName] !== true) return object;
+	const simple = simplify(object);
+	return 'id' in simple && !asText(simple.id) ? object : simple;
 }
