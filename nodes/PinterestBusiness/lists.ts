@@ -185,7 +185,8 @@ function assetItem(asset: IDataObject, names: Map<unknown, unknown>): INodeListS
 	const { asset_id: id, asset_type: type, asset_group_info: group, catalog_info: catalog } = asset;
 	const name =
 		text(names.get(id)) || text(asObject(group).asset_group_name) || text(asObject(catalog).name) || text(id);
-	return { name: `${name} (${words(text(type))})`, value: text(id) };
+	const kind = words(text(type));
+	return { name: kind ? `${name} (${kind})` : name, value: text(id) };
 }
 
 function text(value: unknown): string {

@@ -9,7 +9,7 @@ import { AD_ACCOUNT } from '../../shared/fields/common';
 import type { Option } from '../../shared/fields/kinds';
 import { choice, choices, field, integer, quote } from '../../shared/fields/kinds';
 import { ORGANIC_PERIOD } from '../../shared/fields/period';
-import { APP_TYPES, check, days } from './pinAnalytics';
+import { APP_TYPES, check, days, queryNow } from './pinAnalytics';
 
 /** Numbers that exist for an account and its Pins. Source: the API description, as for all lists here. */
 const METRICS = [
@@ -192,6 +192,7 @@ export const getAnalytics: Operation = operation('GET /user_account/analytics', 
 	collections: { options: [AD_ACCOUNT, ...COUNTED, SPLIT] },
 	simplify: 'split',
 	check,
+	queryNow,
 	split: (answer, { query, local }) =>
 		local.simplify ? days({}, answer, SPLITS[asText(query.split_field) ?? '']) : [asObject(answer)],
 });
@@ -205,6 +206,7 @@ export const getTopPins: Operation = operation('GET /user_account/analytics/top_
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
 	simplify: 'split',
 	check,
+	queryNow,
 	split: pins,
 });
 
@@ -222,6 +224,7 @@ export const getTopVideoPins: Operation = operation('GET /user_account/analytics
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
 	simplify: 'split',
 	check,
+	queryNow,
 	split: pins,
 });
 

@@ -8,7 +8,7 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, ReadItem } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { ORGANIC_PERIOD, fillOrganicPeriod } from '../../shared/fields/period';
+import { ORGANIC_DAYS, ORGANIC_PERIOD, fillOrganicPeriod, withinKeptDays } from '../../shared/fields/period';
 import { choice, choices, listOf } from '../../shared/fields/kinds';
 import { pinIds } from '../../shared/fields/locators';
 import { callOf } from '../../shared/run/call';
@@ -89,6 +89,8 @@ const PIN_IDS = pinIds({
 export function check({ query, local }: Values<{ period?: string }>): void {
 	fillOrganicPeriod(query, local.period);
 }
+
+export const queryNow = withinKeptDays(ORGANIC_DAYS);
 
 /**
  * One item a day (and part, where split), with the numbers beside the date. Numbers that are not told by day, such as comments and
@@ -210,6 +212,7 @@ export const getAnalytics: Operation = operation('GET /pins/{pin_id}/analytics',
 	collections: { options: [AD_ACCOUNT, APP_TYPES, SPLIT] },
 	simplify: 'split',
 	check,
+	queryNow,
 	split: (answer, { ids, local }) =>
 		local.simplify ? days({ pin_id: ids.pin_id }, answer) : [{ pin_id: ids.pin_id, ...asObject(answer) }],
 });
@@ -224,5 +227,6 @@ export const getManyAnalytics: Operation = operation('GET /pins/analytics', {
 	collections: { options: [AD_ACCOUNT, APP_TYPES] },
 	simplify: 'split',
 	check,
+	queryNow,
 	runAll: getMany,
 });

@@ -4,7 +4,7 @@ import { ATTRIBUTION_DEFAULTS } from '../../shared/fields/attribution';
 import { columnsOf } from '../../shared/fields/columns';
 import type { ColumnLocals } from '../../shared/fields/columns';
 import { SYNC_LIMITS as LIMITS } from '../../shared/fields/analyticsLimits';
-import { daysOf, periodFields, windowsOf } from '../../shared/fields/period';
+import { daysOf, periodFields, windowsOf, withinKeptDays } from '../../shared/fields/period';
 import type { Days, PeriodLocals } from '../../shared/fields/period';
 import { flatTargeting, typedRow } from '../../shared/run/typedRow';
 import { asObject } from '../../shared/api/json';
@@ -115,6 +115,7 @@ function withPart(call: Call, { start, end, columns, ids }: Part): Call {
 	return {
 		...call,
 		query: { ...asked, ...ATTRIBUTION_DEFAULTS, ...call.query },
+		queryNow: withinKeptDays((call.query?.granularity === 'HOUR' ? LIMITS.hour : LIMITS.other).back),
 		repeated: [...(call.repeated ?? []), ...(ids ? [ids.apiName] : [])],
 	};
 }

@@ -8,7 +8,7 @@ import type { Operation, Row } from '../rows/operation';
 
 /** The request that an operation's values make. */
 export function callOf(operation: Operation, values: Values): Call {
-	const { request, redactText, repeated } = operation;
+	const { request, redactText, repeated, queryNow } = operation;
 	const { method } = requestOf(request);
 	return {
 		request,
@@ -16,6 +16,7 @@ export function callOf(operation: Operation, values: Values): Call {
 		redactText: redactText && ((text) => redactText(text, values)),
 		repeatable: operation.repeatable,
 		query: values.query,
+		queryNow,
 		repeated,
 		body: (method === 'POST' || method === 'PATCH') && !operation.noBody ? values.body : undefined,
 	};
