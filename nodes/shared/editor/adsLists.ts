@@ -47,8 +47,10 @@ export const searchInvoices = inAdAccount('GET /ad_accounts/{ad_account_id}/bill
 	const { id, currency, amount_billed_micro_currency: amount, invoice_due_date: due } = invoice;
 	const number = Number(amount ?? NaN) / 1e6;
 	const billed = Number.isFinite(number) ? `${number.toFixed(2)} ${asText(currency) ?? ''}` : '';
-	const what = `${words(invoice.document_type)} ${asText(id) ?? ''} (${words(invoice.status)})`;
-	return { name: `Due ${asText(due) ?? ''}: ${billed}, ${what}`, value: asText(id) ?? '' };
+	const status = words(invoice.status);
+	const what = [words(invoice.document_type), asText(id), status && `(${status})`].filter(Boolean).join(' ');
+	const begin = asText(due) ? `Due ${asText(due)}: ` : '';
+	return { name: `${begin}${[billed, what].filter(Boolean).join(', ')}`, value: asText(id) ?? '' };
 });
 
 /** The list searches of a node about ads. */
