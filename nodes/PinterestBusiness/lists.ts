@@ -5,9 +5,9 @@ import type {
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
-import { unlessStatus } from '../shared/api/errors';
+import { lacksAccess, statusOf } from '../shared/api/errors';
 import { asList, asObject, asText } from '../shared/api/json';
 import { readPages } from '../shared/api/pages';
 import type { Call } from '../shared/api/request';
@@ -111,7 +111,10 @@ export const BUSINESS_SEARCHES = {
 /** All assets of the business, those of a kind together. */
 async function getAssets(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const found: INodeListSearchItems[] = [];
-	for (let token: string | undefined = '0:'; token !== undefined;) {
+	const seen = new Set<string>();
+	// A list that gives the same cursor again would never end.
+	for (let token: string | undefined = '0:'; token !== undefined && !seen.has(token);) {
+		seen.add(token);
 		const { results, paginationToken }: INodeListSearchResult = await searchAssets.call(this, undefined, token);
 		found.push(...results);
 		token = asText(paginationToken);
@@ -169,7 +172,20 @@ async function adAccountNames(context: ILoadOptionsFunctions): Promise<Map<unkno
 
 /** What only makes a list nicer must not keep it from a credential that lacks a scope. */
 async function unlessNotPermitted<T>(read: () => Promise<T>, otherwise: T): Promise<T> {
-	return await unlessStatus([401, 403], read, () => otherwise);
+	return await read().catch((error: unknown) => {
+		if (isNotPermitted(error)) return otherwise;
+		throw error;
+	});
+}
+
+/** A token that is refused is none that lacks a scope: the lists would be refused as well. */
+function isNotPermitted(error: unknown): boolean {
+	const code = error instanceof NodeApiError && error.context.code;
+	const failure = {
+		message: error instanceof Error ? error.message : '',
+		code: typeof code === 'number' ? code : undefined,
+	};
+	return statusOf(error) === 403 || (statusOf(error) === 401 && lacksAccess(failure));
 }
 
 /** `annalind (admin)` */
@@ -185,7 +201,8 @@ function assetItem(asset: IDataObject, names: Map<unknown, unknown>): INodeListS
 	const { asset_id: id, asset_type: type, asset_group_info: group, catalog_info: catalog } = asset;
 	const name =
 		text(names.get(id)) || text(asObject(group).asset_group_name) || text(asObject(catalog).name) || text(id);
-	return { name: `${name} (${words(text(type))})`, value: text(id) };
+	const kind = words(text(type));
+	return { name: kind ? `${name} (${kind})` : name, value: text(id) };
 }
 
 function text(value: unknown): string {

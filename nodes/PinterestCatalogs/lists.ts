@@ -14,7 +14,7 @@ const FEED = ['feed', 'filters.feed', 'additionalFields.feed'];
 /** The account's catalogs, with their types. */
 export const searchCatalogs: Search = async function (filter, paginationToken) {
 	return await search(this, callTo(this, 'GET /catalogs'), filter, paginationToken, (catalog) => ({
-		name: `${nameOf(catalog)} (${words(catalog.catalog_type)})`,
+		name: nameOf(catalog) + inBrackets(words(catalog.catalog_type)),
 		value: idOf(catalog),
 	}));
 };
@@ -27,7 +27,7 @@ export const searchFeeds: Search = async function (filter, paginationToken) {
 		const facts = [asText(country), asText(locale), status === 'INACTIVE' ? 'inactive' : undefined]
 			.filter(Boolean)
 			.join(', ');
-		return { name: `${nameOf(feed)}${facts ? ` (${facts})` : ''}`, value: idOf(feed) };
+		return { name: nameOf(feed) + inBrackets(facts), value: idOf(feed) };
 	});
 };
 
@@ -48,7 +48,7 @@ export const searchLocalStores: Search = async function (filter, paginationToken
 	if (!catalog) throw new NodeOperationError(this.getNode(), 'Choose the catalog first: the list belongs to one');
 	const call = { ...callTo(this, 'GET /catalogs/{catalog_id}/local_stores'), ids: { catalog_id: catalog } };
 	return await search(this, call, filter, paginationToken, (store) => ({
-		name: `${nameOf(store)} (${asText(store.store_code)})`,
+		name: nameOf(store) + inBrackets(asText(store.store_code)),
 		value: idOf(store),
 	}));
 };
@@ -62,6 +62,10 @@ function callTo(context: ILoadOptionsFunctions, request: RequestName, query: IDa
 
 function chosen(context: ILoadOptionsFunctions, parameters: string[]): string | undefined {
 	return parameters.map((parameter) => chosenId(context, parameter)).find((id) => id !== undefined);
+}
+
+function inBrackets(text = ''): string {
+	return text === '' ? '' : ` (${text})`;
 }
 
 function nameOf({ id, name }: IDataObject): string {

@@ -1,6 +1,7 @@
 /** What an event of the polling trigger is: a row of facts, as operations are for the other nodes. */
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText } from '../shared/api/json';
 import type { Call, Caller } from '../shared/api/request';
 import type { Field, Values } from '../shared/rows/field';
 import type { Locals } from '../shared/rows/held';
@@ -16,9 +17,9 @@ export interface Found extends Thing {
 /** A list of Pinterest's that an event is seen in: its request, and what its elements are known by. */
 export interface List {
 	call: Call;
-	/** What an element is known by; several lists of an event must not mix theirs up. */
+	/** What an element is known by, if it says so; several lists of an event must not mix theirs up. */
 	keyOf: (object: IDataObject) => unknown;
-	/** What counts as a change when it differs. Without it, only new elements count. */
+	/** What counts as a change when it differs; undefined where an element does not say it. Without it, only new elements count. */
 	valueIn?: (object: IDataObject) => unknown;
 	/** The elements in the answer of a list that has no pages. Without it the list has pages. */
 	elementsOf?: (answer: unknown) => IDataObject[];
@@ -65,6 +66,12 @@ export function triggerEvent<
 	},
 ): TriggerEvent {
 	return event as TriggerEvent;
+}
+
+/** A key out of several parts; undefined where one of them is missing, which is not known by the others then. */
+export function keyOfParts(...parts: unknown[]): string | undefined {
+	const texts = parts.map(asText);
+	return texts.every(Boolean) ? texts.join(' ') : undefined;
 }
 
 /** The fields by which an item tells what has changed. */

@@ -107,14 +107,15 @@ function storedIn({ watch, state, ticks }: IDataObject): Stored {
 
 async function sample(now: Tick): Promise<INodeExecutionData[][]> {
 	const { event, caller, source } = now;
-	const shown: Array<News<Found>> = [];
+	const shown = new Map<string, News<Found>>();
 	let bookmark: string | undefined;
-	for (let page = 0; page < BOUNDS.pages && shown.length < SAMPLE_SIZE && (page === 0 || bookmark); page++) {
+	for (let page = 0; page < BOUNDS.pages && shown.size < SAMPLE_SIZE && (page === 0 || bookmark); page++) {
 		const read = await source(bookmark);
-		shown.push(...read.things.map((thing) => ({ thing, old: null })).filter((one) => fitsFilters(now, one)));
+		for (const thing of read.things)
+			if (fitsFilters(now, { thing, old: null })) shown.set(thing.key, { thing, old: null });
 		bookmark = read.bookmark;
 	}
-	if (shown.length > 0) return [await itemsOf(now, shown.slice(0, SAMPLE_SIZE))];
+	if (shown.size > 0) return [await itemsOf(now, [...shown.values()].slice(0, SAMPLE_SIZE))];
 	throw new NodeOperationError(caller.context.getNode(), `Nothing to show: ${event.nothingToShow}`, {
 		description:
 			'A run by hand shows what is there now, so that you can build the workflow with it. Publish the workflow, and it runs when something happens.',

@@ -23,31 +23,31 @@ export function pagesOf(caller: Caller, lists: List[]): Source<Found> {
 		const page = await pageOf(caller, list, own || undefined);
 		const next =
 			page.bookmark !== undefined ? `${at} ${page.bookmark}` : at + 1 < lists.length ? `${at + 1} ` : undefined;
-		return { things: page.things, bookmark: next };
+		return { ...page, bookmark: next };
 	};
 }
 
 /** @throws LostBookmarkError when Pinterest refuses the bookmark */
 export async function pageOf(caller: Caller, list: List, bookmark?: string): Promise<Page<Found>> {
 	const { call, elementsOf } = list;
-	if (elementsOf) return { things: foundIn(list, elementsOf((await request(caller, call)).body)) };
+	if (elementsOf) return pageIn(list, elementsOf((await request(caller, call)).body));
 	const query = { page_size: LARGEST_PAGE, ...call.query, bookmark };
 	const page = await onePage(caller, { ...call, query }).catch((error: unknown) => {
 		const isRefused = bookmark !== undefined && statusOf(error) === 400;
 		throw isRefused && error instanceof Error ? new LostBookmarkError(error) : error;
 	});
-	return { things: foundIn(list, page.items), bookmark: page.bookmark };
+	return { ...pageIn(list, page.items), bookmark: page.bookmark };
 }
 
-function foundIn({ keyOf, valueIn, completed = (object) => object }: List, objects: IDataObject[]): Found[] {
-	return objects.map((object) => ({
-		key: textOf(keyOf(object)),
-		value: valueIn ? textOf(valueIn(object)) : '',
-		object: completed(object),
-	}));
-}
-
-/** A value as it is remembered; what is missing is the empty text. */
-function textOf(value: unknown): string {
-	return asText(value) ?? '';
+/**
+ * What an event can tell by: an element that does not say what it is, or not the value that is watched, is left out. What is known of it
+ * stays, so that it is neither new nor changed when it says so again.
+ */
+function pageIn({ keyOf, valueIn, completed = (object) => object }: List, objects: IDataObject[]): Page<Found> {
+	const things = objects.flatMap((object) => {
+		const key = asText(keyOf(object));
+		const value = valueIn ? asText(valueIn(object)) : '';
+		return key && value !== undefined ? [{ key, value, object: completed(object) }] : [];
+	});
+	return { things, isPartial: things.length < objects.length };
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { asObject, asObjects, asText } from '../shared/api/json';
+import { nameIn } from '../shared/api/parts';
 import { readPages } from '../shared/api/pages';
 import type { Call, Caller } from '../shared/api/request';
 import { request } from '../shared/api/request';
@@ -9,11 +10,13 @@ import { liveOptions } from '../shared/editor/adsLists';
 import { attributionOf } from './analytics';
 import { rowOf } from './row';
 
-/** Every ad account that the credential reaches. */
+/** Every ad account that the credential reaches. @throws UnreadableError where one does not say which it is */
 export async function listAccounts(caller: Caller, { local }: Values): Promise<IDataObject[]> {
 	const query = { include_shared_accounts: local.includeSharedAccounts !== false };
 	const pages = await readPages(caller, { request: 'GET /ad_accounts', query });
-	return pages.flatMap(({ items }) => items);
+	const accounts = pages.flatMap(({ items }) => items);
+	for (const { id } of accounts) nameIn(id, 'an ad account without its ID');
+	return accounts;
 }
 
 export async function readAccount(caller: Caller, id: string): Promise<IDataObject> {
@@ -39,10 +42,10 @@ export async function getAdAccounts(this: ILoadOptionsFunctions): Promise<INodeP
 	const call: Call = { request: 'GET /ad_accounts', query: { include_shared_accounts: true } };
 	const optionsOf = (accounts: unknown) =>
 		asObjects(accounts)
-			.map(({ id, name, country, currency }) => ({
-				name: `${asText(name)} (${[country, currency].map(asText).filter(Boolean).join(', ')})`,
-				value: asText(id) ?? '',
-			}))
+			.map(({ id, name, country, currency }) => {
+				const where = [country, currency].map(asText).filter(Boolean).join(', ');
+				return { name: `${asText(name) || asText(id)}${where && ` (${where})`}`, value: asText(id) ?? '' };
+			})
 			.sort((a, b) => a.name.localeCompare(b.name));
 	return await liveOptions(this, call, optionsOf, true);
 }

@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { ATTRIBUTION_DEFAULTS } from '../shared/fields/attribution';
 import { MOST_IDS, SYNC_LIMITS } from '../shared/fields/analyticsLimits';
 import { addDays } from '../shared/fields/dates';
-import { countDays, windowsOf } from '../shared/fields/period';
+import { countDays, earliestDay, windowsOf, withinKeptDays } from '../shared/fields/period';
 import type { Days } from '../shared/fields/period';
-import { asObjects, asText } from '../shared/api/json';
+import { asText } from '../shared/api/json';
+import { nameIn, objectsIn } from '../shared/api/parts';
 import type { Values } from '../shared/rows/field';
 import { FileResult } from '../shared/rows/result';
 import { createReport, finishReport } from '../shared/run/report';
@@ -20,6 +21,8 @@ import { rowOf } from './row';
 
 /** An ad account that needs more requests than this gets a report instead, which needs a few and a wait. */
 const MOST_DIRECT_REQUESTS = 10;
+
+const { back: KEPT, maxDays: MOST_DAYS } = SYNC_LIMITS.other;
 
 /**
  * Reads the next part of an ad account's analytics: of a page of ads, which is as many as a request takes, or of a report.
@@ -43,7 +46,7 @@ export async function readAnalytics(reading: Reading, place: Omit<Position, 'tab
 async function needsReport(reading: Reading, days: Days): Promise<boolean> {
 	// The sandbox has no reports.
 	if (reading.caller.run.environment.name === 'sandbox') return false;
-	const windows = windowsOf(days, SYNC_LIMITS.other.maxDays).length;
+	const windows = windowsOf(days, MOST_DAYS).length;
 	const most = Math.floor(MOST_DIRECT_REQUESTS / windows) * MOST_IDS;
 	return (await readAdIds(reading, most + 1)).length > most;
 }
@@ -58,7 +61,7 @@ async function sizeOfReports(reading: Reading, days: Days): Promise<NonNullable<
 
 function readDirectly(reading: Reading, days: Days, { items, bookmark }: Page): Step {
 	const ids = items.map(({ id }) => asText(id) ?? '');
-	const windows = ids.length === 0 ? [] : windowsOf(days, SYNC_LIMITS.other.maxDays);
+	const windows = ids.length === 0 ? [] : windowsOf(days, MOST_DAYS);
 	const rows = inWindows(windows, async (window) => await readWindow(reading, ids, window));
 	return { maxRows: ids.length * countDays(days), rows, next: bookmark === undefined ? undefined : { bookmark } };
 }
@@ -72,8 +75,9 @@ async function inWindows(windows: Days[], read: (window: Days) => Promise<IDataO
 	return rows;
 }
 
-/** The rows of some ads in days that one request can ask for. */
+/** The rows of some ads in days that one request can ask for; of a run that goes on past midnight, without those that became too old. */
 async function readWindow(reading: Reading, ids: string[], { start, end }: Days): Promise<IDataObject[]> {
+	if (end < earliestDay(KEPT)) return lateRows(reading, start, []);
 	const call: Call = {
 		request: 'GET /ad_accounts/{ad_account_id}/ads/analytics',
 		ids: { ad_account_id: reading.account },
@@ -85,10 +89,29 @@ async function readWindow(reading: Reading, ids: string[], { start, end }: Days)
 			granularity: 'DAY',
 			...attributionOf(reading.values),
 		},
+		queryNow: withinKeptDays(KEPT),
 		repeated: ['ad_ids'],
 	};
 	const { body } = await request(reading.caller, call);
-	return asObjects(body).map((row) => rowOf('ad_analytics', row));
+	return lateRows(reading, start, objectsIn(body, 'analytics').map(analyticsRow));
+}
+
+/** Warns where days became too old to be asked for since the run began. */
+function lateRows({ warn }: Reading, start: string, rows: IDataObject[]): IDataObject[] {
+	const earliest = earliestDay(KEPT);
+	if (start < earliest)
+		warn(
+			`The run went on past midnight (UTC), so that the days from ${start} to ${addDays(earliest, -1)} became older than the ${KEPT} days that Pinterest keeps numbers for. Ads that were read late have no rows of them.`,
+		);
+	return rows;
+}
+
+/** @throws UnreadableError where a row does not say its ad or its day: its key would be that of others */
+function analyticsRow(given: IDataObject): IDataObject {
+	const row = rowOf('ad_analytics', given);
+	nameIn(row.ad_id, 'a row of analytics without its ad (AD_ID)');
+	nameIn(row.date, 'a row of analytics without its day (DATE)');
+	return row;
 }
 
 function readReport(reading: Reading, days: Days, { from, days: count }: NonNullable<Position['report']>): Step {
@@ -125,8 +148,8 @@ async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDa
 	const wanted = values.local.entityStatuses ? new Set(await readAdIds(reading)) : undefined;
 	return given
 		.flatMap((row) => (row instanceof FileResult ? [] : [row]))
-		.filter(({ AD_ID: id }) => wanted?.has(asText(id) ?? '') ?? true)
-		.map((row) => rowOf('ad_analytics', withZeros(row)))
+		.map((row) => analyticsRow(withZeros(row)))
+		.filter(({ ad_id: id }) => wanted?.has(asText(id) ?? '') ?? true)
 		.sort(byAdAndDay);
 }
 

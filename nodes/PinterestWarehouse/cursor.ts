@@ -16,6 +16,8 @@ export interface Progress {
 	resource: string;
 	/** Milliseconds since 1970. The days of analytics, and what counts as changed next time, follow from it. */
 	began: number;
+	/** The days of a period that does not follow the state. */
+	days?: { start: string; end: string };
 	/** Ids, in the order they are read in. */
 	accounts: string[];
 	/** Position in `accounts`; their count when all rows were given out. */
@@ -53,11 +55,13 @@ function parsed(cursor: string): Progress | undefined {
 }
 
 function isProgress(value: unknown): value is Progress {
-	const { resource, began, accounts, account, place, failed } = asObject(value);
+	const { resource, began, days, accounts, account, place, failed } = asObject(value);
+	const { start, end } = asObject(days);
+	const areDays = days === undefined || [start, end].every((day) => /^\d{4}-\d{2}-\d{2}$/.test(asText(day) ?? ''));
 	const areIds = (list: unknown) => Array.isArray(list) && list.every((id) => /^\d+$/.test(asText(id) ?? ''));
 	const isPosition = isObject(place) && isCount(place.table);
 	const isWhole = typeof resource === 'string' && Number.isFinite(began) && areIds(failed) && isPosition;
-	return isWhole && areIds(accounts) && isCount(account) && account <= asList(accounts).length;
+	return isWhole && areDays && areIds(accounts) && isCount(account) && account <= asList(accounts).length;
 }
 
 function isCount(value: unknown): value is number {

@@ -18,14 +18,30 @@ export interface WantedDays {
 }
 
 /**
+ * The days of a period that is the same whatever was given before. A run keeps them to its end: "7 days ago" must not become another day
+ * for the ad accounts that are read after midnight.
+ *
+ * @throws Error when the dates are reversed, in the future or more than 90 days back
+ */
+export function fixedDays(local: IDataObject, began: number): Days | undefined {
+	return local.period === SINCE_LAST_RUN ? undefined : daysOf(local, OLDEST, began);
+}
+
+/**
  * The days of analytics to give, by the node's parameters.
  *
  * @param lastGiven the last whole day that was given before; undefined in the first run
  * @param began when the run began, milliseconds since 1970
+ * @param fixed the days of a period that does not follow the state, as {@link fixedDays} gave them when the run began
  * @throws Error when the dates are reversed, in the future or more than 90 days back
  */
-export function wantedDays(local: IDataObject, lastGiven: string | undefined, began: number): WantedDays {
-	if (local.period !== SINCE_LAST_RUN) return { days: daysOf(local, OLDEST, began) };
+export function wantedDays(
+	local: IDataObject,
+	lastGiven: string | undefined,
+	began: number,
+	fixed = fixedDays(local, began),
+): WantedDays {
+	if (fixed) return { days: fixed };
 	const today = dayOf(began);
 	const yesterday = addDays(today, -1);
 	const end = local.includeToday === true ? today : yesterday;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asText } from '../shared/api/json';
+import { nameIn } from '../shared/api/parts';
 import { LARGEST_PAGE, readPages } from '../shared/api/pages';
 import type { Page } from '../shared/api/pages';
 import type { Call, Caller } from '../shared/api/request';
@@ -21,6 +21,8 @@ export interface Reading {
 	wanted: WantedDays;
 	/** About how many rows a part may have; undefined without loops. */
 	rowsPerLoop?: number;
+	/** Gets what the user should know. */
+	warn: (message: string) => void;
 }
 
 /** A part of a table: what one request or one report gives. */
@@ -59,13 +61,26 @@ export async function readList(
 	const call = listCall(kind, account, values);
 	const options = { limit: LARGEST_PAGE, pageSize: LARGEST_PAGE };
 	const pages = await readPages(caller, { ...call, query: { ...call.query, bookmark } }, options);
-	return { items: pages.flatMap(({ items }) => items), bookmark: pages.at(-1)?.bookmark };
+	const items = pages.flatMap((page) => page.items);
+	for (const item of items) idOf(kind, item);
+	return { items, bookmark: pages.at(-1)?.bookmark };
 }
 
 /** All ids of ads, or the first so many. */
 export async function readAdIds({ caller, values, account }: Reading, limit?: number): Promise<string[]> {
 	const pages = await readPages(caller, listCall('ads', account, values), { limit, unbounded: true });
-	return pages.flatMap(({ items }) => items.map(({ id }) => asText(id) ?? ''));
+	return pages.flatMap(({ items }) => items.map((ad) => idOf('ads', ad)));
+}
+
+const WITHOUT_ID = {
+	campaigns: 'a campaign without its ID',
+	ad_groups: 'an ad group without its ID',
+	ads: 'an ad without its ID',
+};
+
+/** @throws UnreadableError where a thing does not say which one it is: its row could not be told from others */
+function idOf(kind: keyof typeof LISTS, { id }: IDataObject): string {
+	return nameIn(id, WITHOUT_ID[kind]);
 }
 
 function listCall(kind: keyof typeof LISTS, account: string, { local }: Values): Call {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { inEnglish } from '../shared/fields/english';
 import { SINCE_LAST_RUN } from '../shared/fields/period';
+import type { Days } from '../shared/fields/period';
 import { StoppedError } from '../shared/api/gate';
 import { asText, isObject } from '../shared/api/json';
 import { listOf } from '../shared/fields/kinds';
@@ -14,7 +15,7 @@ import { CancelledError } from '../shared/api/wait';
 import { accountRow, listAccounts, readAccount } from './accounts';
 import type { Progress } from './cursor';
 import { progressOf } from './cursor';
-import { wantedDays } from './days';
+import { fixedDays, wantedDays } from './days';
 import { CHANGED } from './fields';
 import type { State, StateChange } from './state';
 import type { AccountTable, TableName } from './tables';
@@ -71,8 +72,9 @@ export async function readRows(request: RowRequest, onPartial: OnPartial): Promi
 	const resumed = inLoops && typeof cursor === 'string' ? progressOf(cursor, resource) : undefined;
 	const began = resumed?.began ?? Date.now();
 	// Dates that are too old must be told before anything is sent.
-	if (request.tables.includes('ad_analytics')) wantedDays(values.local, undefined, began);
-	const run = new RowReader(request, began, inLoops ? Number(rowsPerLoop) : undefined);
+	const isWindowed = request.tables.includes('ad_analytics');
+	const days = resumed?.days ?? (isWindowed ? fixedDays(values.local, began) : undefined);
+	const run = new RowReader(request, began, days, inLoops ? Number(rowsPerLoop) : undefined);
 	onPartial(() => run.rows());
 	// The cursor that was given with the last rows comes back once the workflow has stored them: only then is the run over.
 	const isOver = resumed !== undefined && resumed.account >= resumed.accounts.length;
@@ -98,6 +100,7 @@ class RowReader {
 	constructor(
 		private readonly request: RowRequest,
 		private readonly began: number,
+		private readonly days: Days | undefined,
 		private readonly rowsPerLoop: number | undefined,
 	) {}
 
@@ -112,6 +115,7 @@ class RowReader {
 		const progress: Progress = {
 			resource,
 			began: this.began,
+			days: this.days,
 			accounts: [],
 			account: 0,
 			place: { table: 0 },
@@ -120,7 +124,7 @@ class RowReader {
 		const own: IDataObject[] = [];
 		this.given.push(own);
 		if (adAccounts === 'chosen') {
-			progress.accounts = listOf(adAccountIds);
+			progress.accounts = [...new Set(listOf(adAccountIds))];
 			if (!accountRows) return progress;
 			const found = await Promise.allSettled(progress.accounts.map(async (id) => await readAccount(caller, id)));
 			for (const [at, id] of progress.accounts.entries()) {
@@ -190,10 +194,11 @@ class RowReader {
 		const { caller, values, tables, state } = this.request;
 		const own = values.local.resetState === true ? {} : (state[id] ?? {});
 		const isWindowed = tables.includes('ad_analytics');
-		const wanted = isWindowed ? wantedDays(values.local, asText(own.ad_analytics), this.began) : {};
-		if (wanted.warning) this.warnings.add(wanted.warning);
+		const wanted = isWindowed ? wantedDays(values.local, asText(own.ad_analytics), this.began, this.days) : {};
+		const warn = (message: string) => void this.warnings.add(message);
+		if (wanted.warning) warn(wanted.warning);
 		const since = values.local.rows === CHANGED ? own : {};
-		const reading = { caller, values, account: id, since, wanted, rowsPerLoop: this.rowsPerLoop };
+		const reading = { caller, values, account: id, since, wanted, rowsPerLoop: this.rowsPerLoop, warn };
 		return await readAccountTables(reading, tables, from, enough, (count) => {
 			this.count += count;
 			if (this.rowsPerLoop === undefined && this.count > MOST_RESULTS) throw new TooManyError();

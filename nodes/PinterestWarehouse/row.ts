@@ -51,10 +51,16 @@ function keyOf(values: Value[]): string {
 		.digest('hex');
 }
 
+/** The day of a date, also where Pinterest writes it as an instant: one route may say more than another. */
+function dayOf(value: Value): Value {
+	const date = dateOf(value);
+	return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(date) ? date.slice(0, 10) : date;
+}
+
 /** A value that does not fit its column stays what it is: a database that refuses it says more than a null would. */
 function typed(type: ColumnType, value: Value): Value {
 	if (value === undefined || value === null) return null;
-	if (type === 'date') return dateOf(value);
+	if (type === 'date') return dayOf(value);
 	if (type === 'text') return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
 	if (typeof value !== 'string') return value;
 	if (value.trim() === '') return null;

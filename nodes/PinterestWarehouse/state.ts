@@ -24,11 +24,15 @@ export function readState(context: IExecuteFunctions): State {
 	return Object.fromEntries(Object.entries(asObject(accounts)).map(([id, own]) => [id, reachedIn(own)]));
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What is no day, or no time, is as good as nothing: then everything is given again. */
 function reachedIn(own: unknown): State[string] {
 	const reached: State[string] = {};
 	for (const table of OF_AN_ACCOUNT) {
 		const value = asObject(own)[table];
-		if (typeof value === 'string' || typeof value === 'number') reached[table] = value;
+		if (table !== 'ad_analytics' && typeof value === 'number') reached[table] = value;
+		if (table === 'ad_analytics' && typeof value === 'string' && DAY.test(value)) reached[table] = value;
 	}
 	return reached;
 }

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asObjects, asText } from '../../shared/api/json';
+import { asObject, asText } from '../../shared/api/json';
+import { nameIn, objectIn, objectsIn } from '../../shared/api/parts';
 import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
@@ -8,7 +9,7 @@ import { AD_ACCOUNT } from '../../shared/fields/common';
 import type { Option } from '../../shared/fields/kinds';
 import { choice, choices, field, integer, quote } from '../../shared/fields/kinds';
 import { ORGANIC_PERIOD } from '../../shared/fields/period';
-import { APP_TYPES, check, days } from './pinAnalytics';
+import { APP_TYPES, check, days, queryNow } from './pinAnalytics';
 
 /** Numbers that exist for an account and its Pins. Source: the API description, as for all lists here. */
 const METRICS = [
@@ -191,6 +192,7 @@ export const getAnalytics: Operation = operation('GET /user_account/analytics', 
 	collections: { options: [AD_ACCOUNT, ...COUNTED, SPLIT] },
 	simplify: 'split',
 	check,
+	queryNow,
 	split: (answer, { query, local }) =>
 		local.simplify ? days({}, answer, SPLITS[asText(query.split_field) ?? '']) : [asObject(answer)],
 });
@@ -204,6 +206,7 @@ export const getTopPins: Operation = operation('GET /user_account/analytics/top_
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
 	simplify: 'split',
 	check,
+	queryNow,
 	split: pins,
 });
 
@@ -221,15 +224,16 @@ export const getTopVideoPins: Operation = operation('GET /user_account/analytics
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
 	simplify: 'split',
 	check,
+	queryNow,
 	split: pins,
 });
 
 /** One item a Pin, the best first, with its numbers beside its id. */
 function pins(answer: unknown, { local }: Values<{ simplify?: boolean }>): IDataObject[] {
 	if (!local.simplify) return [asObject(answer)];
-	return asObjects(asObject(answer).pins).map(({ pin_id, metrics: numbers }) => ({
+	return objectsIn(asObject(answer).pins, 'top Pins').map(({ pin_id, metrics: numbers }) => ({
 		pin_id,
-		url: `https://www.pinterest.com/pin/${asText(pin_id)}/`,
-		...asObject(numbers),
+		url: `https://www.pinterest.com/pin/${nameIn(pin_id, 'a top Pin without its ID')}/`,
+		...objectIn(numbers, 'numbers of a top Pin'),
 	}));
 }

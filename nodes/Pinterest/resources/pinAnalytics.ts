@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { errorForItem, statusOf } from '../../shared/api/errors';
-import { asObject, asObjects } from '../../shared/api/json';
+import { asObject, isObject } from '../../shared/api/json';
+import { UnreadableError, objectIn, objectsIn } from '../../shared/api/parts';
 import { request } from '../../shared/api/request';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, ReadItem } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
-import { ORGANIC_PERIOD, fillOrganicPeriod } from '../../shared/fields/period';
+import { ORGANIC_DAYS, ORGANIC_PERIOD, fillOrganicPeriod, withinKeptDays } from '../../shared/fields/period';
 import { choice, choices, listOf } from '../../shared/fields/kinds';
 import { pinIds } from '../../shared/fields/locators';
 import { callOf } from '../../shared/run/call';
@@ -89,38 +90,51 @@ export function check({ query, local }: Values<{ period?: string }>): void {
 	fillOrganicPeriod(query, local.period);
 }
 
+export const queryNow = withinKeptDays(ORGANIC_DAYS);
+
 /**
  * One item a day (and part, where split), with the numbers beside the date. Numbers that are not told by day, such as comments and
  * reactions, which Pinterest counts over a Pin's lifetime, have one more item that says so; nobody is left without an item.
  *
  * @param of begins each item: whose numbers they are
  * @param split the key that names the part
+ * @throws UnreadableError where something else stands in place of numbers
  */
 export function days(of: IDataObject, numbers: unknown, split = 'device'): IDataObject[] {
-	const items = Object.entries(asObject(numbers)).flatMap(([name, part]) => {
+	const items = Object.entries(objectIn(numbers, 'analytics')).flatMap(([name, part]) => {
 		const named = name === 'all' ? {} : { [split]: name };
-		const { daily_metrics: daily, lifetime_metrics: lifetime, summary_metrics: summary } = asObject(part);
-		const byDay = asObjects(daily).map(({ date, data_status, metrics }) => ({
+		const { daily_metrics: daily, lifetime_metrics: lifetime, summary_metrics: summary } = objectIn(part, 'analytics');
+		const byDay = objectsIn(daily ?? [], 'daily numbers').map(({ date, data_status, metrics }) => ({
 			...of,
 			date,
 			...named,
 			data_status,
-			...asObject(metrics),
+			...objectIn(metrics, 'numbers of a day'),
 		}));
-		const told = new Set(byDay.flatMap((day) => Object.keys(day)));
+		const told = new Set(byDay.flatMap((day) => namesIn(day)));
 		const wholes = (
 			[
 				['lifetime', lifetime],
 				['whole period', summary],
 			] as const
 		).flatMap(([period, metrics]) => {
-			const more = Object.entries(asObject(metrics)).filter(([metric]) => !told.has(metric));
+			const more = Object.entries(objectIn(metrics, `numbers of the ${period}`)).filter(
+				([metric]) => !told.has(metric),
+			);
 			for (const [metric] of more) told.add(metric);
 			return more.length === 0 ? [] : [{ ...of, counted_over: period, ...named, ...Object.fromEntries(more) }];
 		});
 		return [...byDay, ...wholes];
 	});
-	return items.length === 0 && Object.keys(of).length > 0 ? [of] : items;
+	if (items.length > 0) return items;
+	if (Object.keys(of).length > 0) return [of];
+	if (Object.values(asObject(numbers)).some((part) => isObject(part) && Object.keys(part).length > 0)) return [];
+	throw new UnreadableError('Pinterest’s answer holds analytics without numbers');
+}
+
+/** The names under which there is a value. */
+function namesIn(object: IDataObject): string[] {
+	return Object.keys(object).filter((name) => (object[name] ?? undefined) !== undefined);
 }
 
 type Item = ReadItem<{ simplify?: boolean }>;
@@ -146,7 +160,7 @@ async function getGroup(items: Item[]): Promise<void> {
 		try {
 			const call = callOf(getManyAnalytics, { ...values, query: { ...values.query, pin_ids: part } });
 			const { body } = await request({ ...caller, itemIndex: undefined }, call);
-			for (const [id, found] of Object.entries(asObject(body))) numbers.set(id, asObject(found));
+			for (const [id, found] of Object.entries(asObject(body))) if (isObject(found)) numbers.set(id, found);
 		} catch (error) {
 			const isShared = items.filter((item) => pinsOf(item).some((id) => part.includes(id))).length > 1;
 			if (!isUnknownPin(error) || !isShared || part.length === 1) {
@@ -171,9 +185,13 @@ async function getGroup(items: Item[]): Promise<void> {
 		const own = pinsOf(item);
 		const failed = own.find((id) => errors.has(id));
 		if (failed !== undefined) item.fail(errorForItem(errors.get(failed), item.caller.itemIndex));
-		else if (item.values.local.simplify)
-			item.succeed(own.flatMap((id) => days({ pin_id: id, ...missing(id) }, numbers.get(id))));
-		else item.succeed(own.map((id) => ({ pin_id: id, ...missing(id), ...numbers.get(id) })));
+		else if (item.values.local.simplify) {
+			try {
+				item.succeed(own.flatMap((id) => days({ pin_id: id, ...missing(id) }, numbers.get(id))));
+			} catch (error) {
+				item.fail(error);
+			}
+		} else item.succeed(own.map((id) => ({ pin_id: id, ...missing(id), ...numbers.get(id) })));
 	}
 }
 
@@ -194,6 +212,7 @@ export const getAnalytics: Operation = operation('GET /pins/{pin_id}/analytics',
 	collections: { options: [AD_ACCOUNT, APP_TYPES, SPLIT] },
 	simplify: 'split',
 	check,
+	queryNow,
 	split: (answer, { ids, local }) =>
 		local.simplify ? days({ pin_id: ids.pin_id }, answer) : [{ pin_id: ids.pin_id, ...asObject(answer) }],
 });
@@ -208,5 +227,6 @@ export const getManyAnalytics: Operation = operation('GET /pins/analytics', {
 	collections: { options: [AD_ACCOUNT, APP_TYPES] },
 	simplify: 'split',
 	check,
+	queryNow,
 	runAll: getMany,
 });

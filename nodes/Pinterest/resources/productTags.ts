@@ -1,4 +1,5 @@
-import { asList, asObject, asObjects } from '../../shared/api/json';
+import { asList, asObject } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { pin, pinIds } from '../../shared/fields/locators';
@@ -28,7 +29,7 @@ const TAGS = {
 	parse: (value: unknown) => asList(PRODUCTS.parse(value)).map((pin_id) => ({ pin_id })),
 };
 
-const tagsOf = (answer: unknown) => asObjects(asObject(answer).product_tags);
+const tagsOf = (answer: unknown) => objectsIn(asObject(answer).product_tags, 'product tags');
 
 const operations: Operation[] = [
 	operation('POST /pins/{pin_id}/product_tags', {

@@ -1,4 +1,5 @@
-import { asList, asObject, asObjects, asText } from '../../shared/api/json';
+import { asList, asObject } from '../../shared/api/json';
+import { nameIn, objectsIn } from '../../shared/api/parts';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { integer, text, texts } from '../../shared/fields/kinds';
@@ -25,7 +26,7 @@ const operations: Operation[] = [
 		],
 		simplify: 'split',
 		split: (answer, { local }) =>
-			local.simplify ? asObjects(asObject(answer).related_terms_list) : [asObject(answer)],
+			local.simplify ? objectsIn(asObject(answer).related_terms_list, 'related terms') : [asObject(answer)],
 	}),
 	operation('GET /terms/suggested', {
 		value: 'getSuggested',
@@ -52,7 +53,10 @@ const operations: Operation[] = [
 				default: MOST_SUGGESTED,
 			}),
 		],
-		split: (answer) => asList(answer).map((term) => ({ term: asText(term) })),
+		split: (answer) =>
+			asList(answer)
+				.filter((term) => term !== null)
+				.map((term) => ({ term: nameIn(term, 'a suggested term that is no text') })),
 	}),
 ];
 

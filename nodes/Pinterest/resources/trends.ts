@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { asObject, asObjects } from '../../shared/api/json';
+import { asObject } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import { flag, integer } from '../../shared/fields/kinds';
 import {
 	AGES,
@@ -28,7 +29,7 @@ const MOST_KEYWORDS = 50;
 /** One item a topic, with the interest and the market it belongs to beside it. */
 function topics(interests: IDataObject[]): IDataObject[] {
 	return interests.flatMap(({ interest, market, trends }) =>
-		asObjects(trends).map((topic) => ({ interest, market, ...topic })),
+		objectsIn(trends, 'topics').map((topic) => ({ interest, market, ...topic })),
 	);
 }
 
@@ -48,7 +49,10 @@ const operations: Operation[] = [
 		fields: [REGION],
 		collections: { filters: [TOPIC_INTEREST] },
 		simplify: 'split',
-		split: (answer, { local }) => (local.simplify ? topics(asObjects(answer)) : asObjects(answer)),
+		split: (answer, { local }) => {
+			const interests = objectsIn(answer, 'interests');
+			return local.simplify ? topics(interests) : interests;
+		},
 	}),
 	operation('GET /trends/keywords/{region}/top/{trend_type}', {
 		value: 'getKeywords',
@@ -91,7 +95,7 @@ const operations: Operation[] = [
 				}),
 			],
 		},
-		split: (answer) => asObjects(asObject(answer).trends),
+		split: (answer) => objectsIn(asObject(answer).trends, 'trends'),
 	}),
 	operation('GET /trends/product_categories/details', {
 		value: 'getProductCategories',

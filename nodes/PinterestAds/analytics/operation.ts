@@ -4,10 +4,11 @@ import { ATTRIBUTION_DEFAULTS } from '../../shared/fields/attribution';
 import { columnsOf } from '../../shared/fields/columns';
 import type { ColumnLocals } from '../../shared/fields/columns';
 import { SYNC_LIMITS as LIMITS } from '../../shared/fields/analyticsLimits';
-import { daysOf, periodFields, windowsOf } from '../../shared/fields/period';
+import { daysOf, periodFields, windowsOf, withinKeptDays } from '../../shared/fields/period';
 import type { Days, PeriodLocals } from '../../shared/fields/period';
 import { flatTargeting, typedRow } from '../../shared/run/typedRow';
-import { asObject, asObjects } from '../../shared/api/json';
+import { asObject } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import { request } from '../../shared/api/request';
 import type { Call, Caller } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
@@ -113,13 +114,14 @@ function withPart(call: Call, { start, end, columns, ids }: Part): Call {
 	return {
 		...call,
 		query: { ...asked, ...ATTRIBUTION_DEFAULTS, ...call.query },
+		queryNow: withinKeptDays((call.query?.granularity === 'HOUR' ? LIMITS.hour : LIMITS.other).back),
 		repeated: [...(call.repeated ?? []), ...(ids ? [ids.apiName] : [])],
 	};
 }
 
 async function ask(caller: Caller, call: Call, isSimple: boolean, isTargeting: boolean): Promise<IDataObject[]> {
 	const { body } = await request(caller, call);
-	const rows = asObjects(Array.isArray(body) ? body : asObject(body).data);
+	const rows = objectsIn(Array.isArray(body) ? body : asObject(body).data, 'analytics');
 	if (!isSimple) return rows;
 	return rows.map((row) => typedRow(isTargeting ? flatTargeting(row) : row));
 }

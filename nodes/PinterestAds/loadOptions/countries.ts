@@ -8,7 +8,7 @@ export async function getCountries(this: ILoadOptionsFunctions): Promise<INodePr
 	return await liveOptions(this, { request: 'GET /resources/ad_account_countries' }, (answer) =>
 		asObjects(asObject(answer).items)
 			.map(({ name, code, currency }) => ({
-				name: `${asText(name)} (${asText(currency)})`,
+				name: [asText(name) || asText(code), asText(currency) && `(${asText(currency)})`].filter(Boolean).join(' '),
 				value: asText(code) ?? '',
 			}))
 			.sort((a, b) => a.name.localeCompare(b.name)),

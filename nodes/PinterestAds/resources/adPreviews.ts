@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asList, asObject } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import { request } from '../../shared/api/request';
 import { callOf, simplified } from '../../shared/run/call';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, listed, manyIds } from '../../shared/fields/ads';
+import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, manyIds } from '../../shared/fields/ads';
 import { outcomeItems, outcomeOf, settled } from '../../shared/run/outcomes';
 import type { NamedOutcome } from '../../shared/run/outcomes';
 import { listOf } from '../../shared/fields/kinds';
@@ -96,7 +97,7 @@ const operations: Operation[] = [
 			onPartial(() => found);
 			for (const ids of parts(values)) {
 				const { body } = await request(caller, inQuery(this, values, ids));
-				found.push(...listed(body ?? []).map((preview) => simplified(this, values, preview)));
+				found.push(...objectsIn(body, 'campaign ad previews').map((preview) => simplified(this, values, preview)));
 			}
 			return found;
 		},

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asObjects, asText } from '../../shared/api/json';
+import { asObject, asText } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
@@ -18,6 +19,7 @@ import { clearFields } from '../../shared/fields/clear';
 import { choice, choices, flag, texts } from '../../shared/fields/kinds';
 import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
 import { inTwoLists } from '../../shared/run/outcomes';
+import { flatTargeting } from '../../shared/run/typedRow';
 import { listedIn, needsList } from '../../shared/run/elements';
 
 /** Most keywords in a request. The API states no bound; this one keeps an answer that gets lost from leaving much in doubt. */
@@ -131,8 +133,7 @@ const operations: Operation[] = [
 				maxItems: MOST_METRICS,
 			}),
 		],
-		split: (answer) =>
-			asObjects(asObject(answer).data).map(({ keyword, metrics }) => ({ keyword, ...asObject(metrics) })),
+		split: (answer) => objectsIn(asObject(answer).data, 'metrics of keywords').map(flatTargeting),
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/keywords', {
 		value: 'update',

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asList, asObject, asObjects, isObject } from '../../shared/api/json';
+import { asList, asObject, isObject } from '../../shared/api/json';
+import { UnreadableError, objectsIn } from '../../shared/api/parts';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { parseDay } from '../../shared/fields/dates';
@@ -20,7 +21,7 @@ const DATE = field(
 	(value) => parseDay(value),
 );
 
-const itemsOf = (answer: unknown): IDataObject[] => asObjects(asObject(answer).items);
+const itemsOf = (answer: unknown): IDataObject[] => objectsIn(asObject(answer).items, 'reference data');
 
 const operations: Operation[] = [
 	operation('GET /resources/ad_account_countries', {
@@ -52,8 +53,11 @@ const operations: Operation[] = [
 		action: 'Get the questions that lead forms can have',
 		description: 'List the kinds of questions that a lead form can ask',
 		split: (answer) =>
-			(Array.isArray(answer) ? asList(answer) : itemsOf(answer)).map((one) =>
-				typeof one === 'string' ? { name: one } : asObject(one),
+			objectsIn(
+				asList(Array.isArray(answer) ? answer : itemsOf(answer)).map((one) =>
+					typeof one === 'string' ? { name: one } : one,
+				),
+				'questions',
 			),
 	}),
 	operation('GET /resources/delivery_metrics', {
@@ -158,10 +162,10 @@ const operations: Operation[] = [
 
 /** Pinterest's answer is a list of objects that are options, or that hold options by their ids. */
 function targetingOptions(answer: unknown): IDataObject[] {
-	return asObjects(Array.isArray(answer) ? answer : [answer]).flatMap((one) => {
+	return objectsIn(Array.isArray(answer) ? answer : [answer], 'options for targeting').flatMap((one) => {
 		const entries = Object.entries(one);
 		const [first, ...others] = entries;
-		if (!first) return [];
+		if (!first) throw new UnreadableError('Pinterest’s answer holds an option for targeting without anything in it');
 		if (others.length === 0 && (typeof first[1] !== 'object' || first[1] === null))
 			return [{ id: first[0], name: first[1] }];
 		if (entries.every(([, value]) => isObject(value)))

@@ -1,6 +1,7 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { asObject, asObjects } from '../../shared/api/json';
+import { asObject } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice } from '../../shared/fields/kinds';
 
@@ -35,7 +36,7 @@ const operations: Operation[] = [
 		action: 'Get the audiences that have insights',
 		description: 'List the audiences that Pinterest has insights of: their scope, their type and the day of the data',
 		fields: [AD_ACCOUNT],
-		split: (answer) => asObjects(asObject(answer).items),
+		split: (answer) => objectsIn(asObject(answer).items, 'audiences'),
 	}),
 ];
 

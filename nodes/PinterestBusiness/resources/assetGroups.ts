@@ -4,6 +4,7 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { asObject, asText } from '../../shared/api/json';
+import { nameIn, objectIn } from '../../shared/api/parts';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids, text } from '../../shared/fields/kinds';
@@ -41,7 +42,8 @@ const operations: Operation[] = [
 		jsonBody: true,
 		simplify: 'split',
 		split(answer, { local }) {
-			const group = asObject(asObject(answer).asset_group);
+			const group = objectIn(asObject(answer).asset_group, 'asset group');
+			nameIn(group.id, 'an asset group without its ID');
 			return [local.simplify ? simpleGroup(group) : group];
 		},
 	}),

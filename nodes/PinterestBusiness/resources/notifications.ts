@@ -45,7 +45,8 @@ function parseNotification(value: unknown): IDataObject {
 /** @throws Error when Pinterest got the notification but does not take it, which it says without an error status */
 function accepted(answer: unknown): IDataObject[] {
 	const { success, received_at, error_msg: reason } = asObject(answer);
-	if (success === false) {
+	const isRefused = success !== true && typeof reason === 'string' && reason !== '';
+	if (success === false || isRefused) {
 		const why = typeof reason === 'string' && reason !== '' ? reason : 'it gave no reason';
 		throw new Error(`Pinterest received the notification but did not accept it: ${why}`);
 	}

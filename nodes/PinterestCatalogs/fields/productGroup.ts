@@ -131,6 +131,6 @@ export function simpleProduct({ catalog_type, metadata, pin }: IDataObject): IDa
 		catalog_type,
 		...asObject(metadata),
 		...{ pin_id: id, title, description, link },
-		...(id ? { pin_url: `https://www.pinterest.com/pin/${asText(id)}/` } : {}),
+		...(asText(id) ? { pin_url: `https://www.pinterest.com/pin/${asText(id)}/` } : {}),
 	};
 }

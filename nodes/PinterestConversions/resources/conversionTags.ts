@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asObjects } from '../../shared/api/json';
+import { asObject } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
@@ -28,7 +29,7 @@ const MATCHES = (
 	}),
 );
 
-const itemsOf = (answer: unknown): IDataObject[] => asObjects(asObject(answer).items);
+const itemsOf = (answer: unknown): IDataObject[] => objectsIn(asObject(answer).items, 'conversion tags');
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/conversion_tags', {
@@ -110,7 +111,7 @@ const operations: Operation[] = [
 		fields: [AD_ACCOUNT],
 		split: (answer) =>
 			Object.entries(asObject(answer)).flatMap(([tag, events]) =>
-				asObjects(events).map((event) => ({ conversion_tag_id: tag, ...event })),
+				objectsIn(events, 'events of a conversion tag').map((event) => ({ conversion_tag_id: tag, ...event })),
 			),
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/page_visit', {

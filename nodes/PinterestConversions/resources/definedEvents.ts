@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { request } from '../../shared/api/request';
 import type { Batch } from '../../shared/rows/batch';
 import { asList, asObject, asObjects, asText } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
@@ -126,7 +127,7 @@ const operations: Operation[] = [
 		action: 'Get many defined events',
 		description: 'List the events of your own that the ad account has, defined or only seen, and what they count as',
 		fields: [AD_ACCOUNT],
-		split: toldIn,
+		split: (answer) => objectsIn(asObject(answer).items, 'defined events'),
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'update',

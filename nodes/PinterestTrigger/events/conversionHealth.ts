@@ -1,8 +1,9 @@
-import { asObject, asObjects, asText } from '../../shared/api/json';
+import { asObject } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
 import type { List } from '../event';
-import { changeOf, triggerEvent } from '../event';
+import { changeOf, keyOfParts, triggerEvent } from '../event';
 
 /** The statuses of tags and of event quality, best first. Source: the API description's EntityStatus and OverallStatusOptions. */
 const RANKS: Record<string, string[]> = {
@@ -50,8 +51,8 @@ export const conversionHealth = triggerEvent({
 		const lists: Record<'tag' | 'quality', List> = {
 			tag: {
 				call: { request: 'GET /ad_accounts/{ad_account_id}/conversion_tags', ids },
-				elementsOf: (answer) => asObjects(asObject(answer).items),
-				keyOf: ({ id }) => `tag ${asText(id)}`,
+				elementsOf: (answer) => objectsIn(asObject(answer).items, 'conversion tags'),
+				keyOf: ({ id }) => keyOfParts('tag', id),
 				valueIn: ({ status }) => status,
 			},
 			quality: {
@@ -60,9 +61,8 @@ export const conversionHealth = triggerEvent({
 					ids,
 					query: { lookback_period: local.lookbackPeriod ?? '14d' },
 				},
-				elementsOf: asObjects,
-				keyOf: ({ ingestion_source: source, source_platform: platform }) =>
-					`quality ${asText(source)} ${asText(platform)}`,
+				elementsOf: (answer) => objectsIn(answer, 'event qualities'),
+				keyOf: ({ ingestion_source: source, source_platform: platform }) => keyOfParts('quality', source, platform),
 				valueIn: ({ overall_status: status }) => status,
 			},
 		};

@@ -66,7 +66,7 @@ export const feedProcessed = triggerEvent({
 					const results = feeds.things.map(
 						async ({ object }) => (await pageOf(caller, resultsOf(asText(object.id) ?? '', query, object.name))).things,
 					);
-					return { things: (await Promise.all(results)).flat(), bookmark: feeds.bookmark };
+					return { ...feeds, things: (await Promise.all(results)).flat() };
 				}
 			: async () => ({ things: (await pageOf(caller, resultsOf(feed, query))).things });
 	},

@@ -34,7 +34,7 @@ export const followedBoardPin = triggerEvent({
 		{
 			call: { request: 'GET /user_account/following/boards', query },
 			keyOf: ({ id }) => id,
-			valueIn: ({ pin_count: count }) => count ?? 0,
+			valueIn: ({ pin_count: count }) => (isCount(count) ? count : undefined),
 		},
 	],
 	isEvent: ({ thing, old }) => old !== null && Number(thing.value) > Number(old),
@@ -48,6 +48,10 @@ export const followedBoardPin = triggerEvent({
 		};
 	},
 });
+
+function isCount(value: unknown): boolean {
+	return Number.isInteger(Number(value ?? NaN));
+}
 
 /** The newest Pins on a board, which come first; null where Pinterest does not show them. */
 async function newestPins(

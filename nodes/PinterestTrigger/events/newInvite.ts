@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asText } from '../../shared/api/json';
+import { asObject } from '../../shared/api/json';
+import { nameIn } from '../../shared/api/parts';
 import { request } from '../../shared/api/request';
 import type { Caller } from '../../shared/api/request';
 import { choice, choices, id } from '../../shared/fields/kinds';
@@ -69,5 +70,5 @@ export const newInvite = triggerEvent({
 
 async function ownId(caller: Caller): Promise<string> {
 	const { body } = await request(caller, { request: 'GET /user_account' });
-	return asText(asObject(body).id) ?? '';
+	return nameIn(asObject(body).id, 'an account without its ID: set Business ID under Filters');
 }

@@ -1,4 +1,4 @@
-import { asObject } from '../../shared/api/json';
+import { asObject, isObject } from '../../shared/api/json';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, decimal } from '../../shared/fields/kinds';
 import { simplePin } from '../../shared/fields/shapes';
@@ -78,9 +78,12 @@ export const pinMetric = triggerEvent({
 	fieldsOf: (news, { local }) => changeOf(local.metric, news, Number),
 });
 
-/** The number of a Pin that is watched; 0 for a Pin that has no numbers yet. */
-function numberIn(metrics: unknown, { metric, metricPeriod }: { metric: string; metricPeriod: string }): number {
-	const counted = asObject(asObject(metrics)[metricPeriod]);
-	const number = Number(counted[metric] ?? 0);
-	return Number.isFinite(number) ? number : 0;
+/** The number of a Pin that is watched; 0 for one that was not counted yet, nothing where Pinterest gives no numbers of the Pin. */
+function numberIn(
+	metrics: unknown,
+	{ metric, metricPeriod }: { metric: string; metricPeriod: string },
+): number | undefined {
+	if (!isObject(metrics)) return undefined;
+	const number = Number(asObject(metrics[metricPeriod])[metric] ?? 0);
+	return Number.isFinite(number) ? number : undefined;
 }

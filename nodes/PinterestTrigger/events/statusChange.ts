@@ -1,9 +1,8 @@
-import { asText } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT, STATUSES } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
 import type { List } from '../event';
-import { changeOf, isOneOf, triggerEvent } from '../event';
+import { changeOf, isOneOf, keyOfParts, triggerEvent } from '../event';
 import { OF_CAMPAIGNS } from './adReview';
 
 const KINDS = [
@@ -57,6 +56,6 @@ const listOf =
 			query: { ...query, entity_statuses: STATUSES.map(({ value }) => value), order: 'DESCENDING' },
 			repeated: [OF_CAMPAIGNS.apiName, 'entity_statuses'],
 		},
-		keyOf: ({ id }) => `${kind.replace(/s$/, '')} ${asText(id)}`,
+		keyOf: ({ id }) => keyOfParts(kind.replace(/s$/, ''), id),
 		valueIn: ({ status }) => status,
 	});

@@ -1,4 +1,5 @@
-import { asObject, asObjects } from '../../shared/api/json';
+import { asObject } from '../../shared/api/json';
+import { objectsIn } from '../../shared/api/parts';
 import {
 	AGES,
 	INCLUDE_KEYWORDS,
@@ -43,7 +44,8 @@ export const trendingKeyword = triggerEvent({
 				query,
 				repeated: repeatedIn({ collections: { filters: FILTERS } }),
 			},
-			elementsOf: (answer) => asObjects(asObject(answer).trends).map((trend, at) => ({ rank: at + 1, ...trend })),
+			elementsOf: (answer) =>
+				objectsIn(asObject(answer).trends, 'trends').map((trend, at) => ({ rank: at + 1, ...trend })),
 			keyOf: ({ keyword }) => keyword,
 		},
 	],

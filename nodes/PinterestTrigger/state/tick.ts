@@ -41,6 +41,8 @@ export interface Thing {
 /** One page of a list. */
 export interface Page<T extends Thing> {
 	things: T[];
+	/** Whether there are others that could not be told. */
+	isPartial?: boolean;
 	/** The bookmark of the next page; undefined at the end. */
 	bookmark?: string;
 }
@@ -103,7 +105,7 @@ export async function tick<T extends Thing>(
 	const isLearning = state === undefined && !givesExisting;
 	const reading = new Reading(source, known, isLearning ? boundsOfFirstLook(bounds) : bounds);
 	const place = isLearning ? await learn(reading) : await goOn(reading, state?.place);
-	if (forgetsAbsent && !place) known.keepOnly(reading.seen);
+	if (forgetsAbsent && !place && !reading.isPartial) known.keepOnly(reading.seen);
 	const next = { known: known.remembered(bounds.remembered), ...(place && !isLearning ? { place } : {}) };
 	return { news: isLearning ? [] : reading.news, state: next };
 }
@@ -131,6 +133,7 @@ async function goOn<T extends Thing>(
 class Reading<T extends Thing> {
 	readonly news: Array<News<T>> = [];
 	readonly seen: string[] = [];
+	isPartial = false;
 	private pages = 0;
 
 	constructor(
@@ -145,8 +148,9 @@ class Reading<T extends Thing> {
 
 	/** Where to go on after a page, and how much of it was new. */
 	async page({ bookmark: from, before }: ListPosition): Promise<{ next?: ListPosition; found: number }> {
-		const { things, bookmark } = await this.source(from);
+		const { things, bookmark, isPartial = false } = await this.source(from);
 		this.pages++;
+		this.isPartial ||= isPartial;
 		if (bookmark !== undefined && bookmark === from)
 			throw new Error('The list gave the same bookmark twice, so it would never end');
 		const newsBefore = this.news.length;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from './errors';
-import { cut } from './explanation';
 import { asList, asObject, asObjects, asText, isObject } from './json';
+import { shown } from './parts';
 import type { Call, Caller } from './request';
 import { request } from './request';
 
@@ -34,6 +34,8 @@ export interface PageOptions {
 	unbounded?: boolean;
 	/** The pages stay as they came: what stands on two of them is not left out. */
 	asTheyCame?: boolean;
+	/** What is no object in a list is left out: for lists that a person picks from. */
+	leavesOddOut?: boolean;
 	/** Gets each page as it is read, so that an error later does not lose it. */
 	onPage?: (page: Page) => void;
 }
@@ -64,7 +66,7 @@ export async function readPages(caller: Caller, call: Call, options: PageOptions
 		const left = limit === undefined ? largestPage : limit - count;
 		const size = sizeName ? { [sizeName]: pageSize ?? Math.min(largestPage, left) } : {};
 		const query = { ...(pages.length === 0 ? call.query : filters), bookmark, ...size };
-		const { page, wrong } = await readPage(caller, { ...call, query });
+		const { page, wrong } = await readPage(caller, { ...call, query }, options.leavesOddOut);
 		page.items = page.items.filter(isNew);
 		if (limit !== undefined) page.items.length = Math.min(page.items.length, left);
 		pages.push(page);
@@ -95,21 +97,20 @@ export async function onePage(caller: Caller, call: Call): Promise<Page> {
 }
 
 /** A page, and what is wrong with it though it is a list. */
-async function readPage(caller: Caller, call: Call): Promise<{ page: Page; wrong?: string }> {
+async function readPage(caller: Caller, call: Call, leavesOddOut = false): Promise<{ page: Page; wrong?: string }> {
 	const { items, bookmark } = asObject((await request(caller, call)).body);
 	const given = asList(items).filter((item) => item !== null);
 	const objects = asObjects(given);
 	const next = typeof bookmark === 'string' || typeof bookmark === 'number' ? String(bookmark) : undefined;
 	const page = { items: objects, bookmark: next === '' ? undefined : next };
-	if (objects.length < given.length)
-		return { page, wrong: `Pinterest’s list holds something that is no object: ${described(given)}` };
+	if (objects.length < given.length && !leavesOddOut)
+		return {
+			page,
+			wrong: `Pinterest’s list holds something that is no object: ${shown(given.find((item) => !isObject(item)))}`,
+		};
 	if (next === undefined && bookmark !== undefined && bookmark !== null)
 		return { page, wrong: 'Pinterest gave a bookmark that is neither text nor number, so the list can’t be read on' };
 	return { page };
-}
-
-function described(items: unknown[]): string {
-	return cut(JSON.stringify(items.find((item) => !isObject(item))), 50);
 }
 
 /** Tells what a list has not given yet: by its id, or where it has none, by all that it holds beside the page before. */

@@ -35,6 +35,8 @@ export interface Call {
 	/** Values for the names in the path; encoded here and nowhere else. */
 	ids?: Record<string, unknown>;
 	query?: IDataObject;
+	/** Makes the query anew whenever the request is sent, where what it may hold changes while it waits its turn. */
+	queryNow?: (query: IDataObject) => IDataObject;
 	/** Query names whose lists are sent as `a=1&a=2` (the others: `a=1,2`). */
 	repeated?: readonly string[];
 	body?: unknown;
@@ -251,12 +253,12 @@ async function transmit(
 	call: Call,
 	ignoreHttpStatusErrors: IHttpRequestOptions['ignoreHttpStatusErrors'],
 ): Promise<Answer> {
-	const { request: name, ids, query, repeated, body } = call;
+	const { request: name, ids, queryNow = (query) => query, repeated, body } = call;
 	const { method, path } = requestOf(name);
 	const options: IHttpRequestOptions = {
 		...run.transport,
 		method,
-		url: `${run.environment.baseUrl}${fillPath(path, ids)}${queryString(query, repeated)}`,
+		url: `${run.environment.baseUrl}${fillPath(path, ids)}${queryString(queryNow(call.query ?? {}), repeated)}`,
 		headers: { Accept: 'application/json' },
 		// As text, since JSON as the HTTP client reads it loses the digits of long numbers.
 		encoding: 'text',

@@ -1,14 +1,15 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchItems, INodePropertyOptions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
-import { asText } from '../api/json';
+import { asObjects, asText } from '../api/json';
+import { objectsIn } from '../api/parts';
 import { readPages } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
 import type { RequestName } from '../api/requestName';
 import { startRun } from '../api/run';
 import { AD_ACCOUNT } from '../fields/ads';
-import { search } from './search';
+import { pickable, search } from './search';
 import type { Search } from './search';
 
 /** Parents that narrow a list when one is chosen in the node: parameter names by the name of the filter in the query. */
@@ -34,7 +35,7 @@ export const searchTargetingTemplates = inAdAccount('GET /ad_accounts/{ad_accoun
 
 /** An element of the list holds labels itself. */
 export const searchLabels = inAdAccount('GET /ad_accounts/{ad_account_id}/labels', {}, (element) =>
-	labelsIn(element).map(({ value, ...label }) => named({ name: value, ...label })),
+	asObjects(element.labels ?? [element]).map(({ value, ...label }) => named({ name: value, ...label })),
 );
 
 export const searchLeadForms = inAdAccount('GET /ad_accounts/{ad_account_id}/lead_forms');
@@ -44,9 +45,12 @@ export const searchReportTemplates = inAdAccount('GET /ad_accounts/{ad_account_i
 /** Invoices, latest first: `Due 2026-05-31: 471.24 EUR, credit memo 6874562345 (closed)` */
 export const searchInvoices = inAdAccount('GET /ad_accounts/{ad_account_id}/billing_invoices', {}, (invoice) => {
 	const { id, currency, amount_billed_micro_currency: amount, invoice_due_date: due } = invoice;
-	const billed = `${(Number(amount) / 1e6).toFixed(2)} ${asText(currency) ?? ''}`;
-	const what = `${words(invoice.document_type)} ${asText(id) ?? ''} (${words(invoice.status)})`;
-	return { name: `Due ${asText(due) ?? ''}: ${billed}, ${what}`, value: asText(id) ?? '' };
+	const number = Number(amount ?? NaN) / 1e6;
+	const billed = Number.isFinite(number) ? `${number.toFixed(2)} ${asText(currency) ?? ''}` : '';
+	const status = words(invoice.status);
+	const what = [words(invoice.document_type), asText(id), status && `(${status})`].filter(Boolean).join(' ');
+	const begin = asText(due) ? `Due ${asText(due)}: ` : '';
+	return { name: `${begin}${[billed, what].filter(Boolean).join(', ')}`, value: asText(id) ?? '' };
 });
 
 /** The list searches of a node about ads. */
@@ -89,12 +93,12 @@ export function inAdAccount(
 
 /** The labels of one element of the list of labels: the API description gives it labels of its own; a bare label is taken too. */
 export function labelsIn(element: IDataObject): IDataObject[] {
-	return Array.isArray(element.labels) ? (element.labels as IDataObject[]) : [element];
+	return element.labels === undefined ? [element] : objectsIn(element.labels, 'labels');
 }
 
 /** `CREATIVE_ASSETS` as `creative assets` */
 export function words(value: unknown): string {
-	return String(value).toLowerCase().replace(/_/g, ' ');
+	return (asText(value) ?? '').toLowerCase().replace(/_/g, ' ');
 }
 
 /** `Spring sale (paused)` */
@@ -119,8 +123,9 @@ export async function liveOptions(
 	const caller = { context, run: await startRun(context) };
 	const ids = call.request.includes('{ad_account_id}') ? { ad_account_id: await chosenAdAccount(context) } : {};
 	const whole: Call = { ...call, ids: { ...ids, ...call.ids } };
-	if (isPaged) return optionsOf((await readPages(caller, whole)).flatMap(({ items }) => items));
-	return optionsOf((await request(caller, whole)).body);
+	if (!isPaged) return pickable(optionsOf((await request(caller, whole)).body));
+	const pages = await readPages(caller, whole, { leavesOddOut: true });
+	return pickable(optionsOf(pages.flatMap(({ items }) => items)));
 }
 
 /**

@@ -3,7 +3,8 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { asObject, asObjects, asText } from '../api/json';
 import { LARGEST_PAGE, readPages } from '../api/pages';
-import type { Call } from '../api/request';
+import type { Page } from '../api/pages';
+import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import { startRun } from '../api/run';
 import type { Field } from '../rows/field';
@@ -68,22 +69,32 @@ export async function search(
 ): Promise<INodeListSearchResult> {
 	const caller = { context, run: await startRun(context) };
 	const wanted = filter?.trim().toLowerCase();
-	if (!wanted) {
-		const { body } = await request(caller, { ...call, query: { ...call.query, bookmark, page_size: LARGEST_PAGE } });
-		const { items, bookmark: next } = asObject(body);
-		return { results: asObjects(items).flatMap(show), paginationToken: asText(next) || undefined };
-	}
-	const pages = await readPages(
-		caller,
-		{ ...call, query: { ...call.query, bookmark } },
-		{ limit: MOST_SEARCHED_PAGES * LARGEST_PAGE },
-	);
-	const results = pages.flatMap(({ items }) => items.flatMap(show));
-	const next = pages.at(-1)?.bookmark;
+	const pages = wanted
+		? await readPages(
+				caller,
+				{ ...call, query: { ...call.query, bookmark } },
+				{ limit: MOST_SEARCHED_PAGES * LARGEST_PAGE, leavesOddOut: true },
+			)
+		: [await pageOf(caller, { ...call, query: { ...call.query, bookmark, page_size: LARGEST_PAGE } })];
+	const results = pickable(pages.flatMap(({ items }) => items.flatMap(show)));
 	return {
-		results: results.filter(({ name, value }) => name.toLowerCase().includes(wanted) || value === wanted),
-		paginationToken: next,
+		results: wanted
+			? results.filter(({ name, value }) => name.toLowerCase().includes(wanted) || value === wanted)
+			: results,
+		paginationToken: pages.at(-1)?.bookmark,
 	};
+}
+
+async function pageOf(caller: Caller, call: Call): Promise<Page> {
+	const { items, bookmark } = asObject((await request(caller, call)).body);
+	return { items: asObjects(items), bookmark: asText(bookmark) || undefined };
+}
+
+/** What can be picked: what has a value, named by it where there is no name. Whatever else a list holds is no reason to show nothing. */
+export function pickable<One extends { name: string; value: unknown }>(found: One[]): One[] {
+	return found
+		.filter(({ value }) => value !== '' && value !== undefined)
+		.map((one) => (one.name.trim() === '' ? { ...one, name: asText(one.value) ?? '' } : one));
 }
 
 /** The ad account under options, so that a list shows what that business owns. */

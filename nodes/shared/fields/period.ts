@@ -232,12 +232,32 @@ export function fillOrganicPeriod(query: IDataObject, chosen: unknown, now = Dat
 	);
 }
 
+/**
+ * The query of a request for numbers as it is sent: its first day moves up to the earliest one that there still are numbers of, which may
+ * have become another while the request waited its turn.
+ *
+ * @param oldest how many days back numbers are kept
+ */
+export function withinKeptDays(oldest: number): (query: IDataObject) => IDataObject {
+	return (query) => {
+		const { start_date: start, end_date: end } = query;
+		const earliest = earliestDay(oldest);
+		const isPast = typeof start === 'string' && start < earliest && typeof end === 'string' && end >= earliest;
+		return isPast ? { ...query, start_date: earliest } : query;
+	};
+}
+
+/** The first day that there are numbers of, where they are kept for so many days. */
+export function earliestDay(oldest: number, now = Date.now()): string {
+	return addDays(dayOf(now), -oldest);
+}
+
 /** Gives the earliest day there can be, once the dates are known to be in order and not in the future. */
 function checkedStart({ start, end }: Days, oldest: number, now: number): string {
 	const today = dayOf(now);
 	if (start > end) throw new Error(`Start Date ${start} is after End Date ${end}`);
 	if (end > today) throw new Error(`End Date ${end} is in the future; today is ${today} (UTC)`);
-	return addDays(today, -oldest);
+	return earliestDay(oldest, now);
 }
 
 /**

@@ -27,6 +27,8 @@ interface Facts<Local> {
 	collections?: Collections;
 	/** A POST or PATCH that takes no body. */
 	noBody?: boolean;
+	/** Makes the query anew whenever the request is sent: see {@link Call.queryNow}. */
+	queryNow?: (query: IDataObject) => IDataObject;
 	/** A POST that only reads, so that it may be sent again. */
 	repeatable?: boolean;
 	/** What an empty answer becomes. Default: `deleted` for DELETE, else `success`. */

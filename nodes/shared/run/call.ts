@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { asText } from '../api/json';
 import type { Call } from '../api/request';
 import { requestOf } from '../api/requestName';
 import type { Values } from '../rows/field';
@@ -7,7 +8,7 @@ import type { Operation, Row } from '../rows/operation';
 
 /** The request that an operation's values make. */
 export function callOf(operation: Operation, values: Values): Call {
-	const { request, redactText, repeated } = operation;
+	const { request, redactText, repeated, queryNow } = operation;
 	const { method } = requestOf(request);
 	return {
 		request,
@@ -15,17 +16,20 @@ export function callOf(operation: Operation, values: Values): Call {
 		redactText: redactText && ((text) => redactText(text, values)),
 		repeatable: operation.repeatable,
 		query: values.query,
+		queryNow,
 		repeated,
 		body: (method === 'POST' || method === 'PATCH') && !operation.noBody ? values.body : undefined,
 	};
 }
 
-/** An object as the Simplify switch wants it. */
+/** An object as the Simplify switch wants it; one without what it is known by stays as it came, since it is another than described. */
 export function simplified(
 	row: Pick<Row, 'simplify' | 'simplifyName'>,
 	values: Values,
 	object: IDataObject,
 ): IDataObject {
 	const { simplify, simplifyName = 'simplify' } = row;
-	return typeof simplify === 'function' && values.local[simplifyName] === true ? simplify(object) : object;
+	if (typeof simplify !== 'function' || values.local[simplifyName] !== true) return object;
+	const simple = simplify(object);
+	return 'id' in simple && !asText(simple.id) ? object : simple;
 }

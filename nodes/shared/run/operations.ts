@@ -10,7 +10,8 @@ import type {
 } from 'n8n-workflow';
 
 import { apiError } from '../api/errors';
-import { asObjects } from '../api/json';
+import { asObjects, isObject } from '../api/json';
+import { UnreadableError, shown } from '../api/parts';
 import { readPages } from '../api/pages';
 import { promiseOf } from '../api/promise';
 import type { Page } from '../api/pages';
@@ -178,7 +179,7 @@ async function carryOut(
 	onPartial: OnPartial,
 ): Promise<Result[]> {
 	const { operation } = compiled;
-	if (operation.run) return await operation.run(caller, values, onPartial);
+	if (operation.run) return await ownRun(caller, operation, values, onPartial);
 	const runAll = runAllOf(operation);
 	if (runAll) return await alone(runAll, caller, values, onPartial);
 	const call = callOf(operation, values);
@@ -191,15 +192,33 @@ async function carryOut(
 	}
 }
 
+async function ownRun(
+	caller: ItemCaller,
+	operation: Operation,
+	values: Values,
+	onPartial: OnPartial,
+): Promise<Result[]> {
+	try {
+		return (await operation.run?.(caller, values, onPartial)) ?? [];
+	} catch (error) {
+		const { request: name, repeatable } = operation;
+		throw error instanceof UnreadableError ? unreadable(caller, { request: name, repeatable }, error) : error;
+	}
+}
+
 /** What a row says of an answer itself. */
 function isRefusal(error: unknown): boolean {
-	return error instanceof Error && !(error instanceof TypeError || error instanceof RangeError);
+	const isOddForm = [UnreadableError, TypeError, RangeError].some((kind) => error instanceof kind);
+	return error instanceof Error && !isOddForm;
 }
 
 /** What makes results of an answer may find it to be in a form that nobody described. */
 function unreadable({ context, run, itemIndex }: ItemCaller, call: Call, error: unknown): Error {
 	const repeatable = isRepeatable(call);
-	const message = `Pinterest’s answer can’t be read: ${error instanceof Error ? error.message : 'it has another form'}`;
+	const message =
+		error instanceof UnreadableError
+			? error.message
+			: 'Pinterest’s answer can’t be read: it has another form than Pinterest describes';
 	const advice = repeatable
 		? 'Try again later. If it stays, turn Simplify off, or read in smaller parts.'
 		: 'Pinterest accepted the request: look there what came of it before you run this item again.';
@@ -250,7 +269,12 @@ async function list(
 		sizeName: sizeName ?? null,
 		largestPage: largest,
 	};
-	return give(await readPages(caller, call, { ...options, unbounded: rawPages, asTheyCame: rawPages, onPage }));
+	const pages = await readPages(caller, call, { ...options, unbounded: rawPages, asTheyCame: rawPages, onPage });
+	try {
+		return give(pages);
+	} catch (error) {
+		throw isRefusal(error) ? error : unreadable(caller, call, error);
+	}
 }
 
 /** @throws Error when a list of the answer holds something that is no object */
@@ -261,6 +285,8 @@ function resultsOf(operation: Operation, values: Values, body: unknown): IDataOb
 	if (split) return split(body, values).map(redact);
 	const given = (Array.isArray(body) ? (body as unknown[]) : [body]).filter((one) => one !== null);
 	const objects = asObjects(given);
-	if (objects.length < given.length) throw new TypeError('a list holds something that is no object');
+	const odd = given.find((one) => !isObject(one));
+	if (odd !== undefined)
+		throw new UnreadableError(`Pinterest’s answer holds something that is no object: ${shown(odd)}`);
 	return objects.map((object) => simplified(operation, values, redact(object)));
 }

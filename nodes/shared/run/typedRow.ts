@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject } from '../api/json';
+import { objectIn } from '../api/parts';
 
 /**
  * Columns that hold text even where it looks like a number: ids are longer than a number can be, names and codes can be anything. All
@@ -63,7 +63,7 @@ export function dateOf(value: IDataObject[string]): IDataObject[string] {
 	return hour ? `${day}T${hour.length === 2 ? `${hour}:00:00` : hour.length === 5 ? `${hour}:00` : hour}Z` : day;
 }
 
-/** A row of analytics by targeting, with its metrics beside what they are about. */
+/** A row of analytics by targeting, with its metrics beside what they are about. @throws UnreadableError where they are no object */
 export function flatTargeting({ metrics, ...about }: IDataObject): IDataObject {
-	return { ...about, ...asObject(metrics) };
+	return { ...about, ...objectIn(metrics, 'metrics') };
 }

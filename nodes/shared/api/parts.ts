@@ -1,0 +1,55 @@
+/**
+ * Readers of the parts of an answer that must be there. Unlike those of json.ts, which give what there is, these refuse what nobody
+ * described, so that nothing of an answer gets lost without a word.
+ */
+import type { IDataObject } from 'n8n-workflow';
+
+import { cut } from './explanation';
+import { asList, asObject, asObjects, asText, isObject } from './json';
+
+/** An answer in a form that nobody described, though what its request promises is there. The message is for people. */
+export class UnreadableError extends Error {
+	override readonly name = 'UnreadableError';
+}
+
+/**
+ * The objects of a list; what is null in it is left out.
+ *
+ * @param of what the list is of, for the error: "Pins"
+ * @throws UnreadableError where it is no list, or holds something that is no object
+ */
+export function objectsIn(list: unknown, of: string): IDataObject[] {
+	if (!Array.isArray(list)) throw new UnreadableError(`Pinterest’s answer holds no list of ${of}`);
+	const given = asList(list).filter((one) => one !== null);
+	const odd = given.find((one) => !isObject(one));
+	if (odd === undefined) return asObjects(given);
+	throw new UnreadableError(`Pinterest’s list of ${of} holds something that is no object: ${shown(odd)}`);
+}
+
+/**
+ * The object that a part is; an empty one where the part is missing or null.
+ *
+ * @param what the part, for the error: "metrics of a Pin"
+ * @throws UnreadableError where it is something else
+ */
+export function objectIn(value: unknown, what: string): IDataObject {
+	if (value === undefined || value === null || isObject(value)) return asObject(value);
+	throw new UnreadableError(`Pinterest’s answer has ${shown(value)} in place of the ${what}`);
+}
+
+/**
+ * What stands for a thing: its id, or its name.
+ *
+ * @param lacking the thing and what it lacks, for the error: "a Pin without its ID"
+ * @throws UnreadableError where there is none
+ */
+export function nameIn(value: unknown, lacking: string): string {
+	const name = typeof value === 'boolean' ? undefined : asText(value);
+	if (name) return name;
+	throw new UnreadableError(`Pinterest’s answer holds ${lacking}`);
+}
+
+/** The beginning of a value's JSON, as errors show it. */
+export function shown(value: unknown): string {
+	return cut(JSON.stringify(value), 50);
+}
