@@ -58,10 +58,16 @@ export function explanationIn(body: unknown): Explanation {
 	const { code, error, details } = isObject(body) ? body : ({} as IDataObject);
 	return {
 		code: codeIn(code) ?? codeIn(isObject(error) ? error.code : undefined),
-		message: cut(wordsIn(body).join('; ')),
+		message: cut(wordsIn(body).join('; ') || besideMessage(body)),
 		details: isObject(details) ? (bounded(details) as IDataObject) : undefined,
 		isPage: false,
 	};
+}
+
+/** What is said under a name that mostly holds something else. */
+function besideMessage(body: unknown): string {
+	const { details, data } = isObject(body) ? body : ({} as IDataObject);
+	return [details, data].find((one) => typeof one === 'string' && one.trim() !== '')?.toString() ?? '';
 }
 
 /** One line of at most some hundred characters, without control characters. */

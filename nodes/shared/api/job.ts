@@ -111,7 +111,8 @@ function adviceFor({ later, accepted }: Accepted, error: NodeApiError): string {
 	return [
 		`Nothing is lost: ${later}.`,
 		...(accepted === 'write' ? ['Don’t send it again before you know.'] : []),
-		...(isOfUse ? [error.description ?? ''] : []),
+		// What was asked for was executed before: only the look was not.
+		...(isOfUse ? [(error.description ?? '').replace(' Nothing was executed.', '')] : []),
 	]
 		.filter(Boolean)
 		.join(' ');

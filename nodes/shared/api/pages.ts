@@ -100,7 +100,7 @@ export async function onePage(caller: Caller, call: Call): Promise<Page> {
 async function readPage(caller: Caller, call: Call, leavesOddOut = false): Promise<{ page: Page; wrong?: string }> {
 	const { items, bookmark } = asObject((await request(caller, call)).body);
 	const given = asList(items).filter((item) => item !== null);
-	const objects = asObjects(given);
+	const objects = asObjects(given).filter((one) => Object.keys(one).length > 0);
 	const next = typeof bookmark === 'string' || typeof bookmark === 'number' ? String(bookmark) : undefined;
 	const page = { items: objects, bookmark: next === '' ? undefined : next };
 	if (objects.length < given.length && !leavesOddOut)

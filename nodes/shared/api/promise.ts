@@ -14,34 +14,44 @@ export function promiseOf(request: RequestName): Promised {
  * Holds a good answer against what its request promises.
  *
  * @param body parsed; undefined where there is none
- * @returns what is not there: "holds no board"; undefined where all is there
+ * @returns what the answer holds (some versions of the API put all of it into `data`), or what is not there: "holds no board"
  */
-export function missingIn(promised: Promised, body: unknown): string | undefined {
-	if (isEmpty(body) && promised.orNothing) return undefined;
-	if (isKept(promised, body)) return undefined;
-	if (promised.list !== undefined) return `holds no list of ${plural(promised.of)}`;
-	return `holds no ${promised.of}`;
+export function heldBy(promised: Promised, body: unknown): { body: unknown } | { missing: string } {
+	if (isEmpty(body) && promised.orNothing) return { body };
+	const { data } = asObject(body);
+	if (isKept(promised, body) && !(isWrapper(body) && isKept(promised, data))) return { body };
+	if (!saysFailure(body) && typeof data === 'object' && isKept(promised, data)) return { body: data };
+	return {
+		missing: promised.list === undefined ? `holds no ${promised.of}` : `holds no list of ${plural(promised.of)}`,
+	};
 }
 
 function isKept({ id, list, any, map }: Promised, body: unknown): boolean {
 	if (list === '') return Array.isArray(body);
 	if (list !== undefined) return Array.isArray(asObject(body)[list]);
-	const object = isObject(body) ? body : undefined;
-	if (id !== undefined) return object !== undefined && inData(object, (one) => isSaid(one[id]));
-	if (any)
-		return object !== undefined && inData(object, (one) => any.some((name) => (one[name] ?? undefined) !== undefined));
-	if (map === 'list') return object !== undefined && Object.values(object).every(Array.isArray);
-	if (map) return object !== undefined && Object.values(object).some(isObject);
-	return isEmpty(body) || !saysFailure(body);
+	if (id === undefined && !any && !map) return isEmpty(body) || !saysFailure(body);
+	if (!isObject(body) || tellsOfFailure(body)) return false;
+	if (id !== undefined) return isSaid(body[id]);
+	if (any) return any.some((name) => (body[name] ?? undefined) !== undefined);
+	const values = Object.values(body);
+	return map === 'list' ? values.every(Array.isArray) : values.some(isObject);
 }
 
-/** Some versions of the API have all that an answer holds in `data`. */
-function inData(object: IDataObject, holds: (one: IDataObject) => boolean): boolean {
-	return holds(object) || holds(asObject(object.data));
+const AROUND_DATA = ['code', 'status', 'message', 'endpoint_name', 'data'];
+
+/** Whether an object is there for its `data` alone. */
+function isWrapper(body: unknown): boolean {
+	return isObject(body) && isObject(body.data) && Object.keys(body).every((name) => AROUND_DATA.includes(name));
 }
 
 function isSaid(value: unknown): boolean {
-	return (typeof value === 'string' && value !== '') || typeof value === 'number';
+	return (typeof value === 'string' && value.trim() !== '') || (typeof value === 'number' && value !== 0);
+}
+
+/** Whether an object that has a state, or a code, of its own tells of a failure all the same. */
+function tellsOfFailure({ code, message, status }: IDataObject): boolean {
+	if (typeof code !== 'number' || code === 0) return false;
+	return typeof message === 'string' || status === 'failure';
 }
 
 function isEmpty(body: unknown): boolean {

@@ -60,7 +60,7 @@ function readRetryAfter(value: string, now: number): number | undefined {
 }
 
 function number(value: string): number | undefined {
-	return /^\s*\d+(\.\d+)?\s*$/.test(value) ? Number(value) : undefined;
+	return /^\s*\d+(\.\d+)?(e\+?\d+)?\s*$/i.test(value) ? Number(value) : undefined;
 }
 
 function text(value: unknown): string {

@@ -5,8 +5,8 @@ import type { Failure } from './errors';
 import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redactedIn, waitIn } from './errors';
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
-import { asObject, isObject, parseJson } from './json';
-import { missingIn, promiseOf } from './promise';
+import { asObject, asText, isObject, parseJson } from './json';
+import { heldBy, promiseOf } from './promise';
 import type { Promised } from './promised';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
@@ -21,6 +21,9 @@ import { CancelledError, wait } from './wait';
 
 /** What is asked for beyond this is no time any more: a year. */
 const LONGEST_RESET_MS = 31_536_000_000;
+
+/** A token endpoint that has a problem is asked so often in a run. */
+const MOST_RENEWALS = 3;
 
 /** How long another execution gets to store the token that it renewed. */
 const OTHER_RENEWAL_MS = 1000;
@@ -76,7 +79,7 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
 	const repeatable = isRepeatable(call);
 	const wrote = () => {
-		if (!repeatable && caller.itemIndex !== undefined) run.wrote.add(caller.itemIndex);
+		if (!repeatable && caller.itemIndex !== undefined) run.wrote.set(caller.itemIndex, lastIdOf(call));
 	};
 	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
@@ -91,7 +94,7 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 		if (failure.status === 429) {
 			const reset = resetMs(limits, attempt, failure);
 			if (waited + reset > run.longestWaitMs)
-				throw fail(caller, call, overLimit(call, failure, reset, run, nearest(limits)));
+				throw fail(caller, call, overLimit(call, failure, reset, run.longestWaitMs - waited, nearest(limits)));
 			delay = jitter(reset);
 		} else if (outcome.unknown && !repeatable) {
 			wrote();
@@ -140,7 +143,7 @@ async function enter(caller: Caller, call: Call): Promise<() => void> {
 	const { run } = caller;
 	return await run.gate.enter(CATEGORIES[call.request]).catch((error: Error) => {
 		throw error instanceof TooLongError
-			? fail(caller, call, overLimit(call, {}, error.delay, run, error.policy))
+			? fail(caller, call, overLimit(call, {}, error.delay, run.longestWaitMs, error.policy))
 			: error;
 	});
 }
@@ -171,16 +174,33 @@ function judgeGood(answer: Answer, call: Call): Outcome {
 			: `Pinterest’s answer is not JSON${said && `: ${said}`}`;
 		return { failure: { status, message, isPage: true }, temporary: true, unknown: true };
 	}
-	const missing = missingIn(promised, body);
-	if (missing === undefined) return { answer };
-	const failure = failureFrom(status, redacted(body, call));
+	const held = heldBy(promised, body);
+	if ('body' in held) return { answer: { ...answer, body: held.body } };
+	const failure = failureFrom(status, redacted(onlyFailure(body), call));
 	const reason = failure.message === UNEXPLAINED ? '' : `: ${failure.message}`;
 	const advice = 'Pinterest has a problem of its own. Try again later.';
 	return {
-		failure: { ...failure, message: `Pinterest’s answer ${missing}${reason}`, advice },
+		failure: { ...failure, message: `Pinterest’s answer ${held.missing}${reason}`, advice },
 		temporary: passesByItself(failure),
 		unknown: true,
 	};
+}
+
+const ABOUT_FAILURES = [
+	'code',
+	'message',
+	'error',
+	'errors',
+	'error_description',
+	'error_message',
+	'detail',
+	'details',
+];
+
+/** What a good answer says of a failure: an object's own names, such as its description, say nothing of that. */
+function onlyFailure(body: unknown): unknown {
+	if (!isObject(body)) return body;
+	return Object.fromEntries(Object.entries(body).filter(([name]) => ABOUT_FAILURES.includes(name)));
 }
 
 /** Where nothing is promised, a word is as good as nothing; a page is not. */
@@ -239,7 +259,12 @@ async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
 		return { ...answered, body: bodyOf(answered.body, run) };
 	}
 	const status = refusedTokenStatus(error) ?? 401;
-	if (networkCode(error) !== undefined || [429, 500, 502, 503, 504].includes(status)) return await renewed;
+	if (networkCode(error) !== undefined || [429, 500, 502, 503, 504].includes(status)) {
+		// Each request would try it again for every item: after a few times the run does without a new token.
+		run.renewalFailures = (run.renewalFailures ?? 0) + 1;
+		run.renewalRefused = run.renewalFailures >= MOST_RENEWALS;
+		return await renewed;
+	}
 	// Another execution may have used the refresh token up a moment ago: what it stored is read again.
 	await wait(OTHER_RENEWAL_MS, run.signal);
 	await readToken(caller.context, run);
@@ -333,14 +358,14 @@ function nearest(limits?: RateLimit): Policy | undefined {
 	return limits?.policies.find(({ limit }) => limit === limits.limit) ?? limits?.policies.at(-1);
 }
 
-function overLimit(call: Call, failure: Partial<Failure>, delay: number, run: Run, policy?: Policy): Failure {
+function overLimit(call: Call, failure: Partial<Failure>, delay: number, leftMs: number, policy?: Policy): Failure {
 	const category = policy ? categoryOf(policy.name) : CATEGORIES[call.request];
 	const reset = new Date(Date.now() + delay).toISOString();
 	const rate = policy ? `${policy.limit} requests in ${policy.windowMs / 1000} seconds` : 'not announced';
 	return {
 		...failure,
 		message: `The rate limit of ${category} is used up (limit: ${rate}; it resets at ${reset})`,
-		advice: `The request was not executed. It would have to wait ${Math.ceil(delay / 1000)} s, more than the ${run.longestWaitMs / 1000} s that the option "Longest Wait" leaves. Run again after the reset, or raise that option.`,
+		advice: `The request was not executed. It would have to wait ${Math.ceil(delay / 1000)} s, more than the ${Math.max(0, Math.floor(leftMs / 1000))} s that the option "Longest Wait" leaves. Run again after the reset, or raise that option.`,
 		details: { ...failure.details, category, limit: policy?.limit, resetAt: reset },
 	};
 }
@@ -356,4 +381,10 @@ function maybeExecuted(call: Call, failure: Failure): Failure {
 
 function isEmptyObject(value: unknown): boolean {
 	return isObject(value) && Object.keys(value).length === 0;
+}
+
+/** What stands for the thing that a request is about: the last id in its path. */
+function lastIdOf({ request: name, ids = {} }: Call): string | undefined {
+	const last = [...requestOf(name).path.matchAll(/\{(\w+)\}/g)].at(-1)?.[1];
+	return last === undefined ? undefined : asText(ids[last]);
 }

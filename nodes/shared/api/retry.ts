@@ -33,14 +33,17 @@ export function jitter(milliseconds: number): number {
 export function networkFailure(error: unknown): { failure: Failure; temporary: boolean; unknown: boolean } {
 	const refused = refusedTokenStatus(error);
 	if (refused !== undefined) {
-		const failure = { status: refused, message: 'Pinterest gave no access token', advice: NO_TOKEN };
+		// A limit of the token endpoint is none of the request's.
+		const status = refused === 429 ? undefined : refused;
+		const failure = { status, message: 'Pinterest gave no access token', advice: NO_TOKEN };
 		return { failure, temporary: refused >= 500 || refused === 429, unknown: false };
 	}
 	const code = networkCode(error);
 	const text = error instanceof Error ? error.message : String(error);
 	if (code === undefined)
 		return { failure: { message: text, advice: adviceOf(error) }, temporary: false, unknown: false };
-	const sent = !NOT_SENT.test(code);
+	// A token was asked for because the request was refused: it was not executed.
+	const sent = !NOT_SENT.test(code) && !isOfToken(error);
 	const message = sent
 		? `The connection to Pinterest broke (${label(code)})`
 		: `Pinterest could not be reached (${label(code)})`;
@@ -48,6 +51,11 @@ export function networkFailure(error: unknown): { failure: Failure; temporary: b
 }
 
 const TOKEN_ADDRESS = /\/oauth\/token$/;
+
+/** Whether what broke is the way to the token endpoint. */
+function isOfToken(error: unknown): boolean {
+	return chainOf(error).some(({ config }) => TOKEN_ADDRESS.test(asText(asObject(config).url) ?? ''));
+}
 
 /** A code of the system, of TLS, of the HTTP parser or of decompression. */
 const CODE = /^(E[A-Z0-9_]{4,}|ERR_\w+|HPE_\w+|Z_\w+|CERT_\w+|UNABLE_TO_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+)$/;
@@ -100,6 +108,8 @@ function chainOf(error: unknown): IDataObject[] {
 export function refusedTokenStatus(error: unknown): number | undefined {
 	for (const { code, status, config, response } of chainOf(error)) {
 		if (code === 'ESTATUS' && typeof status === 'number') return status;
+		// The endpoint answered with a reason of OAuth's.
+		if (code === 'EAUTH') return typeof status === 'number' ? status : 400;
 		const { status: answered } = asObject(response);
 		if (TOKEN_ADDRESS.test(asText(asObject(config).url) ?? '') && typeof answered === 'number') return answered;
 	}

@@ -65,10 +65,12 @@ export interface Run {
 	renewal?: Promise<unknown>;
 	/** The token can't be renewed, so that not every item tries it again. */
 	renewalRefused?: boolean;
+	/** How often the token endpoint had a problem of its own. */
+	renewalFailures?: number;
 	/** So many items at a time, with a pause between, where the user asked for it. */
 	batch?: Batch;
-	/** Input items of which a write was executed, or may have been: they are not unsent when the run is stopped. */
-	wrote: Set<number>;
+	/** Input items of which a write was executed, or may have been, with the last id in its path: they are not unsent when the run is stopped. */
+	wrote: Map<number, string | undefined>;
 	/** What was looked up in the run, so that a thousand items with the same address ask once. */
 	lookups: Map<string, Promise<string>>;
 	/** What n8n adds to each request: time limit, proxy, certificate checks. */
@@ -106,7 +108,7 @@ export async function startRun(
 		environment,
 		token: tokenOf(credential),
 		batch: requestOptions.batching?.batch,
-		wrote: new Set(),
+		wrote: new Map(),
 		lookups: new Map(),
 		gate: new Gate(atOnce, signal, longestWaitMs),
 		itemsAtOnce: options.keepOrder === true ? 1 : atOnce,

@@ -13,6 +13,8 @@ export interface Entry {
 	fate: 'written' | 'refused' | 'unknown' | 'begun' | 'notSent';
 	/** What Pinterest gave, of what is written. */
 	result?: IDataObject;
+	/** What it is known by where the result does not say so. */
+	id?: string;
 }
 
 /** How people call the things, and what happened to those that were not refused. */
@@ -50,7 +52,11 @@ export function withAccount(error: unknown, entries: readonly Entry[], { noun, d
 	].join(', ');
 	error.description = `${account}. ${error.description ?? ''}`.trimEnd();
 	Object.assign(error.context, {
-		written: written.map(({ item, result = {} }) => ({ item, id: idOf(result), ...addressOf(result) })),
+		written: written.map(({ item, result = {}, id = null }) => ({
+			item,
+			id: idOf(result) ?? id,
+			...addressOf(result),
+		})),
 		refused: itemsIn(refused),
 		perhapsWritten: itemsIn(unknown),
 		...(begun.length > 0 && { begun: itemsIn(begun) }),

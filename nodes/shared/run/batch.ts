@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { apiError, errorForItem, statusOf } from '../api/errors';
+import { apiError, errorForItem, restrictedFeature, statusOf } from '../api/errors';
 import { asObjects, asText } from '../api/json';
 import { promiseOf } from '../api/promise';
 import type { Caller } from '../api/request';
@@ -142,9 +142,12 @@ function refusal(
 	{ context, run, itemIndex }: Caller,
 	refused: { code?: number; message: string; details?: IDataObject },
 ): Error {
-	const advice = isUnknown(refused)
-		? 'Look at Pinterest whether it is there before you run this item again. What else was in the same request has outcomes of its own.'
-		: 'Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.';
+	const isNotGranted = restrictedFeature(refused) !== undefined;
+	const advice = isNotGranted
+		? undefined
+		: isUnknown(refused)
+			? 'Look at Pinterest whether it is there before you run this item again. What else was in the same request has outcomes of its own.'
+			: 'Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.';
 	return apiError(context.getNode(), { ...refused, advice }, { itemIndex, environment: run.environment });
 }
 

@@ -170,9 +170,9 @@ export function entryOf(
 	item: number,
 	outcome: INodeExecutionData[] | undefined,
 	failed: ReadonlyMap<number, unknown>,
-	wrote: ReadonlySet<number> = new Set(),
+	wrote: ReadonlyMap<number, string | undefined> = new Map(),
 ): Entry {
-	if (outcome) return { item, fate: 'written', result: outcome[0]?.json };
+	if (outcome) return { item, fate: 'written', result: outcome[0]?.json, id: wrote.get(item) };
 	const begun = wrote.has(item) ? 'begun' : undefined;
 	if (!failed.has(item)) return { item, fate: begun ?? 'notSent' };
 	const isUnknown = asObject(asObject(failed.get(item)).context).mayHaveBeenExecuted === true;

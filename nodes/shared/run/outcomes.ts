@@ -54,16 +54,19 @@ export const inTwoLists =
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
 		const { errors, [list]: given } = asObject(answer);
 		const said = typeof errors === 'string' ? explanationIn(errors).message : '';
-		const written = asObjects(given).map((data) => ({
-			key: keyOf(data),
-			outcome: { data },
-		}));
+		const isKnown = ({ id, entity_id: entity }: IDataObject) => asText(id ?? entity) !== undefined;
+		const written = asObjects(given)
+			.filter(isKnown)
+			.map((data) => ({
+				key: keyOf(data),
+				outcome: { data },
+			}));
 		const refused = asObjects(errors).map(({ data, ...why }) => ({
 			key: keyOf(asObject(data)),
 			outcome: { refused: { message: explanationIn(why).message || 'Pinterest gave no reason' } },
 		}));
 		if (said && written.length + refused.length === 0) return elements.map(() => ({ refused: { message: said } }));
-		if (written.length + refused.length === 0) return [];
+		if (written.length + refused.length === 0) return asList(given).length > 0 ? elements.map(() => UNANSWERED) : [];
 		return matched(elements, keyOf, written, refused, said ? unansweredBut(said) : UNANSWERED);
 	};
 

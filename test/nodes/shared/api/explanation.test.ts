@@ -42,10 +42,13 @@ describe('the message of a failure', () => {
 	});
 
 	it('is none of what comes beside a message, but may be in an object by field', () => {
-		const beside = ['code', 'status', 'data', 'details', 'endpoint_name', 'request_identifier', 'timestamp', 'path'];
+		const beside = ['code', 'status', 'endpoint_name', 'request_identifier', 'timestamp', 'path'];
 		const values = Object.fromEntries(beside.map((name) => [name, 'x']));
 		expect(messageOf(values)).toBe('');
 		expect(messageOf({ errors: { status: 'is not ACTIVE' } })).toBe('status: is not ACTIVE');
+		expect(messageOf({ status: 'failure', data: 'why', details: {} })).toBe('why');
+		expect(messageOf({ details: 'only details' })).toBe('only details');
+		expect(messageOf({ message: 'No', details: 'x' })).toBe('No');
 	});
 
 	it('is of at most twenty parts', () => {

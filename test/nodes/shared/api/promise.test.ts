@@ -1,10 +1,34 @@
-import { missingIn, plural, promiseOf } from '../../../../nodes/shared/api/promise';
+import { heldBy, plural, promiseOf } from '../../../../nodes/shared/api/promise';
 import type { Promised } from '../../../../nodes/shared/api/promised';
 
 describe('what an answer must hold', () => {
 	it('is known of each request', () => {
 		expect(promiseOf('GET /boards')).toMatchObject({ of: 'board', list: 'items' });
 		expect(promiseOf('GET /boards/{board_id}')).toMatchObject({ of: 'board', id: 'id' });
+	});
+});
+
+function missingIn(promised: Promised, body: unknown): string | undefined {
+	const held = heldBy(promised, body);
+	return 'missing' in held ? held.missing : undefined;
+}
+
+describe('what is put into data', () => {
+	const around = { code: 0, status: 'success', endpoint_name: 'x' };
+	it.each<[string, Promised, unknown, unknown]>([
+		['an object', { of: 'board', id: 'id' }, { ...around, data: { id: '1' } }, { id: '1' }],
+		['a list', { of: 'board', list: 'items' }, { ...around, data: { items: [] } }, { items: [] }],
+		['the answer’s own list', { of: 'day', list: '' }, { ...around, data: [] }, []],
+		['a map', { of: 'day', map: 'object' }, { ...around, data: { all: {} } }, { all: {} }],
+	])('is what the answer holds: %s', (_, promised, body, held) => {
+		expect(heldBy(promised, body)).toEqual({ body: held });
+	});
+
+	it('stays where the answer itself has what is promised', () => {
+		const body = { id: '1', data: { id: '2' }, name: 'x' };
+		expect(heldBy({ of: 'board', id: 'id' }, body)).toEqual({ body });
+		const list = { data: [1] };
+		expect(heldBy({ of: 'row', list: 'data' }, list)).toEqual({ body: list });
 	});
 });
 
@@ -19,7 +43,7 @@ describe('a good answer', () => {
 
 	it.each<[string, Promised, unknown]>([
 		['an object with its ID', board, { id: '1' }],
-		['an ID that is a number', board, { id: 0 }],
+		['an ID that is a number', board, { id: 5 }],
 		['an object in data', board, { data: { id: '1' } }],
 		['a list', list, { items: [] }],
 		['a list without a name', array, [{ date: 'x' }]],
@@ -45,6 +69,16 @@ describe('a good answer', () => {
 		['no body', board, undefined, 'holds no board'],
 		['an object without an ID', board, { name: 'x' }, 'holds no board'],
 		['an empty ID', board, { id: '' }, 'holds no board'],
+		['an ID of spaces', board, { id: ' ' }, 'holds no board'],
+		['an ID of zero', board, { id: 0 }, 'holds no board'],
+		['a failure with an ID', board, { id: '5', status: 'failure', code: 9 }, 'holds no board'],
+		[
+			'a failure with a state',
+			{ of: 'job', any: ['status'] },
+			{ code: 9, message: 'No', status: 'failure' },
+			'holds no job',
+		],
+		['a failure around data', board, { code: 9, message: 'No', data: { id: '1' } }, 'holds no board'],
 		['an ID that is an object', board, { id: {} }, 'holds no board'],
 		['an ID that is true', board, { id: true }, 'holds no board'],
 		['data without an ID', board, { data: { name: 'x' } }, 'holds no board'],

@@ -9,7 +9,7 @@ import { resources as business } from '../../../../nodes/PinterestBusiness/resou
 import { resources as catalogs } from '../../../../nodes/PinterestCatalogs/resources';
 import { resources as conversions } from '../../../../nodes/PinterestConversions/resources';
 import { isObject } from '../../../../nodes/shared/api/json';
-import { missingIn, promiseOf } from '../../../../nodes/shared/api/promise';
+import { heldBy, promiseOf } from '../../../../nodes/shared/api/promise';
 import type { Values } from '../../../../nodes/shared/rows/field';
 import type { Operation, Resource } from '../../../../nodes/shared/rows/operation';
 import type { Result } from '../../../../nodes/shared/rows/result';
@@ -95,7 +95,7 @@ describe.each(rows)('%s', (_name, row) => {
 		const wrong: string[] = [];
 		for (const { what, answer: odd } of oddAnswers(element)) {
 			// Pages hand on objects only; other answers are held against what their request promises.
-			if (isPage ? !isObject(odd) : missingIn(promiseOf(row.request), odd) !== undefined) continue;
+			if (isPage ? !isObject(odd) : 'missing' in heldBy(promiseOf(row.request), odd)) continue;
 			const told = await wrongWith(row, odd);
 			if (told !== undefined) wrong.push(`${what}: ${told}`);
 		}

@@ -18,6 +18,7 @@ describe('the request of an operation', () => {
 			request: 'GET /boards/{board_id}',
 			ids: { board_id: '7' },
 			query: { a: 1 },
+			queryNow: undefined,
 			body: undefined,
 			redactText: undefined,
 			repeatable: true,

@@ -369,7 +369,7 @@ describe('what became of an item in a run that was stopped', () => {
 	const lost = { context: { mayHaveBeenExecuted: true } };
 	it.each<[string, INodeExecutionData[] | undefined, unknown, number[], object]>([
 		['written', written, undefined, [], { fate: 'written', result: { id: '1' } }],
-		['written without a result', [], undefined, [5], { fate: 'written', result: undefined }],
+		['written without a result', [], undefined, [5], { fate: 'written', result: undefined, id: 'x' }],
 		['not sent', undefined, undefined, [4], { fate: 'notSent' }],
 		['begun', undefined, undefined, [5], { fate: 'begun' }],
 		['refused', undefined, new Error('No'), [4], { fate: 'refused' }],
@@ -378,7 +378,7 @@ describe('what became of an item in a run that was stopped', () => {
 		['lost after it was begun', undefined, lost, [5], { fate: 'unknown' }],
 	])('is that it was %s', (_, outcome, error, wrote, expected) => {
 		const failed = new Map(error === undefined ? [] : [[5, error]]);
-		expect(entryOf(5, outcome, failed, new Set(wrote))).toEqual({ item: 5, ...expected });
+		expect(entryOf(5, outcome, failed, new Map(wrote.map((at) => [at, 'x'])))).toEqual({ item: 5, ...expected });
 	});
 
 	it('is that it was not sent where nothing is known of it', () => {

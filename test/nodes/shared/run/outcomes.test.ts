@@ -116,9 +116,11 @@ describe('an answer in two lists', () => {
 	});
 
 	it('may have as many of each, or one of them alone', () => {
-		const half = { keywords: [{ key: 'a' }], errors: [{ data: { key: 'b' }, error_messages: ['x'] }] };
-		expect(read(half, [element('a'), element('b')])).toEqual([{ data: { key: 'a' } }, no('x')]);
-		expect(read({ keywords: [{ key: 'a' }] }, [element('a')])).toEqual([{ data: { key: 'a' } }]);
+		const half = { keywords: [{ key: 'a', id: 1 }], errors: [{ data: { key: 'b' }, error_messages: ['x'] }] };
+		expect(read(half, [element('a'), element('b')])).toEqual([{ data: { key: 'a', id: 1 } }, no('x')]);
+		expect(read({ keywords: [{ key: 'a', id: 1 }] }, [element('a')])).toEqual([{ data: { key: 'a', id: 1 } }]);
+		expect(read({ keywords: [{ key: 'a' }] }, [element('a')])).toEqual([UNANSWERED]);
+		expect(read({ keywords: [null, 'x'] }, [element('a')])).toEqual([UNANSWERED]);
 		expect(read({ errors: [{ data: { key: 'a' }, error_messages: ['x'] }] }, [element('a')])).toEqual([no('x')]);
 	});
 });

@@ -75,6 +75,7 @@ describe('a run of writes that is stopped', () => {
 		expect(error?.description).toMatch(
 			/^Of 3 boards, 1 was deleted \(item 0\), 1 refused \(item 1\), 1 not sent \(item 2\)\./,
 		);
+		expect(error).toHaveProperty('context.written', [{ item: 0, id: first }]);
 	});
 
 	it('tells nothing of that where it only reads, or where there is one item', async () => {
