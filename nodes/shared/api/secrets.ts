@@ -332,10 +332,11 @@ function isHiddenBehind(name: string, value: unknown, redact: Redactor): boolean
  */
 export function quotableUrl(url: string): string {
 	const address = url.trim();
-	const end = URL.canParse(address) ? address.search(/[?#]/) : -1;
+	const isRight = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+	// In any other, these may be part of a password: `user:pa?ss@host` has the scheme `user:`.
+	const end = isRight ? address.search(/[?#]/) : -1;
 	const place = end === -1 ? address : address.slice(0, end);
 	const [, scheme = '', rest = ''] = /^(https?:[/\\]*|[a-z][a-z0-9+.-]*:\/{1,2}|\/\/)?([^]*)$/i.exec(place) ?? [];
-	const isRight = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 	// In a right one, what stands before the last @ of its host; in any other, whatever may be a user.
 	const authority = isRight ? (/^[^/\\]*/.exec(rest)?.[0] ?? '') : rest;
 	const path = rest.slice(authority.length);

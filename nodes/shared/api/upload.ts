@@ -69,7 +69,7 @@ export async function put(caller: Caller, url: string, body: Buffer, mimeType: s
 		const isTemporary = failure.status === undefined || failure.status === 429 || failure.status >= 500;
 		const pause = jitter(backoff(attempt));
 		if (!isTemporary || attempt >= MOST_ATTEMPTS || Date.now() + pause > until)
-			throw apiError(context.getNode(), failure, { itemIndex });
+			throw apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
 		await run.gate.pause(pause);
 	}
 }

@@ -110,4 +110,31 @@ describe('a film', () => {
 		expect(await isSoundOnly(counted())).toBe(false);
 		expect(read).toBe(0);
 	});
+
+	it('is read for 8 MB at most, whatever it consists of', async () => {
+		let read = 0;
+		async function* counted() {
+			yield ftyp('isom');
+			for (; read < 100; read++) yield await Promise.resolve(box('mdat', large));
+		}
+		expect(await isSoundOnly(counted())).toBe(false);
+		expect(read).toBe(Math.floor((8 * 1024 * 1024) / (large.length + 8)));
+	});
+
+	it('is not read where its description is larger than 4 MB; its data may be', async () => {
+		const headOf = (type: string, size: number) => {
+			const head = Buffer.from(`\0\0\0\0${type}`, 'latin1');
+			head.writeUInt32BE(size);
+			return head;
+		};
+		let read = 0;
+		async function* counted() {
+			yield headOf('moov', 4 * 1024 * 1024 + 1);
+			for (; read < 100; read++) yield await Promise.resolve(large);
+		}
+		expect(await isSoundOnly(counted())).toBe(false);
+		expect(read).toBe(0);
+		const data = Buffer.alloc(5 * 1024 * 1024);
+		expect(await hasSoundOnly(1_000_000, headOf('mdat', data.length + 8), data, moov('soun'))).toBe(true);
+	});
 });

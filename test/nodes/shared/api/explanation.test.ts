@@ -121,6 +121,9 @@ describe('what is no JSON', () => {
 	it.each<[string, string]>([
 		['upstream\u0000 connect\n\n error ', 'upstream connect error'],
 		['1 < 2', '1 < 2'],
+		['Use <b>another</b> one', 'Use <b>another</b> one'],
+		['<p>a</p><p>b</p>', 'a b'],
+		['<p>a<script>x()</script>b', 'a b'],
 		[' <html><title lang="en">Access Denied</title><h1>No</h1>', 'Access Denied'],
 		['<HTML><TITLE>Access Denied</TITLE>', 'Access Denied'],
 		['<Error><Message>No key</Message><h1>No</h1></Error>', 'No key'],

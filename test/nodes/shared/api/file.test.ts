@@ -1,4 +1,4 @@
-import { checkFile, readCsv, readJson, readTable } from '../../../../nodes/shared/api/file';
+import { checkFile, foreignFile, readCsv, readJson, readTable } from '../../../../nodes/shared/api/file';
 
 describe('a file', () => {
 	it.each([
@@ -49,6 +49,61 @@ describe('a file', () => {
 		for (const text of ['<html>', '{"a": 1}', '']) expect(check(text)).toThrow('The file is not an invoice');
 	});
 
+	it.each(['null', 'true', 'false\r\n', '0', '12', '-12', '0.25', '-10.5 ', '"a text"', '""', '"x" \n'])(
+		'of a table is not the value %j alone',
+		(text) => {
+			expect(() => checkFile(text, 'report', 'CSV')).toThrow('The file is not a report');
+		},
+	);
+
+	it.each(['nullable', 'x null', '12,13', '1.2.3', '12a', '"a","b"', '"a"\n"b"', 'a {"code": 1}', 'a[0],b'])(
+		'of a table may begin with %j',
+		(text) => {
+			expect(() => checkFile(text, 'report', 'CSV')).not.toThrow();
+		},
+	);
+
+	it.each(['{"1": {"code": 1}}', '{"codes": 1}', '[{"code": 1}]', '{"a": 1, "message": "x"}'])(
+		'of JSON may be %s',
+		(text) => {
+			expect(() => checkFile(text, 'report', 'JSON')).not.toThrow();
+		},
+	);
+
+	it.each([
+		['{"code":1}', '{"code":1}'],
+		['{ \n "errors"  : []}', '{ "errors" : []}'],
+		['{"message": "No', '{"message": "No'],
+		['{"code": 1, "detail": "Bad", "title": "Worse"}', 'Bad'],
+		['{"code": 1, "title": "Worse"}', 'Worse'],
+		['<title lang="en">Sign in</title>', 'Sign in'],
+		['<title> </title><p class="x">Sign</p><p>in</p>', 'Sign in'],
+		['<p>Sign</p> <b', 'Sign'],
+		['<html></html>', ''],
+	])('of JSON is not %s', (text, said) => {
+		expect(() => checkFile(text, 'report', 'JSON')).toThrow(
+			expect.objectContaining({ message: `The file is not a report${said && `: ${said}`}` }),
+		);
+	});
+
+	it('comes with what to do where it is none', () => {
+		expect(() => checkFile('', 'report', 'CSV')).toThrow(
+			expect.objectContaining({
+				description: 'It came more than once like this. Run the item again, or ask Pinterest to make the file again.',
+			}),
+		);
+		expect(() => checkFile('<p>', 'report', 'CSV')).toThrow(
+			expect.objectContaining({ description: expect.stringMatching(/^A proxy, a firewall or a login page/) as string }),
+		);
+	});
+
+	it('is told of in a hundred and twenty characters', () => {
+		const told = (text: string) => foreignFile('report', text).message.replace('The file is not a report', '');
+		expect(told('x'.repeat(120))).toBe(`: ${'x'.repeat(120)}`);
+		expect(told('x'.repeat(121))).toBe(`: ${'x'.repeat(120)}…`);
+		expect([told(' a\n b '), told(' ')]).toEqual([': a b', '']);
+	});
+
 	it('is judged by its beginning where there is more', () => {
 		expect(() => checkFile('"a', 'report', 'CSV', false)).not.toThrow();
 		expect(() => checkFile('12', 'report', 'CSV', false)).not.toThrow();
@@ -66,6 +121,8 @@ describe('a table', () => {
 		['A,B\n', []],
 		['A,B\n1,2\n', [{ A: '1', B: '2' }]],
 		['{}', []],
+		[' \n[{"A": 1}]', [{ A: 1 }]],
+		['A[0],B\n1,2\n', [{ 'A[0]': '1', B: '2' }]],
 	])('is %s', (text, rows) => {
 		expect(readTable(text, 'report')).toEqual(rows);
 	});
@@ -80,6 +137,8 @@ describe('a table', () => {
 
 	it('without anything in it is one only where Pinterest’s count of bytes allows that', () => {
 		expect(readTable('{}', 'report', 2)).toEqual([]);
+		expect(readTable('[]', 'report', 500)).toEqual([]);
+		expect(readTable('{"1": []}', 'report', 500)).toEqual([]);
 		expect(() => readTable('{}', 'report', 5)).toThrow('The file is not a report: {}');
 	});
 });
@@ -135,10 +194,22 @@ describe('CSV of a file', () => {
 		['a\n\uFEFFx', [{ a: '\uFEFFx' }]],
 		['a\nx"y"', [{ a: 'x"y"' }]],
 		['a,b', []],
+		['Größe_2-x\n1', [{ 'Größe_2-x': '1' }]],
+		[
+			'a,b\n"",""\r\n"1",2\r\n',
+			[
+				{ a: '', b: '' },
+				{ a: '1', b: '2' },
+			],
+		],
 		['Lead ID,What is your name?\n', []],
 		['Lead ID, What is your name?\n1,A', [{ 'Lead ID': '1', ' What is your name?': 'A' }]],
 	])('%j', (text, rows) => {
 		expect(readCsv(text)).toStrictEqual(rows);
+	});
+
+	it.each(['Access denied\nto this', 'Sorry!\n1', '!a\n1', '', 'a'])('is not %j', (text) => {
+		expect(() => readCsv(text)).toThrow('The file is not a table');
 	});
 
 	it.each([

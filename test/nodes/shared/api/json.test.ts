@@ -1,4 +1,4 @@
-import { asList, asObject, asObjects, asText, isObject } from '../../../../nodes/shared/api/json';
+import { asList, asObject, asObjects, asText, isObject, parseJson, setIn } from '../../../../nodes/shared/api/json';
 
 describe('JSON from outside', () => {
 	const values = [{ a: 1 }, {}, [], [1], null, undefined, 'text', '', 5, true];
@@ -18,5 +18,41 @@ describe('JSON from outside', () => {
 		const texts = ['x', '', 5, 0, true, false, 12n, null, undefined, {}, [], NaN];
 		const none = undefined;
 		expect(texts.map(asText)).toEqual(['x', '', '5', '0', 'true', 'false', '12', none, none, none, none, 'NaN']);
+	});
+});
+
+describe('the text of JSON', () => {
+	it.each<[string, unknown]>([
+		['{"id": 1234567890123456789}', { id: '1234567890123456789' }],
+		['{"id":1234567890123456789}', { id: '1234567890123456789' }],
+		['[1234567890123456789,-9007199254740993]', ['1234567890123456789', '-9007199254740993']],
+		['1234567890123456789', '1234567890123456789'],
+		['-1234567890123456789', '-1234567890123456789'],
+		['[9007199254740991, 9007199254740992]', [9007199254740991, '9007199254740992']],
+		['[1000000000000000, 999999999999999]', [1e15, 999999999999999]],
+		['{"a": "b, 1234567890123456789 \\" 1234567890123456789"}', { a: 'b, 1234567890123456789 " 1234567890123456789' }],
+		['{"1234567890123456789": 1234567890123456789}', { '1234567890123456789': '1234567890123456789' }],
+		['{"a": "x\\\\", "b": 1234567890123456789}', { a: 'x\\', b: '1234567890123456789' }],
+		[
+			'[ 1234567890123456789.5, 1234567890123456789e1]',
+			[Number('1234567890123456789.5'), Number('1234567890123456789e1')],
+		],
+		['[0.1234567890123456789, 1e+1234567890123456789]', [Number('0.1234567890123456789'), Infinity]],
+		['{"a": [1234567890123456789], "b": null}', { a: ['1234567890123456789'], b: null }],
+	])('keeps the digits of what is longer than a number: %s', (text, value) => {
+		expect(parseJson(text)).toEqual(value);
+	});
+
+	it('that is not whole is refused, in the caller’s words where there are some', () => {
+		expect(() => parseJson('{"a":')).toThrow();
+		expect(() => parseJson('{"a":', 'It broke off')).toThrow('It broke off');
+	});
+});
+
+describe('a value that is set', () => {
+	it('stands in its object', () => {
+		const object = { a: 1 };
+		setIn(object, 'b', [{ c: null }]);
+		expect(object).toEqual({ a: 1, b: [{ c: null }] });
 	});
 });

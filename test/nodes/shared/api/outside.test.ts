@@ -29,6 +29,8 @@ describe('an address from an answer', () => {
 		'https://223.255.255.255/a',
 		'https://[2600:9000:1::1]/a',
 		'https://[2001:db9::1]/a',
+		'https://[2600:9000:1:2:3:4:5:6]/a',
+		'https://127.0.0.1.example.com/a',
 		'https://internal.example.com/a',
 		'https://localhost.example.com/a',
 		'https://notlocalhost.com/a',
@@ -77,6 +79,9 @@ describe('an address from an answer', () => {
 		['https://[febf::1]/a', '[febf::1]'],
 		['https://[fec0::1]/a', '[fec0::1]'],
 		['https://[ff02::1]/a', '[ff02::1]'],
+		['https://[fd00:1:2:3:4:5:6:7]/a', '[fd00:1:2:3:4:5:6:7]'],
+		['https://[::ffff:0:7f00:1]/a', '[::ffff:0:7f00:1]'],
+		['https://printer.local./a', 'printer.local.'],
 		['https://localhost/a', 'localhost'],
 		['https://LOCALHOST/a', 'localhost'],
 		['https://localhost./a', 'localhost.'],
@@ -108,6 +113,15 @@ describe('an address from an answer', () => {
 			expect(() => used(url)).toThrow('it holds a user name or a password');
 		},
 	);
+
+	it('that is not used comes with what is', () => {
+		for (const url of ['http://files.example.com/a', 'https://u@files.example.com/a', 'https://10.0.0.1/a'])
+			expect(() => used(url)).toThrow(
+				expect.objectContaining({
+					description: 'Files are only read from, and sent to, public https addresses without a user name.',
+				}),
+			);
+	});
 
 	it('is never told in an error, since it may be signed', () => {
 		const told = () => used('https://10.0.0.1/a?signature=s3cret');

@@ -138,6 +138,27 @@ describe('pages', () => {
 		expect((await read([page([1], 'a'), page([1])], { asTheyCame: true })).ids).toEqual([[1], [1]]);
 	});
 
+	it('are told of before something in them that is no object is, and without what is null', async () => {
+		const told: unknown[] = [];
+		const body = { items: [{ id: 1 }, null, 'x'.repeat(60), { id: 2 }], bookmark: 'a' };
+		const { error, paths } = await read([{ body }, page([3])], { onPage: ({ items }) => told.push(...items) });
+		expect(error).toMatchObject({
+			message: `Pinterest’s list holds something that is no object: "${'x'.repeat(48)}… [item 0]`,
+			description:
+				'What was read before is kept when the node continues on errors. Try again later, or set Limit instead of Return All.',
+		});
+		expect([told, paths.length]).toEqual([[{ id: 1 }, { id: 2 }], 1]);
+		await expect(onePage(stub([{ body }]).caller, CALL)).rejects.toThrow('something that is no object');
+		expect((await read([{ body: { items: [null, { id: 1 }, null] } }])).ids).toEqual([[1]]);
+	});
+
+	it('have nothing new on them where all was there before', async () => {
+		const same = (at: number) => page([1], `b${at}`);
+		const { error, paths } = await read([page([1], 'b'), ...count(100).map(same)]);
+		expect(error).toMatchObject({ message: expect.stringContaining('100 pages in a row with nothing new') as string });
+		expect(paths).toHaveLength(101);
+	});
+
 	it.each([{}, { items: {} }, [], undefined])('are not %j', async (body) => {
 		await expect(onePage(stub([{ body }]).caller, CALL)).rejects.toThrow(
 			'Pinterest’s answer holds no list of boards (HTTP 200) [item 0]',

@@ -1,6 +1,7 @@
 import {
 	MOST_ATTEMPTS,
 	backoff,
+	httpAnswerIn,
 	jitter,
 	networkCode,
 	networkFailure,
@@ -34,27 +35,34 @@ describe('waits between repeats', () => {
 });
 
 describe('a connection that broke', () => {
-	it.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO'])(
-		'was not sent with %s: anything may be repeated',
-		(code) => {
-			expect(networkFailure(withCode(code))).toMatchObject({ temporary: true, unknown: false });
-		},
-	);
+	it.each([
+		...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EPROTO', 'ERR_INVALID_URL'],
+		...['CERT_HAS_EXPIRED', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+		...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN'],
+	])('was not sent with %s: anything may be repeated', (code) => {
+		expect(networkFailure(withCode(code))).toMatchObject({ temporary: true, unknown: false });
+	});
 
-	it.each(['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'ERR_BAD_RESPONSE'])(
-		'may have been executed with %s',
-		(code) => {
-			expect(networkFailure(withCode(code))).toMatchObject({ temporary: true, unknown: true });
-		},
-	);
+	it.each([
+		...['ECONNRESET', 'ETIMEDOUT', 'ECONNABORTED', 'EPIPE', 'ERR_BAD_RESPONSE', 'HPE_INVALID_CONSTANT', 'Z_BUF_ERROR'],
+		...['ERR_INVALID_URL_SCHEME', 'ERR_STREAM_PREMATURE_CLOSE'],
+	])('may have been executed with %s', (code) => {
+		expect(networkFailure(withCode(code))).toMatchObject({ temporary: true, unknown: true });
+	});
 
 	it('is known by a code wherever n8n wrapped it', () => {
 		expect(networkCode(new Error('n8n', { cause: new Error('again', { cause: withCode('ECONNRESET') }) }))).toBe(
 			'ECONNRESET',
 		);
 		expect(networkCode(Object.assign(new Error('x'), { httpCode: 'ETIMEDOUT' }))).toBe('ETIMEDOUT');
-		expect(networkCode(new Error('socket hang up'))).toBe('ECONNRESET');
 	});
+
+	it.each(['socket hang up', 'Request aborted', 'A Timeout of 5 s', 'Network Error'])(
+		'is known by its words where there is no code: %s',
+		(message) => {
+			expect(networkCode(new Error(message))).toBe('ECONNRESET');
+		},
+	);
 
 	it('is looked for in five errors, however they are wrapped in each other', () => {
 		expect(networkCode(wrapped(4, withCode('EPIPE')))).toBe('EPIPE');
@@ -71,9 +79,44 @@ describe('a connection that broke', () => {
 		['ETIMEDOUT', 'The connection to Pinterest broke (no answer in time)'],
 		['ECONNABORTED', 'The connection to Pinterest broke (no answer in time)'],
 		['ERR_BAD_RESPONSE', 'The connection to Pinterest broke (the answer broke off)'],
+		['Z_DATA_ERROR', 'The connection to Pinterest broke (the answer could not be decompressed)'],
+		['ERR__ERROR_FORMAT_PADDING_1', 'The connection to Pinterest broke (the answer could not be decompressed)'],
+		['ERR_BROTLI_DECODER_ERROR_1', 'The connection to Pinterest broke (the answer could not be decompressed)'],
 		['ERR_STREAM_PREMATURE_CLOSE', 'The connection to Pinterest broke (err stream premature close)'],
 	])('says so in words that n8n leaves alone: %s', (code, message) => {
 		expect(networkFailure(withCode(code)).failure).toEqual({ message });
+	});
+});
+
+describe('an answer that came as an error', () => {
+	const thrown = (response: unknown, more: object = {}) => Object.assign(new Error('n8n'), { response, ...more });
+	const answer = { status: 401, headers: { a: '1' }, body: 'No' };
+
+	it.each<[string, unknown]>([
+		['as the HTTP client has it', thrown({ status: 401, headers: { a: '1' }, data: 'No' })],
+		['as n8n has it', thrown({ statusCode: 401, headers: { a: '1' }, body: 'No' })],
+		['with a code', thrown({ status: 401, headers: { a: '1' }, data: 'No' }, { code: 'ERR_BAD_REQUEST' })],
+		['in another', wrapped(4, thrown({ status: 401, headers: { a: '1' }, data: 'No' }))],
+	])('is read, and no broken connection: %s', (_, error) => {
+		expect(httpAnswerIn(error)).toEqual(answer);
+		expect(networkCode(error)).toBeUndefined();
+	});
+
+	it('has no headers where none came', () => {
+		expect(httpAnswerIn(thrown({ status: 500, data: '' }))).toEqual({ status: 500, headers: {}, body: '' });
+	});
+
+	it.each<[string, unknown]>([
+		['no body', thrown({ status: 401 })],
+		['no status', thrown({ data: 'No' })],
+		['a status that is text', thrown({ status: '401', data: 'No' })],
+		['no response', new Error('No')],
+		[
+			'the answer of the token endpoint',
+			thrown({ status: 400, data: 'No' }, { config: { url: 'https://a/oauth/token' } }),
+		],
+	])('is none with %s', (_, error) => {
+		expect(httpAnswerIn(error)).toBeUndefined();
 	});
 });
 
@@ -123,6 +166,17 @@ describe('a token that was refused', () => {
 		expect(refusedTokenStatus(circular)).toBeUndefined();
 	});
 
+	it('is known by the address of the token endpoint as well', () => {
+		const at = (url: unknown, status: unknown) =>
+			Object.assign(new Error('n8n'), { config: { url }, response: { status } });
+		expect(refusedTokenStatus(at('https://api.pinterest.com/v5/oauth/token', 400))).toBe(400);
+		expect(refusedTokenStatus(wrapped(4, at('https://api.pinterest.com/v5/oauth/token', 503)))).toBe(503);
+		expect(refusedTokenStatus(at('https://api.pinterest.com/v5/oauth/token', undefined))).toBeUndefined();
+		expect(refusedTokenStatus(at('https://api.pinterest.com/v5/oauth/tokens', 400))).toBeUndefined();
+		expect(refusedTokenStatus(at('https://api.pinterest.com/v5/oauth/token/x', 400))).toBeUndefined();
+		expect(refusedTokenStatus(at(undefined, 400))).toBeUndefined();
+	});
+
 	it('says what to check', () => {
 		expect(networkFailure(refused(401)).failure).toEqual({
 			status: 401,
@@ -134,7 +188,8 @@ describe('a token that was refused', () => {
 
 	it('is worth another try only when the token endpoint is down', () => {
 		expect(networkFailure(refused(401))).toMatchObject({ temporary: false, unknown: false, failure: { status: 401 } });
-		for (const status of [500, 503])
+		expect(networkFailure(refused(499))).toMatchObject({ temporary: false });
+		for (const status of [429, 500, 503])
 			expect(networkFailure(refused(status))).toMatchObject({ temporary: true, unknown: false, failure: { status } });
 	});
 });

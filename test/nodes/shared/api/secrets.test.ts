@@ -78,6 +78,28 @@ describe('a secret of the run', () => {
 		expect(redactorFor(['aaaa'])('aaaaaaaaa b aaaa')).toBe(`${HIDDEN} b ${HIDDEN}`);
 	});
 
+	it('is found where it begins and ends, and what stands around it stays', () => {
+		const redact = redactorFor(['abcd', 'bcdefg', 'wxyz']);
+		expect(redact('abcd')).toBe(HIDDEN);
+		expect(redact('xabcdx')).toBe(`x${HIDDEN}x`);
+		expect(redact('abcdefgh')).toBe(`${HIDDEN}h`);
+		expect(redact('abc wxy')).toBe('abc wxy');
+		expect(redact('wxyz-abcd-wxyz')).toBe(`${HIDDEN}-${HIDDEN}-${HIDDEN}`);
+		expect(redactorFor(['bcd1', 'abcd1e'])('xabcd1ey')).toBe(`x${HIDDEN}y`);
+		expect(redactorFor(['abcabc'])('abcabcabc abcabca')).toBe(`${HIDDEN} ${HIDDEN}a`);
+	});
+
+	it('is taken out of base64 with the characters that hold some of its bits, and no others', () => {
+		const redact = redactorFor(['secret']);
+		expect(redact(`<${base64('secret')}>`)).toBe(`<${HIDDEN}>`);
+		expect(redact(`<${base64('secretx')}>`)).toBe(`<${HIDDEN}eA==>`);
+		expect(redact(`<${base64('xsecret')}>`)).toBe(`<e${HIDDEN}>`);
+		expect(redact(`<${base64('xxsecret')}>`)).toBe(`<eH${HIDDEN}>`);
+		expect(redact(`<${base64('xxxsecret')}>`)).toBe(`<eHh4${HIDDEN}>`);
+		expect(redact(`<${base64('xsecretyy')}>`)).toBe(`<e${HIDDEN}l5>`);
+		expect(redact(`<${base64('xsecret')}=>`)).toBe(`<e${HIDDEN}=>`);
+	});
+
 	it('that begins or ends with white space is taken out without it', () => {
 		expect(redactorFor([' s3cretvalue\n'])('got s3cretvalue.')).toBe(`got ${HIDDEN}.`);
 	});
@@ -91,6 +113,20 @@ describe('a secret of the run', () => {
 		expect(redact('password: abcdef is too short')).toBe('password: abcdef is too short');
 		expect(redact('{\\"password\\":\\"abc\\"}')).toBe(`{\\"password\\":\\"${HIDDEN}\\"}`);
 		expect(redact('ftp://shop:abc@files.example/feed')).toBe('ftp://files.example/feed');
+	});
+
+	it.each([
+		...['password', 'passwd', 'pwd', 'secret', 'token', 'authorization', 'api key', 'api_key', 'api-key', 'apikey'],
+		...['PASSWORD', 'client_secret'],
+	])('of less than four characters is taken out behind %s', (name) => {
+		const place = name.replace(' ', '');
+		const redact = redactorFor(['a1', 'a1b', '.*']);
+		expect(redact(`${place}=a1b, ${place} : a1; ${place}: 'A1'`)).not.toMatch(/a1/i);
+		expect(redact(`${place}=xyz, ${place}=a1bc`)).toBe(
+			`${place}=${place === 'authorization' ? HIDDEN : 'xyz'}, ${
+				place === 'authorization' ? `${place}=${HIDDEN}` : `${place}=a1bc`
+			}`,
+		);
 	});
 
 	it('may be nothing at all', () => {
@@ -182,6 +218,22 @@ describe('JSON without secrets', () => {
 		expect(redactJson({ hunter: 'hunter', b: 'hunter' }, redact, ['hunter'])).toEqual({ hunter: HIDDEN, b: HIDDEN });
 	});
 
+	it('may have numbers of any length', () => {
+		expect(redactJson([424242n, 4242n, 1424242], redact)).toEqual([HIDDEN, 4242n, HIDDEN]);
+	});
+
+	it('has what is under the name of a secret where that is no secret of the run', () => {
+		const answer = { password: '8', secret: true, token: '7', apiKey: null, accessToken: ['7'] };
+		expect(redactJson(answer, redact)).toEqual(answer);
+	});
+
+	it('keeps those names however deep, and is told of in a hundred levels', () => {
+		expect(redactJson([{ a: { hunter: 1 } }], redact, ['hunter'])).toEqual([{ a: { hunter: 1 } }]);
+		const nested = (levels: number, end: unknown): unknown => (levels === 0 ? end : [nested(levels - 1, end)]);
+		expect(redactJson(nested(100, 'x'), redact)).toEqual(nested(100, 'x'));
+		expect(redactJson(nested(100, ['x']), redact)).toEqual(nested(100, HIDDEN));
+	});
+
 	it('ends where it is nested without end', () => {
 		let deep: unknown = TOKEN;
 		for (let level = 0; level < 50_000; level++) deep = [deep];
@@ -217,6 +269,36 @@ describe('the secrets of a run', () => {
 		);
 	});
 
+	it('are found under the names that secrets have, in any writing of those, as texts, numbers or lists', () => {
+		expect(
+			new Set(
+				secretsOf({
+					...{ 'X-API_Key': 'k1', Client_Secret: 'k2', PASSWORD: 4711, idToken: ['k3', 5, null, {}] },
+					...{ appSecret: false, api_keys: 'no', nested: [{ deep: { refresh_token: 'k4' } }] },
+					...{ 'access token': { password: 'k5' } },
+				}),
+			),
+		).toEqual(new Set(['k2', '4711', 'k3', '5', 'k4', 'k5']));
+		expect(secretsOf({ apiKey: 'k1', 'api-key': 'k2', secret1: 'k3' })).toEqual(['k1', 'k2', 'k3']);
+	});
+
+	it('are found with the user that they are sent with, where there are both', () => {
+		expect(secretsOf({ client_id: 7, client_secret: 's' })).toEqual(['s', base64('7:s')]);
+		expect(secretsOf({ client_secret: 's' })).toEqual(['s']);
+		expect(secretsOf({ username: 'u' }, { username: '', password: 'p' })).toEqual(['p']);
+		expect(secretsOf([{ username: 'u', password: 'p' }])).toEqual(['p', base64('u:p')]);
+	});
+
+	it('are found in addresses whose password is written wrongly, and in none without one', () => {
+		expect(secretsOf('https://u:50%@a.example')).toEqual(['50%', base64('u:50%')]);
+		expect(secretsOf('https://u@a.example', 'u:p@a.example/x', 'https://a.example/u:p@b')).toEqual([]);
+	});
+
+	it('are looked for in a hundred levels', () => {
+		const nested = (levels: number): unknown => (levels === 0 ? { password: 'p' } : [nested(levels - 1)]);
+		expect([secretsOf(nested(90)), secretsOf(nested(110))]).toEqual([['p'], []]);
+	});
+
 	it('are not what people need', () => {
 		expect(
 			secretsOf({ token: 'report-token', lead_id: '1', password: '', secret: null, has_password: true }, 'a@b'),
@@ -237,6 +319,14 @@ describe('a base URL that is quoted', () => {
 		['https:user:pass@host/v5', 'https:host/v5'],
 		['ftp://user:pass@host/a', 'ftp://host/a'],
 		['  https:/user:pass@host  ', 'https:/host'],
+		['HTTPS://user:pass@host/v5', 'HTTPS://host/v5'],
+		['https://host/v5#x?y@z', 'https://host/v5'],
+		['https://host/a@b/c', 'https://host/a@b/c'],
+		['user:pass@host/v5?token=abc', 'host/v5'],
+		['user:pa?ss@host/v5', 'host/v5'],
+		['host/v5?a@b', 'b'],
+		['https://\\user:pass@host\\v5', 'https://\\host\\v5'],
+		['git+ssh://user:pass@host/a', 'git+ssh://host/a'],
 		['gateway', 'gateway'],
 		['', ''],
 	])('has no user in it: %s', (url, quoted) => {
@@ -262,6 +352,18 @@ describe('the secrets of a run', () => {
 		}
 		expect(run.redactAnswer(answer('nothing'))).toBe(answer('nothing'));
 		expect(run.redactAnswer('cafe')).toBe('cafe');
+	});
+
+	it('that are sent are looked for from sixteen characters on, each of them', () => {
+		const secrets = new Secrets();
+		secrets.sends();
+		secrets.sends('123456789-12345');
+		expect(secrets.redactAnswer('"123456789-12345"')).toBe('"123456789-12345"');
+		secrets.sends('123456789-123456');
+		secrets.sends('123456789-123456');
+		secrets.sends('another-one-12345');
+		expect(secrets.redactAnswer('"123456789-123456" "another-one-12345"')).toBe(`"${HIDDEN}" "${HIDDEN}"`);
+		expect(secrets.redactAnswer('Bearer abcdef-123')).toBe('Bearer abcdef-123');
 	});
 
 	it('grow when a token is renewed, and stand in no JSON of them', () => {

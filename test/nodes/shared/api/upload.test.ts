@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 import type { FilePart } from '../../../../nodes/shared/api/multipart';
+import { Secrets } from '../../../../nodes/shared/api/secrets';
 import { put, upload } from '../../../../nodes/shared/api/upload';
 import { operationsOf } from '../../../../nodes/shared/node';
 import type { RunNodeOptions } from '../../../engine';
@@ -277,7 +278,7 @@ describe('a part of a file', () => {
 	});
 
 	async function sentPart(replies: Reply[], run: StubOptions['run'] = {}, url = URL_OF_PART, bytes = 3) {
-		const { caller, sent } = stub(replies, { run });
+		const { caller, sent } = stub(replies, { run, itemIndex: 2 });
 		const { error } = await outcomeOf(put(caller, url, Buffer.alloc(bytes), 'text/plain'));
 		return { error: error as Error | undefined, sent };
 	}
@@ -285,7 +286,7 @@ describe('a part of a file', () => {
 	it('is put with the node’s timeout, and more for what takes long', async () => {
 		const transport = { timeout: 1000 };
 		expect((await sentPart([{}], { transport })).sent).toMatchObject([
-			{ method: 'PUT', url: URL_OF_PART, timeout: 1001 },
+			{ method: 'PUT', url: URL_OF_PART, timeout: 1001, headers: { 'Content-Type': 'text/plain' } },
 		]);
 		expect((await sentPart([{}], { transport }, URL_OF_PART, 640 * 1024)).sent).toMatchObject([{ timeout: 11_000 }]);
 	});
@@ -296,6 +297,59 @@ describe('a part of a file', () => {
 		expect((await sentPart(broken())).sent).toHaveLength(6);
 		expect((await sentPart(broken(), { longestWaitMs: 2000 })).sent).toHaveLength(3);
 		expect((await sentPart(broken(), { longestWaitMs: 0 })).sent).toHaveLength(1);
+	});
+
+	const reset = () => Object.assign(new Error('x'), { code: 'ECONNRESET' });
+	it.each<[string, () => Reply]>([
+		['a broken connection', reset],
+		['HTTP 429', () => ({ status: 429 })],
+		['HTTP 500', () => ({ status: 500 })],
+	])('is put again after %s', async (_, reply) => {
+		expect((await sentPart([reply(), reply(), {}])).error).toBeUndefined();
+	});
+
+	it.each([199, 300, 400, 403, 404, 499])('is put once where the store refuses it with %i', async (status) => {
+		const { error, sent } = await sentPart([{ status, body: '<Message>No room</Message>' }, {}]);
+		expect(sent).toHaveLength(1);
+		expect(error).toMatchObject({
+			message: `The upload store refused the file: No room (HTTP ${status}) [item 2]`,
+			context: { itemIndex: 2, status },
+		});
+	});
+
+	it.each([200, 299])('is there with %i', async (status) => {
+		expect((await sentPart([{ status }])).error).toBeUndefined();
+	});
+
+	it('that never comes whole is an error that says what to do', async () => {
+		const { error } = await sentPart(Array.from({ length: 6 }, reset));
+		expect(error).toMatchObject({
+			message: 'The upload broke off: The connection to Pinterest broke (connection reset) [item 2]',
+			description: 'Run the item again: it registers a new upload.',
+		});
+	});
+
+	it('is told of without the run’s secrets, and without an answer that is no text', async () => {
+		const environment = {
+			...stub([]).caller.run.environment,
+			secrets: new Secrets({ accessToken: 'credential-secret' }),
+		};
+		const refused = async (body: unknown) => (await sentPart([{ status: 400, body }], { environment })).error?.message;
+		expect(await refused('<Message>A credential-secret</Message>')).toBe(
+			'The upload store refused the file: A [hidden] (HTTP 400) [item 2]',
+		);
+		expect(await refused(['<Message>No</Message>'])).toBe(
+			'The upload store refused the file: no reason given (HTTP 400) [item 2]',
+		);
+	});
+
+	it('ends as cancelled with the execution', async () => {
+		for (const reply of [{}, { status: 403 }]) {
+			const stop = new AbortController();
+			const { caller } = stub([reply], { run: { signal: stop.signal }, onRequest: () => stop.abort() });
+			const { error } = await outcomeOf(put(caller, URL_OF_PART, Buffer.alloc(3), 'text/plain'));
+			expect(error).toMatchObject({ name: 'CancelledError' });
+		}
 	});
 
 	it('is not put at an address inside a network', async () => {

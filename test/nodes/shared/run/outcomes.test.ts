@@ -74,6 +74,7 @@ describe('the outcomes of elements whose answer is in another order', () => {
 		expect(matched([a, b], keyOf, [keyed('x', 1)], [])).toEqual([unanswered, unanswered]);
 		expect(matched([a, b], keyOf, [keyed('x', 1)], [{ key: 'y', outcome: no('x') }])).toEqual([unanswered, unanswered]);
 		expect(matched([a], keyOf, [keyed('x', 1), keyed('y', 2)], [])).toEqual([unanswered]);
+		expect(matched([a], keyOf, [keyed('x', 1)], [{ key: 'y', outcome: no('x') }])).toEqual([unanswered]);
 	});
 
 	it('that are missing are what the caller says', () => {
@@ -112,6 +113,8 @@ describe('an answer in two lists', () => {
 				details: { mayHaveBeenExecuted: true },
 			},
 		});
+		const mixed = { keywords: [{ key: 'a', id: 1 }], errors: [{ data: { key: 'b' }, error_messages: 'Bad' }] };
+		expect(read(mixed, [...two, element('c')])[2]).toEqual(unanswered);
 		expect(read({ errors: [{ data: { key: 'a' }, error_messages: 'Bad' }] }, [element('a')])).toEqual([no('Bad')]);
 	});
 
@@ -132,6 +135,8 @@ describe('what an answer says of an element', () => {
 		[{ data: { id: 1 }, exceptions: null }, { data: { id: 1 } }],
 		[{ data: { id: 1 }, exceptions: {} }, { data: { id: 1 } }],
 		[{ data: { id: 1 }, exceptions: [{ code: null, message: '' }] }, { data: { id: 1 } }],
+		[{ data: { id: 1 }, exceptions: ' ' }, { data: { id: 1 } }],
+		[{ data: { id: 1 }, exceptions: ['', 5] }, { data: { id: 1 } }],
 		[{ id: 1, name: 'x' }, { data: { id: 1, name: 'x' } }],
 		[{ exceptions: { code: 5, message: 'No' } }, { refused: { code: 5, message: 'No' } }],
 		[
