@@ -62,7 +62,8 @@ export async function waitForBatch(
 	};
 	return await waitFor(caller, {
 		noun: 'batch',
-		handle: { batch_id: batchId, ...(isWrite ? { mayHaveBeenExecuted: true } : {}) },
+		handle: { batch_id: batchId },
+		accepted: isWrite ? 'write' : undefined,
 		later: 'Get Batch with the batch ID in the details of this error tells what became of each item',
 		longestSeconds: local.longestBatchWait ?? LONGEST_BATCH_SECONDS,
 		look: async () => asObject((await request(caller, call)).body),
@@ -72,9 +73,11 @@ export async function waitForBatch(
 
 /** A batch that failed may still tell what was wrong with each item. */
 function stateOf({ list, look }: BatchKind, { status, [list]: results }: IDataObject): JobState {
-	if (status === 'COMPLETED') return 'done';
-	if (status !== 'FAILED') return 'running';
+	if (asText(status) === undefined) return { incomplete: 'Pinterest’s answer does not say how far the batch is' };
+	if (status !== 'FAILED' && status !== 'COMPLETED') return 'running';
 	if (Array.isArray(results) && results.length > 0) return 'done';
+	if (status === 'COMPLETED')
+		return { incomplete: 'The batch is done, but Pinterest’s answer does not say what became of its items' };
 	return {
 		failed: 'Pinterest could not carry the batch out',
 		advice: `${look}, then run again those that were not written.`,

@@ -35,7 +35,7 @@ export function mayHoldLead(value: unknown): boolean {
 
 /** Whether a text is long enough, and written like, an envelope in one piece. */
 export function mayBeEnvelope(text: string): boolean {
-	return text.length <= MOST_CHARACTERS && bytesOf(text).some(({ length }) => length > NONCE_BYTES[0] + TAG_BYTES);
+	return text.length <= MOST_CHARACTERS && bytesOf(text).some(({ length }) => length > Math.min(...NONCE_BYTES) + TAG_BYTES);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Position } from './cursor';
+import { PartlyReadError } from './lists';
 import type { Reading } from './lists';
 import { readStep } from './steps';
 import type { AccountTable } from './tables';
@@ -44,7 +45,13 @@ export async function readAccountTables(
 			const table = tables[at];
 			if (table === undefined) throw new Error('Cursor names a table that there is not: begin again with an empty one');
 			const step = await readStep(table, reading, within);
-			const part = step.rows.then((rows) => (onRows(rows.length), { table, rows }));
+			const part = step.rows
+				.catch((reason: unknown) => {
+					if (!(reason instanceof PartlyReadError)) throw reason;
+					error ??= reason.reason;
+					return reason.rows;
+				})
+				.then((rows) => (onRows(rows.length), { table, rows }));
 			// What it fails with is heard below, when its turn comes.
 			part.catch((reason: unknown) => (error ??= reason));
 			begun.push(part);

@@ -13,7 +13,7 @@ import type { Page } from '../shared/api/pages';
 import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import type { Position } from './cursor';
-import { readAdIds, readList } from './lists';
+import { PartlyReadError, readAdIds, readList } from './lists';
 import type { Reading, Step } from './lists';
 import { COLUMNS, REPORT_COLUMNS, byAdAndDay, withZeros } from './numbers';
 import { rowOf } from './row';
@@ -59,10 +59,17 @@ async function sizeOfReports(reading: Reading, days: Days): Promise<NonNullable<
 function readDirectly(reading: Reading, days: Days, { items, bookmark }: Page): Step {
 	const ids = items.map(({ id }) => asText(id) ?? '');
 	const windows = ids.length === 0 ? [] : windowsOf(days, SYNC_LIMITS.other.maxDays);
-	const rows = Promise.all(windows.map(async (window) => await readWindow(reading, ids, window))).then((parts) =>
-		parts.flat().sort(byAdAndDay),
-	);
+	const rows = inWindows(windows, async (window) => await readWindow(reading, ids, window));
 	return { maxRows: ids.length * countDays(days), rows, next: bookmark === undefined ? undefined : { bookmark } };
+}
+
+/** Reads windows side by side. @throws PartlyReadError with the rows of those that were read, when one fails */
+async function inWindows(windows: Days[], read: (window: Days) => Promise<IDataObject[]>): Promise<IDataObject[]> {
+	const ends = await Promise.allSettled(windows.map(read));
+	const rows = ends.flatMap((end) => (end.status === 'fulfilled' ? end.value : [])).sort(byAdAndDay);
+	const failed = ends.find((end) => end.status === 'rejected');
+	if (failed) throw new PartlyReadError(rows, failed.reason);
+	return rows;
 }
 
 /** The rows of some ads in days that one request can ask for. */
@@ -111,7 +118,7 @@ async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDa
 	const { token } = await createReport(caller, create);
 	const look: Call = { request: 'GET /ad_accounts/{ad_account_id}/reports', ids };
 	const later = 'run again, and the report is made anew';
-	const asked = { token, look, format: 'JSON', name: 'report', later };
+	const asked = { token, look, format: 'JSON', name: 'report', later, isNew: true };
 	const { longestReportWait } = values.local;
 	const given = await finishReport(caller, asked, { ...values, local: { longestReportWait } });
 	// Reports know other statuses than lists do, so the wanted ads are looked up.

@@ -33,6 +33,17 @@ export interface Step {
 	next?: Omit<Position, 'table'>;
 }
 
+/** A step failed in part: its other rows are kept. */
+export class PartlyReadError extends Error {
+	constructor(
+		readonly rows: IDataObject[],
+		/** What failed. */
+		readonly reason: unknown,
+	) {
+		super('A part of the rows could not be read');
+	}
+}
+
 const LISTS = {
 	campaigns: 'GET /ad_accounts/{ad_account_id}/campaigns',
 	ad_groups: 'GET /ad_accounts/{ad_account_id}/ad_groups',

@@ -117,6 +117,8 @@ function entriesOf(entries: INodeProperties[], path: string, source: Source, par
 	const values: INodeParameters = {};
 	for (const entry of entries) {
 		if (!source.isEntryShown(entry, values)) continue;
+		// Everything that it could clear is set beside it.
+		if (entry.name === 'clearFields') continue;
 		if (INPUT_FIELD.test(entry.displayName)) {
 			values[entry.name] = inputFor(Object.values(values).map(String), source);
 			continue;

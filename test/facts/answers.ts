@@ -1,7 +1,7 @@
 import { ApiDescription, mended, type Described } from '../conformance/description';
 import type { Schema, Schemas } from '../conformance/schema';
 
-/** What a good answer must hold; see nodes/shared/api/promise.ts for what each means. */
+/** What a good answer must hold; see nodes/shared/api/promised.ts for what each means. */
 interface Promised {
 	of: string;
 	id?: string;
@@ -18,7 +18,7 @@ const HEADER = `/**
  *
  * What the answer of each request must hold, and what people call it.
  */
-import type { Promised } from './promise';
+import type { Promised } from './promised';
 import type { RequestName } from './requestName';
 `;
 

@@ -9,6 +9,8 @@ export interface Fact {
 	open: boolean;
 	bounds: Record<string, number | undefined>;
 	required: boolean;
+	/** It may be null, which takes away what is there. */
+	nullable: boolean;
 }
 
 export const BOUNDS = ['minimum', 'maximum', 'minLength', 'maxLength', 'minItems', 'maxItems'] as const;
@@ -71,7 +73,15 @@ function addProperties(
 
 function addValue(facts: Map<string, Fact>, name: string, given: Schema, schemas: Schemas, isRequired: boolean): void {
 	const known = facts.get(name);
-	const fact: Fact = known ?? { types: new Set(), values: new Set(), open: false, bounds: {}, required: isRequired };
+	const fact: Fact = known ?? {
+		types: new Set(),
+		values: new Set(),
+		open: false,
+		bounds: {},
+		required: isRequired,
+		nullable: false,
+	};
+	fact.nullable ||= given.nullable === true;
 	for (const schema of alternatives(given, schemas)) describe(fact, schema, schemas, known !== undefined);
 	facts.set(name, fact);
 }
@@ -90,6 +100,7 @@ function alternatives(given: Schema, schemas: Schemas): Schema[] {
 function describe(fact: Fact, schema: Schema, schemas: Schemas, isKnown: boolean): void {
 	const type = schema.type ?? (schema.properties ? 'object' : schema.items ? 'array' : 'unknown');
 	fact.types.add(String(type));
+	fact.nullable ||= schema.nullable === true;
 	const elements = schema.items ? alternatives(schema.items, schemas) : [];
 	for (const one of elements.length > 0 ? elements : [schema]) {
 		if (one.enum) for (const value of one.enum) fact.values.add(value as string);

@@ -40,6 +40,7 @@ export function runWith(changed: Partial<Run> = {}): Run {
 		itemsAtOnce: 10,
 		longestWaitMs,
 		token: 'first-token',
+		wrote: new Set(),
 		lookups: new Map(),
 		transport: { timeout: 300_000 },
 		...changed,

@@ -48,6 +48,15 @@ export async function before(
 			entry.status = fault.status ?? 200;
 			send(response, entry.status, {}, fault.body);
 			return true;
+		case 'page':
+			entry.status = fault.status ?? 200;
+			request.resume();
+			response.writeHead(entry.status, {
+				'content-type': 'text/html',
+				'content-length': Buffer.byteLength(fault.text),
+			});
+			response.end(fault.text);
+			return true;
 		case '429': {
 			entry.status = 429;
 			const headers = limits.full(category, fault.resetSeconds ?? 1);
@@ -128,7 +137,9 @@ export async function after(
 }
 
 function sendStatus(fault: Fault & { kind: 'status' }, response: ServerResponse, entry: LoggedRequest): void {
-	const { status, code = status, message = 'Something went wrong on our end. Sorry about that.', headers = {} } = fault;
+	const { status, code = status, headers = {} } = fault;
+	const { message = status >= 500 ? 'Something went wrong on our end. Sorry about that.' : 'That is not right.' } =
+		fault;
 	entry.status = status;
 	send(response, status, headers, { code, message });
 }

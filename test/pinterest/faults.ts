@@ -22,6 +22,8 @@ export type Fault =
 	| { kind: 'echo'; status: number }
 	/** No answer, and no end of it until the sender gives up. Without `afterExecuting` it is not executed. */
 	| { kind: 'silence'; afterExecuting?: boolean }
+	/** A page of somebody on the way: a firewall, a login. */
+	| { kind: 'page'; status?: number; text: string }
 	/** Over a rate limit; `retryAfter` in seconds (none by default), `resetSeconds` for `x-ratelimit-reset` (1 by default). */
 	| { kind: '429'; retryAfter?: number | false; resetSeconds?: number }
 	/** The connection is reset without an answer. */

@@ -77,23 +77,35 @@ for (const value of ['shareWith', 'revokeFrom']) {
 	}
 }
 
+/** A person with a number that may lack its country code. */
+const odd = { recordKind: 'fields', personEmail: 'ada@mail.example', personPhone: '171 1234567' };
+
 const people = { records: 'ada@mail.example, ada@mail.example, nobody' };
 
 const lists: Scenarios = {
 	'customerList.addRecords': async (site) => {
 		const run = inAccount(site);
 		const parameters = { customerList: first(site, 'customer list'), ...people };
-		return [...(await run(parameters)), ...(await run({ ...parameters, options: { dryRun: true } }))];
+		return [
+			...(await run(parameters)),
+			...(await run({ ...parameters, ...odd })),
+			...(await run({ ...parameters, options: { dryRun: true } })),
+		];
 	},
 	'customerList.removeRecords': async (site) => {
 		const run = inAccount(site);
 		const parameters = { customerList: first(site, 'customer list'), ...people };
-		return [...(await run(parameters)), ...(await run({ ...parameters, options: { dryRun: true } }))];
+		return [
+			...(await run(parameters)),
+			...(await run({ ...parameters, ...odd })),
+			...(await run({ ...parameters, options: { dryRun: true } })),
+		];
 	},
 	'customerList.create': async (site) => {
 		const run = inAccount(site);
 		return [
 			...(await run({ name: 'New', ...people })),
+			...(await run({ name: 'New', ...odd })),
 			...(await run({ name: 'New', ...people, options: { dryRun: true } })),
 		];
 	},

@@ -28,6 +28,7 @@ export const pinterestConversions: Scenarios = {
 	'conversionEvent.send': async (site) => [
 		...(await site.run(event(site))),
 		...(await site.run({ ...event(site), testMode: true, additionalFields: { partnerName: 'linen' } })),
+		...(await site.run({ ...event(site), testMode: true, additionalFields: { language: 'none' } })),
 	],
 
 	'definedEvent.create': (site) => site.run({ ...account(site), definedEventName: 'called' }),

@@ -1,4 +1,5 @@
 import { binaryOf } from '../../shared/api/binary';
+import { CONTENT_BYTES, isSoundOnly, nameOfContent, videoType } from '../../shared/api/content';
 import { checkSize } from '../../shared/api/image';
 import type { FilePart } from '../../shared/api/multipart';
 import type { Caller } from '../../shared/api/request';
@@ -9,25 +10,24 @@ export const MOST_VIDEO_BYTES = 2 * 1024 * 1024 * 1024;
 /**
  * Opens a video from a binary property of the item as a stream, so that a large file is never in memory as a whole.
  *
- * @throws Error when the property is missing, empty, over 2 GB, or not an MP4 or MOV by its first bytes
+ * @throws Error when the property is missing, empty, over 2 GB, or not an MP4 or MOV with a picture by its content
  */
 export async function videoFrom(caller: Caller & { itemIndex: number }, property: string): Promise<FilePart> {
 	const { size, name, mimeType, open } = await binaryOf(caller, property);
 	checkSize(property, name, size, MOST_VIDEO_BYTES, '2 GB');
-	if (!isVideo(await firstBytes(await open(), 12))) {
-		throw new Error(`The binary property "${property}" (${name}) is neither an MP4 nor a MOV video`);
+	const begin = await firstBytes(await open(), CONTENT_BYTES);
+	const type = videoType(begin);
+	const content = type && (await isSoundOnly(await open())) ? 'a file with sound only' : nameOfContent(begin);
+	if (!type || content) {
+		const but = content ? `, but ${content}` : '';
+		throw new Error(`The binary property "${property}" (${name}) is neither an MP4 nor a MOV video${but}`);
 	}
 	return {
 		chunks: opened(open),
 		length: size,
 		fileName: name,
-		mimeType: mimeType.startsWith('video/') ? mimeType : 'video/mp4',
+		mimeType: mimeType?.startsWith('video/') ? mimeType : type,
 	};
-}
-
-/** MP4 and MOV files begin with a box whose type stands at byte 4. */
-function isVideo(bytes: Buffer): boolean {
-	return ['ftyp', 'moov', 'mdat', 'wide', 'free', 'skip'].includes(bytes.toString('latin1', 4, 8));
 }
 
 async function firstBytes(source: AsyncIterable<Buffer>, count: number): Promise<Buffer> {

@@ -5,7 +5,7 @@ import { asList, asObject } from '../../shared/api/json';
 import { imageFrom } from '../../shared/api/image';
 import { listOf, parseUrl } from '../../shared/fields/kinds';
 import type { ItemCaller } from '../../shared/rows/operation';
-import { uploadVideo, waitForMedia, withMediaId } from './video';
+import { uploadVideo, waitForMedia } from './video';
 
 /** The parameters that say where a Pin's picture or video comes from, and how it is shown. */
 interface MediaValues {
@@ -72,11 +72,7 @@ export async function mediaSource(
 			// The cover is read first: a wrong one must not cost an upload.
 			const cover = await coverOf(caller, local);
 			const uploaded = await uploadVideo(caller, String(local.videoProperty));
-			try {
-				await waitForMedia(caller, uploaded, Number(local.processingSeconds ?? PROCESSING_SECONDS));
-			} catch (error) {
-				throw withMediaId(error, uploaded);
-			}
+			await waitForMedia(caller, uploaded, Number(local.processingSeconds ?? PROCESSING_SECONDS), true);
 			return { source: { source_type: 'video_id', media_id: uploaded, ...cover, ...standard }, uploaded };
 		}
 		default:

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { clearFields } from '../../shared/fields/clear';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, flag, text } from '../../shared/fields/kinds';
 import { board } from '../../shared/fields/locators';
@@ -22,7 +23,6 @@ const DESCRIPTION = text({
 	label: 'Description',
 	description: 'What the board is about',
 	lines: 3,
-	clearable: true,
 });
 
 const SECRET = { name: 'Secret', value: 'SECRET', description: 'Only its owner and collaborators see it' };
@@ -153,6 +153,7 @@ const operations: Operation[] = [
 		collections: {
 			updateFields: [
 				DESCRIPTION,
+				clearFields([DESCRIPTION], ['description']),
 				text({
 					name: 'newName',
 					apiName: 'name',

@@ -34,7 +34,6 @@ export const TITLE = text({
 	label: 'Title',
 	description: 'The title of the Pin, up to 100 characters',
 	maxLength: 100,
-	clearable: true,
 });
 
 export const DESCRIPTION = text({
@@ -45,7 +44,6 @@ export const DESCRIPTION = text({
 	description: 'What the Pin shows, up to 800 characters',
 	maxLength: 800,
 	lines: 4,
-	clearable: true,
 });
 
 export const LINK = link({
@@ -55,7 +53,6 @@ export const LINK = link({
 	description: 'The web page that the Pin leads to',
 	placeholder: 'e.g. https://example.com/salad',
 	maxLength: 2048,
-	clearable: true,
 });
 
 export const ALT_TEXT = text({
@@ -66,7 +63,6 @@ export const ALT_TEXT = text({
 	description: 'What the picture shows, for people who cannot see it; up to 500 characters',
 	maxLength: 500,
 	lines: 2,
-	clearable: true,
 });
 
 export const AI_DISCLOSURES = choices({

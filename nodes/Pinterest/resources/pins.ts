@@ -5,6 +5,7 @@ import { request } from '../../shared/api/request';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { clearFields } from '../../shared/fields/clear';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { choice, choices, field, flag, text, texts } from '../../shared/fields/kinds';
 import { board, section } from '../../shared/fields/locators';
@@ -34,7 +35,7 @@ const create: Operation = operation('POST /pins', {
 	name: 'Create',
 	action: 'Create a pin',
 	description:
-		'Publish an image, a carousel or a video as a Pin on a board. It is public at once, unless the board is secret or the app has Trial access.',
+		'Publish an image, a carousel or a video as a Pin on a board. It is public at once, unless the board is secret. An app with Trial access can’t do this in production.',
 	fields: [PIN_BOARD, PIN_SECTION, ...MEDIA_FIELDS, TITLE, DESCRIPTION, LINK, ALT_TEXT],
 	collections: {
 		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, SPONSOR],
@@ -140,6 +141,52 @@ const list: Operation = operation('GET /pins', {
 	simplify: simplePin,
 });
 
+/** What an update can change. */
+const CHANGES = [
+	AI_DISCLOSURES,
+	ALT_TEXT,
+	board({
+		name: 'newBoard',
+		apiName: 'board_id',
+		in: 'body',
+		label: 'Board',
+		description: 'The board to move the Pin to',
+	}),
+	field(
+		{
+			name: 'carouselSlots',
+			apiName: 'carousel_slots',
+			in: 'body',
+			label: 'Carousel Images',
+			description: 'New title, description and link of each image of a carousel, in their order',
+		},
+		{
+			type: 'fixedCollection',
+			default: {},
+			placeholder: 'Add Image',
+			typeOptions: { multipleValues: true, sortable: true },
+			options: [
+				{
+					displayName: 'Image',
+					name: 'slot',
+					values: SLOT_TEXTS,
+				},
+			],
+		},
+		(value) => slotsOf(value).map(slotTexts),
+	),
+	DESCRIPTION,
+	LINK,
+	section({
+		name: 'newSection',
+		apiName: 'board_section_id',
+		in: 'body',
+		label: 'Section',
+		description: 'The section to move the Pin to',
+	}),
+	TITLE,
+];
+
 const update: Operation = operation('PATCH /pins/{pin_id}', {
 	value: 'update',
 	name: 'Update',
@@ -147,50 +194,7 @@ const update: Operation = operation('PATCH /pins/{pin_id}', {
 	description: 'Change the texts, the link or the board of a Pin',
 	fields: [PIN],
 	collections: {
-		updateFields: [
-			AI_DISCLOSURES,
-			ALT_TEXT,
-			board({
-				name: 'newBoard',
-				apiName: 'board_id',
-				in: 'body',
-				label: 'Board',
-				description: 'The board to move the Pin to',
-			}),
-			field(
-				{
-					name: 'carouselSlots',
-					apiName: 'carousel_slots',
-					in: 'body',
-					label: 'Carousel Images',
-					description: 'New title, description and link of each image of a carousel, in their order',
-				},
-				{
-					type: 'fixedCollection',
-					default: {},
-					placeholder: 'Add Image',
-					typeOptions: { multipleValues: true, sortable: true },
-					options: [
-						{
-							displayName: 'Image',
-							name: 'slot',
-							values: SLOT_TEXTS,
-						},
-					],
-				},
-				(value) => slotsOf(value).map(slotTexts),
-			),
-			DESCRIPTION,
-			LINK,
-			section({
-				name: 'newSection',
-				apiName: 'board_section_id',
-				in: 'body',
-				label: 'Section',
-				description: 'The section to move the Pin to',
-			}),
-			TITLE,
-		],
+		updateFields: [...CHANGES, clearFields(CHANGES, ['alt_text', 'board_section_id', 'description', 'link', 'title'])],
 		options: [AD_ACCOUNT],
 	},
 	jsonBody: true,

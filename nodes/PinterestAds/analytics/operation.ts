@@ -11,6 +11,7 @@ import { asObject, asObjects } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import type { Call, Caller } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
+import { joined } from '../../shared/run/report';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import type { OnPartial } from '../../shared/rows/result';
@@ -57,16 +58,14 @@ export function analytics<const Name extends string = never, const ApiName exten
 			values: Values<Asked<Name>>,
 			onPartial: OnPartial,
 		): Promise<IDataObject[]> {
-			const calls = partsOf(values, facts).map((part) => withPart(callOf(this, values), part));
-			const parts: IDataObject[][] = [];
-			onPartial(() => parts.flat());
-			await Promise.all(
-				calls.map(async (call, at) => {
-					const rows = await ask(caller, call, values.local.simplify === true, isTargeting);
-					parts[at] = rows;
-				}),
-			);
-			return parts.flat();
+			const parts = partsOf(values, facts).map((part) => ({
+				days: part,
+				give: async () => {
+					const call = withPart(callOf(this, values), part);
+					return await ask(caller, call, values.local.simplify === true, isTargeting);
+				},
+			}));
+			return await joined(parts, onPartial);
 		},
 	};
 }

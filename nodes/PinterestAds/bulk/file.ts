@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readCsv } from '../../shared/api/download';
-import { parseJson } from '../../shared/api/json';
+import { checkFile, foreignFile, readCsv, readJson } from '../../shared/api/file';
 import { asList, asText, isObject } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/outcomes';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { NamedOutcome } from '../../shared/run/outcomes';
+
+/** What the file is of, for messages. */
+export const NOUN = 'bulk request';
 
 /** What a bulk request can do to a thing. */
 const ACTIONS = ['create', 'update'];
@@ -16,12 +18,13 @@ const ACTIONS = ['create', 'update'];
  * The API description says nothing of these files. Lists are looked for wherever they are, by kind (`campaigns`), or by what was done and
  * kind (`create.campaigns`); a file without any is given as it is, so that nothing is lost.
  *
- * @throws Error when it is neither whole JSON nor CSV
+ * @throws Error when it is neither whole JSON nor CSV, or has nothing in it
  */
 export function toldIn(text: string): NamedOutcome[] {
-	const begins = text.trimStart().charAt(0);
-	if (begins !== '{' && begins !== '[') return readCsv(text).map((data) => ({ about: {}, outcome: { data } }));
-	const file = parseJson(text, 'The file of the bulk request is damaged: it is not whole JSON. Run the item again.');
+	checkFile(text, NOUN, 'table');
+	if (!/^\s*[{[]/.test(text)) return readCsv(text, NOUN).map((data) => ({ about: {}, outcome: { data } }));
+	const file = readJson(text, `The file of the ${NOUN} is damaged: it is not whole JSON`);
+	if (isObject(file) && Object.keys(file).length === 0) throw foreignFile(NOUN, text);
 	if (isObject(file) && !hasLists(file)) return [{ about: {}, outcome: resultOf(file) }];
 	return inLists(file, []);
 }

@@ -1,12 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../../shared/api/errors';
-import { downloadBinary, downloadText, fetchFresh, readCsv } from '../../shared/api/download';
+import { downloadBinary, downloadText, fetchFresh, tableFile } from '../../shared/api/download';
+import { readCsv } from '../../shared/api/file';
 import type { Result } from '../../shared/rows/result';
 import { FileResult } from '../../shared/rows/result';
 import type { Values } from '../../shared/rows/field';
 import { asObject, asObjects, asText } from '../../shared/api/json';
-import { waitFor } from '../../shared/api/job';
+import { keepingHandle, waitFor } from '../../shared/api/job';
+import type { Accepted } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import type { RequestName } from '../../shared/api/requestName';
@@ -28,6 +30,9 @@ export const LONGEST_WAIT = integer({
 	maximum: 86_400,
 	default: LONGEST_SECONDS,
 });
+
+const NOUN = 'table of titles';
+const LATER = 'Pinterest goes on with it; Download gets the titles of the ad group when they are ready';
 
 /** Most wrong rows that an error's message names; its details have them all. */
 const MOST_NAMED = 10;
@@ -52,9 +57,12 @@ export async function uploadTitles(caller: ItemCaller, values: Values<SourceLoca
 	const { request_id: requestId, upload_url: url } = asObject(body);
 	if (typeof url !== 'string' || !url || !requestId)
 		throw new Error('Pinterest gave no address for the upload. Run the item again');
-	await put(caller, url, csv, 'text/csv');
-	const call = { ...callOn(values, TITLES.process), body: { request_id: requestId } };
-	const processed = asObject((await request(caller, call)).body);
+	const job = { noun: NOUN, handle: { request_id: requestId }, later: LATER };
+	const processed = await keepingHandle(caller, job, async () => {
+		await put(caller, url, csv, 'text/csv');
+		const call = { ...callOn(values, TITLES.process), body: { request_id: requestId } };
+		return asObject((await request(caller, call)).body);
+	});
 	const refused = refusalOf(processed);
 	if (refused === undefined) return { request_id: requestId, ...processed };
 	const failure = {
@@ -80,19 +88,30 @@ function refusalOf({ status, errors }: IDataObject): string | undefined {
 	return said !== undefined && /fail|error|invalid/i.test(said) ? said : undefined;
 }
 
+/** What an upload of this item's gave, to be told where something fails after it. */
+export interface UploadedTitles {
+	handle: IDataObject;
+	accepted: Accepted['accepted'];
+}
+
 /** @throws NodeApiError when the titles take longer than the option leaves */
 export async function waitForTitles(
 	caller: Caller,
 	values: Values<{ longestTitlesWait?: number }>,
-	handle: IDataObject,
+	{ handle, accepted }: UploadedTitles,
 ): Promise<IDataObject> {
 	return await waitFor(caller, {
-		noun: 'table of titles',
+		noun: NOUN,
 		handle: { ...handle, ad_group_id: values.ids.ad_group_id },
-		later: 'Pinterest goes on with it; Download gets the titles of the ad group when they are ready',
+		later: LATER,
+		accepted,
 		longestSeconds: values.local.longestTitlesWait ?? LONGEST_SECONDS,
 		look: async () => asObject((await request(caller, callOn(values, TITLES.status))).body),
-		stateOf: ({ is_ready: isReady }) => (isReady === true ? 'done' : 'running'),
+		stateOf: ({ is_ready: isReady }) => {
+			if (typeof isReady !== 'boolean')
+				return { incomplete: 'Pinterest’s answer does not say whether the titles are ready' };
+			return isReady ? 'done' : 'running';
+		},
 	});
 }
 
@@ -100,18 +119,27 @@ export async function waitForTitles(
 export async function downloadTitles(
 	caller: Caller,
 	values: Values<{ output?: string; binaryProperty?: string }>,
+	{ handle, accepted }: UploadedTitles = { handle: {}, accepted: undefined },
 ): Promise<Result[]> {
 	const { ids, local } = values;
+	const job: Accepted = { noun: NOUN, handle: { ...handle, ad_group_id: ids.ad_group_id }, later: LATER, accepted };
 	const addressOf = async () => {
-		const { body } = await request(caller, callOn(values, TITLES.csv));
-		return asText(asObject(body).download_url) ?? '';
+		const { download_url: url } = await waitFor(caller, {
+			...job,
+			longestSeconds: caller.run.longestWaitMs / 1000,
+			look: async () => asObject((await request(caller, callOn(values, TITLES.csv))).body),
+			stateOf: ({ download_url }) =>
+				asText(download_url) ? 'done' : { incomplete: 'Pinterest gave no address for the table of titles' },
+		});
+		return asText(url) ?? '';
 	};
-	if (local.output !== 'file') {
-		return readCsv(await fetchFresh(addressOf, async (url) => await downloadText(caller, url)));
-	}
-	const fileName = `dynamic-titles-${asText(ids.ad_group_id) ?? ''}.csv`;
-	const file = await fetchFresh(addressOf, async (url) => await downloadBinary(caller, url, fileName, 'text/csv'));
-	const json = { ad_group_id: ids.ad_group_id, file_name: fileName };
+	const fetch = async <T>(get: (url: string) => Promise<T>) =>
+		await fetchFresh(addressOf, async (url) => await keepingHandle(caller, job, async () => await get(url)));
+	if (local.output !== 'file')
+		return await fetch(async (url) => await downloadText(caller, url, NOUN, (text) => readCsv(text, NOUN)));
+	const wanted = tableFile(NOUN, `dynamic-titles-${asText(ids.ad_group_id) ?? ''}`);
+	const file = await fetch(async (url) => await downloadBinary(caller, url, wanted));
+	const json = { ad_group_id: ids.ad_group_id, file_name: wanted.fileName };
 	return [new FileResult(json, { [local.binaryProperty ?? '']: file })];
 }
 

@@ -50,7 +50,6 @@ const COMMON = [
 		label: 'Android Deep Link',
 		description: 'Where a click leads in an Android app',
 		placeholder: 'e.g. myshop://products/5',
-		clearable: true,
 	}),
 	choice({
 		name: 'callToAction',
@@ -74,7 +73,6 @@ const COMMON = [
 		in: 'body',
 		label: 'Click Tracking URL',
 		description: 'Called at each click',
-		clearable: true,
 	}),
 	link({
 		name: 'destinationUrl',
@@ -82,7 +80,6 @@ const COMMON = [
 		in: 'body',
 		label: 'Destination URL',
 		description: 'Where a click leads; by default where the Pin leads',
-		clearable: true,
 	}),
 	choice({
 		name: 'disclosureType',
@@ -106,7 +103,6 @@ const COMMON = [
 		in: 'body',
 		label: 'Disclosure URL',
 		description: 'A page about a medicine and its side effects',
-		clearable: true,
 	}),
 	choice({
 		name: 'gridClickType',
@@ -127,7 +123,6 @@ const COMMON = [
 		label: 'iOS Deep Link',
 		description: 'Where a click leads in an iOS app',
 		placeholder: 'e.g. myshop://products/5',
-		clearable: true,
 	}),
 	{
 		...id({
@@ -137,7 +132,6 @@ const COMMON = [
 			label: 'Lead Form ID',
 			description: 'The form that people fill in, for lead ads',
 		}),
-		clearable: true,
 	},
 	flag({
 		name: 'isPinDeleted',
@@ -159,26 +153,24 @@ const COMMON = [
 		in: 'body',
 		label: 'View Tracking URL',
 		description: 'Called each time it is shown',
-		clearable: true,
 	}),
 	...TRACKING_URLS,
 ];
 
-const name = (description: string, clearable: boolean) =>
+const name = <const Name extends string>(own: Name, description: string) =>
 	text({
-		name: clearable ? 'newName' : 'name',
+		name: own,
 		apiName: 'name',
 		in: 'body',
 		label: 'Name',
 		description,
 		maxLength: LONGEST_NAME,
-		clearable,
 	});
 
-export const CREATE_FIELDS = [name('How it is called in Ads Manager', false), ...COMMON];
+export const CREATE_FIELDS = [name('name', 'How it is called in Ads Manager'), ...COMMON];
 
 export const UPDATE_FIELDS = [
-	name('How it is called from now on', true),
+	name('newName', 'How it is called from now on'),
 	adGroup({
 		in: 'body',
 		name: 'newAdGroup',

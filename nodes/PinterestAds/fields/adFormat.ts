@@ -67,7 +67,6 @@ export const FORMAT_FIELDS = [
 		in: 'body',
 		label: 'Collection: Item URL Template',
 		description: 'The address that products lead to, with placeholders',
-		clearable: true,
 	}),
 	json({
 		name: 'quizPinData',

@@ -136,8 +136,8 @@ export const UPDATE_FIELDS = [
 		required: false,
 		description: 'The campaign that the ad group is in',
 	}),
-	{ ...startTime, clearable: true, shown: { ...startTime.shown, description: 'When it may begin to run' } },
-	{ ...endTime, clearable: true, shown: { ...endTime.shown, description: 'When it stops running' } },
+	{ ...startTime, shown: { ...startTime.shown, description: 'When it may begin to run' } },
+	{ ...endTime, shown: { ...endTime.shown, description: 'When it stops running' } },
 	...goalFields(GOAL),
 	...COMMON,
 ];

@@ -70,10 +70,13 @@ export const createAdsReport = operation(CREATE, {
 	collections: { filters: FILTERS, options: REPORT_OPTIONS },
 	check: (values) => void windows(values),
 	async run(caller, values, onPartial) {
-		const parts = windows(values).map((days) => async () => {
-			const created = await createReport(caller, createCall(this, values, days));
-			return [{ ...created, start_date: days.start, end_date: days.end }];
-		});
+		const parts = windows(values).map((days) => ({
+			days,
+			give: async () => {
+				const created = await createReport(caller, createCall(this, values, days));
+				return [{ ...created, start_date: days.start, end_date: days.end }];
+			},
+		}));
 		return await joined(parts, onPartial);
 	},
 });
@@ -88,10 +91,13 @@ export const runAdsReport = operation(CREATE, {
 	collections: { filters: FILTERS, options: [...REPORT_OPTIONS, WAIT] },
 	check: (values) => void windows(values),
 	async run(caller, values, onPartial) {
-		const parts = windows(values).map((days) => async () => {
-			const { token } = await createReport(caller, createCall(this, values, days));
-			return await finishReport(caller, askedFor(values, token, days), values);
-		});
+		const parts = windows(values).map((days) => ({
+			days,
+			give: async () => {
+				const { token } = await createReport(caller, createCall(this, values, days));
+				return await finishReport(caller, askedFor(values, token, days), values);
+			},
+		}));
 		return await joined(parts, onPartial);
 	},
 });
@@ -145,5 +151,5 @@ function createCall(operation: Operation, values: Asking, { start, end }: Days):
 
 function askedFor(values: Pick<Values, 'ids' | 'body'>, token: string, { start, end }: Days): Asked {
 	const format = asText(values.body.report_format) ?? 'JSON';
-	return { token, look: look(values), format, name: `ads-report-${start}-${end}` };
+	return { token, look: look(values), format, name: `ads-report-${start}-${end}`, isNew: true };
 }

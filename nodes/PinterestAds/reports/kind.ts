@@ -44,10 +44,13 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Gives its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} fetches it when it is ready.`,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
-			const parts = callsFor(kind, this, values).map(({ days, call }) => async () => {
-				const created = await createReport(caller, call);
-				return [{ ...created, ...(days ? { start_date: days.start, end_date: days.end } : {}) }];
-			});
+			const parts = callsFor(kind, this, values).map(({ days, call }) => ({
+				days,
+				give: async () => {
+					const created = await createReport(caller, call);
+					return [{ ...created, ...(days ? { start_date: days.start, end_date: days.end } : {}) }];
+				},
+			}));
 			return await joined(parts, onPartial);
 		},
 	};
@@ -62,10 +65,13 @@ export function runs<Local extends IDataObject>(kind: Kind<Local>) {
 		description: `Make a ${kind.noun} (${kind.about}), wait until it is ready, and get its rows as items or its file`,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
-			const parts = callsFor(kind, this, values).map(({ call }) => async () => {
-				const { token } = await createReport(caller, call);
-				return await finish(kind, caller, values, token);
-			});
+			const parts = callsFor(kind, this, values).map(({ days, call }) => ({
+				days,
+				give: async () => {
+					const { token } = await createReport(caller, call);
+					return await finish(kind, caller, values, token, true);
+				},
+			}));
 			return await joined(parts, onPartial);
 		},
 	};
@@ -103,7 +109,8 @@ async function finish(
 	caller: Caller,
 	values: Values<ReportLocals>,
 	token: string,
+	isNew = false,
 ): Promise<Result[]> {
-	const asked = { token, look: look(values, state), format: 'CSV', name: noun.replace(/[ ,]+/g, '-') };
+	const asked = { token, look: look(values, state), format: 'CSV', name: noun.replace(/[ ,]+/g, '-'), isNew };
 	return await finishReport(caller, asked, values);
 }

@@ -21,6 +21,7 @@ import {
 	statusChange,
 	updateBatch,
 } from '../../shared/fields/ads';
+import { clearFields } from '../../shared/fields/clear';
 import { choice, flag } from '../../shared/fields/kinds';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { AD_GROUP_ANALYTICS } from '../analytics';
@@ -85,6 +86,18 @@ const LISTED = [
 
 const BATCHED = 'The ad groups of all input items go out together, up to 30 in a request.';
 
+/** What goals and targeting hold is not among it: new ones take the place of all that was there. */
+const CLEAR = clearFields(UPDATE_FIELDS, [
+	'bid_in_micro_currency',
+	'bid_strategy_type',
+	'budget_in_micro_currency',
+	'end_time',
+	'placement_traffic_type',
+	'promotion_application_level',
+	'promotion_id',
+	'start_time',
+]);
+
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'create',
@@ -111,6 +124,7 @@ const operations: Operation[] = [
 		action: 'Estimate the audience of an ad group',
 		description:
 			'Estimate how many people a month some targeting can reach, as a lower and an upper bound. Nothing is created.',
+		repeatable: true,
 		fields: [AD_ACCOUNT, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: AUDIENCE_FIELDS },
 		jsonBody: true,
@@ -130,6 +144,7 @@ const operations: Operation[] = [
 		action: 'Get the bid floor of an ad group',
 		description:
 			'Get the least that can be bid for some billable event, currency and targeting, in micro-currency (millionths). Nothing is created.',
+		repeatable: true,
 		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: FLOOR_FIELDS, options: [AMOUNTS_IN] },
 		jsonBody: true,
@@ -216,7 +231,7 @@ const operations: Operation[] = [
 			adGroup({ in: 'body', name: 'adGroupToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),
 			...NEW_TARGETING,
 		],
-		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS], options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS, CLEAR], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAdGroup,
 		check(values) {

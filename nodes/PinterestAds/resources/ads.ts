@@ -17,6 +17,7 @@ import {
 	updateBatch,
 	UPDATED_DIGITS,
 } from '../../shared/fields/ads';
+import { clearFields } from '../../shared/fields/clear';
 import { choice } from '../../shared/fields/kinds';
 import { AD_ANALYTICS } from '../analytics';
 import { AD_GROUP, CREATE_FIELDS, CREATIVE_TYPE, PIN, UPDATE_FIELDS, simpleAd } from '../fields/ad';
@@ -78,6 +79,14 @@ const LISTED = [
 
 const BATCHED = 'The ads of all input items go out together, up to 30 in a request.';
 
+const CLEAR = clearFields(UPDATE_FIELDS, [
+	...(['android_deep_link', 'carousel_android_deep_links', 'carousel_destination_urls'] as const),
+	...(['carousel_ios_deep_links', 'click_tracking_url', 'collection_items_destination_url_template'] as const),
+	...(['collections_header_type', 'customizable_cta_type', 'destination_url', 'disclosure_type'] as const),
+	...(['disclosure_url', 'grid_click_type', 'ios_deep_link', 'lead_form_id', 'name', 'quiz_pin_data'] as const),
+	'view_tracking_url',
+]);
+
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ads', {
 		value: 'create',
@@ -125,7 +134,7 @@ const operations: Operation[] = [
 		action: 'Update an ad',
 		description: `Change an ad: its name, status, addresses, tracking and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ad({ in: 'body', name: 'adToUpdate', apiName: 'id', digits: UPDATED_DIGITS })],
-		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [DRY_RUN] },
+		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS, CLEAR], options: [DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAd,
 		check: needsElementChange,

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { downloadBinary } from '../../shared/api/download';
+import { keepingHandle, waitFor } from '../../shared/api/job';
 import { apiError } from '../../shared/api/errors';
 import { FileResult } from '../../shared/rows/result';
 import type { Values } from '../../shared/rows/field';
@@ -61,11 +62,24 @@ const downloadInvoice: Operation = operation(
 			),
 		],
 		async run(caller, values) {
-			const { body } = await request(caller, callOf(downloadInvoice, values));
-			const url = asText(asObject(body).download_url) ?? '';
 			const id = asText(values.ids.billing_invoice_id) ?? '';
 			const fileName = `invoice-${id}.pdf`;
-			const file = await downloadBinary(caller, url, fileName, 'application/pdf');
+			const job = {
+				noun: 'invoice',
+				handle: { billing_invoice_id: id },
+				later: 'Download Invoice with the same invoice asks for its file again',
+			};
+			const { download_url: url } = await waitFor(caller, {
+				...job,
+				longestSeconds: caller.run.longestWaitMs / 1000,
+				look: async () => asObject((await request(caller, callOf(downloadInvoice, values))).body),
+				stateOf: ({ download_url }) =>
+					asText(download_url) ? 'done' : { incomplete: 'Pinterest gave no address for the file of the invoice' },
+			});
+			const wanted = { noun: 'invoice', kind: 'other', fileName, mimeType: 'application/pdf' } as const;
+			const file = await keepingHandle(caller, job, async () => {
+				return await downloadBinary(caller, asText(url) ?? '', wanted);
+			});
 			return [new FileResult({ id, file_name: fileName }, { [String(values.local.binaryProperty)]: file })];
 		},
 	},

@@ -37,7 +37,7 @@ const operations: Operation[] = [
 		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat('body')],
 		collections: { filters: DOWNLOAD_FILTERS },
 		async run(caller, values) {
-			return [{ request_id: await createBulk(caller, callOf(this, values)) }];
+			return [{ request_id: await createBulk(caller, callOf(this, values), false) }];
 		},
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/bulk/upsert', {
@@ -68,8 +68,8 @@ const operations: Operation[] = [
 		async run(caller, values, onPartial) {
 			const format = asText(values.body.output_format) ?? 'JSON';
 			const call = { ...callOf(this, values), body: { ...values.body, output_format: format } };
-			const bulk = bulkOf(values, await createBulk(caller, call), format);
-			return await finishBulk(caller, bulk, values.local, onPartial);
+			const bulk = bulkOf(values, await createBulk(caller, call, false), format);
+			return await finishBulk(caller, { ...bulk, accepted: 'question' }, values.local, onPartial);
 		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/bulk/{bulk_request_id}', {
@@ -109,7 +109,8 @@ const operations: Operation[] = [
 		async run(caller, values, onPartial) {
 			if (values.local.dryRun) return [shown(this, values)];
 			const requestId = await createBulk(caller, upsertCall(this, values));
-			return await finishBulk(caller, bulkOf(values, requestId, 'JSON'), values.local, onPartial);
+			const bulk = bulkOf(values, requestId, 'JSON');
+			return await finishBulk(caller, { ...bulk, accepted: 'write' }, values.local, onPartial);
 		},
 	}),
 ];

@@ -18,6 +18,7 @@ import {
 	statusChange,
 	updateBatch,
 } from '../../shared/fields/ads';
+import { clearFields } from '../../shared/fields/clear';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { CAMPAIGN_ANALYTICS } from '../analytics';
 import { estimateDelivery } from './deliveryEstimates';
@@ -45,6 +46,14 @@ const CAMPAIGN_IDS = manyIds({
 });
 
 const BATCHED = 'The campaigns of all input items go out together, up to 30 in a request.';
+
+/** Bids are taken away by Reset Bids. */
+const CLEAR = clearFields(UPDATE_FIELDS, [
+	'default_ad_group_budget_in_micro_currency',
+	'end_time',
+	'order_line_id',
+	'start_time',
+]);
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/campaigns', {
@@ -123,7 +132,7 @@ const operations: Operation[] = [
 			campaign({ in: 'body', name: 'campaignToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),
 			...UPDATE_BUDGET,
 		],
-		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS], options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS, CLEAR], options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleCampaign,
 		check(values) {

@@ -75,8 +75,9 @@ const operations: Operation[] = [
 		makes: ['request_id'],
 		async run(caller, values) {
 			const { request_id } = await uploadTitles(caller, values);
-			await waitForTitles(caller, values, { request_id });
-			return await downloadTitles(caller, values);
+			const uploaded = { handle: { request_id }, accepted: 'write' } as const;
+			await waitForTitles(caller, values, uploaded);
+			return await downloadTitles(caller, values, uploaded);
 		},
 	}),
 	operation(TITLES.process, {

@@ -14,6 +14,7 @@ import {
 	needsElementChange,
 } from '../../shared/fields/ads';
 import { inEnglish } from '../../shared/fields/english';
+import { clearFields } from '../../shared/fields/clear';
 import { choice, choices, flag, texts } from '../../shared/fields/kinds';
 import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
 import { inTwoLists } from '../../shared/run/outcomes';
@@ -157,7 +158,7 @@ const operations: Operation[] = [
 				default: true,
 			}),
 		],
-		collections: { updateFields: [BID], options: [DRY_RUN] },
+		collections: { updateFields: [BID, clearFields([BID], ['bid'])], options: [DRY_RUN] },
 		elementsIn: 'keywords',
 		jsonBody: true,
 		check(values) {

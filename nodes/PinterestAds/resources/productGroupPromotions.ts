@@ -14,6 +14,7 @@ import {
 	needsElementChange,
 	updateBatch,
 } from '../../shared/fields/ads';
+import { clearFields } from '../../shared/fields/clear';
 import { choice, id } from '../../shared/fields/kinds';
 import { AMOUNTS_IN } from '../../shared/fields/money';
 import { PRODUCT_GROUP_ANALYTICS } from '../analytics';
@@ -45,6 +46,12 @@ const IN_AD_GROUP: Partial<Batch<Parent>> = {
 };
 
 const BATCHED = 'Those of all input items for the same ad group go out together, up to 30 in a request.';
+
+const CLEAR = clearFields(FIELDS, [
+	...(['collections_header_type', 'collections_hero_destination_url', 'collections_hero_pin_id'] as const),
+	...(['grid_click_type', 'preferred_media_type', 'selected_image_tag', 'selected_video_tag'] as const),
+	...(['slideshow_collections_description', 'slideshow_collections_title'] as const),
+]);
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/product_group_promotions', {
@@ -151,7 +158,7 @@ const operations: Operation[] = [
 			}),
 		],
 		collections: {
-			updateFields: [...FIELDS, NEW_STATUS, NEW_PRODUCT_GROUP],
+			updateFields: [...FIELDS, NEW_STATUS, NEW_PRODUCT_GROUP, CLEAR],
 			options: [AMOUNTS_IN, DRY_RUN],
 		},
 		jsonBody: true,

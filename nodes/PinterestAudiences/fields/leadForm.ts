@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { clearFields } from '../../shared/fields/clear';
 import { entriesOf, many } from '../../shared/fields/entries';
 import { choice, atMost, field, flag, link, listOf, quote, parseUrl, text } from '../../shared/fields/kinds';
 
@@ -152,7 +153,6 @@ const DISCLOSURE = text({
 	label: 'Disclosure',
 	description: 'Further text about the use of the data, which the form shows',
 	lines: 3,
-	clearable: true,
 });
 
 /** What every form must have. */
@@ -177,6 +177,7 @@ export const FORM_MORE = [DISCLOSURE, POLICY_LINKS];
 
 export const FORM_CHANGES = [
 	...FORM_MORE,
+	clearFields([DISCLOSURE], ['disclosure_language']),
 	name('newName', false),
 	questions('newQuestions', false),
 	privacyPolicy('newPrivacyPolicyLink', false),

@@ -28,12 +28,13 @@ const about = <const Name extends string>(name: Name, apiName: string, label: st
 		{ name, apiName, in: 'local', label, description, when: { recordKind: ['fields'] } },
 		{ type: 'string', default: '' },
 		(value) => value,
+		{ isCheckedLater: true },
 	);
 
 /** What a record can say of a person. Source: the API description's records_v2. */
 export const PERSON = [
 	about('personEmail', 'email', 'Email', `The person’s e-mail address. ${HASHED}`),
-	about('personPhone', 'hashed_phone_number', 'Phone Number', `The number with its country code. ${HASHED}`),
+	about('personPhone', 'hashed_phone_number', 'Phone Number', `The number with + and its country code. ${HASHED}`),
 	about('personAdvertisingId', 'maid', 'Mobile Advertising ID', `The advertising ID of the person’s phone. ${HASHED}`),
 	about('personExternalId', 'external_id', 'External ID', 'What you call the person yourself; it is sent as it is'),
 	about('personIpAddress', 'ip_address', 'IP Address', 'The address of the person’s browser; it is sent as it is'),

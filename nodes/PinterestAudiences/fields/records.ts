@@ -1,5 +1,6 @@
 import type { Location, When } from '../../shared/rows/field';
 import { choice, field, flag, integer, text } from '../../shared/fields/kinds';
+import { DEFAULT_COUNTRY_CODE } from '../../shared/fields/phone';
 import { recordsIn } from '../records/record';
 
 /** What a list holds. Source: the API description's UserListType. */
@@ -43,6 +44,7 @@ export const records = (when: When) =>
 		},
 		{ type: 'string', default: '' },
 		(value) => recordsIn(value),
+		{ isCheckedLater: true },
 	);
 
 /** How records are treated. */
@@ -65,6 +67,9 @@ export const RECORD_OPTIONS = [
 		description: 'Whether to only check and count the records: nothing is sent',
 	}),
 ];
+
+/** The same where a record can be several fields, of which one that does not fit may be left out. */
+export const PERSON_OPTIONS = [...RECORD_OPTIONS, DEFAULT_COUNTRY_CODE];
 
 /** Pinterest names no bound; these are bodies of some 650 KB, and of less than 2 MB. */
 export const RECORDS_PER_REQUEST = { values: 10_000, fields: 2_000 };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asText } from '../../shared/api/json';
+import type { Warning } from '../../shared/rows/field';
 import type { ReadItem } from '../../shared/rows/operation';
 import type { PersonLocal } from '../fields/person';
 import { recordLines } from './file';
@@ -26,6 +27,7 @@ export interface RecordLocal extends PersonLocal {
 	recordsProperty?: string;
 	recordsPerRequest?: number;
 	invalidRecords?: string;
+	defaultCountryCode?: string;
 	dryRun?: boolean;
 	longestUploadWait?: number;
 }
@@ -41,6 +43,8 @@ interface Gathering {
 	records: Map<string, RecordItem>;
 	given: number;
 	unusable: Unusable[];
+	/** What was left out of records that were sent, or may be wrong with them. */
+	warnings: Array<Warning & { item: number }>;
 }
 
 /** The records of all input items that go into one list, which is at least one. */
@@ -50,13 +54,14 @@ export interface RecordGroup extends Gathering {
 }
 
 /** Counts of a gathering, for results. */
-export function countsOf({ given, records, unusable }: RecordGroup): IDataObject {
+export function countsOf({ given, records, unusable, warnings }: RecordGroup): IDataObject {
 	return {
 		records_given: given,
 		records_valid: records.size,
 		records_duplicate: given - records.size - unusable.length,
 		records_invalid: unusable.length,
 		invalid_records: unusable.map((one) => ({ ...one })),
+		...(warnings.length > 0 ? { warnings: warnings.map((one) => ({ ...one })) } : {}),
 	};
 }
 
@@ -71,7 +76,7 @@ export async function groupRecords(items: RecordItem[]): Promise<RecordGroup[]> 
 	for (const item of items) {
 		const key = keyOf(item);
 		let group = groups.get(key);
-		if (!group) groups.set(key, (group = { items: [], records: new Map(), given: 0, unusable: [] }));
+		if (!group) groups.set(key, (group = { items: [], records: new Map(), given: 0, unusable: [], warnings: [] }));
 		try {
 			await read(item, group);
 			group.items.push(item);
@@ -124,7 +129,8 @@ async function read(item: RecordItem, group: Gathering): Promise<void> {
 		for await (const [line, value] of recordLines(item.caller, local.recordsProperty ?? ''))
 			take(() => recordOf(value, type), line);
 	} else if (isOfFields(item)) {
-		take(() => JSON.stringify(personOf(local)));
+		const warn = (warning: Warning) => void group.warnings.push({ item: itemIndex, ...warning });
+		take(() => JSON.stringify(personOf(local, warn)));
 	} else {
 		for (const value of local.records ?? []) take(() => recordOf(value, type));
 	}

@@ -3,7 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../../shared/api/errors';
 import { asObject, asText } from '../../shared/api/json';
 import { parseIp } from '../../shared/fields/ip';
-import { hashedPersonal, isDigest } from '../../shared/fields/personal';
+import { refuseUnmeant, withoutInvisible } from '../../shared/fields/given';
+import { hashedPersonal, isDigest, isPlaceholder, PLACEHOLDER } from '../../shared/fields/personal';
+import { NO_COUNTRY_CODE, phoneDigits } from '../../shared/fields/phone';
+import type { Warning } from '../../shared/rows/field';
 import type { PersonLocal } from '../fields/person';
 import { PERSON } from '../fields/person';
 import { recordOf } from './record';
@@ -14,9 +17,9 @@ const SHORTEST_HIDDEN = 4;
 const SHORT_DIGEST = /^([0-9a-f]{32}|[0-9a-f]{40})$/i;
 
 /** How the parts of a record are brought into the form they are sent in; the others go as the text they are. */
-const FORMS: Record<string, (text: string) => string> = {
+const FORMS: Record<string, (text: string, countryCode?: string) => string> = {
 	email: (text) => digestOf(text) ?? hashedPersonal('em', text),
-	hashed_phone_number: (text) => digestOf(text) ?? hashedPersonal('ph', text),
+	hashed_phone_number: (text, countryCode) => digestOf(text) ?? hashedPersonal('ph', text, countryCode),
 	maid: (text) => recordOf(text, 'MAID'),
 	ip_address: parseIp,
 	hashed_pinner_id(text) {
@@ -26,33 +29,52 @@ const FORMS: Record<string, (text: string) => string> = {
 };
 
 /**
- * A record of several fields as it is sent: what names the person hashed, the rest as it is.
+ * A record of several fields as it is sent: what names the person hashed, the rest as it is. Of several, those that do not fit are
+ * left out, unless bad records are to stop everything.
  *
  * @param local the values of the item by parameter name
+ * @param warn is told what was left out, or may be wrong, and of which field
  * @throws Error saying what is wrong, never the value itself: it may be personal data
  */
-export function personOf(local: PersonLocal): IDataObject {
+export function personOf(
+	local: PersonLocal & PersonOptions,
+	warn: (warning: Warning) => void = () => undefined,
+): IDataObject {
 	const given = PERSON.filter(({ name }) => local[name] !== undefined);
 	if (given.length === 0) throw new Error('The item says nothing of a person: fill in Email or another of its fields');
-	return Object.fromEntries(
-		given.map(({ name, apiName, shown }) => {
-			try {
-				return [apiName, partOf(apiName, local[name])];
-			} catch (error) {
-				throw labelled(shown.displayName, error);
-			}
-		}),
-	);
+	const wrong: Warning[] = [];
+	const parts = given.flatMap(({ name, apiName, shown }) => {
+		try {
+			return [[apiName, partOf(apiName, local[name], local.defaultCountryCode)] as const];
+		} catch (error) {
+			wrong.push({ field: shown.displayName, message: asText(asObject(error).message) ?? '' });
+			return [];
+		}
+	});
+	const [{ field, message } = { field: '', message: '' }] = wrong;
+	if (wrong.length > 0 && (parts.length === 0 || local.invalidRecords === 'fail'))
+		throw new Error(`${field} ${message}`);
+	for (const one of wrong) warn({ ...one, message: `${one.message}, so it was left out` });
+	if (mayLackCountry(local)) warn({ field: 'Phone Number', message: NO_COUNTRY_CODE });
+	return Object.fromEntries(parts);
 }
 
-function labelled(label: string, error: unknown): Error {
-	return new Error(`${label} ${asText(asObject(error).message) ?? ''}`);
+interface PersonOptions {
+	defaultCountryCode?: string;
+	invalidRecords?: string;
 }
 
-function partOf(apiName: string, value: unknown): string {
-	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+function mayLackCountry({ personPhone, defaultCountryCode }: PersonLocal & PersonOptions): boolean {
+	return phoneDigits(asText(personPhone) ?? '', defaultCountryCode)?.isGuess === true;
+}
+
+function partOf(apiName: string, value: unknown, countryCode?: string): string {
+	refuseUnmeant(value);
+	const text =
+		typeof value === 'number' ? String(value) : typeof value === 'string' ? withoutInvisible(value).trim() : '';
 	if (text === '') throw new Error('holds something that is not text');
-	return FORMS[apiName]?.(text) ?? text;
+	if (isPlaceholder(text)) throw new Error(`holds ${PLACEHOLDER}`);
+	return FORMS[apiName]?.(text, countryCode) ?? text;
 }
 
 function digestOf(text: string): string | undefined {

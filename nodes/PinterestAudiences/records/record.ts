@@ -1,13 +1,12 @@
 import { asList } from '../../shared/api/json';
-import { hashedPersonal, isDigest } from '../../shared/fields/personal';
+import { refuseUnmeant, withoutInvisible } from '../../shared/fields/given';
+import { hashedPersonal, isDigest, isPlaceholder, PLACEHOLDER } from '../../shared/fields/personal';
 
 /** The kinds of list whose records are people's addresses or devices; any mixture will do. Source: the API description. */
 const PERSONAL_LISTS = ['EMAIL', 'IDFA', 'MAID'];
 
 const SHA1 = /^[0-9a-f]{40}$/i;
 const MD5 = /^[0-9a-f]{32}$/i;
-/** What a device gives whose owner does not want to be followed. */
-const NOBODY = /^[0-]+$/;
 
 /**
  * A record as it is sent: e-mail addresses and mobile advertising ids brought into one form and hashed with SHA-256, digests as they
@@ -17,13 +16,15 @@ const NOBODY = /^[0-]+$/;
  * @throws Error saying what is wrong, never the record itself: it may be personal data
  */
 export function recordOf(value: unknown, listType: string): string {
-	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
+	refuseUnmeant(value);
+	const text =
+		typeof value === 'number' ? String(value) : typeof value === 'string' ? withoutInvisible(value).trim() : '';
 	if (text === '') throw new Error('holds something that is not text');
+	if (isPlaceholder(text)) throw new Error(`holds ${PLACEHOLDER}`);
 	if (!PERSONAL_LISTS.includes(listType)) return partnerId(text);
 	if (isDigest(text) || SHA1.test(text)) return text.toLowerCase();
 	if (text.includes('@')) return hashedPersonal('em', text);
 	if (MD5.test(text)) return md5(text, listType);
-	if (NOBODY.test(text)) throw new Error('holds an advertising ID of zeros, which stands for nobody');
 	if (!text.includes('-'))
 		throw new Error('holds something that is neither an e-mail address, nor a mobile advertising ID, nor a digest');
 	return hashedPersonal('hashed_maids', text);

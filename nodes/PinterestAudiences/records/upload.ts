@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { NodeApiError } from 'n8n-workflow';
 
 import { apiError, errorForItem } from '../../shared/api/errors';
 import { asObject, asObjects, asText } from '../../shared/api/json';
-import type { JobState } from '../../shared/api/job';
-import { waitFor } from '../../shared/api/job';
+import type { Accepted, JobState } from '../../shared/api/job';
+import { afterwards, waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { put } from '../../shared/api/upload';
@@ -17,6 +16,8 @@ const PART_BYTES = 16 * 1024 * 1024;
 
 const UPLOADS = '/ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads';
 const UPLOAD = `${UPLOADS}/{customer_list_upload_id}` as const;
+
+const LATER = 'Customer List Upload: Get with the IDs in the details of this error finishes the job';
 
 /** Half an hour. */
 export const LONGEST_SECONDS = 1800;
@@ -35,7 +36,6 @@ export const uploadRecords = forEachList(async (group) => {
 	const file = Buffer.from([...group.records.keys()].join('\n'), 'utf8');
 	const parts = partsOf(file);
 	const handle: IDataObject = { customer_list_id: values.ids.customer_list_id };
-	let isRunning = false;
 	try {
 		const body = { ...values.body, total_parts: parts.length };
 		const create: Call = { request: `POST ${UPLOADS}`, ids: values.ids, body };
@@ -46,12 +46,10 @@ export const uploadRecords = forEachList(async (group) => {
 		for (const [at, part] of parts.entries()) await put(caller, addresses[at] ?? '', part, 'text/plain');
 		const upload = { caller, ids: { ...values.ids, customer_list_upload_id: id } };
 		await request(caller, { request: `POST ${UPLOAD}/run`, ids: upload.ids });
-		isRunning = true;
-		const done = await finishUpload(upload, values.local.longestUploadWait ?? LONGEST_SECONDS);
+		const done = await finishUpload(upload, values.local.longestUploadWait ?? LONGEST_SECONDS, 'write');
 		giveBack(group, [{ ...done, ...countsOf(group), records_sent: group.records.size, parts: parts.length }]);
 	} catch (error) {
-		if (error instanceof NodeApiError) Object.assign(error.context, { ...handle, ...error.context });
-		giveBack(group, [], isRunning ? ofLead(group, error) : ofAll(group, error));
+		giveBack(group, [], ofAll(group, afterwards(caller, { noun: 'upload', handle, later: LATER }, error)));
 	}
 });
 
@@ -81,18 +79,23 @@ export async function lookAt({ caller, ids }: Upload): Promise<IDataObject> {
  *
  * @throws NodeApiError when it failed (the counts of its errors by code are in the details), or takes too long (then the ids are)
  */
-export async function finishUpload(upload: Upload, longestSeconds: number): Promise<IDataObject> {
+export async function finishUpload(
+	upload: Upload,
+	longestSeconds: number,
+	accepted?: Accepted['accepted'],
+): Promise<IDataObject> {
 	const { caller, ids } = upload;
 	const { customer_list_id, customer_list_upload_id } = ids;
 	const answer = await waitFor(caller, {
 		noun: 'upload',
 		handle: { customer_list_id, customer_list_upload_id },
-		later: 'Customer List Upload: Get with the IDs in the details of this error finishes the job',
+		later: LATER,
+		accepted,
 		longestSeconds,
 		look: async () => await lookAt(upload),
 		stateOf,
 	});
-	if (answer.state === 'FAILED') throw failed(upload, answer);
+	if (answer.state === 'FAILED') throw failed(upload, answer, accepted);
 	return answer;
 }
 
@@ -100,29 +103,32 @@ export async function finishUpload(upload: Upload, longestSeconds: number): Prom
 function stateOf({ state }: IDataObject): JobState {
 	if (state === 'NOT_STARTED')
 		return { failed: 'The upload was not run yet', advice: 'Put its parts to their addresses, then use Run.' };
+	if (asText(state) === undefined) return { incomplete: 'Pinterest’s answer does not say how far the upload is' };
 	return state === 'SUCCEEDED' || state === 'FAILED' ? 'done' : 'running';
 }
 
-function failed({ caller, ids }: Upload, { error_counts: counts, record_counts: records }: IDataObject): Error {
+function failed(
+	{ caller, ids }: Upload,
+	{ error_counts: counts, record_counts: records }: IDataObject,
+	accepted: Accepted['accepted'],
+): Error {
 	const reasons = asObjects(counts).map(
 		({ count, error_code: code, message }) =>
 			`${asText(count) ?? '?'} × ${asText(message) ?? ''} (${asText(code) ?? ''})`,
 	);
 	const { customer_list_id, customer_list_upload_id } = ids;
-	const details = { customer_list_id, customer_list_upload_id, error_counts: counts, record_counts: records };
+	const details = {
+		...{ customer_list_id, customer_list_upload_id, error_counts: counts, record_counts: records },
+		// Some of the records may have been good.
+		...(accepted === 'write' ? { mayHaveBeenExecuted: true } : {}),
+	};
 	const message = `Pinterest could not use the upload${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`;
 	const advice = 'Correct the records and upload them again.';
 	const { context, run, itemIndex } = caller;
 	return apiError(context.getNode(), { message, advice, details }, { itemIndex, environment: run.environment });
 }
 
-/** Nothing was processed, so every item with a record failed. */
+/** The records of all items are in one upload, and share what becomes of it. */
 function ofAll({ items }: RecordGroup, error: unknown): Map<RecordItem, unknown> {
 	return new Map(items.map((item) => [item, errorForItem(error, item.caller.itemIndex)]));
-}
-
-/** Pinterest has the records; what became of them is told once. */
-function ofLead({ records, first }: RecordGroup, error: unknown): Map<RecordItem, unknown> {
-	const [lead = first] = records.values();
-	return new Map([[lead, errorForItem(error, lead.caller.itemIndex)]]);
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { clearFields } from '../../shared/fields/clear';
 import { AD_ACCOUNT, ORDER, needsElementChange } from '../../shared/fields/ads';
 import { byName } from '../../shared/fields/english';
 import { choice, flag, id, text } from '../../shared/fields/kinds';
@@ -30,7 +31,6 @@ const DESCRIPTION = text({
 	label: 'Description',
 	description: 'What the audience is for',
 	lines: 2,
-	clearable: true,
 });
 
 const OWN_AD_ACCOUNT = id({
@@ -142,6 +142,7 @@ const operations: Operation[] = [
 		collections: {
 			updateFields: [
 				DESCRIPTION,
+				clearFields([DESCRIPTION], ['description']),
 				text({
 					name: 'newName',
 					apiName: 'name',

@@ -6,7 +6,7 @@ import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { flag, text } from '../../shared/fields/kinds';
 import { customerList } from '../fields/pickers';
 import { OF_VALUES, PERSON, RECORD_KIND } from '../fields/person';
-import { CHUNK_SIZE, RECORD_OPTIONS, TYPE_OF_LIST, listType, records } from '../fields/records';
+import { CHUNK_SIZE, PERSON_OPTIONS, TYPE_OF_LIST, listType, records } from '../fields/records';
 import { changeList, createList } from '../records/send';
 import { WITHOUT_NEW_CUSTOMERS } from './audiences';
 
@@ -28,7 +28,7 @@ const change = (type: 'ADD' | 'REMOVE') => ({
 		records(OF_VALUES.when),
 		...PERSON,
 	],
-	collections: { options: [CHUNK_SIZE, ...RECORD_OPTIONS] },
+	collections: { options: [CHUNK_SIZE, ...PERSON_OPTIONS] },
 	makes: ['operation_type'] as const,
 	runAll: changeList(type),
 });
@@ -70,7 +70,7 @@ const operations: Operation[] = [
 					description: 'Whether the list is for finding new customers',
 				}),
 			],
-			options: [CHUNK_SIZE, ...RECORD_OPTIONS],
+			options: [CHUNK_SIZE, ...PERSON_OPTIONS],
 		},
 		runAll: createList,
 	}),

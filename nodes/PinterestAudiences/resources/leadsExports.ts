@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { downloadBinary, downloadText, fetchFresh, readCsv } from '../../shared/api/download';
+import { downloadBinary, downloadText, fetchFresh, tableFile } from '../../shared/api/download';
+import { readCsv } from '../../shared/api/file';
 import type { Result } from '../../shared/rows/result';
 import { FileResult } from '../../shared/rows/result';
 import type { Values } from '../../shared/rows/field';
 import { asObject, asText } from '../../shared/api/json';
-import type { JobState } from '../../shared/api/job';
-import { waitFor } from '../../shared/api/job';
+import type { Accepted, JobState } from '../../shared/api/job';
+import { keepingHandle, waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
@@ -18,6 +19,7 @@ import { field, id, integer } from '../../shared/fields/kinds';
 import { output } from '../../shared/fields/output';
 
 const EXPORT = 'GET /ad_accounts/{ad_account_id}/leads_export/{leads_export_id}';
+const NOUN = 'export of leads';
 const LONGEST_SECONDS = 600;
 
 const day = <const Name extends string, const ApiName extends string>(
@@ -63,6 +65,7 @@ const operations: Operation[] = [
 		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get fetches the leads.',
 		fields: [AD_ACCOUNT, ...WANTED],
 		check: needsDaysInOrder,
+		repeatable: true,
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/leads_export', {
 		value: 'export',
@@ -73,10 +76,11 @@ const operations: Operation[] = [
 		fields: [AD_ACCOUNT, ...WANTED, ...output('An item for each lead')],
 		collections: { options: [LONGEST_WAIT] },
 		check: needsDaysInOrder,
+		repeatable: true,
 		async run(caller, values) {
 			const { leads_export_id: made } = asObject((await request(caller, callOf(this, values))).body);
 			if (typeof made !== 'string' || made === '') throw new Error('Pinterest gave no ID for the export of leads');
-			return await finish(caller, { ...values.ids, leads_export_id: made }, values);
+			return await finish(caller, { ...values.ids, leads_export_id: made }, values, 'question');
 		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/leads_export/{leads_export_id}', {
@@ -126,31 +130,44 @@ interface Wanted {
  *
  * @throws NodeApiError when Pinterest could not make it, or it takes too long (then its id is in the details)
  */
-async function finish(caller: Caller, ids: IDataObject, { local }: Values<Wanted>): Promise<Result[]> {
+async function finish(
+	caller: Caller,
+	ids: IDataObject,
+	{ local }: Values<Wanted>,
+	accepted?: Accepted['accepted'],
+): Promise<Result[]> {
 	const exportId = asText(ids.leads_export_id) ?? '';
+	const job: Accepted = {
+		noun: NOUN,
+		handle: { leads_export_id: exportId },
+		later: 'Leads Export: Get with the export ID in the details of this error finishes the job',
+		accepted,
+	};
 	const addressOf = async () => {
 		const answer = await waitFor(caller, {
-			noun: 'export of leads',
-			handle: { leads_export_id: exportId },
-			later: 'Leads Export: Get with the export ID in the details of this error finishes the job',
+			...job,
 			longestSeconds: local.longestExportWait ?? LONGEST_SECONDS,
 			look: async () => await lookAt(caller, ids),
 			stateOf,
 		});
 		return asText(answer.download_url) ?? '';
 	};
+	const fetch = async <T>(get: (url: string) => Promise<T>) =>
+		await fetchFresh(addressOf, async (url) => await keepingHandle(caller, job, async () => await get(url)));
 	if (local.output !== 'file')
-		return readCsv(await fetchFresh(addressOf, async (url) => await downloadText(caller, url)));
-	const fileName = `leads-${exportId}.csv`;
-	const file = await fetchFresh(addressOf, async (url) => await downloadBinary(caller, url, fileName, 'text/csv'));
-	const json = { leads_export_id: exportId, file_name: fileName };
+		return await fetch(async (url) => await downloadText(caller, url, NOUN, (text) => readCsv(text, NOUN)));
+	const wanted = tableFile(NOUN, `leads-${exportId}`);
+	const file = await fetch(async (url) => await downloadBinary(caller, url, wanted));
+	const json = { leads_export_id: exportId, file_name: wanted.fileName };
 	return [new FileResult(json, { [local.binaryProperty ?? 'data']: file })];
 }
 
 function stateOf({ export_status: status, download_url: url }: IDataObject): JobState {
 	if (status === 'FAILED') return { failed: 'Pinterest could not export the leads', advice: 'Export them again.' };
+	if (asText(status) === undefined) return { incomplete: 'Pinterest’s answer does not say how far the export is' };
 	if (status !== 'FINISHED') return 'running';
-	return typeof url === 'string' && url ? 'done' : { failed: 'The export of leads is finished, but has no file' };
+	if (typeof url === 'string' && url) return 'done';
+	return { incomplete: 'The export of leads is finished, but Pinterest gave no address for its file' };
 }
 
 function needsDaysInOrder({ body }: Pick<Values, 'body'>): void {

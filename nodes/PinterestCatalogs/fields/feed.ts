@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../../shared/api/errors';
 import { asObject } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
+import { SEVERAL_LINKS } from '../../shared/fields/given';
+import { clearFields } from '../../shared/fields/clear';
 import { choice, field, mostly, text } from '../../shared/fields/kinds';
 import { accessAndTime } from './feedFile';
 import { catalog } from './pickers';
@@ -75,7 +77,7 @@ export const FEED_FIELDS = [
 ];
 
 /** What a feed can have beside that, and what a change can set. */
-const optional = (clearable: boolean) => [
+const OPTIONAL = [
 	choice({
 		name: 'defaultAvailability',
 		apiName: 'default_availability',
@@ -88,6 +90,7 @@ const optional = (clearable: boolean) => [
 			{ name: 'Preorder', value: 'PREORDER' },
 		],
 		default: 'IN_STOCK',
+		anyForm: true,
 		when: RETAIL,
 	}),
 	field(
@@ -101,7 +104,6 @@ const optional = (clearable: boolean) => [
 		},
 		{ type: 'string', default: '' },
 		parseCurrency,
-		{ clearable },
 	),
 	choice({
 		name: 'feedStatus',
@@ -123,7 +125,7 @@ export const FEED_MORE = [
 		required: false,
 		description: 'The catalog that the items go into; by default the account’s catalog of that type',
 	}),
-	...optional(false),
+	...OPTIONAL,
 ];
 
 /** What a change asks for before its fields. */
@@ -133,7 +135,8 @@ export const FEED_CHANGES = [
 	nameOf({ in: 'body', name: 'newName' }),
 	formatOf({ in: 'body', name: 'newFormat' }),
 	locationOf({ in: 'body', name: 'newLocation' }),
-	...optional(true),
+	...OPTIONAL,
+	clearFields(OPTIONAL, ['default_availability', 'default_currency']),
 ];
 
 /** Takes away what a change says is not needed any more. */
@@ -166,6 +169,7 @@ function userIn(location: unknown): Array<string | undefined> {
 
 function parseLocation(value: unknown): string {
 	const address = typeof value === 'string' ? value.trim() : '';
+	if (/(https?|s?ftp):\/\/\S*[\s,;|]+(https?|s?ftp):\/\//.test(address)) throw new Error(`holds ${SEVERAL_LINKS}`);
 	if (/^(https?|s?ftp):\/\/[^/\s]/.test(address)) return address;
 	throw new Error('must be an address that begins with http://, https://, ftp:// or sftp://');
 }

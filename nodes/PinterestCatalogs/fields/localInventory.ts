@@ -39,6 +39,7 @@ const AVAILABILITY = choice({
 		{ name: 'Preorder', value: 'preorder' },
 	],
 	default: 'in stock',
+	anyForm: true,
 });
 
 /** What the store must say of an item. */

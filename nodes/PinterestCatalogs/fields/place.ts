@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { parseCountry } from '../../shared/fields/country';
 import { byName } from '../../shared/fields/english';
 import { choice, field, flag, mostly } from '../../shared/fields/kinds';
+import { localeIn } from '../../shared/fields/locale';
+import type { Field } from '../../shared/rows/field';
 import { wordsOf } from './words';
 
 /** Types of catalogs, in the order of their fields. */
@@ -106,12 +108,24 @@ const LOCALE_OPTIONS = [
 
 /** A language with its country where it has several, as Pinterest writes them. */
 export const locale = mostly({ name: 'locale', label: 'Language', description: 'The language of texts' }, (facts) =>
-	choice({
-		...facts,
-		options: LOCALE_OPTIONS,
-		default: 'en-US',
-	}),
+	written(
+		choice({
+			...facts,
+			options: LOCALE_OPTIONS,
+			default: 'en-US',
+		}),
+	),
 );
+
+/** The same choice, which takes what people have: de_DE and de-AT are de, where it offers no country for it; en is en-US, sr_RS SR. */
+function written<One extends Field>(one: One): One {
+	const formOf = (text: string) => {
+		const { language = '', tag = '', likely = '' } = localeIn(text) ?? {};
+		const forms = [text, tag, language, ...(tag === language ? [likely] : []), language.toUpperCase()];
+		return forms.find((form) => one.values?.includes(form)) ?? text;
+	};
+	return { ...one, parse: (value) => one.parse(typeof value === 'string' ? formOf(value.trim()) : value) };
+}
 
 /** What items may be written in as well, the older way. Source: the API description's Language. */
 const LANGUAGES = wordsOf(
@@ -126,9 +140,11 @@ export const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ name: value, value }
 export const itemLanguage = mostly(
 	{ name: 'itemLanguage', apiName: 'language', label: 'Language', description: 'The language of the item' },
 	(facts) =>
-		choice({
-			...facts,
-			options: [...LOCALE_OPTIONS, ...LANGUAGE_OPTIONS].sort(byName),
-			default: 'en-US',
-		}),
+		written(
+			choice({
+				...facts,
+				options: [...LOCALE_OPTIONS, ...LANGUAGE_OPTIONS].sort(byName),
+				default: 'en-US',
+			}),
+		),
 );

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asText } from '../../shared/api/json';
+import { clearFields } from '../../shared/fields/clear';
 import { choice, field, flag, mostly, text } from '../../shared/fields/kinds';
 import { filterFields } from './filters';
 import { catalog, feed } from './pickers';
@@ -67,7 +68,6 @@ const DESCRIPTION = text({
 	label: 'Description',
 	description: 'What it is for',
 	lines: 2,
-	clearable: true,
 });
 
 const nameOf = mostly(
@@ -103,6 +103,7 @@ export const GROUP_CHANGES = {
 	],
 	updateFields: [
 		DESCRIPTION,
+		clearFields([DESCRIPTION], ['description']),
 		FEATURED,
 		country({ in: 'body', when: OF_RETAIL }),
 		locale({ in: 'body', when: OF_RETAIL }),

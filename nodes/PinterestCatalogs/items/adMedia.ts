@@ -20,10 +20,10 @@ export const AD_MEDIA = [
 
 function linkOf<const ApiName extends string>(apiName: ApiName, name: string, kind: string) {
 	const description = `A further ${kind} for ads, which needs its tag as well (only for some accounts)`;
-	return link({ ...facts(apiName, { label: `${name} Link`, description }), maxLength: 2000, clearable: true });
+	return link({ ...facts(apiName, { label: `${name} Link`, description }), maxLength: 2000 });
 }
 
 function tagOf<const ApiName extends string>(apiName: ApiName, name: string, kind: string) {
 	const description = `What the ${kind} is chosen by`;
-	return text({ ...facts(apiName, { label: `${name} Tag`, description }), maxLength: 511, clearable: true });
+	return text({ ...facts(apiName, { label: `${name} Tag`, description }), maxLength: 511 });
 }

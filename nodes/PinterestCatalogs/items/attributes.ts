@@ -30,7 +30,7 @@ export function attributesOf(type: CatalogType) {
 		label: string,
 		description: string,
 		{ maxLength, ...more }: More & { maxLength?: number } = {},
-	) => text({ ...facts(apiName, { label, description, ...more }), maxLength, clearable: !more.required });
+	) => text({ ...facts(apiName, { label, description, ...more }), maxLength });
 	return {
 		facts,
 		words,
@@ -39,15 +39,13 @@ export function attributesOf(type: CatalogType) {
 			label: string,
 			description: string,
 			{ maxLength, ...more }: More & { maxLength?: number } = {},
-		) => link({ ...facts(apiName, { label, description, ...more }), maxLength, clearable: !more.required }),
-		price: <const ApiName extends string>(apiName: ApiName, label: string, description: string, more: More = {}) => ({
-			...field(
+		) => link({ ...facts(apiName, { label, description, ...more }), maxLength }),
+		price: <const ApiName extends string>(apiName: ApiName, label: string, description: string, more: More = {}) =>
+			field(
 				facts(apiName, { label, description, placeholder: 'e.g. 24.50 EUR', ...more }),
 				{ type: 'string', default: '' },
 				parsePrice,
 			),
-			clearable: !more.required,
-		}),
 		whole: <const ApiName extends string>(apiName: ApiName, label: string, description: string, maximum?: number) =>
 			integer({ ...facts(apiName, { label, description }), minimum: 0, maximum }),
 		number: <const ApiName extends string>(
@@ -66,7 +64,13 @@ export function attributesOf(type: CatalogType) {
 			description: string,
 			values: readonly [Value, ...Value[]],
 			more: More = {},
-		) => choice({ ...facts(apiName, { label, description, ...more }), options: optionsOf(values), default: values[0] }),
+		) =>
+			choice({
+				...facts(apiName, { label, description, ...more }),
+				options: optionsOf(values),
+				default: values[0],
+				anyForm: true,
+			}),
 		labels: (what: string, maxLength: number) =>
 			([0, 1, 2, 3, 4] as const).map((at) =>
 				words(`custom_label_${at}`, `Custom Label ${at}`, `A group of your own that ${what} are put into`, {

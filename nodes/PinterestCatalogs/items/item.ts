@@ -2,9 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asText } from '../../shared/api/json';
 import type { Field, Values } from '../../shared/rows/field';
+import { clearFields } from '../../shared/fields/clear';
 import type { CatalogType } from '../fields/place';
+import { CATALOG_TYPES } from '../fields/place';
 import { attributesFrom } from './json';
-import { attributesThatAre } from './types';
+import { ATTRIBUTES, attributesThatAre } from './types';
 
 export type ItemOperation = 'CREATE' | 'DELETE' | 'DELETE_DISCONTINUED' | 'UPDATE' | 'UPSERT';
 
@@ -51,6 +53,19 @@ export const CHANGES = [...attributesThatAre('needed').map(withoutNeed), ...attr
 export const NEW_FROM = attributesFrom(true);
 export const CHANGES_FROM = attributesFrom(false);
 
+/** A place is one thing, of which no part can go alone; a switch is on or off. */
+const STAYS = /^items\.attributes\.(address|latitude|longitude)\b/;
+
+/** What a change can take away, by the type of the catalog. */
+export const CLEAR = CATALOG_TYPES.map((type) => {
+	const fields = ATTRIBUTES[type].more.filter(({ apiName, shown }) => shown.type !== 'boolean' && !STAYS.test(apiName));
+	return clearFields(
+		fields,
+		fields.map(({ apiName }) => apiName),
+		{ catalogType: [type] },
+	);
+});
+
 /** Where the item of an operation's values goes. */
 export function placeOf(operation: ItemOperation, { body, local }: ItemValues): ItemScope {
 	const { catalog_id, country, language } = body;
@@ -71,11 +86,26 @@ export function itemOf(operation: ItemOperation, values: ItemValues): IDataObjec
 }
 
 function attributesOf(operation: ItemOperation, item: IDataObject, { local }: ItemValues): IDataObject {
-	if (local.attributesFrom === 'json') return asObject(local.attributesJson);
 	const attributes = asObject(item.attributes);
+	if (Array.isArray(item.update_mask))
+		item.update_mask = [...new Set([...item.update_mask, ...namesOfNull(attributes)])];
+	if (local.attributesFrom === 'json') return withCleared(asObject(local.attributesJson), attributes);
 	if (operation === 'UPDATE' && Object.keys(attributes).length === 0 && item.update_mask === undefined)
 		throw new Error('Nothing to update: set at least one of the fields to change');
 	return attributes;
+}
+
+/** What is taken away must be among what is changed. */
+function namesOfNull(attributes: IDataObject): string[] {
+	return Object.keys(attributes).filter((name) => attributes[name] === null);
+}
+
+/** @param cleared what is taken away beside attributes that are given as JSON */
+function withCleared(given: IDataObject, cleared: IDataObject): IDataObject {
+	const both = Object.keys(cleared).find((name) => given[name] !== undefined);
+	if (both !== undefined)
+		throw new Error(`Clear Fields names ${both}, which Attributes (JSON) sets: set it or clear it`);
+	return { ...given, ...cleared };
 }
 
 /** The same field, where an item may do without it. */

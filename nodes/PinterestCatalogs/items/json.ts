@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../shared/api/json';
+import { asObject, isObject } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import type { Field, Values } from '../../shared/rows/field';
 import { choice, flag, json } from '../../shared/fields/kinds';
@@ -64,14 +64,33 @@ function attributesJson(type: CatalogType, isNew: boolean) {
 			// Products have several images, a creative asset has one.
 			if (type === 'CREATIVE_ASSETS' && Array.isArray(parsed.image_link))
 				throw new Error('has a list as image_link, which must be one address');
-			if (local.onlyAttributes === true) return await Promise.resolve(onlyKnown(parsed, known));
-			const foreign = Object.keys(parsed).find((name) => !known.has(name) && ELSEWHERE.has(name));
-			if (!foreign) return parsed;
+			if (local.onlyAttributes === true) return await Promise.resolve(onlyKnown(inOneForm(parsed, known), known));
+			// An empty cell of a table takes nothing away: that is what Clear Fields is for.
+			const set = isNew ? parsed : withoutEmpty(parsed);
+			const foreign = Object.keys(set).find((name) => !known.has(name) && ELSEWHERE.has(name));
+			if (!foreign) return inOneForm(set, known);
 			const only =
 				isNew || !fieldsOf(type, true).has(foreign) ? 'items of this type do not have' : 'no update can change';
 			throw new Error(`has the attribute ${foreign}, which ${only}`);
 		},
 	};
+}
+
+/** The attributes that are a choice as the API writes them; a value that is none of its own may be a newer one. */
+function inOneForm(given: IDataObject, known: Map<string, Field | undefined>): IDataObject {
+	const entries = Object.entries(given).map(([name, value]) => {
+		const one = known.get(name);
+		return [name, one?.values && typeof value === 'string' ? formOf(one, value) : value];
+	});
+	return asObject(Object.fromEntries(entries));
+}
+
+function formOf(one: Field, value: string): unknown {
+	try {
+		return one.parse(value);
+	} catch {
+		return value;
+	}
 }
 
 /** Attributes by name, with their field where they have one; the parts of an address and the like have it, not the whole. */
@@ -93,13 +112,17 @@ const ELSEWHERE = new Set(CATALOG_TYPES.flatMap((type) => [...fieldsOf(type, tru
  * becomes one.
  */
 function onlyKnown(given: IDataObject, known: Map<string, Field | undefined>): IDataObject {
-	const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
 	return Object.fromEntries(
-		Object.entries(given)
-			.filter(([name, value]) => known.has(name) && name !== 'id' && !isEmpty(value))
+		Object.entries(withoutEmpty(given))
+			.filter(([name]) => known.has(name) && name !== 'id')
 			.map(([name, value]) => {
 				const isText = known.get(name)?.shown.type === 'string';
 				return [name, isText && typeof value === 'number' ? String(value) : value];
 			}),
 	);
+}
+
+function withoutEmpty(given: IDataObject): IDataObject {
+	const isEmpty = (value: unknown) => value === null || value === undefined || value === '';
+	return Object.fromEntries(Object.entries(given).filter(([, value]) => !isEmpty(value)));
 }

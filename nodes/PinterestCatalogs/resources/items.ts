@@ -19,7 +19,7 @@ import {
 import { OLDER_FORM } from '../fields/place';
 import { UPDATE_MASK } from '../items/attributes';
 import { ITEM_BATCH, MOST_ITEMS, batchOf, reading } from '../items/batch';
-import { CHANGES, CHANGES_FROM, NEW_FIELDS, NEW_FROM, NEW_MORE, itemOf } from '../items/item';
+import { CHANGES, CHANGES_FROM, CLEAR, NEW_FIELDS, NEW_FROM, NEW_MORE, itemOf } from '../items/item';
 
 const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
 
@@ -109,7 +109,7 @@ const operations: Operation[] = [
 		fields: [...PLACE, BATCH_ITEM_ID, ...CHANGES_FROM],
 		collections: {
 			additionalFields: [CATALOG],
-			updateFields: [...CHANGES, UPDATE_MASK],
+			updateFields: [...CHANGES, UPDATE_MASK, ...CLEAR],
 			options: [...OPTIONS, OLDER_FORM],
 		},
 		check: (values) => void itemOf('UPDATE', values),

@@ -1,6 +1,6 @@
 import type { Call, Caller } from '../../shared/api/request';
 import { asText } from '../../shared/api/json';
-import { readCsv } from '../../shared/api/download';
+import { readCsv } from '../../shared/api/file';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
@@ -22,12 +22,13 @@ const ONCE_A_DAY =
 const WAIT = longestWaitForReport(LONGEST_SECONDS);
 
 /** Its columns are nobody's to guess, so that every cell stays the text it is. */
-const finish = async (caller: Caller, values: Values, token: string, name: string) => {
+const finish = async (caller: Caller, values: Values, token: string, name: string, isNew = false) => {
 	const look: Call = {
 		request: 'GET /catalogs/reports',
 		query: { ad_account_id: values.query.ad_account_id },
 	};
-	return await finishReport(caller, { token, look, format: 'CSV', name, rowsOf: readCsv }, values);
+	const rowsOf = (text: string) => readCsv(text, 'report');
+	return await finishReport(caller, { token, look, format: 'CSV', kind: 'CSV', name, rowsOf, isNew }, values);
 };
 
 const create: Operation = operation('POST /catalogs/reports', {
@@ -41,6 +42,7 @@ const create: Operation = operation('POST /catalogs/reports', {
 	fields: REPORT_FIELDS,
 	collections: { options: [AD_ACCOUNT] },
 	jsonBody: true,
+	repeatable: true,
 });
 
 const get: Operation = operation('GET /catalogs/reports', {
@@ -76,7 +78,7 @@ const run: Operation = operation('POST /catalogs/reports', {
 	collections: { options: [AD_ACCOUNT, WAIT] },
 	async run(caller, values) {
 		const { token } = await createReport(caller, callOf(run, values));
-		return await finish(caller, values, token, nameOf(values));
+		return await finish(caller, values, token, nameOf(values), true);
 	},
 });
 

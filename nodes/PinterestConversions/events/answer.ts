@@ -4,6 +4,7 @@ import { asList, asObject, asText } from '../../shared/api/json';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import { withoutPersons } from '../fields/userData';
+import { eventOf } from './make';
 
 /** What a request says beside its events. */
 type Asked = Pick<Values, 'ids' | 'query'>;
@@ -24,15 +25,17 @@ export function isReport(status: number, body: unknown): boolean {
 }
 
 /** What became of each event of a request, in its order. */
-export function outcomesOf(answer: unknown, events: IDataObject[], values: Asked): ElementOutcome[] {
+export function outcomesOf(answer: unknown, elements: IDataObject[], values: Asked): ElementOutcome[] {
 	return (reportIn(answer) ?? []).map((told, at) => {
-		const event = events[at] ?? {};
+		const element = elements[at] ?? {};
+		const event = eventOf(element);
 		const error = textOf(told.error_message, event);
 		const facts = {
-			...factsOf(event, values),
+			...factsOf(element, values),
 			status: told.status ?? null,
 			error_message: error,
 			warning_message: textOf(told.warning_message, event),
+			...warningsOf(element),
 		};
 		if (told.status === 'processed') return { data: facts };
 		const message = `Pinterest did not process the event ${asText(event.event_id) ?? ''}: ${error ?? 'it gave no reason'}`;
@@ -41,12 +44,18 @@ export function outcomesOf(answer: unknown, events: IDataObject[], values: Asked
 }
 
 /** What the error of an event says of it: an event after a lost answer may have been recorded. */
-export function aboutEvent(event: IDataObject, values: Asked, fate: 'failed' | 'unknown'): IDataObject {
-	return { ...factsOf(event, values), status: fate };
+export function aboutEvent(element: IDataObject, values: Asked, fate: 'failed' | 'unknown'): IDataObject {
+	return { ...factsOf(element, values), status: fate, ...warningsOf(element) };
 }
 
-function factsOf({ event_id, event_name, event_time }: IDataObject, { ids, query }: Asked): IDataObject {
+function factsOf(element: IDataObject, { ids, query }: Asked): IDataObject {
+	const { event_id, event_name, event_time } = eventOf(element);
 	return { ad_account_id: ids.ad_account_id, event_id, event_name, event_time, test: query.test === true };
+}
+
+/** What was left out of an event, or may be wrong with it; nothing where all is well. */
+function warningsOf({ warnings }: IDataObject): IDataObject {
+	return asList(warnings).length > 0 ? { warnings } : {};
 }
 
 function textOf(told: unknown, event: IDataObject): string | null {

@@ -1,6 +1,9 @@
+import { asList } from '../../shared/api/json';
 import { choice, integer, text, texts } from '../../shared/fields/kinds';
+import { languageOf, localeOf } from '../../shared/fields/locale';
 import { instant } from '../../shared/fields/times';
 import { discreet } from './discreet';
+import { withoutPlaceholders } from './notFitting';
 
 /** @param most most characters, or the largest number */
 type Row<Name, ApiName> = readonly [name: Name, apiName: ApiName, label: string, description: string, most: number];
@@ -42,7 +45,34 @@ export const APP_INFO = [
 		['infoWindowHeight', 'window_height', 'Window Height', 'The inner height of the window in pixels', 30_720],
 		['infoWindowWidth', 'window_width', 'Window Width', 'The inner width of the window in pixels', 30_720],
 	]),
-].map(discreet);
+]
+	.map(discreet)
+	.map(withoutPlaceholders);
+
+const LOCALE_FACTS = text({
+	name: 'infoLocale',
+	apiName: 'device_info.locale',
+	in: 'body',
+	label: 'Locale',
+	description: 'The locale, such as de-AT',
+	maxLength: 35,
+});
+
+const LOCALE = { ...LOCALE_FACTS, parse: (value: unknown) => localeOf(String(LOCALE_FACTS.parse(value))) };
+
+const LANGUAGES_FACTS = texts({
+	name: 'infoLanguages',
+	apiName: 'device_info.languages',
+	in: 'body',
+	label: 'Languages',
+	description: 'The languages that are installed, as two-letter codes with commas between',
+	maxItems: 100,
+});
+
+const LANGUAGES = {
+	...LANGUAGES_FACTS,
+	parse: (value: unknown) => asList(LANGUAGES_FACTS.parse(value)).map((one) => languageOf(String(one))),
+};
 
 /** The device on which it happened. Bounds and values: the API description's ConversionEventDeviceInfo. */
 export const DEVICE_INFO = [
@@ -50,7 +80,6 @@ export const DEVICE_INFO = [
 		['infoBrand', 'brand', 'Brand', 'Who made the device', 100],
 		['infoCarrier', 'carrier', 'Carrier', 'The mobile carrier', 100],
 		['infoKernelVersion', 'kernel_version', 'Kernel Version', 'The version of the system’s kernel', 100],
-		['infoLocale', 'locale', 'Locale', 'The locale, such as de-AT', 35],
 		['infoModel', 'model', 'Model', 'The name of the model', 100],
 		['infoOsName', 'os_name', 'OS Name', 'The short name of the system’s release, such as 16 or Debian', 100],
 		['infoOsReleaseName', 'os_release_name', 'OS Release Name', 'The name the release is sold under', 100],
@@ -82,14 +111,8 @@ export const DEVICE_INFO = [
 		['infoStorageFreeSpace', 'storage_free_space', 'Storage Free (GB)', 'The free internal storage', 1_048_576],
 		['infoStorageSize', 'storage_size', 'Storage Size (GB)', 'The internal storage', 1_048_576],
 	]),
-	texts({
-		name: 'infoLanguages',
-		apiName: 'device_info.languages',
-		in: 'body',
-		label: 'Languages',
-		description: 'The languages that are installed, as two-letter codes with commas between',
-		maxItems: 100,
-	}),
+	LOCALE,
+	LANGUAGES,
 	choice({
 		name: 'infoFormFactor',
 		apiName: 'device_info.form_factor',
@@ -144,4 +167,6 @@ export const DEVICE_INFO = [
 		],
 		default: 'android',
 	}),
-].map(discreet);
+]
+	.map(discreet)
+	.map(withoutPlaceholders);

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asList } from '../../shared/api/json';
 import { field, integer, parseInteger, parseJson, text, texts } from '../../shared/fields/kinds';
 import { discreet, reworded } from './discreet';
+import { withoutPlaceholders } from './notFitting';
 
 interface CustomFacts<Name, ApiName> {
 	name: Name;
@@ -48,12 +49,14 @@ export const CUSTOM_DATA = [
 			throw new Error('must be a three-letter currency code such as EUR');
 		},
 	),
-	plain({
-		name: 'orderId',
-		apiName: 'order_id',
-		label: 'Order ID',
-		description: 'The order’s ID, by which Pinterest tells repeats as well',
-	}),
+	withoutPlaceholders(
+		plain({
+			name: 'orderId',
+			apiName: 'order_id',
+			label: 'Order ID',
+			description: 'The order’s ID, by which Pinterest tells repeats as well',
+		}),
+	),
 	integer({
 		...custom({
 			name: 'numItems',
@@ -113,13 +116,16 @@ export const CUSTOM_DATA = [
 		label: 'Predicted Lifetime Value',
 		description: 'What the person is expected to be worth, in Currency',
 	}),
-	plain({
-		name: 'optOutType',
-		apiName: 'opt_out_type',
-		label: 'Opt-Out Types',
-		description: 'Which privacy laws the person has opted out by, with commas between',
-		placeholder: 'e.g. LDP',
-	}),
+	{
+		...plain({
+			name: 'optOutType',
+			apiName: 'opt_out_type',
+			label: 'Opt-Out Types',
+			description: 'Which privacy laws the person has opted out by, with commas between',
+			placeholder: 'e.g. LDP',
+		}),
+		isNeverLeftOut: true,
+	},
 	plain({
 		name: 'namedPartner',
 		apiName: 'np',
@@ -146,7 +152,7 @@ export const CUSTOM_DATA = [
 /** @throws Error unless the value is a plain decimal number */
 function parseAmount(value: unknown): string {
 	const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
-	if (/^-?\d+(\.\d+)?$/.test(text)) return text;
+	if (/^-?\d+(\.\d+)?$/.test(text) && Math.abs(Number(text)) <= Number.MAX_SAFE_INTEGER) return text;
 	throw new Error('must be a number with a point before its decimals, such as 72.39');
 }
 

@@ -8,9 +8,9 @@ import type { Field } from '../../shared/rows/field';
 export function discreet<One extends Field>(one: One): One {
 	return {
 		...one,
-		parse: (value) =>
+		parse: (value, reading) =>
 			reworded(
-				() => one.parse(value),
+				() => one.parse(value, reading),
 				(message) => message.replace(/(,? not|:) "[\s\S]*$/, ''),
 			),
 	};

@@ -1,11 +1,13 @@
 import type { Field } from '../../shared/rows/field';
 import { byName } from '../../shared/fields/english';
 import { choice, choices, field, flag, integer, link, text } from '../../shared/fields/kinds';
+import { languageOf } from '../../shared/fields/locale';
 import { instant } from '../../shared/fields/times';
 import { APP_INFO, DEVICE_INFO } from './appAndDevice';
 import { CUSTOM_DATA } from './customData';
 import { discreet } from './discreet';
 import { inputMapping } from './mapping';
+import { withoutPlaceholders } from './notFitting';
 import { USER_DATA } from './userData';
 
 /** Stands for a name that is not Pinterest's own. */
@@ -103,7 +105,7 @@ const EVENT_ID_FROM = choice({
 	default: 'given',
 });
 
-const EVENT_ID = text({
+const EVENT_ID_FACTS = text({
 	name: 'eventId',
 	apiName: 'event_id',
 	in: 'body',
@@ -112,6 +114,39 @@ const EVENT_ID = text({
 	required: true,
 	when: { eventIdFrom: ['given'] },
 });
+
+/** One that stands for nothing would make one event of all. */
+const EVENT_ID = withoutPlaceholders(EVENT_ID_FACTS);
+
+const OPT_OUT_FACTS = flag({
+	name: 'optOut',
+	apiName: 'opt_out',
+	in: 'body',
+	label: 'Opt Out',
+	description: 'Whether the person has opted out of tracking; in an app, of personalised ads',
+});
+
+/** As shops have it: 1 and yes, 0 and no. Anything else refuses the event, or the wish would be lost. */
+const OPT_OUT = {
+	...OPT_OUT_FACTS,
+	isNeverLeftOut: true,
+	parse: (value: unknown) => {
+		const word = String(value).trim().toLowerCase();
+		if (['1', 'y', 'yes'].includes(word)) return true;
+		return ['0', 'n', 'no'].includes(word) ? false : OPT_OUT_FACTS.parse(value);
+	},
+};
+
+const LANGUAGE_FACTS = text({
+	name: 'language',
+	apiName: 'language',
+	in: 'body',
+	label: 'Language',
+	description: 'The person’s language as a two-letter code; of a locale such as de-AT, its language',
+	placeholder: 'e.g. de',
+});
+
+const LANGUAGE = { ...LANGUAGE_FACTS, parse: (value: unknown) => languageOf(String(LANGUAGE_FACTS.parse(value))) };
 
 /** Event-level properties beside those at the top. */
 export const MORE = [
@@ -123,13 +158,7 @@ export const MORE = [
 		description: 'The address of the page where it happened',
 		maxLength: 16_384,
 	}),
-	flag({
-		name: 'optOut',
-		apiName: 'opt_out',
-		in: 'body',
-		label: 'Opt Out',
-		description: 'Whether the person has opted out of tracking; in an app, of personalised ads',
-	}),
+	OPT_OUT,
 	text({
 		name: 'partnerName',
 		apiName: 'partner_name',
@@ -138,14 +167,7 @@ export const MORE = [
 		description: 'Who sends the event for the advertiser',
 		placeholder: 'e.g. ss-partnername',
 	}),
-	text({
-		name: 'language',
-		apiName: 'language',
-		in: 'body',
-		label: 'Language',
-		description: 'The person’s language as a two-letter code',
-		placeholder: 'e.g. de',
-	}),
+	LANGUAGE,
 	flag({ name: 'wifi', apiName: 'wifi', in: 'body', label: 'Wi-Fi', description: 'Whether the device was on Wi-Fi' }),
 	...(
 		[
@@ -159,7 +181,9 @@ export const MORE = [
 			['osVersion', 'os_version', 'OS Version', 'The version of the device’s system'],
 		] as const
 	).map(([name, apiName, label, description]) => text({ name, apiName, in: 'body', label, description })),
-].map(discreet);
+]
+	.map(discreet)
+	.map(withoutPlaceholders);
 
 /** Every property of an event, with the check that brings its value into the API's form. */
 export const PROPERTIES: Field[] = [

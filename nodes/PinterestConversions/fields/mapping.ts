@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject, asObjects, asText } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import { inputItem } from '../../shared/run/items';
-import type { Field, Read } from '../../shared/rows/field';
+import type { Field, Read, Values } from '../../shared/rows/field';
 import { byName } from '../../shared/fields/english';
 import { field } from '../../shared/fields/kinds';
-import { reworded } from './discreet';
+import { readOrLeaveOut } from './notFitting';
 
 /** A property of the event and the input field it is read from. */
 interface Source {
@@ -80,8 +80,8 @@ export function inputMapping(properties: readonly Field[]) {
 	);
 	return {
 		...mapping,
-		resolve: async (caller: Caller, taken: unknown) =>
-			await Promise.resolve(read(inputItem(caller), sourcesIn(taken, byWire))),
+		resolve: async (caller: Caller, taken: unknown, values: Values) =>
+			await Promise.resolve(read(inputItem(caller), sourcesIn(taken, byWire), values)),
 	};
 }
 
@@ -106,7 +106,7 @@ function sourcesIn(value: unknown, byWire: Map<string, Field>): Source[] {
 	});
 }
 
-function read(item: IDataObject, sources: Source[]): Mapped {
+function read(item: IDataObject, sources: Source[], { local, warnings = [] }: Values): Mapped {
 	return Object.fromEntries(
 		sources.map(({ property, inputField }) => {
 			const { apiName } = property;
@@ -114,7 +114,8 @@ function read(item: IDataObject, sources: Source[]): Mapped {
 			if (value === undefined || value === null || (typeof value === 'string' && value.trim() === ''))
 				return [apiName, null];
 			const reword = (message: string) => `can’t be used: Input Field ${inputField}, for ${apiName}, ${message}`;
-			return [apiName, reworded(() => property.parse(value), reword) ?? null];
+			const told = (message: string) => `(Input Field ${inputField}) ${message}`;
+			return [apiName, readOrLeaveOut(property, value, { local, warnings, reword, told }) ?? null];
 		}),
 	);
 }

@@ -1,10 +1,13 @@
 import { redact } from '../../shared/api/errors';
-import { asList, asObject } from '../../shared/api/json';
+import { asList, asObject, asText } from '../../shared/api/json';
 import { parseIp } from '../../shared/fields/ip';
 import { choice, field, text } from '../../shared/fields/kinds';
 import type { PersonalKind } from '../../shared/fields/personal';
-import { hashedPersonal } from '../../shared/fields/personal';
+import { hashedPersonal, isWhole } from '../../shared/fields/personal';
+import { NO_COUNTRY_CODE, phoneDigits } from '../../shared/fields/phone';
+import type { Reading, Warning } from '../../shared/rows/field';
 import { discreet } from './discreet';
+import { leavesOut, withoutPlaceholders } from './notFitting';
 
 interface PersonalFacts<Name, Kind> {
 	name: Name;
@@ -27,16 +30,50 @@ const personal = <const Name extends string, const Kind extends PersonalKind>({
 	field(
 		{ ...facts, apiName: `user_data.${kind}`, in: 'body', description: `${description}. ${HASHED}.` },
 		{ type: 'string', default: '' },
-		(value) => digestsOf(kind, value, several),
+		(value, reading) => digestsOf(kind, value, { several, reading }),
 	);
 
-/** Each value's digest, without repeats. */
-function digestsOf(kind: PersonalKind, value: unknown, several = false): string[] {
-	const list = Array.isArray(value) ? asList(value) : several && typeof value === 'string' ? value.split(',') : [value];
+/** Each value's digest, without repeats; of several values those that fit, where the others may be left out. */
+function digestsOf(
+	kind: PersonalKind,
+	value: unknown,
+	{ several = false, reading }: { several?: boolean; reading?: Reading } = {},
+): string[] {
+	const list = Array.isArray(value) ? asList(value) : several ? partsOf(kind, value) : [value];
 	const given = list.filter(
 		(one) => one !== null && one !== undefined && !(typeof one === 'string' && one.trim() === ''),
 	);
-	return [...new Set(given.map((one) => hashedPersonal(kind, one)))];
+	const digests = given.flatMap((one) => {
+		try {
+			return digestOf(kind, one, reading);
+		} catch (error) {
+			return leftOut(error, given.length, reading);
+		}
+	});
+	return [...new Set(digests)];
+}
+
+/** @throws Error what was wrong with one of some values, unless there are others and it may be left out */
+function leftOut(error: unknown, count: number, reading?: Reading): [] {
+	if (count === 1 || !reading || !leavesOut(reading.local)) throw error;
+	reading.warn(`in one of its ${count} values ${asText(asObject(error).message) ?? ''}, so that one was left out`);
+	return [];
+}
+
+function digestOf(kind: PersonalKind, value: unknown, reading?: Reading): string {
+	const countryCode = asText(reading?.local.defaultCountryCode);
+	const digest = hashedPersonal(kind, value, countryCode);
+	if (kind === 'ph' && phoneDigits(String(value), countryCode)?.isGuess === true) reading?.warn(NO_COUNTRY_CODE);
+	return digest;
+}
+
+/** "Washington, D.C.", "Korea, Republic of", "May 1, 1990". */
+const WITH_COMMAS: PersonalKind[] = ['st', 'country', 'db'];
+
+/** Text is split at its commas, unless they are part of a value. */
+function partsOf(kind: PersonalKind, value: unknown): unknown[] {
+	if (typeof value !== 'string' || (WITH_COMMAS.includes(kind) && isWhole(kind, value))) return [value];
+	return value.split(',');
 }
 
 const SEVERAL = 'several with commas between, or a list';
@@ -55,7 +92,7 @@ const GENDER = {
 		],
 		default: 'f',
 	}),
-	parse: (value: unknown) => digestsOf('ge', value),
+	parse: (value: unknown, reading?: Reading) => digestsOf('ge', value, { reading }),
 };
 
 const plain = <const Name extends string, const ApiName extends string>(
@@ -63,7 +100,7 @@ const plain = <const Name extends string, const ApiName extends string>(
 	apiName: ApiName,
 	label: string,
 	description: string,
-) => discreet(text({ name, apiName: `user_data.${apiName}`, in: 'body', label, description }));
+) => withoutPlaceholders(discreet(text({ name, apiName: `user_data.${apiName}`, in: 'body', label, description })));
 
 /** Who did it. What names a person leaves the node only as a digest; where the person was on the web goes as it is. */
 export const USER_DATA = [
@@ -79,7 +116,7 @@ export const USER_DATA = [
 		name: 'phone',
 		kind: 'ph',
 		label: 'Phone',
-		description: `The person’s phone number with its country code, ${SEVERAL}`,
+		description: `The person’s phone number with + and its country code, ${SEVERAL}`,
 		several: true,
 	}),
 	GENDER,
@@ -87,19 +124,25 @@ export const USER_DATA = [
 		name: 'birthDate',
 		kind: 'db',
 		label: 'Birth Date',
-		description: 'The day of birth as YYYY-MM-DD',
+		description: 'The day of birth as YYYY-MM-DD, or in another form with only one meaning',
 		several: true,
 	}),
 	personal({ name: 'lastName', kind: 'ln', label: 'Last Name', description: 'The person’s last name' }),
 	personal({ name: 'firstName', kind: 'fn', label: 'First Name', description: 'The person’s first name' }),
 	personal({ name: 'city', kind: 'ct', label: 'City', description: 'The city the person lives in' }),
-	personal({ name: 'state', kind: 'st', label: 'State', description: 'The state as a two-letter code', several: true }),
+	personal({
+		name: 'state',
+		kind: 'st',
+		label: 'State',
+		description: 'The state as a two-letter code, or the name of a state of the US',
+		several: true,
+	}),
 	personal({ name: 'zip', kind: 'zp', label: 'ZIP Code', description: 'The postal code', several: true }),
 	personal({
 		name: 'country',
 		kind: 'country',
 		label: 'Country',
-		description: 'The country as a two-letter ISO code',
+		description: 'The country as an ISO code of two or three letters, or by its name',
 		several: true,
 	}),
 	personal({
@@ -141,13 +184,16 @@ export const USER_DATA = [
 export const USER_DATA_KEYS = USER_DATA.map(({ apiName }) => apiName.replace('user_data.', ''));
 
 /**
+ * @param warnings what was left out is told, since it may be what is missing
  * @throws Error unless the person can be found by one of the ways that Pinterest has
  */
-export function needsPerson(user: Record<string, unknown> = {}): void {
+export function needsPerson(user: Record<string, unknown> = {}, warnings: Warning[] = []): void {
 	const has = (key: string) => user[key] !== undefined && user[key] !== '' && !isEmptyList(user[key]);
 	if (has('em') || has('hashed_maids') || (has('client_ip_address') && has('client_user_agent'))) return;
+	const leftOut = warnings.map(({ field, message }) => ` (${field} ${message})`).join('');
 	throw new Error(
-		'User Data must hold Email, or Mobile Advertising IDs, or both Client IP Address and Client User Agent: by less, Pinterest finds nobody',
+		'User Data must hold Email, or Mobile Advertising IDs, or both Client IP Address and Client User Agent: by less, Pinterest finds nobody' +
+			leftOut,
 	);
 }
 

@@ -1,12 +1,14 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { DEFAULT_COUNTRY_CODE } from '../../shared/fields/phone';
 import { aboutEvent, isReport, outcomesOf } from '../events/answer';
-import { eventsIn, makeEvents } from '../events/make';
+import { eventOf, eventsIn, makeEvents } from '../events/make';
 import { APP_INFO, DEVICE_INFO } from '../fields/appAndDevice';
 import { CUSTOM_DATA } from '../fields/customData';
 import { MORE, OLDEST, TEST, TOP } from '../fields/event';
 import { mappedProperties } from '../fields/mapping';
+import { NOT_FITTING, leavesOut } from '../fields/notFitting';
 import { USER_DATA, withoutPersons } from '../fields/userData';
 
 /** Most events of a request. Source: the API description's ConversionEvents. */
@@ -26,21 +28,22 @@ const operations: Operation[] = [
 			appInfo: APP_INFO,
 			deviceInfo: DEVICE_INFO,
 			additionalFields: MORE,
-			options: [OLDEST],
+			options: [NOT_FITTING, DEFAULT_COUNTRY_CODE, OLDEST],
 		},
 		jsonBody: true,
 		replacedBy: mappedProperties,
+		leavesOut,
 		check: makeEvents,
 		elementsIn: 'data',
 		batch: {
 			maxItems: MOST_EVENTS,
 			noun: 'event',
 			elements: eventsIn,
-			wrap: (data) => ({ data }),
+			wrap: (elements) => ({ data: elements.map(eventOf) }),
 			isAnswer: isReport,
 			outcomes: outcomesOf,
 			about: aboutEvent,
-			redactText: withoutPersons,
+			redactText: (text, elements) => withoutPersons(text, elements.map(eventOf)),
 		},
 	}),
 ];

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asList, asObject, asText } from '../../shared/api/json';
-import type { JobState } from '../../shared/api/job';
+import type { Accepted, JobState } from '../../shared/api/job';
 import { waitFor } from '../../shared/api/job';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
@@ -103,7 +103,7 @@ const operations: Operation[] = [
 			const given = [...asList(emails), ...asList(epiks)].flatMap((one) => asText(one) ?? []);
 			const redactText = (text: string) => given.reduce((told, one) => told.split(one).join('[hidden]'), text);
 			const created = asObject((await request(caller, { ...callOf(this, values), redactText })).body);
-			return [await awaited(caller, created, values)];
+			return [await awaited(caller, created, values, 'write')];
 		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}', {
@@ -135,7 +135,12 @@ interface Waiting {
 }
 
 /** The request once it is carried out, where that is waited for; else as it is. */
-async function awaited(caller: Caller, first: IDataObject, values: Values<Waiting>): Promise<IDataObject> {
+async function awaited(
+	caller: Caller,
+	first: IDataObject,
+	values: Values<Waiting>,
+	accepted?: Accepted['accepted'],
+): Promise<IDataObject> {
 	if (values.local.waitUntilSubmitted !== true) return first;
 	const ids = { ...values.ids, request_id: first.request_id };
 	const call: Call = { request: REQUEST, ids };
@@ -144,6 +149,7 @@ async function awaited(caller: Caller, first: IDataObject, values: Values<Waitin
 		noun: 'deletion',
 		handle: { request_id: first.request_id },
 		later: 'Get with the request ID in the details of this error tells the status',
+		accepted,
 		longestSeconds: values.local.longestSubmissionWait ?? LONGEST_SECONDS,
 		look: async () => {
 			const answer = known ?? asObject((await request(caller, call)).body);
@@ -155,6 +161,7 @@ async function awaited(caller: Caller, first: IDataObject, values: Values<Waitin
 }
 
 function stateOf({ status }: IDataObject): JobState {
+	if (asText(status) === undefined) return { incomplete: 'Pinterest’s answer does not say what became of the request' };
 	if (status === 'SUBMITTED') return 'done';
 	if (status !== 'CANCELLED') return 'running';
 	return { failed: 'The deletion request was cancelled', advice: 'Create it again if the data is to be deleted.' };

@@ -7,7 +7,7 @@ import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
 import { byName } from '../../shared/fields/english';
 import { choice, decimal, field, integer, listOf, text } from '../../shared/fields/kinds';
-import { instant, parseInstant, writeInstant } from '../../shared/fields/times';
+import { happened, instant, parseInstant, writeInstant } from '../../shared/fields/times';
 import { reworded } from '../fields/discreet';
 
 const CURRENCIES = [
@@ -198,8 +198,7 @@ function checkEvent(body: IDataObject): void {
 	if (body.value !== undefined && body.currency === undefined) throw new Error('Currency is missing: Value needs it');
 	if (score === 0) throw new Error('Attribution Score must be above 0');
 	if (total === 0) throw new Error('Total Events must be above 0');
-	if (typeof time === 'number' && time > Math.ceil(Date.now() / 1000))
-		throw new Error('Event Time (UTC) is in the future');
+	if (typeof time === 'number') body.event_timestamp = happened('Event Time (UTC)', time);
 }
 
 const operations: Operation[] = [

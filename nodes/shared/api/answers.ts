@@ -3,7 +3,7 @@
  *
  * What the answer of each request must hold, and what people call it.
  */
-import type { Promised } from './promise';
+import type { Promised } from './promised';
 import type { RequestName } from './requestName';
 
 export const ANSWERS: Record<RequestName, Promised> = {

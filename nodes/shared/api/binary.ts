@@ -1,10 +1,11 @@
 import type { IExecuteFunctions, IExecuteSingleFunctions } from 'n8n-workflow';
 
+import { asText } from './json';
 import type { Caller } from './request';
 import type { Context } from './run';
 
 /**
- * A file of the input item: its size in bytes, its name and type, and two ways to read it.
+ * A file of the input item: its size in bytes, its name and type, and two ways to read it. Not every node that makes files says a type.
  *
  * @param property the name of the binary property
  * @throws Error when the item has no such property
@@ -15,9 +16,9 @@ export async function binaryOf({ context, itemIndex }: Caller & { itemIndex: num
 	const { id, fileName, mimeType } = binary;
 	const { helpers } = context as IExecuteFunctions;
 	return {
-		size: id ? (await helpers.getBinaryMetadata(id)).fileSize : Buffer.byteLength(binary.data, 'base64'),
-		name: fileName ?? property,
-		mimeType,
+		size: id ? (await helpers.getBinaryMetadata(id)).fileSize : Buffer.byteLength(asText(binary.data) ?? '', 'base64'),
+		name: asText(fileName) || property,
+		mimeType: asText(mimeType) || undefined,
 		read,
 		open: async (): Promise<AsyncIterable<Buffer>> => (id ? await helpers.getBinaryStream(id) : whole(await read())),
 	};

@@ -1,40 +1,90 @@
-import type { IBinaryData, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Failure } from './errors';
 import { apiError, unlessStatus } from './errors';
+import type { FileKind } from './file';
+import { BrokenFileError, ForeignFileError, checkFile } from './file';
+import { asObject, asText } from './json';
+import { outsideAddress } from './outside';
 import type { Caller } from './request';
 import { MOST_ATTEMPTS, backoff, jitter, networkFailure } from './retry';
+import { unlessSilent } from './silence';
 import { CancelledError } from './wait';
 
-/** A file of some hundred megabytes over a slow line. */
-const DOWNLOAD_TIMEOUT_MS = 1_800_000;
+/** A file that came damaged is asked for at most so often in all. */
+const MOST_READS = 3;
 
-/**
- * Reads a file from a signed address on another host, as text. No token goes there. Signed addresses end after minutes, so one
- * that was refused is not asked again; what broke off is.
- *
- * @param url as the API gave it; http(s) only
- * @throws NodeApiError
- */
-export async function downloadText(caller: Caller, url: string): Promise<string> {
-	const body = await download(caller, url, 'text');
-	return typeof body === 'string' ? body : JSON.stringify(body);
+const MOST_REDIRECTS = 5;
+
+/** Bytes of a file that tell what it is. */
+const BEGINNING = 4096;
+
+/** A file that Pinterest promised, and what it is called in n8n. */
+export interface Wanted {
+	/** What it is, for messages: "report". */
+	noun: string;
+	kind: FileKind;
+	fileName: string;
+	mimeType: string;
+}
+
+/** A table as a file. */
+export function tableFile(noun: string, name: string, isCsv = true): Wanted {
+	return isCsv
+		? { noun, kind: 'CSV', fileName: `${name}.csv`, mimeType: 'text/csv' }
+		: { noun, kind: 'JSON', fileName: `${name}.json`, mimeType: 'application/json' };
 }
 
 /**
- * Reads such a file as binary data of n8n's, without holding it in memory where n8n's binary mode allows that.
+ * Reads a file from a signed address on another host. No token goes there. Signed addresses end after minutes, so one that was
+ * refused is not asked again; what broke off or came damaged is, as long as the option "Longest Wait" leaves.
+ *
+ * @param url as the API gave it (see {@link outsideAddress})
+ * @param read makes something of the text, or throws what `file.ts` throws
+ * @throws NodeApiError
+ */
+export async function downloadText<T>(
+	caller: Caller,
+	url: string,
+	noun: string,
+	read: (text: string) => T,
+): Promise<T> {
+	return await repeated(caller, async () => {
+		const body = await fetched(caller, url, noun, 'text');
+		return read(typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body));
+	});
+}
+
+/**
+ * Reads such a file as binary data of n8n's, without holding it in memory where n8n's binary mode allows that. What is none of
+ * what was promised by its beginning is an error.
  *
  * @throws NodeApiError
  */
 export async function downloadBinary(
 	caller: Caller,
 	url: string,
-	fileName: string,
-	mimeType: string,
+	{ noun, kind, fileName, mimeType }: Wanted,
 ): Promise<IBinaryData> {
-	const body = await download(caller, url, 'stream');
 	const { helpers } = caller.context as IExecuteFunctions;
-	return await helpers.prepareBinaryData(body as Buffer, fileName, mimeType);
+	return await repeated(caller, async () => {
+		return await unlessSilent(caller.run, async (stop, onProgress) => {
+			const body = await fetched(caller, url, noun, 'stream', stop);
+			if (!isStream(body)) throw new Error('n8n gave no stream');
+			const broken = new Promise<never>((_, reject) => body.on('error', reject));
+			broken.catch(() => undefined);
+			stop.addEventListener('abort', () => body.destroy());
+			tellPieces(body, onProgress);
+			try {
+				const { begin, isWhole } = await beginningOf(body);
+				checkFile(begin.toString('utf8'), noun, kind, isWhole);
+				const file = (isWhole ? begin : body) as Buffer;
+				return await Promise.race([helpers.prepareBinaryData(file, fileName, mimeType), broken]);
+			} finally {
+				body.destroy();
+			}
+		});
+	});
 }
 
 /**
@@ -51,102 +101,178 @@ export async function fetchFresh<T>(addressOf: () => Promise<string>, fetch: (ur
 	);
 }
 
-async function download(caller: Caller, url: string, encoding: 'text' | 'stream'): Promise<unknown> {
+/** Repeats a download that broke off, in a slot of the gate; the option "Longest Wait" is for all attempts and waits together. */
+async function repeated<T>(caller: Caller, attempt: () => Promise<T>): Promise<T> {
 	const { context, run, itemIndex } = caller;
-	const address = checked(url);
-	for (let attempt = 1; ; attempt++) {
+	const until = Date.now() + run.longestWaitMs;
+	for (let number = 1; ; number++) {
 		const leave = await run.gate.enter('download');
-		const outcome = await context.helpers
-			.httpRequest({
-				method: 'GET',
-				url: address,
-				encoding,
-				json: false,
-				ignoreHttpStatusErrors: true,
-				returnFullResponse: true,
-				timeout: DOWNLOAD_TIMEOUT_MS,
-				proxy: run.transport.proxy,
-				skipSslCertificateValidation: run.transport.skipSslCertificateValidation,
-				abortSignal: run.signal,
-			})
-			.then((answer: unknown) => judge(answer as { statusCode: number; body: unknown }), brokenOff)
+		const outcome = await attempt()
+			.then((got) => ({ got }), judge)
 			.finally(leave);
 		if (run.signal?.aborted) throw new CancelledError();
-		if ('body' in outcome) return outcome.body;
-		if (!outcome.isTemporary || attempt >= MOST_ATTEMPTS) {
+		if ('got' in outcome) return outcome.got;
+		const pause = jitter(backoff(number));
+		if (number >= outcome.most || Date.now() + pause > until)
 			throw apiError(context.getNode(), outcome.failure, { itemIndex, environment: run.environment });
-		}
-		await run.gate.pause(jitter(backoff(attempt)));
+		await run.gate.pause(pause);
 	}
 }
 
-type Outcome = { body: unknown } | { failure: Failure; isTemporary: boolean };
+/** What an error means, and how often the file is asked for at most. */
+function judge(error: unknown): { failure: Failure; most: number } {
+	if (error instanceof RefusedError) return error;
+	const { message, description } = asObject(error);
+	const said = { message: asText(message) ?? 'It broke off', advice: asText(description) };
+	if (error instanceof BrokenFileError) return { failure: said, most: MOST_READS };
+	if (error instanceof ForeignFileError) return { failure: said, most: 1 };
+	const broke = networkFailure(error).failure.message;
+	return {
+		failure: { message: `The download broke off: ${broke}`, advice: 'Run the item again.' },
+		most: MOST_ATTEMPTS,
+	};
+}
 
-function judge({ statusCode: status, body }: { statusCode: number; body: unknown }): Outcome {
-	if (status >= 200 && status < 300) return { body };
+/** The file was not given. */
+class RefusedError extends Error {
+	constructor(
+		readonly failure: Failure,
+		/** How often to ask for it in all. */
+		readonly most: number,
+	) {
+		super(failure.message);
+	}
+}
+
+interface Answer {
+	statusCode: number;
+	headers?: unknown;
+	body: unknown;
+}
+
+/** What is at an address. Redirects are followed by hand, each address checked. */
+async function fetched(
+	caller: Caller,
+	url: string,
+	noun: string,
+	encoding: 'text' | 'stream',
+	stop = caller.run.signal,
+): Promise<unknown> {
+	let address = checked(caller, url, noun);
+	for (let redirects = 0; ; redirects++) {
+		const { statusCode: status, headers, body } = await get(caller, address, encoding, stop);
+		// Whoever reads it hears of its end; here it only must not end the process.
+		if (isStream(body)) body.on('error', () => undefined);
+		if (status >= 200 && status < 300) return body;
+		const location = asText(asObject(headers).location);
+		const isRedirect = [301, 302, 303, 307, 308].includes(status) && location !== undefined;
+		const said = isStream(body) ? (await beginningOf(body)).begin.toString('utf8') : body;
+		if (isStream(body)) body.destroy();
+		if (!isRedirect || redirects >= MOST_REDIRECTS) throw refused(status, said);
+		address = checked(caller, location, noun, address);
+	}
+}
+
+async function get(
+	{ context, run }: Caller,
+	url: string,
+	encoding: 'text' | 'stream',
+	abortSignal?: AbortSignal,
+): Promise<Answer> {
+	return (await context.helpers.httpRequest({
+		method: 'GET',
+		url,
+		encoding,
+		json: false,
+		disableFollowRedirect: true,
+		ignoreHttpStatusErrors: true,
+		returnFullResponse: true,
+		timeout: run.transport.timeout,
+		proxy: run.transport.proxy,
+		skipSslCertificateValidation: run.transport.skipSslCertificateValidation,
+		abortSignal,
+	})) as Answer;
+}
+
+function checked({ run }: Caller, url: string, noun: string, from?: string): string {
+	try {
+		return outsideAddress(url, run.environment, noun, from);
+	} catch (error) {
+		throw refusedAddress(error);
+	}
+}
+
+function refusedAddress(error: unknown): Error {
+	const { message, description } = asObject(error);
+	return new RefusedError({ message: asText(message) ?? '', advice: asText(description) ?? '' }, 1);
+}
+
+function refused(status: number, body: unknown): Error {
 	const reason = typeof body === 'string' ? (/<Message>([^<]*)<\/Message>/.exec(body)?.[1] ?? '') : '';
 	const message = `The file could not be fetched${reason ? `: ${reason}` : ''}`;
 	const advice = 'Addresses of files end after some minutes. Ask for the file again with the same token or id.';
-	return { failure: { status, message, advice }, isTemporary: status >= 500 || status === 429 };
+	return new RefusedError({ status, message, advice }, status >= 500 || status === 429 ? MOST_ATTEMPTS : 1);
 }
 
-function brokenOff(error: unknown): Outcome {
-	const message = `The download broke off: ${networkFailure(error).failure.message}`;
-	return { failure: { message, advice: 'Run the item again.' }, isTemporary: true };
+/** The part of Node.js's readable streams that is used here; community packages may not import the class. */
+interface ByteStream {
+	on(event: string, listener: (told: Error) => void): unknown;
+	removeListener(event: string, listener: (told: Error) => void): unknown;
+	read(): Buffer | null;
+	unshift(chunk: Buffer): void;
+	push(...chunk: unknown[]): boolean;
+	destroy(): void;
 }
 
-function checked(url: string): string {
-	const protocol = URL.canParse(url) ? new URL(url).protocol : '';
-	if (protocol === 'https:' || protocol === 'http:') return url;
-	throw new Error('Pinterest gave no usable address for the file');
+function isStream(value: unknown): value is ByteStream {
+	const methods = ['on', 'removeListener', 'read', 'unshift', 'push', 'destroy'] as const;
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		methods.every((name) => typeof (value as Partial<ByteStream>)[name] === 'function')
+	);
 }
 
-/**
- * Rows of a CSV text with a header line, as objects of texts. Quotes, doubled quotes, and line breaks inside quotes are read as
- * RFC 4180 says.
- */
-export function readCsv(text: string): IDataObject[] {
-	const [header = [], ...rows] = csvLines(text.replace(/^\uFEFF/, ''));
-	return rows
-		.filter((row) => row.length > 1 || row[0] !== '')
-		.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
+/** Tells of each piece that comes; a listener for data would make the stream flow before anybody reads it. */
+function tellPieces(stream: ByteStream, onPiece: () => void): void {
+	const push = stream.push.bind(stream);
+	stream.push = (...chunk) => {
+		onPiece();
+		return push(...chunk);
+	};
 }
 
-const END_OF_CELL = /[,\r\n]/g;
-
-function csvLines(text: string): string[][] {
-	const lines: string[][] = [];
-	let line: string[] = [];
-	let at = 0;
-	while (at < text.length) {
-		let cell: string;
-		if (text[at] === '"') {
-			const end = closingQuote(text, at + 1);
-			cell = text.slice(at + 1, end).replaceAll('""', '"');
-			at = end + 1;
-		} else {
-			END_OF_CELL.lastIndex = at;
-			const end = END_OF_CELL.exec(text)?.index ?? text.length;
-			cell = text.slice(at, end);
-			at = end;
-		}
-		line.push(cell);
-		if (text[at] === ',') {
-			at += 1;
-			if (at === text.length) line.push('');
-			continue;
-		}
-		at += text.startsWith('\r\n', at) ? 2 : 1;
-		lines.push(line);
-		line = [];
-	}
-	if (line.length > 0) lines.push(line);
-	return lines;
-}
-
-function closingQuote(text: string, from: number): number {
-	for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 2)) {
-		if (text[at + 1] !== '"') return at;
-	}
-	return text.length;
+/** The first bytes of a stream, which stay in it; or all of it where it is short. */
+async function beginningOf(stream: ByteStream): Promise<{ begin: Buffer; isWhole: boolean }> {
+	const chunks: Buffer[] = [];
+	let length = 0;
+	return await new Promise((resolve, reject) => {
+		const listeners: Array<[string, (told: Error) => void]> = [];
+		const leave = () => {
+			for (const [event, listener] of listeners) stream.removeListener(event, listener);
+		};
+		const readOn = () => {
+			while (length < BEGINNING) {
+				const chunk = stream.read();
+				if (!chunk) return;
+				chunks.push(chunk);
+				length += chunk.length;
+			}
+			leave();
+			const begin = Buffer.concat(chunks);
+			// At once: a stream that was read to its end takes nothing back.
+			stream.unshift(begin);
+			resolve({ begin: begin.subarray(0, BEGINNING), isWhole: false });
+		};
+		const end = () => {
+			leave();
+			resolve({ begin: Buffer.concat(chunks), isWhole: true });
+		};
+		const fail = (error: Error) => {
+			leave();
+			reject(error);
+		};
+		listeners.push(['readable', readOn], ['end', end], ['error', fail]);
+		for (const [event, listener] of listeners) stream.on(event, listener);
+	});
 }

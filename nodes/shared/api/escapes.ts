@@ -52,7 +52,7 @@ function undone(view: View, sign: string, decode: Decode): View[] {
 	pieces.push(text.slice(done));
 	const originalAt = (offset: number) => {
 		const index = lastNotAfter(offsets, offset);
-		return view.originalAt(origins[index] + offset - offsets[index]);
+		return view.originalAt((origins[index] ?? 0) + offset - (offsets[index] ?? 0));
 	};
 	return [{ text: pieces.join(''), originalAt }];
 }
@@ -63,7 +63,7 @@ function lastNotAfter(sorted: number[], value: number): number {
 	let high = sorted.length - 1;
 	while (low < high) {
 		const middle = (low + high + 1) >> 1;
-		if (sorted[middle] <= value) low = middle;
+		if ((sorted[middle] ?? 0) <= value) low = middle;
 		else high = middle - 1;
 	}
 	return low;

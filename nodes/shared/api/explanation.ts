@@ -68,8 +68,7 @@ export function explanationIn(body: unknown): Explanation {
 export function cut(text: string, longest = LONGEST): string {
 	const line = text
 		.slice(0, LONGEST_READ)
-		// eslint-disable-next-line no-control-regex
-		.replace(/[\u0000-\u0020\u007f\u2028\u2029]+/g, ' ')
+		.replace(/[\p{Cc}\s]+/gu, ' ')
 		.trim();
 	return shortened(line, longest);
 }

@@ -1,4 +1,5 @@
 import { binaryOf } from './binary';
+import { nameOfContent } from './content';
 import type { Caller } from './request';
 
 /** Pinterest's bound for images, in bytes. Source: the API's media documentation. */
@@ -21,7 +22,11 @@ export async function imageFrom(caller: Caller & { itemIndex: number }, property
 	checkSize(property, name, size, MOST_IMAGE_BYTES, '20 MB');
 	const buffer = await read();
 	const content_type = imageType(buffer);
-	if (!content_type) throw new Error(`The binary property "${property}" (${name}) is neither a PNG nor a JPEG image`);
+	if (!content_type) {
+		const content = nameOfContent(buffer);
+		const but = content ? `, but ${content}` : '';
+		throw new Error(`The binary property "${property}" (${name}) is neither a PNG nor a JPEG image${but}`);
+	}
 	return { content_type, data: buffer.toString('base64') };
 }
 

@@ -2,27 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ANSWERS } from './answers';
 import { asObject, isObject } from './json';
+import type { Promised } from './promised';
 import type { RequestName } from './requestName';
-
-/** What a good answer must hold, whatever else is in it. Without any of these it may be empty. */
-export interface Promised {
-	/** What people call what the request is about: "board". */
-	of: string;
-	/** The name that stands for the object: without a value there, nothing was given. */
-	id?: string;
-	/** Where the list is; the answer itself where the name is empty. */
-	list?: string;
-	/** What the list is of. */
-	each?: 'object' | 'text';
-	/** The name that stands for each thing in the list of what was written, or in its `data`. */
-	eachId?: string;
-	/** At least one of these names has a value. */
-	any?: readonly string[];
-	/** An object of objects, by a name that the description does not know; or of lists, which may have none. */
-	map?: 'object' | 'list';
-	/** An empty answer is as good. */
-	orNothing?: boolean;
-}
 
 /** What the answer of a request must hold. */
 export function promiseOf(request: RequestName): Promised {
@@ -75,7 +56,8 @@ function saysFailure(body: unknown): boolean {
 	return isSaid(error) || (Array.isArray(errors) && errors.length > 0);
 }
 
-function plural(words: string): string {
+/** `boards`, `companies`; what has no plural stays. */
+export function plural(words: string): string {
 	if (/(analytics|insights|metrics|media|statistics|Pins|counts)$/.test(words)) return words;
 	if (/(s|x|ch|sh)$/.test(words)) return `${words}es`;
 	return /[^aeiou]y$/.test(words) ? `${words.slice(0, -1)}ies` : `${words}s`;

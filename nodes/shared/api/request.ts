@@ -7,10 +7,10 @@ import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
 import { asObject, isObject, parseJson } from './json';
 import { missingIn, promiseOf } from './promise';
-import type { Promised } from './promise';
+import type { Promised } from './promised';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
-import { requestOf } from './requestName';
+import { isRepeatable, requestOf } from './requestName';
 import type { RequestName } from './requestName';
 import { MOST_ATTEMPTS, backoff, httpAnswerIn, jitter, networkCode, networkFailure, refusedTokenStatus } from './retry';
 import type { Context, Run } from './run';
@@ -73,11 +73,17 @@ export interface Caller {
 export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
 	const repeatable = isRepeatable(call);
+	const wrote = () => {
+		if (!repeatable && caller.itemIndex !== undefined) run.wrote.add(caller.itemIndex);
+	};
 	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
 		const outcome = await attemptOnce(caller, call, attempt);
 		if (run.signal?.aborted) throw new CancelledError();
-		if ('answer' in outcome) return outcome.answer;
+		if ('answer' in outcome) {
+			wrote();
+			return outcome.answer;
+		}
 		const { failure, limits } = outcome;
 		let delay: number | undefined;
 		if (failure.status === 429) {
@@ -86,6 +92,7 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 				throw fail(caller, call, overLimit(call, failure, reset, run, nearest(limits)));
 			delay = jitter(reset);
 		} else if (outcome.unknown && !repeatable) {
+			wrote();
 			throw fail(caller, call, maybeExecuted(call, failure));
 		} else if (outcome.temporary && attempt < MOST_ATTEMPTS) {
 			const pause = waitIn(failure.message) ?? backoff(attempt);
@@ -180,11 +187,6 @@ function isGoodText(promised: Promised, text: string): boolean {
 	return wantsNothing && !text.trimStart().startsWith('<');
 }
 
-/** Whether a request may be sent again though it may have been executed. */
-export function isRepeatable({ request: name, repeatable }: Call): boolean {
-	return repeatable ?? requestOf(name).method === 'GET';
-}
-
 function redacted(body: unknown, { redactText }: Call): unknown {
 	return redactText ? redactedIn(body, redactText) : body;
 }
@@ -222,19 +224,20 @@ function isExpired({ status, body }: Answer): boolean {
  */
 async function renewAndRepeat(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
-	try {
-		return await transmit(caller, call, { ignore: true, except: [401] });
-	} catch (error) {
-		const thrown = httpAnswerIn(error);
-		// The token is new, and refused as the old one was.
-		if (thrown?.status === 401) {
-			run.renewalRefused = true;
-			return { ...thrown, body: bodyOf(thrown.body, run) };
-		}
-		const isRefused =
-			networkCode(error) === undefined && ![429, 500, 502, 503, 504].includes(refusedTokenStatus(error) ?? 401);
-		if (!isRefused) throw error;
+	const renewed = transmit(caller, call, { ignore: true, except: [401] });
+	const error = await renewed.then(
+		() => undefined,
+		(thrown: unknown) => thrown ?? new Error('The renewal failed'),
+	);
+	if (error === undefined) return await renewed;
+	const answered = httpAnswerIn(error);
+	// The token is new, and refused as the old one was.
+	if (answered?.status === 401) {
+		run.renewalRefused = true;
+		return { ...answered, body: bodyOf(answered.body, run) };
 	}
+	const status = refusedTokenStatus(error) ?? 401;
+	if (networkCode(error) !== undefined || [429, 500, 502, 503, 504].includes(status)) return await renewed;
 	// Another execution may have used the refresh token up a moment ago: what it stored is read again.
 	await wait(OTHER_RENEWAL_MS, run.signal);
 	await readToken(caller.context, run);

@@ -16,3 +16,8 @@ export function requestOf(name: RequestName): { method: Method; path: string } {
 	const space = name.indexOf(' ');
 	return { method: name.slice(0, space) as Method, path: name.slice(space + 1) };
 }
+
+/** Whether a request may be sent again though it may have been executed: it only reads. */
+export function isRepeatable({ request, repeatable }: { request: RequestName; repeatable?: boolean }): boolean {
+	return repeatable ?? requestOf(request).method === 'GET';
+}

@@ -29,6 +29,8 @@ export interface RunOptions {
 	requestsAtOnce: number;
 	/** Longest time one request may wait for rate limits and repeats, in seconds. */
 	longestWait: number;
+	/** One input item after the other. */
+	keepOrder?: boolean;
 }
 
 /** The Request Options that n8n offers in every declarative node. */
@@ -65,6 +67,8 @@ export interface Run {
 	renewalRefused?: boolean;
 	/** So many items at a time, with a pause between, where the user asked for it. */
 	batch?: Batch;
+	/** Input items of which a write was executed, or may have been: they are not unsent when the run is stopped. */
+	wrote: Set<number>;
 	/** What was looked up in the run, so that a thousand items with the same address ask once. */
 	lookups: Map<string, Promise<string>>;
 	/** What n8n adds to each request: time limit, proxy, certificate checks. */
@@ -97,13 +101,15 @@ export async function startRun(
 	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport ?? transportOf(requestOptions);
 	const environment = environmentOf(credentialType, credential);
 	environment.secrets?.add(requestOptions.proxy ?? '');
+	environment.secrets?.sends(tokenOf(credential));
 	return {
 		environment,
 		token: tokenOf(credential),
 		batch: requestOptions.batching?.batch,
+		wrote: new Set(),
 		lookups: new Map(),
 		gate: new Gate(atOnce, signal, longestWaitMs),
-		itemsAtOnce: atOnce,
+		itemsAtOnce: options.keepOrder === true ? 1 : atOnce,
 		longestWaitMs,
 		signal,
 		transport: { timeout: timeout ?? 300_000, proxy, skipSslCertificateValidation, allowedDomains },
@@ -115,6 +121,7 @@ export async function readToken(context: Context, run: Run): Promise<void> {
 	const credential = await context.getCredentials(run.environment.credentialType, 0);
 	run.environment.secrets?.add(credential);
 	run.token = tokenOf(credential);
+	run.environment.secrets?.sends(run.token);
 }
 
 /** Undefined where n8n has to get one first. */

@@ -17,8 +17,8 @@ export const HIDDEN = '[hidden]';
 /** What is shorter is a part of ordinary words and numbers; it is taken out only where a secret stands. */
 const SHORTEST = 4;
 
-/** What is shorter may stand in a good answer without being the secret. */
-const SHORTEST_IN_ANSWER = 16;
+/** A token is longer; what is shorter may stand in a good answer by chance. */
+const SHORTEST_SENT = 16;
 
 /** The names that secrets have in credentials, bodies and answers, in small letters without signs. */
 const SECRET_NAMES = new Set([
@@ -120,9 +120,10 @@ export function redactorFor(values: Iterable<unknown>): Redactor {
 /** The secrets of a run, which grow when a token is renewed. */
 export class Secrets {
 	readonly #values = new Set<string>();
+	readonly #sent = new Set<string>();
 	#redactor?: Redactor;
-	#ofAnswers?: Redactor;
-	#writings: string[] = [];
+	#ofSent: Redactor = (text) => text;
+	#writingsOfSent: string[] = [];
 
 	/** @param sources decrypted credentials, addresses of proxies */
 	constructor(...sources: unknown[]) {
@@ -132,24 +133,25 @@ export class Secrets {
 	add(...sources: unknown[]): void {
 		for (const secret of secretsOf(...sources)) this.#values.add(secret);
 		this.#redactor = undefined;
-		const long = [...this.#values].filter(({ length }) => length >= SHORTEST_IN_ANSWER);
-		this.#ofAnswers = redactorFor(long);
-		this.#writings = long.flatMap((secret) => [
-			...writingsOf(secret).map(({ text }) => text),
-			encodeURIComponent(secret),
-			JSON.stringify(secret).slice(1, -1),
-		]);
+	}
+
+	/** The token goes out with requests, so that answers can hold it. */
+	sends(token = ''): void {
+		if (token.length < SHORTEST_SENT || this.#sent.has(token)) return;
+		this.#sent.add(token);
+		this.#ofSent = redactorFor(this.#sent);
+		this.#writingsOfSent = [...this.#sent].flatMap((one) => writingsOf(one).map(({ text }) => text));
 	}
 
 	/** Takes them out of a text, in whatever writing. */
 	readonly redact: Redactor = (text) => (this.#redactor ??= redactorFor(this.#values))(text);
 
 	/**
-	 * Takes them out of a good answer, which hardly ever holds one: only where one stands in it as it is, in base64 or encoded. Looking for
-	 * that costs next to nothing beside reading JSON. A short password may be a part of words, which are left alone.
+	 * Takes what was sent out of a good answer, which hardly ever holds it: looking for it costs a tenth of reading the JSON. What was not
+	 * sent can't come back.
 	 */
 	readonly redactAnswer: Redactor = (text) =>
-		this.#writings.some((writing) => text.includes(writing)) ? (this.#ofAnswers?.(text) ?? text) : text;
+		this.#writingsOfSent.some((writing) => text.includes(writing)) ? this.#ofSent(text) : text;
 }
 
 /** How a secret may be written, before it is escaped. */

@@ -4,16 +4,22 @@ import type { Failure } from './errors';
 import { apiError } from './errors';
 import type { FilePart } from './multipart';
 import { MultipartBody } from './multipart';
+import { outsideAddress } from './outside';
 import type { Caller } from './request';
 import { MOST_ATTEMPTS, backoff, jitter, networkFailure } from './retry';
+import { unlessSilent } from './silence';
 import { CancelledError } from './wait';
+
+/** A slow line: bytes in a second that the time limit of a part of a file allows for. */
+const SLOWEST = 64 * 1024;
 
 /**
  * Sends a file to a signed upload address on another host. No token goes there and no redirect is followed. The file's
- * stream can be read once, so an upload is never repeated.
+ * stream can be read once, so an upload is never repeated. It may take long as long as it goes on: the node's own timeout is for silence.
  *
  * @param target the address and the signed fields, as the API gave them
- * @throws NodeApiError when the store refuses the file or the connection breaks
+ * @throws NodeApiError when the store refuses the file or the connection breaks; Error when the address is none to send to (see
+ *   {@link outsideAddress})
  */
 export async function upload(
 	caller: Caller,
@@ -21,49 +27,63 @@ export async function upload(
 	file: FilePart,
 ): Promise<void> {
 	const { context, run, itemIndex } = caller;
+	const url = outsideAddress(target.url, run.environment, 'upload');
 	const leave = await run.gate.enter('upload');
-	const body = new MultipartBody(target.fields, file);
-	const request = { method: 'POST' as const, url: target.url, body: body as unknown as IDataObject };
-	const failure = await send(caller, request).then(judge, brokenOff);
-	body.destroy();
+	const failure = await unlessSilent(run, async (stop, onProgress) => {
+		const body = new MultipartBody(target.fields, { ...file, chunks: told(file.chunks, onProgress) });
+		const request = { method: 'POST' as const, url, body: body as unknown as IDataObject };
+		// n8n's HTTP helper would count its timeout from the beginning.
+		return await send(caller, { ...request, timeout: 0, abortSignal: stop }).finally(() => body.destroy());
+	}).then(judge, brokenOff);
 	leave();
 	if (run.signal?.aborted) throw new CancelledError();
 	if (failure) throw apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
 }
 
+async function* told(chunks: AsyncIterable<Buffer>, onChunk: () => void): AsyncGenerator<Buffer> {
+	for await (const chunk of chunks) {
+		onChunk();
+		yield chunk;
+	}
+}
+
 /**
  * Puts a file at a signed address on another host, as it is. No token goes there and no redirect is followed. The same bytes at the
- * same address are the same file, so what broke off is sent again.
+ * same address are the same file, so what broke off is sent again, as long as the option "Longest Wait" leaves.
  *
  * @param url the address as the API gave it
- * @throws NodeApiError when the store refuses the file or the connection keeps breaking
+ * @throws NodeApiError when the store refuses the file or the connection keeps breaking; Error when the address is none to send to
  */
 export async function put(caller: Caller, url: string, body: Buffer, mimeType: string): Promise<void> {
 	const { context, run, itemIndex } = caller;
-	const request = { method: 'PUT' as const, url, body, headers: { 'Content-Type': mimeType } };
+	const address = outsideAddress(url, run.environment, 'upload');
+	const until = Date.now() + run.longestWaitMs;
+	// It is counted from the beginning, so that a large part gets the time that it takes.
+	const timeout = (run.transport.timeout ?? 0) + Math.ceil((body.length / SLOWEST) * 1000);
+	const request = { method: 'PUT' as const, url: address, body, headers: { 'Content-Type': mimeType }, timeout };
 	for (let attempt = 1; ; attempt++) {
 		const leave = await run.gate.enter('upload');
 		const failure = await send(caller, request).then(judge, brokenOff).finally(leave);
 		if (run.signal?.aborted) throw new CancelledError();
 		if (!failure) return;
 		const isTemporary = failure.status === undefined || failure.status === 429 || failure.status >= 500;
-		if (!isTemporary || attempt >= MOST_ATTEMPTS)
-			throw apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
-		await run.gate.pause(jitter(backoff(attempt)));
+		const pause = jitter(backoff(attempt));
+		if (!isTemporary || attempt >= MOST_ATTEMPTS || Date.now() + pause > until)
+			throw apiError(context.getNode(), failure, { itemIndex });
+		await run.gate.pause(pause);
 	}
 }
 
 async function send({ context, run }: Caller, request: IHttpRequestOptions): Promise<Answer> {
 	return (await context.helpers.httpRequest({
-		...request,
 		encoding: 'text',
 		disableFollowRedirect: true,
 		ignoreHttpStatusErrors: true,
 		returnFullResponse: true,
-		timeout: UPLOAD_TIMEOUT_MS,
 		proxy: run.transport.proxy,
 		skipSslCertificateValidation: run.transport.skipSslCertificateValidation,
 		abortSignal: run.signal,
+		...request,
 	})) as Answer;
 }
 
@@ -80,9 +100,6 @@ function brokenOff(error: unknown): Failure {
 	const message = `The upload broke off: ${networkFailure(error).failure.message}`;
 	return { message, advice: 'Run the item again: it registers a new upload.' };
 }
-
-/** 2 GB in an hour is 5 Mbit/s. */
-const UPLOAD_TIMEOUT_MS = 3_600_000;
 
 /** Stores answer with XML: `<Error><Code>…</Code><Message>…</Message></Error>`. */
 function refusal(body: unknown): { message: string; advice: string } {

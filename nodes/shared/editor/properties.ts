@@ -98,11 +98,9 @@ function collection(operations: ReadonlyArray<Compiled<Row>>, name: CollectionNa
 		const entries = [...usesByName(uses).values()].flatMap((ofName) =>
 			groupsOf(operations, ofName).map((own) => {
 				const shown = shownOf(own);
-				const clears = name === 'updateFields' && own[0].field.clearable;
 				const everywhere = operationsIn(own).size === users.size && !own[0].field.when;
 				return {
 					...shown,
-					...(clears ? { description: `${shown.description ?? ''}; empty clears it` } : {}),
 					...(everywhere ? {} : { displayOptions: rooted(conditions(own)) }),
 				};
 			}),

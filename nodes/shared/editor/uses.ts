@@ -81,8 +81,8 @@ function definitionsOf(uses: readonly Use[]): (use: Use) => string {
 	return ({ field, isHiddenInJsonMode }) => `${definitions.get(field)} ${isHiddenInJsonMode}`;
 }
 
-function definitionOf({ shown, when, clearable }: Field): string {
-	return JSON.stringify([shown, when, clearable]);
+function definitionOf({ shown, when }: Field): string {
+	return JSON.stringify([shown, when]);
 }
 
 /** Whether each operation that n8n's conditions would let through is meant. */

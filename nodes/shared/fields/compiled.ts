@@ -1,7 +1,18 @@
+import { isRepeatable } from '../api/requestName';
 import type { Field, When } from '../rows/field';
 import type { CollectionName, Collections, Operation, Resource, Row } from '../rows/operation';
 import type { PageSize } from './standard';
-import { INPUT_MODE, JSON_BODY, LIMIT, pageFields, pageOf, RETURN_ALL, RUN_FIELDS, simplifyField } from './standard';
+import {
+	INPUT_MODE,
+	JSON_BODY,
+	KEEP_ORDER,
+	LIMIT,
+	pageFields,
+	pageOf,
+	RETURN_ALL,
+	RUN_FIELDS,
+	simplifyField,
+} from './standard';
 
 /** A field with what reading it for an item needs. */
 export interface Parameter {
@@ -38,7 +49,10 @@ export function compileOperation<Of extends Row>(resource: string, operation: Of
 		resource,
 		operation,
 		top: topFields(operation).map((one) => parameter(one, isOfBody(one))),
-		collections: collections.map(([name, fields]) => [name, fields.map((one) => parameter(one, one.in === 'body'))]),
+		collections: collections.map(([name, fields]) => [
+			name,
+			fields.map((one) => parameter(one, one.in === 'body' || one.takesAway === true)),
+		]),
 		pageSize: pageOf(operation),
 	};
 }
@@ -76,8 +90,17 @@ function topFields(operation: Row): Field[] {
 	];
 }
 
+/** Whether an operation writes item by item. */
+function isSingleWrite(row: Row): boolean {
+	return !row.batch && !row.runAll && 'request' in row && !isRepeatable(row as Operation);
+}
+
 /** The fields of an operation's collections. */
 function collectionsOf(operation: Row): Collections {
+	const order = isSingleWrite(operation) ? [KEEP_ORDER] : [];
 	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
-	return { ...operation.collections, options: [...(operation.collections?.options ?? []), ...paging, ...RUN_FIELDS] };
+	return {
+		...operation.collections,
+		options: [...(operation.collections?.options ?? []), ...paging, ...order, ...RUN_FIELDS],
+	};
 }

@@ -3,6 +3,9 @@ import { quote } from './kinds';
 
 export const DAY_MS = 86_400_000;
 
+/** The last day that others can be counted on from. */
+const LAST_MS = Date.parse('9998-12-31T23:59:59.999Z');
+
 /**
  * A day, written in any usual way.
  *
@@ -12,7 +15,7 @@ export const DAY_MS = 86_400_000;
  * @throws Error for anything else
  */
 export function parseDay(value: unknown, now = Date.now()): string {
-	if (value instanceof Date && !Number.isNaN(value.getTime())) return dayOf(value.getTime());
+	if (value instanceof Date && isInRange(value.getTime())) return dayOf(value.getTime());
 	const string = written(value).trim().toLowerCase();
 	const ago = /^(?:(\d{1,4})\s*(?:d|days?)(?:\s+ago)?|-(\d{1,4})\s*(?:d|days?)?)$/.exec(string);
 	const ahead = /^in\s+(\d{1,4})\s*(?:d|days?)$/.exec(string);
@@ -24,6 +27,11 @@ export function parseDay(value: unknown, now = Date.now()): string {
 	const day = /^(\d{4}-\d{2}-\d{2})(?:$|[t ])/.exec(string)?.[1];
 	if (day && dayExists(day)) return day;
 	throw new Error(`must be a date such as 2026-05-31, "yesterday" or "7 days ago", not ${quote(value)}`);
+}
+
+/** Whether an instant, and what follows it, has a year of four digits; of one that is no number it has none. */
+function isInRange(milliseconds: number): boolean {
+	return Math.abs(milliseconds) <= LAST_MS;
 }
 
 /** Text as it is; n8n's own dates (Luxon) as the day they show. */
@@ -44,5 +52,5 @@ export function dayOf(milliseconds: number): string {
 
 function dayExists(day: string): boolean {
 	const time = Date.parse(`${day}T00:00:00Z`);
-	return !Number.isNaN(time) && dayOf(time) === day;
+	return isInRange(time) && dayOf(time) === day;
 }

@@ -1,8 +1,20 @@
-/** @throws Error, without the value, unless it is an IPv4 or IPv6 address; of a list, as proxies make it, the first counts */
+import { withoutInvisible } from './given';
+
+/**
+ * An IPv4 or IPv6 address; of a list, as proxies make it, the first counts, and of an address with a port the address.
+ *
+ * @throws Error, without the value, unless it is one
+ */
 export function parseIp(value: unknown): string {
-	const address = typeof value === 'string' ? (value.split(',')[0] ?? '').trim() : '';
+	const text = typeof value === 'string' ? (withoutInvisible(value).split(',')[0] ?? '').trim() : '';
+	const address = withoutPort(text);
 	const isIpV4 = /^(\d{1,3}\.){3}\d{1,3}$/.test(address) && address.split('.').every((part) => Number(part) <= 255);
 	const isIpV6 = address.includes(':') && URL.canParse(`http://[${address}]/`);
 	if (isIpV4 || isIpV6) return address;
 	throw new Error('must be an IPv4 or IPv6 address');
+}
+
+/** Of IPv6 a port can only be told where there are brackets: `[::1]:80`. */
+function withoutPort(text: string): string {
+	return (/^\[([^\]]*)\](?::\d{1,5})?$/.exec(text) ?? /^(\d[\d.]*):\d{1,5}$/.exec(text))?.[1] ?? text;
 }

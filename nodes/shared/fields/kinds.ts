@@ -1,7 +1,8 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
-import type { Bounds, Field, Location, Shown, When } from '../rows/field';
+import type { Bounds, Field, Location, Reading, Shown, When } from '../rows/field';
+import { SEVERAL_LINKS, isMachineRead, refuseTemplates, withoutInvisible } from './given';
 
 /** What every kind of field takes; `label` and `description` are for people. */
 export interface Facts {
@@ -35,7 +36,6 @@ type Count = Pick<Bounds, 'minItems' | 'maxItems'>;
 interface TextFacts extends Facts, Length {
 	lines?: number;
 	default?: string;
-	clearable?: boolean;
 }
 
 /** Text of up to `maxLength` characters (an emoji is one). */
@@ -43,21 +43,20 @@ export const text = <const Own extends TextFacts>(facts: Only<Own, TextFacts>): 
 	const { lines, minLength, maxLength } = facts;
 	const shown = { default: facts.default ?? '', ...(lines ? { typeOptions: { rows: lines } } : {}) };
 	return field(facts, { type: 'string', ...shown }, (value) => withinLength(scalar(value), facts), {
-		clearable: facts.clearable,
+		prose: !isMachineRead(facts.apiName ?? facts.name),
 		bounds: { minLength, maxLength },
 	});
 };
 
 interface LinkFacts extends Facts {
 	maxLength?: number;
-	clearable?: boolean;
 }
 
 /** A web address that Pinterest can open. */
 export const link = <const Own extends LinkFacts>(facts: Only<Own, LinkFacts>): Made<Own, string> => {
-	const { maxLength = MAX_URL_LENGTH, clearable } = facts;
+	const { maxLength = MAX_URL_LENGTH } = facts;
 	const parse = (value: unknown) => parseUrl(value, maxLength);
-	return field(facts, { type: 'string', default: '' }, parse, { clearable, bounds: { maxLength: facts.maxLength } });
+	return field(facts, { type: 'string', default: '' }, parse, { bounds: { maxLength: facts.maxLength } });
 };
 
 interface IdFacts extends Facts {
@@ -143,6 +142,8 @@ export type Option = Readonly<Omit<INodePropertyOptions, 'value'>> & { readonly 
 interface ChoiceFacts extends Facts {
 	options: readonly Option[];
 	default: string | number;
+	/** Takes a value however it is written: "In Stock" and in_stock for `in stock`, `de_DE` for `de-DE`. */
+	anyForm?: boolean;
 }
 
 type OptionValue<Own extends { options: readonly Option[] }> = Own['options'][number]['value'];
@@ -150,9 +151,14 @@ type OptionValue<Own extends { options: readonly Option[] }> = Own['options'][nu
 /** One of the API's values. */
 export const choice = <const Own extends ChoiceFacts>(facts: Only<Own, ChoiceFacts>): Made<Own, OptionValue<Own>> => {
 	const options = [...facts.options] as INodePropertyOptions[];
-	return field(facts, { type: 'options', options, default: facts.default }, (value) => parseChoice(value, options), {
-		values: options.map(({ value }) => value),
-	});
+	return field(
+		facts,
+		{ type: 'options', options, default: facts.default },
+		(value) => parseChoice(value, options, facts.anyForm),
+		{
+			values: options.map(({ value }) => value),
+		},
+	);
 };
 
 interface ChoicesFacts extends ListFacts {
@@ -228,13 +234,13 @@ export const json = <const Own extends JsonFacts>(facts: Only<Own, JsonFacts>): 
 	field(facts, { type: 'json', default: facts.default ?? '' }, (value) => parseJson(value) as IDataObject[string]);
 
 /** What a field has beside its facts. */
-type Traits = Partial<Pick<Field, 'repeated' | 'clearable' | 'bounds' | 'values' | 'resolve'>>;
+type Traits = Partial<Pick<Field, 'repeated' | 'prose' | 'isCheckedLater' | 'bounds' | 'values' | 'resolve'>>;
 
 /** A field of any other shape. */
 export function field<const Own extends Facts, Value>(
 	facts: Own,
 	shown: Omit<Shown, 'displayName'>,
-	parse: (value: unknown) => Value,
+	parse: (value: unknown, reading?: Reading) => Value,
 	traits: Traits = {},
 ): Made<Own, Value> {
 	const { name, apiName = name, label, description, placeholder, required, when } = facts;
@@ -294,10 +300,12 @@ function withinLength(value: string, { minLength, maxLength }: Length): string {
 	return value;
 }
 
-/** @throws Error unless the value is a number within the bounds */
+/** @throws Error unless the value is a number within the bounds, and no larger than a number can be exactly */
 export function parseNumber(value: unknown, minimum = -Infinity, maximum = Infinity): number {
-	const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-	if (typeof number === 'number' && Number.isFinite(number) && number >= minimum && number <= maximum) return number;
+	const number = numberIn(value);
+	const isExact = Math.abs(number) <= Number.MAX_SAFE_INTEGER;
+	if (isExact && number >= minimum && number <= maximum) return number;
+	if (Number.isFinite(number) && !isExact) throw new Error(`is too large a number: ${quote(value)}`);
 	throw new Error(`must be a number${boundsOf(minimum, maximum)}, not ${quote(value)}`);
 }
 
@@ -313,17 +321,24 @@ function boundsOf(minimum: number, maximum: number): string {
  * @throws Error unless the value is all digits
  */
 export function parseId(value: unknown, advice = '', most = 40): string {
-	const string = typeof value === 'string' ? value.trim() : typeof value === 'number' ? plainNumber(value) : '';
+	const string =
+		typeof value === 'string' ? withoutInvisible(value).trim() : typeof value === 'number' ? plainNumber(value) : '';
 	if (/^\d+$/.test(string) && string.length <= most) return string;
 	if (/^\d+$/.test(string)) throw new Error(`has ${string.length} digits, at most ${most} are allowed${advice}`);
 	throw new Error(`must be an id, which is all digits, not ${quote(value)}${advice}`);
 }
 
-/** @throws Error unless the value is a whole number within the bounds */
+function numberIn(value: unknown): number {
+	if (typeof value === 'number') return value;
+	return typeof value === 'string' && value.trim() !== '' ? Number(withoutInvisible(value)) : NaN;
+}
+
+/** @throws Error unless the value is a whole number within the bounds, and no larger than a number can be exactly */
 export function parseInteger(value: unknown, least = -Infinity, most = Infinity): number {
-	const number =
-		typeof value === 'number' ? value : typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
-	if (Number.isInteger(number) && number >= least && number <= most) return number;
+	const number = numberIn(value);
+	if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
+	if (Number.isInteger(number) && !Number.isSafeInteger(number))
+		throw new Error(`is too large a number: ${quote(value)}`);
 	const range = Number.isFinite(most)
 		? `from ${least} to ${most}`
 		: Number.isFinite(least)
@@ -337,11 +352,22 @@ export function parseInteger(value: unknown, least = -Infinity, most = Infinity)
  * @throws Error unless the value is an http(s) address of at most `most` characters
  */
 export function parseUrl(value: unknown, most = 2048, what = ''): string {
-	const string = scalar(value).trim();
+	const string = withoutInvisible(scalar(value)).trim();
+	refuseTemplates(string, what);
+	if (isSeveral(string)) throw new Error(`${what}holds ${SEVERAL_LINKS}`);
+	if (CONTROL.test(string))
+		throw new Error(`${what}has a line break or another control character in it: ${quote(string)}`);
 	if (string.length > most) throw new Error(`${what}is ${string.length} characters long, at most ${most} are allowed`);
 	const protocol = URL.canParse(string) ? new URL(string).protocol : '';
 	if (protocol === 'https:' || protocol === 'http:') return string;
 	throw new Error(`${what}must be a web address such as https://example.com/page, not ${quote(value)}`);
+}
+
+const CONTROL = /\p{Cc}/u;
+
+/** Addresses with a space, a comma or the like between, or with nothing; one that stands in the other's path or query is part of it. */
+function isSeveral(text: string): boolean {
+	return /https?:\/\/\S*[\s,;|]+\s*https?:\/\//i.test(text) || /^https?:\/\/[^/?#]*https?:\/\//i.test(text);
 }
 
 /** @throws Error when text is not JSON */
@@ -352,7 +378,8 @@ export function parseJson(value: unknown): unknown {
 /** @throws Error unless the value is true or false, as itself or as text */
 export function parseFlag(value: unknown): boolean {
 	if (typeof value === 'boolean') return value;
-	if (value === 'true' || value === 'false') return value === 'true';
+	const text = typeof value === 'string' ? value.trim().toLowerCase() : '';
+	if (text === 'true' || text === 'false') return text === 'true';
 	throw new Error(`must be true or false, not ${quote(value)}`);
 }
 
@@ -374,10 +401,16 @@ export function atMost<T>(list: T[], most = Infinity): T[] {
 	throw new Error(`has ${list.length} values, at most ${most} are allowed`);
 }
 
-function parseChoice(value: unknown, options: INodePropertyOptions[]): string | number | boolean {
+function parseChoice(value: unknown, options: INodePropertyOptions[], anyForm = false): string | number | boolean {
 	const found = options.find((option) => option.value === value || String(option.value) === value);
 	if (found) return found.value;
+	const [alike, ...others] = anyForm ? options.filter((option) => loosely(option.value) === loosely(value)) : [];
+	if (alike && others.length === 0) return alike.value;
 	throw new Error(`must be one of ${options.map((option) => option.value).join(', ')}, not ${quote(value)}`);
+}
+
+function loosely(value: unknown): string {
+	return typeof value === 'string' ? value.toLowerCase().replace(/[\s_-]+/g, '') : '';
 }
 
 function scalar(value: unknown): string {

@@ -27,6 +27,15 @@ export const RUN_FIELDS: readonly Field[] = [
 	}),
 ];
 
+/** Of a write that goes out item by item. */
+export const KEEP_ORDER: Field = flag({
+	name: 'keepOrder',
+	in: 'local',
+	label: 'Keep the Order',
+	description:
+		'Whether to finish each input item before the next one begins, so that what is made appears in that order. It takes longer.',
+});
+
 export interface PageSize {
 	/** How it is asked for; without a name it can't be. */
 	sizeName?: string;

@@ -39,12 +39,18 @@ export interface Field<
 	required?: Required;
 	/** A list is sent as `a=1&a=2` instead of `a=1,2`. */
 	repeated?: boolean;
-	/** Under Update Fields, an empty text takes the value away (`null`) instead of leaving it as it is. */
-	clearable?: boolean;
+	/** Names what of the body is taken away (`null`), by API names. */
+	takesAway?: boolean;
 	/** Shown, and read, only while other parameters have one of these values. */
 	when?: When;
 	/** What `parse` holds values to, so that it can be compared with the API description. */
 	bounds?: Bounds;
+	/** A text for people to read: what is invisible in it (a zero-width joiner) may be meant, and so may double braces. */
+	prose?: boolean;
+	/** Is never left out where it does not fit: without it, more would be sent than was meant. */
+	isNeverLeftOut?: boolean;
+	/** Whatever it holds is taken: the operation checks it, and may do without it. */
+	isCheckedLater?: boolean;
 	/** The values that a choice offers. */
 	values?: ReadonlyArray<string | number | boolean>;
 	/**
@@ -52,11 +58,25 @@ export interface Field<
 	 *
 	 * @throws Error saying what is wrong with the value and what a right one looks like
 	 */
-	parse: (value: unknown) => unknown;
+	parse: (value: unknown, reading?: Reading) => unknown;
 	/** For the compiler alone: what the value is once it is parsed and looked up. Never set. */
 	readonly holds?: Value;
 	/** Looks the value up at Pinterest where `parse` gave something other than an id (a board's URL). */
 	resolve?: (caller: Caller, parsed: unknown, values: Values) => Promise<unknown>;
+}
+
+/** What a value is read beside. */
+export interface Reading {
+	/** The values of the item that stay in the node, by parameter name. */
+	local: IDataObject;
+	/** Says something of the value that does not keep it from being sent, or that a part of it was left out. */
+	warn: (message: string) => void;
+}
+
+/** What is told of an item though it is carried out: of which field, and what, never with the value. */
+export interface Warning {
+	field: string;
+	message: string;
 }
 
 /**
@@ -69,6 +89,8 @@ export interface Values<Local = IDataObject> {
 	query: IDataObject;
 	body: IDataObject;
 	local: Local;
+	/** What was noticed while the parameters were read. */
+	warnings?: Warning[];
 }
 
 /** Reads one parameter of the item; gives the fallback where there is none. */

@@ -43,6 +43,8 @@ interface Facts<Local> {
 	jsonBody?: boolean;
 	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
 	replacedBy?: (read: Read) => string[];
+	/** Whether optional fields of the body that do not fit are left out, with a warning, instead of refusing the item. */
+	leavesOut?: (local: IDataObject) => boolean;
 	/** Rules between parameters. Throws Error. */
 	check?: (values: Values<Local>) => void;
 	/** The body's list of which the fields describe an element. */

@@ -3,6 +3,8 @@ import { NodeApiError } from 'n8n-workflow';
 
 import type { Batch } from '../rows/batch';
 import type { ReadItem } from '../rows/operation';
+import type { Entry } from './account';
+import { withAccount } from './account';
 import type { Element, Part } from './batchParts';
 
 /** Gives each item its results, or the first of its errors with the results beside it. */
@@ -12,7 +14,7 @@ export function giveBack(batch: Batch, parts: Part[], items: ReadItem[], isConti
 		for (const { item, outcome } of all) {
 			if (!outcome || !('error' in outcome)) continue;
 			const { error } = outcome;
-			return item.fail(items.length > 1 || all.length > 1 ? withAccount(batch, error, all) : error);
+			return item.fail(items.length > 1 || all.length > 1 ? withAccount(error, all.map(entryOf), batch) : error);
 		}
 	}
 	const byItem = new Map(items.map((item): [ReadItem, Element[]] => [item, []]));
@@ -32,47 +34,9 @@ function withOthers([first, ...others]: unknown[]): unknown {
 	return first;
 }
 
-/** Adds to an error that ends the run what became of everything else. */
-function withAccount(batch: Batch, error: unknown, all: Element[]): unknown {
-	const written = all.filter(({ outcome }) => outcome && 'result' in outcome);
-	const unknown = all.filter(({ outcome }) => outcome && 'error' in outcome && outcome.unknown);
-	const refused = all.filter(({ outcome }) => outcome && 'error' in outcome && !outcome.unknown);
-	const rest = all.filter(({ outcome }) => outcome === undefined);
-	const { done = 'written' } = batch;
-	const account = [
-		`Of ${all.length} ${batch.noun}s, ${written.length} ${written.length === 1 ? 'was' : 'were'} ${done}${ranges(written)}`,
-		`${refused.length} refused${ranges(refused)}`,
-		...(unknown.length > 0 ? [`${unknown.length} perhaps ${done}${ranges(unknown)}`] : []),
-		`${rest.length} not sent${ranges(rest)}`,
-	].join(', ');
-	if (!(error instanceof NodeApiError)) return error;
-	error.description = `${account}. ${error.description ?? ''}`;
-	Object.assign(error.context, {
-		written: written.map(({ item, outcome }) => ({
-			item: item.caller.itemIndex,
-			id: outcome && 'result' in outcome ? (outcome.result.id ?? outcome.result.event_id ?? null) : null,
-		})),
-		refused: itemsIn(refused),
-		perhapsWritten: itemsIn(unknown),
-		notSent: itemsIn(rest),
-	});
-	return error;
-}
-
-function itemsIn(elements: Element[]): number[] {
-	return [...new Set(elements.map(({ item }) => item.caller.itemIndex))];
-}
-
-/** ` (items 0–29, 45)` */
-function ranges(elements: Element[]): string {
-	const items = itemsIn(elements).sort((a, b) => a - b);
-	const found: Array<[number, number]> = [];
-	for (const at of items) {
-		const last = found.at(-1);
-		if (last && last[1] === at - 1) last[1] = at;
-		else found.push([at, at]);
-	}
-	const texts = found.slice(0, 12).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
-	if (found.length > 12) texts.push('…');
-	return texts.length === 0 ? '' : ` (item${items.length === 1 ? '' : 's'} ${texts.join(', ')})`;
+function entryOf({ item, outcome }: Element): Entry {
+	const at = item.caller.itemIndex;
+	if (!outcome) return { item: at, fate: 'notSent' };
+	if ('result' in outcome) return { item: at, fate: 'written', result: outcome.result };
+	return { item: at, fate: outcome.unknown ? 'unknown' : 'refused' };
 }

@@ -12,6 +12,8 @@ import { FileResult } from '../rows/result';
 import type { OnPartial, Result } from '../rows/result';
 import { startRun } from '../api/run';
 import { CancelledError, wait } from '../api/wait';
+import type { Entry, Words } from './account';
+import { withAccount } from './account';
 
 /** Gives each result the input item it came from. */
 export function paired(results: Result[], itemIndex: number): INodeExecutionData[] {
@@ -83,8 +85,8 @@ export interface Outcomes {
 	 * @param kept results from before the error
 	 */
 	fail(itemIndex: number, error: unknown, kept?: Result[]): void;
-	/** Whether an item has its outcome. */
-	has(itemIndex: number): boolean;
+	/** What came of an item; undefined where it has no outcome yet. */
+	of(itemIndex: number): INodeExecutionData[] | undefined;
 	/** @throws Error when an item has no outcome: none may be lost */
 	give(): INodeExecutionData[][];
 }
@@ -102,7 +104,7 @@ export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outc
 			if (error instanceof CancelledError || !context.continueOnFail()) throw error;
 			outcomes[itemIndex] = [...paired(kept, itemIndex), failedItem(error, itemIndex)];
 		},
-		has: (itemIndex) => outcomes[itemIndex] !== undefined,
+		of: (itemIndex) => outcomes[itemIndex],
 		give: () => {
 			const missing = outcomes.findIndex((outcome) => outcome === undefined);
 			if (missing >= 0) throw nodeError(context.getNode(), new Error('The item was left without an outcome'), missing);
@@ -113,11 +115,15 @@ export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outc
 
 /**
  * Runs a body for every input item of a node, as many at once as the run allows. With "continue on fail" a failed item
- * has its own error item; without it the first failure ends the run: items that have not begun are not begun.
+ * has its own error item; without it the first failure ends the run: items that have not begun are not begun, and of writes the error tells
+ * what became of each item.
+ *
+ * @param words of what is written; none where a body only reads
  */
 export async function forEachItem(
 	context: IExecuteFunctions,
 	body: (caller: Caller & { itemIndex: number }, onPartial: OnPartial) => Promise<Result[]>,
+	words?: Words,
 ): Promise<INodeExecutionData[][]> {
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
 	const count = context.getInputData().length;
@@ -149,8 +155,28 @@ export async function forEachItem(
 	const workers = batch?.batchInterval ? 1 : itemsAtOnce;
 	await Promise.all(Array.from({ length: Math.min(count, workers) }, work));
 	const [first] = failures.sort((a, b) => a.itemIndex - b.itemIndex);
+	if (first && words && count > 1) {
+		const failed = new Map(failures.map(({ itemIndex, error }) => [itemIndex, error]));
+		const { wrote } = await started.catch(() => NO_RUN);
+		const entries = Array.from({ length: count }, (_, item) => entryOf(item, outcomes.of(item), failed, wrote));
+		throw withAccount(first.error, entries, words);
+	}
 	if (first) throw first.error;
 	return outcomes.give();
+}
+
+/** What became of an item that the run had begun, or had not, when it was stopped. */
+export function entryOf(
+	item: number,
+	outcome: INodeExecutionData[] | undefined,
+	failed: ReadonlyMap<number, unknown>,
+	wrote: ReadonlySet<number> = new Set(),
+): Entry {
+	if (outcome) return { item, fate: 'written', result: outcome[0]?.json };
+	const begun = wrote.has(item) ? 'begun' : undefined;
+	if (!failed.has(item)) return { item, fate: begun ?? 'notSent' };
+	const isUnknown = asObject(asObject(failed.get(item)).context).mayHaveBeenExecuted === true;
+	return { item, fate: isUnknown ? 'unknown' : (begun ?? 'refused') };
 }
 
 /** Where the run can't begin, each item says so. */

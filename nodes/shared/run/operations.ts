@@ -12,10 +12,11 @@ import type {
 import { apiError } from '../api/errors';
 import { asObjects } from '../api/json';
 import { readPages } from '../api/pages';
+import { promiseOf } from '../api/promise';
 import type { Page } from '../api/pages';
 import type { Call } from '../api/request';
-import { isRepeatable, request } from '../api/request';
-import { requestOf } from '../api/requestName';
+import { request } from '../api/request';
+import { isRepeatable, requestOf } from '../api/requestName';
 import type { Run } from '../api/run';
 import { startRun } from '../api/run';
 import type { Redactor } from '../api/secrets';
@@ -26,7 +27,10 @@ import type { ItemCaller, Operation, ReadItem } from '../rows/operation';
 import type { OnPartial, Result } from '../rows/result';
 import { inBatches } from './batch';
 import { callOf, simplified } from './call';
-import { failedItem, forEachItem, inItemOrder, nodeError, paired, safely } from './items';
+import type { Words } from './account';
+import { withAccount } from './account';
+import { entryOf, failedItem, forEachItem, inItemOrder, nodeError, paired, safely } from './items';
+import type { Outcomes } from './items';
 import { parametersOf } from './parameters';
 import { readValues } from './values';
 
@@ -93,10 +97,11 @@ function bodyOf(compiled: Compiled): (this: IExecuteFunctions) => Promise<INodeE
 	}
 	return async function (this: IExecuteFunctions) {
 		const readerOf = parametersOf(this);
-		return await forEachItem(this, async (caller, onPartial) => {
+		const body = async (caller: ItemCaller, onPartial: OnPartial) => {
 			const values = await readValues(compiled, readerOf(caller.itemIndex), caller);
 			return await carryOut(caller, compiled, values, onPartial);
-		});
+		};
+		return await forEachItem(this, body, wordsOf(compiled.operation));
 	};
 }
 
@@ -110,7 +115,13 @@ async function allItems(
 	const read: ReadItem[] = [];
 	const readerOf = parametersOf(context);
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
-		const fail: ReadItem['fail'] = (error, kept) => outcomes.fail(itemIndex, error, kept);
+		const fail: ReadItem['fail'] = (error, kept) => {
+			try {
+				outcomes.fail(itemIndex, error, kept);
+			} catch (failure) {
+				throw accountOf(compiled.operation, context, outcomes, itemIndex, failure);
+			}
+		};
 		try {
 			const caller = { context, run: await started, itemIndex };
 			const values = await readValues(compiled, readerOf(itemIndex), caller);
@@ -123,7 +134,7 @@ async function allItems(
 		await runAll(read);
 	} catch (error) {
 		// Whatever broke is told of each item that has no outcome yet: n8n would hand the input on as the output.
-		for (const { fail, caller } of read) if (!outcomes.has(caller.itemIndex)) fail(error);
+		for (const { fail, caller } of read) if (!outcomes.of(caller.itemIndex)) fail(error);
 	}
 	return outcomes.give();
 }
@@ -134,6 +145,29 @@ async function redactorOf(started: Promise<Run>): Promise<Redactor | undefined> 
 		({ environment }) => environment.secrets?.redact,
 		() => undefined,
 	);
+}
+
+/** What an operation writes, in words; undefined where it only reads. */
+function wordsOf(operation: Operation): Words | undefined {
+	if (isRepeatable(operation)) return undefined;
+	const isDelete = requestOf(operation.request).method === 'DELETE';
+	return { noun: promiseOf(operation.request).of, done: isDelete ? 'deleted' : 'written' };
+}
+
+/** The error that ends a run in which an operation sees all items; a batch has told of its elements already. */
+function accountOf(
+	operation: Operation,
+	context: IExecuteFunctions,
+	outcomes: Outcomes,
+	itemIndex: number,
+	failure: unknown,
+): unknown {
+	const words = wordsOf(operation);
+	const count = context.getInputData().length;
+	if (!words || operation.batch || count === 1) return failure;
+	const failed = new Map([[itemIndex, failure]]);
+	const entries = Array.from({ length: count }, (_, item) => entryOf(item, outcomes.of(item), failed));
+	return withAccount(failure, entries, words);
 }
 
 /** Carries an operation out for one item. */

@@ -1,13 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 import { typedRow } from './typedRow';
-import { downloadBinary, downloadText, fetchFresh, readCsv } from '../api/download';
+import { downloadBinary, downloadText, fetchFresh, tableFile } from '../api/download';
+import { apiError } from '../api/errors';
+import { readTable } from '../api/file';
+import type { FileKind } from '../api/file';
 import type { Result } from '../rows/result';
 import { FileResult } from '../rows/result';
 import type { Values } from '../rows/field';
-import type { JobState } from '../api/job';
-import { asObject, asObjects, asText, isObject, parseJson } from '../api/json';
-import { waitFor } from '../api/job';
+import type { Accepted, JobState } from '../api/job';
+import { asObject, asText, isObject } from '../api/json';
+import { keepingHandle, waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import { field, integer } from '../fields/kinds';
@@ -62,10 +66,14 @@ export interface Asked {
 	/** The request that reads its state, without the token. */
 	look: Call;
 	format: string;
+	/** Where Pinterest makes no other; otherwise CSV and JSON are both right. */
+	kind?: FileKind;
 	/** Begins the name of the file. */
 	name: string;
 	/** Reads the rows of the file. Default: {@link rowsOf}. */
 	rowsOf?: (text: string) => IDataObject[];
+	/** Whether the report was asked for just now, so that an error says that it was. */
+	isNew?: boolean;
 	/** What to do with the token when the wait ends too early. */
 	later?: string;
 }
@@ -83,37 +91,61 @@ export function flat(answer: unknown): IDataObject {
 	return isObject(data) ? { ...rest, ...data } : rest;
 }
 
-/** @throws NodeApiError when the request fails, or its answer holds no token */
+/**
+ * Asks for a report. That changes nothing, so it is asked for again where the answer was lost.
+ *
+ * @throws NodeApiError when the answer holds no token
+ */
 export async function createReport(caller: Caller, call: Call): Promise<IDataObject & { token: string }> {
-	const created = flat((await request(caller, call)).body);
-	return { ...created, token: asText(created.token) ?? '' };
+	const created = flat((await request(caller, { ...call, repeatable: true })).body);
+	const { token } = created;
+	if (typeof token === 'string' && token !== '') return { ...created, token };
+	const message = `Pinterest gave no token for the report: ${asText(created.message ?? created.report_status) ?? ''}`;
+	const { context, run, itemIndex } = caller;
+	throw apiError(
+		context.getNode(),
+		{ message: message.replace(/: $/, ''), advice: 'Run the item again.' },
+		{ itemIndex, environment: run.environment },
+	);
 }
 
 /**
  * Waits for a report and gives its rows or its file.
  *
- * @throws NodeApiError when there will be no report, or it takes too long (then the token is in the details)
+ * @throws NodeApiError when there will be no report, it takes too long, or its file can't be read; the token is in the details
  */
 export async function finishReport(caller: Caller, asked: Asked, { local }: Values<ReportLocals>): Promise<Result[]> {
-	const addressOf = async () => await urlOf(caller, asked, local);
-	return await fetchFresh(addressOf, async (url) => await fetchReport(caller, asked, url, local));
-}
-
-async function urlOf(
-	caller: Caller,
-	{ token, look, later }: Asked,
-	{ longestReportWait: longest }: ReportLocals,
-): Promise<string> {
-	const call = { ...look, query: { ...look.query, token } };
-	const answer = await waitFor(caller, {
+	const { token, later, isNew } = asked;
+	const accepted: Accepted = {
 		noun: 'report',
 		handle: { token },
 		later: later ?? 'Get with the token in the details of this error finishes the job',
+		accepted: isNew ? 'question' : undefined,
+	};
+	let size: number | undefined;
+	const addressOf = async () => {
+		const answer = await finished(caller, asked, accepted, local);
+		size = typeof answer.size === 'number' ? answer.size : undefined;
+		return asText(answer.url) ?? '';
+	};
+	return await fetchFresh(addressOf, async (url) => {
+		return await keepingHandle(caller, accepted, async () => await fetchReport(caller, asked, url, local, size));
+	});
+}
+
+async function finished(
+	caller: Caller,
+	{ token, look }: Asked,
+	accepted: Accepted,
+	{ longestReportWait: longest }: ReportLocals,
+): Promise<IDataObject> {
+	const call = { ...look, query: { ...look.query, token } };
+	return await waitFor(caller, {
+		...accepted,
 		longestSeconds: typeof longest === 'number' ? longest : LONGEST_SECONDS,
 		look: async () => flat((await request(caller, call)).body),
 		stateOf,
 	});
-	return asText(answer.url) ?? '';
 }
 
 /** Half an hour; large reports take some minutes. */
@@ -121,47 +153,87 @@ export const LONGEST_SECONDS = 1800;
 
 function stateOf({ report_status: status, url }: IDataObject): JobState {
 	if (status === 'FINISHED')
-		return typeof url === 'string' && url ? 'done' : { failed: 'The report is empty of a file' };
+		return typeof url === 'string' && url
+			? 'done'
+			: { incomplete: 'The report is finished, but Pinterest gave no address for its file' };
+	if (asText(status) === undefined) return { incomplete: 'Pinterest’s answer does not say how far the report is' };
 	return FAILURES[asText(status) ?? ''] ?? 'running';
 }
 
-async function fetchReport(caller: Caller, asked: Asked, url: string, local: ReportLocals): Promise<Result[]> {
+async function fetchReport(
+	caller: Caller,
+	asked: Asked,
+	url: string,
+	local: ReportLocals,
+	size?: number,
+): Promise<Result[]> {
 	if (local.output === 'file') {
-		const isCsv = asked.format === 'CSV';
-		const fileName = `${asked.name}.${isCsv ? 'csv' : 'json'}`;
-		const file = await downloadBinary(caller, url, fileName, isCsv ? 'text/csv' : 'application/json');
+		const wanted = tableFile('report', asked.name, asked.format === 'CSV');
+		const file = await downloadBinary(caller, url, { ...wanted, kind: asked.kind ?? 'table' });
 		const property = asText(local.binaryProperty) ?? '';
-		return [new FileResult({ token: asked.token, file_name: fileName }, { [property]: file })];
+		return [new FileResult({ token: asked.token, file_name: wanted.fileName }, { [property]: file })];
 	}
-	return (asked.rowsOf ?? rowsOf)(await downloadText(caller, url));
+	const read = asked.rowsOf ?? ((text: string) => rowsOf(text, size));
+	return await downloadText(caller, url, 'report', read);
 }
 
 /**
  * The rows of a report's file, typed. JSON files are an object with a list of rows for each id, or a list of rows; CSV files have
  * a line of column names.
  *
+ * @param size bytes of the file, where Pinterest told
  * @throws Error when it is neither
  */
-export function rowsOf(text: string): IDataObject[] {
-	const begins = text.trimStart().charAt(0);
-	if (begins !== '{' && begins !== '[') return readCsv(text).map(typedRow);
-	const parsed = parseJson(text, 'The file of the report is damaged: it is not whole JSON. Run the item again.');
-	const lists = Array.isArray(parsed) ? [parsed] : Object.values(asObject(parsed));
-	return lists.flatMap((list) => asObjects(list).map(typedRow));
+export function rowsOf(text: string, size?: number): IDataObject[] {
+	return readTable(text, 'report', size).map(typedRow);
+}
+
+/** A part of a report, and the days that it is about, where Pinterest is told. */
+export interface ReportPart<One extends Result = Result> {
+	days?: { start: string; end: string };
+	give: () => Promise<One[]>;
 }
 
 /**
  * Carries parts of one report out side by side and joins their results. Where one fails, the others are finished first, so that
  * what they gave is kept.
+ *
+ * @throws the first part's error; where there are several, its details tell what became of each
  */
-export async function joined(
-	parts: Array<() => Promise<Result[]>>,
+export async function joined<One extends Result>(
+	parts: Array<ReportPart<One>>,
 	onPartial: (give: () => Result[]) => void,
-): Promise<Result[]> {
-	const done: Result[][] = [];
+): Promise<One[]> {
+	const done: One[][] = [];
 	onPartial(() => done.flat());
-	const ends = await Promise.allSettled(parts.map(async (part, at) => (done[at] = await part())));
+	const ends = await Promise.allSettled(parts.map(async ({ give }, at) => (done[at] = await give())));
 	const failed = ends.find((end) => end.status === 'rejected');
-	if (failed) throw failed.reason;
+	if (failed) throw parts.length > 1 ? withAccount(failed.reason, parts, ends) : failed.reason;
 	return done.flat();
+}
+
+/** Adds to the error of a part which parts were read, and which were not. */
+function withAccount(error: unknown, parts: ReportPart[], ends: Array<PromiseSettledResult<Result[]>>): unknown {
+	if (!(error instanceof NodeApiError)) return error;
+	const windows = parts.map(({ days }, at) => {
+		const end = ends[at];
+		return { start_date: days?.start, end_date: days?.end, ...(end ? partOf(end) : {}) };
+	});
+	const told = (isRead: boolean) =>
+		windows
+			.filter((one) => 'error' in one !== isRead)
+			.map(({ start_date: start, end_date: end }) => `${start ?? ''} to ${end ?? ''}`)
+			.join(', ');
+	error.context.windows = windows;
+	const read = told(true);
+	const which = `Not read: ${told(false)}. ${read ? `Read: ${read}; with "On Error" set to continue, their results are kept.` : 'None was read.'}`;
+	error.description = [which, error.description ?? ''].filter(Boolean).join(' ');
+	return error;
+}
+
+function partOf(end: PromiseSettledResult<Result[]>): IDataObject {
+	if (end.status === 'rejected') return { error: asText(asObject(end.reason).message) ?? '' };
+	const [first] = end.value;
+	const token = first instanceof FileResult ? first.json.token : first?.token;
+	return { results: end.value.length, ...(token === undefined ? {} : { token }) };
 }

@@ -3,13 +3,18 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject } from '../api/json';
 
 /**
- * Columns that hold text even where it looks like a number: ids are longer than a number can be, names can be anything. All other
- * columns are numbers.
+ * Columns that hold text even where it looks like a number: ids are longer than a number can be, names and codes can be anything. All
+ * other columns are numbers. Their names are in capitals with `_` between words (see {@link columnOf}).
  */
 const TEXT_COLUMN =
-	/(^|_)(ID|IDS|NAME|STATUS|TYPE|LABEL|LABELS|URL|CURRENCY|DESCRIPTION|BRAND|CATEGORY|DATE|VALUE_NAME|TAG|LEVEL|COUNTRY|MONTH|WEEK|HOUR_OF_DAY|TIMEZONE)$|^(TARGETING_VALUE|AD_GROUP_OPTIMIZATION|CAMPAIGN_BUDGET_OPTIMIZATION|IS_.*)$/;
+	/(^|_)(ID|IDS|NAME|STATUS|TYPE|LABEL|LABELS|URL|CURRENCY|DESCRIPTION|BRAND|CATEGORY|DATE|VALUE_NAME|TAG|CODE|SKU|GTIN|LEVEL|COUNTRY|MONTH|WEEK|HOUR_OF_DAY|TIMEZONE)$|^(TARGETING_VALUE|AD_GROUP_OPTIMIZATION|CAMPAIGN_BUDGET_OPTIMIZATION|IS_.*)$/;
 
-const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
+/** Ids in all forms of a column's name, also where nothing stands between the words: `ADID`. */
+const ID_COLUMN =
+	/(^|_)IDS?$|^(ACCOUNT|AD|ADGROUP|ADVERTISER|BOARD|CAMPAIGN|CATALOG|ITEM|KEYWORD|ORDER|PIN|PRODUCT|PRODUCTGROUP)IDS?$/;
+
+/** Digits, perhaps with a sign and decimals: `1e5`, `+5`, `Infinity` and `NaN` are texts. */
+const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
  * A row of analytics with typed values: numbers are numbers, true and false are true and false, ids and names stay text, days are
@@ -20,20 +25,38 @@ export function typedRow(row: IDataObject): IDataObject {
 }
 
 function typed(name: string, value: IDataObject[string]): IDataObject[string] {
-	const column = name.toUpperCase();
+	const column = columnOf(name);
 	if (column === 'DATE') return dateOf(value);
-	if (/(^|_)IDS?$/.test(column) && typeof value === 'number') return String(value);
+	const isId = ID_COLUMN.test(column);
+	if (isId && typeof value === 'number') return String(value);
 	if (typeof value !== 'string') return value;
 	if (value === '') return null;
-	if (TEXT_COLUMN.test(column))
+	if (isId || TEXT_COLUMN.test(column))
 		return /^IS_/.test(column) && /^(true|false)$/i.test(value) ? /^true$/i.test(value) : value;
-	return NUMBER.test(value) ? Number(value) : value;
+	return isNumber(value) ? Number(value) : value;
+}
+
+/** The name of a column as reports have it, whatever the form: `Campaign ID`, `campaign_id` and `campaignId` are `CAMPAIGN_ID`. */
+function columnOf(name: string): string {
+	return name
+		.trim()
+		.replace(/([a-z\d])([A-Z])/g, '$1_$2')
+		.replace(/[^\p{L}\p{N}]+/gu, '_')
+		.replace(/^_|_$/g, '')
+		.toUpperCase();
+}
+
+/** Whether a text is a number that is written the same again, so that nothing is lost: not a code such as `007`, no long number. */
+function isNumber(value: string): boolean {
+	return NUMBER.test(value) && String(Number(value)) === value;
 }
 
 /** `2026-05-31`, or `2026-05-31T14:00:00Z` where Pinterest gives an hour. */
 export function dateOf(value: IDataObject[string]): IDataObject[string] {
-	if (typeof value === 'number')
-		return new Date(value * (value < 100_000_000_000 ? 1000 : 1)).toISOString().slice(0, 10);
+	if (typeof value === 'number') {
+		const date = new Date(value * (value < 100_000_000_000 ? 1000 : 1));
+		return Number.isNaN(date.getTime()) ? value : date.toISOString().slice(0, 10);
+	}
 	if (typeof value !== 'string') return value;
 	const [, day, hour] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}(?::\d{2}(?::\d{2})?)?))?/.exec(value) ?? [];
 	if (!day) return value;

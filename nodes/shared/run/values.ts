@@ -1,10 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, isObject, setIn } from '../api/json';
+import { asList, asObject, asObjects, asText, isObject, setIn } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Compiled, Parameter } from '../fields/compiled';
-import type { Field, Read, Values } from '../rows/field';
+import { JSON_BODY } from '../fields/standard';
+import { takeAway } from '../fields/clear';
+import { readGiven, withoutInvisible } from '../fields/given';
+import type { Field, Read, Reading, Values } from '../rows/field';
 import type { Row } from '../rows/operation';
+
+/** A parameter with what the item gives for it. */
+interface Given {
+	parameter: Parameter;
+	value: unknown;
+	/** Stands in a collection, so that the request does without it. */
+	isOptional: boolean;
+}
 
 /** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
 interface Parsed {
@@ -22,23 +33,41 @@ export async function readValues(compiled: Compiled<Row>, read: Read, caller: Ca
 	const { operation } = compiled;
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
 	const replaced = asJson ? [] : (operation.replacedBy?.(read) ?? []);
-	const parsed = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
-	const values: Values = { ids: {}, query: {}, body: {}, local: {} };
+	const given = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
+	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [] };
+	const parsed = given.filter(isOfNode).flatMap((one) => parse(one, values, operation));
+	// How the others are read may depend on what stays in the node.
+	for (const { parameter, value } of parsed) setIn(values.local, parameter.field.name, value);
+	parsed.push(...given.filter((one) => !isOfNode(one)).flatMap((one) => parse(one, values, operation)));
 	parsed.sort((a, b) => a.parameter.rank - b.parameter.rank);
 	for (const { parameter, value } of parsed) {
 		const { field } = parameter;
 		place(field, field.resolve ? await field.resolve(caller, value, values).catch(labelled(field)) : value, values);
 	}
+	clear(given, values);
 	if (asJson) values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
 	operation.check?.(values);
 	return values;
 }
 
-function atTop({ top }: Compiled<Row>, read: Read, asJson: boolean, replaced: string[]): Parsed[] {
+/** Takes away what the item says is to go. */
+function clear(given: Given[], { body, local }: Values): void {
+	const { field } = given.find(({ parameter }) => parameter.field.takesAway)?.parameter ?? {};
+	if (!field) return;
+	const options = asObjects(field.shown.options);
+	const labelOf = (name: string) => asText(options.find(({ value }) => value === name)?.name) ?? name;
+	takeAway(body, asList(local[field.name]).map(String), labelOf);
+}
+
+function atTop({ top }: Compiled<Row>, read: Read, asJson: boolean, replaced: string[]): Given[] {
 	return top
 		.filter(({ field, isOfBody }) => !replaced.includes(field.apiName) && !(asJson && isOfBody))
 		.filter((parameter) => isShown(parameter, read))
-		.flatMap((parameter) => parse(parameter, read(parameter.field.name, '')));
+		.map((parameter) => ({ parameter, value: read(parameter.field.name, ''), isOptional: false }));
+}
+
+function isOfNode({ parameter: { field } }: Given): boolean {
+	return field.in === 'local' && !field.resolve;
 }
 
 /** What depends on a choice is only read where that choice was made: n8n keeps values that are hidden. */
@@ -46,31 +75,37 @@ function isShown({ conditions }: Parameter, read: Read): boolean {
 	return conditions.every(([name, accepted]) => accepted.includes(String(read(name, ''))));
 }
 
-function inCollections({ collections }: Compiled<Row>, read: Read, asJson: boolean): Parsed[] {
+function inCollections({ collections }: Compiled<Row>, read: Read, asJson: boolean): Given[] {
 	return collections.flatMap(([name, parameters]) => {
-		const given = asObject(read(name, {}));
-		if (Object.keys(given).length === 0) return [];
+		const entries = asObject(read(name, {}));
+		if (Object.keys(entries).length === 0) return [];
 		return parameters
-			.filter(({ field, isOfBody }) => field.name in given && !(asJson && isOfBody))
+			.filter(({ field, isOfBody }) => field.name in entries && !(asJson && isOfBody))
 			.filter((parameter) => isShown(parameter, read))
-			.flatMap((parameter) => {
-				const value = given[parameter.field.name];
-				const isCleared = name === 'updateFields' && parameter.field.clearable && value === '';
-				return isCleared ? [{ parameter, value: null }] : parse(parameter, value);
-			});
+			.map((parameter) => ({ parameter, value: entries[parameter.field.name], isOptional: true }));
 	});
 }
 
 /** The checked value, or none where there is nothing. */
-function parse(parameter: Parameter, value: unknown): Parsed[] {
-	const { field } = parameter;
+function parse({ parameter, value, isOptional }: Given, values: Values, { leavesOut }: Row): Parsed[] {
+	// A part of a body that may be left out is no reason to refuse the whole.
+	const isCheckedLater = parameter.field === JSON_BODY && leavesOut !== undefined;
+	const field = isCheckedLater ? { ...parameter.field, isCheckedLater } : parameter.field;
+	const label = field.shown.displayName;
+	const reading: Reading = {
+		local: values.local,
+		warn: (message) => values.warnings?.push({ field: label, message }),
+	};
 	try {
-		const parsed = isEmpty(value) ? undefined : field.parse(value);
+		const parsed = isEmpty(value) ? undefined : readGiven(field, value, reading);
 		const nothing = parsed === undefined || (Array.isArray(parsed) && parsed.length === 0);
 		if (nothing && field.required) return labelled(field)(new Error('is missing'));
 		return nothing ? [] : [{ parameter, value: parsed }];
 	} catch (error) {
-		return labelled(field)(error);
+		const mayGo = isOptional && field.in === 'body' && !field.isNeverLeftOut;
+		if (!mayGo || !(error instanceof Error) || leavesOut?.(values.local) !== true) return labelled(field)(error);
+		reading.warn(`${error.message}, so it was left out`);
+		return [];
 	}
 }
 
@@ -111,7 +146,7 @@ function nest(object: IDataObject, [key = '', ...rest]: string[], value: unknown
 /** A locator is empty when its value is. */
 function isEmpty(value: unknown): boolean {
 	if (isObject(value) && '__rl' in value) return isEmpty(value.value);
-	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+	return value === undefined || value === null || (typeof value === 'string' && withoutInvisible(value).trim() === '');
 }
 
 /** @param asList a list of objects will do too */

@@ -220,9 +220,9 @@ describe('the resource Board', () => {
 		]);
 	});
 
-	it('takes the description of a board away where it is empty, and gives the board simplified', async () => {
+	it('takes the description of a board away where it is to be cleared, and gives the board simplified', async () => {
 		const id = site.board('Ceramics');
-		const { items: output } = await run('update', { board: byId(id), updateFields: { description: '' } });
+		const { items: output } = await run('update', { board: byId(id), updateFields: { clearFields: ['description'] } });
 		expect(output).toEqual(paired([simple(await raw(`/boards/${id}`))]));
 		expect(output[0].json.description).toBeNull();
 		expect(site.sent()).toEqual([[`PATCH /boards/${id}`, { description: null }]]);
@@ -233,12 +233,16 @@ describe('the resource Board', () => {
 		expect(site.sent()).toEqual([['POST /boards', { name: 'Lamps' }]]);
 	});
 
-	it.each([{}, { newName: '' }, { newPrivacy: '' }, { description: '={{ $json.missing }}' }, { description: '  ' }])(
-		'refuses an update that changes nothing (%j), before anything is sent',
-		async (updateFields) => {
-			const { error } = await run('update', { board: byId(site.board('Ceramics')), updateFields });
-			expect(error?.message).toBe('Nothing to update: set at least one of the Update Fields [item 0]');
-			expect(site.sent()).toEqual([]);
-		},
-	);
+	it.each([
+		{},
+		{ newName: '' },
+		{ newPrivacy: '' },
+		{ description: '={{ $json.missing }}' },
+		{ description: '  ' },
+		{ clearFields: [] },
+	])('refuses an update that changes nothing (%j), before anything is sent', async (updateFields) => {
+		const { error } = await run('update', { board: byId(site.board('Ceramics')), updateFields });
+		expect(error?.message).toBe('Nothing to update: set at least one of the Update Fields [item 0]');
+		expect(site.sent()).toEqual([]);
+	});
 });

@@ -36,7 +36,9 @@ describe('the resource Media', () => {
 	it('refuses a file that is no video, before anything is sent', async () => {
 		const item = binaryItem(jpegFile, { fileName: 'mug.mp4', mimeType: 'video/mp4' });
 		const { error } = await run('upload', {}, { items: [item] });
-		expect(error?.message).toBe('The binary property "data" (mug.mp4) is neither an MP4 nor a MOV video [item 0]');
+		expect(error?.message).toBe(
+			'The binary property "data" (mug.mp4) is neither an MP4 nor a MOV video, but a JPEG image [item 0]',
+		);
 		expect(site.sent()).toEqual([]);
 	});
 
@@ -115,11 +117,11 @@ describe('the resource Media', () => {
 			expect(output).toEqual(
 				paired([
 					{
-						error: `Pinterest is still working on the video with media ID ${media_id} after 1 seconds (status: processing) [item 0]`,
+						error: `The video with media ID ${media_id} is not ready after 1 s [item 0]`,
 						details: {
 							mediaId: media_id,
-							status: 'processing',
-							advice: `The upload is done and goes on being processed. Wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${media_id}.`,
+							stillRunning: true,
+							advice: `Nothing is lost: wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${media_id}. Or raise the longest time to wait.`,
 						},
 					},
 				]),

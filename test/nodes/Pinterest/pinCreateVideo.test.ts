@@ -126,6 +126,9 @@ describe('creating a video Pin', () => {
 		const advice = (id: string) =>
 			`The video is uploaded (media ID ${id}): make the Pin from "Video Already Uploaded" with that ID.`;
 
+		const waitFirst = (id: string) =>
+			`wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${id}`;
+
 		it('when Pinterest cannot process the video', async () => {
 			site.pinterest.settings.processingOutcome = 'failed';
 			const { items: output } = await run({}, { items: [video()], continueOnFail: true });
@@ -146,15 +149,11 @@ describe('creating a video Pin', () => {
 			);
 			expect(error).toBeUndefined();
 			const [{ id }] = media();
-			expect(output).toEqual([
-				failure(
-					0,
-					`Pinterest is still working on the video with media ID ${id} after 1 seconds (status: processing) [item 0]`,
-				),
-			]);
+			expect(output).toEqual([failure(0, `The video with media ID ${id} is not ready after 1 s [item 0]`)]);
 			expect(output[0].json.details).toMatchObject({
 				mediaId: id,
-				advice: `The upload is done and goes on being processed. Wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${id}.`,
+				stillRunning: true,
+				advice: expect.stringContaining(waitFirst(id)),
 			});
 			site.pinterest.settings.processingOutcome = 'succeeded';
 			const later = await run({ mediaSource: 'videoId', mediaId: id });
@@ -174,7 +173,11 @@ describe('creating a video Pin', () => {
 		it('when the connection breaks after the upload', async () => {
 			site.pinterest.faults.add({ match: { method: 'POST', path: '/pins' }, fault: { kind: 'reset' } });
 			const { error } = await run({}, { items: [video()] });
-			expect(error?.description).toContain(advice(media()[0].id));
+			const [{ id }] = media();
+			expect(error?.description).toBe(
+				`First look at Pinterest whether the Pin is there. Only if it is not, make it from "Video Already Uploaded" with media ID ${id}: the video is uploaded.`,
+			);
+			expect(error?.context).toMatchObject({ mediaId: id, mayHaveBeenExecuted: true });
 			expect(error?.message).toMatch(/may have been executed, so it was not sent again \[item 0\]$/);
 		});
 
@@ -183,9 +186,52 @@ describe('creating a video Pin', () => {
 			site.pinterest.faults.add({ match: { method: 'GET', path: '/media/{media_id}' }, fault: refused });
 			const { items: output } = await run({}, { items: [video()], continueOnFail: true });
 			const [{ id }] = media();
-			expect(output).toEqual([failure(0, 'You are not permitted (HTTP 403, code 29) [item 0]')]);
-			expect(output[0].json.details).toMatchObject({ mediaId: id, advice: expect.stringContaining(advice(id)) });
+			expect(output).toEqual([
+				failure(
+					0,
+					`Pinterest accepted the video with media ID ${id}, but what became of it could not be read: You are not permitted (HTTP 403, code 29) [item 0]`,
+				),
+			]);
+			expect(output[0].json.details).toMatchObject({
+				mediaId: id,
+				mayHaveBeenExecuted: true,
+				advice: expect.stringContaining(waitFirst(id)),
+			});
 		});
+	});
+
+	it('needs neither a name nor a type where the content tells', async () => {
+		const item: INodeExecutionData = { json: {}, binary: { data: { data: mp4File.toString('base64') } as never } };
+		const { items: output, error } = await run({}, { items: [item] });
+		expect(error).toBeUndefined();
+		expect(output).toEqual(paired([await newest()]));
+		expect(site.sent()[1][1]).toMatchObject({ file: { filename: 'data', size: mp4File.length } });
+	});
+
+	it.each([
+		['heic', 'a HEIC image'],
+		['avif', 'an AVIF image'],
+		['M4A ', 'an M4A audio file'],
+	])('is told before the upload that a file of brand %j is none', async (brand, name) => {
+		const file = Buffer.concat([Buffer.from('\0\0\0\x18ftyp'), Buffer.from(brand), Buffer.alloc(100)]);
+		const { error } = await run({}, { items: [binaryItem(file, { fileName: 'a.mp4', mimeType: 'video/mp4' })] });
+		expect(error?.message).toBe(
+			`The binary property "data" (a.mp4) is neither an MP4 nor a MOV video, but ${name} [item 0]`,
+		);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('is told before the upload that a film has sound only, or that a file is empty', async () => {
+		const moov = Buffer.from('\0\0\0\x1cmoov\0\0\0\x14hdlr\0\0\0\0\0\0\0\0soun', 'latin1');
+		const sound = Buffer.concat([Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1'), moov]);
+		for (const [file, why] of [
+			[sound, 'is neither an MP4 nor a MOV video, but a file with sound only'],
+			[Buffer.alloc(0), 'is empty'],
+		] as const) {
+			const { error } = await run({}, { items: [binaryItem(file, { fileName: 'a.mp4' })] });
+			expect(error?.message).toBe(`The binary property "data" (a.mp4) ${why} [item 0]`);
+		}
+		expect(site.sent()).toEqual([]);
 	});
 
 	it('keeps the other items when one video fails', async () => {
@@ -195,7 +241,7 @@ describe('creating a video Pin', () => {
 		);
 		expect(output.map(({ json, pairedItem }) => [json.creative_type ?? json.error, pairedItem])).toEqual([
 			['VIDEO', { item: 0 }],
-			['The binary property "data" (no.mp4) is neither an MP4 nor a MOV video [item 1]', { item: 1 }],
+			['The binary property "data" (no.mp4) is neither an MP4 nor a MOV video, but a PNG image [item 1]', { item: 1 }],
 			['VIDEO', { item: 2 }],
 		]);
 		expect(media()).toHaveLength(2);

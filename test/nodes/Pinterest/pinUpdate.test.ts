@@ -1,6 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { Pinterest } from '../../../nodes/Pinterest/Pinterest.node';
 import { byId, fromList, items, paired, simplePinOf, useSite } from './site';
 
 /** Update Pin: every field, taking texts away, and JSON. */
@@ -96,10 +95,10 @@ describe('updating a Pin', () => {
 		expect(site.sent()).toEqual([[`PATCH /pins/${image}`, jsonBody]]);
 	});
 
-	it('taking away the texts that are empty, and gives it simplified', async () => {
+	it('taking away the texts that are to be cleared, and gives it simplified', async () => {
 		const { items: output } = await run({
 			pin: byId(image),
-			updateFields: { title: '', pinDescription: '', link: '', altText: '' },
+			updateFields: { clearFields: ['title', 'description', 'link', 'alt_text'] },
 		});
 		const none = { title: null, description: null, link: null, alt_text: null };
 		expect(output).toEqual(paired([simplePinOf(await raw(`/pins/${image}`))]));
@@ -107,29 +106,28 @@ describe('updating a Pin', () => {
 		expect(site.sent()).toEqual([[`PATCH /pins/${image}`, none]]);
 	});
 
-	it('taking away the link of the item that has an empty one, not of the one that has none', async () => {
+	it('leaving alone what is empty, as an agent or an empty cell gives it', async () => {
 		await run(
 			{ pin: byId('={{ $json.pin }}'), updateFields: { title: 'New', link: '={{ $json.link }}' } },
-			{ items: items({ pin: image, link: '' }, { pin: carousel }) },
+			{ items: items({ pin: image, link: '' }, { pin: carousel, link: null }) },
 		);
 		const changes = [
-			[`PATCH /pins/${image}`, { title: 'New', link: null }],
+			[`PATCH /pins/${image}`, { title: 'New' }],
 			[`PATCH /pins/${carousel}`, { title: 'New' }],
 		];
 		expect(site.sent().sort()).toEqual(changes.sort());
 	});
 
-	it('saying beside a field that empty clears it, where it does', () => {
-		const { properties } = new Pinterest().description;
-		const fields = properties.find(({ name }) => name === 'updateFields')?.options as INodeProperties[];
-		const clearing = fields.filter(({ description }) => description?.endsWith('; empty clears it'));
-		expect(clearing.map(({ name }) => name).sort()).toEqual([
-			'altText',
-			'description',
-			'link',
-			'pinDescription',
-			'title',
-		]);
+	it('never both setting and clearing a field', async () => {
+		const { error } = await run({ pin: byId(image), updateFields: { title: 'New', clearFields: ['title'] } });
+		expect(error?.message).toBe('Clear Fields names Title, which is set too: set it or clear it [item 0]');
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('not clearing what no field of it is', async () => {
+		const { error } = await run({ pin: byId(image), updateFields: { clearFields: ['board_id'] } });
+		expect(error?.message).toMatch(/^Clear Fields must be one of alt_text, description, link, board_section_id, title/);
+		expect(site.sent()).toEqual([]);
 	});
 
 	it.each([{}, { newBoard: byId('') }, { newSection: byId('') }, { aiDisclosures: [] }, { title: ' ' }])(

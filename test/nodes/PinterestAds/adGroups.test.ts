@@ -244,10 +244,10 @@ describe('ad groups', () => {
 		expect(kept('Renamed')).toMatchObject({ targeting_spec: before.targeting_spec });
 	});
 
-	it('lose their end where it is empty', async () => {
+	it('lose their end where it is to be cleared', async () => {
 		const { id } = one('ACTIVE');
 		const adGroupToUpdate = byId(String(id));
-		await run('update', { adGroupToUpdate, updateFields: { endTime: '' } });
+		await run('update', { adGroupToUpdate, updateFields: { clearFields: ['end_time'] } });
 		expect(body()).toEqual({ id, end_time: null });
 		const nothing = await run('update', { adGroupToUpdate });
 		expect(nothing.error?.message).toBe('Nothing to update: set at least one of the fields to change [item 0]');

@@ -150,12 +150,17 @@ describe('ads', () => {
 		expect(error?.description).toContain('Of 2 ads, 1 was written (item 0), 1 refused (item 1)');
 	});
 
-	it('change only what is given, and lose an address that is empty', async () => {
+	it('change only what is given, and lose an address that is to be cleared', async () => {
 		const [before] = active();
 		const adToUpdate = byId(String(before.id));
 		const { items: output } = await run('update', {
 			adToUpdate,
-			updateFields: { newName: 'Renamed', clickTrackingUrl: '', trackingClickUrls: 'https://t.example/c' },
+			updateFields: {
+				newName: 'Renamed',
+				clickTrackingUrl: '',
+				clearFields: ['click_tracking_url'],
+				trackingClickUrls: 'https://t.example/c',
+			},
 		});
 		expect(body()).toEqual({
 			id: before.id,

@@ -252,6 +252,7 @@ describe('bulk', () => {
 		const made = site.all('campaign').find(({ name }) => name === 'Kept');
 		expect(context).toMatchObject({
 			request_id: expect.any(String),
+			mayHaveBeenExecuted: true,
 			refused: [{ bulk_action: 'create', bulk_entity: 'campaigns', position: 2, message: expect.any(String) }],
 			written: [
 				{ bulk_action: 'create', bulk_entity: 'campaigns', id: made?.id },
@@ -269,7 +270,9 @@ describe('bulk', () => {
 			['update', 'PAUSED'],
 		]);
 		expect(output[1]).toEqual(failure(0, /\[item 0\]$/));
-		expect(output[1].json.details).toMatchObject({ bulk_entity: 'campaigns', position: 2 });
+		expect(output[1].json.details).toMatchObject({
+			...{ bulk_entity: 'campaigns', position: 2, request_id: expect.any(String) },
+		});
 	});
 
 	it('tells why even where Pinterest calls the whole request failed', async () => {
@@ -278,6 +281,35 @@ describe('bulk', () => {
 		expect(error?.message).toMatch(/spend.?cap|both|budget/i);
 		const { context } = error as unknown as { context: IDataObject };
 		expect(context).toMatchObject({ bulk_entity: 'campaigns', position: 1, request_id: expect.any(String) });
+		expect(context).not.toHaveProperty('mayHaveBeenExecuted');
+	});
+
+	it('that Pinterest accepted keeps its ID, and is not called refused, where its state or file can’t be read', async () => {
+		const look = { method: 'GET', path: '/ad_accounts/{ad_account_id}/bulk/{bulk_request_id}' };
+		const once = { additionalFields: { createCampaigns: [campaign('Once')] } };
+		for (const rule of [
+			{ match: look, fault: { kind: 'status', status: 404 } },
+			{ match: { host: 'upload' }, fault: { kind: 'page', text: '<html><title>Sign in</title></html>' } },
+		] as const) {
+			site.pinterest.faults.add(rule);
+			const { error } = await run('write', once);
+			expect(error?.message).toMatch(/^Pinterest accepted the bulk request, but what became of it could not be read: /);
+			expect(error?.description).toMatch(/^Nothing is lost: Get with the request ID in the details of this error/);
+			const { context } = error as unknown as { context: IDataObject };
+			expect(context).toMatchObject({ request_id: expect.any(String), mayHaveBeenExecuted: true });
+			const { items: output } = await run('get', { bulkRequestId: context.request_id });
+			expect(output).toHaveLength(1);
+		}
+	});
+
+	it('without an address of its file is asked for again, and is an error then', async () => {
+		const match = { method: 'GET', path: '/ad_accounts/{ad_account_id}/bulk/{bulk_request_id}', times: 1 };
+		const fault = { kind: 'answer', body: { status: 'SUCCEEDED' } } as const;
+		site.pinterest.faults.add({ match, fault });
+		expect((await run('download', everything)).error).toBeUndefined();
+		site.pinterest.faults.add({ match: { ...match, times: Infinity }, fault });
+		const { error } = await run('download', { ...everything, options: { longestBulkWait: 0 } });
+		expect(error?.message).toContain('The bulk request is done, but Pinterest gave no address for its file');
 	});
 
 	it('in two steps: what became of each comes with Get, or that details are needed for the reason', async () => {
@@ -348,7 +380,7 @@ describe('the file of a bulk request', () => {
 	});
 
 	it('is given as it is where it has no lists, and as texts where it is CSV', () => {
-		expect(toldIn('{"message": "nothing"}')).toEqual([{ about: {}, outcome: { data: { message: 'nothing' } } }]);
+		expect(toldIn('{"note": "nothing"}')).toEqual([{ about: {}, outcome: { data: { note: 'nothing' } } }]);
 		expect(toldIn('id,name\n1,"a,b"\n')).toEqual([{ about: {}, outcome: { data: { id: '1', name: 'a,b' } } }]);
 	});
 
@@ -365,5 +397,13 @@ describe('the file of a bulk request', () => {
 
 	it('that broke off is refused', () => {
 		expect(() => toldIn('{"campaigns": [{"id"')).toThrow('it is not whole JSON');
+		expect(() => toldIn('id,name\n1')).toThrow('its last row has 1 cells, but there are 2 columns');
 	});
+
+	it.each(['', '{}', 'null', '<html><title>Sign in</title></html>', '{"code": 7, "message": "No such file"}'])(
+		'is not %j',
+		(text) => {
+			expect(() => toldIn(text)).toThrow('The file is not a bulk request');
+		},
+	);
 });

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { writeCsv } from '../../../nodes/PinterestAds/dynamicTitles/csv';
-import { readCsv } from '../../../nodes/shared/api/download';
+import { readCsv } from '../../../nodes/shared/api/file';
 import { binaryItem, readBinary, storedBinaryItem } from '../../engine';
 import { byId, failure, items, paired, useAdsSite } from './site';
 

@@ -310,4 +310,90 @@ describe('reports', () => {
 		expect(output[1]).toEqual(failure(1, /Level must be one of/));
 		expect([typeof output[0].json.token, typeof output[2].json.token]).toEqual(['string', 'string']);
 	});
+
+	describe('whose file is none', () => {
+		const answered = (text: string) =>
+			site.pinterest.faults.add({ match: { host: 'upload', method: 'GET' }, fault: { kind: 'page', text } });
+		const page =
+			'<!DOCTYPE html><html><head><title>Blocked, by policy</title></head><body><h1>Sorry</h1></body></html>';
+
+		it.each([
+			[page, 'Blocked, by policy'],
+			['{"code": 29, "message": "You are not permitted"}', 'You are not permitted'],
+			['null', 'null'],
+			['5', '5'],
+		])('fail, and keep the token: %j', async (body, said) => {
+			answered(body);
+			const { items: output } = await run('run', week, { continueOnFail: true });
+			expect(output).toEqual([
+				failure(
+					0,
+					`Pinterest accepted the report, but what became of it could not be read: The file is not a report: ${said} [item 0]`,
+				),
+			]);
+			expect(output[0].json.details).toMatchObject({
+				token: expect.any(String),
+				advice: expect.stringMatching(/^Nothing is lost: Get with the token in the details of this error/),
+			});
+			answered(body);
+			const { token } = output[0].json.details as IDataObject;
+			const got = await run('get', { token }, { continueOnFail: true });
+			expect(got.items).toEqual([failure(0, `The file is not a report: ${said} [item 0]`)]);
+			expect(got.items[0].json.details).toMatchObject({ token });
+			expect((await run('get', { token })).items.length).toBeGreaterThan(7);
+		});
+
+		it('are no file either', async () => {
+			await useBinaryData('memory');
+			answered(page);
+			const { error } = await run('run', { ...week, output: 'file', reportFormat: 'CSV' });
+			expect(error?.message).toMatch(/The file is not a report: Blocked, by policy \[item 0\]$/);
+		});
+	});
+
+	it('that are finished without an address are asked for again, and fail with the token', async () => {
+		const finished = { kind: 'answer', body: { report_status: 'FINISHED', url: null } } as const;
+		const add = (times: number) =>
+			site.pinterest.faults.add({ match: { method: 'GET', path: path(), times }, fault: finished });
+		add(1);
+		expect((await run('run', week)).items.length).toBeGreaterThan(7);
+		add(Infinity);
+		const { items: output } = await run(
+			'run',
+			{ ...week, options: { longestReportWait: 1 } },
+			{ continueOnFail: true },
+		);
+		expect(output).toEqual([failure(0, /The report is finished, but Pinterest gave no address for its file/)]);
+		expect(output[0].json.details).toMatchObject({ token: expect.any(String) });
+	});
+
+	it('are asked for again where the answer was lost', async () => {
+		site.pinterest.faults.add({ match: { method: 'POST', path: path() }, fault: { kind: 'status', status: 500 } });
+		site.pinterest.faults.add({ match: { method: 'POST', path: path() }, fault: { kind: 'reset' } });
+		const { items: output, error } = await run('create', week);
+		expect([error, output.length]).toEqual([undefined, 1]);
+		expect(methods()).toEqual(Array.from({ length: 3 }, () => `POST ${path()}`));
+	});
+
+	it('of which one fails keep the others, and tell which were read', async () => {
+		const period = { ...week, period: 'custom', startDate: '400 days ago', endDate: 'yesterday' };
+		const refused = { kind: 'status', status: 400, message: 'Too much' } as const;
+		const add = () => site.pinterest.faults.add({ match: { method: 'POST', path: path(), nth: 2 }, fault: refused });
+		add();
+		const { items: output } = await run('run', period, { continueOnFail: true });
+		const [last] = output.slice(-1);
+		expect(last).toEqual(failure(0, 'Too much (HTTP 400, code 400) [item 0]'));
+		const { windows, advice } = last.json.details as unknown as { windows: IDataObject[]; advice: string };
+		expect(windows).toHaveLength(3);
+		const read = windows.filter((one) => !('error' in one));
+		expect(read).toHaveLength(2);
+		expect(output).toHaveLength(1 + read.reduce((sum, one) => sum + Number(one.results), 0));
+		const [lost] = windows.filter((one) => 'error' in one);
+		expect(advice).toContain(`Not read: ${String(lost.start_date)} to ${String(lost.end_date)}. Read: `);
+		add();
+		const stopped = await run('create', period);
+		expect(stopped.error?.description).toContain('Not read: ');
+		const told = stopped.error?.context as { windows: IDataObject[] };
+		expect(told.windows.filter(({ token }) => typeof token === 'string')).toHaveLength(2);
+	});
 });

@@ -96,8 +96,11 @@ describe('audiences', () => {
 		expect(site.sent()).toEqual([]);
 	});
 
-	it('lose a description that is empty', async () => {
-		const { error } = await run('update', { audience: byId(named('Readers').id), updateFields: { description: '' } });
+	it('lose a description that is to be cleared', async () => {
+		const { error } = await run('update', {
+			audience: byId(named('Readers').id),
+			updateFields: { clearFields: 'description' },
+		});
 		expect(error).toBeUndefined();
 		expect(body()).toEqual({ description: null, operation_type: 'UPDATE' });
 	});

@@ -71,11 +71,26 @@ describe('customer list uploads', () => {
 			{},
 			{ continueOnFail: true },
 		);
-		expect(output).toEqual([failure(0, /^Pinterest could not use the upload.*\[item 0\]$/)]);
+		expect(output).toEqual([0, 1].map((at) => failure(at, /^Pinterest could not use the upload.*\[item \d\]$/)));
 		expect(output[0].json.details).toMatchObject({
 			...{ customer_list_upload_id: last().id, error_counts: [] },
 			record_counts: { processed: 2, valid: 2, invalid: 0 },
+			mayHaveBeenExecuted: true,
 		});
+	});
+
+	it('whose state can’t be read keep their IDs, and all their items say what was accepted', async () => {
+		const path = /uploads\/\d+$/;
+		site.pinterest.faults.add({
+			match: { method: 'GET', path, times: Infinity },
+			fault: { kind: 'status', status: 404 },
+		});
+		const input = items({ email: 'a@b.de' }, { email: 'c@d.de' });
+		const { items: output } = await upload(input, {}, { continueOnFail: true });
+		const told = /^Pinterest accepted the upload, but what became of it could not be read: .*\[item \d\]$/;
+		expect(output).toEqual([failure(0, told), failure(1, told)]);
+		for (const { json } of output)
+			expect(json.details).toMatchObject({ customer_list_upload_id: last().id, mayHaveBeenExecuted: true });
 	});
 
 	it('whose part the store refuses are not run, and all their items fail', async () => {

@@ -62,7 +62,7 @@ describe('lead forms', () => {
 	it('are updated, and a text is taken away where it is cleared', async () => {
 		const [{ id }] = forms();
 		const updateFields = {
-			...{ newFormStatus: 'ACTIVE', disclosureLanguage: '' },
+			...{ newFormStatus: 'ACTIVE', disclosureLanguage: '', clearFields: ['disclosure_language'] },
 			policyLinks: { entries: [{ label: 'Terms', link: 'https://a.example/terms' }] },
 		};
 		const { error } = await run('update', { leadFormToUpdate: byId(id), updateFields });

@@ -107,6 +107,30 @@ describe('records of several fields', () => {
 		expect(toldOf(outcome)).not.toMatch(/secret/);
 	});
 
+	it('lose a field that does not fit, and not the person, and say so', async () => {
+		const input = [
+			{ email: 'ada@mail.example', phone: '0171 1234567', ip: '192.0.2.7:51034' },
+			{ email: 'bob@mail.example', phone: '171 1234567' },
+		];
+		const { items: output } = await create(input);
+		expect(people()).toEqual([
+			{ email: sha256('ada@mail.example'), ip_address: '192.0.2.7' },
+			{ email: sha256('bob@mail.example'), hashed_phone_number: sha256('1711234567') },
+		]);
+		expect(output[0].json).toMatchObject({ records_sent: 2, records_invalid: 0 });
+		expect(output[0].json.warnings).toEqual([
+			{ item: 0, field: 'Phone Number', message: expect.stringMatching(/is not a phone number.* left out$/) as string },
+			{ item: 1, field: 'Phone Number', message: expect.stringContaining('Default Country Code') as string },
+		]);
+		const { items: known } = await create(input, { options: { defaultCountryCode: '49' } });
+		expect(
+			people()
+				.slice(2)
+				.map(({ hashed_phone_number: phone }) => phone),
+		).toEqual(Array(2).fill(sha256('491711234567')));
+		expect(known[0].json.warnings).toBeUndefined();
+	});
+
 	it('send nothing where bad ones are to stop everything', async () => {
 		const input = [{ email: 'ada@mail.example' }, { phone: '123' }];
 		const { items: output } = await create(input, { options: { invalidRecords: 'fail' } }, { continueOnFail: true });

@@ -39,6 +39,23 @@ describe('a record of a customer list', () => {
 		}
 	});
 
+	it.each([
+		'0'.repeat(32),
+		'ffffffff-ffff-ffff-ffff-ffffffffffff',
+		sha256('00000000-0000-0000-0000-000000000000'),
+		sha256(''),
+		'n/a',
+	])('is refused where it is a placeholder: %s', (value) => {
+		for (const type of ['EMAIL', 'IDFA', 'LR_ID']) expect(refusal(value, type)).toMatch(/stands for nobody$/);
+	});
+
+	it.each(['{{ $json.email }}', '[object Object]', 'undefined', 2 ** 60])(
+		'is refused where nobody meant it: %p',
+		(value) => {
+			expect(refusal(value)).toMatch(/^holds (double braces|")|^is a number too long/);
+		},
+	);
+
 	it('of a data partner is sent as it is, and is never an address', () => {
 		expect(recordOf(' XY1234 ', 'LR_ID')).toBe('XY1234');
 		expect(refusal('ada@mail.example', 'LR_ID')).toBe('holds something that is not an ID of this kind of list');

@@ -153,7 +153,7 @@ describe('brand accounts', () => {
 		const binary = { data: { data: Buffer.from('GIF89a').toString('base64'), mimeType: 'image/gif' } };
 		const parameters = { ...NEW, additionalFields: { profileImage: 'data' } };
 		const { error } = await run('create', parameters, { items: [{ json: {}, binary }] });
-		expect(error?.message).toMatch(/neither a PNG nor a JPEG image \[item 0\]$/);
+		expect(error?.message).toMatch(/neither a PNG nor a JPEG image, but a GIF image \[item 0\]$/);
 		const missing = await run('create', { ...NEW, brandCountry: 'Canada' });
 		expect(missing.error?.message).toBe('Country must be a two-letter country code such as US [item 0]');
 		expect(site.sent()).toEqual([]);

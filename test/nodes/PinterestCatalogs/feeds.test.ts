@@ -97,7 +97,7 @@ describe('feeds', () => {
 	it('are updated in what is given, and lose what shall go', async () => {
 		const { items: output, error } = await run('update', {
 			...{ feed: germany(), fileAccess: 'public', processing: 'any' },
-			updateFields: { newName: 'Deutschland', defaultCurrency: '', feedStatus: 'INACTIVE' },
+			updateFields: { newName: 'Deutschland', clearFields: ['default_currency'], feedStatus: 'INACTIVE' },
 		});
 		expect(error).toBeUndefined();
 		expect(site.sent()).toEqual([

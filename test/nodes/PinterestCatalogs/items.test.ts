@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Fault } from '../../pinterest/faults';
 import { byId, failure, items, paired, useCatalogsSite } from './site';
 
 const WRITE = 'POST /catalogs/items/batch';
@@ -51,6 +52,52 @@ describe('catalog items', () => {
 				custom_number_0: 7,
 				adult: false,
 			},
+		});
+	});
+
+	describe('that Pinterest accepted are never called refused', () => {
+		const LOOK = { method: 'GET', path: '/catalogs/items/batch/{batch_id}' };
+		const create = async () =>
+			await run('create', product, {
+				items: items({ id: 'NEW-1', title: 'One' }, { id: 'NEW-2', title: 'Two' }),
+				continueOnFail: true,
+			});
+
+		it.each<[string, Fault]>([
+			['400', { kind: 'status', status: 400, message: 'Bad batch' }],
+			['404', { kind: 'status', status: 404, message: 'No batch' }],
+			['500', { kind: 'status', status: 500, message: 'Internal error' }],
+			['a broken connection', { kind: 'reset' }],
+			['half of the answer', { kind: 'truncate' }],
+			['a page', { kind: 'page', text: '<html>Sorry</html>' }],
+			['nothing about the items', { kind: 'answer', body: { status: 'COMPLETED' } }],
+			['nothing about the state', { kind: 'answer', body: {} }],
+		])('where a look gives %s', async (_, fault) => {
+			// Without repeats of the look.
+			const options = { longestBatchWait: 0, longestWait: 0 };
+			site.pinterest.faults.add({ match: { ...LOOK, times: Infinity }, fault });
+			const { items: output } = await run(
+				'create',
+				{ ...product, options },
+				{
+					items: items({ id: 'NEW-1', title: 'One' }, { id: 'NEW-2', title: 'Two' }),
+					continueOnFail: true,
+				},
+			);
+			expect(output).toEqual(
+				[0, 1].map((at) =>
+					failure(at, /^Pinterest accepted the batch, but what became of it could not be read: .*\[item \d\]$/),
+				),
+			);
+			for (const { json } of output) {
+				expect(json.details).toMatchObject({ batch_id: lastBatch(), mayHaveBeenExecuted: true });
+				expect((json.details as IDataObject).advice).toMatch(/^Nothing is lost: Get Batch with the batch ID/);
+			}
+			expect(bodies()).toHaveLength(1);
+		});
+
+		it('and are there when the look works', async () => {
+			expect((await create()).items).toEqual(paired([success('NEW-1')], [success('NEW-2')]));
 		});
 	});
 
@@ -162,17 +209,40 @@ describe('catalog items', () => {
 	});
 
 	it('are updated in what is given; a mask takes the rest of what it names away', async () => {
-		const given = { updateFields: { itemPrice: '80.00 EUR', itemShade: '', updateMask: ['price', 'brand'] } };
+		const given = {
+			updateFields: {
+				itemPrice: '80.00 EUR',
+				itemBrand: '',
+				clearFields: ['items.attributes.color'],
+				updateMask: ['price', 'brand'],
+			},
+		};
 		const outcome = await run('update', { itemId: 'LIN-1', ...given });
 		expect(outcome.error).toBeUndefined();
 		expect(bodies()[0].items).toEqual([
 			{
-				...{ operation: 'UPDATE', item_id: 'LIN-1', update_mask: ['price', 'brand'] },
+				...{ operation: 'UPDATE', item_id: 'LIN-1', update_mask: ['price', 'brand', 'color'] },
 				attributes: { price: '80.00 EUR', color: null },
 			},
 		]);
 		expect(attributes('LIN-1')).toMatchObject({ price: '80.00 EUR', title: 'Linen throw, clay' });
 		expect(attributes('LIN-1')).not.toHaveProperty('brand');
+	});
+
+	it('are updated from a row of a table, whose empty cells take nothing away', async () => {
+		const attributesJson = { price: '80.00 EUR', brand: '', color: null, availability: 'In_Stock' };
+		const parameters = { itemId: 'LIN-1', itemLanguage: 'de_DE', attributesFrom: 'json', attributesJson };
+		const updateFields = { clearFields: ['items.attributes.material'] };
+		expect((await run('update', { ...parameters, updateFields })).error).toBeUndefined();
+		expect(bodies()[0]).toMatchObject({ language: 'de' });
+		expect(bodies()[0].items).toEqual([
+			{
+				...{ operation: 'UPDATE', item_id: 'LIN-1' },
+				attributes: { price: '80.00 EUR', availability: 'in stock', material: null },
+			},
+		]);
+		const both = await run('update', { ...parameters, updateFields: { clearFields: ['items.attributes.price'] } });
+		expect(both.error?.message).toMatch(/^Clear Fields must be one of/);
 	});
 
 	it('are deleted, as changed at a time', async () => {

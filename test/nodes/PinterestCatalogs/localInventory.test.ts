@@ -120,7 +120,10 @@ describe('local inventory', () => {
 	});
 
 	it('is never sent twice: not where the wait for it fails', async () => {
-		site.pinterest.faults.add({ match: { method: 'GET' }, fault: { kind: 'status', status: 403, code: 7, message: 'No.' } });
+		site.pinterest.faults.add({
+			match: { method: 'GET' },
+			fault: { kind: 'status', status: 403, code: 7, message: 'No.' },
+		});
 		const list = of(['LIN-3', 'HH1'], ['LIN-4', 'HH1']);
 		const { items: output } = await run('upsert', stock, { items: list, continueOnFail: true });
 		expect(output).toEqual([failure(0, /HTTP 403.*\[item 0\]$/), failure(1, /HTTP 403.*\[item 1\]$/)]);

@@ -360,7 +360,10 @@ describe('product groups', () => {
 		const { id, filters } = group('Klei');
 		const productGroup = byId(String(id));
 		const { items: renamed } = await run('update', {
-			...{ productGroup, updateFields: { newGroupName: 'Clay', groupDescription: '', isFeatured: true } },
+			...{
+				productGroup,
+				updateFields: { newGroupName: 'Clay', groupDescription: '', clearFields: ['description'], isFeatured: true },
+			},
 		});
 		expect(site.sent()).toEqual([
 			[`PATCH ${GROUPS}/${String(id)}`, { name: 'Clay', description: null, is_featured: true }],

@@ -143,7 +143,8 @@ describe('conversion events', () => {
 
 	it('are not sent while one item is wrong, unless the node goes on after errors', async () => {
 		const list = items({ id: 'a' }, { id: 'b', bad: true }, { id: 'c' });
-		const parameters = { userData: { email: 'ada@linen.example', clientIpAddress: bad } };
+		const options = { ifNotFitting: 'refuse' };
+		const parameters = { userData: { email: 'ada@linen.example', clientIpAddress: bad }, options };
 		const { error } = await site.send(parameters, { items: list });
 		expect(error?.message).toBe('Client IP Address must be an IPv4 or IPv6 address [item 1]');
 		expect(site.sent()).toEqual([]);

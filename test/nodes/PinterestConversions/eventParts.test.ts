@@ -11,6 +11,15 @@ describe('the parts of a conversion event', () => {
 		inputMapping: { rows: Object.entries(mapping).map(([property, inputField]) => ({ property, inputField })) },
 	});
 
+	const soon = () => new Date(Date.now() + 120_000).toISOString();
+	const asJson = (more: object) => ({
+		inputMode: 'json',
+		jsonBody: JSON.stringify({ ...whole, user_data: { em: 'ada@linen.example' }, ...more }),
+	});
+	const strict = { options: { ifNotFitting: 'refuse' } };
+	const old = () => new Date(Date.now() - 8 * 86_400_000).toISOString();
+	const whole = { event_name: 'lead', action_source: 'web', event_time: 'now', event_id: '1' };
+
 	it('are sent in the API’s names and forms', async () => {
 		const time = secondsAgo(3600);
 		const { error } = await site.send({
@@ -193,9 +202,207 @@ describe('the parts of a conversion event', () => {
 		});
 	});
 
+	it('are understood as shops have them, and what can’t be is left out and said', async () => {
+		const { items: output, error } = await site.send({
+			userData: {
+				email: 'Ada@Linen.example\u200b, eve at linen',
+				phone: '555-1234',
+				gender: 'Male',
+				birthDate: '02/01/1996',
+				state: 'NSW',
+				country: 'USA',
+				zip: 'n/a',
+				externalId: '0',
+				mobileIds: '00000000-0000-0000-0000-000000000000',
+				clientIpAddress: '216.3.128.12:51034',
+				clientUserAgent: 'n/a',
+			},
+			customData: { value: '12.50', currency: 'Euro', numItems: '[object Object]', orderId: 'NaN' },
+			deviceInfo: { infoLocale: 'de_DE', infoLanguages: 'de_DE, EN' },
+			additionalFields: { language: 'de_DE', eventSourceUrl: 'https://a.example/ https://b.example/' },
+		});
+		expect(error).toBeUndefined();
+		expect(event().user_data).toEqual({
+			em: [sha256('ada@linen.example')],
+			ge: [sha256('m')],
+			country: [sha256('us')],
+			client_ip_address: '216.3.128.12',
+		});
+		expect(event()).toMatchObject({ language: 'de', device_info: { locale: 'de-DE', languages: ['de', 'en'] } });
+		for (const key of ['custom_data', 'event_source_url'])
+			expect(Object.keys((event()[key] as object | undefined) ?? {})).toEqual([]);
+		const { warnings } = output[0].json as { warnings: Array<{ field: string; message: string }> };
+		const expected: Array<[string, string]> = [
+			['Email', 'in one of its 2 values holds something that is not an e-mail address'],
+			['Phone', 'holds something that is not a phone number'],
+			['Birth Date', 'holds something that is not a birth date'],
+			['State', 'holds something that is not a state (a two-letter code'],
+			['ZIP Code', 'but a placeholder, which stands for nobody'],
+			['External ID', 'holds something that is not an ID of your own'],
+			['Mobile Advertising IDs', 'but a placeholder, which stands for nobody'],
+			['Client User Agent', 'holds a placeholder'],
+			['Currency', 'must be a three-letter currency code such as EUR'],
+			['Order ID', 'holds "NaN"'],
+			['Number of Items', 'holds "[object Object]", which a program writes where it has no value'],
+			['Event Source URL', 'holds several web addresses'],
+			['Value', 'was left out too'],
+		];
+		expect(warnings.map(({ field }) => field)).toEqual(expected.map(([field]) => field));
+		for (const [at, [, message]] of expected.entries()) expect(warnings[at]?.message).toContain(message);
+		expect(JSON.stringify(warnings)).not.toMatch(/NSW|555-1234|1996|eve at|Euro/);
+	});
+
+	it('that do not fit are left out of events from input fields and of JSON too, each with its own warnings', async () => {
+		const mapping = rows({ 'user_data.em': 'mail', 'user_data.st': 'state' });
+		const states = ['CA', 'NSW', 'Texas'];
+		const { items: output, error } = await site.send(
+			{ eventId: '={{ $json.id }}', ...mapping },
+			{ items: items(...states.map((state, at) => ({ id: `s-${at}`, mail: `a${at}@linen.example`, state }))) },
+		);
+		expect(error).toBeUndefined();
+		const stateOf = (sent: IDataObject) => (sent.user_data as IDataObject).st;
+		expect(site.bodies().at(-1)?.map(stateOf)).toEqual([[sha256('ca')], undefined, [sha256('tx')]]);
+		const message =
+			'(Input Field state) holds something that is not a state (a two-letter code, or the name of a state of the US) and no SHA-256 digest, so it was left out';
+		expect(output.map(({ json }) => json.warnings)).toEqual([undefined, [{ field: 'State', message }], undefined]);
+		const listed = states.map((st, at) => ({
+			...whole,
+			event_id: `j-${at}`,
+			user_data: { em: 'a@linen.example', st },
+		}));
+		const asList = await site.send({ inputMode: 'json', jsonBody: JSON.stringify({ data: listed }) });
+		expect(asList.error).toBeUndefined();
+		expect(site.bodies().at(-1)?.map(stateOf)).toEqual([[sha256('ca')], undefined, [sha256('tx')]]);
+		expect(asList.items.map(({ json }) => json.warnings)).toEqual([
+			undefined,
+			[{ field: 'State', message: expect.stringMatching(/^user_data.st holds something .* left out$/) as string }],
+			undefined,
+		]);
+	});
+
+	it('that nobody can mean are left out of JSON too, also where they are not known', async () => {
+		const user_data = { em: 'a@linen.example', ln: '{{ $json.name }}', st: 'undefined' };
+		const { items: output, error } = await site.send(
+			asJson({
+				user_data,
+				app_info: 'n/a',
+				custom_data: { content_name: 'Cut \ud83d' },
+				new_property: '[object Object]',
+			}),
+		);
+		expect(error).toBeUndefined();
+		expect(event().user_data).toEqual({ em: [sha256('a@linen.example')] });
+		expect(event()).toMatchObject({ custom_data: {} });
+		expect(event()).not.toHaveProperty('new_property');
+		const { warnings } = output[0].json as { warnings: Array<{ field: string }> };
+		expect(warnings.map(({ field }) => field)).toEqual([
+			'Last Name',
+			'State',
+			'app_info',
+			'Content Name',
+			'new_property',
+		]);
+	});
+
+	it.each<[string, object, string]>([
+		['a parameter', { userData: { email: 'ada@linen.example', state: 'NSW' } }, 'State holds something that is not'],
+		['an input field', rows({ 'user_data.st': 'state' }), 'Input Field state, for user_data.st, holds something'],
+		[
+			'JSON',
+			{
+				inputMode: 'json',
+				jsonBody:
+					'{"event_name":"lead","action_source":"web","event_time":"now","event_id":"1","user_data":{"em":"a@linen.example","st":"NSW"}}',
+			},
+			'JSON Body: user_data.st holds something that is not a state',
+		],
+	])('that do not fit refuse the event where that is wanted: %s', async (_, parameters, message) => {
+		const { error } = await site.send({ ...parameters, ...strict }, { items: items({ state: 'NSW' }) });
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it.each([
+		['yes', true],
+		[0, false],
+		['TRUE', true],
+	])('keep the wish not to be tracked, written as %p', async (optOut, sent) => {
+		await site.send({ additionalFields: { optOut: '={{ $json.optOut }}' } }, { items: items({ optOut }) });
+		expect(event().opt_out).toBe(sent);
+	});
+
+	it.each<[object, string]>([
+		[{ additionalFields: { optOut: 'perhaps' } }, 'Opt Out must be true or false'],
+		[rows({ opt_out: 'wish' }), 'Input Field wish, for opt_out, must be true or false'],
+		[{ customData: { optOutType: '{{ x }}' } }, 'Opt-Out Types holds double braces'],
+	])('refuse the event where that wish can’t be read: %j', async (parameters, message) => {
+		const { error } = await site.send(parameters, { items: items({ wish: 'perhaps' }) });
+		expect(error?.message).toContain(message);
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('that were left out are named where nothing finds the person any more', async () => {
+		const { error } = await site.send({ userData: { email: 'ada at linen' } });
+		expect(error?.message).toContain('User Data must hold Email');
+		expect(error?.message).toContain('(Email holds something that is not an e-mail address');
+		expect(site.sent()).toEqual([]);
+	});
+
+	it('have phone numbers with the country code of the option, or a warning', async () => {
+		const phone = '={{ $json.phone }}';
+		const userData = { email: 'ada@linen.example', phone };
+		const send = (options: object) =>
+			site.send(
+				{ eventId: '={{ $json.phone }}', userData, options },
+				{ items: items({ phone: '+49 171 1234567' }, { phone: '0171 1234567' }, { phone: '171 1234567' }) },
+			);
+		const phones = () =>
+			site
+				.bodies()
+				.at(-1)
+				?.map(({ user_data: user }) => (user as IDataObject).ph);
+		const whole = [sha256('491711234567')];
+		const { items: without } = await send({});
+		expect(phones()).toEqual([whole, undefined, [sha256('1711234567')]]);
+		expect(without.map(({ json }) => JSON.stringify(json.warnings ?? ''))).toEqual([
+			'""',
+			expect.stringContaining('left out') as string,
+			expect.stringContaining('Default Country Code') as string,
+		]);
+		const { items: withCode } = await send({ defaultCountryCode: '+49' });
+		expect(phones()).toEqual([whole, whole, whole]);
+		expect(withCode.map(({ json }) => json.warnings)).toEqual([undefined, undefined, undefined]);
+	});
+
+	it('happened now where the clock that says when is a little ahead', async () => {
+		const { error } = await site.send({ eventTime: new Date(Date.now() + 40_000).toISOString() });
+		expect(error).toBeUndefined();
+		expect(event().event_time as number).toBeLessThanOrEqual(Math.ceil(Date.now() / 1000));
+	});
+
+	it.each([
+		['{{ $json.id }}', 'holds double braces {{ }}'],
+		['order-{{id}}', 'holds double braces {{ }}'],
+		['[object Object]', 'holds "[object Object]"'],
+		['undefined', 'holds "undefined"'],
+		['n/a', 'holds a placeholder'],
+		['order-\ud83d', 'holds half a character'],
+		[2 ** 60, 'is a number too long to be exact; pass the id as text'],
+	])('have no ID that is none: %p', async (id, message) => {
+		const { error } = await site.send({ eventId: '={{ $json.id }}' }, { items: items({ id }) });
+		expect(error?.message).toContain(`Event ID ${message}`);
+		expect(site.sent()).toEqual([]);
+	});
+
 	it.each([
 		['seconds', (seconds: number) => seconds],
 		['milliseconds', (seconds: number) => seconds * 1000],
+		['microseconds', (seconds: number) => seconds * 1_000_000],
+		[
+			'what Postgres writes',
+			(seconds: number) => new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19) + '+00',
+		],
+		['a date of an e-mail', (seconds: number) => new Date(seconds * 1000).toUTCString()],
 		['a date with a zone', (seconds: number) => new Date((seconds + 7200) * 1000).toISOString().replace('Z', '+02:00')],
 		['a date without a zone, which is UTC', (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 19)],
 		['text with seconds', String],
@@ -225,14 +432,6 @@ describe('the parts of a conversion event', () => {
 		expect(site.all('conversion event').find(({ event_id: kept }) => kept === id)).toMatchObject({ times_received: 3 });
 	});
 
-	const soon = () => new Date(Date.now() + 60_000).toISOString();
-	const old = () => new Date(Date.now() - 8 * 86_400_000).toISOString();
-	const whole = { event_name: 'lead', action_source: 'web', event_time: 'now', event_id: '1' };
-	const asJson = (more: object) => ({
-		inputMode: 'json',
-		jsonBody: JSON.stringify({ ...whole, user_data: { em: 'ada@linen.example' }, ...more }),
-	});
-
 	it.each<[string, () => object, string]>([
 		['a time in the future', () => ({ eventTime: soon() }), 'is in the future'],
 		['a time of long ago', () => ({ eventTime: old() }), 'is more than 7 days back'],
@@ -255,21 +454,29 @@ describe('the parts of a conversion event', () => {
 			() => ({ userData: { phone: '+49 30 1234567', clientIpAddress: '216.3.128.12' } }),
 			'User Data must hold Email, or Mobile Advertising IDs, or both',
 		],
-		['an amount with a comma', () => ({ customData: { value: '72,39' } }), 'Value must be a number with a point'],
-		['a currency that is none', () => ({ customData: { currency: 'Euro' } }), 'Currency must be a three-letter'],
+		[
+			'an amount with a comma',
+			() => ({ ...strict, customData: { value: '72,39' } }),
+			'Value must be a number with a point',
+		],
+		[
+			'a currency that is none',
+			() => ({ ...strict, customData: { currency: 'Euro' } }),
+			'Currency must be a three-letter',
+		],
 		[
 			'a line item with an unknown key',
-			() => ({ customData: { contents: '[{"sku": 1}]' } }),
+			() => ({ ...strict, customData: { contents: '[{"sku": 1}]' } }),
 			'Line Items (JSON) has in line item 1 the key sku; line items have id,',
 		],
 		[
 			'a line item with a wrong price',
-			() => ({ customData: { contents: [{ item_price: '5 EUR' }] } }),
+			() => ({ ...strict, customData: { contents: [{ item_price: '5 EUR' }] } }),
 			'has in line item 1 a wrong item_price: it must be a number',
 		],
 		[
 			'a line item with too long a brand',
-			() => ({ customData: { contents: [{ item_brand_id: 'x'.repeat(65) }] } }),
+			() => ({ ...strict, customData: { contents: [{ item_brand_id: 'x'.repeat(65) }] } }),
 			'has in line item 1 a wrong item_brand_id: it is longer than the 64 characters',
 		],
 		[

@@ -115,6 +115,29 @@ describe('ad analytics', () => {
 		expect(reports()).toHaveLength(1);
 	});
 
+	it('of the days that could be read are kept with "continue on fail"', async () => {
+		const all = { ...only(account()), ...between(dayBack(90), dayBack(0)), route: 'direct' };
+		const whole = await site.rows('adAnalytics', all);
+		const path = '/ad_accounts/{ad_account_id}/ads/analytics';
+		site.pinterest.faults.add({ match: { path, nth: 2 }, fault: { kind: 'status', status: 400 } });
+		const { items } = await site.given('adAnalytics', all, { continueOnFail: true });
+		const rows = items.slice(0, -1).map(({ json }) => json);
+		expect(items.at(-1)).toEqual(failure(0, /\(HTTP 400, code \d+\) \(ad account \d+\) \[item 0\]$/));
+		expect(rows.length).toBeGreaterThan(0);
+		expect(rows.length).toBeLessThan(whole.length);
+		const known = new Set(whole.map((row) => JSON.stringify(row)));
+		expect(rows.filter((row) => !known.has(JSON.stringify(row)))).toEqual([]);
+	});
+
+	it('by a report are asked for again where the answer was lost', async () => {
+		const path = '/ad_accounts/{ad_account_id}/reports';
+		for (const fault of [{ kind: 'status', status: 500 }, { kind: 'reset' }] as const) {
+			site.pinterest.faults.add({ match: { method: 'POST', path }, fault });
+			expect((await site.rows('adAnalytics', { ...week(), route: 'report' })).length).toBeGreaterThan(60);
+		}
+		expect(reports().length).toBeGreaterThanOrEqual(2);
+	});
+
 	it('by a report that fails say so', async () => {
 		steer('report settings', '*', { outcome: 'FAILED' });
 		const { items } = await site.given('adAnalytics', { ...week(), route: 'report' }, { continueOnFail: true });

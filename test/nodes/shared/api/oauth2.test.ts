@@ -156,6 +156,29 @@ describe('an OAuth2 token that expired', () => {
 		expect(renewals()).toHaveLength(1);
 	});
 
+	it('is renewed once where the new one is refused as well, with three requests for the first item and few for all', async () => {
+		const refused = { kind: 'status', status: 401, code: 2, message: 'Authentication failed.' } as const;
+		const apiCalls = () => at.pinterest.requests.filter(({ path }) => path !== '/v5/oauth/token');
+		at.fault(refused, { path: '/boards', times: Infinity });
+		const { error } = await at.runOAuth2(at.oAuth2(), createBoard(), { items: itemsOf('name', ['A']) });
+		expect(error).toMatchObject({
+			message: 'Authentication failed (HTTP 401, code 2) [item 0]',
+			description: expect.stringMatching(/environment.*Reconnect the account.*Nothing was executed\.$/),
+		});
+		expect(error).not.toHaveProperty('context.mayHaveBeenExecuted');
+		expect([apiCalls().length, renewals().length]).toEqual([3, 1]);
+		at.pinterest.clearRequests();
+		const names = Array.from({ length: 20 }, (_, item) => `B ${item}`);
+		const { items } = await at.runOAuth2(at.oAuth2(), createBoard(), {
+			items: itemsOf('name', names),
+			continueOnFail: true,
+		});
+		expect(items.map(({ json }) => json.error)).toEqual(
+			names.map((_, item) => `Authentication failed (HTTP 401, code 2) [item ${item}]`),
+		);
+		expect([apiCalls().length, renewals().length]).toEqual([22, 1]);
+	});
+
 	it('does not repeat a write that may have been executed after the renewal', async () => {
 		const store = at.oAuth2();
 		at.pinterest.expireTokens();

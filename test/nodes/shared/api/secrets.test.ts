@@ -247,6 +247,7 @@ describe('a base URL that is quoted', () => {
 describe('the secrets of a run', () => {
 	const token = 'pina_ABCDEF0123456789abcdef';
 	const run = new Secrets({ accessToken: token, clientId: '1', clientSecret: 'cafe' });
+	run.sends(token);
 
 	it('are in no error, whatever their length', () => {
 		expect(run.redact(`${token} cafe`)).toBe(`${HIDDEN} ${HIDDEN}`);
@@ -260,6 +261,7 @@ describe('the secrets of a run', () => {
 			expect(told).toContain('A cafe in town');
 		}
 		expect(run.redactAnswer(answer('nothing'))).toBe(answer('nothing'));
+		expect(run.redactAnswer('cafe')).toBe('cafe');
 	});
 
 	it('grow when a token is renewed, and stand in no JSON of them', () => {

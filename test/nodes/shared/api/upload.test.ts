@@ -7,11 +7,10 @@ import { buffer } from 'node:stream/consumers';
 
 import type { FilePart } from '../../../../nodes/shared/api/multipart';
 import { put, upload } from '../../../../nodes/shared/api/upload';
-import { CancelledError } from '../../../../nodes/shared/api/wait';
 import { operationsOf } from '../../../../nodes/shared/node';
 import type { RunNodeOptions } from '../../../engine';
 import { node, outcomes, simulated } from '../../../harness/simulated';
-import { outcomeOf, type Reply, stub, type StubOptions } from '../../../harness/stub';
+import { outcomeOf, stub, type Reply, type StubOptions } from '../../../harness/stub';
 
 /** What the node under test uploads, and where to. */
 let file: FilePart;
@@ -204,6 +203,33 @@ describe('an upload', () => {
 		expect(await outcome()).toEqual([['The upload store refused the file: no reason given (HTTP 500) [item 0]', 0]]);
 	});
 
+	it('may take longer than the node’s timeout as long as it goes on, and ends when nothing does', async () => {
+		const parameters = { resource: 'thing', operation: 'send', requestOptions: { timeout: 400 } };
+		const within = async () =>
+			outcomes((await at.run(parameters, { node: uploadNode, continueOnFail: true })).items, 'sent');
+		async function* slow() {
+			for (let count = 0; count < 8; count++) {
+				await new Promise((next) => setTimeout(next, 100));
+				yield Buffer.from('x');
+			}
+		}
+		file = { ...fileOf(), chunks: slow(), length: 8 };
+		expect(await within()).toEqual([[true, 0]]);
+		// It never answers.
+		answer = (request) => void buffer(request).catch(() => undefined);
+		file = fileOf(Buffer.from('abc'));
+		expect(await within()).toEqual([
+			['The upload broke off: The connection to Pinterest broke (no answer in time) [item 0]', 0],
+		]);
+	});
+
+	it.each(['http://user@127.0.0.1/upload', 'ftp://127.0.0.1/upload', ''])('is not sent to "%s"', async (url) => {
+		target = { ...target, url };
+		file = fileOf(Buffer.from('abc'));
+		const [[error]] = await outcome();
+		expect(error).toMatch(/^(The address of the upload is not used|Pinterest gave no usable address for the upload)/);
+	});
+
 	it('is sent once when the connection breaks, and leaves nothing open', async () => {
 		let requests = 0;
 		let isClosed = false;
@@ -239,8 +265,8 @@ describe('an upload', () => {
 	});
 });
 
-describe('a file that is put at an address', () => {
-	const url = 'https://store.example.com/part?signature=1';
+describe('a part of a file', () => {
+	const URL_OF_PART = 'https://files.example.com/part?signature=1';
 	beforeEach(() => {
 		jest.useFakeTimers();
 		jest.spyOn(Math, 'random').mockReturnValue(0);
@@ -250,72 +276,33 @@ describe('a file that is put at an address', () => {
 		jest.useRealTimers();
 	});
 
-	async function done(replies: Reply[], options: StubOptions = {}) {
-		const { caller, sent, ways } = stub(replies, { itemIndex: 4, ...options });
-		const { error } = await outcomeOf(put(caller, url, Buffer.from('a,b'), 'text/csv'));
-		return { error, sent, ways };
+	async function sentPart(replies: Reply[], run: StubOptions['run'] = {}, url = URL_OF_PART, bytes = 3) {
+		const { caller, sent } = stub(replies, { run });
+		const { error } = await outcomeOf(put(caller, url, Buffer.alloc(bytes), 'text/plain'));
+		return { error: error as Error | undefined, sent };
 	}
 
-	it('is sent as it is, without a token, and no redirect is followed', async () => {
-		const { signal } = new AbortController();
-		const transport = { proxy: { host: 'p', port: 1 }, skipSslCertificateValidation: true, timeout: 5 };
-		const { error, sent, ways } = await done([{ status: 200 }], { run: { transport, signal } });
-		expect([error, ways]).toEqual([undefined, ['own']]);
-		expect(sent).toEqual([
-			{
-				method: 'PUT',
-				url,
-				body: Buffer.from('a,b'),
-				headers: { 'Content-Type': 'text/csv' },
-				encoding: 'text',
-				disableFollowRedirect: true,
-				ignoreHttpStatusErrors: true,
-				returnFullResponse: true,
-				timeout: 3_600_000,
-				proxy: transport.proxy,
-				skipSslCertificateValidation: true,
-				abortSignal: signal,
-			},
+	it('is put with the node’s timeout, and more for what takes long', async () => {
+		const transport = { timeout: 1000 };
+		expect((await sentPart([{}], { transport })).sent).toMatchObject([
+			{ method: 'PUT', url: URL_OF_PART, timeout: 1001 },
 		]);
+		expect((await sentPart([{}], { transport }, URL_OF_PART, 640 * 1024)).sent).toMatchObject([{ timeout: 11_000 }]);
 	});
 
-	const broken = Object.assign(new Error('It broke'), { code: 'ECONNRESET' });
-
-	it.each<[string, Reply]>([
-		['429', { status: 429 }],
-		['500', { status: 500 }],
-		['503', { status: 503 }],
-		['a broken connection', broken],
-	])('is sent again after %s', async (_, reply) => {
-		const { error, sent } = await done([reply, reply, { status: 204 }]);
-		expect([error, sent.length]).toEqual([undefined, 3]);
+	it('is put again where that broke off, as long as the longest wait leaves', async () => {
+		const broken = () => Array.from({ length: 9 }, () => ({ status: 503 }));
+		expect((await sentPart([...broken().slice(0, 5), {}])).error).toBeUndefined();
+		expect((await sentPart(broken())).sent).toHaveLength(6);
+		expect((await sentPart(broken(), { longestWaitMs: 2000 })).sent).toHaveLength(3);
+		expect((await sentPart(broken(), { longestWaitMs: 0 })).sent).toHaveLength(1);
 	});
 
-	it.each([199, 300, 307, 403, 404])('is not sent again after the status %i', async (status) => {
-		const { error, sent } = await done([{ status }]);
-		expect(sent).toHaveLength(1);
-		expect(error).toMatchObject({
-			message: `The upload store refused the file: no reason given (HTTP ${status}) [item 4]`,
-			context: { itemIndex: 4 },
-		});
-	});
-
-	it('is given up after six times', async () => {
-		const { error, sent } = await done(Array.from({ length: 9 }, () => broken));
-		expect(sent).toHaveLength(6);
-		expect(error).toMatchObject({
-			message: expect.stringMatching(/^The upload broke off: The connection to Pinterest broke \(.+\) \[item 4\]$/),
-			description: 'Run the item again: it registers a new upload.',
-		});
-	});
-
-	it('is not sent again, and not told of as failed, when the execution is cancelled', async () => {
-		const stop = new AbortController();
-		const { error, sent } = await done([{ status: 500 }, { status: 200 }], {
-			run: { signal: stop.signal },
-			onRequest: () => stop.abort(),
-		});
-		expect(sent).toHaveLength(1);
-		expect(error).toBeInstanceOf(CancelledError);
+	it('is not put at an address inside a network', async () => {
+		const { error, sent } = await sentPart([{}], {}, 'https://10.0.0.1/part');
+		expect([error?.message, sent]).toEqual([
+			'The address of the upload is not used: 10.0.0.1 is inside a private network',
+			[],
+		]);
 	});
 });

@@ -44,6 +44,18 @@ describe.each(rows)('the row %s', (_name, operation) => {
 		for (const { apiName } of ids) expect(inPath).toContain(apiName);
 	});
 
+	it('offers to clear what the description lets be null, and nothing else', () => {
+		const { updateFields = [] } = operation.collections ?? {};
+		if (!operation.request.startsWith('PATCH ') && operation.value !== 'update') return;
+		const cleared = updateFields.filter(({ takesAway }) => takesAway).flatMap(({ values = [] }) => values.map(String));
+		const inBody = updateFields.filter((field) => field.in === 'body' && field.shown.type !== 'boolean');
+		const nullable = inBody
+			.filter((field) => factOf(field, operation, described)?.nullable)
+			.map(({ apiName }) => apiName);
+		const offered = nullable.filter((apiName) => !isListed(NOT_CLEARED, `${path} ${apiName}`));
+		expect([...new Set(cleared)].sort()).toEqual([...new Set(offered)].sort());
+	});
+
 	it('holds values to the bounds of the description', () => {
 		expect(fieldsOf(operation).flatMap((field) => differences(field, operation, described))).toEqual([]);
 	});
@@ -66,6 +78,17 @@ const OWN: Array<[RegExp, string]> = [
 	[/ids maxItems$|pinner_list_exclusions maxItems$/, 'so many fit into an address, and more are asked for in parts'],
 	[/^(name|event_source_url|tracking_url|connected_advertiser_id|schedule_id) maxLength$/, 'stated in words'],
 	[/^rule\.(engager_type|percentage|retention_days) maximum$/, 'stated in words, for one type of audience'],
+];
+
+/** What the description lets be null and an update does not take away. */
+const NOT_CLEARED: Array<[RegExp, string]> = [
+	[/ bid_options\b/, 'what campaigns bid is taken away by Reset Bids, what items bid by Take Away'],
+	[/ optimization_goal_metadata\b/, 'a part of the goal, of which a new one takes the place'],
+	[/ targeting_(spec|attributes)\b/, 'new targeting takes the place of all that was there'],
+	[/ items\.update_mask$/, 'how the change is made'],
+	[/ items\.attributes\.(title|name|link)$/, 'an item needs it'],
+	[/ items\.attributes\.(latitude|longitude)$/, 'a place has both'],
+	[/lead_forms (name|privacy_policy_link|completion_message)$/, 'a lead form needs it'],
 ];
 
 /** Bounds of the description that a row does not hold values to. */

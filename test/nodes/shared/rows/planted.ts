@@ -2,6 +2,7 @@
  * Mistakes planted in rows, each of which the compiler must refuse: `tsc` fails where one is not caught any more. Nothing here is run.
  */
 import { AD_ACCOUNT as OF_ADS, campaign, changeOfEach, updateBatch } from '../../../../nodes/shared/fields/ads';
+import { clearFields } from '../../../../nodes/shared/fields/clear';
 import { choice, choices, flag, id, ids, integer, mostly, text } from '../../../../nodes/shared/fields/kinds';
 import { adAccount, board, pin } from '../../../../nodes/shared/fields/locators';
 import { operation } from '../../../../nodes/shared/rows/operation';
@@ -206,3 +207,10 @@ const anyName = (what: string): Call => ({ request: `GET /boards/{board_id}/${wh
 // @ts-expect-error the category is the request's
 const noCategory: Call = { request: 'GET /boards', category: 'org_read' };
 export const CALLS = [sent, noPath, noMethod, noName, anyName, noCategory];
+// @ts-expect-error an update clears what none of its fields is
+clearFields([NAME], ['title']);
+operation('PATCH /boards/{board_id}', {
+	...row,
+	fields: [BOARD],
+	collections: { updateFields: [NAME, clearFields([NAME], ['name'])] },
+});

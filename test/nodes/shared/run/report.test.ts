@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Call } from '../../../../nodes/shared/api/request';
@@ -82,11 +84,15 @@ describe('a report', () => {
 	});
 
 	it.each([
-		['CSV', 'ads.csv', 'text/csv'],
-		['JSON', 'ads.json', 'application/json'],
-	])('is given as a %s file', async (format, fileName, mimeType) => {
+		['CSV', 'A,B\n1,2\n', 'ads.csv', 'text/csv'],
+		['JSON', '[{"A":1}]', 'ads.json', 'application/json'],
+	])('is given as a %s file', async (format, text, fileName, mimeType) => {
 		const local = { output: 'file', binaryProperty: 'report' };
-		const { value } = await given([finished, { body: 'x' }], local, { format });
+		const { value } = await given(
+			[finished, { body: Readable.from([Buffer.from(text)], { objectMode: false }) }],
+			local,
+			{ format },
+		);
 		expect(value).toEqual([
 			new FileResult({ token: 't', file_name: fileName }, { report: { data: '', fileName, mimeType } }),
 		]);
@@ -119,8 +125,11 @@ describe('a report', () => {
 	});
 
 	it.each([{}, { url: '' }, { url: 5 }])('that is finished without a file is an error: %j', async (more) => {
-		const { error } = await given([{ body: { report_status: 'FINISHED', ...more } }]);
-		expect(error).toMatchObject({ message: 'The report is empty of a file [item 2]' });
+		const { error, paths } = await given(
+			Array.from({ length: 9 }, () => ({ body: { report_status: 'FINISHED', ...more } })),
+		);
+		expect(error).toMatchObject({ context: { token: 't' } });
+		expect(paths).toHaveLength(5);
 	});
 
 	it('is waited for as long as the item says, else for half an hour; then the error says what to do', async () => {
@@ -168,7 +177,8 @@ describe('the file of a report', () => {
 				{ CAMPAIGN_ID: '2', CTR: 0 },
 			],
 		],
-		['', []],
+		['CAMPAIGN_ID,CTR\n', []],
+		['[]', []],
 		['  {"1": [{"CTR": 1}]}', [{ CTR: 1 }]],
 	])('%j is read as rows', (text, rows) => {
 		expect(rowsOf(text)).toEqual(rows);
@@ -181,17 +191,21 @@ describe('the file of a report', () => {
 
 describe('parts of one report', () => {
 	const rows = (...numbers: number[]): Result[] => numbers.map((n) => ({ n }));
-	const part = (...numbers: number[]) => jest.fn(async () => await Promise.resolve(rows(...numbers)));
+	const part = (...numbers: number[]) => ({ give: async () => await Promise.resolve(rows(...numbers)) });
 
 	it('are joined in their order', async () => {
-		const slow = async () => await new Promise<Result[]>((resolve) => setTimeout(() => resolve(rows(1)), 5));
+		const slow = {
+			give: async () => await new Promise<Result[]>((resolve) => setTimeout(() => resolve(rows(1)), 5)),
+		};
 		expect(await joined([slow, part(2, 3), part()], () => undefined)).toEqual(rows(1, 2, 3));
 	});
 
 	it('are finished before one that failed is told of, and what they gave is kept', async () => {
 		let kept: () => Result[] = () => [];
-		const slow = async () => await new Promise<Result[]>((resolve) => setTimeout(() => resolve(rows(2)), 5));
-		const parts = [part(1), async () => await Promise.reject(new Error('Second')), slow];
+		const slow = {
+			give: async () => await new Promise<Result[]>((resolve) => setTimeout(() => resolve(rows(2)), 5)),
+		};
+		const parts = [part(1), { give: async () => await Promise.reject(new Error('Second')) }, slow];
 		await expect(joined(parts, (give) => (kept = give))).rejects.toThrow('Second');
 		expect(kept()).toEqual(rows(1, 2));
 	});

@@ -1,3 +1,4 @@
+import { clearFields } from '../../../../nodes/shared/fields/clear';
 import type { IDataObject } from 'n8n-workflow';
 
 import { compileOperation } from '../../../../nodes/shared/fields/compiled';
@@ -190,18 +191,38 @@ describe('parameters that are not always there', () => {
 		expect(parse).not.toHaveBeenCalled();
 	});
 
-	it('take a value away where an update leaves them empty', async () => {
-		const fields = [field('a', { clearable: true }), field('b')];
-		expect((await read({ collections: { updateFields: fields } }, { updateFields: { a: '', b: '' } })).body).toEqual({
-			api_a: null,
+	it('leave a value as it is where an update leaves them empty, and take away what it is told to', async () => {
+		const fields = [field('a'), field('b')];
+		const updateFields = [...fields, clearFields(fields, ['api_a', 'api_b'])];
+		const update = (given: IDataObject) => read({ collections: { updateFields } }, { updateFields: given });
+		expect((await update({ a: '', b: null })).body).toEqual({});
+		expect((await update({ a: '', b: 'y', clearFields: ['api_a'] })).body).toEqual({ api_a: null, api_b: 'y' });
+		expect(
+			await failure({ collections: { updateFields } }, { updateFields: { a: 'x', clearFields: 'api_a' } }),
+		).toMatchObject({
+			message: 'Clear Fields names A, which is set too: set it or clear it',
 		});
-		expect((await read({ collections: { updateFields: fields } }, { updateFields: { a: 'x', b: 'y' } })).body).toEqual({
-			api_a: 'x',
-			api_b: 'y',
+	});
+
+	it('of the body are left out, and said, where the operation does without them', async () => {
+		const parse = () => {
+			throw new Error('must be better');
+		};
+		const collections = {
+			additionalFields: [field('a', { parse }), field('b')],
+			options: [field('strict', { in: 'local' })],
+		};
+		const facts = { collections, leavesOut: ({ strict }: IDataObject) => strict !== 'yes' };
+		const additionalFields = { a: 'x', b: 'null', strict: '' };
+		const { body, warnings } = await read(facts, { additionalFields });
+		expect(body).toEqual({});
+		expect(warnings).toEqual([
+			{ field: 'A', message: 'must be better, so it was left out' },
+			{ field: 'B', message: 'holds "null", which a program writes where it has no value, so it was left out' },
+		]);
+		expect(await failure(facts, { additionalFields, options: { strict: 'yes' } })).toMatchObject({
+			message: 'A must be better',
 		});
-		expect((await read({ collections: { additionalFields: fields } }, { additionalFields: { a: '' } })).body).toEqual(
-			{},
-		);
 	});
 });
 

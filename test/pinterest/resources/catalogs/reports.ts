@@ -4,6 +4,7 @@ import { Refusal, row } from '../../row';
 import { isDone, type Job } from '../adsReports/jobs';
 import { csvCell } from '../adsReports/reportFile';
 import { feedFor } from './feedStore';
+import { idOf } from './itemStore';
 import { distributionLines, distributionStats, ingestionLines, ingestionStats, itemLines, runOf } from './reportRows';
 import { settle } from './settle';
 import { catalogOrOldest, catalogsOf, type Acting } from './shared';
@@ -46,7 +47,8 @@ export const reports = [
 			const key = JSON.stringify([call.user.id, new Date().toISOString().slice(0, 10), call.body]);
 			for (const [token, report] of store) if (report.key === key) return { status: 200, body: { token } };
 			const token = randomBytes(24).toString('base64url');
-			const content = csv(linesOf(call, call.body.report, subject));
+			const { catalog_type, report: asked } = call.body;
+			const content = csv(linesOf(call, asked, subject), columnsOf(catalog_type, asked));
 			store.set(token, { ownerId: call.user.id, key, content, at: Date.now(), polls: 0 });
 			return { status: 200, body: { token } };
 		},
@@ -128,8 +130,22 @@ function linesOf(
 	}
 }
 
-function csv(lines: Array<Record<string, unknown>>): string {
-	const names = Object.keys(lines[0] ?? {});
+/** The columns of a report that has no lines. */
+function columnsOf(catalog_type: ReportCatalog, { report_type: type }: ReportFacts): string[] {
+	const ids = [...Object.keys(idOf({ catalog_type, id: '' })), 'country', 'language'];
+	switch (type) {
+		case 'FEED_INGESTION_ISSUES':
+			return 'item_number,item_id,severity,code,code_label,attribute,provided_value,message'.split(',');
+		case 'DISTRIBUTION_ISSUES':
+			return [...ids, 'code', 'code_label', 'message'];
+		case 'ALL_ITEMS':
+			return [...ids, 'title', 'link', 'price', 'availability'];
+	}
+}
+
+/** @param columns what the header has where there are no lines */
+function csv(lines: Array<Record<string, unknown>>, columns: string[]): string {
+	const names = lines[0] ? Object.keys(lines[0]) : columns;
 	const texts = lines.map((line) => names.map((name) => csvCell(line[name] ?? '')).join(','));
 	return [names.join(','), ...texts, ''].join('\n');
 }

@@ -1,0 +1,144 @@
+/** What shows that a value is not what somebody meant, whatever field it stands in. No message of these repeats the value. */
+import type { Field, Reading } from '../rows/field';
+
+/** What programs write where they have no value, or one that is no text. */
+const NO_VALUE = /^(NaN|undefined|null|-?Infinity|Invalid Date|Invalid DateTime)$/;
+const NO_TEXT = /\[object \w+\]/;
+/** Half of a character that takes two. */
+const HALF = /\p{Surrogate}/u;
+/** Double braces with `$` in them are n8n's; alone in a text they are somebody's. */
+const EXPRESSION = /\{\{[^{}]*\$|^\s*\{\{[^{}]*\}\}\s*$/;
+const BRACES = /\{\{|\}\}/;
+/** Zero-width characters. Joiners count only beside ASCII: emoji and scripts such as Persian need them between other characters. */
+const INVISIBLE = /[\u200B\u2060\uFEFF]|(?<![^\0-\x7F])[\u200C\u200D]|[\u200C\u200D](?![^\0-\x7F])/gu;
+
+/** With a space between, and no comma, which lists have. */
+const TWO_LINKS = /https?:\/\/\S*[^\s,;]\s+https?:\/\//i;
+export const SEVERAL_LINKS = 'several web addresses, and one is allowed';
+
+const NAMES_OF_IDS = /(^|_)(id|uuid|gtin|mpn|sku|link|url|uri|email)s?$/;
+
+/**
+ * Reads a value that was given for a field: refuses what can't be meant, takes zero-width characters out where nobody reads them,
+ * and gives the rest to the field.
+ *
+ * @throws Error saying what is wrong, with the field's own words where it is the field that refuses it
+ */
+export function readGiven(
+	{ shown, apiName, prose, isCheckedLater, parse }: Field,
+	value: unknown,
+	reading?: Reading,
+): unknown {
+	if (isCheckedLater) return parse(value, reading);
+	const inside = shown.type === 'json' ? jsonIn(value) : value;
+	const isProse = prose === true || shown.type === 'json';
+	refuseUnmeant(inside, apiName, isProse);
+	return parse(tidied(inside, isProse), reading);
+}
+
+/** @throws Error where a value, or one in it, can't be meant */
+export function refuseUnmeant(value: unknown, name = '', isProse = false): void {
+	const { found } = problemIn(value, name, isProse);
+	if (found) throw new Error(found);
+}
+
+/** The value without zero-width characters, where they can only be there by mistake. */
+export function withoutInvisible(text: string): string {
+	return text.replace(INVISIBLE, '');
+}
+
+/** Whether an API name is that of an id or a link, which machines compare. */
+export function isMachineRead(name: string): boolean {
+	const [last = ''] = name.split('.').slice(-1);
+	return NAMES_OF_IDS.test(last.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase());
+}
+
+/**
+ * @param what begins the error's message where no field's label does
+ * @throws Error where a text holds double braces
+ */
+export function refuseTemplates(text: string, what = ''): void {
+	if (BRACES.test(text)) throw new Error(`${what}holds ${UNFILLED}`);
+}
+
+const UNFILLED = 'double braces {{ }}: an expression or a template that was not filled in';
+
+/** JSON as it is meant; text that is none is left to the field to refuse. */
+function jsonIn(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		const parsed: unknown = JSON.parse(value);
+		return typeof parsed === 'object' && parsed !== null ? parsed : value;
+	} catch {
+		return value;
+	}
+}
+
+interface Found {
+	found?: string;
+}
+
+/** What is wrong with a value, or with one in it. */
+function problemIn(value: unknown, name: string, isProse: boolean, path = ''): Found {
+	if (typeof value === 'string') return said(textProblem(value, isProse && !isMachineRead(name)), path, 'holds');
+	if (typeof value === 'number') return said(numberProblem(value), path, 'is');
+	if (Array.isArray(value)) return first(value, (one, at) => problemIn(one, name, isProse, `${path}[${at}]`));
+	if (!isPlain(value)) return {};
+	return first(partsOf(value), ([key, one]) =>
+		problemIn(one, key, true, path === '' ? keyShown(key) : `${path}.${keyShown(key)}`),
+	);
+}
+
+function first<T>(list: readonly T[], look: (one: T, at: number) => Found): Found {
+	for (const [at, one] of list.entries()) {
+		const problem = look(one, at);
+		if (problem.found) return problem;
+	}
+	return {};
+}
+
+function said(problem: string | undefined, path: string, verb: string): Found {
+	if (problem === undefined) return {};
+	return { found: path === '' ? `${verb} ${problem}` : `holds at ${path} ${problem}` };
+}
+
+function textProblem(text: string, isProse: boolean): string | undefined {
+	const nothing = NO_VALUE.exec(text.trim()) ?? NO_TEXT.exec(text);
+	if (nothing) return `"${nothing[0]}", which a program writes where it has no value`;
+	if (HALF.test(text)) return 'half a character (a lone surrogate), as where a text is cut in the middle of an emoji';
+	if (!isProse && TWO_LINKS.test(text)) return SEVERAL_LINKS;
+	return (isProse ? EXPRESSION : BRACES).test(text) ? UNFILLED : undefined;
+}
+
+function numberProblem(number: number): string | undefined {
+	if (!Number.isFinite(number)) return `${String(number)}, which is no number`;
+	return Math.abs(number) > Number.MAX_SAFE_INTEGER ? 'a number too long to be exact; pass the id as text' : undefined;
+}
+
+/** A locator's name of what was picked is for people only. */
+function partsOf(value: object): Array<[string, unknown]> {
+	return '__rl' in value && 'value' in value ? [['id', value.value]] : Object.entries(value);
+}
+
+/** Dates are objects too, and those of Luxon hold much that nobody gave. */
+function isPlain(value: unknown): value is object {
+	return typeof value === 'object' && value !== null && !(value instanceof Date) && !('toMillis' in value);
+}
+
+/** A key can be anything where somebody mixed keys and values up. */
+function keyShown(key: string): string {
+	return /^[a-z][a-z_\d]{0,40}$/i.test(key) ? key : '…';
+}
+
+/** The same value, copied only where there is something to take out. */
+function tidied(value: unknown, isProse: boolean, name = ''): unknown {
+	if (typeof value === 'string') return isProse && !isMachineRead(name) ? value : withoutInvisible(value);
+	if (Array.isArray(value)) {
+		const list = value.map((one: unknown) => tidied(one, isProse, name));
+		return list.some((one, at) => one !== value[at]) ? list : value;
+	}
+	if (!isPlain(value)) return value;
+	const entries = Object.entries(value);
+	const parts = entries.map(([key, one]) => [key, tidied(one, true, key)] as const);
+	return parts.some(([, one], at) => one !== entries[at]?.[1]) ? Object.fromEntries(parts) : value;
+}

@@ -1,0 +1,154 @@
+import { checkFile, readCsv, readJson, readTable } from '../../../../nodes/shared/api/file';
+
+describe('a file', () => {
+	it.each([
+		[
+			'<!DOCTYPE html>\n<html><head><title>Access to this page is blocked,\n by policy</title></head><body>x</body></html>',
+			'Access to this page is blocked, by policy',
+		],
+		['\uFEFF <HTML><body><h1>Sorry</h1></body></HTML>', 'Sorry'],
+		['<script>var a;</script><p>Log in <b>here</b></p>', 'Log in here'],
+		[
+			'<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>',
+			'Request has expired',
+		],
+		['{"code": 29, "message": "You are not permitted"}', 'You are not permitted'],
+		['{ "message": "Rate limited" }', 'Rate limited'],
+		['{"error": {"message": "Inner"}}', 'Inner'],
+		['{"error": "invalid_token"}', 'invalid_token'],
+		['{"errors": [1]}', '{"errors": [1]}'],
+		['null', 'null'],
+		['12', '12'],
+		['-0.5', '-0.5'],
+		['true', 'true'],
+		['"text"', '"text"'],
+		['\x1f\ufffd\b\0', 'it is compressed or binary'],
+		['PK\x03\x04abc', 'it is compressed or binary'],
+		['a,b\n\0', 'it is compressed or binary'],
+		['', 'it is empty'],
+		[' \r\n', 'it is empty'],
+	])('of a table is not %j', (text, said) => {
+		for (const read of [readTable, readCsv])
+			expect(() => read(text, 'report')).toThrow(`The file is not a report: ${said}`);
+	});
+
+	it.each(['Access denied', 'Forbidden', 'Blocked, sorry', 'error,', ',', '{}', '[]', '[{"a": 1}]'])(
+		'of a CSV table is not %j',
+		(text) => {
+			expect(() => readCsv(text, 'report')).toThrow('The file is not a report');
+		},
+	);
+
+	it('tells a short piece of what came', () => {
+		expect(() => readCsv(`<p>${'word '.repeat(1000)}</p>`, 'report')).toThrow(/^The file is not a report: .{120}…$/);
+	});
+
+	it('of another kind is only not a page, an error or empty', () => {
+		const check = (text: string) => () => checkFile(text, 'invoice', 'other', false);
+		for (const text of ['%PDF-1.4\n\0', 'PK\x03\x04', '12']) expect(check(text)).not.toThrow();
+		for (const text of ['<html>', '{"a": 1}', '']) expect(check(text)).toThrow('The file is not an invoice');
+	});
+
+	it('is judged by its beginning where there is more', () => {
+		expect(() => checkFile('"a', 'report', 'CSV', false)).not.toThrow();
+		expect(() => checkFile('12', 'report', 'CSV', false)).not.toThrow();
+		expect(() => checkFile('{"1": [', 'report', 'JSON', false)).not.toThrow();
+		expect(() => checkFile('a,b', 'report', 'JSON', false)).toThrow('The file is not a report: a,b');
+	});
+});
+
+describe('a table', () => {
+	it.each([
+		['[]', []],
+		['{"1": [], "2": []}', []],
+		['{"1": [{"CTR": "1"}, {"CTR": 2}], "2": [{"CTR": 3}]}', [{ CTR: '1' }, { CTR: 2 }, { CTR: 3 }]],
+		['[{"CTR": "1"}]', [{ CTR: '1' }]],
+		['A,B\n', []],
+		['A,B\n1,2\n', [{ A: '1', B: '2' }]],
+		['{}', []],
+	])('is %s', (text, rows) => {
+		expect(readTable(text, 'report')).toEqual(rows);
+	});
+
+	it.each(['{"1": {}}', '{"1": 2}', '[1]', '[null]', '{"1": ["a"]}', '{"a": "b", "rows": []}'])('is not %s', (text) => {
+		expect(() => readTable(text, 'report')).toThrow('The file is not a report');
+	});
+
+	it.each(['{"1": [', '[{"a": 1}, {"a"'])('that is not whole is damaged: %s', (text) => {
+		expect(() => readTable(text, 'report')).toThrow('The file of the report is damaged: it is not whole JSON');
+	});
+
+	it('without anything in it is one only where Pinterest’s count of bytes allows that', () => {
+		expect(readTable('{}', 'report', 2)).toEqual([]);
+		expect(() => readTable('{}', 'report', 5)).toThrow('The file is not a report: {}');
+	});
+});
+
+describe('JSON of a file', () => {
+	it.each([
+		['{"id": 1234567890123456789}', { id: '1234567890123456789' }],
+		['[-1234567890123456789,9007199254740993]', ['-1234567890123456789', '9007199254740993']],
+		['[9007199254740991, 1000000000000000]', [9007199254740991, 1000000000000000]],
+		['{"a": "1234567890123456789 \\" 1234567890123456789"}', { a: '1234567890123456789 " 1234567890123456789' }],
+		['{"a": "x\\\\", "b": 1234567890123456789}', { a: 'x\\', b: '1234567890123456789' }],
+		[
+			'[1234567890123456789.5, 0.1234567890123456789, 1e+1234567890123456789]',
+			[Number('1234567890123456789.5'), Number('0.1234567890123456789'), Infinity],
+		],
+	])('keeps long numbers exact: %s', (text, value) => {
+		expect(readJson(text, 'No JSON')).toEqual(value);
+	});
+
+	it('that is not whole is refused in the caller’s words', () => {
+		expect(() => readJson('{"a":', 'It is not whole')).toThrow('It is not whole');
+	});
+});
+
+describe('CSV of a file', () => {
+	it.each([
+		['a,b\n1,2\n', [{ a: '1', b: '2' }]],
+		[
+			'a,b\r\n1,2\r\n\r\n3,4',
+			[
+				{ a: '1', b: '2' },
+				{ a: '3', b: '4' },
+			],
+		],
+		['a,b\r1,2', [{ a: '1', b: '2' }]],
+		['\uFEFFa\n1\n\n2', [{ a: '1' }, { a: '2' }]],
+		[
+			'a,b\n,2\n,\n3,',
+			[
+				{ a: '', b: '2' },
+				{ a: '', b: '' },
+				{ a: '3', b: '' },
+			],
+		],
+		[
+			'a,b\n"1,\n2","say ""hi"""\n"",x',
+			[
+				{ a: '1,\n2', b: 'say "hi"' },
+				{ a: '', b: 'x' },
+			],
+		],
+		['a\n"""x"""', [{ a: '"x"' }]],
+		['a\n\uFEFFx', [{ a: '\uFEFFx' }]],
+		['a\nx"y"', [{ a: 'x"y"' }]],
+		['a,b', []],
+		['Lead ID,What is your name?\n', []],
+		['Lead ID, What is your name?\n1,A', [{ 'Lead ID': '1', ' What is your name?': 'A' }]],
+	])('%j', (text, rows) => {
+		expect(readCsv(text)).toStrictEqual(rows);
+	});
+
+	it.each([
+		['a,b\n1,2\n3', 'its last row has 1 cells, but there are 2 columns'],
+		['a,b\n1\n3,4', 'row 1 has 1 cells, but there are 2 columns'],
+		['a,b\n1,2,3', 'its last row has 3 cells, but there are 2 columns'],
+		['a\n"open, to the end\n', 'a quotation mark is not closed'],
+		['a,b\n1,"two', 'a quotation mark is not closed'],
+		['a,b\n"1"2,3', 'something follows a closing quotation mark'],
+	])('%j is damaged', (text, what) => {
+		expect(() => readCsv(text, 'report')).toThrow(`The file of the report is damaged or not whole: ${what}`);
+	});
+});
