@@ -56,7 +56,13 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 	/** Which call of the scenario it is; known after the first run. */
 	let place: number | undefined;
 	return {
-		...{ name: operation, modes: ['continue'], isBatched: row.batch !== undefined, isRepeatable: isRead },
+		...{
+			name: operation,
+			modes: ['continue'],
+			ownWaitMs: row.run ? 1_800_000 : 0,
+			isBatched: row.batch !== undefined,
+			isRepeatable: isRead,
+		},
 		async carryOut(stage) {
 			prepare(stage.pinterest);
 			let told: Told | undefined;

@@ -94,7 +94,7 @@ const ALTERED: MatrixFault[] = [
 ];
 
 const PAGES: MatrixFault[] = [
-	once('bookmark number', { kind: 'altered', how: 'bookmarkNumber' }, SENTENCES.nothing),
+	once('bookmark number', { kind: 'altered', how: 'bookmarkNumber' }, {}),
 	once('bookmark object', { kind: 'altered', how: 'bookmarkObject' }, SENTENCES.nothing),
 	always('bookmark repeated', { kind: 'repeatBookmark' }, SENTENCES.nothing),
 	once('empty page', { kind: 'emptyPage' }, SENTENCES.nothing),

@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LoggedRequest } from '../pinterest';
+import type { Promised } from '../../nodes/shared/api/promised';
 import { isErrorItem } from './derived';
 import type { MatrixFault } from './faults';
 import { type Kind, type Mode, type Observed, textOf } from './stage';
@@ -33,14 +34,11 @@ export interface Cell {
 	fault: MatrixFault;
 	/** The requests that the fault strikes are Pinterest's own, and not those to a store of files. */
 	isApi: boolean;
+	/** What the answer to them must hold. */
+	promised?: Promised;
 	/** The same run without a fault. */
 	good: Observed;
 	seen: Observed;
-}
-
-/** Whether single writes of a stopped run must be named by its error. */
-export interface JudgeOptions {
-	singleWrites: boolean;
 }
 
 /** Beyond this many requests more than without a fault there is no end in sight. */
@@ -53,12 +51,12 @@ const RAW =
 	/TypeError|RangeError|SyntaxError|Cannot (read|set) propert|\[object |\bundefined\b|is not (a function|iterable|defined)|Unexpected (token|end of|non-whitespace)|in JSON at position|\bNaN\b|Converting circular/;
 
 /** Everything that is wrong with a cell; nothing where all is well. */
-export function judge(cell: Cell, options: JudgeOptions): Finding[] {
+export function judge(cell: Cell): Finding[] {
 	const errors = errorsOf(cell);
 	return [
 		...lost(cell),
 		...doubled(cell),
-		...unaccounted(cell, options),
+		...unaccounted(cell),
 		...errors.flatMap((error) => wrongError(cell, error)),
 		...successes(cell),
 		...errors.flatMap((error) => rawError(error)),
@@ -151,22 +149,23 @@ function countBy(keys: string[]): Map<string, number> {
 	return counts;
 }
 
-function unaccounted(cell: Cell, { singleWrites }: JudgeOptions): Finding[] {
+function unaccounted(cell: Cell): Finding[] {
 	const { kind, mode, good, seen } = cell;
 	if (kind.isRepeatable || executed(good).length === 0) return [];
-	if (mode === 'stop') {
-		if (seen.error === undefined || (!kind.isBatched && !singleWrites)) return [];
-		return unnamed(cell);
-	}
+	if (mode === 'stop') return seen.error === undefined ? [] : unnamed(cell);
 	const errors = errorsOf(cell);
 	return outcomesOf(seen).flatMap(({ results, isFailed }, at) => {
 		if (!isFailed || results.length > 0 || !isExecutedFor(cell, at)) return [];
 		const own = errors.filter(({ itemIndex }) => itemIndex === at);
-		const isSaid = own.some(
-			({ details, text }) => details.mayHaveBeenExecuted === true || /may have been|accepted/.test(text),
-		);
+		const isSaid = own.some(({ details }) => tellsOfWrite(details));
 		return isSaid ? [] : [{ column: 'unaccounted' as const, what: `item ${at}: ${own[0]?.text}` }];
 	});
+}
+
+/** That it may be written, how far it came, or what it is found by. */
+function tellsOfWrite({ mayHaveBeenExecuted, ...details }: IDataObject): boolean {
+	const handles = Object.entries(details).filter(([name]) => /^(id|token|\w+_id|\w+Id|begun)$/.test(name));
+	return mayHaveBeenExecuted === true || handles.some(([, value]) => value !== null && value !== '');
 }
 
 function isExecutedFor({ good, seen }: Cell, item: number): boolean {
@@ -179,17 +178,18 @@ function isExecutedFor({ good, seen }: Cell, item: number): boolean {
 /** What was executed in a run that ended, and is not named by its error. */
 function unnamed(cell: Cell): Finding[] {
 	const { seen } = cell;
+	const { details } = errorsOf(cell)[0];
 	const {
 		written = [],
 		perhapsWritten = [],
-		mayHaveBeenExecuted,
-	} = errorsOf(cell)[0].details as {
+		begun = [],
+	} = details as {
 		written?: Array<{ item: number }>;
 		perhapsWritten?: number[];
-		mayHaveBeenExecuted?: boolean;
+		begun?: number[];
 	};
-	if (seen.count === 1 && mayHaveBeenExecuted) return [];
-	const named = new Set([...written.map(({ item }) => item), ...perhapsWritten]);
+	if (seen.count === 1 && tellsOfWrite(details)) return [];
+	const named = new Set([...written.map(({ item }) => item), ...perhapsWritten, ...begun]);
 	return Array.from({ length: seen.count }, (_, at) => at)
 		.filter((at) => isExecutedFor(cell, at) && !named.has(at))
 		.map((at) => ({ column: 'unaccounted', what: `the error does not name item ${at}` }));
@@ -214,34 +214,40 @@ function successes(cell: Cell): Finding[] {
 	if (seen.error !== undefined) return [];
 	const before = outcomesOf(good);
 	return outcomesOf(seen).flatMap(({ results, isFailed }, at): Finding[] => {
-		const missingIds = results.flatMap((result) => idsMissing(before[at].results[0] ?? {}, result));
+		const missingIds = results.flatMap((result) => idsMissing(before[at].results, result));
 		if (missingIds.length > 0) return [{ column: 'no id', what: `item ${at}: ${missingIds[0]}` }];
 		if (isFailed) return [];
-		const difference = differenceOf(cell, before[at].results, results);
+		const difference = differenceOf(cell, at, before[at].results, results);
 		return difference === undefined ? [] : [{ column: 'silent', what: `item ${at}: ${difference}` }];
 	});
 }
 
 /** The names of ids that a good result has and this one not. */
-function idsMissing(good: IDataObject, result: IDataObject): string[] {
-	return Object.entries(good)
-		.filter(([name, value]) => /^(id|\w+_id|token)$/.test(name) && typeof value === 'string' && value !== '')
+function idsMissing(good: IDataObject[], result: IDataObject): string[] {
+	const isId = (value: unknown) => typeof value === 'string' && value !== '';
+	return Object.entries(good[0] ?? {})
+		.filter(([name]) => /^(id|\w+_id|token)$/.test(name) && good.every((one) => isId(one[name])))
 		.filter(([name]) => name === 'id' || !(name in result) || result[name] === null)
-		.filter(([name]) => typeof result[name] !== 'string' || result[name] === '')
+		.filter(([name]) => !isId(result[name]))
 		.map(([name]) => `${name} is ${JSON.stringify(result[name])}`);
 }
 
-function differenceOf({ kind, good, seen }: Cell, before: IDataObject[], results: IDataObject[]): string | undefined {
+function differenceOf(cell: Cell, item: number, before: IDataObject[], results: IDataObject[]): string | undefined {
+	const { kind, good } = cell;
 	if (results.length !== before.length) return `${results.length} results instead of ${before.length}`;
 	if (!kind.isRepeatable && executed(good).length > 0) {
-		if (mainWrites(good, seen).length === 0) return 'a success, and nothing was executed';
-		return keysOf(before) === keysOf(results) ? undefined : `has ${keysOf(results)} instead of ${keysOf(before)}`;
+		if (!isExecutedFor(cell, item) && !promisesNothing(cell)) return 'a success, and nothing was executed';
+		const missing = [...keysOf(before)].filter((name) => !keysOf(results).has(name));
+		return missing.length === 0 ? undefined : `lacks ${missing.join()}`;
 	}
 	const at = before.findIndex((one, index) => steady(one) !== steady(results[index]));
 	return at < 0 ? undefined : `${steady(results[at]).slice(0, 200)} instead of ${steady(before[at]).slice(0, 200)}`;
 }
 
-const keysOf = (results: IDataObject[]) => [...new Set(results.flatMap((one) => Object.keys(one)))].sort().join();
+const keysOf = (results: IDataObject[]) => new Set(results.flatMap((one) => Object.keys(one)));
+
+/** An empty answer is as good as any: whoever is told nothing can't know that nothing was done. */
+const promisesNothing = ({ promised }: Cell) => promised !== undefined && Object.keys(promised).length === 1;
 
 /** JSON without what is another one in each run: times, and addresses that are signed. */
 export function steady(json: IDataObject): string {
@@ -251,12 +257,13 @@ export function steady(json: IDataObject): string {
 	});
 }
 
-function hang({ good, seen }: Cell): Finding[] {
+function hang({ kind, good, seen }: Cell): Finding[] {
 	if (seen.isEndless) return [{ column: 'hang', what: 'it had to be ended' }];
 	const more = seen.requests.length - good.requests.length;
 	if (more > MOST_REQUESTS) return [{ column: 'hang', what: `${seen.requests.length} requests` }];
 	const waited = seen.elapsedMs - good.elapsedMs - silencesOf(seen);
-	if (waited > LONGEST_WAIT_MS + SLACK_MS) return [{ column: 'hang', what: `${Math.round(waited / 1000)} s` }];
+	if (waited > LONGEST_WAIT_MS + (kind.ownWaitMs ?? 0) + SLACK_MS)
+		return [{ column: 'hang', what: `${Math.round(waited / 1000)} s` }];
 	return [];
 }
 

@@ -1,5 +1,7 @@
 /**
- * `npm run matrix -- [--operation NAME] [--fault NAME] [--request N] [--mode continue|stop] [--seed N] [--one-of N] [--single-writes]`
+ * `npm run matrix -- [--operation NAME] [--fault NAME] [--request N] [--mode continue|stop] [--seed N] [--one-of N] [--echoes]`
+ *
+ * `--one-of 5` is a fifth of the cells, another one for each seed; `--echoes` only searches for secrets.
  *
  * Ends with 1 when a cell is bad and with 2 when it could not run.
  */
@@ -11,6 +13,7 @@ import { derivedKind, derivedKinds, namedOperations } from './derived';
 import { cellsOf, type Choice, type Judged } from './matrix';
 import { writtenKinds } from './operations';
 import type { Kind, Nodes } from './stage';
+import { echoesOf } from './secrets';
 import { complaintOf, tableOf } from './table';
 
 async function main(): Promise<void> {
@@ -22,8 +25,7 @@ async function main(): Promise<void> {
 			mode: { type: 'string' },
 			seed: { type: 'string', default: '1' },
 			'one-of': { type: 'string', default: '1' },
-			part: { type: 'string' },
-			'single-writes': { type: 'boolean', default: false },
+			echoes: { type: 'boolean', default: false },
 		},
 	});
 	const { operation, fault, mode } = values;

@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import type { FaultRule, LoggedRequest, SimulatedPinterest } from '../pinterest';
 import type { Clock } from './clock';
 import { FAULTS, type MatrixFault } from './faults';
-import { type Finding, judge, type JudgeOptions, steady } from './judge';
+import { type Finding, judge, steady } from './judge';
+import { ANSWERS } from '../../nodes/shared/api/answers';
+import type { Promised } from '../../nodes/shared/api/promised';
 import { type Kind, type Mode, observe, type Observed } from './stage';
 
 /** Which cells are meant; all, where nothing is said. */
@@ -17,8 +19,6 @@ export interface Choice {
 	seed: number;
 	/** One of so many cells, chosen by the seed. */
 	oneOf: number;
-	/** Of those, every `of`-th from the `part`-th on: several processes share a run. */
-	part?: { part: number; of: number };
 }
 
 /** A cell, and what was found wrong with it. */
@@ -35,6 +35,8 @@ interface Step {
 	match: NonNullable<FaultRule['match']>;
 	isApi: boolean;
 	isPage: boolean;
+	isRead: boolean;
+	promised?: Promised;
 	count: number;
 }
 
@@ -44,26 +46,19 @@ interface Parts {
 }
 
 /** Runs the cells that are meant, and gives each as it is judged. */
-export async function* cellsOf(
-	kinds: Kind[],
-	choice: Choice,
-	options: JudgeOptions,
-	{ pinterest, clock }: Parts,
-): AsyncGenerator<Judged> {
-	let number = 0;
+export async function* cellsOf(kinds: Kind[], choice: Choice, { pinterest, clock }: Parts): AsyncGenerator<Judged> {
 	for (const kind of kinds) {
 		for (const mode of kind.modes) {
-			const meant = (step: number, fault: MatrixFault) =>
-				isMeant(choice, { kind, mode, step, fault }) && isMine(choice, number++);
+			const meant = (step: number, fault: MatrixFault) => isMeant(choice, { kind, mode, step, fault });
 			const wanted = FAULTS.filter((fault) => (choice.fault ?? fault.name) === fault.name);
 			if ((choice.operation ?? kind.name) !== kind.name || (choice.mode ?? mode) !== mode) continue;
 			const good = await goodRun(kind, mode, pinterest, clock);
 			for (const [at, step] of stepsOf(good.requests).entries()) {
 				for (const fault of wanted) {
-					if ((fault.onlyPages && !step.isPage) || !meant(at + 1, fault)) continue;
+					if (!canStrike(fault, step) || !meant(at + 1, fault)) continue;
 					const rules = rulesFor(step, fault, `${choice.seed} ${kind.name} ${at}`);
 					const seen = await observe(kind, mode, rules, pinterest, clock);
-					const findings = judge({ kind, mode, fault, isApi: step.isApi, good, seen }, options);
+					const findings = judge({ kind, mode, fault, ...step, good, seen });
 					yield { operation: kind.name, fault: fault.name, request: at + 1, mode, findings };
 				}
 			}
@@ -95,11 +90,21 @@ function stepsOf(requests: readonly LoggedRequest[]): Step[] {
 			steps.set(key, {
 				match: { host, method, ...(route !== null && { path: route }) },
 				isApi: host !== 'upload',
+				isRead: method === 'GET',
+				promised: (ANSWERS as Partial<Record<string, Promised>>)[`${method} ${route}`],
 				isPage: query.some(([name]) => name === 'page_size'),
 				count: 1,
 			});
 	}
 	return [...steps.values()];
+}
+
+/** Whether the answer is a wrong one there. */
+function canStrike({ name, onlyPages }: MatrixFault, { isPage, isRead, promised }: Step): boolean {
+	if (onlyPages) return isPage;
+	// A list may be empty, and what is read of one is given as it came.
+	if (name.startsWith('[]')) return promised !== undefined && promised.list !== '';
+	return name !== 'id null' || !isRead || promised?.list === undefined;
 }
 
 function rulesFor({ match, count }: Step, { fault, times, beside = [] }: MatrixFault, seed: string): FaultRule[] {
@@ -115,9 +120,7 @@ function isMeant(
 	return numberOf(`${kind.name} ${mode} ${step} ${fault.name}`) % oneOf === seed % oneOf;
 }
 
-const isMine = ({ part }: Choice, number: number) => part === undefined || number % part.of === part.part - 1;
-
 /** A number of a text, always the same. */
-function numberOf(text: string): number {
+export function numberOf(text: string): number {
 	return createHash('md5').update(text).digest().readUInt32BE();
 }

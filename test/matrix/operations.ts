@@ -12,7 +12,7 @@ import type { Kind, Nodes, Stage, Told } from './stage';
 type Given = { parameters: INodeParameters; items: INodeExecutionData[]; marks?: string[] };
 
 /** What an operation is given, of a simulated Pinterest at its start. */
-interface Case extends Pick<Kind, 'isBatched' | 'isRepeatable'> {
+interface Case extends Pick<Kind, 'isRepeatable' | 'ownWaitMs'> {
 	node: string;
 	given: (pinterest: SimulatedPinterest) => Given;
 }
@@ -83,6 +83,7 @@ const CASES: Record<string, Case> = {
 	},
 	'pin.create of videos': {
 		node: 'Pinterest',
+		ownWaitMs: 600_000,
 		given: (pinterest) => {
 			const marks = marked(3, 'Video');
 			return {
@@ -94,7 +95,6 @@ const CASES: Record<string, Case> = {
 	},
 	'campaign.create': {
 		node: 'PinterestAds',
-		isBatched: true,
 		given: (pinterest) => {
 			const marks = marked(5, 'Campaign');
 			const [first, second] = accounts(pinterest);
@@ -107,11 +107,10 @@ const CASES: Record<string, Case> = {
 	},
 	'campaign.setStatus': {
 		node: 'PinterestAds',
-		isBatched: true,
 		given: (pinterest) => {
 			const marks = ofAccount(pinterest, 'campaign').slice(0, 3);
 			return {
-				parameters: { adAccount: byId(accounts(pinterest)[0]), campaign: byItem, status: 'PAUSED' },
+				parameters: { adAccount: byId(accounts(pinterest)[0]), campaignIds: '={{ $json.id }}', setStatus: 'PAUSED' },
 				items: ids(marks),
 				marks,
 			};
@@ -119,13 +118,12 @@ const CASES: Record<string, Case> = {
 	},
 	'keyword.create': {
 		node: 'PinterestAds',
-		isBatched: true,
 		given: (pinterest) => {
 			const marks = ['alpine linen', 'baltic linen', 'coastal linen'];
 			return {
 				parameters: {
-					...{ adAccount: byId(accounts(pinterest)[0]), parentType: 'adGroup', matchType: 'BROAD', keywords: NAME },
-					parentAdGroup: byId(ofAccount(pinterest, 'ad group')[0]),
+					...{ adAccount: byId(accounts(pinterest)[0]), keywords: NAME },
+					keywordAdGroup: byId(ofAccount(pinterest, 'ad group')[0]),
 				},
 				items: named(marks),
 				marks,
@@ -135,6 +133,7 @@ const CASES: Record<string, Case> = {
 	'report.run': {
 		node: 'PinterestAds',
 		isRepeatable: true,
+		ownWaitMs: 1_800_000,
 		given: (pinterest) => ({
 			parameters: {
 				...{ adAccount: byId('={{ $json.id }}'), level: 'CAMPAIGN', granularity: 'DAY', period: 'last7Days' },
@@ -145,7 +144,6 @@ const CASES: Record<string, Case> = {
 	},
 	'item.create': {
 		node: 'PinterestCatalogs',
-		isBatched: true,
 		given: () => {
 			const marks = marked(4, 'NEW').map((mark) => mark.replace(' ', '-'));
 			const shop = 'https://hearthandlinen.example';
@@ -181,7 +179,6 @@ const CASES: Record<string, Case> = {
 	},
 	'conversionEvent.send': {
 		node: 'PinterestConversions',
-		isBatched: true,
 		given: (pinterest) => {
 			const marks = marked(4, 'order').map((mark) => mark.replace(' ', '-'));
 			const [first, second] = accounts(pinterest);
@@ -277,7 +274,18 @@ function pickers(nodes: Nodes): Kind[] {
 				stage.arm();
 				return await asTold(async () => {
 					const panel = { ...given(stage, { resource: 'board', operation: 'get' }), path: 'parameters.board' };
-					return (await callListSearch(typeOf(nodes, 'Pinterest'), 'searchBoards', panel)).results;
+					const found: object[] = [];
+					let paginationToken: string | undefined;
+					for (let pages = 0; pages < 10; pages++) {
+						const page = await callListSearch(typeOf(nodes, 'Pinterest'), 'searchBoards', {
+							...panel,
+							paginationToken,
+						});
+						found.push(...page.results);
+						paginationToken = page.paginationToken as string | undefined;
+						if (paginationToken === undefined) return found;
+					}
+					throw new Error('The list goes on');
 				});
 			},
 		},

@@ -51,10 +51,10 @@ export interface Kind {
 	/** `board.create`; for what is no operation, what it is: `picker searchBoards`. */
 	name: string;
 	modes: readonly Mode[];
-	/** A write that n items share, so that a stopped run tells what became of each already. */
-	isBatched?: boolean;
 	/** It only reads, whatever its methods are; it may be sent again. */
 	isRepeatable?: boolean;
+	/** How long it waits for Pinterest's work besides, by an option of its own. */
+	ownWaitMs?: number;
 	carryOut(stage: Stage): Promise<Told>;
 }
 

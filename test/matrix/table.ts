@@ -28,6 +28,11 @@ function lineOf(name: string, cells: readonly Judged[]): string[] {
 
 /** What is wrong with a cell, and how it is run by itself. */
 export function complaintOf({ operation, fault, request, mode, findings }: Judged, seed: number): string {
+	if (operation === 'echoes')
+		return [
+			`npm run matrix -- --echoes --operation '${fault.slice(4)}'`,
+			...findings.map(({ what }) => `  secret: ${mode}, ${fault}: ${what}`),
+		].join('\n');
 	const quoted = (text: string) => (/[^\w.]/.test(text) ? `'${text}'` : text);
 	const told = findings.map(({ column, what }) => `  ${column}: ${what}`);
 	return [

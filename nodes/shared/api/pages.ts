@@ -98,18 +98,22 @@ export async function onePage(caller: Caller, call: Call): Promise<Page> {
 async function readPage(caller: Caller, call: Call): Promise<{ page: Page; wrong?: string }> {
 	const { items, bookmark } = asObject((await request(caller, call)).body);
 	const given = asList(items).filter((item) => item !== null);
-	const objects = asObjects(given);
+	const objects = asObjects(given).filter((item) => !isHollow(item));
 	const next = typeof bookmark === 'string' || typeof bookmark === 'number' ? String(bookmark) : undefined;
 	const page = { items: objects, bookmark: next === '' ? undefined : next };
 	if (objects.length < given.length)
-		return { page, wrong: `Pinterest’s list holds something that is no object: ${described(given)}` };
+		return { page, wrong: `Pinterest’s list holds something that is no object, or an empty one: ${described(given)}` };
 	if (next === undefined && bookmark !== undefined && bookmark !== null)
 		return { page, wrong: 'Pinterest gave a bookmark that is neither text nor number, so the list can’t be read on' };
 	return { page };
 }
 
 function described(items: unknown[]): string {
-	return cut(JSON.stringify(items.find((item) => !isObject(item))), 50);
+	return cut(JSON.stringify(items.find((item) => !isObject(item) || isHollow(item))), 50);
+}
+
+function isHollow(object: object): boolean {
+	return Object.keys(object).length === 0;
 }
 
 /** Tells what a list has not given yet: by its id, or where it has none, by all that it holds beside the page before. */

@@ -24,8 +24,7 @@ export function missingIn(promised: Promised, body: unknown): string | undefined
 }
 
 function isKept({ id, list, any, map }: Promised, body: unknown): boolean {
-	if (list === '') return Array.isArray(body);
-	if (list !== undefined) return Array.isArray(asObject(body)[list]);
+	if (list !== undefined) return isList(list === '' ? body : asObject(body)[list]);
 	const object = isObject(body) ? body : undefined;
 	if (id !== undefined) return object !== undefined && inData(object, (one) => isSaid(one[id]));
 	if (any)
@@ -33,6 +32,11 @@ function isKept({ id, list, any, map }: Promised, body: unknown): boolean {
 	if (map === 'list') return object !== undefined && Object.values(object).every(Array.isArray);
 	if (map) return object !== undefined && Object.values(object).some(isObject);
 	return isEmpty(body) || !saysFailure(body);
+}
+
+/** A list may be empty; one of nothing but null holds nothing of what it says to hold. */
+function isList(value: unknown): boolean {
+	return Array.isArray(value) && (value.length === 0 || value.some((one) => one !== null));
 }
 
 /** Some versions of the API have all that an answer holds in `data`. */

@@ -78,7 +78,11 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 	};
 	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await attemptOnce(caller, call, attempt);
+		const asked = Date.now();
+		const leave = await enter(caller, call);
+		// The first turn is the run's own pace; a later one is waited for because of what came before.
+		if (attempt > 1) waited += Date.now() - asked;
+		const outcome = await attemptOnce(caller, call, attempt).finally(leave);
 		if (run.signal?.aborted) throw new CancelledError();
 		if ('answer' in outcome) {
 			wrote();
@@ -117,7 +121,6 @@ type Outcome =
 
 async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise<Outcome> {
 	const { run } = caller;
-	const leave = await enter(caller, call);
 	try {
 		const answer = await send(caller, call);
 		const limits = readRateLimit(answer.headers);
@@ -129,8 +132,6 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 		return call.isAnswer?.(answer.status, answer.body) ? { answer } : judge(answer, limits, call);
 	} catch (error) {
 		return networkFailure(error);
-	} finally {
-		leave();
 	}
 }
 
