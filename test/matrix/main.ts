@@ -40,15 +40,13 @@ async function main(): Promise<void> {
 		const nodes: Nodes = new Map((await packageNodes()).map((node) => [node.name, node]));
 		const began = performance.now();
 		const cells: Judged[] = [];
-		for await (const cell of cellsOf(
-			kindsOf(nodes, choice),
-			choice,
-			{ singleWrites: values['single-writes'] },
-			{ pinterest, clock },
-		)) {
+		const parts = { pinterest, clock };
+		const take = (cell: Judged) => {
 			cells.push(cell);
 			if (cell.findings.length > 0) console.log(complaintOf(cell, choice.seed));
-		}
+		};
+		if (!values.echoes) for await (const cell of cellsOf(kindsOf(nodes, choice), choice, parts)) take(cell);
+		if (!isPart(choice)) for await (const cell of echoesOf(nodes, choice, parts)) take(cell);
 		if (cells.length === 0) throw new Error('There is no such cell');
 		console.log(tableOf(cells));
 		const bad = cells.filter(({ findings }) => findings.length > 0).length;
@@ -58,6 +56,9 @@ async function main(): Promise<void> {
 		await pinterest.close();
 	}
 }
+
+/** Some of an operation's cells are looked at, and not its secrets too. */
+const isPart = ({ fault, mode, request }: Choice) => [fault, mode, request].some((one) => one !== undefined);
 
 /** All kinds; an operation that is named may be any that has a row. */
 function kindsOf(nodes: Nodes, { operation, seed }: Choice): Kind[] {
