@@ -79,7 +79,7 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 					...{ node: type.type, parameters, items: many, continueOnFail: stage.isContinuing },
 				});
 				const output = outcome.outputs.flat();
-				const isGood = !outcome.error && output.length > 0 && !output.some(({ json }) => isErrorItem(json));
+				const isGood = !outcome.error && output.some(({ json }) => !isErrorItem(json));
 				if (place === undefined && !isGood) throw new Error(String(outcome.error?.message ?? output[0]?.json.error));
 				place ??= calls - 1;
 				told = { items: output, error: outcome.error, count: many?.length ?? 1, more: outcome.staticData };

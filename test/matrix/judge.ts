@@ -52,7 +52,9 @@ const RAW =
 
 /** Everything that is wrong with a cell; nothing where all is well. */
 export function judge(cell: Cell): Finding[] {
-	const errors = errorsOf(cell);
+	// What is wrong with the input is told with and without a fault.
+	const usual = new Set(errorsOf({ ...cell, seen: cell.good }).map(({ text }) => text));
+	const errors = errorsOf(cell).filter(({ text }) => !usual.has(text));
 	return [
 		...lost(cell),
 		...doubled(cell),
@@ -190,6 +192,8 @@ function unnamed(cell: Cell): Finding[] {
 	};
 	if (seen.count === 1 && tellsOfWrite(details)) return [];
 	const named = new Set([...written.map(({ item }) => item), ...perhapsWritten, ...begun]);
+	// What gathers its items into one write tells of it once.
+	if (seen.marks === undefined && named.size > 0) return [];
 	return Array.from({ length: seen.count }, (_, at) => at)
 		.filter((at) => isExecutedFor(cell, at) && !named.has(at))
 		.map((at) => ({ column: 'unaccounted', what: `the error does not name item ${at}` }));

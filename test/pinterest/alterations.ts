@@ -14,8 +14,7 @@ export const ALTERATIONS = {
 	textElement: (body: unknown) => text(withElement(body, 'a text')),
 	emptyElement: (body: unknown) => text(withElement(body, {})),
 	/** All elements of the lists are null. */
-	nullElements: (body: unknown) =>
-		text(mapped(body, (_name, value) => (Array.isArray(value) ? value.map(() => null) : value))),
+	nullElements: (body: unknown) => text(withLists(body, (list) => list.map(() => null))),
 	/** What is named errors is one text. */
 	errorsText: (body: unknown) => text(isObject(body) ? { ...body, errors: 'Something was not right' } : body),
 	/** The place of the next page is something else than a text. */
@@ -43,17 +42,16 @@ function mapped(value: unknown, change: (name: string, value: unknown) => unknow
 	return Object.fromEntries(Object.entries(changed).map(([key, one]) => [key, mapped(one, change, key)]));
 }
 
-/** The list that an answer is, or those at its top, with one more element. */
-function withElement(body: unknown, element: unknown): unknown {
-	if (Array.isArray(body)) return [...(body as unknown[]), element];
+/** With another list in place of the one that an answer is, or of each at its top. */
+function withLists(body: unknown, change: (list: unknown[]) => unknown[]): unknown {
+	if (Array.isArray(body)) return change(body as unknown[]);
 	if (!isObject(body)) return body;
 	return Object.fromEntries(
-		Object.entries(body).map(([name, value]) => [
-			name,
-			Array.isArray(value) ? [...(value as unknown[]), element] : value,
-		]),
+		Object.entries(body).map(([name, value]) => [name, Array.isArray(value) ? change(value as unknown[]) : value]),
 	);
 }
+
+const withElement = (body: unknown, element: unknown) => withLists(body, (list) => [...list, element]);
 
 function withBookmark(body: unknown, bookmark: unknown): unknown {
 	return isObject(body) && 'bookmark' in body ? { ...body, bookmark } : body;

@@ -163,14 +163,16 @@ function judge(answer: Answer, limits: RateLimit, call: Call): Outcome {
 function judgeGood(answer: Answer, call: Call): Outcome {
 	const { status, body } = answer;
 	const promised = promiseOf(call.request);
-	if (typeof body === 'string' && !isGoodText(promised, body)) {
+	const isRead = requestOf(call.request).method === 'GET';
+	if (typeof body === 'string' && (isRead || !isGoodText(promised, body))) {
 		const said = cut(explanationIn(redacted(body, call)).message, 200);
 		const message = /^\s*[[{]/.test(body)
 			? 'Pinterest’s answer broke off or is not JSON'
 			: `Pinterest’s answer is not JSON${said && `: ${said}`}`;
 		return { failure: { status, message, isPage: true }, temporary: true, unknown: true };
 	}
-	const missing = missingIn(promised, body);
+	// Whatever a read answers, it is something.
+	const missing = missingIn(promised, body) ?? (isRead && !isSomething(body) ? `holds no ${promised.of}` : undefined);
 	if (missing === undefined) return { answer };
 	const failure = failureFrom(status, redacted(body, call));
 	const reason = failure.message === UNEXPLAINED ? '' : `: ${failure.message}`;
@@ -180,6 +182,10 @@ function judgeGood(answer: Answer, call: Call): Outcome {
 		temporary: passesByItself(failure),
 		unknown: true,
 	};
+}
+
+function isSomething(body: unknown): boolean {
+	return typeof body === 'object' && body !== null;
 }
 
 /** Where nothing is promised, a word is as good as nothing; a page is not. */
