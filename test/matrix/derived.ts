@@ -80,14 +80,14 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 				});
 				const output = outcome.outputs.flat();
 				const isGood = !outcome.error && output.some(({ json }) => !isErrorItem(json));
-				if (place === undefined && !isGood) throw new Error(String(outcome.error?.message ?? output[0]?.json.error));
+				if (place === undefined && !isGood) throw new Error(outcome.error?.message ?? JSON.stringify(output[0]?.json));
 				place ??= calls - 1;
 				told = { items: output, error: outcome.error, count: many?.length ?? 1, more: outcome.staticData };
 				throw new Error('It has played');
 			};
 			const failure = await play(given, call).then(
 				() => undefined,
-				(error: unknown) => error,
+				(error: Error) => error,
 			);
 			if (!told) throw failure ?? new Error(`The scenario of ${operation} does not run it`);
 			return told;

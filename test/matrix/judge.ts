@@ -77,7 +77,7 @@ function errorsOf({ seen }: Cell): ToldError[] {
 	const ofItems = seen.items.flatMap(({ json, pairedItem }) => {
 		if (!isErrorItem(json)) return [];
 		const details = (json.details ?? {}) as IDataObject;
-		return [{ text: `${String(json.error)} ${plain(details.advice)}`, itemIndex: indexOf(pairedItem), details }];
+		return [{ text: `${plain(json.error)} ${plain(details.advice)}`, itemIndex: indexOf(pairedItem), details }];
 	});
 	if (seen.error === undefined) return ofItems;
 	const { message, description, context } = seen.error as {

@@ -28,7 +28,7 @@ const accounts = ({ worlds }: SimulatedPinterest): string[] =>
 const ofAccount = (pinterest: SimulatedPinterest, kind: string): string[] =>
 	[...pinterest.worlds.production.store<IDataObject>(kind).values()]
 		.filter((one) => one.ad_account_id === accounts(pinterest)[0])
-		.map(({ id }) => String(id));
+		.map(({ id }) => id as string);
 const jsons = (values: IDataObject[]): INodeExecutionData[] => values.map((json) => ({ json }));
 const ids = (values: string[]) => jsons(values.map((id) => ({ id })));
 const marked = (count: number, what: string) =>
@@ -282,7 +282,7 @@ function pickers(nodes: Nodes): Kind[] {
 							paginationToken,
 						});
 						found.push(...page.results);
-						paginationToken = page.paginationToken as string | undefined;
+						paginationToken = page.paginationToken;
 						if (paginationToken === undefined) return found;
 					}
 					throw new Error('The list goes on');
@@ -352,7 +352,7 @@ function subscription(nodes: Nodes): Kind {
 			const account = accounts(pinterest)[0];
 			const kept = () =>
 				[...pinterest.worlds.production.store<IDataObject>('lead subscription').values()].filter((one) =>
-					String(one.webhook_url).includes('n8n.example'),
+					(one.webhook_url as string).includes('n8n.example'),
 				);
 			const workflow = await openWebhooks({
 				...{
