@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ALTERATIONS } from './alterations';
 import type { ApiAnswer } from './api';
+import { echoed, withEcho } from './echo';
 import type { Fault } from './faults';
 import { send } from './http';
 import type { LoggedRequest } from './log';
@@ -10,12 +12,13 @@ import type { ServerParts } from './server';
 /** Faults that keep a request from being executed. True when the request is dealt with. */
 export async function before(
 	fault: Fault | undefined,
-	{ tokens, limits, closing }: ServerParts,
+	parts: ServerParts,
 	category: RateCategory,
 	request: IncomingMessage,
 	response: ServerResponse,
 	entry: LoggedRequest,
 ): Promise<boolean> {
+	const { tokens, limits, closing } = parts;
 	switch (fault?.kind) {
 		case 'latency':
 			await wait(fault.ms, undefined, { signal: closing.signal });
@@ -27,6 +30,19 @@ export async function before(
 		case 'status':
 			if (fault.afterExecuting) return false;
 			sendStatus(fault, response, entry);
+			return true;
+		case 'raw':
+			if (fault.afterExecuting) return false;
+			sendRaw(fault, response, entry);
+			return true;
+		case 'silence':
+			if (fault.afterExecuting) return false;
+			await silence(response, parts);
+			return true;
+		case 'echo':
+			if (fault.status < 300) return false;
+			entry.status = fault.status;
+			send(response, fault.status, {}, { code: fault.status, ...echoed(request, entry) });
 			return true;
 		case 'answer':
 			entry.status = fault.status ?? 200;
@@ -67,17 +83,36 @@ export async function before(
 /** Faults that spoil the answer of a request that was executed. True when the request is dealt with. */
 export async function after(
 	fault: Fault | undefined,
-	answer: ApiAnswer,
-	{ closing }: ServerParts,
+	answer: Pick<ApiAnswer, 'status' | 'headers'> & { body?: unknown },
+	parts: ServerParts,
+	request: IncomingMessage,
 	response: ServerResponse,
 	entry: LoggedRequest,
 ): Promise<boolean> {
+	const { closing } = parts;
 	switch (fault?.kind) {
 		case 'reset':
 			reset(response);
 			return true;
 		case 'status':
 			sendStatus(fault, response, entry);
+			return true;
+		case 'raw':
+			sendRaw(fault, response, entry);
+			return true;
+		case 'silence':
+			await silence(response, parts);
+			return true;
+		case 'altered': {
+			const text = ALTERATIONS[fault.how](answer.body);
+			entry.status = answer.status;
+			const headers = { ...answer.headers, 'content-type': 'application/json' };
+			sendRaw({ status: answer.status === 204 ? 200 : answer.status, text, headers }, response, entry);
+			return true;
+		}
+		case 'echo':
+			entry.status = answer.status;
+			send(response, answer.status, answer.headers, withEcho(answer.body, echoed(request, entry)));
 			return true;
 		case 'stall':
 			await wait(fault.ms, undefined, { signal: closing.signal });
@@ -107,6 +142,31 @@ function sendStatus(fault: Fault & { kind: 'status' }, response: ServerResponse,
 		fault;
 	entry.status = status;
 	send(response, status, headers, { code, message });
+}
+
+interface Raw {
+	status: number;
+	text?: string;
+	headers?: Record<string, string>;
+}
+
+function sendRaw({ status, text, headers = {} }: Raw, response: ServerResponse, entry: LoggedRequest): void {
+	entry.status = status;
+	const body = Buffer.from(text ?? '');
+	response.writeHead(status, { ...headers, ...(status !== 204 && { 'content-length': body.length }) });
+	response.end(status === 204 ? undefined : body);
+}
+
+/** Until the sender gives up; meanwhile nothing is being worked on. */
+async function silence(response: ServerResponse, { flight, closing }: ServerParts): Promise<void> {
+	flight.now -= 1;
+	flight.silent += 1;
+	await new Promise<void>((resolve) => {
+		response.on('close', resolve);
+		closing.signal.addEventListener('abort', () => resolve());
+	});
+	flight.silent -= 1;
+	flight.now += 1;
 }
 
 /** A TCP reset (RST), as when a load balancer drops a connection. */

@@ -1,3 +1,4 @@
+import type { Alteration } from './alterations';
 import type { Environment } from './row';
 
 /** What goes wrong. Unless said otherwise the request is not executed. */
@@ -13,6 +14,14 @@ export type Fault =
 	  }
 	/** Any answer at all, such as one that says what was sent back. */
 	| { kind: 'answer'; status?: number; body: unknown }
+	/** An answer to the letter, without what Pinterest adds to its own; nothing where there is no text. */
+	| { kind: 'raw'; status: number; text?: string; headers?: Record<string, string>; afterExecuting?: boolean }
+	/** Executes; what it answers is changed. */
+	| { kind: 'altered'; how: Alteration }
+	/** Everything of the request, headers too, in an error's body, or (with a status of 2xx) in the answer it would have had. */
+	| { kind: 'echo'; status: number }
+	/** No answer, and no end of it until the sender gives up. Without `afterExecuting` it is not executed. */
+	| { kind: 'silence'; afterExecuting?: boolean }
 	/** A page of somebody on the way: a firewall, a login. */
 	| { kind: 'page'; status?: number; text: string }
 	/** Over a rate limit; `retryAfter` in seconds (none by default), `resetSeconds` for `x-ratelimit-reset` (1 by default). */

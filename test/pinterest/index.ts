@@ -59,6 +59,8 @@ export interface SimulatedPinterest {
 	/** Every request to the operations and to the upload store, oldest first. */
 	requests: LoggedRequest[];
 	clearRequests(): void;
+	/** How many requests are being worked on, and how many are kept in silence beside. */
+	readonly flight: { readonly now: number; readonly silent: number };
 	/** The most requests that were in work at once since the last `reset` or `clearRequests`. */
 	readonly maxInFlight: number;
 	/** State of the production host, by id. */
@@ -119,7 +121,7 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 		worlds,
 		faults: new Faults(),
 		requests: [],
-		flight: { now: 0, most: 0 },
+		flight: { now: 0, most: 0, silent: 0 },
 		pinterest: () => pinterest,
 		closing: unlimited(new AbortController()),
 	};
@@ -167,6 +169,7 @@ export async function startPinterest(options: PinterestOptions = {}): Promise<Si
 			parts.requests.length = 0;
 			parts.flight.most = parts.flight.now;
 		},
+		flight: parts.flight,
 		get maxInFlight() {
 			return parts.flight.most;
 		},

@@ -16,6 +16,8 @@ export interface LoggedRequest {
 	body?: unknown;
 	/** 0 until answered, and for requests that never are (reset). */
 	status: number;
+	/** It did its work, whatever was answered then. */
+	isExecuted: boolean;
 	/** Milliseconds since 1970. */
 	at: number;
 	/** Last four characters of the bearer token; null without one. */

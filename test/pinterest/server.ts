@@ -18,8 +18,8 @@ import { receive } from './upload';
 export interface ServerParts extends ApiParts {
 	faults: Faults;
 	requests: LoggedRequest[];
-	/** How many requests are being worked on, and the most there ever were. */
-	flight: { now: number; most: number };
+	/** How many requests are being worked on, the most there ever were, and how many get no answer. */
+	flight: { now: number; most: number; silent: number };
 	pinterest: () => SimulatedPinterest;
 	/** Aborted when the server closes: what waits stops waiting. */
 	closing: AbortController;
@@ -110,7 +110,8 @@ async function handleOperation(
 		const paging =
 			fault && /^(repeatBookmark|emptyPage|endless)$/.test(fault.kind) ? (fault.kind as 'endless') : undefined;
 		const answer = execute(parts, { environment, method, path: below, search, headers: request.headers, body }, paging);
-		if (await after(fault, answer, parts, response, entry)) return;
+		entry.isExecuted = answer.status < 400;
+		if (await after(fault, answer, parts, request, response, entry)) return;
 		entry.status = answer.status;
 		send(response, answer.status, answer.headers, answer.body);
 	} catch (error) {
@@ -130,7 +131,8 @@ async function handleUpload(request: IncomingMessage, response: ServerResponse, 
 		if (await before(fault, parts, 'org_write', request, response, entry)) return;
 		if (path.startsWith('/files/')) {
 			const { status, body, headers } = await storedFile(request, Object.values(parts.worlds), path);
-			if (await after(fault, { status, body, headers: {} }, parts, response, entry)) return;
+			entry.isExecuted = status < 400;
+			if (await after(fault, { status, body, headers: {} }, parts, request, response, entry)) return;
 			entry.status = status;
 			response.writeHead(status, { ...headers, 'content-length': body.length });
 			response.end(body);
@@ -138,7 +140,8 @@ async function handleUpload(request: IncomingMessage, response: ServerResponse, 
 		}
 		const { status, body, seen } = await receive(request, Object.values(parts.worlds), parts.settings.maxUploadBytes);
 		entry.body = seen;
-		if (await after(fault, { status, body, headers: {} }, parts, response, entry)) return;
+		entry.isExecuted = status < 400;
+		if (await after(fault, { status, body, headers: {} }, parts, request, response, entry)) return;
 		entry.status = status;
 		response.writeHead(status, body === '' ? {} : { 'content-type': 'application/xml' });
 		response.end(body);
@@ -164,6 +167,7 @@ function open(
 		query: [...search],
 		headers: loggedHeaders(request.headers),
 		status: 0,
+		isExecuted: false,
 		at: Date.now(),
 		token: tokenEnd(request.headers.authorization),
 	};

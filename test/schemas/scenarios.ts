@@ -5,7 +5,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters, INodeProperties,
 import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenApi.credentials';
 import manifest from '../../package.json';
 import { ACCOUNT_NAME } from '../harness/site';
-import { callListSearch, runNode } from '../engine';
+import { callListSearch, runNode, type RunNodeOptions } from '../engine';
 import { type SimulatedPinterest, startPinterest } from '../pinterest';
 import { pinterestAds, unfilled as unfilledOfAds } from './ads';
 import { pinterestAudiences, unfilled as unfilledOfAudiences } from './audiences';
@@ -84,53 +84,74 @@ export function schemaPath(operation: string): string {
 }
 
 /** Runs one operation's scenario against a simulated Pinterest: its own, or one derived from its parameters. */
-export async function outputsOf(
-	{ name: node, type }: PackageNode,
-	operation: string,
-	at: SimulatedPinterest,
-): Promise<IDataObject[]> {
+export async function outputsOf(node: PackageNode, operation: string, at: SimulatedPinterest): Promise<IDataObject[]> {
 	at.reset();
 	at.limits.off();
 	prepare(at);
-	const { accessToken } = at.issueToken();
+	const credentials = accessTokenFor(at);
+	return await play({ node, operation, pinterest: at, credentials }, async (parameters, items, other) => {
+		const { error, items: output } = await runNode({ node: node.type, parameters, items, ...credentials });
+		if (error) throw new Error(`${other} failed: ${error.message}`, { cause: error });
+		if (output.length === 0) throw new Error(`${other} gave no items`);
+		return output.map(({ json }) => JSON.parse(JSON.stringify(json)) as IDataObject);
+	});
+}
+
+/** A scenario and where it plays. */
+export interface Play {
+	node: PackageNode;
+	/** `resource.operation` */
+	operation: string;
+	pinterest: SimulatedPinterest;
+	/** What the editor's lists are read with. */
+	credentials: Pick<RunNodeOptions, 'credentials' | 'credentialTypes'>;
+	/** Which of them it is, by the node's parameter. */
+	authentication?: string;
+}
+
+/** @param run runs an operation with these parameters, as {@link Site.run} does */
+export async function play(
+	{ node: { name, type }, operation, pinterest: at, credentials, authentication = 'accessToken' }: Play,
+	run: (
+		parameters: INodeParameters,
+		items: INodeExecutionData[] | undefined,
+		operation: string,
+	) => Promise<IDataObject[]>,
+): Promise<IDataObject[]> {
+	const selecting = selectingWith(authentication);
 	const site: Site = {
 		pinterest: at,
-		async run(parameters, items, other = operation) {
-			const { error, items: output } = await runNode({
-				node: type,
-				parameters: { ...selecting(other), ...parameters },
-				items,
-				...credentialsFor(at, accessToken),
-			});
-			if (error) throw new Error(`${other} failed: ${error.message}`, { cause: error });
-			if (output.length === 0) throw new Error(`${other} gave no items`);
-			return output.map(({ json }) => JSON.parse(JSON.stringify(json)) as IDataObject);
-		},
+		run: (parameters, items, other = operation) => run({ ...selecting(other), ...parameters }, items, other),
 	};
-	const scenario = SCENARIOS[node]?.[operation] ?? derived(node, type, operation, accessToken);
+	const scenario = SCENARIOS[name]?.[operation] ?? derived(name, type, selecting(operation), credentials);
 	return await scenario(site);
 }
 
-const credentialsFor = (at: SimulatedPinterest, accessToken: string) => ({
-	credentials: { pinterestAccessTokenApi: { environment: 'custom', baseUrl: at.apiUrl, accessToken } },
-	credentialTypes: [new PinterestAccessTokenApi()],
-});
-
-function selecting(operation: string): INodeParameters {
-	const [resource, name] = operation.split('.');
-	return { authentication: 'accessToken', resource, operation: name };
+function accessTokenFor(at: SimulatedPinterest): Play['credentials'] {
+	const { accessToken } = at.issueToken();
+	return {
+		credentials: { pinterestAccessTokenApi: { environment: 'custom', baseUrl: at.apiUrl, accessToken } },
+		credentialTypes: [new PinterestAccessTokenApi()],
+	};
 }
 
+const selectingWith =
+	(authentication: string) =>
+	(operation: string): INodeParameters => {
+		const [resource, name] = operation.split('.');
+		return { authentication, resource, operation: name };
+	};
+
 const derived =
-	(node: string, type: INodeType, operation: string, accessToken: string): Scenarios[string] =>
+	(node: string, type: INodeType, selected: INodeParameters, credentials: Play['credentials']): Scenarios[string] =>
 	async ({ pinterest, run }) =>
-		await runDerived(type.description, selecting(operation), {
+		await runDerived(type.description, selected, {
 			run,
 			leftOut: LEFT_OUT[node] ?? [],
 			async ids(property, parameters) {
 				const method = property.modes?.find((mode) => mode.type === 'list')?.typeOptions?.searchListMethod;
 				if (!method) return idsByName(pinterest, property);
-				const panel = { parameters, path: `parameters.${property.name}`, ...credentialsFor(pinterest, accessToken) };
+				const panel = { parameters, path: `parameters.${property.name}`, ...credentials };
 				// What can't be listed beside what was chosen before has nothing to offer.
 				const { results } = await callListSearch(type, method, panel).catch(() => ({ results: [] }));
 				const isRich = ({ name }: { name: string }) => name.startsWith(ACCOUNT_NAME);

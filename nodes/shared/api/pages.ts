@@ -100,17 +100,20 @@ export async function onePage(caller: Caller, call: Call): Promise<Page> {
 async function readPage(caller: Caller, call: Call, leavesOddOut = false): Promise<{ page: Page; wrong?: string }> {
 	const { items, bookmark } = asObject((await request(caller, call)).body);
 	const given = asList(items).filter((item) => item !== null);
-	const objects = asObjects(given).filter((one) => Object.keys(one).length > 0);
+	const objects = asObjects(given).filter((item) => !isHollow(item));
 	const next = typeof bookmark === 'string' || typeof bookmark === 'number' ? String(bookmark) : undefined;
 	const page = { items: objects, bookmark: next === '' ? undefined : next };
-	if (objects.length < given.length && !leavesOddOut)
-		return {
-			page,
-			wrong: `Pinterest’s list holds something that is no object: ${shown(given.find((item) => !isObject(item)))}`,
-		};
+	if (objects.length < given.length && !leavesOddOut) {
+		const odd = shown(given.find((item) => !isObject(item) || isHollow(item)));
+		return { page, wrong: `Pinterest’s list holds something that is no object, or an empty one: ${odd}` };
+	}
 	if (next === undefined && bookmark !== undefined && bookmark !== null)
 		return { page, wrong: 'Pinterest gave a bookmark that is neither text nor number, so the list can’t be read on' };
 	return { page };
+}
+
+function isHollow(object: object): boolean {
+	return Object.keys(object).length === 0;
 }
 
 /** Tells what a list has not given yet: by its id, or where it has none, by all that it holds beside the page before. */

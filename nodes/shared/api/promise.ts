@@ -21,20 +21,27 @@ export function heldBy(promised: Promised, body: unknown): { body: unknown } | {
 	const { data } = asObject(body);
 	if (isKept(promised, body) && !(isWrapper(body) && isKept(promised, data))) return { body };
 	if (!saysFailure(body) && typeof data === 'object' && isKept(promised, data)) return { body: data };
-	return {
-		missing: promised.list === undefined ? `holds no ${promised.of}` : `holds no list of ${plural(promised.of)}`,
-	};
+	return notHeld(promised);
+}
+
+/** What is told of an answer that holds nothing of it. */
+export function notHeld({ of, list }: Promised): { missing: string } {
+	return { missing: list === undefined ? `holds no ${of}` : `holds no list of ${plural(of)}` };
 }
 
 function isKept({ id, list, any, map }: Promised, body: unknown): boolean {
-	if (list === '') return Array.isArray(body);
-	if (list !== undefined) return Array.isArray(asObject(body)[list]);
+	if (list !== undefined) return isList(list === '' ? body : asObject(body)[list]);
 	if (id === undefined && !any && !map) return isEmpty(body) || !saysFailure(body);
 	if (!isObject(body) || tellsOfFailure(body)) return false;
 	if (id !== undefined) return isSaid(body[id]);
 	if (any) return any.some((name) => (body[name] ?? undefined) !== undefined);
 	const values = Object.values(body);
 	return map === 'list' ? values.every(Array.isArray) : values.some(isObject);
+}
+
+/** A list may be empty; one of nothing but null holds nothing of what it says to hold. */
+function isList(value: unknown): boolean {
+	return Array.isArray(value) && (value.length === 0 || value.some((one) => one !== null));
 }
 
 const AROUND_DATA = ['code', 'status', 'message', 'endpoint_name', 'data'];

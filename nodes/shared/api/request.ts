@@ -6,7 +6,7 @@ import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redact
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
 import { asObject, asText, isObject, parseJson } from './json';
-import { heldBy, promiseOf } from './promise';
+import { heldBy, notHeld, promiseOf } from './promise';
 import type { Promised } from './promised';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
@@ -83,7 +83,11 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 	};
 	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
-		const outcome = await attemptOnce(caller, call, attempt);
+		const asked = Date.now();
+		const leave = await enter(caller, call);
+		// The first turn is the run's own pace; a later one is waited for because of what came before.
+		if (attempt > 1) waited += Date.now() - asked;
+		const outcome = await attemptOnce(caller, call, attempt).finally(leave);
 		if (run.signal?.aborted) throw new CancelledError();
 		if ('answer' in outcome) {
 			wrote();
@@ -122,7 +126,6 @@ type Outcome =
 
 async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise<Outcome> {
 	const { run } = caller;
-	const leave = await enter(caller, call);
 	try {
 		const answer = await send(caller, call);
 		const limits = readRateLimit(answer.headers);
@@ -134,8 +137,6 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 		return call.isAnswer?.(answer.status, answer.body) ? { answer } : judge(answer, limits, call);
 	} catch (error) {
 		return networkFailure(error);
-	} finally {
-		leave();
 	}
 }
 
@@ -167,14 +168,16 @@ function judge(answer: Answer, limits: RateLimit, call: Call): Outcome {
 function judgeGood(answer: Answer, call: Call): Outcome {
 	const { status, body } = answer;
 	const promised = promiseOf(call.request);
-	if (typeof body === 'string' && !isGoodText(promised, body)) {
+	const isRead = requestOf(call.request).method === 'GET';
+	if (typeof body === 'string' && (isRead || !isGoodText(promised, body))) {
 		const said = cut(explanationIn(redacted(body, call)).message, 200);
 		const message = /^\s*[[{]/.test(body)
 			? 'Pinterest’s answer broke off or is not JSON'
 			: `Pinterest’s answer is not JSON${said && `: ${said}`}`;
 		return { failure: { status, message, isPage: true }, temporary: true, unknown: true };
 	}
-	const held = heldBy(promised, body);
+	// Whatever a read answers, it is something.
+	const held = isRead && !isSomething(body) ? notHeld(promised) : heldBy(promised, body);
 	if ('body' in held) return { answer: { ...answer, body: held.body } };
 	const failure = failureFrom(status, redacted(onlyFailure(body), call));
 	const reason = failure.message === UNEXPLAINED ? '' : `: ${failure.message}`;
@@ -201,6 +204,10 @@ const ABOUT_FAILURES = [
 function onlyFailure(body: unknown): unknown {
 	if (!isObject(body)) return body;
 	return Object.fromEntries(Object.entries(body).filter(([name]) => ABOUT_FAILURES.includes(name)));
+}
+
+function isSomething(body: unknown): boolean {
+	return typeof body === 'object' && body !== null;
 }
 
 /** Where nothing is promised, a word is as good as nothing; a page is not. */

@@ -143,7 +143,7 @@ describe('pages', () => {
 		const body = { items: [{ id: 1 }, null, 'x'.repeat(60), { id: 2 }], bookmark: 'a' };
 		const { error, paths } = await read([{ body }, page([3])], { onPage: ({ items }) => told.push(...items) });
 		expect(error).toMatchObject({
-			message: `Pinterest’s list holds something that is no object: "${'x'.repeat(48)}… [item 0]`,
+			message: `Pinterest’s list holds something that is no object, or an empty one: "${'x'.repeat(48)}… [item 0]`,
 			description:
 				'What was read before is kept when the node continues on errors. Try again later, or set Limit instead of Return All.',
 		});

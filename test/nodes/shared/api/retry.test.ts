@@ -189,7 +189,9 @@ describe('a token that was refused', () => {
 	it('is worth another try only when the token endpoint is down', () => {
 		expect(networkFailure(refused(401))).toMatchObject({ temporary: false, unknown: false, failure: { status: 401 } });
 		expect(networkFailure(refused(499))).toMatchObject({ temporary: false });
-		for (const status of [429, 500, 503])
+		for (const status of [500, 503])
 			expect(networkFailure(refused(status))).toMatchObject({ temporary: true, unknown: false, failure: { status } });
+		// Its limit is none of the request's, which is not waited for as for one.
+		expect(networkFailure(refused(429))).toMatchObject({ temporary: true, failure: { status: undefined } });
 	});
 });

@@ -1,0 +1,128 @@
+/** The cells of the matrix: kinds of operations by their requests, faults, and what happens to a run with a failed item. */
+import { createHash } from 'node:crypto';
+
+import type { FaultRule, LoggedRequest, SimulatedPinterest } from '../pinterest';
+import type { Clock } from './clock';
+import { FAULTS, type MatrixFault } from './faults';
+import { isErrorItem } from './derived';
+import { type Finding, judge, steady } from './judge';
+import { ANSWERS } from '../../nodes/shared/api/answers';
+import type { Promised } from '../../nodes/shared/api/promised';
+import { type Kind, type Mode, observe, type Observed } from './stage';
+
+/** Which cells are meant; all, where nothing is said. */
+export interface Choice {
+	operation?: string;
+	fault?: string;
+	/** Which of the operation's kinds of requests, 1 being the first. */
+	request?: number;
+	mode?: Mode;
+	seed: number;
+	/** One of so many cells, chosen by the seed. */
+	oneOf: number;
+}
+
+/** A cell, and what was found wrong with it. */
+export interface Judged {
+	operation: string;
+	fault: string;
+	request: number;
+	mode: Mode;
+	findings: Finding[];
+}
+
+/** A kind of request that an operation sends, and how often. */
+interface Step {
+	match: NonNullable<FaultRule['match']>;
+	isApi: boolean;
+	isPage: boolean;
+	isRead: boolean;
+	promised?: Promised;
+	count: number;
+}
+
+interface Parts {
+	pinterest: SimulatedPinterest;
+	clock: Clock;
+}
+
+/** Runs the cells that are meant, and gives each as it is judged. */
+export async function* cellsOf(kinds: Kind[], choice: Choice, { pinterest, clock }: Parts): AsyncGenerator<Judged> {
+	for (const kind of kinds) {
+		for (const mode of kind.modes) {
+			const meant = (step: number, fault: MatrixFault) => isMeant(choice, { kind, mode, step, fault });
+			const wanted = FAULTS.filter((fault) => (choice.fault ?? fault.name) === fault.name);
+			if ((choice.operation ?? kind.name) !== kind.name || (choice.mode ?? mode) !== mode) continue;
+			const good = await goodRun(kind, mode, pinterest, clock);
+			for (const [at, step] of stepsOf(good.requests).entries()) {
+				for (const fault of wanted) {
+					if (!canStrike(fault, step) || !meant(at + 1, fault)) continue;
+					const rules = rulesFor(step, fault, `${choice.seed} ${kind.name} ${at}`);
+					const seen = await observe(kind, mode, rules, pinterest, clock);
+					const findings = judge({ kind, mode, fault, ...step, good, seen });
+					yield { operation: kind.name, fault: fault.name, request: at + 1, mode, findings };
+				}
+			}
+		}
+	}
+}
+
+/** @throws Error where a run without faults fails: nothing can be held against it */
+async function goodRun(kind: Kind, mode: Mode, pinterest: SimulatedPinterest, clock: Clock): Promise<Observed> {
+	const first = await observe(kind, mode, [], pinterest, clock);
+	const good = await observe(kind, mode, [], pinterest, clock);
+	if (good.error) throw new Error(`${kind.name} fails without a fault`, { cause: good.error });
+	if (good.items.every(({ json }) => isErrorItem(json)))
+		throw new Error(`${kind.name} gives nothing without a fault: ${JSON.stringify(good.items[0]?.json ?? '')}`);
+	const texts = [first, good].map(({ items }) => items.map(({ json }) => steady(json)).join('\n'));
+	if (kind.isRepeatable && texts[0] !== texts[1])
+		throw new Error(`${kind.name} gives something else each time, so nothing can be held against it`);
+	return good;
+}
+
+function stepsOf(requests: readonly LoggedRequest[]): Step[] {
+	const steps = new Map<string, Step>();
+	for (const { host, method, route, query } of requests) {
+		const key = `${host} ${method} ${route}`;
+		const step = steps.get(key);
+		if (step) step.count++;
+		else
+			steps.set(key, {
+				match: { host, method, ...(route !== null && { path: route }) },
+				isApi: host !== 'upload',
+				isRead: method === 'GET',
+				promised: (ANSWERS as Partial<Record<string, Promised>>)[`${method} ${route}`],
+				isPage: query.some(([name]) => name === 'page_size'),
+				count: 1,
+			});
+	}
+	return [...steps.values()];
+}
+
+/** Whether the answer is a wrong one there. */
+function canStrike({ name, onlyPages }: MatrixFault, { isPage, isRead, promised }: Step): boolean {
+	if (onlyPages) return isPage;
+	if (/ elements?$/.test(name)) return promised?.list !== undefined && (isPage || name !== 'empty element');
+	if (name === 'errors as text') return !isRead;
+	// A list may be empty, and what is read of one is given as it came.
+	if (name.startsWith('[]')) return promised !== undefined && promised.list !== '';
+	return name !== 'id null' || !isRead || promised?.list === undefined;
+}
+
+function rulesFor({ match, count }: Step, { fault, times, beside = [] }: MatrixFault, seed: string): FaultRule[] {
+	const place = times === 'always' ? { times: Infinity } : { nth: 1 + (numberOf(seed) % count) };
+	return [{ match: { ...match, ...place }, fault }, ...beside];
+}
+
+function isMeant(
+	{ request, seed, oneOf }: Choice,
+	{ kind, mode, step, fault }: { kind: Kind; mode: Mode; step: number; fault: MatrixFault },
+): boolean {
+	if ((request ?? step) !== step) return false;
+	return numberOf(`${kind.name} ${mode} ${step} ${fault.name}`) % oneOf === seed % oneOf;
+}
+
+/** A number of a text, always the same. */
+export function numberOf(text: string): number {
+	return createHash('md5').update(text).digest().readUInt32BE();
+}
