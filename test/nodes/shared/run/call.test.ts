@@ -19,6 +19,7 @@ describe('the request of an operation', () => {
 			ids: { board_id: '7' },
 			query: { a: 1 },
 			body: undefined,
+			queryNow: undefined,
 			redactText: undefined,
 			repeatable: true,
 			repeated: ['a'],
