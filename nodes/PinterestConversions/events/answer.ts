@@ -44,7 +44,10 @@ export function outcomesOf(answer: unknown, elements: IDataObject[], values: Ask
 			return { refused: { message, details: { ...facts, status: 'unknown', mayHaveBeenExecuted: true } } };
 		}
 		return {
-			refused: { message: `Pinterest did not process the event ${id}: ${error ?? 'it gave no reason'}`, details: facts },
+			refused: {
+				message: `Pinterest did not process the event ${id}: ${error ?? 'it gave no reason'}`,
+				details: facts,
+			},
 		};
 	});
 }
