@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { checkFile, foreignFile, readCsv, readJson } from '../../shared/api/file';
 import { explanationIn } from '../../shared/api/explanation';
-import { asList, asObject, asText, isObject } from '../../shared/api/json';
+import { asList, asObject, asText, isObject, setIn } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/outcomes';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { NamedOutcome } from '../../shared/run/outcomes';
@@ -53,9 +53,9 @@ function elementsIn(value: unknown, path: string[]): Placed[] {
 }
 
 function tellOf({ element, path, at }: Placed): NamedOutcome {
-	const outcome = resultOf(
-		isObject(element) || element === null ? asObject(element) : { value: element as IDataObject[string] },
-	);
+	const told = asObject(element);
+	if (!isObject(element) && element !== null) setIn(told, 'value', element);
+	const outcome = resultOf(told);
 	const action = path.find((part) => ACTIONS.includes(part));
 	const entity = path.filter((part) => part !== action).at(-1);
 	return {
