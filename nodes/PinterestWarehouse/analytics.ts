@@ -6,10 +6,11 @@ import { addDays } from '../shared/fields/dates';
 import { countDays, earliestDay, windowsOf, withinKeptDays } from '../shared/fields/period';
 import type { Days } from '../shared/fields/period';
 import { asText } from '../shared/api/json';
-import { nameIn, objectsIn } from '../shared/api/parts';
+import { nameIn } from '../shared/api/parts';
 import type { Values } from '../shared/rows/field';
 import { FileResult } from '../shared/rows/result';
 import { createReport, finishReport } from '../shared/run/report';
+import { analyticsIn } from '../shared/run/typedRow';
 import type { Page } from '../shared/api/pages';
 import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';
@@ -93,7 +94,7 @@ async function readWindow(reading: Reading, ids: string[], { start, end }: Days)
 		repeated: ['ad_ids'],
 	};
 	const { body } = await request(reading.caller, call);
-	return lateRows(reading, start, objectsIn(body, 'analytics').map(analyticsRow));
+	return lateRows(reading, start, analyticsIn(body).map(analyticsRow));
 }
 
 /** Warns where days became too old to be asked for since the run began. */

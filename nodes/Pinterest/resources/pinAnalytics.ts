@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { errorForItem, statusOf } from '../../shared/api/errors';
+import { apiError, errorForItem, statusOf } from '../../shared/api/errors';
+import { explanationIn } from '../../shared/api/explanation';
 import { asObject, isObject } from '../../shared/api/json';
 import { UnreadableError, objectIn, objectsIn } from '../../shared/api/parts';
+import type { Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, ReadItem } from '../../shared/rows/operation';
@@ -128,7 +130,8 @@ export function days(of: IDataObject, numbers: unknown, split = 'device'): IData
 	});
 	if (items.length > 0) return items;
 	if (Object.keys(of).length > 0) return [of];
-	if (Object.values(asObject(numbers)).some((part) => isObject(part) && Object.keys(part).length > 0)) return [];
+	if (Object.values(asObject(numbers)).some((part) => isObject(part) && Object.keys(part).length > 0))
+		return [{ answered: false }];
 	throw new UnreadableError('Pinterest’s answer holds analytics without numbers');
 }
 
@@ -160,7 +163,12 @@ async function getGroup(items: Item[]): Promise<void> {
 		try {
 			const call = callOf(getManyAnalytics, { ...values, query: { ...values.query, pin_ids: part } });
 			const { body } = await request({ ...caller, itemIndex: undefined }, call);
-			for (const [id, found] of Object.entries(asObject(body))) if (isObject(found)) numbers.set(id, found);
+			for (const [id, found] of Object.entries(asObject(body))) {
+				if (!isObject(found)) continue;
+				const error = refusalIn(caller, id, found);
+				if (error) errors.set(id, error);
+				else numbers.set(id, found);
+			}
 		} catch (error) {
 			const isShared = items.filter((item) => pinsOf(item).some((id) => part.includes(id))).length > 1;
 			if (!isUnknownPin(error) || !isShared || part.length === 1) {
@@ -193,6 +201,19 @@ async function getGroup(items: Item[]): Promise<void> {
 			}
 		} else item.succeed(own.map((id) => ({ pin_id: id, ...missing(id), ...numbers.get(id) })));
 	}
+}
+
+/** Pinterest may say of one Pin why it gives no numbers of it; undefined where it gives some. */
+function refusalIn({ context, run }: Caller, id: string, found: IDataObject): Error | undefined {
+	const { code, message } = explanationIn(found);
+	if (code === undefined || !message) return undefined;
+	const failure = {
+		code,
+		message: `Pinterest gives no analytics of the Pin ${id}: ${message}`,
+		advice: 'Leave this Pin out, or ask with an account that owns it.',
+		details: { pin_id: id },
+	};
+	return apiError(context.getNode(), failure, { environment: run.environment });
 }
 
 function pinsOf({ values }: Item): string[] {

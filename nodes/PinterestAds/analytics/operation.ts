@@ -6,9 +6,8 @@ import type { ColumnLocals } from '../../shared/fields/columns';
 import { SYNC_LIMITS as LIMITS } from '../../shared/fields/analyticsLimits';
 import { daysOf, periodFields, windowsOf, withinKeptDays } from '../../shared/fields/period';
 import type { Days, PeriodLocals } from '../../shared/fields/period';
-import { flatTargeting, typedRow } from '../../shared/run/typedRow';
+import { analyticsIn, flatTargeting, typedRow } from '../../shared/run/typedRow';
 import { asObject } from '../../shared/api/json';
-import { objectsIn } from '../../shared/api/parts';
 import { request } from '../../shared/api/request';
 import type { Call, Caller } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
@@ -121,7 +120,7 @@ function withPart(call: Call, { start, end, columns, ids }: Part): Call {
 
 async function ask(caller: Caller, call: Call, isSimple: boolean, isTargeting: boolean): Promise<IDataObject[]> {
 	const { body } = await request(caller, call);
-	const rows = objectsIn(Array.isArray(body) ? body : asObject(body).data, 'analytics');
+	const rows = analyticsIn(Array.isArray(body) ? body : asObject(body).data);
 	if (!isSimple) return rows;
 	return rows.map((row) => typedRow(isTargeting ? flatTargeting(row) : row));
 }

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { checkFile, foreignFile, readCsv, readJson } from '../../shared/api/file';
-import { asList, asText, isObject } from '../../shared/api/json';
+import { explanationIn } from '../../shared/api/explanation';
+import { asList, asObject, asText, isObject, setIn } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/outcomes';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { NamedOutcome } from '../../shared/run/outcomes';
@@ -25,18 +26,36 @@ export function toldIn(text: string): NamedOutcome[] {
 	if (!/^\s*[{[]/.test(text)) return readCsv(text, NOUN).map((data) => ({ about: {}, outcome: { data } }));
 	const file = readJson(text, `The file of the ${NOUN} is damaged: it is not whole JSON`);
 	if (isObject(file) && Object.keys(file).length === 0) throw foreignFile(NOUN, text);
+	if (isObject(file) && !hasLists(file) && isFailure(file))
+		throw foreignFile(NOUN, explanationIn(file).message || text);
 	if (isObject(file) && !hasLists(file)) return [{ about: {}, outcome: resultOf(file) }];
-	return inLists(file, []);
+	const elements = elementsIn(file, []);
+	if (elements.length > 0 && !elements.some(({ element }) => isObject(element))) throw foreignFile(NOUN, text);
+	return elements.map(tellOf);
 }
 
-function inLists(value: unknown, path: string[]): NamedOutcome[] {
-	if (Array.isArray(value)) return value.map((element, at) => tellOf(element, path, at));
+/** Whether an object says that something failed, and nothing else: neither what it is about nor in which form Pinterest tells of a thing. */
+function isFailure({ status, id, data }: IDataObject): boolean {
+	return /^(failure|failed|error)$/i.test(asText(status) ?? '') && (id ?? data ?? undefined) === undefined;
+}
+
+/** An element of a list, and where in the file it is. */
+interface Placed {
+	element: unknown;
+	path: string[];
+	at: number;
+}
+
+function elementsIn(value: unknown, path: string[]): Placed[] {
+	if (Array.isArray(value)) return value.map((element: unknown, at) => ({ element, path, at }));
 	if (!isObject(value)) return [];
-	return Object.entries(value).flatMap(([name, part]) => inLists(part, [...path, name]));
+	return Object.entries(value).flatMap(([name, part]) => elementsIn(part, [...path, name]));
 }
 
-function tellOf(element: unknown, path: string[], at: number): NamedOutcome {
-	const outcome = resultOf(isObject(element) ? element : { value: element as IDataObject[string] });
+function tellOf({ element, path, at }: Placed): NamedOutcome {
+	const told = asObject(element);
+	if (!isObject(element) && element !== null) setIn(told, 'value', element);
+	const outcome = resultOf(told);
 	const action = path.find((part) => ACTIONS.includes(part));
 	const entity = path.filter((part) => part !== action).at(-1);
 	return {

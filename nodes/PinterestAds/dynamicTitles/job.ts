@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from '../../shared/api/errors';
 import { downloadBinary, downloadText, fetchFresh, tableFile } from '../../shared/api/download';
+import { explanationIn } from '../../shared/api/explanation';
 import { readCsv } from '../../shared/api/file';
 import type { Result } from '../../shared/rows/result';
 import { FileResult } from '../../shared/rows/result';
@@ -63,29 +64,40 @@ export async function uploadTitles(caller: ItemCaller, values: Values<SourceLoca
 		const call = { ...callOn(values, TITLES.process), body: { request_id: requestId } };
 		return asObject((await request(caller, call)).body);
 	});
-	const refused = refusalOf(processed);
-	if (refused === undefined) return { request_id: requestId, ...processed };
-	const failure = {
-		message: `Pinterest refused the table of titles: ${refused}`,
-		advice: 'Nothing of it was taken. Correct the table and run the item again.',
-		details: { request_id: requestId, status: processed.status, errors: processed.errors },
-	};
+	const { refused, failed } = fateOf(processed);
+	if (refused === undefined && failed === undefined) return { request_id: requestId, ...processed };
+	const details = { request_id: requestId, status: processed.status, errors: processed.errors };
+	const failure =
+		refused !== undefined
+			? {
+					message: `Pinterest refused the table of titles: ${refused}`,
+					advice: 'Nothing of it was taken. Correct the table and run the item again.',
+					details,
+				}
+			: {
+					message: `Pinterest failed to process the table of titles: ${failed}`,
+					advice: 'It is not known what was taken of it: Download tells the titles that the ad group has.',
+					details: { ...details, mayHaveBeenExecuted: true },
+				};
 	throw apiError(caller.context.getNode(), failure, {
 		itemIndex: caller.itemIndex,
 		environment: caller.run.environment,
 	});
 }
 
-/** What is wrong with a table, in words; undefined when it was taken. Row -1 is the file as a whole. */
-function refusalOf({ status, errors }: IDataObject): string | undefined {
+/** What is wrong with a table, in words, or what Pinterest failed with; neither when it was taken. Row -1 is the file as a whole. */
+function fateOf(processed: IDataObject): { refused?: string; failed?: string } {
+	const { status, errors } = processed;
 	const list = asObjects(errors);
 	const named = list.slice(0, MOST_NAMED).map(({ row_number: row, error_type: type }) => {
 		return `${row === -1 ? 'the file' : `row ${asText(row) ?? '?'}`} (${asText(type) ?? 'no reason given'})`;
 	});
 	if (named.length > 0)
-		return `${named.join(', ')}${list.length > MOST_NAMED ? `, and ${list.length - MOST_NAMED} more` : ''}`;
-	const said = asText(status);
-	return said !== undefined && /fail|error|invalid/i.test(said) ? said : undefined;
+		return {
+			refused: `${named.join(', ')}${list.length > MOST_NAMED ? `, and ${list.length - MOST_NAMED} more` : ''}`,
+		};
+	const said = asText(status) ?? '';
+	return /fail|error|invalid/i.test(said) ? { failed: explanationIn(processed).message || said } : {};
 }
 
 /** What an upload of this item's gave, to be told where something fails after it. */

@@ -121,6 +121,8 @@ const operations: Operation[] = [
 			...placeAndAgeFields(PREFIX, UPDATE),
 		],
 		collections: { updateFields: targetingFields(PREFIX, UPDATE) },
+		// No answer is described.
+		answer: 'nothing',
 		jsonBody: true,
 		check(values) {
 			const { operation_type: change, targeting_attributes: targeting } = values.body;

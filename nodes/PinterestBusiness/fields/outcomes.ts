@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../../shared/api/errors';
 import { asList, asObject, asObjects, asText, isObject } from '../../shared/api/json';
 import type { Batch, ElementOutcome } from '../../shared/rows/batch';
-import { matched } from '../../shared/run/outcomes';
+import { UNANSWERED, matched } from '../../shared/run/outcomes';
 import type { KeyedOutcome } from '../../shared/run/outcomes';
 import { listedIn } from '../../shared/run/elements';
 
@@ -34,24 +34,34 @@ const ID_ONLY: IDataObject = {};
 export const doneOnly =
 	(list: string, keyOf: KeyOf, done: (element: IDataObject) => IDataObject = (one) => one) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
-		const told = asList(asObject(answer)[list]).map((one): KeyedOutcome =>
-			isObject(one) ? { key: keyOf(one), outcome: { data: one } } : { key: asText(one), outcome: { data: ID_ONLY } },
-		);
-		return matched(elements, keyOf, told, [], LEFT_OUT).map((outcome, at) => {
+		const given = asList(asObject(answer)[list]);
+		const told = given
+			.filter(isToldOf(elements.map(keyOf)))
+			.map((one): KeyedOutcome =>
+				isObject(one) ? { key: keyOf(one), outcome: { data: one } } : { key: asText(one), outcome: { data: ID_ONLY } },
+			);
+		// Of what stands there without saying anything, it is not known of which it would be.
+		const leftOut = told.length < given.length ? UNANSWERED : LEFT_OUT;
+		return matched(elements, keyOf, told, [], leftOut).map((outcome, at) => {
 			if (!('data' in outcome)) return outcome;
 			return { data: done(outcome.data === ID_ONLY ? (elements[at] ?? ID_ONLY) : outcome.data) };
 		});
 	};
+
+/** Whether an element of an answer's list tells of one that was sent: an object with something in it, or the id of one. */
+const isToldOf = (keys: string[]) => (one: unknown) =>
+	isObject(one) ? Object.keys(one).length > 0 : keys.includes(asText(one) ?? '');
 
 /** The outcomes in an answer that has what was done in one list, and `exceptions` with an id beside. */
 export const doneAndExceptions =
 	(list: string, keyOf: KeyOf, done: (one: unknown) => IDataObject) =>
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
 		const { exceptions, [list]: given } = asObject(answer);
-		const written = asList(given).map((one): KeyedOutcome => {
-			const data = done(one);
-			return { key: asText(data.id), outcome: { data } };
-		});
+		const written = asList(given)
+			.filter(isToldOf(elements.map(keyOf)))
+			.map(done)
+			.filter((data) => asText(data.id))
+			.map((data): KeyedOutcome => ({ key: asText(data.id), outcome: { data } }));
 		const refused = asObjects(exceptions).map((exception): KeyedOutcome => ({
 			key: asText(exception.asset_group_id),
 			outcome: refusal(exception),
@@ -143,7 +153,10 @@ function itemsIn(answer: unknown): { done: IDataObject[]; exceptions: IDataObjec
 	const exceptionOf = ({ exception }: IDataObject) => asObject(exception);
 	const isException = (item: IDataObject) => Object.values(exceptionOf(item)).some((one) => one !== null && one !== '');
 	return {
-		done: items.filter((item) => !isException(item)).map(({ invite, response }) => asObject(invite ?? response)),
+		done: items
+			.filter((item) => !isException(item))
+			.map(({ invite, response }) => asObject(invite ?? response))
+			.filter((done) => Object.keys(done).length > 0),
 		exceptions: items.filter(isException).map(exceptionOf),
 	};
 }

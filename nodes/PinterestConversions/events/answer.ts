@@ -38,8 +38,17 @@ export function outcomesOf(answer: unknown, elements: IDataObject[], values: Ask
 			...warningsOf(element),
 		};
 		if (told.status === 'processed') return { data: facts };
-		const message = `Pinterest did not process the event ${asText(event.event_id) ?? ''}: ${error ?? 'it gave no reason'}`;
-		return { refused: { message, details: facts } };
+		const id = asText(event.event_id) ?? '';
+		if (error === null && told.status !== 'failed') {
+			const message = `Pinterest’s answer does not say what became of the event ${id}, so it is not known whether it was processed`;
+			return { refused: { message, details: { ...facts, status: 'unknown', mayHaveBeenExecuted: true } } };
+		}
+		return {
+			refused: {
+				message: `Pinterest did not process the event ${id}: ${error ?? 'it gave no reason'}`,
+				details: facts,
+			},
+		};
 	});
 }
 

@@ -2,13 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { request } from '../../shared/api/request';
 import type { Batch } from '../../shared/rows/batch';
-import { asList, asObject, asObjects, asText } from '../../shared/api/json';
+import { asList, asObject, asText } from '../../shared/api/json';
 import { objectsIn } from '../../shared/api/parts';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
-import { choice, text, texts } from '../../shared/fields/kinds';
-import { settled } from '../../shared/run/outcomes';
+import { choice, listOf, text, texts } from '../../shared/fields/kinds';
+import { continuesOnFail } from '../../shared/run/items';
+import { UNANSWERED, matched, settled } from '../../shared/run/outcomes';
+import type { KeyedOutcome, NamedOutcome } from '../../shared/run/outcomes';
 
 const DELETE = 'DELETE /ad_accounts/{ad_account_id}/advertiser_defined_events';
 
@@ -66,13 +68,33 @@ const batch: Batch = {
 		toldIn(answer).map((told, at) => {
 			const message = refusalIn(told);
 			if (message) return { refused: { message } };
+			if (!isTold(told)) return UNANSWERED;
 			return { data: { ...elements[at], name: told.name ?? elements[at]?.name, status: told.status ?? null } };
 		}),
 };
 
 /** What Pinterest says of each name. */
 function toldIn(answer: unknown): IDataObject[] {
-	return asObjects(asObject(answer).items);
+	return asList(asObject(answer).items).map(asObject);
+}
+
+function isTold({ name, status }: IDataObject): boolean {
+	return asText(name) !== undefined || asText(status) !== undefined;
+}
+
+/** What became of each name that was to be deleted; of one that the answer does not name, that is not known. */
+function deletedIn(answer: unknown, names: string[]): NamedOutcome[] {
+	const told = toldIn(answer)
+		.filter(isTold)
+		.map((one): KeyedOutcome => {
+			const message = refusalIn(one);
+			return { key: asText(one.name), outcome: message ? { refused: { message } } : { data: { deleted: true } } };
+		});
+	const isRefused = ({ outcome }: KeyedOutcome) => 'refused' in outcome;
+	const deleted = told.filter((one) => !isRefused(one));
+	const asked = names.map((name): IDataObject => ({ name }));
+	const outcomes = matched(asked, ({ name }) => asText(name) ?? '', deleted, told.filter(isRefused));
+	return outcomes.map((outcome, at) => ({ about: asked[at] ?? {}, outcome }));
 }
 
 function refusalIn(told: IDataObject): string | undefined {
@@ -113,12 +135,13 @@ const operations: Operation[] = [
 		run: async (caller, values) => {
 			const { ids, query } = values;
 			const answer = await request(caller, { request: DELETE, ids, query });
-			const told = toldIn(answer.body).map((one) => {
-				const message = refusalIn(one);
-				const about = { name: one.name ?? null };
-				return { about, outcome: message ? { refused: { message } } : { data: { deleted: true } } };
-			});
-			return settled(caller, told, { noun: 'event', done: 'deleted' });
+			const told = deletedIn(answer.body, listOf(query.event_names));
+			const isUnknown = ({ outcome }: NamedOutcome) => outcome === UNANSWERED;
+			const unknown = { mayHaveBeenExecuted: true };
+			// With "continue on fail" each name has an error of its own; otherwise one error tells of all.
+			if (continuesOnFail(caller)) for (const one of told.filter(isUnknown)) Object.assign(one.about, unknown);
+			const handle = told.some(isUnknown) ? unknown : {};
+			return settled(caller, told, { noun: 'event', done: 'deleted', handle });
 		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/advertiser_defined_events', {

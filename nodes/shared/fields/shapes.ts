@@ -28,7 +28,7 @@ export function simplePin(pin: IDataObject): IDataObject {
 	const media = asObject(pin.media);
 	return {
 		id,
-		url: `https://www.pinterest.com/pin/${asText(id)}/`,
+		...(asText(id) ? { url: `https://www.pinterest.com/pin/${asText(id)}/` } : {}),
 		title,
 		description,
 		link,

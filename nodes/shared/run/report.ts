@@ -151,13 +151,16 @@ async function finished(
 /** Half an hour; large reports take some minutes. */
 export const LONGEST_SECONDS = 1800;
 
-function stateOf({ report_status: status, url }: IDataObject): JobState {
+function stateOf({ report_status: status, url, message }: IDataObject): JobState {
 	if (status === 'FINISHED')
 		return typeof url === 'string' && url
 			? 'done'
 			: { incomplete: 'The report is finished, but Pinterest gave no address for its file' };
 	if (asText(status) === undefined) return { incomplete: 'Pinterest’s answer does not say how far the report is' };
-	return FAILURES[asText(status) ?? ''] ?? 'running';
+	const failure = FAILURES[asText(status) ?? ''];
+	if (!failure) return 'running';
+	const said = asText(message) ?? '';
+	return said ? { ...failure, failed: `${failure.failed}: ${said}` } : failure;
 }
 
 async function fetchReport(

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { objectIn } from '../api/parts';
+import { asList } from '../api/json';
+import { UnreadableError, objectIn, objectsIn } from '../api/parts';
 
 /**
  * Columns that hold text even where it looks like a number: ids are longer than a number can be, names and codes can be anything. All
@@ -15,6 +16,18 @@ const ID_COLUMN =
 
 /** Digits, perhaps with a sign and decimals: `1e5`, `+5`, `Infinity` and `NaN` are texts. */
 const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/**
+ * The rows of an answer with analytics; null beside them is left out.
+ *
+ * @throws UnreadableError where it is no list, or holds something that is no row: that there are no numbers an empty list says
+ */
+export function analyticsIn(list: unknown): IDataObject[] {
+	const rows = objectsIn(list, 'analytics');
+	const isOdd = rows.length === 0 ? asList(list).length > 0 : rows.some((row) => Object.keys(row).length === 0);
+	if (isOdd) throw new UnreadableError('Pinterest’s list of analytics holds a row with nothing in it');
+	return rows;
+}
 
 /**
  * A row of analytics with typed values: numbers are numbers, true and false are true and false, ids and names stay text, days are

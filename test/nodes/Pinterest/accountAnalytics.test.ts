@@ -60,6 +60,13 @@ describe('the analytics of an account', () => {
 			expect(site.sent()).toEqual([[`GET /user_account/analytics?${month}`]]);
 		});
 
+		it('of which there are none give an item that says so', async () => {
+			const body = { all: { daily_metrics: [], summary_metrics: {} } };
+			site.pinterest.faults.add({ match: { path: '/user_account/analytics' }, fault: { kind: 'answer', body } });
+			const { items: output } = await run('getAnalytics');
+			expect(output).toEqual(paired([{ answered: false }]));
+		});
+
 		it('give the whole answer, with every option', async () => {
 			const account = site.adAccount('Hearth & Linen EU');
 			const { items: output } = await run('getAnalytics', {
@@ -141,6 +148,13 @@ describe('the analytics of an account', () => {
 			);
 			expect(Object.keys(output[0].json)).toEqual(['pin_id', 'url', ...names]);
 			expect(site.sent()).toEqual([[`GET ${path}?sort_by=IMPRESSION&num_of_pins=10&${month}`]]);
+		});
+
+		it('leaves nothing out that is no Pin', async () => {
+			const body = { pins: [{ pin_id: '11', metrics: {} }, 'x'] };
+			site.pinterest.faults.add({ match: { path }, fault: { kind: 'answer', body } });
+			const { error } = await run(operation);
+			expect(error?.message).toContain('list of top Pins holds something that is no object: "x"');
 		});
 
 		it('gives the whole answer, with every option', async () => {

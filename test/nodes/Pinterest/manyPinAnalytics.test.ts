@@ -78,6 +78,18 @@ describe('the analytics of many Pins', () => {
 		expect(new Set(asked().flat()).size).toBe(250);
 	});
 
+	it('that Pinterest refuses for one Pin are the error of its items only', async () => {
+		const [refused, given] = pins;
+		const body = { [refused]: { code: 7, message: 'no access' }, [given]: { all: { lifetime_metrics: { SAVE: 1 } } } };
+		site.pinterest.faults.add({ match: { path: '/pins/analytics' }, fault: { kind: 'answer', body } });
+		const each = items({ pins: refused }, { pins: given });
+		const { items: output } = await run({}, { items: each, continueOnFail: true });
+		expect(output).toEqual([
+			failure(0, `Pinterest gives no analytics of the Pin ${refused}: no access (code 7) [item 0]`),
+			{ json: { pin_id: given, counted_over: 'lifetime', SAVE: 1 }, pairedItem: { item: 1 } },
+		]);
+	});
+
 	it('of a Pin that several items name are asked for once', async () => {
 		const { items: output } = await run({}, { items: items({ pins: pins[0] }, { pins: [pins[0], pins[1]] }) });
 		expect(counts(output)).toEqual({ 0: 7, 1: 14 });

@@ -15,6 +15,14 @@ describe('the analytics of ads', () => {
 	const performance =
 		'columns=SPEND_IN_DOLLAR,PAID_IMPRESSION,CLICKTHROUGH_1,ECTR,ECPC_IN_DOLLAR,CPM_IN_DOLLAR,TOTAL_ENGAGEMENT';
 
+	it.each([[['x']], [[[]]], [[null]], [[{}]]])('that are no rows are an error: %j', async (body) => {
+		site.pinterest.faults.add({ match: { path: /analytics$/ }, fault: { kind: 'answer', body } });
+		const [one] = ids('ad');
+		const { items: output, error } = await run('ad', 'getAnalytics', { adIds: one, period: 'last7Days' });
+		expect(output).toEqual([]);
+		expect(error?.message).toMatch(/^Pinterest’s list of analytics holds /);
+	});
+
 	it('come as Pinterest gives them where they are not simplified', async () => {
 		const [one, two] = ids('campaign');
 		const { items: output } = await run('campaign', 'getAnalytics', {

@@ -395,6 +395,16 @@ describe('the file of a bulk request', () => {
 		expect(refused({ id: null, status: 'FAILED' })).toHaveProperty('refused');
 	});
 
+	it.each(['[null]', '["x"]', '{"campaigns": [[]]}', '{"status": "failure", "error_message": "no"}'])(
+		'%s tells of no thing, and is refused',
+		(text) => expect(() => toldIn(text)).toThrow('The file is not a bulk request: '),
+	);
+
+	it('that says nothing of one thing beside another leaves it open', () => {
+		const [, second] = toldIn('[{"id": "1"}, null]');
+		expect(second.outcome).toMatchObject({ refused: { details: { mayHaveBeenExecuted: true } } });
+	});
+
 	it('that broke off is refused', () => {
 		expect(() => toldIn('{"campaigns": [{"id"')).toThrow('it is not whole JSON');
 		expect(() => toldIn('id,name\n1')).toThrow('its last row has 1 cells, but there are 2 columns');

@@ -78,6 +78,15 @@ describe('dynamic titles', () => {
 		expect((await readBinary(output[0])).toString()).toBe(CSV);
 	});
 
+	it('that Pinterest fails to process may have been taken', async () => {
+		const body = { code: 9, message: 'Internal error', status: 'failure' };
+		site.pinterest.faults.add({ match: { method: 'POST', path: base() }, fault: { kind: 'answer', body } });
+		const { items: output } = await run('upload', text(), { continueOnFail: true });
+		expect(output[0].json.error).toMatch(/Internal error/);
+		expect(output[0].json.details).toMatchObject({ mayHaveBeenExecuted: true, request_id: expect.any(String) });
+		expect(JSON.stringify(output[0].json)).not.toMatch(/refused the table|Nothing of it was taken/);
+	});
+
 	it('that are wrong name their rows, and nothing is taken', async () => {
 		const { error } = await run('run', text('item_id,title\n1,\n2,Sofa\n3,\n'));
 		expect(error?.message).toBe(

@@ -118,6 +118,13 @@ describe('targeting templates', () => {
 		expect(named('Phones only')).toBeUndefined();
 	});
 
+	it('are changed whatever the answer holds, which nobody described', async () => {
+		const body = { id: null, items: [null], data: null };
+		site.pinterest.faults.add({ match: { method: 'PATCH' }, fault: { kind: 'answer', body } });
+		const parameters = { templateToChange: byId(String(named('Home lovers').id)), locations: ['FR'] };
+		expect((await run('update', parameters)).items).toEqual(paired([{ success: true }]));
+	});
+
 	it('can be picked by name', async () => {
 		const parameters = { resource: 'targetingTemplate', operation: 'update', adAccount: site.account() };
 		const { results } = await site.search('searchTargetingTemplates', { parameters, filter: 'home' });

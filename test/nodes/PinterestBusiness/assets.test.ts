@@ -98,6 +98,15 @@ describe('asset groups', () => {
 		expect(now).toMatchObject({ asset_group_name: 'The continent', profiles_ids: [] });
 	});
 
+	it.each([[{}], ['junk'], [null]])('of which an answer %j says nothing may be changed', async (element) => {
+		const body = { updated_asset_groups: [element] };
+		site.pinterest.faults.add({ match: { method: 'PATCH', path }, fault: { kind: 'answer', body } });
+		const parameters = { assetGroup: byId(site.europe()), updateFields: { newGroupName: 'The continent' } };
+		const { items: output } = await run('update', parameters, { continueOnFail: true });
+		expect(output).toEqual([failure(0, /^Pinterest’s answer says nothing of this one/)]);
+		expect(output[0].json.details).toMatchObject({ mayHaveBeenExecuted: true });
+	});
+
 	it('need a change', async () => {
 		const { error } = await run('update', { assetGroup: byId(site.europe()) });
 		expect(error?.message).toBe('Nothing to update: set at least one of the fields to change [item 0]');

@@ -231,6 +231,20 @@ describe('members', () => {
 		expect([site.sent(), site.roles()]).toEqual([[], before]);
 	});
 
+	const access = () => ({ member: byId(site.idOf('jonasweber')), asset: byId(site.accounts().eu) });
+	it.each([
+		['updateRole', 'PATCH', () => ({ member: byId(site.idOf('jonasweber')), newBusinessRole: 'EMPLOYEE' })],
+		['removeAssets', 'DELETE', access],
+		['assignAssets', 'PATCH', () => ({ ...access(), permissions: ['ADMIN'] })],
+	] as const)('of which an answer says nothing may be changed: %s', async (operation, method, parameters) => {
+		for (const element of [null, {}, 'junk']) {
+			site.pinterest.faults.add({ match: { method }, fault: { kind: 'answer', body: { items: [element] } } });
+			const { items: output } = await run(operation, parameters(), { continueOnFail: true });
+			expect(output).toEqual([failure(0, /^Pinterest’s answer says nothing of this one/)]);
+			expect(output[0].json.details).toMatchObject({ mayHaveBeenExecuted: true });
+		}
+	});
+
 	it('of a business of others are refused with Pinterest’s reason', async () => {
 		const { error } = await site.run({ resource: 'member', operation: 'getAll', business: byId('12345') });
 		expect(error?.message).toMatch(/^You are not permitted to access that resource \(HTTP 403, code 29\)/);

@@ -89,6 +89,13 @@ describe('conversion events', () => {
 		expect(three).toEqual({ json: outcome('order-2'), pairedItem: { item: 2 } });
 	});
 
+	it.each([[{}], ['processed'], [null]])('of which an element %j says nothing are not known', async (element) => {
+		const received = await faked(200, answer([fine, element as object, fine], 3), { continueOnFail: true });
+		expect(received.items.map(({ json }) => json.status)).toEqual(['processed', undefined, 'processed']);
+		expect(received.items[1].json.error).toMatch(/^Pinterest’s answer does not say what became of the event order-1/);
+		expect(received.items[1].json.details).toMatchObject({ status: 'unknown', mayHaveBeenExecuted: true });
+	});
+
 	it('that Pinterest refuses one by one end the run without "continue on fail", which then says what was done', async () => {
 		const received = await faked(422, { code: 953, message: 'x', details: answer([fine, refused, fine], 2) });
 		expect(received.error?.message).toBe('Pinterest did not process the event order-1: No such partner [item 1]');

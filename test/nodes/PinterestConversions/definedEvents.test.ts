@@ -56,4 +56,23 @@ describe('events that an ad account defines', () => {
 		expect(error?.message).toContain('There is no event unheard_of');
 		expect(kept().map(([name]) => name)).toEqual(['download_picture']);
 	});
+
+	it.each([[[]], [[null]], [[{}]]])('of which an answer %j says nothing may have been deleted', async (given) => {
+		const answered = (method: string) =>
+			site.pinterest.faults.add({
+				match: { method, path: path() },
+				fault: { kind: 'answer', body: { items: given } },
+			});
+		const parameters = { eventNames: 'booked_visit' };
+		answered('DELETE');
+		const { items: output } = await run('delete', parameters, { continueOnFail: true });
+		expect(output).toEqual([failure(0, /^Pinterest’s answer says nothing of this one/)]);
+		expect(output[0].json.details).toMatchObject({ name: 'booked_visit', mayHaveBeenExecuted: true });
+		answered('DELETE');
+		const { error } = await run('delete', parameters);
+		expect((error as { context?: object } | undefined)?.context).toMatchObject({ mayHaveBeenExecuted: true });
+		answered('PATCH');
+		const changed = await run('update', each, { ...named('booked_visit'), continueOnFail: true });
+		expect(changed.items[0].json.details).toMatchObject({ mayHaveBeenExecuted: true });
+	});
 });

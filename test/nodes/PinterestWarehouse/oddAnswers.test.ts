@@ -21,6 +21,7 @@ describe('answers that nobody described', () => {
 			['surprise'],
 			/^Pinterest’s list of analytics holds something that is no object: "surprise"/,
 		],
+		['nothing but null in the list', [null], /^Pinterest’s list of analytics holds a row with nothing in it/],
 		['a row without its ad', [{ DATE: '2026-05-31', CTR: 1 }], /holds a row of analytics without its ad \(AD_ID\)/],
 		['a row without its day', [{ AD_ID: '11', CTR: 1 }], /holds a row of analytics without its day \(DATE\)/],
 	])('with %s for the analytics are an error of the ad account, and its state stays', async (_, body, told) => {

@@ -20,6 +20,7 @@ describe('the request of an operation', () => {
 			query: { a: 1 },
 			queryNow: undefined,
 			body: undefined,
+			queryNow: undefined,
 			redactText: undefined,
 			repeatable: true,
 			repeated: ['a'],

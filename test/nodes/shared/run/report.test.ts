@@ -136,6 +136,11 @@ describe('a report', () => {
 			'Pinterest could not make the report [item 2]',
 			'Try again with fewer columns, a shorter period or fewer filters.',
 		],
+		[
+			{ report_status: 'FAILED', message: 'Too many columns.' },
+			'Pinterest could not make the report: Too many columns [item 2]',
+			'Try again with fewer columns, a shorter period or fewer filters.',
+		],
 	])('that there will not be is an error that keeps its token: %j', async (body, message, description) => {
 		const { error, paths } = await given([{ body }]);
 		expect(error).toMatchObject({ message, description, context: { token: 't' } });
