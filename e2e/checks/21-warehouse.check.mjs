@@ -69,7 +69,7 @@ async function everyNight(site) {
 	);
 	assert.equal(Number(spend), wanted.spend);
 	const { staticData } = await n8n.rest.workflow(workflow.id);
-	const { accounts } = staticData['node:Pinterest Warehouse'];
+	const [accounts] = Object.values(staticData.global.pinterestWarehouse);
 	assert.deepEqual(
 		Object.values(accounts).map(({ ad_analytics: through }) => through),
 		Array(wanted.counts.ad_accounts).fill(day(1)),

@@ -1,4 +1,6 @@
 import { asList, asObject, asText, isObject } from '../shared/api/json';
+import type { State } from './state';
+import { stateIn } from './state';
 
 /** Where in an ad account reading goes on. */
 export interface Position {
@@ -23,6 +25,8 @@ export interface Progress {
 	place: Position;
 	/** Ad accounts that had an error: their state stays. */
 	failed: string[];
+	/** The state that the run began with, where an item brought it. */
+	state?: State;
 }
 
 /** For how long a cursor is good: a run must not go on when the days it stands for have become others. */
@@ -52,8 +56,10 @@ function parsed(cursor: string): Progress | undefined {
 	}
 }
 
+/** @throws Error when the state in it is none */
 function isProgress(value: unknown): value is Progress {
-	const { resource, began, accounts, account, place, failed } = asObject(value);
+	const { resource, began, accounts, account, place, failed, state } = asObject(value);
+	stateIn(state);
 	const areIds = (list: unknown) => Array.isArray(list) && list.every((id) => /^\d+$/.test(asText(id) ?? ''));
 	const isPosition = isObject(place) && isCount(place.table);
 	const isWhole = typeof resource === 'string' && Number.isFinite(began) && areIds(failed) && isPosition;

@@ -53,6 +53,8 @@ export interface RunNodeOptions extends ExecutionOptions {
 	settings?: Partial<INode>;
 	/** The node's own static data at the start. */
 	staticData?: IDataObject;
+	/** The static data that all nodes of the workflow share, at the start. */
+	globalStaticData?: IDataObject;
 }
 
 /** What a node left behind. */
@@ -67,6 +69,8 @@ export interface NodeRun {
 	credentialsAfter: CredentialData;
 	/** The node's own static data after the run. */
 	staticData: IDataObject;
+	/** What all nodes of the workflow share, after the run. */
+	globalStaticData: IDataObject;
 	/** Everything n8n would save of the execution. */
 	run: IRun;
 }
@@ -79,7 +83,7 @@ export const startNodeName = 'Start';
  * Rejects when n8n would refuse to start: a required parameter is empty, a node type is unknown.
  */
 export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
-	const { node: type, items = [{ json: {} }], continueOnFail, staticData } = options;
+	const { node: type, items = [{ json: {} }], continueOnFail, staticData, globalStaticData } = options;
 	const name = type.description.displayName;
 	const store = storeOf(options.credentials);
 	const onError = continueOnFail === true ? 'continueRegularOutput' : continueOnFail || 'stopWorkflow';
@@ -95,7 +99,10 @@ export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
 		{
 			nodes: [placedNode(startNodeName, 'test.start', 1), node],
 			connections: { [startNodeName]: { main: [[{ node: name, type: 'main', index: 0 }]] } },
-			staticData: staticData && { [`node:${name}`]: staticData },
+			staticData: {
+				...(staticData && { [`node:${name}`]: staticData }),
+				...(globalStaticData && { global: globalStaticData }),
+			},
 		},
 		{ 'test.node': type, 'test.start': emitting(items) },
 		startNodeName,
@@ -108,6 +115,8 @@ export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
 		error: run.data.resultData.error,
 		credentialsAfter: store.readAll(),
 		staticData: { ...(workflow.staticData[`node:${name}`] as IDataObject | undefined) },
+		// Without n8n's proxies around what it holds.
+		globalStaticData: JSON.parse(JSON.stringify(workflow.staticData.global ?? {})) as IDataObject,
 		run,
 	};
 }
