@@ -115,8 +115,7 @@ export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
 		error: run.data.resultData.error,
 		credentialsAfter: store.readAll(),
 		staticData: { ...(workflow.staticData[`node:${name}`] as IDataObject | undefined) },
-		// Without n8n's proxies around what it holds.
-		globalStaticData: JSON.parse(JSON.stringify(workflow.staticData.global ?? {})) as IDataObject,
+		globalStaticData: withoutProxies(workflow.staticData.global),
 		run,
 	};
 }
@@ -135,6 +134,8 @@ export interface WorkflowRun {
 	outputsOf(nodeName: string): INodeExecutionData[][];
 	error?: ExecutionError;
 	credentialsAfter: CredentialData;
+	/** What n8n would store with the workflow. */
+	staticData: IDataObject;
 	run: IRun;
 }
 
@@ -148,13 +149,22 @@ export async function runWorkflow(
 ): Promise<WorkflowRun> {
 	const store = storeOf(options.credentials);
 	const nodes = json.nodes.map((node) => (node.credentials ? { ...node, credentials: store.references() } : node));
-	const { run } = await execute({ ...json, nodes }, options.nodeTypes, undefined, { ...options, credentials: store });
+	const { run, workflow } = await execute({ ...json, nodes }, options.nodeTypes, undefined, {
+		...options,
+		credentials: store,
+	});
 	return {
 		outputsOf: (name) => outputsOf(run, name),
 		error: run.data.resultData.error,
 		credentialsAfter: store.readAll(),
+		staticData: withoutProxies(workflow.staticData),
 		run,
 	};
+}
+
+/** n8n wraps what static data holds. */
+function withoutProxies(data: unknown): IDataObject {
+	return JSON.parse(JSON.stringify(data ?? {})) as IDataObject;
 }
 
 async function execute(
