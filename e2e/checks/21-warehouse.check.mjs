@@ -21,7 +21,7 @@ export async function run(context) {
 
 /** @returns {Promise<any>} the workflow as it was imported */
 async function everyNight(site) {
-	const { n8n, pinterest, sql } = site;
+	const { pinterest, sql } = site;
 	const { control } = pinterest;
 	const workflow = await importInto(site, 'ads-to-postgres', (node) => {
 		// A schedule that a check can wait for.
