@@ -51,7 +51,8 @@ async function userFor() {
 /**
  * Starts a server that only this machine reaches.
  * @param {{log?: (line: string) => void}} [options]
- * @returns {Promise<{host: string, port: number, database: string, user: string, password: string, pid: number, stop: () => Promise<void>}>}
+ * @returns {Promise<{host: string, port: number, database: string, user: string, password: string, kill: () => Promise<void>, start: () => Promise<void>,
+ *   stop: () => Promise<void>}>} `kill` is a crash, after which `start` starts it again on the same files
  */
 export async function startPostgres({ log = console.log } = {}) {
 	const bin = await ensurePostgres({ log });
@@ -76,26 +77,34 @@ export async function startPostgres({ log = console.log } = {}) {
 	const [postgres, ...args] = asOwner('postgres', [
 		...['-D', data, '-p', String(access.port), '-h', access.host, '-k', folder, '-c', 'fsync=off'],
 	]);
-	// SIGTERM waits for clients, which n8n keeps for a while; what the server holds is thrown away anyhow.
-	const child = startProcess(postgres, args, {
-		cwd: folder,
-		env,
-		logFile: join(folder, 'postgres.log'),
-		graceMs: 1000,
-	});
+	const ready = [join(bin, 'pg_isready'), ['-h', access.host, '-p', String(access.port)]];
+	let child;
+	const start = async () => {
+		// SIGTERM waits for clients, which n8n keeps for a while; what the server holds is thrown away anyhow.
+		child = startProcess(postgres, args, {
+			cwd: folder,
+			env,
+			logFile: join(folder, 'postgres.log'),
+			graceMs: 1000,
+		});
+		const until = Date.now() + START_TIMEOUT_MS;
+		while ((await runProcess(...ready, { env })).code !== 0) {
+			if (Date.now() > until) throw new SetupError('PostgreSQL did not answer within a minute.');
+			await sleep(100);
+		}
+	};
 	const stop = async () => {
 		await child.stop();
 		rmSync(folder, { recursive: true, force: true });
 	};
-	const ready = [join(bin, 'pg_isready'), ['-h', access.host, '-p', String(access.port)]];
-	for (
-		const until = Date.now() + START_TIMEOUT_MS;
-		(await runProcess(...ready, { env })).code !== 0;
-		await sleep(100)
-	) {
-		if (Date.now() < until) continue;
+	const kill = async () => {
+		process.kill(child.pid, 'SIGKILL');
+		// Its children notice that it is gone, and leave what they share with it.
+		await child.stop();
+	};
+	await start().catch(async (error) => {
 		await stop();
-		throw new SetupError('PostgreSQL did not answer within a minute.');
-	}
-	return { ...access, password, pid: child.pid, stop };
+		throw error;
+	});
+	return { ...access, password, kill, start, stop };
 }

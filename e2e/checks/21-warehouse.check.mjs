@@ -1,46 +1,27 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../package-install.mjs';
-import { startPostgres } from '../postgres.mjs';
+import { atPinterest, contents, counts, day, importInto, rename, startWarehouse, TABLES } from '../warehouse.mjs';
 
 export const name =
 	'ads go into a real PostgreSQL every night: twice, after a restatement, after a kill half-way; and come out as a report for people';
 
-const TABLES = ['ad_accounts', 'campaigns', 'ad_groups', 'ads', 'ad_analytics'];
-const STATUSES = ['ACTIVE', 'PAUSED', 'ARCHIVED', 'DRAFT', 'DELETED_DRAFT'];
 const FIRST_DAYS = 6;
-const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 
 /** @param {import('../run.mjs').Context} context */
 export async function run(context) {
-	const postgres = await startPostgres();
-	const { default: pg } = await import('pg');
-	const client = new pg.Client(postgres);
+	const site = await startWarehouse(context);
 	try {
-		await client.connect();
-		await client.query(readFileSync(join(root, 'examples/warehouse/postgresql.sql'), 'utf8'));
-		const sql = async (query, values) => (await client.query(query, values)).rows;
-		const { host, port, database, user, password } = postgres;
-		const credential = await context.createCredential('Warehouse', 'postgres', {
-			...{ host, port, database, user, password },
-			ssl: 'disable',
-		});
-		const site = { ...context, sql, credential };
 		const workflow = await everyNight(site);
 		await killedHalfWay(site, workflow);
 		await report(site);
 	} finally {
-		await client.end().catch(() => {});
-		await postgres.stop();
+		await site.stop();
 	}
 }
 
 /** @returns {Promise<any>} the workflow as it was imported */
 async function everyNight(site) {
-	const { n8n, pinterest, sql } = site;
+	const { pinterest, sql } = site;
 	const { control } = pinterest;
 	const workflow = await importInto(site, 'ads-to-postgres', (node) => {
 		// A schedule that a check can wait for.
@@ -51,7 +32,7 @@ async function everyNight(site) {
 
 	const first = await bySchedule(site, workflow.id);
 	assert.ok(first.data.resultData.runData['Pinterest Warehouse'].length > 3, 'the rows came in several loops');
-	const wanted = await atPinterest(control);
+	const wanted = await atPinterest(control, FIRST_DAYS);
 	assert.deepEqual(await counts(sql), wanted.counts);
 	for (const table of TABLES) {
 		const [{ rows, keys }] = await sql(
@@ -68,10 +49,9 @@ async function everyNight(site) {
 		'SELECT round(sum(spend_in_micro_dollar))::bigint::text AS spend FROM pinterest.ad_analytics',
 	);
 	assert.equal(Number(spend), wanted.spend);
-	const { staticData } = await n8n.rest.workflow(workflow.id);
-	const { accounts } = staticData['node:Pinterest Warehouse'];
+	const [{ state }] = await sql("SELECT state FROM pinterest.load_state WHERE load = 'ads'");
 	assert.deepEqual(
-		Object.values(accounts).map(({ ad_analytics: through }) => through),
+		Object.values(state).map(({ ad_analytics: through }) => through),
 		Array(wanted.counts.ad_accounts).fill(day(1)),
 	);
 
@@ -114,7 +94,7 @@ async function killedHalfWay(site, { nodes, connections, settings }) {
 	const { n8n, pinterest, sql } = site;
 	const whole = await contents(sql);
 	const wanted = await counts(sql);
-	await sql(`TRUNCATE ${TABLES.map((table) => `pinterest.${table}`).join(', ')}`);
+	await sql(`TRUNCATE ${[...TABLES, 'load_state'].map((table) => `pinterest.${table}`).join(', ')}`);
 	const { id } = await n8n.rest.createWorkflow({ name: 'Killed half-way', nodes, connections, settings });
 	await pinterest.control.addFault({
 		match: { path: '/ad_accounts/{ad_account_id}/ads/analytics', times: 1000 },
@@ -131,11 +111,10 @@ async function killedHalfWay(site, { nodes, connections, settings }) {
 	await pinterest.control.clearFaults();
 	const half = await counts(sql);
 	assert.ok(half.ad_analytics < wanted.ad_analytics, `${half.ad_analytics} of ${wanted.ad_analytics} rows were there`);
-	assert.deepEqual(
-		Object.keys((await n8n.rest.workflow(id)).staticData ?? {}),
-		[],
-		'nothing is remembered of that run',
+	const [{ read } = { read: [] }] = await sql(
+		'SELECT ARRAY(SELECT jsonb_object_keys(state)) AS read FROM pinterest.load_state',
 	);
+	assert.ok(read.length < wanted.ad_accounts, 'it is remembered of no ad account that was not read to its end');
 
 	const again = await n8n.startExecute(id);
 	assert.equal((await again.exited).code, 0);
@@ -215,22 +194,6 @@ async function report(site) {
 	await page.close();
 }
 
-/** Imports an example with the PostgreSQL credential in its Postgres nodes. */
-async function importInto({ importExamples, credential }, example, change) {
-	const { [example]: workflow } = await importExamples({
-		[example]: (given) => {
-			// An id of its own: n8n keeps what the nodes of a workflow remember when it is imported again.
-			const changed = { ...structuredClone(given), id: randomBytes(8).toString('hex') };
-			for (const node of changed.nodes) {
-				if (node.type === 'n8n-nodes-base.postgres') node.credentials = { postgres: { ...credential } };
-				change(node);
-			}
-			return changed;
-		},
-	});
-	return workflow;
-}
-
 /** Publishes the workflow until its schedule has begun an execution, and waits for the end of that one. */
 async function bySchedule({ n8n }, id) {
 	const known = new Set((await n8n.rest.executionsOf(id)).map((one) => one.id));
@@ -248,50 +211,4 @@ async function bySchedule({ n8n }, id) {
 	// n8n stores what nodes remember a moment after it has stored the execution.
 	await sleep(500);
 	return execution;
-}
-
-/** How many rows there must be, and what was spent, as Pinterest says without the node. */
-async function atPinterest({ read, readAll }) {
-	const accounts = await readAll('/ad_accounts');
-	const statuses = STATUSES.map((status) => `entity_statuses=${status}`).join('&');
-	const found = { ad_accounts: accounts.length, campaigns: 0, ad_groups: 0, ads: 0, ad_analytics: 0 };
-	let spend = 0;
-	for (const { id } of accounts) {
-		for (const table of ['campaigns', 'ad_groups'])
-			found[table] += (await readAll(`/ad_accounts/${id}/${table}?${statuses}`)).length;
-		const ads = await readAll(`/ad_accounts/${id}/ads?${statuses}`);
-		found.ads += ads.length;
-		const ids = ads.map((ad) => `ad_ids=${ad.id}`).join('&');
-		const rows = await read(
-			`/ad_accounts/${id}/ads/analytics?${ids}&start_date=${day(FIRST_DAYS)}&end_date=${day(1)}&granularity=DAY&columns=SPEND_IN_MICRO_DOLLAR`,
-		);
-		found.ad_analytics += rows.length;
-		spend += rows.reduce((sum, row) => sum + row.SPEND_IN_MICRO_DOLLAR, 0);
-	}
-	return { counts: found, spend };
-}
-
-async function counts(sql) {
-	const found = {};
-	for (const table of TABLES)
-		[{ count: found[table] }] = await sql(`SELECT count(*)::int AS count FROM pinterest.${table}`);
-	return found;
-}
-
-/** A digest of everything in each table. */
-async function contents(sql) {
-	const found = {};
-	for (const table of TABLES)
-		[{ digest: found[table] }] = await sql(
-			`SELECT md5(string_agg(t::text, '|' ORDER BY __sync_key)) AS digest FROM pinterest.${table} t`,
-		);
-	return found;
-}
-
-async function rename({ pinterest, axios }, { ad_account_id: account, ad_group_id: id }, to) {
-	const { accessToken } = await pinterest.control.issueToken();
-	const headers = { authorization: `Bearer ${accessToken}` };
-	const address = `${pinterest.baseUrl}/ad_accounts/${account}/ad_groups`;
-	const { data } = await axios.patch(address, [{ id, name: to }], { headers, proxy: false });
-	assert.deepEqual(data.items[0].exceptions, []);
 }

@@ -104,7 +104,7 @@ async function eachLeadOnce({ n8n, pinterest, credential }) {
  */
 async function whatChanged({ n8n, pinterest, axios, credential, account }) {
 	const { control } = pinterest;
-	const parameters = { resource: 'campaign', operation: 'getRows', rows: 'changed' };
+	const parameters = { resource: 'campaign', operation: 'getRows', rows: 'changed', moveState: 'atOnce' };
 	const sub = await publish(n8n, 'Rows', calledByOther(), pinterestWarehouse('Warehouse', credential, parameters));
 	const caller = await byWebhook({ n8n, axios }, callOther('Call', sub));
 	// Beside the rows there is what the third output gives.

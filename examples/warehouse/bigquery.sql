@@ -157,3 +157,11 @@ CREATE TABLE IF NOT EXISTS pinterest.ad_analytics (
 	PRIMARY KEY (__sync_key) NOT ENFORCED
 )
 OPTIONS (description = "The numbers of an ad on a day");
+
+-- How far each load came, for State From: Input Item
+CREATE TABLE IF NOT EXISTS pinterest.load_state (
+	load STRING NOT NULL,
+	state STRING NOT NULL,
+	PRIMARY KEY (load) NOT ENFORCED
+)
+OPTIONS (description = "How far each load came, for State From: Input Item");

@@ -147,3 +147,9 @@ CREATE TABLE IF NOT EXISTS pinterest.ad_analytics (
 	web_checkout_roas double precision,
 	__sync_key text PRIMARY KEY
 );
+
+-- How far each load came, for State From: Input Item
+CREATE TABLE IF NOT EXISTS pinterest.load_state (
+	load text PRIMARY KEY,
+	state jsonb NOT NULL
+);

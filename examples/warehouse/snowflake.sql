@@ -157,3 +157,11 @@ CREATE TABLE IF NOT EXISTS pinterest.ad_analytics (
 	PRIMARY KEY (__sync_key)
 )
 COMMENT = 'The numbers of an ad on a day';
+
+-- How far each load came, for State From: Input Item
+CREATE TABLE IF NOT EXISTS pinterest.load_state (
+	load VARCHAR NOT NULL,
+	state VARCHAR NOT NULL,
+	PRIMARY KEY (load)
+)
+COMMENT = 'How far each load came, for State From: Input Item';

@@ -6,7 +6,7 @@ import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
 import { propertiesOf } from '../shared/editor/properties';
 import { getAdAccounts } from './accounts';
 import { OUTPUT_NAMES } from './getRows';
-import { compiled, customOperations, resources } from './resources';
+import { allResources, compiled, customOperations } from './resources';
 
 export class PinterestWarehouse implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,7 +26,7 @@ export class PinterestWarehouse implements INodeType {
 		outputNames: OUTPUT_NAMES,
 		credentials: CREDENTIALS,
 		requestDefaults: { baseURL: API_URLS.production },
-		properties: [AUTHENTICATION, ...propertiesOf(resources, compiled, undefined)],
+		properties: [AUTHENTICATION, ...propertiesOf(allResources, compiled, undefined)],
 	};
 
 	customOperations = customOperations;

@@ -1,4 +1,6 @@
 import { asList, asObject, asText, isObject } from '../shared/api/json';
+import type { State } from './state';
+import { stateIn } from './state';
 
 /** Where in an ad account reading goes on. */
 export interface Position {
@@ -25,6 +27,8 @@ export interface Progress {
 	place: Position;
 	/** Ad accounts that had an error: their state stays. */
 	failed: string[];
+	/** The state that the run began with, where an item brought it. */
+	state?: State;
 }
 
 /** For how long a cursor is good: a run must not go on when the days it stands for have become others. */
@@ -54,8 +58,10 @@ function parsed(cursor: string): Progress | undefined {
 	}
 }
 
+/** @throws Error when the state in it is none */
 function isProgress(value: unknown): value is Progress {
-	const { resource, began, days, accounts, account, place, failed } = asObject(value);
+	const { resource, began, days, accounts, account, place, failed, state } = asObject(value);
+	stateIn(state);
 	const { start, end } = asObject(days);
 	const areDays = days === undefined || [start, end].every((day) => /^\d{4}-\d{2}-\d{2}$/.test(asText(day) ?? ''));
 	const areIds = (list: unknown) => Array.isArray(list) && list.every((id) => /^\d+$/.test(asText(id) ?? ''));

@@ -2,11 +2,18 @@ import { TIME_ZONE } from '../shared/fields/attribution';
 import { SYNC_LIMITS } from '../shared/fields/analyticsLimits';
 import { SINCE_LAST_RUN, daysOrSinceLastRun } from '../shared/fields/period';
 import { longestWaitForReport } from '../shared/run/report';
-import type { Field } from '../shared/rows/field';
+import type { Field, When } from '../shared/rows/field';
 import { STATUSES } from '../shared/fields/ads';
-import { choice, choices, flag, integer, liveChoices, text } from '../shared/fields/kinds';
+import { choice, choices, flag, integer, json, liveChoices, text } from '../shared/fields/kinds';
 
 export const CHANGED = 'changed';
+
+/** Where the state comes from, and when it moves on. */
+export const INPUT_ITEM = 'inputItem';
+export const AT_ONCE = 'atOnce';
+export const NEVER = 'never';
+const THIS_WORKFLOW = 'thisWorkflow';
+const WHEN_CONFIRMED = 'whenConfirmed';
 
 /** The ad accounts whose rows are wanted. */
 export const ACCOUNTS = [
@@ -89,6 +96,73 @@ export const DAYS = [
 	}),
 ];
 
+/**
+ * Where it is kept how far the rows were given out.
+ *
+ * @param when the choice that makes this count
+ */
+const stateFields = <const Choice extends When>(when: Choice) => [
+	choice({
+		name: 'stateFrom',
+		in: 'local',
+		label: 'State From',
+		description: 'Where it is kept what the last run gave',
+		options: [
+			{ name: 'This Workflow', value: THIS_WORKFLOW, description: 'In what n8n stores with the workflow' },
+			{
+				name: 'Input Item',
+				value: INPUT_ITEM,
+				description: 'In a table of yours: the input item brings the state, the output Done gives the new one',
+			},
+		],
+		default: THIS_WORKFLOW,
+		when,
+	}),
+	choice({
+		name: 'moveState',
+		in: 'local',
+		label: 'Move State',
+		description: 'When the next run begins where this one ends; runs by hand never move it',
+		options: [
+			{
+				name: 'When Confirmed',
+				value: WHEN_CONFIRMED,
+				description: 'When the operation State: Confirm gets what the output Done gave, behind the database',
+			},
+			{
+				name: 'At Once',
+				value: AT_ONCE,
+				description: 'When all rows were given out: what a database then fails to store is not given again',
+			},
+			{ name: 'Never', value: NEVER, description: 'This run leaves the state as it is' },
+		],
+		default: WHEN_CONFIRMED,
+		when: { ...when, stateFrom: [THIS_WORKFLOW] },
+	}),
+	json({
+		name: 'state',
+		in: 'local',
+		label: 'State',
+		description: 'The state that the last run gave, as an object or as text; empty for a first run',
+		default: '={{ $json.state }}',
+		when: { ...when, stateFrom: [INPUT_ITEM] },
+	}),
+];
+
+export const STATE_OF_ROWS = stateFields({ rows: [CHANGED] });
+export const STATE_OF_DAYS = stateFields(SINCE);
+export const STATE_OF_BOTH = stateFields({});
+
+/** What Confirm gets. */
+export const CONFIRMATION = text({
+	name: 'confirmation',
+	in: 'local',
+	label: 'Confirmation',
+	description: 'What the output Done of the node that gave the rows says',
+	default: '={{ $json.confirmation }}',
+	required: true,
+});
+
 /** Giving rows out in parts, which a workflow asks for one after the other. */
 export const LOOPS = [
 	flag({
@@ -155,13 +229,6 @@ export const ANALYTICS_OPTIONS = [
 ];
 
 export const STATE_OPTIONS = [
-	flag({
-		name: 'keepState',
-		in: 'local',
-		label: 'Move the State On',
-		description: 'Whether the next run begins where this one ends; runs by hand never move it',
-		default: true,
-	}),
 	flag({
 		name: 'resetState',
 		in: 'local',

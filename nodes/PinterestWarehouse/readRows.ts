@@ -16,8 +16,9 @@ import { accountRow, listAccounts, readAccount } from './accounts';
 import type { Progress } from './cursor';
 import { progressOf } from './cursor';
 import { fixedDays, wantedDays } from './days';
-import { CHANGED } from './fields';
+import { AT_ONCE, CHANGED, INPUT_ITEM, NEVER } from './fields';
 import type { State, StateChange } from './state';
+import { changedState, stateIn } from './state';
 import type { AccountTable, TableName } from './tables';
 import type { AccountRows } from './accountTables';
 import { readAccountTables } from './accountTables';
@@ -35,7 +36,8 @@ export interface RowRequest {
 	accountRows: boolean;
 	/** Whether each row says its table. */
 	marked: boolean;
-	state: State;
+	/** What the workflow keeps, for an item that brings no state of its own. */
+	kept: State;
 }
 
 /** What one input item gets. */
@@ -45,8 +47,12 @@ export interface LoadedRows {
 	isOver: boolean;
 	/** Where the next loop begins. */
 	progress: Progress;
-	/** What is to become of the state, once all rows were given out. */
+	/** What is to become of the state, once the rows are stored. */
 	stateChange: StateChange;
+	/** Where an item brings its state: the one after that change. */
+	state?: State;
+	/** Whether the state is to move on as soon as all rows were given out. */
+	movesAtOnce: boolean;
 	warnings: string[];
 }
 
@@ -74,20 +80,29 @@ export async function readRows(request: RowRequest, onPartial: OnPartial): Promi
 	// Dates that are too old must be told before anything is sent.
 	const isWindowed = request.tables.includes('ad_analytics');
 	const days = resumed?.days ?? (isWindowed ? fixedDays(values.local, began) : undefined);
-	const run = new RowReader(request, began, days, inLoops ? Number(rowsPerLoop) : undefined);
+	const own = values.local.stateFrom === INPUT_ITEM ? broughtState(values, resumed) : undefined;
+	const run = new RowReader(request, own ?? request.kept, began, days, inLoops ? Number(rowsPerLoop) : undefined);
 	onPartial(() => run.rows());
 	// The cursor that was given with the last rows comes back once the workflow has stored them: only then is the run over.
 	const isOver = resumed !== undefined && resumed.account >= resumed.accounts.length;
-	const progress = resumed ?? (await run.begin());
+	const progress = resumed ?? { ...(await run.begin()), state: own };
 	if (!inLoops) await run.readAll(progress);
 	else if (!isOver) await run.readSome(progress);
+	const stateChange = run.stateChange(progress, inLoops ? progress.account : progress.accounts.length);
 	return {
 		rows: run.rows(),
 		isOver: !inLoops || isOver,
 		progress,
-		stateChange: run.stateChange(progress),
+		stateChange,
+		state: own && changedState(own, stateChange),
+		movesAtOnce: !own && values.local.moveState === AT_ONCE,
 		warnings: [...run.warnings],
 	};
+}
+
+/** The state that the item brings; in the loops after the first one, the cursor has it. */
+function broughtState({ local }: Values, resumed: Progress | undefined): State {
+	return resumed ? (resumed.state ?? {}) : stateIn(local.state);
 }
 
 /** Reads the rows of one input item, ad account by ad account. */
@@ -99,6 +114,7 @@ class RowReader {
 
 	constructor(
 		private readonly request: RowRequest,
+		private readonly state: State,
 		private readonly began: number,
 		private readonly days: Days | undefined,
 		private readonly rowsPerLoop: number | undefined,
@@ -169,21 +185,26 @@ class RowReader {
 		}
 	}
 
-	/** The state after the run: an ad account that failed stays where it was. */
-	stateChange({ accounts, failed }: Progress): StateChange {
+	/**
+	 * What becomes of the state: an ad account that failed, or was not read to its end, stays where it was.
+	 *
+	 * @param count of the ad accounts that were read
+	 */
+	stateChange({ accounts, failed }: Progress, count: number): StateChange {
 		const { values, tables } = this.request;
-		const { rows, period, resetState, keepState } = values.local;
+		const { rows, period, resetState, moveState } = values.local;
 		const changed = Math.floor(this.began / 1000) - OVERLAP_SECONDS;
 		const reached: State = {};
-		if (keepState === false) return { forgotten: [], reached };
-		for (const id of accounts.filter((one) => !failed.includes(one))) {
+		if (moveState === NEVER) return { forgotten: [], tables, reached };
+		const read = accounts.slice(0, count);
+		for (const id of read.filter((one) => !failed.includes(one))) {
 			for (const table of tables) {
 				if (table === 'ad_analytics' && period === SINCE_LAST_RUN)
 					(reached[id] ??= {})[table] = wantedDays(values.local, undefined, this.began).lastWholeDay;
 				if (table !== 'ad_analytics' && rows === CHANGED) (reached[id] ??= {})[table] = changed;
 			}
 		}
-		return { forgotten: resetState === true ? accounts : [], reached };
+		return { forgotten: resetState === true ? read : [], tables, reached };
 	}
 
 	private isLeftOut({ failed }: Progress, id: string): boolean {
@@ -191,8 +212,8 @@ class RowReader {
 	}
 
 	private async readAccountTables(id: string, from: Progress['place'], enough: number): Promise<AccountRows> {
-		const { caller, values, tables, state } = this.request;
-		const own = values.local.resetState === true ? {} : (state[id] ?? {});
+		const { caller, values, tables } = this.request;
+		const own = values.local.resetState === true ? {} : (this.state[id] ?? {});
 		const isWindowed = tables.includes('ad_analytics');
 		const wanted = isWindowed ? wantedDays(values.local, asText(own.ad_analytics), this.began, this.days) : {};
 		const warn = (message: string) => void this.warnings.add(message);

@@ -13,6 +13,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import type { RequestName } from '../../nodes/shared/api/requestName';
 import { requestOf } from '../../nodes/shared/api/requestName';
 import type { CredentialData } from '../engine';
+import { ASK_NOTHING } from './rules';
 
 const project = dirname(dirname(__dirname));
 
@@ -141,7 +142,8 @@ function operationsOf({ description }: INodeType, rows: Map<string, Row>): NodeO
 				const { method = own?.method, url = own?.path } = routing?.request ?? {};
 				const target = method && url ? { method, path: url } : undefined;
 				return { name, selected: { ...chosen, operation: value }, target, hints: hintsOf(row) };
-			});
+			})
+			.filter(({ name }) => !ASK_NOTHING.includes(name));
 	});
 }
 

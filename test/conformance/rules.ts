@@ -68,6 +68,12 @@ export const OTHER_TEXTS: ReadonlyArray<(turn: number) => string> = [
 	(turn) => `{"made": ${turn}}`,
 ];
 
+/** JSON that only the node itself gives: a run begins without it. */
+export const OWN_JSON = /^state$/;
+
+/** Operations that ask Pinterest for nothing. */
+export const ASK_NOTHING: readonly string[] = ['state.confirm'];
+
 /** Parameters that name a binary property of the item. */
 export const BINARY_TEXT = /binary (propert|field)|input data field/i;
 

@@ -3,7 +3,7 @@ import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePr
 import type { Maker, MakeOptions } from './make';
 import { binaryFor, isBinaryName, textFor } from './texts';
 import { isObject, type Schema } from './schema';
-import { INPUT_FIELD, SENDS_NOTHING } from './rules';
+import { INPUT_FIELD, OWN_JSON, SENDS_NOTHING } from './rules';
 import { namedField, schemaFor, type Target, variantsOf } from './target';
 
 type Value = INodeParameters[string];
@@ -221,6 +221,7 @@ function jsonFor(property: INodeProperties, path: string, schema: Schema | undef
 		return JSON.stringify(without(maker.make(one, `${key}${path}`, property.name, { fill, passedOn: true }), keys));
 	}
 	const whole = path === property.name && place === 'local';
+	if (OWN_JSON.test(property.name)) return '';
 	if (!described?.body || !whole) return '{"made": "value"}';
 	filled.wholeBody = path;
 	filled.tried.add(path);

@@ -53,6 +53,8 @@ export interface RunNodeOptions extends ExecutionOptions {
 	settings?: Partial<INode>;
 	/** The node's own static data at the start. */
 	staticData?: IDataObject;
+	/** The static data that all nodes of the workflow share, at the start. */
+	globalStaticData?: IDataObject;
 }
 
 /** What a node left behind. */
@@ -67,6 +69,8 @@ export interface NodeRun {
 	credentialsAfter: CredentialData;
 	/** The node's own static data after the run. */
 	staticData: IDataObject;
+	/** What all nodes of the workflow share, after the run. */
+	globalStaticData: IDataObject;
 	/** Everything n8n would save of the execution. */
 	run: IRun;
 }
@@ -79,7 +83,7 @@ export const startNodeName = 'Start';
  * Rejects when n8n would refuse to start: a required parameter is empty, a node type is unknown.
  */
 export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
-	const { node: type, items = [{ json: {} }], continueOnFail, staticData } = options;
+	const { node: type, items = [{ json: {} }], continueOnFail, staticData, globalStaticData } = options;
 	const name = type.description.displayName;
 	const store = storeOf(options.credentials);
 	const onError = continueOnFail === true ? 'continueRegularOutput' : continueOnFail || 'stopWorkflow';
@@ -95,7 +99,10 @@ export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
 		{
 			nodes: [placedNode(startNodeName, 'test.start', 1), node],
 			connections: { [startNodeName]: { main: [[{ node: name, type: 'main', index: 0 }]] } },
-			staticData: staticData && { [`node:${name}`]: staticData },
+			staticData: {
+				...(staticData && { [`node:${name}`]: staticData }),
+				...(globalStaticData && { global: globalStaticData }),
+			},
 		},
 		{ 'test.node': type, 'test.start': emitting(items) },
 		startNodeName,
@@ -108,6 +115,7 @@ export async function runNode(options: RunNodeOptions): Promise<NodeRun> {
 		error: run.data.resultData.error,
 		credentialsAfter: store.readAll(),
 		staticData: { ...(workflow.staticData[`node:${name}`] as IDataObject | undefined) },
+		globalStaticData: withoutProxies(workflow.staticData.global),
 		run,
 	};
 }
@@ -126,6 +134,8 @@ export interface WorkflowRun {
 	outputsOf(nodeName: string): INodeExecutionData[][];
 	error?: ExecutionError;
 	credentialsAfter: CredentialData;
+	/** What n8n would store with the workflow. */
+	staticData: IDataObject;
 	run: IRun;
 }
 
@@ -139,13 +149,22 @@ export async function runWorkflow(
 ): Promise<WorkflowRun> {
 	const store = storeOf(options.credentials);
 	const nodes = json.nodes.map((node) => (node.credentials ? { ...node, credentials: store.references() } : node));
-	const { run } = await execute({ ...json, nodes }, options.nodeTypes, undefined, { ...options, credentials: store });
+	const { run, workflow } = await execute({ ...json, nodes }, options.nodeTypes, undefined, {
+		...options,
+		credentials: store,
+	});
 	return {
 		outputsOf: (name) => outputsOf(run, name),
 		error: run.data.resultData.error,
 		credentialsAfter: store.readAll(),
+		staticData: withoutProxies(workflow.staticData),
 		run,
 	};
+}
+
+/** n8n wraps what static data holds. */
+function withoutProxies(data: unknown): IDataObject {
+	return JSON.parse(JSON.stringify(data ?? {})) as IDataObject;
 }
 
 async function execute(

@@ -25,10 +25,16 @@ async function run(site: Site, parameters: INodeParameters = {}) {
 	return [...empty, ...(await site.run(parameters))];
 }
 
+/** What comes out with rows on another output than the first. */
+const confirmation = Buffer.from(
+	JSON.stringify({ workflow: 'workflow', node: 'rows', change: { forgotten: [], tables: [], reached: {} } }),
+).toString('base64url');
+
 const week = { period: 'last7Days' };
 
 /** By `resource.operation` of the Pinterest Warehouse node. */
 export const pinterestWarehouse: Scenarios = {
 	'adGroup.getRows': (site) => run(site),
 	'allTables.getRows': (site) => run(site, week),
+	'state.confirm': (site) => site.run({ confirmation }),
 };

@@ -6,6 +6,8 @@ interface Dialect {
 	file: string;
 	name: string;
 	types: Record<ColumnType, string>;
+	/** The type of a state. A database takes it as text where it has none of its own for JSON in rows that come from n8n. */
+	state: string;
 	/** The statement that makes the schema. */
 	schema: string;
 	/** What stands behind the type of the key, and behind the columns. */
@@ -23,6 +25,7 @@ const DIALECTS: Dialect[] = [
 		file: 'postgresql.sql',
 		name: 'PostgreSQL',
 		types: { text: 'text', integer: 'bigint', decimal: 'double precision', boolean: 'boolean', date: 'date' },
+		state: 'jsonb',
 		schema: 'CREATE SCHEMA IF NOT EXISTS pinterest;',
 		key: { ofColumn: ' PRIMARY KEY' },
 		about: () => '',
@@ -32,6 +35,7 @@ const DIALECTS: Dialect[] = [
 		file: 'bigquery.sql',
 		name: 'BigQuery',
 		types: { text: 'STRING', integer: 'INT64', decimal: 'FLOAT64', boolean: 'BOOL', date: 'DATE' },
+		state: 'STRING',
 		schema: 'CREATE SCHEMA IF NOT EXISTS pinterest;',
 		key: { ofColumn: ' NOT NULL', ofTable: `PRIMARY KEY (${SYNC_KEY}) NOT ENFORCED` },
 		about: (text) => `\nOPTIONS (description = ${JSON.stringify(text)})`,
@@ -41,6 +45,7 @@ const DIALECTS: Dialect[] = [
 		file: 'snowflake.sql',
 		name: 'Snowflake',
 		types: { text: 'VARCHAR', integer: 'NUMBER(38, 0)', decimal: 'FLOAT', boolean: 'BOOLEAN', date: 'DATE' },
+		state: 'VARCHAR',
 		schema: 'CREATE SCHEMA IF NOT EXISTS pinterest;',
 		key: { ofColumn: ' NOT NULL', ofTable: `PRIMARY KEY (${SYNC_KEY})` },
 		about: (text) => `\nCOMMENT = ${quoted(text)}`,
@@ -53,7 +58,24 @@ export function ddlFiles(): Record<string, string> {
 	return Object.fromEntries(DIALECTS.map((dialect) => [dialect.file, ddl(dialect)]));
 }
 
-function ddl({ name, types, schema, key, about, loading }: Dialect): string {
+/** The table of the user's own that keeps how far a load came: it has no rows of Pinterest's. */
+const STATE_TABLE = {
+	name: 'load_state',
+	about: 'How far each load came, for State From: Input Item',
+	key: 'load',
+	column: 'state',
+};
+
+function stateTable({ types, state, key, about }: Dialect): string {
+	const { name, about: text, key: load, column } = STATE_TABLE;
+	const lines = [`${load} ${types.text}${key.ofColumn}`, `${column} ${state} NOT NULL`];
+	const ofTable = key.ofTable?.replace(SYNC_KEY, load);
+	const body = [...lines, ...(ofTable ? [ofTable] : [])].map((line) => `\t${line}`).join(',\n');
+	return `-- ${text}\nCREATE TABLE IF NOT EXISTS pinterest.${name} (\n${body}\n)${about(text)};`;
+}
+
+function ddl(dialect: Dialect): string {
+	const { name, types, schema, key, about, loading } = dialect;
 	const tables = Object.entries(TABLES).map(([table, { columns, about: text }]) => {
 		const lines = Object.entries(columns).map(
 			([column, type]) => `\t${column} ${types[type]}${column === SYNC_KEY ? key.ofColumn : ''}`,
@@ -65,6 +87,7 @@ function ddl({ name, types, schema, key, about, loading }: Dialect): string {
 		`-- The tables of Pinterest Warehouse for ${name}.\n-- ${loading}.\n-- Written by test/warehouse/generate.ts from the node's own columns.`,
 		schema,
 		...tables,
+		stateTable(dialect),
 		'',
 	]
 		.join('\n\n')

@@ -1,16 +1,22 @@
 import type { INodeType } from 'n8n-workflow';
 
 import { ATTRIBUTION } from '../../shared/fields/attribution';
+import type { Compiled } from '../../shared/fields/compiled';
 import { compileOperation } from '../../shared/fields/compiled';
-import type { Operation, Resource } from '../../shared/rows/operation';
+import type { Operation, Resource, Row } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { CONFIRM, confirm } from '../confirm';
 import {
 	ACCOUNTS,
 	ANALYTICS_OPTIONS,
+	CONFIRMATION,
 	DAYS,
 	LOOPS,
 	ROWS,
 	SHARED_ACCOUNTS,
+	STATE_OF_BOTH,
+	STATE_OF_DAYS,
+	STATE_OF_ROWS,
 	STATE_OPTIONS,
 	STATUS_FILTER,
 	ofOtherRequests,
@@ -52,7 +58,7 @@ const RESOURCES: WarehouseResource[] = [
 			action: 'Get the warehouse rows of ad metrics',
 			description:
 				'Give a row for each ad and day with what it cost, reached and sold, for the table ad_analytics of a warehouse: at most the last 90 days, or the days since the last run with those that may be restated',
-			fields: [...ACCOUNTS, ...DAYS, ...LOOPS],
+			fields: [...ACCOUNTS, ...DAYS, ...STATE_OF_DAYS, ...LOOPS],
 			collections: {
 				filters: [SHARED_ACCOUNTS, STATUS_FILTER],
 				options: [...ATTRIBUTION, ...ANALYTICS_OPTIONS, ...STATE_OPTIONS],
@@ -69,7 +75,7 @@ const RESOURCES: WarehouseResource[] = [
 			action: 'Get the warehouse rows of ad groups',
 			description:
 				'Give a row for each ad group, for the table ad_groups of a warehouse: all, or those changed since the last run',
-			fields: [...ACCOUNTS, ROWS, ...LOOPS],
+			fields: [...ACCOUNTS, ROWS, ...STATE_OF_ROWS, ...LOOPS],
 			collections: { filters: [SHARED_ACCOUNTS, STATUS_FILTER], options: STATE_OPTIONS },
 			makes: ['ad_account_id'],
 		}),
@@ -82,7 +88,7 @@ const RESOURCES: WarehouseResource[] = [
 			...GET_ROWS,
 			action: 'Get the warehouse rows of ads',
 			description: 'Give a row for each ad, for the table ads of a warehouse: all, or those changed since the last run',
-			fields: [...ACCOUNTS, ROWS, ...LOOPS],
+			fields: [...ACCOUNTS, ROWS, ...STATE_OF_ROWS, ...LOOPS],
 			collections: { filters: [SHARED_ACCOUNTS, STATUS_FILTER], options: STATE_OPTIONS },
 			makes: ['ad_account_id'],
 		}),
@@ -98,7 +104,7 @@ const RESOURCES: WarehouseResource[] = [
 			action: 'Get the warehouse rows of all tables',
 			description:
 				'Give the rows of all five tables of a warehouse, each with the name of its table in __table, for a Switch: ad accounts, campaigns, ad groups, ads and ad metrics',
-			fields: [...ACCOUNTS, ROWS, ...DAYS, ...LOOPS],
+			fields: [...ACCOUNTS, ROWS, ...DAYS, ...STATE_OF_BOTH, ...LOOPS],
 			collections: {
 				filters: [SHARED_ACCOUNTS, STATUS_FILTER],
 				options: [...ofOtherRequests([...ATTRIBUTION, ...ANALYTICS_OPTIONS]), ...STATE_OPTIONS],
@@ -114,31 +120,57 @@ const RESOURCES: WarehouseResource[] = [
 			action: 'Get the warehouse rows of campaigns',
 			description:
 				'Give a row for each campaign, for the table campaigns of a warehouse: all, or those changed since the last run',
-			fields: [...ACCOUNTS, ROWS, ...LOOPS],
+			fields: [...ACCOUNTS, ROWS, ...STATE_OF_ROWS, ...LOOPS],
 			collections: { filters: [SHARED_ACCOUNTS, STATUS_FILTER], options: STATE_OPTIONS },
 			makes: ['ad_account_id'],
 		}),
 	},
 ];
 
+/** Asks Pinterest for nothing: it moves on what n8n keeps. */
+const CONFIRM_STATE: Row = {
+	value: CONFIRM,
+	name: 'Confirm',
+	action: 'Confirm that rows are stored',
+	description:
+		'Move the state on once the rows are in the database, so that the next run begins where this one ended; what is not confirmed is given again',
+	fields: [CONFIRMATION],
+};
+
+/** The resources that ask Pinterest. */
 export const resources: Resource[] = RESOURCES.map(({ value, name, getRows: row }) => ({
 	value,
 	name,
 	operations: [row],
 }));
 
+const STATE: Resource<Row> = { value: 'state', name: 'State', operations: [CONFIRM_STATE] };
+
+export const allResources: ReadonlyArray<Resource<Row>> = [...resources, STATE];
+
 const COMPILED = RESOURCES.map((resource) => ({ resource, row: compileOperation(resource.value, resource.getRows) }));
 
-export const compiled = COMPILED.map(({ row }) => row);
+/** Nothing of how requests are made counts here. */
+const COMPILED_CONFIRM: Compiled<Row> = { ...compileOperation(STATE.value, CONFIRM_STATE), collections: [] };
+
+export const compiled: ReadonlyArray<Compiled<Row>> = [...COMPILED.map(({ row }) => row), COMPILED_CONFIRM];
 
 /** What carries the operations out: all input items at once, with three outputs. */
-export const customOperations: NonNullable<INodeType['customOperations']> = Object.fromEntries(
-	COMPILED.map(({ resource, row }) => [
-		resource.value,
-		{
-			async [GET_ROWS.value]() {
-				return await getRows(this, resource.value, row, resource);
+export const customOperations: NonNullable<INodeType['customOperations']> = {
+	...Object.fromEntries(
+		COMPILED.map(({ resource, row }) => [
+			resource.value,
+			{
+				async [GET_ROWS.value]() {
+					return await getRows(this, resource.value, row, resource);
+				},
 			},
+		]),
+	),
+	[STATE.value]: {
+		async [CONFIRM]() {
+			const [confirmed = []] = await confirm(this, COMPILED_CONFIRM);
+			return [confirmed, [], []];
 		},
-	]),
-);
+	},
+};

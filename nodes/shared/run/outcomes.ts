@@ -195,13 +195,16 @@ export function outcomeItems(caller: ItemCaller, told: NamedOutcome[]): IDataObj
 function refusal(
 	caller: ItemCaller,
 	about: IDataObject,
-	{ code, message }: { code?: number; message: string },
+	{ code, message, details }: { code?: number; message: string; details?: IDataObject },
 	handle: IDataObject = {},
 ): Error {
-	const advice = 'Correct what the message names and send just this one again.';
+	const advice =
+		details?.mayHaveBeenExecuted === true
+			? 'Look at Pinterest whether it was done before you send just this one again.'
+			: 'Correct what the message names and send just this one again.';
 	return apiError(
 		caller.context.getNode(),
-		{ code, message, advice, details: { ...handle, ...about } },
+		{ code, message, advice, details: { ...handle, ...about, ...details } },
 		placeOf(caller),
 	);
 }

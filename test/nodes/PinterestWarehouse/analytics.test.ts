@@ -145,19 +145,19 @@ describe('ad analytics', () => {
 	});
 
 	describe('since the last run', () => {
-		const SINCE = { period: 'sinceLastRun' };
+		const SINCE = { period: 'sinceLastRun', moveState: 'atOnce' };
 		const state = (through?: string) => ({
-			staticData: through ? { accounts: { [account()]: { ad_analytics: through } } } : {},
+			kept: through ? { [account()]: { ad_analytics: through } } : {},
 		});
 		const run = (through: string | undefined, parameters: object = {}, more = {}) =>
 			site.given('adAnalytics', { ...only(account()), ...SINCE, ...parameters }, { ...state(through), ...more });
 		const daysOf = (items: Array<{ json: IDataObject }>) => [...new Set(items.map(({ json }) => json.date))].sort();
 
 		it('are those of 90 days at first, and the state is then yesterday', async () => {
-			const { error, staticData } = await run(undefined);
+			const { error, kept } = await run(undefined);
 			expect(error).toBeUndefined();
 			expect(asked().map(([start, end]) => [start, end])).toEqual([[dayBack(90), dayBack(1)]]);
-			expect(staticData).toEqual({ accounts: { [account()]: { ad_analytics: dayBack(1) } } });
+			expect(kept).toEqual({ [account()]: { ad_analytics: dayBack(1) } });
 		});
 
 		it('are at first as many as wanted', async () => {
@@ -166,25 +166,25 @@ describe('ad analytics', () => {
 		});
 
 		it('are the days after those given, and three before them, since Pinterest restates', async () => {
-			const { items, staticData } = await run(dayBack(2));
+			const { items, kept } = await run(dayBack(2));
 			expect(daysOf(items)).toEqual([dayBack(4), dayBack(3), dayBack(2), dayBack(1)]);
-			expect(staticData).toEqual({ accounts: { [account()]: { ad_analytics: dayBack(1) } } });
+			expect(kept).toEqual({ [account()]: { ad_analytics: dayBack(1) } });
 		});
 
 		it('are as many days before as wanted; with none and nothing new, there are no rows and no request for numbers', async () => {
 			expect(daysOf((await run(dayBack(2), { lookbackDays: 1 })).items)).toEqual([dayBack(2), dayBack(1)]);
 			site.pinterest.clearRequests();
-			const { items, outputs, staticData } = await run(dayBack(1), { lookbackDays: 0 });
+			const { items, outputs, kept } = await run(dayBack(1), { lookbackDays: 0 });
 			expect(items).toEqual([]);
 			expect(outputs[2]).toHaveLength(1);
 			expect(asked()).toEqual([]);
-			expect(staticData).toMatchObject({ accounts: { [account()]: { ad_analytics: dayBack(1) } } });
+			expect(kept).toEqual({ [account()]: { ad_analytics: dayBack(1) } });
 		});
 
 		it('end with today where that is wanted, which is given again when it is over', async () => {
-			const { items, staticData } = await run(dayBack(1), { lookbackDays: 0, options: { includeToday: true } });
+			const { items, kept } = await run(dayBack(1), { lookbackDays: 0, options: { includeToday: true } });
 			expect(daysOf(items)).toEqual([dayBack(0)]);
-			expect(staticData).toMatchObject({ accounts: { [account()]: { ad_analytics: dayBack(1) } } });
+			expect(kept).toEqual({ [account()]: { ad_analytics: dayBack(1) } });
 		});
 
 		it('are cut to 90 days with a warning when the last run was too long ago', async () => {

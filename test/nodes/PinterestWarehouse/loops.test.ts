@@ -1,27 +1,27 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { NodeRun } from '../../engine';
 import { ACCOUNT_NAME, between, dayBack, failure, items, only, useWarehouseSite } from './site';
+import type { RunOptions, WarehouseRun } from './site';
 
 describe('rows in loops', () => {
 	const site = useWarehouseSite();
 	const account = () => site.adAccount(ACCOUNT_NAME);
 
 	/** Runs the node until it is done, as a workflow that leads the second output back does. */
-	async function loop(resource: string, parameters: object, more: object = {}): Promise<NodeRun[]> {
-		const runs: NodeRun[] = [];
-		let staticData: IDataObject = {};
-		let input = items({});
+	async function loop(resource: string, parameters: object, more: RunOptions = {}): Promise<WarehouseRun[]> {
+		const runs: WarehouseRun[] = [];
+		let { kept } = more;
+		let input = more.items ?? items({});
 		while (input.length > 0 && runs.length < 200) {
-			const run = await site.given(resource, { inLoops: true, ...parameters }, { staticData, ...more, items: input });
+			const run = await site.given(resource, { inLoops: true, ...parameters }, { ...more, kept, items: input });
 			if (run.error) throw run.error;
 			runs.push(run);
-			({ staticData } = run);
+			({ kept } = run);
 			input = run.outputs[1].map(({ json }) => ({ json }));
 		}
 		return runs;
 	}
-	const rowsOf = (runs: NodeRun[]) => runs.flatMap((run) => run.items.map(({ json }) => json));
+	const rowsOf = (runs: WarehouseRun[]) => runs.flatMap((run) => run.items.map(({ json }) => json));
 
 	it('are the same as all at once, about as many in each loop as wanted', async () => {
 		site.pinterest.seedAds({ adAccounts: 2, adsPerAccount: 320 });
@@ -54,28 +54,34 @@ describe('rows in loops', () => {
 	});
 
 	it('move the state on only when the cursor of the last rows comes back, with the state of the beginning', async () => {
-		const parameters = { rows: 'changed', period: 'sinceLastRun', firstRunDays: 1, rowsPerLoop: 20 };
+		const parameters = {
+			rows: 'changed',
+			period: 'sinceLastRun',
+			firstRunDays: 1,
+			rowsPerLoop: 20,
+			moveState: 'atOnce',
+		};
 		const runs = await loop('allTables', parameters);
 		expect(runs.length).toBeGreaterThan(3);
-		for (const { staticData } of runs.slice(0, -1)) expect(staticData).toEqual({});
-		const { staticData, items: none } = runs.at(-1) as NodeRun;
+		for (const { kept } of runs.slice(0, -1)) expect(kept).toBeUndefined();
+		const { kept, items: none } = runs.at(-1) as WarehouseRun;
 		expect(none).toEqual([]);
 		const ids = [...site.pinterest.worlds.production.adAccounts.keys()];
-		expect(Object.keys(staticData.accounts as object).sort()).toEqual(ids.sort());
-		expect((staticData.accounts as Record<string, IDataObject>)[ids[0]]).toEqual({
+		expect(Object.keys(kept ?? {}).sort()).toEqual(ids.sort());
+		expect(kept?.[ids[0]]).toEqual({
 			campaigns: expect.any(Number),
 			ad_groups: expect.any(Number),
 			ads: expect.any(Number),
 			ad_analytics: dayBack(1),
 		});
-		const again = await loop('allTables', { ...parameters, lookbackDays: 0 }, { staticData });
+		const again = await loop('allTables', { ...parameters, lookbackDays: 0 }, { kept });
 		expect(rowsOf(again).every((row) => row.__table === 'ad_accounts')).toBe(true);
 	});
 
 	it('by hand do not move it', async () => {
-		const runs = await loop('campaign', { rows: 'changed', rowsPerLoop: 5 }, { mode: 'manual' });
+		const runs = await loop('campaign', { rows: 'changed', rowsPerLoop: 5, moveState: 'atOnce' }, { mode: 'manual' });
 		expect(runs.length).toBeGreaterThan(2);
-		expect(runs.at(-1)?.staticData).toEqual({});
+		expect(runs.at(-1)?.kept).toBeUndefined();
 	});
 
 	it('leave an ad account out that has failed, and its state where it was', async () => {
@@ -84,14 +90,43 @@ describe('rows in loops', () => {
 			match: { path: `/ad_accounts/${failing}/ads` },
 			fault: { kind: 'status', status: 403, code: 29, message: 'Not permitted.' },
 		});
-		const parameters = { rows: 'changed', period: 'yesterday', rowsPerLoop: 8 };
+		const parameters = { rows: 'changed', period: 'yesterday', rowsPerLoop: 8, moveState: 'atOnce' };
 		const runs = await loop('allTables', parameters, { continueOnFail: true });
 		const rows = rowsOf(runs);
 		expect(rows.filter(({ error }) => error)).toHaveLength(1);
 		expect(rows.filter((row) => row.ad_account_id === failing && row.__table === 'ad_analytics')).toEqual([]);
-		const { staticData, outputs } = runs.at(-1) as NodeRun;
+		const { kept, outputs } = runs.at(-1) as WarehouseRun;
 		expect(outputs[2][0].json.failed).toEqual([failing]);
-		expect(Object.keys(staticData.accounts as object)).not.toContain(failing);
+		expect(Object.keys(kept ?? {})).not.toContain(failing);
+	});
+
+	it('give the state of the ad accounts that are stored already, for a run that breaks off', async () => {
+		const ids = [...site.pinterest.worlds.production.adAccounts.keys()];
+		const parameters = { ...only(...ids), rows: 'changed', period: 'yesterday', rowsPerLoop: 1 };
+		const kept = { [ids[2]]: { ads: 1 } };
+		const byItem = await loop('campaign', { ...parameters, stateFrom: 'inputItem', state: kept });
+		const moved = { campaigns: expect.any(Number) as number };
+		const states = byItem.map(({ outputs: [, next, done] }) => [...next, ...done].map(({ json }) => json.state));
+		const reached = [{ [ids[0]]: moved }, { [ids[0]]: moved, [ids[1]]: moved }];
+		for (const one of reached) expect(states).toContainEqual([{ ...one, ...kept }]);
+		expect(states.at(-1)).toEqual([
+			{ [ids[0]]: moved, [ids[1]]: moved, [ids[2]]: { ads: 1, campaigns: expect.any(Number) as number } },
+		]);
+
+		const byWorkflow = await loop('campaign', parameters);
+		const half = byWorkflow.find(({ outputs }) => outputs[1][0]?.json.ad_accounts_read === 1);
+		const confirmed = await site.confirmed(half?.outputs[1][0].json.confirmation, { kept });
+		expect(confirmed.kept).toEqual({ [ids[0]]: moved, ...kept });
+	});
+
+	it('keep to the state that the first item brought', async () => {
+		const ids = [...site.pinterest.worlds.production.adAccounts.keys()];
+		const parameters = { ...only(...ids), rows: 'changed', rowsPerLoop: 1, stateFrom: 'inputItem' };
+		const soon = Math.floor(Date.now() / 1000) + 600;
+		const state = Object.fromEntries(ids.slice(1).map((id) => [id, { campaigns: soon }]));
+		const runs = await loop('campaign', parameters, { items: items({ state }) });
+		expect(new Set(rowsOf(runs).map((row) => row.ad_account_id))).toEqual(new Set([ids[0]]));
+		expect(runs.length).toBeGreaterThan(2);
 	});
 
 	it('need a cursor that the node gave, for the same resource, not from days ago', async () => {
@@ -101,6 +136,7 @@ describe('rows in loops', () => {
 		const cursors = {
 			nonsense: /Cursor is none that this node gave/,
 			[cursorOf({ ...progress, accounts: ['../users'] })]: /Cursor is none that this node gave/,
+			[cursorOf({ ...progress, state: { shop: {} } })]: /Cursor is none that this node gave/,
 			[cursorOf({ ...progress, resource: 'ad' })]: /Cursor belongs to another resource \(ad\)/,
 			[cursorOf({ ...progress, began: Date.now() - 90_000_000 })]: /Cursor is more than a day old/,
 		};
@@ -122,14 +158,14 @@ describe('rows in loops', () => {
 		const reports = site.pinterest.worlds.production.store<object>('report');
 		const add = reports.set.bind(reports);
 		jest.spyOn(reports, 'set').mockImplementation((token, report) => add(token, { ...report, content }));
-		const { items: output, staticData } = await site.given(
+		const { items: output, kept } = await site.given(
 			'adAnalytics',
-			{ period: 'sinceLastRun', firstRunDays: 1, route: 'report' },
+			{ period: 'sinceLastRun', firstRunDays: 1, route: 'report', moveState: 'atOnce' },
 			{ continueOnFail: true },
 		);
 		const errors = output.filter(({ json }) => json.error);
 		expect(errors).toEqual([failure(0, /^There are more than 120,000 rows/)]);
 		expect(errors[0].json.details).toMatchObject({ advice: expect.stringContaining('Give Out in Loops') as string });
-		expect(staticData).toEqual({});
+		expect(kept).toBeUndefined();
 	}, 120_000);
 });

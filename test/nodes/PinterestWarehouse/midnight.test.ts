@@ -49,7 +49,7 @@ describe('a run over midnight', () => {
 	afterEach(() => jest.useRealTimers());
 
 	it.each([
-		['since the last run', { period: 'sinceLastRun', firstRunDays: 90 }],
+		['since the last run', { period: 'sinceLastRun', firstRunDays: 90, moveState: 'atOnce' }],
 		['between two dates', { period: 'custom', startDate: '90 days ago', endDate: 'yesterday' }],
 	])('%s keeps its days in loops, and asks for those that there still are', async (_, period) => {
 		const [big] = site.pinterest.seedAds({ adAccounts: 1, adsPerAccount: 251 }).adAccountIds;
@@ -74,8 +74,7 @@ describe('a run over midnight', () => {
 		});
 		expect(last.outputs[2]).toHaveLength(1);
 		// What comes next begins where this ended: nothing is left out between.
-		if (period.period === 'sinceLastRun')
-			expect(last.staticData).toEqual({ accounts: { [big]: { ad_analytics: end } } });
+		if (period.period === 'sinceLastRun') expect(last.kept).toEqual({ [big]: { ad_analytics: end } });
 	});
 
 	it('asks for the days that there are when a request has waited over midnight', async () => {

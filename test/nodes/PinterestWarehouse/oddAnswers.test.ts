@@ -11,7 +11,13 @@ describe('answers that nobody described', () => {
 	const account = () => site.adAccount(ACCOUNT_NAME);
 	const answer = (path: string | RegExp, body: unknown) =>
 		site.pinterest.faults.add({ match: { path, times: Infinity }, fault: { kind: 'answer', body } });
-	const sinceLastRun = () => ({ ...only(account()), period: 'sinceLastRun', firstRunDays: 3, route: 'direct' });
+	const sinceLastRun = () => ({
+		...only(account()),
+		period: 'sinceLastRun',
+		firstRunDays: 3,
+		route: 'direct',
+		moveState: 'atOnce',
+	});
 
 	it.each<[string, unknown, RegExp]>([
 		['no list', { message: 'OK' }, /^Pinterest’s answer holds no list of analytics/],
@@ -26,16 +32,16 @@ describe('answers that nobody described', () => {
 		['a row without its day', [{ AD_ID: '11', CTR: 1 }], /holds a row of analytics without its day \(DATE\)/],
 	])('with %s for the analytics are an error of the ad account, and its state stays', async (_, body, told) => {
 		answer(/\/ads\/analytics$/, body);
-		const staticData = { accounts: { [account()]: { ad_analytics: dayBack(3) } } };
-		const run = await site.given('adAnalytics', sinceLastRun(), { staticData });
+		const kept = { [account()]: { ad_analytics: dayBack(3) } };
+		const run = await site.given('adAnalytics', sinceLastRun(), { kept });
 		expect(run.error?.message).toMatch(told);
 		expect(run.error?.message).toContain(`(ad account ${account()})`);
-		expect(run.staticData).toEqual(staticData);
-		const goesOn = await site.given('adAnalytics', sinceLastRun(), { staticData, continueOnFail: true });
+		expect(run.kept).toEqual(kept);
+		const goesOn = await site.given('adAnalytics', sinceLastRun(), { kept, continueOnFail: true });
 		expect(goesOn.items.map(({ json }) => json)).toEqual([
 			{ error: expect.stringMatching(told), details: expect.anything() },
 		]);
-		expect(goesOn.staticData).toEqual(staticData);
+		expect(goesOn.kept).toEqual(kept);
 	});
 
 	it('with null rows give the others', async () => {
@@ -53,16 +59,21 @@ describe('answers that nobody described', () => {
 	])('that hold something without its ID are an error of %s', async (resource, path, told) => {
 		answer(path, { items: [null, { id: '549755885175', name: 'A' }, { name: 'B' }] });
 		const chosen = resource === 'adAccount' ? {} : only(account());
-		const { error, staticData } = await site.given(resource, { ...chosen, rows: 'changed', period: 'sinceLastRun' });
+		const { error, kept } = await site.given(resource, {
+			...chosen,
+			rows: 'changed',
+			period: 'sinceLastRun',
+			moveState: 'atOnce',
+		});
 		expect(error?.message).toMatch(told);
-		expect(staticData).toEqual({});
+		expect(kept).toBeUndefined();
 	});
 
 	it('in the state are as good as none', async () => {
-		const staticData = { accounts: { [account()]: { ad_analytics: 'soon', campaigns: 'never' } } };
-		const run = await site.given('adAnalytics', sinceLastRun(), { staticData });
+		const kept = { [account()]: { ad_analytics: 'soon', campaigns: 'never' } };
+		const run = await site.given('adAnalytics', sinceLastRun(), { kept });
 		expect(run.error).toBeUndefined();
-		expect(run.staticData).toEqual({ accounts: { [account()]: { ad_analytics: dayBack(1) } } });
+		expect(run.kept).toEqual({ [account()]: { ad_analytics: dayBack(1) } });
 	});
 });
 

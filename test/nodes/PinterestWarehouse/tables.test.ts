@@ -137,7 +137,10 @@ describe('the rows of a table', () => {
 		}
 		expect(items.map(({ json }) => json)).toEqual(alone);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(items.map(() => ({ item: 0 })));
-		expect(outputs.slice(1)).toEqual([[], [{ json: { ad_accounts: 1, failed: [] }, pairedItem: { item: 0 } }]]);
+		expect(outputs.slice(1)).toEqual([
+			[],
+			[{ json: { ad_accounts: 1, failed: [], confirmation: expect.any(String) as string }, pairedItem: { item: 0 } }],
+		]);
 	});
 
 	it('are only those with the statuses that are wanted, numbers too', async () => {

@@ -18,7 +18,6 @@ describe('the request of an operation', () => {
 			request: 'GET /boards/{board_id}',
 			ids: { board_id: '7' },
 			query: { a: 1 },
-			queryNow: undefined,
 			body: undefined,
 			queryNow: undefined,
 			redactText: undefined,
