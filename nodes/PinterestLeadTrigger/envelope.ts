@@ -35,17 +35,39 @@ export function mayHoldLead(value: unknown): boolean {
 
 /** Whether a text is long enough, and written like, an envelope in one piece. */
 export function mayBeEnvelope(text: string): boolean {
-	return text.length <= MOST_CHARACTERS && bytesOf(text).some(({ length }) => length > Math.min(...NONCE_BYTES) + TAG_BYTES);
+	return (
+		text.length <= MOST_CHARACTERS && bytesOf(text).some(({ length }) => length > Math.min(...NONCE_BYTES) + TAG_BYTES)
+	);
+}
+
+/** How often kinds of characters change, of 1: words and names hardly reach it, random base64 hardly misses it. */
+const LEAST_CHANGES = 0.38;
+
+/** Whether a text can hardly be anything but encrypted: what a person or a program wrote, with words in it, is not. */
+export function looksSealed(text: string): boolean {
+	const written = text.trim();
+	if (/[^\S\r\n]/.test(written) || !mayBeEnvelope(written)) return false;
+	const characters = written.replace(/[\s_=-]/g, '');
+	if (/^[0-9a-f]+$/i.test(characters)) return true;
+	const changes = characters.match(/[a-z](?![a-z]|$)|[A-Z](?![A-Z]|$)|\d(?!\d|$)/g)?.length ?? 0;
+	return changes > LEAST_CHANGES * characters.length;
+}
+
+/** What was encrypted in a value. */
+export interface OpenedEnvelopes {
+	/** None where nothing authenticates. */
+	texts: string[];
+	/** Whether nothing is left that looks encrypted. */
+	isWhole: boolean;
 }
 
 /**
- * The texts of all envelopes in a value, each part of it taken once; none where nothing in it authenticates. How much is tried does not
- * depend on who sent it.
+ * The texts of all envelopes in a value, each part of it taken once. How much is tried does not depend on who sent it.
  *
  * @param value as it was parsed: an object or a list, text, or bytes
  * @param key the subscription's, 32 bytes
  */
-export function openEnvelopes(value: unknown, key: Buffer): string[] {
+export function openEnvelopes(value: unknown, key: Buffer): OpenedEnvelopes {
 	const texts: string[] = [];
 	const opened = new Set<Buffer>();
 	let tries = 0;
@@ -58,7 +80,8 @@ export function openEnvelopes(value: unknown, key: Buffer): string[] {
 		texts.push(text);
 		for (const part of envelope.parts) opened.add(part);
 	}
-	return texts;
+	const isOpened = (text: string) => bytesOf(text).some((one) => [...opened].some((part) => part.equals(one)));
+	return { texts, isWhole: textsOf(value).every((text) => !looksSealed(text) || isOpened(text)) };
 }
 
 function decrypted({ nonce, ciphertext, tag }: Envelope, key: Buffer): string | undefined {
@@ -122,8 +145,12 @@ function partsOf(body: unknown): Buffer[] {
 		if (body.length > MOST_CHARACTERS) return [];
 		return [body, ...partsOf(body.toString('utf8'))];
 	}
-	const parts = textsIn(body, 0).flatMap(bytesOf);
+	const parts = textsOf(body).flatMap(bytesOf);
 	return parts.sort((a, b) => b.length - a.length).slice(0, MOST_PARTS);
+}
+
+function textsOf(value: unknown): string[] {
+	return textsIn(Buffer.isBuffer(value) ? value.toString('utf8') : value, 0);
 }
 
 function textsIn(value: unknown, depth: number): string[] {

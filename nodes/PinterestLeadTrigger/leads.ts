@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asText, isObject } from '../shared/api/json';
-import { exactJson, mayBeEnvelope, openEnvelopes } from './envelope';
+import { exactJson, looksSealed, mayBeEnvelope, openEnvelopes } from './envelope';
 
 /** What Pinterest tells of a lead beside its encrypted answers. Source: Pinterest's page about lead ads. */
 const PLAIN_IDS = ['advertiser_id', 'lead_form_id', 'ad_id', 'campaign_id', 'lead_id'];
@@ -19,14 +19,16 @@ export function sealedLeads(body: unknown): unknown[] {
 	return listIn(body, 0) ?? [body];
 }
 
-/** What a lead says; more than one where there is a list in an envelope. Undefined where it can't be read with the key. */
+/**
+ * What a lead says; more than one where there is a list in an envelope. Undefined where the key does not open it, or not all of it: half
+ * a lead must not be taken for a whole one.
+ */
 export function openLead(sealed: unknown, key: Buffer): IDataObject[] | undefined {
 	if (hasIds(sealed)) {
 		const lead = openAnswers(sealed, key);
 		return lead && [lead];
 	}
-	const contents = openEnvelopes(sealed, key).map(contentOf);
-	return contents.length === 0 ? undefined : contents.flat().map(asLead);
+	return contentsOf(sealed, key)?.flat().map(asLead);
 }
 
 function listIn(value: unknown, depth: number): unknown[] | undefined {
@@ -46,7 +48,8 @@ function listIn(value: unknown, depth: number): unknown[] | undefined {
 function isListOfLeads(list: unknown[], depth: number): boolean {
 	if (list.some(hasIds)) return true;
 	const isSealed = (one: unknown) => isObject(one) || (typeof one === 'string' && mayBeEnvelope(one));
-	return depth === 0 && list.length > 0 && list.every(isSealed);
+	// Where one of the leads is missing, that is not what was sent.
+	return depth === 0 && list.some(isSealed) && list.every((one) => one === null || isSealed(one));
 }
 
 function hasIds(value: unknown): value is IDataObject {
@@ -55,13 +58,17 @@ function hasIds(value: unknown): value is IDataObject {
 
 /** A lead whose ids are not encrypted: its answers are. Should the envelope name ids too, those are believed. */
 function openAnswers(sealed: IDataObject, key: Buffer): IDataObject | undefined {
-	const { answers, ...rest } = sealed;
-	const opened = openedWithin(answers, key);
-	if (opened.isWhole && opened.count > 0) return { ...withTextIds(rest), answers: opened.value as IDataObject[] };
-	const others = Object.entries(sealed).filter(([name]) => !PLAIN_IDS.includes(name));
-	const contents = openEnvelopes(Object.fromEntries(others), key).map(contentOf);
-	if (contents.length === 0) return undefined;
-	const plain = withTextIds(Object.fromEntries(Object.entries(sealed).filter(([name]) => PLAIN_IDS.includes(name))));
+	const isPlain = ([name]: [string, unknown]) => PLAIN_IDS.includes(name);
+	const plain = withTextIds(Object.fromEntries(Object.entries(sealed).filter(isPlain)));
+	const { answers, ...others } = Object.fromEntries(Object.entries(sealed).filter((one) => !isPlain(one)));
+	const trials = { left: MOST_TRIALS };
+	const opened = openedWithin(answers, key, trials);
+	if (opened.isWhole && opened.count > 0) {
+		const more = openedWithin(others, key, trials);
+		if (more.isWhole) return { ...plain, ...(more.value as IDataObject), answers: opened.value as IDataObject[] };
+	}
+	const contents = contentsOf({ answers, ...others }, key);
+	if (!contents) return undefined;
 	const [content] = contents;
 	if (contents.length === 1 && isObject(content) && ('answers' in content || hasIds(content)))
 		return { ...plain, ...content };
@@ -77,19 +84,21 @@ interface Opened {
 	isWhole: boolean;
 }
 
-function openedWithin(value: unknown, key: Buffer): Opened {
+/** Texts of a lead that are tried though they don't look encrypted. */
+const MOST_TRIALS = 50;
+
+function openedWithin(value: unknown, key: Buffer, trials: { left: number }): Opened {
 	if (typeof value === 'string') {
 		if (!mayBeEnvelope(value)) return { value, count: 0, isWhole: true };
-		const [text] = openEnvelopes(value, key);
-		return text === undefined
-			? { value, count: 0, isWhole: false }
-			: { value: contentOf(text), count: 1, isWhole: true };
+		const [text] = openEnvelopes(value, key).texts;
+		if (text !== undefined) return { value: contentOf(text), count: 1, isWhole: true };
+		return { value, count: 0, isWhole: !looksSealed(value) && trials.left-- > 0 };
 	}
 	if (typeof value !== 'object' || value === null) return { value, count: 0, isWhole: true };
 	const entries: Array<[string, unknown]> = [];
 	let count = 0;
 	for (const [name, one] of Object.entries(value)) {
-		const opened = openedWithin(one, key);
+		const opened = openedWithin(one, key, trials);
 		if (!opened.isWhole) return { value, count, isWhole: false };
 		count += opened.count;
 		entries.push([name, opened.value]);
@@ -102,6 +111,12 @@ function openedWithin(value: unknown, key: Buffer): Opened {
 function withTextIds(lead: IDataObject): IDataObject {
 	const ids = PLAIN_IDS.filter((name) => typeof lead[name] === 'number');
 	return { ...lead, ...Object.fromEntries(ids.map((name) => [name, asText(lead[name])])) };
+}
+
+/** What the envelopes in a value hold; undefined where there is none, or one that does not open. */
+function contentsOf(sealed: unknown, key: Buffer): unknown[] | undefined {
+	const { texts, isWhole } = openEnvelopes(sealed, key);
+	return isWhole && texts.length > 0 ? texts.map(contentOf) : undefined;
 }
 
 function contentOf(text: string): unknown {

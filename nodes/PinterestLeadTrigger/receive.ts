@@ -8,7 +8,7 @@ import { rememberKeys } from './keys';
 import { sealedLeads } from './leads';
 import { MOST_LEADS, readDelivery } from './limits';
 import { open } from './open';
-import { leadIdOf, markOf, remember, unseen } from './seen';
+import { leadIdOf, marksOf, remember, unseen } from './seen';
 
 /** Pinterest sends again what was answered with 429 or 5xx; any other 4xx is final. Source: Pinterest's page about lead ads. */
 const TRY_AGAIN = 503;
@@ -34,12 +34,11 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const state = context.getWorkflowStaticData('node');
 	if (typeof result === 'string') return unverified(context, body, result, sealedKeys);
 	const { leads, subscription, key } = result;
-	const marked = leads.map((lead) => ({ lead, mark: markOf(lead, key) }));
-	const marks = marked.map(({ mark }) => mark);
+	const marks = marksOf(leads, key);
 	const fresh = isTest ? new Set(marks) : unseen(state, marks);
-	const items = marked
-		.filter(({ mark }) => fresh.delete(mark))
-		.map(({ lead }) => ({ json: itemOf(lead, subscription) }));
+	const items = leads
+		.filter((_, at) => fresh.delete(marks[at] ?? ''))
+		.map((lead) => ({ json: itemOf(lead, subscription) }));
 	if (items.length === 0) {
 		rememberKeys(state, sealedKeys);
 		return { webhookResponse: { message: 'Received before' } };

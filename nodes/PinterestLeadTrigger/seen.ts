@@ -29,12 +29,23 @@ export function leadIdOf(lead: IDataObject): string | undefined {
  * What a lead is remembered by: its id. One without an id, or with a very long one, is remembered by a digest that says nothing to
  * who has not the subscription's key, since a lead is personal data.
  */
-export function markOf(lead: IDataObject, key: Buffer): string {
+function markOf(lead: IDataObject, key: Buffer): string {
 	const id = leadIdOf(lead);
 	if (id !== undefined && id.length <= LONGEST_ID) return id;
 	return `digest:${createHmac('sha256', key)
 		.update(id ?? JSON.stringify(lead))
 		.digest('base64url')}`;
+}
+
+/** The marks of a delivery's leads. Without ids, two leads that say the same are two people's: they are told apart by their number. */
+export function marksOf(leads: IDataObject[], key: Buffer): string[] {
+	const counts = new Map<string, number>();
+	return leads.map((lead) => {
+		const mark = markOf(lead, key);
+		const count = (counts.get(mark) ?? 0) + 1;
+		counts.set(mark, count);
+		return count > 1 && leadIdOf(lead) === undefined ? `${mark}#${count}` : mark;
+	});
 }
 
 /** Those marks that are not remembered in the node's static data, each once. */

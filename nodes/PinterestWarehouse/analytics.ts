@@ -12,6 +12,7 @@ import { FileResult } from '../shared/rows/result';
 import { createReport, finishReport } from '../shared/run/report';
 import { analyticsIn } from '../shared/run/typedRow';
 import type { Page } from '../shared/api/pages';
+import { columnOf } from '../shared/run/typedRow';
 import type { Call } from '../shared/api/request';
 import { request } from '../shared/api/request';
 import type { Position } from './cursor';
@@ -149,9 +150,16 @@ async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDa
 	const wanted = values.local.entityStatuses ? new Set(await readAdIds(reading)) : undefined;
 	return given
 		.flatMap((row) => (row instanceof FileResult ? [] : [row]))
-		.map((row) => analyticsRow(withZeros(row)))
+		.map((row) => analyticsRow(withZeros(named(row))))
 		.filter(({ ad_id: id }) => wanted?.has(asText(id) ?? '') ?? true)
 		.sort(byAdAndDay);
+}
+
+/** A row of a report with the API's names of its columns, though CSV may have `Ad ID`. */
+function named(row: IDataObject): IDataObject {
+	return Object.fromEntries(
+		Object.entries(row).map(([name, value]) => [REPORT_COLUMNS.includes(name) ? name : columnOf(name), value]),
+	);
 }
 
 /** How conversions are counted, in the API's names. */

@@ -76,7 +76,7 @@ const downloadInvoice: Operation = operation(
 				stateOf: ({ download_url }) =>
 					asText(download_url) ? 'done' : { incomplete: 'Pinterest gave no address for the file of the invoice' },
 			});
-			const wanted = { noun: 'invoice', kind: 'other', fileName, mimeType: 'application/pdf' } as const;
+			const wanted = { noun: 'invoice', kind: 'PDF', fileName, mimeType: 'application/pdf' } as const;
 			const file = await keepingHandle(caller, job, async () => {
 				return await downloadBinary(caller, asText(url) ?? '', wanted);
 			});

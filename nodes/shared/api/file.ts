@@ -9,6 +9,14 @@ const MOST_TOLD = 120;
 /** How gzip and zip begin. */
 const COMPRESSED = ['\x1f', 'PK\x03\x04'];
 
+/** Readers of PDF take a header that does not stand at the very beginning. */
+const PDF_WITHIN = 1024;
+
+/** How names of columns end, in any form: `AD_ID`, `Ad ID`, `created_time`. */
+const COLUMN_END =
+	/(^|_)(ID|IDS|DATE|DAY|HOUR|TIME|NAME|EMAIL|PHONE|STATUS|TYPE|CODE|COUNTRY|LANGUAGE|LINK|URL|TITLE|PRICE|SPEND|IMPRESSIONS?|CLICKS?)$/;
+const MOST_WORDS = 4;
+
 /** The file did not come whole, so that asking again may help. */
 export class BrokenFileError extends Error {
 	description = 'It came more than once like this. Run the item again, or ask Pinterest to make the file again.';
@@ -20,11 +28,11 @@ export class ForeignFileError extends Error {
 		'A proxy, a firewall or a login page may have answered instead of Pinterest’s file host: look at what it says, and let the host of the file through.';
 }
 
-/** What a file should be: a table or lists as text, or something else that text, HTML or JSON can't be. */
-export type FileKind = 'CSV' | 'JSON' | 'table' | 'other';
+/** What a file should be. */
+export type FileKind = 'CSV' | 'JSON' | 'table' | 'PDF';
 
 /**
- * Refuses what is no file of Pinterest's, by how it begins: HTML, XML, nothing at all, an error as JSON.
+ * Refuses what is no file of Pinterest's, by how it begins: HTML, XML, nothing at all, an error as JSON, a message in words.
  *
  * @param noun what was promised: "report"
  * @param kind `table` is CSV or JSON
@@ -36,13 +44,15 @@ export function checkFile(text: string, noun: string, kind: FileKind, isWhole = 
 	if (begin === '') throw new BrokenFileError(`${notA(noun)}: it is empty`);
 	if (begin.startsWith('<')) throw foreignFile(noun, saidByMarkup(begin));
 	// Compressed files begin so, or hold what no text does.
-	if (kind !== 'other' && (COMPRESSED.some((bytes) => begin.startsWith(bytes)) || begin.includes('\0')))
+	if (kind !== 'PDF' && (COMPRESSED.some((bytes) => begin.startsWith(bytes)) || begin.includes('\0')))
 		throw new ForeignFileError(`${notA(noun)}: it is compressed or binary`);
+	if (kind === 'PDF' && !begin.slice(0, PDF_WITHIN).includes('%PDF-')) throw foreignFile(noun, saidByJson(begin));
+	if (kind === 'PDF') return;
 	const isJson = kind === 'JSON' || kind === 'table';
 	if (/^[{[]/.test(begin)) {
 		if (!isJson || /^\{\s*"(code|message|error|errors)"\s*:/.test(begin)) throw foreignFile(noun, saidByJson(begin));
 	} else if (kind === 'JSON') throw foreignFile(noun, begin);
-	else if (isWhole && /^(null|true|false|-?\d+(\.\d+)?|"[^"\r\n]*")\s*$/.test(begin)) throw foreignFile(noun, begin);
+	else if (!isHeader(begin, isWhole)) throw foreignFile(noun, begin);
 }
 
 /** The error for a file that is none of what was promised, with a short piece of what came. */
@@ -115,7 +125,6 @@ function broken(message: string): Error {
 export function readCsv(text: string, noun = 'table'): IDataObject[] {
 	checkFile(text, noun, 'CSV');
 	const [header = [], ...rows] = csvLines(text.replace(/^\uFEFF/, ''), noun).filter(isFilled);
-	if (!isHeader(header, rows.length > 0)) throw foreignFile(noun, text);
 	return rows.map((row, at) => {
 		if (row.length !== header.length) {
 			const where = at === rows.length - 1 ? 'its last row' : `row ${at + 1}`;
@@ -131,12 +140,24 @@ function isFilled(row: string[]): boolean {
 }
 
 /**
- * Whether these are names of columns, and not a message in their place. With rows of the same length there is little doubt; alone they are
- * several, of which none is empty or begins with the space that follows a comma in a sentence.
+ * Whether a text begins with names of columns, and not with a message in their place: one of them ends like a column's, or all of them are
+ * single words. One column alone is none without rows.
  */
-function isHeader(names: string[], hasRows: boolean): boolean {
-	if (names.length === 1) return hasRows && /^[\p{L}\p{N}_-]+$/u.test(names[0] ?? '');
-	return hasRows || names.every((name) => /^\S/.test(name));
+function isHeader(text: string, isWhole: boolean): boolean {
+	const [line = ''] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text) ?? [];
+	const names = line.match(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g)?.map((name) => name.replace(/^"|"$/g, '')) ?? [];
+	const hasMore = !isWhole || text.slice(line.length).trim() !== '';
+	if (names.length === 1) return hasMore && isColumn(line);
+	return names.some(isColumn) || names.every((name) => /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name));
+}
+
+function isColumn(name: string): boolean {
+	const words = name
+		.trim()
+		.replace(/([a-z\d])([A-Z])/g, '$1_$2')
+		.split(/[\s_-]+/);
+	if (/^[a-z][a-z\d]*(_[a-z\d]+)+$/i.test(name)) return true;
+	return words.length <= MOST_WORDS && COLUMN_END.test(words.join('_').toUpperCase());
 }
 
 function damaged(noun: string, what: string): Error {

@@ -18,7 +18,7 @@ const SLOWEST = 64 * 1024;
  * stream can be read once, so an upload is never repeated. It may take long as long as it goes on: the node's own timeout is for silence.
  *
  * @param target the address and the signed fields, as the API gave them
- * @throws NodeApiError when the store refuses the file or the connection breaks; Error when the address is none to send to (see
+ * @throws NodeApiError when the store refuses the file, a page comes in place of its answer, or the connection breaks; Error when the address is none to send to (see
  *   {@link outsideAddress})
  */
 export async function upload(
@@ -93,8 +93,20 @@ interface Answer {
 }
 
 function judge({ statusCode, body }: Answer): Failure | undefined {
-	return statusCode >= 200 && statusCode < 300 ? undefined : { status: statusCode, ...refusal(body) };
+	if (statusCode < 200 || statusCode >= 300) return { status: statusCode, ...refusal(body) };
+	return isPage(body) ? { status: statusCode, ...PAGE } : undefined;
 }
+
+/** Stores answer with nothing, or with XML. */
+function isPage(body: unknown): boolean {
+	return typeof body === 'string' && /^[\s\uFEFF]*<(!doctype html|html|head|body|script|meta|title)\b/i.test(body);
+}
+
+const PAGE = {
+	message: 'The file was not uploaded: a web page came in place of the upload store’s answer',
+	advice:
+		'A proxy, a firewall or a login page may have answered instead: let the host of the upload through, then run the item again.',
+};
 
 function brokenOff(error: unknown): Failure {
 	const message = `The upload broke off: ${networkFailure(error).failure.message}`;

@@ -6,11 +6,19 @@ const NO_VALUE = /^(NaN|undefined|null|-?Infinity|Invalid Date|Invalid DateTime)
 const NO_TEXT = /\[object \w+\]/;
 /** Half of a character that takes two. */
 const HALF = /\p{Surrogate}/u;
-/** Double braces with `$` in them are n8n's; alone in a text they are somebody's. */
-const EXPRESSION = /\{\{[^{}]*\$|^\s*\{\{[^{}]*\}\}\s*$/;
+/** Double braces with `$` in them are n8n's; alone in a text, or with a name in them, they are somebody's. */
+const EXPRESSION = /\{\{[^{}]*\$|^\s*\{\{[^{}]*\}\}\s*$|\{\{\s*[#/^>&]?\s*[\p{L}_][\p{L}\p{N}_.-]*\s*(\|[^{}]*)?\}\}/u;
 const BRACES = /\{\{|\}\}/;
 /** Zero-width characters. Joiners count only beside ASCII: emoji and scripts such as Persian need them between other characters. */
 const INVISIBLE = /[\u200B\u2060\uFEFF]|(?<![^\0-\x7F])[\u200C\u200D]|[\u200C\u200D](?![^\0-\x7F])/gu;
+
+const NOTHING_VISIBLE = 'nothing but invisible (zero-width) characters';
+export const INVISIBLE_WITHIN = 'an invisible (zero-width) character, as copied text has them: type the value anew';
+
+/** Kinds of which an invisible character changes nothing, since they are numbers, days or values of a list. */
+const READ_ANYHOW = ['boolean', 'dateTime', 'multiOptions', 'number', 'options'];
+/** What is hashed is brought into one form, in which nothing invisible stays. */
+const HASHED = /^user_data\./;
 
 /** With a space between, and no comma, which lists have. */
 const TWO_LINKS = /https?:\/\/\S*[^\s,;]\s+https?:\/\//i;
@@ -19,8 +27,8 @@ export const SEVERAL_LINKS = 'several web addresses, and one is allowed';
 const NAMES_OF_IDS = /(^|_)(id|uuid|gtin|mpn|sku|link|url|uri|email)s?$/;
 
 /**
- * Reads a value that was given for a field: refuses what can't be meant, takes zero-width characters out where nobody reads them,
- * and gives the rest to the field.
+ * Reads a value that was given for a field: refuses what can't be meant, and gives the rest to the field. Zero-width characters are
+ * refused where machines compare them, and taken out where the value is clear without them; texts for people keep theirs.
  *
  * @throws Error saying what is wrong, with the field's own words where it is the field that refuses it
  */
@@ -33,7 +41,8 @@ export function readGiven(
 	const inside = shown.type === 'json' ? jsonIn(value) : value;
 	const isProse = prose === true || shown.type === 'json';
 	refuseUnmeant(inside, apiName, isProse);
-	return parse(tidied(inside, isProse), reading);
+	const mayTidy = READ_ANYHOW.includes(shown.type) || HASHED.test(apiName);
+	return parse(tidied(inside, { isProse, mayTidy }, apiName), reading);
 }
 
 /** @throws Error where a value, or one in it, can't be meant */
@@ -130,15 +139,38 @@ function keyShown(key: string): string {
 	return /^[a-z][a-z_\d]{0,40}$/i.test(key) ? key : '…';
 }
 
-/** The same value, copied only where there is something to take out. */
-function tidied(value: unknown, isProse: boolean, name = ''): unknown {
-	if (typeof value === 'string') return isProse && !isMachineRead(name) ? value : withoutInvisible(value);
+interface Tidying {
+	isProse: boolean;
+	/** Invisible characters are taken out, and not refused. */
+	mayTidy: boolean;
+}
+
+/**
+ * The same value, copied only where there is something to take out.
+ *
+ * @throws Error where it has invisible characters that can't just be taken out
+ */
+function tidied(value: unknown, how: Tidying, name: string, path = ''): unknown {
+	if (typeof value === 'string') return tidiedText(value, how, name, path);
 	if (Array.isArray(value)) {
-		const list = value.map((one: unknown) => tidied(one, isProse, name));
+		const list = value.map((one: unknown, at) => tidied(one, how, name, `${path}[${at}]`));
 		return list.some((one, at) => one !== value[at]) ? list : value;
 	}
 	if (!isPlain(value)) return value;
-	const entries = Object.entries(value);
-	const parts = entries.map(([key, one]) => [key, tidied(one, true, key)] as const);
+	const entries: Array<[string, unknown]> = Object.entries(value);
+	const inside = { ...how, isProse: true };
+	const parts = entries.map(([key, one]) => {
+		const kept = '__rl' in value && key === 'value' ? 'id' : key;
+		return [key, tidied(one, inside, kept, path === '' ? keyShown(key) : `${path}.${keyShown(key)}`)] as const;
+	});
 	return parts.some(([, one], at) => one !== entries[at]?.[1]) ? Object.fromEntries(parts) : value;
+}
+
+function tidiedText(text: string, { isProse, mayTidy }: Tidying, name: string, path: string): string {
+	const visible = withoutInvisible(text);
+	if (visible === text) return text;
+	const isNothing = visible.trim() === '';
+	if (!isNothing && mayTidy) return visible;
+	if (!isNothing && isProse && !isMachineRead(name)) return text;
+	throw new Error(said(isNothing ? NOTHING_VISIBLE : INVISIBLE_WITHIN, path, 'holds').found);
 }

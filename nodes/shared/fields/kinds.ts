@@ -2,7 +2,7 @@ import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 import { jsonParse } from 'n8n-workflow';
 
 import type { Bounds, Field, Location, Reading, Shown, When } from '../rows/field';
-import { SEVERAL_LINKS, isMachineRead, refuseTemplates, withoutInvisible } from './given';
+import { INVISIBLE_WITHIN, SEVERAL_LINKS, isMachineRead, refuseTemplates, withoutInvisible } from './given';
 
 /** What every kind of field takes; `label` and `description` are for people. */
 export interface Facts {
@@ -352,8 +352,9 @@ export function parseInteger(value: unknown, least = -Infinity, most = Infinity)
  * @throws Error unless the value is an http(s) address of at most `most` characters
  */
 export function parseUrl(value: unknown, most = 2048, what = ''): string {
-	const string = withoutInvisible(scalar(value)).trim();
+	const string = scalar(value).trim();
 	refuseTemplates(string, what);
+	if (withoutInvisible(string) !== string) throw new Error(`${what}holds ${INVISIBLE_WITHIN}`);
 	if (isSeveral(string)) throw new Error(`${what}holds ${SEVERAL_LINKS}`);
 	if (CONTROL.test(string))
 		throw new Error(`${what}has a line break or another control character in it: ${quote(string)}`);

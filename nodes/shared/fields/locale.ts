@@ -26,11 +26,42 @@ export function localeIn(text: string): Locale | undefined {
 	}
 }
 
-/** The two letters of a language, or of a locale of one; a text that is neither as it is. */
+/**
+ * The two letters of a language: of a locale, or of its name in English or in itself (`German`, `Deutsch`).
+ *
+ * @throws Error where the text is none of these
+ */
 export function languageOf(text: string): string {
-	const { language = '' } = localeIn(text) ?? {};
-	return /^[a-z]{2}$/.test(language) ? language : text;
+	const word = wordOf(text.replace(/\(.*\)$/, ''));
+	const language = localeIn(text)?.language ?? '';
+	if (/^[a-z]{2}$/.test(language)) return language;
+	const named = languagesByName().get(word);
+	if (named !== undefined) return named;
+	throw new Error('is no language: give its two-letter code, such as de');
 }
+
+let byName: Map<string, string> | undefined;
+
+function languagesByName(): Map<string, string> {
+	byName ??= new Map(
+		CODES.flatMap((code) => ['en', code].map((locale) => [wordOf(nameOf(code, locale)), code] as const)),
+	);
+	return byName;
+}
+
+function nameOf(code: string, locale: string): string {
+	return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code;
+}
+
+function wordOf(text: string): string {
+	return withoutInvisible(text).normalize('NFC').trim().toLowerCase();
+}
+
+/** ISO 639-1. */
+const CODES =
+	'aa ab af ak am ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cs cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi hr ht hu hy ia id ig is it iu ja jv ka kg ki kk kl km kn ko ks ku kv kw ky la lb lg ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne nl nn no nr nv ny oc om or os pa pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu'.split(
+		' ',
+	);
 
 /** A locale as BCP 47 writes it; a text that is none as it is. */
 export function localeOf(text: string): string {

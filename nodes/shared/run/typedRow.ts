@@ -50,7 +50,7 @@ function typed(name: string, value: IDataObject[string]): IDataObject[string] {
 }
 
 /** The name of a column as reports have it, whatever the form: `Campaign ID`, `campaign_id` and `campaignId` are `CAMPAIGN_ID`. */
-function columnOf(name: string): string {
+export function columnOf(name: string): string {
 	return name
 		.trim()
 		.replace(/([a-z\d])([A-Z])/g, '$1_$2')

@@ -5,7 +5,7 @@ import type { Caller } from '../api/request';
 import type { Compiled, Parameter } from '../fields/compiled';
 import { JSON_BODY } from '../fields/standard';
 import { takeAway } from '../fields/clear';
-import { readGiven, withoutInvisible } from '../fields/given';
+import { readGiven } from '../fields/given';
 import type { Field, Read, Reading, Values } from '../rows/field';
 import type { Row } from '../rows/operation';
 
@@ -146,7 +146,7 @@ function nest(object: IDataObject, [key = '', ...rest]: string[], value: unknown
 /** A locator is empty when its value is. */
 function isEmpty(value: unknown): boolean {
 	if (isObject(value) && '__rl' in value) return isEmpty(value.value);
-	return value === undefined || value === null || (typeof value === 'string' && withoutInvisible(value).trim() === '');
+	return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
 /** @param asList a list of objects will do too */

@@ -230,6 +230,8 @@ describe('a lead', () => {
 		expect(workflow.executions.flat().map(({ json }) => (json.lead as IDataObject).email)).toEqual([
 			'ada@mail.example',
 			'ben@mail.example',
+			// Two people in one delivery can say the same.
+			'ben@mail.example',
 		]);
 		expect(JSON.stringify(workflow.staticData)).not.toContain('mail.example');
 	});

@@ -134,6 +134,47 @@ describe('leads with ids in clear', () => {
 		expect(workflow.log.join()).not.toContain('eve@mail.example');
 	});
 
+	describe('of which a part does not open', () => {
+		const one = () => String(sealed('1', 'Ada Lind').answers);
+		const broken = () => changed(one());
+		it.each<[string, () => unknown]>([
+			['the second of two answers', () => ({ ...IDS, answers: [one(), broken()] })],
+			['the middle of three', () => ({ ...IDS, answers: [one(), broken(), one()] })],
+			['an answer in an object', () => ({ ...IDS, answers: { name: one(), email: broken() } })],
+			['something beside the answers', () => ({ ...IDS, answers: one(), more: broken() })],
+			['one of two, without ids', () => ({ first: one(), second: broken() })],
+			['one of two in hexadecimal', () => ({ first: one(), second: Buffer.from(broken(), 'base64').toString('hex') })],
+			['nothing in a list', () => [one(), null]],
+		])('are refused whole: %s', async (_, make) => {
+			const workflow = await active();
+			expect(await post(workflow.origin, text(make() as object))).toBe(503);
+			expect(workflow.executions).toEqual([]);
+		});
+
+		it('are those where it is encrypted, and not where it is words', async () => {
+			const workflow = await active();
+			const more = {
+				campaign: 'US_Prospecting_LeadGen_2026-05_Video_Summer',
+				form: 'What would you like to get from us next year',
+			};
+			const answers = [{ question: more.form, answer: one() }];
+			expect(await post(workflow.origin, text({ ...IDS, lead_id: '1', answers, ...more, note: one() }))).toBe(200);
+			expect(workflow.executions[0][0].json.lead).toEqual({
+				...{ ...IDS, lead_id: '1', ...more, note: 'Ada Lind' },
+				answers: [{ question: more.form, answer: 'Ada Lind' }],
+			});
+		});
+	});
+
+	it('come each where they have no id and say the same, and once though sent again', async () => {
+		const workflow = await active();
+		const nameless = () => ({ ...IDS, answers: sealed('1').answers });
+		const list = text([nameless(), nameless()]);
+		expect(await post(workflow.origin, list)).toBe(200);
+		expect(await post(workflow.origin, list)).toBe(200);
+		expect(leadIds(workflow)).toEqual([null, null]);
+	});
+
 	describe('that are forged', () => {
 		const forged = (count: number) =>
 			Array.from({ length: count }, (_, at) => ({ ...IDS, lead_id: String(at), answers: 'A'.repeat(120) }));

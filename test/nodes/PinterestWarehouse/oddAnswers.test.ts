@@ -27,7 +27,7 @@ describe('answers that nobody described', () => {
 			['surprise'],
 			/^Pinterest’s list of analytics holds something that is no object: "surprise"/,
 		],
-		['nothing but null in the list', [null], /^Pinterest’s list of analytics holds a row with nothing in it/],
+		['nothing but null in the list', [null], /^Pinterest’s answer holds no list of analytics/],
 		['a row without its ad', [{ DATE: '2026-05-31', CTR: 1 }], /holds a row of analytics without its ad \(AD_ID\)/],
 		['a row without its day', [{ AD_ID: '11', CTR: 1 }], /holds a row of analytics without its day \(DATE\)/],
 	])('with %s for the analytics are an error of the ad account, and its state stays', async (_, body, told) => {
@@ -88,6 +88,37 @@ describe('ids as bare numbers', () => {
 		'848506386032216135',
 		'2026-11-29',
 	);
+
+	describe('for a report’s file', () => {
+		const day = { start: '2026-11-29', end: '2026-11-29' };
+		const reported = async (file: string) => {
+			const made = { body: { token: 't', report_status: 'IN_PROGRESS' } };
+			const finished = { body: { report_status: 'FINISHED', url: 'https://files.example/report' } };
+			const { caller } = stub([made, finished, { body: file }]);
+			const reading = { caller, account: '549761668032', since: {}, wanted: { days: day }, warn: () => undefined };
+			const values = { ids: {}, query: {}, body: {}, local: { route: 'report' } };
+			return await (
+				await readAnalytics({ ...reading, values }, {})
+			).rows;
+		};
+
+		it('may name the columns in words', async () => {
+			const csv = 'Ad ID,Campaign ID,Date,SPEND_IN_DOLLAR,CTR_2\n687237616200,626746449918,2026-11-29,1.5,0.25\n';
+			const row = { ad_id: '687237616200', campaign_id: '626746449918', date: '2026-11-29' };
+			expect(await reported(csv)).toEqual([expect.objectContaining({ ...row, spend_in_dollar: 1.5, ctr_2: 0.25 })]);
+		});
+
+		it.each(['Error\nAccess denied\nfor you', 'upstream connect error, reset reason\nconnection, failure'])(
+			'are no rows where it is a message: %j',
+			async (text) => {
+				await expect(reported(text)).rejects.toThrow('The file is not a report: ');
+			},
+		);
+
+		it('are no rows without their ads', async () => {
+			await expect(reported('Campaign ID,Date\n1,2026-11-29\n')).rejects.toThrow('without its ad (AD_ID)');
+		});
+	});
 
 	it('keep their digits, and make the same key, in an answer and in a report’s JSON and CSV', async () => {
 		const { caller } = stub([{ body: '{"items":[{"id":687237616200}],"bookmark":null}' }, { body: `[${row}]` }]);

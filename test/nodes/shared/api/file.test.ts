@@ -32,21 +32,35 @@ describe('a file', () => {
 			expect(() => read(text, 'report')).toThrow(`The file is not a report: ${said}`);
 	});
 
-	it.each(['Access denied', 'Forbidden', 'Blocked, sorry', 'error,', ',', '{}', '[]', '[{"a": 1}]'])(
-		'of a CSV table is not %j',
-		(text) => {
-			expect(() => readCsv(text, 'report')).toThrow('The file is not a report');
-		},
-	);
+	it.each([
+		'Access denied',
+		'Forbidden',
+		'Blocked, sorry',
+		'error,',
+		',',
+		'{}',
+		'[]',
+		'[{"a": 1}]',
+		'Error\nAccess denied\nfor you',
+		'upstream connect error, reset reason\nconnection, failure',
+		'Request denied, you have no valid session ID\na, b',
+		'window.location="https://login.example/?a=1,2"',
+	])('of a CSV table is not %j', (text) => {
+		expect(() => readCsv(text, 'report')).toThrow('The file is not a report');
+		for (const isWhole of [true, false])
+			if (isWhole || text !== 'Forbidden')
+				expect(() => checkFile(text, 'report', 'CSV', isWhole)).toThrow('The file is not a report');
+	});
 
 	it('tells a short piece of what came', () => {
 		expect(() => readCsv(`<p>${'word '.repeat(1000)}</p>`, 'report')).toThrow(/^The file is not a report: .{120}…$/);
 	});
 
-	it('of another kind is only not a page, an error or empty', () => {
-		const check = (text: string) => () => checkFile(text, 'invoice', 'other', false);
-		for (const text of ['%PDF-1.4\n\0', 'PK\x03\x04', '12']) expect(check(text)).not.toThrow();
-		for (const text of ['<html>', '{"a": 1}', '']) expect(check(text)).toThrow('The file is not an invoice');
+	it('of a PDF says so at its beginning', () => {
+		const check = (text: string) => () => checkFile(text, 'invoice', 'PDF', false);
+		for (const text of ['%PDF-1.4\n\0', '\n\0 %PDF-1.7']) expect(check(text)).not.toThrow();
+		for (const text of ['<html>', '{"a": 1}', '', 'Access denied', 'PK\x03\x04', 'x'.repeat(2000) + '%PDF-'])
+			expect(check(text)).toThrow('The file is not an invoice');
 	});
 
 	it.each(['null', 'true', 'false\r\n', '0', '12', '-12', '0.25', '-10.5 ', '"a text"', '""', '"x" \n'])(
@@ -105,8 +119,8 @@ describe('a file', () => {
 	});
 
 	it('is judged by its beginning where there is more', () => {
-		expect(() => checkFile('"a', 'report', 'CSV', false)).not.toThrow();
-		expect(() => checkFile('12', 'report', 'CSV', false)).not.toThrow();
+		expect(() => checkFile('a,b\n"a', 'report', 'CSV', false)).not.toThrow();
+		expect(() => checkFile('item_id', 'report', 'CSV', false)).not.toThrow();
 		expect(() => checkFile('{"1": [', 'report', 'JSON', false)).not.toThrow();
 		expect(() => checkFile('a,b', 'report', 'JSON', false)).toThrow('The file is not a report: a,b');
 	});
@@ -174,7 +188,7 @@ describe('CSV of a file', () => {
 			],
 		],
 		['a,b\r1,2', [{ a: '1', b: '2' }]],
-		['\uFEFFa\n1\n\n2', [{ a: '1' }, { a: '2' }]],
+		['\uFEFFitem_id\n1\n\n2', [{ item_id: '1' }, { item_id: '2' }]],
 		[
 			'a,b\n,2\n,\n3,',
 			[
@@ -190,9 +204,10 @@ describe('CSV of a file', () => {
 				{ a: '', b: 'x' },
 			],
 		],
-		['a\n"""x"""', [{ a: '"x"' }]],
-		['a\n\uFEFFx', [{ a: '\uFEFFx' }]],
-		['a\nx"y"', [{ a: 'x"y"' }]],
+		['id\n"""x"""', [{ id: '"x"' }]],
+		['id\n\uFEFFx', [{ id: '\uFEFFx' }]],
+		['id\nx"y"', [{ id: 'x"y"' }]],
+		['"Full Name","Do you like it, or ""love"" it?"\n', []],
 		['a,b', []],
 		['Größe_2-x\n1', [{ 'Größe_2-x': '1' }]],
 		[
@@ -216,7 +231,7 @@ describe('CSV of a file', () => {
 		['a,b\n1,2\n3', 'its last row has 1 cells, but there are 2 columns'],
 		['a,b\n1\n3,4', 'row 1 has 1 cells, but there are 2 columns'],
 		['a,b\n1,2,3', 'its last row has 3 cells, but there are 2 columns'],
-		['a\n"open, to the end\n', 'a quotation mark is not closed'],
+		['id\n"open, to the end\n', 'a quotation mark is not closed'],
 		['a,b\n1,"two', 'a quotation mark is not closed'],
 		['a,b\n"1"2,3', 'something follows a closing quotation mark'],
 	])('%j is damaged', (text, what) => {

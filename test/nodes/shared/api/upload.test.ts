@@ -195,6 +195,29 @@ describe('an upload', () => {
 		]);
 	});
 
+	it.each(['<!DOCTYPE html><title>Log in</title>', '\n<HTML lang="en">'])(
+		'has not arrived where a page comes in place of the store’s answer: %j',
+		async (page) => {
+			answer = async (request, response) => {
+				await buffer(request);
+				response.writeHead(200).end(page);
+			};
+			file = fileOf(Buffer.from('abc'));
+			expect(await outcome()).toEqual([
+				['The file was not uploaded: a web page came in place of the upload store’s answer (HTTP 200) [item 2]', 0],
+			]);
+		},
+	);
+
+	it('has arrived where the store answers with XML', async () => {
+		answer = async (request, response) => {
+			await buffer(request);
+			response.writeHead(201).end('<?xml version="1.0"?><PostResponse><Key>k</Key></PostResponse>');
+		};
+		file = fileOf(Buffer.from('abc'));
+		expect(await outcome()).toEqual([[true, 0]]);
+	});
+
 	it('says so when the store refuses without a reason', async () => {
 		answer = async (request, response) => {
 			await buffer(request);
@@ -350,6 +373,14 @@ describe('a part of a file', () => {
 			const { error } = await outcomeOf(put(caller, URL_OF_PART, Buffer.alloc(3), 'text/plain'));
 			expect(error).toMatchObject({ name: 'CancelledError' });
 		}
+	});
+
+	it('is put once where a page comes in place of the store’s answer', async () => {
+		const { error, sent } = await sentPart([{ body: '<html><title>Log in</title>' }]);
+		expect([error?.message, sent.length]).toEqual([
+			'The file was not uploaded: a web page came in place of the upload store’s answer (HTTP 200) [item 2]',
+			1,
+		]);
 	});
 
 	it('is not put at an address inside a network', async () => {
