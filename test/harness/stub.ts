@@ -42,6 +42,8 @@ export function runWith(changed: Partial<Run> = {}): Run {
 		token: 'first-token',
 		wrote: new Set(),
 		lookups: new Map(),
+		shelves: new Map(),
+		turns: new Map(),
 		transport: { timeout: 300_000 },
 		...changed,
 	};

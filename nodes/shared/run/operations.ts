@@ -29,6 +29,7 @@ import { inBatches } from './batch';
 import { callOf, simplified } from './call';
 import type { Words } from './account';
 import { withAccount } from './account';
+import { hasMatch, unlessThere } from './existing';
 import { entryOf, failedItem, forEachItem, inItemOrder, nodeError, paired, safely } from './items';
 import type { Outcomes } from './items';
 import { parametersOf } from './parameters';
@@ -178,9 +179,20 @@ async function carryOut(
 	onPartial: OnPartial,
 ): Promise<Result[]> {
 	const { operation } = compiled;
-	if (operation.run) return await operation.run(caller, values, onPartial);
 	const runAll = runAllOf(operation);
 	if (runAll) return await alone(runAll, caller, values, onPartial);
+	const carry = async () => await carryOutOnce(caller, compiled, values, onPartial);
+	return hasMatch(operation) ? await unlessThere(caller, operation, values, carry) : await carry();
+}
+
+async function carryOutOnce(
+	caller: ItemCaller,
+	compiled: Compiled,
+	values: Values,
+	onPartial: OnPartial,
+): Promise<Result[]> {
+	const { operation } = compiled;
+	if (operation.run) return await operation.run(caller, values, onPartial);
 	const call = callOf(operation, values);
 	if (operation.answer === 'page') return await list(caller, compiled, values, call, onPartial);
 	const { body } = await request(caller, call);

@@ -1,0 +1,134 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { byId, items, useSite } from './site';
+
+/** Boards, sections and Pins that are there already: what each choice does, what is told, and how often Pinterest is asked. */
+describe('what is there already', () => {
+	const site = useSite();
+	const counted = () => {
+		const counts: Record<string, number> = {};
+		for (const [sent] of site.sent()) {
+			const request = sent.replace(/\?.*/, '').replace(/\d{6,}/g, '{id}');
+			counts[request] = (counts[request] ?? 0) + 1;
+		}
+		return counts;
+	};
+	const outcomes = (output: Array<{ json: IDataObject }>) => output.map(({ json }) => [json.id, json.outcome]);
+
+	describe('of boards', () => {
+		const create = (options: IDataObject, names: string[], additionalFields: IDataObject = {}) =>
+			site.run(
+				{ resource: 'board', operation: 'create', boardName: '={{ $json.name }}', additionalFields, options } as never,
+				{ items: items(...names.map((name) => ({ name }))) },
+			);
+
+		it('is used, whatever its case, and what is missing is made, once for each name', async () => {
+			const before = site.pinterest.boards.size;
+			const { items: output } = await create({ ifExists: 'use' }, ['Ceramics', 'New one', 'CERAMICS ', 'new one']);
+			expect(outcomes(output)).toEqual([
+				[site.board('Ceramics'), 'existing'],
+				[site.board('New one'), 'created'],
+				[site.board('Ceramics'), 'existing'],
+				[site.board('New one'), 'existing'],
+			]);
+			expect(site.pinterest.boards.size).toBe(before + 1);
+			expect(counted()).toEqual({ 'GET /boards': 1, 'POST /boards': 1 });
+		});
+
+		it('costs the same reads for 300 items as for one', async () => {
+			await create(
+				{ ifExists: 'use' },
+				Array.from({ length: 300 }, (_, at) => `Board ${at % 10}`),
+			);
+			expect(counted()).toEqual({ 'GET /boards': 1, 'POST /boards': 10 });
+		});
+
+		it('is found out from the refusal where it was made after the list was read', async () => {
+			site.pinterest.faults.add({ match: { method: 'POST' }, fault: { kind: 'status', status: 409, code: 58 } });
+			site.pinterest.faults.add({
+				match: { method: 'GET', path: '/boards' },
+				fault: { kind: 'answer', body: { items: [], bookmark: null } },
+			});
+			const { items: output } = await create({ ifExists: 'use' }, ['Ceramics']);
+			expect(outcomes(output)).toEqual([[site.board('Ceramics'), 'existing']]);
+			expect(counted()).toEqual({ 'GET /boards': 2, 'POST /boards': 1 });
+		});
+
+		it('is changed where something differs, and left alone where nothing does', async () => {
+			const change = { description: 'All about clay' };
+			const { items: first } = await create({ ifExists: 'update' }, ['Ceramics', 'Ceramics'], change);
+			expect(outcomes(first)).toEqual([
+				[site.board('Ceramics'), 'updated'],
+				[site.board('Ceramics'), 'existing'],
+			]);
+			expect(first[1].json).toEqual({ ...first[0].json, outcome: 'existing' });
+			expect(first[0].json.description).toBe('All about clay');
+			expect(counted()).toEqual({ 'GET /boards': 1, 'PATCH /boards/{id}': 1 });
+			const { items: again } = await create({ ifExists: 'update' }, ['Ceramics'], change);
+			expect(outcomes(again)).toEqual([[site.board('Ceramics'), 'existing']]);
+		});
+
+		it('is refused by Pinterest, without a look, where nothing is chosen', async () => {
+			const { error } = await create({}, ['Ceramics']);
+			expect(error?.message).toMatch(/^Try a different name\. .*\(HTTP 409, code 58\)/);
+			expect(counted()).toEqual({ 'POST /boards': 1 });
+		});
+
+		it('says of each item that the list could not be read, and makes nothing', async () => {
+			site.pinterest.faults.add({
+				match: { method: 'GET', path: '/boards', times: Infinity },
+				fault: { kind: 'status', status: 403, code: 29, message: 'No.' },
+			});
+			const { items: output } = await site.run(
+				{
+					...{ resource: 'board', operation: 'create', boardName: '={{ $json.name }}' },
+					options: { ifExists: 'use' },
+				},
+				{ items: items({ name: 'A' }, { name: 'B' }), continueOnFail: true },
+			);
+			expect(output.map(({ json }) => json.error)).toEqual([
+				'No (HTTP 403, code 29) [item 0]',
+				'No (HTTP 403, code 29) [item 1]',
+			]);
+			expect(counted()).toEqual({ 'GET /boards': 1 });
+		});
+
+		it('is looked for no further than the option says', async () => {
+			for (let at = 0; at < 260; at++) await site.api.post('/boards', { name: `Filler ${at}` });
+			const { error } = await create({ ifExists: 'use', mostLookedAt: 250 }, ['Ceramics']);
+			// Pinterest says that it is there, the first page does not.
+			expect(error?.message).toContain('HTTP 409');
+			expect(counted()).toEqual({ 'GET /boards': 2, 'POST /boards': 1 });
+			const { items: output } = await create({ ifExists: 'use' }, ['Ceramics']);
+			expect(outcomes(output)).toEqual([[site.board('Ceramics'), 'existing']]);
+			expect(counted()).toEqual({ 'GET /boards': 4, 'POST /boards': 1 });
+		});
+	});
+
+	describe('of board sections', () => {
+		const create = (board: string, names: string[]) =>
+			site.run(
+				{
+					...{ resource: 'boardSection', operation: 'create', sectionBoard: byId(site.board(board)) },
+					...{ sectionName: '={{ $json.name }}', options: { ifExists: 'use' } },
+				},
+				{ items: items(...names.map((name) => ({ name }))) },
+			);
+
+		it('is used, and what is missing is made', async () => {
+			const { items: first } = await create('Ceramics', ['Glazes', 'glazes', 'Kilns']);
+			const [glazes, kilns] = [site.section('Ceramics', 'Glazes'), site.section('Ceramics', 'Kilns')];
+			expect(outcomes(first)).toEqual([
+				[glazes, 'created'],
+				[glazes, 'existing'],
+				[kilns, 'created'],
+			]);
+			expect(counted()).toEqual({ 'GET /boards/{id}/sections': 1, 'POST /boards/{id}/sections': 2 });
+			const { items: again } = await create('Ceramics', ['Glazes', 'Kilns']);
+			expect(outcomes(again)).toEqual([
+				[glazes, 'existing'],
+				[kilns, 'existing'],
+			]);
+		});
+	});
+});
