@@ -4,6 +4,7 @@ import { asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import { clearFields } from '../../shared/fields/clear';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
@@ -59,6 +60,21 @@ const create: Operation = operation('POST /pins', {
 		}
 	},
 	simplify: simplePin,
+	match: {
+		list: 'GET /boards/{board_id}/pins',
+		within: ({ board_id: board }, { query }) => (board ? { ids: { board_id: board }, query } : undefined),
+		by: [
+			{ value: 'linkAndTitle', name: 'Link and Title', names: ['link', 'title'] },
+			{ value: 'altText', name: 'Alt Text', names: ['alt_text'] },
+			{ value: 'link', name: 'Link', names: ['link'] },
+			{ value: 'title', name: 'Title', names: ['title'] },
+		],
+		isNewestFirst: true,
+		update: changedBy('POST /pins', 'PATCH /pins/{pin_id}', {
+			id: 'pin_id',
+			keeps: ['dominant_color', 'media_source', 'parent_pin_id', 'sponsor_id'],
+		}),
+	},
 });
 
 const list: Operation = operation('GET /pins', {

@@ -176,6 +176,19 @@ export const createBatch = <Local = unknown>(noun: string, more: Partial<Batch<L
 	...more,
 });
 
+/** How a match looks into a list of an ad account. */
+export const inList = { repeated: ['ad_group_ids', 'campaign_ids', 'entity_statuses'], isNewestFirst: true } as const;
+
+/** The query of a list of what can still run, the newest first; what is archived is as good as not there. */
+export const ofRunnable = (parent: IDataObject = {}): IDataObject => ({
+	...parent,
+	entity_statuses: ['ACTIVE', 'DRAFT', 'PAUSED'],
+	order: 'DESCENDING',
+});
+
+/** Elements are the same by name. */
+export const BY_NAME = { value: 'name', name: 'Name', names: ['name'] } as const;
+
 /** A batched write of changes. */
 export const updateBatch = <Local = unknown>(noun: string, more: Partial<Batch<Local>> = {}): Batch<Local> => ({
 	maxItems: MOST_ELEMENTS,

@@ -1,6 +1,7 @@
 /** How a thing that an operation makes is known again at Pinterest, so that it is not made twice. */
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Batch } from './batch';
 import type { Described } from './described';
 import type { Values } from './field';
 import type { RequestName } from '../api/requestName';
@@ -23,8 +24,8 @@ export interface Within {
 export interface Match<Creates extends RequestName = RequestName, Name extends string = string> {
 	/** The list that has what is there; read once a run for each parent, as far as needed. */
 	list: Extract<RequestName, `GET ${string}`>;
-	/** Where its list is, for a body. Default: the same ids and query as the write has. */
-	within?: (body: IDataObject, values: Values) => Within;
+	/** Where its list is, for a body; nowhere if the body lacks what Pinterest asks for. Default: the same ids and query as the write has. */
+	within?: (body: IDataObject, values: Values) => Within | undefined;
 	/** Names in that query whose lists are sent as `a=1&a=2`. */
 	repeated?: readonly string[];
 	/** What can make two the same; the default first. */
@@ -37,8 +38,8 @@ export interface Match<Creates extends RequestName = RequestName, Name extends s
 	ignores?: (object: IDataObject) => boolean;
 	/** What changes one that is there; none where nothing but what makes it the same could be changed. */
 	update?: Change<Creates>;
-	/** When an object of the list was made, in milliseconds since 1970. Default: its `created_at`. */
-	madeAt?: (object: IDataObject) => number | undefined;
+	/** The list begins with what was made last. */
+	isNewestFirst?: boolean;
 }
 
 /** The request that changes one that is there. */
@@ -47,6 +48,10 @@ export interface Change<Creates extends RequestName = RequestName> {
 	request: RequestName;
 	/** What the id is called, in the path, or in the body where the path has no such name. */
 	id: string;
+	/** Makes what the request takes of the names that differ. Default: just those. */
+	shape?: (changes: IDataObject) => IDataObject;
+	/** How the changes of a batch get into a request, where that is another way than that of the creation. */
+	batch?: Partial<Batch>;
 	/** Names of the body that stay as they are: an update can't change them, or must not. */
 	keeps: readonly string[];
 }
@@ -69,9 +74,11 @@ export const changedBy = <
 >(
 	creates: Creates,
 	request: Updates,
-	facts: { id: Described[Updates]['path'] | Names<Updates>; keeps?: readonly Kept[] } & ([
-		Exclude<Names<Creates>, Names<Updates> | Kept>,
-	] extends [never]
-		? unknown
-		: { keeps: `${Exclude<Names<Creates>, Names<Updates> | Kept>} is not in the body of ${Updates}` }),
-): Change<Creates> => ({ creates, request, id: facts.id, keeps: facts.keeps ?? [] });
+	facts: {
+		id: Described[Updates]['path'] | Names<Updates>;
+		keeps?: readonly Kept[];
+	} & Pick<Change, 'batch' | 'shape'> &
+		([Exclude<Names<Creates>, Names<Updates> | Kept>] extends [never]
+			? unknown
+			: { keeps: `${Exclude<Names<Creates>, Names<Updates> | Kept>} is not in the body of ${Updates}` }),
+): Change<Creates> => ({ ...facts, creates, request, keeps: facts.keeps ?? [] });

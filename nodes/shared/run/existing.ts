@@ -52,6 +52,7 @@ export function ifExistsOf({ match }: MatchedOperation, { local }: Values): Excl
 /**
  * Where something is looked for, and by what.
  *
+ * @returns undefined where the body lacks what its list would be found by
  * @throws Error where it has nothing to be known by
  */
 export function wishOf(
@@ -59,7 +60,9 @@ export function wishOf(
 	{ request: name, match }: MatchedOperation,
 	values: Values,
 	body: IDataObject,
-): Wish {
+): Wish | undefined {
+	const within = match.within ? match.within(body, values) : values;
+	if (!within) return undefined;
 	const { sameBy, mostLookedAt: most = MOST_LOOKED_AT }: Choices = values.local;
 	const same = match.by.find(({ value }) => value === sameBy) ?? match.by[0];
 	const keyOf = (object: IDataObject) => (match.ignores?.(object) ? undefined : keyIn(object, same, match));
@@ -68,7 +71,7 @@ export function wishOf(
 		throw new Error(
 			`There is nothing to know the ${promiseOf(name).of} by: ${same.name} is missing. Give it, or set "If It Already Exists" to another choice`,
 		);
-	const { ids, query } = match.within?.(body, values) ?? values;
+	const { ids, query } = within;
 	const list = JSON.stringify([match.list, ids, query, same.value, most]);
 	const shelf = shelfOf(caller, list, {
 		call: { request: match.list, ids, query, repeated: match.repeated },
@@ -105,8 +108,8 @@ export async function unlessThere(
 	make: () => Promise<Result[]>,
 ): Promise<Result[]> {
 	const ifExists = ifExistsOf(operation, values);
-	if (!ifExists) return await make();
-	const wish = wishOf(caller, operation, values, values.body);
+	const wish = ifExists && wishOf(caller, operation, values, values.body);
+	if (!wish) return await make();
 	return await inTurn(caller.run, wish.place, async () => {
 		const found = await wish.shelf.find(wish.key, caller.itemIndex);
 		if (found) return [await whatIsThere(caller, operation, values, wish, found, ifExists)];
@@ -149,12 +152,9 @@ async function whatIsThere(
 	ifExists: Exclude<IfExists, 'another'>,
 ): Promise<Result> {
 	if (ifExists === 'fail') throw thereAlready(caller, operation, wish, object);
+	const changes = changesIn(operation, wish, object, ifExists);
 	const { update } = operation.match;
-	const changes = ifExists === 'update' && update ? changesOf(update, wish.body, object) : {};
-	if (!update || Object.keys(changes).length === 0) {
-		const { redact = (one) => one } = operation;
-		return withOutcome(isResult ? object : simplified(operation, values, redact(object)), 'existing');
-	}
+	if (!update || !changes) return existing(operation, values, { object, isResult });
 	const call = {
 		request: update.request,
 		ids: { ...values.ids, [update.id]: object.id },
@@ -166,8 +166,26 @@ async function whatIsThere(
 	return withOutcome(changed, 'updated');
 }
 
+/** The one that is there, as a result. */
+export function existing(operation: MatchedOperation, values: Values, { object, isResult }: Shelved): IDataObject {
+	const { redact = (one) => one } = operation;
+	return { ...(isResult ? object : simplified(operation, values, redact(object))), outcome: 'existing' };
+}
+
+/** What is to be changed in the one that is there; undefined where nothing is. */
+export function changesIn(
+	{ match: { update } }: MatchedOperation,
+	{ body }: Wish,
+	object: IDataObject,
+	ifExists: IfExists,
+): IDataObject | undefined {
+	if (ifExists !== 'update' || !update) return undefined;
+	const changes = changesOf(update, body, object);
+	return Object.keys(changes).length === 0 ? undefined : (update.shape?.(changes) ?? changes);
+}
+
 /** What of a body is another than in the object that is there. */
-export function changesOf({ keeps }: Change, body: IDataObject, object: IDataObject): IDataObject {
+function changesOf({ keeps }: Change, body: IDataObject, object: IDataObject): IDataObject {
 	return Object.fromEntries(
 		Object.entries(body).filter(
 			([name, value]) => !keeps.includes(name) && JSON.stringify(value) !== JSON.stringify(object[name]),

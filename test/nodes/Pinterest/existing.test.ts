@@ -131,4 +131,78 @@ describe('what is there already', () => {
 			]);
 		});
 	});
+
+	describe('of Pins', () => {
+		const create = (options: IDataObject, pins: IDataObject[], more = {}) =>
+			site.run(
+				{
+					...{ resource: 'pin', operation: 'create', pinBoard: byId(site.board('Ceramics')), mediaSource: 'imageUrl' },
+					...{ imageUrl: 'https://shop.example/mug.jpg', title: '={{ $json.title }}', link: '={{ $json.link }}' },
+					...{ altText: '={{ $json.alt }}', options },
+				} as never,
+				{ items: items(...pins), ...more },
+			);
+		const mug = { title: 'Mug', link: 'https://shop.example/mug', alt: 'A mug' };
+		const bowl = { ...mug, title: 'Bowl' };
+		const posted = () => site.sent().filter(([request]) => request.startsWith('POST'));
+
+		it('leaves Pinterest as one run would, however often it runs', async () => {
+			const wanted = Array.from({ length: 300 }, (_, at) => ({ ...mug, title: `Mug ${at % 150}` }));
+			await create({ ifExists: 'use' }, wanted);
+			expect(counted()).toEqual({ 'GET /boards/{id}/pins': 1, 'POST /pins': 150 });
+			const before = site.pinsOn('Ceramics');
+			const { items: again } = await create({ ifExists: 'use' }, wanted);
+			expect(new Set(again.map(({ json }) => json.outcome))).toEqual(new Set(['existing']));
+			expect(new Set(again.map(({ json }) => json.id)).size).toBe(150);
+			expect(site.pinsOn('Ceramics')).toEqual(before);
+		});
+
+		it('is known by link and title, or by what the item says', async () => {
+			await create({}, [mug]);
+			const [id] = site.pinsOn('Ceramics');
+			const outcomeBy = async (sameBy: string, pin: IDataObject) =>
+				outcomes((await create({ ifExists: 'use', sameBy }, [pin])).items)[0];
+			expect(await outcomeBy('linkAndTitle', { ...mug, link: 'https://SHOP.example/mug', alt: '' })).toEqual([
+				id,
+				'existing',
+			]);
+			expect(await outcomeBy('altText', { title: 'Other', link: '', alt: 'A mug ' })).toEqual([id, 'existing']);
+			expect(await outcomeBy('title', { ...mug, link: '' })).toEqual([id, 'existing']);
+			expect(await outcomeBy('link', { ...bowl, alt: '' })).toEqual([id, 'existing']);
+			expect((await outcomeBy('linkAndTitle', bowl))[1]).toBe('created');
+		});
+
+		it('is changed where its texts differ, keeping its picture', async () => {
+			await create({}, [mug]);
+			const [id] = site.pinsOn('Ceramics');
+			const { items: output } = await create({ ifExists: 'update' }, [{ ...mug, alt: 'A blue mug' }]);
+			expect(output[0].json).toMatchObject({ id, alt_text: 'A blue mug', outcome: 'updated' });
+			expect(site.sent().at(-1)).toEqual([`PATCH /pins/${id}`, { alt_text: 'A blue mug' }]);
+			expect(posted()).toHaveLength(1);
+		});
+
+		it('is refused with its ID, before anything is sent', async () => {
+			await create({}, [mug]);
+			const [id] = site.pinsOn('Ceramics');
+			const { items: output } = await create({ ifExists: 'fail' }, [mug, bowl], { continueOnFail: true });
+			expect(output[0].json).toMatchObject({
+				error: `There is a Pin already that is the same by Link and Title: ID ${id} [item 0]`,
+				details: { existingId: id },
+			});
+			expect(output[1].json).toMatchObject({ title: 'Bowl', outcome: 'created' });
+			expect(posted()).toHaveLength(2);
+		});
+
+		it('has to have something to be known by', async () => {
+			const { error } = await create({ ifExists: 'use' }, [{ alt: 'A mug' }]);
+			expect(error?.message).toMatch(/^There is nothing to know the Pin by: Link and Title is missing/);
+			expect(site.sent()).toEqual([]);
+		});
+
+		it('is made once more where nothing is chosen', async () => {
+			const { items: output } = await create({}, [mug, mug]);
+			expect(output.map(({ json }) => json.outcome)).toEqual([undefined, undefined]);
+			expect(counted()).toEqual({ 'POST /pins': 2 });
+		});
+	});
 });
