@@ -5,7 +5,7 @@ import type { Failure } from './errors';
 import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redactedIn, waitIn } from './errors';
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
-import { asObject, isObject, parseJson } from './json';
+import { asObject, asText, isObject, parseJson } from './json';
 import { missingIn, promiseOf } from './promise';
 import type { Promised } from './promised';
 import { readRateLimit, categoryOf } from './rateLimit';
@@ -277,6 +277,8 @@ async function transmit(
 			? throughN8n({ context, run }, options)
 			: context.helpers.httpRequest(withToken(options, run.token));
 	const answer = (await sent) as { statusCode: number; headers: IDataObject; body: unknown };
+	const clock = Date.parse(asText(answer.headers.date) ?? '');
+	if (!Number.isNaN(clock)) run.clockAheadMs = clock - Date.now();
 	return { status: answer.statusCode, headers: answer.headers, body: bodyOf(answer.body, run) };
 }
 

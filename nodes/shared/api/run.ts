@@ -92,8 +92,14 @@ export interface Run {
 	wrote: Set<number>;
 	/** What was looked up in the run, so that a thousand items with the same address ask once. */
 	lookups: Map<string, Promise<string>>;
+	/** Lists that names and addresses were looked up in, whole. */
+	lists: Map<string, Promise<IDataObject[]>>;
 	/** Lists that the run looks into, each read once. */
 	shelves: Map<string, Shelf>;
+	/** Ids of what the run has made: what is found with one of them was no lost answer. */
+	made: Set<string>;
+	/** How far Pinterest's clock is ahead of this one, as its last answer told. */
+	clockAheadMs: number;
 	/** Work on one and the same thing, which goes one after the other: the last of each. */
 	turns: Map<string, Promise<unknown>>;
 	/** What n8n adds to each request: time limit, proxy, certificate checks. */
@@ -132,8 +138,11 @@ export async function startRun(
 		batch: requestOptions.batching?.batch,
 		wrote: new Set(),
 		lookups: new Map(),
+		lists: new Map(),
 		shelves: new Map(),
 		turns: new Map(),
+		made: new Set(),
+		clockAheadMs: 0,
 		gate: new Gate(atOnce, signal, longestWaitMs),
 		itemsAtOnce: options.keepOrder === true ? 1 : atOnce,
 		longestWaitMs,

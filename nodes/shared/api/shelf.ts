@@ -9,6 +9,8 @@ import type { Run, Shelf, Shelved } from './run';
 export interface ShelfFacts {
 	call: Call;
 	pages?: Pick<PageOptions, 'largestPage' | 'sizeName'>;
+	/** The objects in an element of the list. Default: the element. */
+	each?: (element: IDataObject) => IDataObject[];
 	/** What an object is found by; undefined where it does not count. */
 	keyOf: (object: IDataObject) => string | undefined;
 	/** How many objects are looked at. */
@@ -27,6 +29,10 @@ export function shelfOf({ context, run }: Caller, name: string, facts: ShelfFact
 	const shelf = new ListShelf({ context, run }, facts);
 	run.shelves.set(name, shelf);
 	return shelf;
+}
+
+function itself(element: IDataObject): IDataObject[] {
+	return [element];
 }
 
 class ListShelf implements Shelf {
@@ -80,13 +86,13 @@ class ListShelf implements Shelf {
 	/** Where the list can't be read, nobody is told that something is not in it. */
 	private async readOn(): Promise<void> {
 		if (this.failure !== undefined) throw this.failure;
-		const { call, pages, keyOf, most = Infinity } = this.facts;
+		const { call, pages, keyOf, each = itself, most = Infinity } = this.facts;
 		this.pages ??= eachPage(this.caller, call, { ...pages, unbounded: true });
 		const { value, done } = await this.pages.next().catch((error: unknown) => {
 			this.failure = error;
 			throw error;
 		});
-		for (const object of value?.items ?? []) {
+		for (const object of (value?.items ?? []).flatMap(each)) {
 			const key = keyOf(object);
 			if (key !== undefined && !this.found.has(key)) this.found.set(key, object);
 		}

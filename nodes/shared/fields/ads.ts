@@ -31,6 +31,7 @@ export const campaign = picker({
 	description: 'The campaign to work with',
 	required: true,
 	search: 'searchCampaigns',
+	list: 'GET /ad_accounts/{ad_account_id}/campaigns',
 	kind: 'campaign',
 	example: '626735565838',
 });
@@ -42,6 +43,7 @@ export const adGroup = picker({
 	description: 'The ad group to work with',
 	required: true,
 	search: 'searchAdGroups',
+	list: 'GET /ad_accounts/{ad_account_id}/ad_groups',
 	kind: 'ad group',
 	example: '2680060704746',
 });

@@ -3,6 +3,8 @@ import type { Field } from '../rows/field';
 import type { Match } from '../rows/match';
 import { choice, integer } from './kinds';
 
+export type LostAnswers = 'again' | 'ignore' | 'say';
+
 export type IfExists = 'another' | 'fail' | 'update' | 'use';
 
 /** So many of what is there are looked at, unless the option says otherwise. */
@@ -43,6 +45,27 @@ export function existingFields(match: Match): Field[] {
 						default: first.value,
 					}),
 				]),
+		choice({
+			name: 'lostAnswers',
+			in: 'local',
+			label: 'Lost Answers',
+			description:
+				'What to do where Pinterest’s answer was lost, so that it may have been carried out. What is found is the result, with recovered: true.',
+			options: [
+				{ name: 'Don’t Look', value: 'ignore', description: 'The item fails at once' },
+				{
+					name: 'Look, Then Say',
+					value: 'say',
+					description: 'It is looked for at Pinterest a few times; if it is not there, the item fails and says so',
+				},
+				{
+					name: 'Look, Then Send Again',
+					value: 'again',
+					description: 'It is looked for at Pinterest a few times; if it is not there, it is sent once more',
+				},
+			],
+			default: 'say',
+		}),
 		integer({
 			name: 'mostLookedAt',
 			in: 'local',

@@ -25,7 +25,7 @@ export interface Match<Creates extends RequestName = RequestName, Name extends s
 	/** The list that has what is there; read once a run for each parent, as far as needed. */
 	list: Extract<RequestName, `GET ${string}`>;
 	/** Where its list is, for a body; nowhere if the body lacks what Pinterest asks for. Default: the same ids and query as the write has. */
-	within?: (body: IDataObject, values: Values) => Within | undefined;
+	within?: (body: IDataObject, place: Pick<Values, 'ids' | 'query'>) => Within | undefined;
 	/** Names in that query whose lists are sent as `a=1&a=2`. */
 	repeated?: readonly string[];
 	/** What can make two the same; the default first. */
@@ -38,6 +38,10 @@ export interface Match<Creates extends RequestName = RequestName, Name extends s
 	ignores?: (object: IDataObject) => boolean;
 	/** What changes one that is there; none where nothing but what makes it the same could be changed. */
 	update?: Change<Creates>;
+	/** The list comes in one answer: a page size is not asked for. */
+	isWhole?: boolean;
+	/** The objects in an element of the list. Default: the element. */
+	each?: (element: IDataObject) => IDataObject[];
 	/** The list begins with what was made last. */
 	isNewestFirst?: boolean;
 }
@@ -48,8 +52,8 @@ export interface Change<Creates extends RequestName = RequestName> {
 	request: RequestName;
 	/** What the id is called, in the path, or in the body where the path has no such name. */
 	id: string;
-	/** Makes what the request takes of the names that differ. Default: just those. */
-	shape?: (changes: IDataObject) => IDataObject;
+	/** Makes what the request takes of the names that differ, and of all that was asked for. Default: just those. */
+	shape?: (changes: IDataObject, body: IDataObject) => IDataObject;
 	/** How the changes of a batch get into a request, where that is another way than that of the creation. */
 	batch?: Partial<Batch>;
 	/** Names of the body that stay as they are: an update can't change them, or must not. */

@@ -159,7 +159,7 @@ export function operation<
 		};
 		elementsIn?: ElementsIn;
 		makes?: readonly Made[];
-		match?: Match<Request, BodyNames<Request, ElementsIn>>;
+		match?: Match<NoInfer<Request>, BodyNames<Request, NoInfer<ElementsIn>>>;
 	} & ([Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>] extends [never]
 			? unknown
 			: { makes: `Nothing fills ${Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>}` }),

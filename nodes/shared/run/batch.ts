@@ -16,6 +16,7 @@ import { callFor, sentOf } from './batchParts';
 import type { BatchOperation, Element, Part } from './batchParts';
 import { simplified } from './call';
 import { dryRun } from './dryRun';
+import { lookForUnanswered } from './batchLost';
 import { UNANSWERED, itemsOf } from './outcomes';
 import { continuesOnFail } from './items';
 
@@ -47,7 +48,14 @@ async function sendAll(operation: BatchOperation, elements: Element[], isContinu
 	let isStopped = false;
 	const work = async () => {
 		for (let part = parts[next++]; part && !isStopped; part = parts[next++]) {
+			const begun = Date.now();
 			await send(operation, part, isContinuing);
+			const again = await lookForUnanswered(operation, part.elements, begun);
+			if (again.length > 0) {
+				const once = Date.now();
+				await send(operation, { ...part, elements: again }, isContinuing);
+				await lookForUnanswered(operation, again, once);
+			}
 			isStopped ||= !isContinuing && part.elements.some(({ outcome }) => outcome && 'error' in outcome);
 		}
 	};

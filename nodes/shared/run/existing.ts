@@ -4,26 +4,31 @@ import type { IDataObject } from 'n8n-workflow';
 import { apiError, statusOf } from '../api/errors';
 import { asObject, asText } from '../api/json';
 import { plural, promiseOf } from '../api/promise';
+import type { Call } from '../api/request';
 import { request } from '../api/request';
 import type { Run, Shelf, Shelved } from '../api/run';
 import { shelfOf } from '../api/shelf';
-import type { IfExists } from '../fields/existing';
+import type { IfExists, LostAnswers } from '../fields/existing';
 import { MOST_LOOKED_AT, usualOf } from '../fields/existing';
 import type { Values } from '../rows/field';
 import type { Change, Match, Sameness } from '../rows/match';
 import type { ItemCaller, Operation } from '../rows/operation';
 import type { Result } from '../rows/result';
 import { FileResult } from '../rows/result';
-import { simplified } from './call';
+import { callOf, simplified } from './call';
 
 /** An operation that can look whether what it makes is there. */
 export type MatchedOperation = Operation & { match: Match };
 
+/** The facts that looking takes. */
+export type Matched = Pick<MatchedOperation, 'match' | 'request'>;
+
 /** What an item says of a thing that may be there already. */
-interface Choices {
+export interface Choices {
 	ifExists?: IfExists;
 	sameBy?: string;
 	mostLookedAt?: number;
+	lostAnswers?: LostAnswers;
 }
 
 /** What is asked for, and where it is looked for. */
@@ -33,6 +38,8 @@ export interface Wish {
 	key: string;
 	/** The key and the list that it belongs to. */
 	place: string;
+	/** The list. */
+	call: Call;
 	shelf: Shelf;
 	same: Sameness;
 }
@@ -44,7 +51,7 @@ export function hasMatch(operation: Operation): operation is MatchedOperation {
 }
 
 /** What an item wants to be done with one that is there; undefined where nobody has to look. */
-export function ifExistsOf({ match }: MatchedOperation, { local }: Values): Exclude<IfExists, 'another'> | undefined {
+export function ifExistsOf({ match }: Matched, { local }: Values<Choices>): Exclude<IfExists, 'another'> | undefined {
 	const { ifExists = usualOf(match) }: Choices = local;
 	return ifExists === 'another' || (match.refusesDoubles && ifExists === 'fail') ? undefined : ifExists;
 }
@@ -57,8 +64,8 @@ export function ifExistsOf({ match }: MatchedOperation, { local }: Values): Excl
  */
 export function wishOf(
 	caller: ItemCaller,
-	{ request: name, match }: MatchedOperation,
-	values: Values,
+	{ request: name, match }: Matched,
+	values: Values<Choices>,
 	body: IDataObject,
 ): Wish | undefined {
 	const within = match.within ? match.within(body, values) : values;
@@ -73,16 +80,14 @@ export function wishOf(
 		);
 	const { ids, query } = within;
 	const list = JSON.stringify([match.list, ids, query, same.value, most]);
-	const shelf = shelfOf(caller, list, {
-		call: { request: match.list, ids, query, repeated: match.repeated },
-		keyOf,
-		most,
-	});
-	return { body, key, place: `${list} ${key}`, shelf, same };
+	const call = { request: match.list, ids, query, repeated: match.repeated };
+	const pages = match.isWhole ? { sizeName: null } : undefined;
+	const shelf = shelfOf(caller, list, { call, pages, each: match.each, keyOf, most });
+	return { body, key, place: `${list} ${key}`, call, shelf, same };
 }
 
 /** What an object is the same by; undefined where it has none of the names. */
-function keyIn(object: IDataObject, { names }: Sameness, { foldsCase }: Match): string | undefined {
+export function keyIn(object: IDataObject, { names }: Sameness, { foldsCase }: Match): string | undefined {
 	const values = names.map((name) => comparable(object[name]));
 	if (values.every((value) => value === '')) return undefined;
 	const key = JSON.stringify(values);
@@ -131,6 +136,23 @@ function rethrown(error: unknown): never {
 	throw error;
 }
 
+/**
+ * What is there of what an item asks for, for an operation that then does something of its own with it.
+ *
+ * @throws NodeApiError where it is there, and the item is to fail then
+ */
+export async function lookFor(
+	caller: ItemCaller,
+	matched: Matched,
+	values: Values<Choices>,
+): Promise<IDataObject | undefined> {
+	const ifExists = ifExistsOf(matched, values);
+	const wish = ifExists && wishOf(caller, matched, values, values.body);
+	const found = await wish?.shelf.find(wish.key, caller.itemIndex);
+	if (wish && found && ifExists === 'fail') throw thereAlready(caller, matched, wish, found.object);
+	return found?.object;
+}
+
 /** What Pinterest has refused a second one of: made since the list was read, or too far back in it. */
 async function doubleOf(
 	{ itemIndex }: ItemCaller,
@@ -155,12 +177,8 @@ async function whatIsThere(
 	const changes = changesIn(operation, wish, object, ifExists);
 	const { update } = operation.match;
 	if (!update || !changes) return existing(operation, values, { object, isResult });
-	const call = {
-		request: update.request,
-		ids: { ...values.ids, [update.id]: object.id },
-		query: values.query,
-		body: changes,
-	};
+	const ids = { ...values.ids, [update.id]: object.id };
+	const call = { ...callOf(operation, values), request: update.request, ids, body: changes };
 	const changed = simplified(operation, values, asObject((await request(caller, call)).body));
 	wish.shelf.put(wish.key, changed);
 	return withOutcome(changed, 'updated');
@@ -169,7 +187,9 @@ async function whatIsThere(
 /** The one that is there, as a result. */
 export function existing(operation: MatchedOperation, values: Values, { object, isResult }: Shelved): IDataObject {
 	const { redact = (one) => one } = operation;
-	return { ...(isResult ? object : simplified(operation, values, redact(object))), outcome: 'existing' };
+	const result = { ...(isResult ? object : simplified(operation, values, redact(object))) };
+	delete result.recovered;
+	return { ...result, outcome: 'existing' };
 }
 
 /** What is to be changed in the one that is there; undefined where nothing is. */
@@ -181,7 +201,7 @@ export function changesIn(
 ): IDataObject | undefined {
 	if (ifExists !== 'update' || !update) return undefined;
 	const changes = changesOf(update, body, object);
-	return Object.keys(changes).length === 0 ? undefined : (update.shape?.(changes) ?? changes);
+	return Object.keys(changes).length === 0 ? undefined : (update.shape?.(changes, body) ?? changes);
 }
 
 /** What of a body is another than in the object that is there. */
@@ -196,12 +216,12 @@ function changesOf({ keeps }: Change, body: IDataObject, object: IDataObject): I
 /** @throws never; the error that says which one is there */
 export function thereAlready(
 	{ context, run, itemIndex }: ItemCaller,
-	{ request: name }: Operation,
+	{ request: name }: Matched,
 	{ same }: Wish,
 	{ id }: IDataObject,
 ): Error {
 	const noun = promiseOf(name).of;
-	const message = `There is a ${noun} already that is the same by ${same.name}: ID ${asText(id) ?? 'unknown'}`;
+	const message = `There is ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} already that is the same by ${same.name}: ID ${asText(id) ?? 'unknown'}`;
 	const advice = `Nothing was sent. Set "If It Already Exists" to take the one that is there, or give another value: ${plural(noun)} are compared by ${same.name}.`;
 	const failure = { message, advice, details: { existingId: asText(id) } };
 	return apiError(context.getNode(), failure, { itemIndex, environment: run.environment });

@@ -32,6 +32,8 @@ import { withAccount } from './account';
 import { hasMatch, unlessThere } from './existing';
 import { entryOf, failedItem, forEachItem, inItemOrder, nodeError, paired, safely } from './items';
 import type { Outcomes } from './items';
+import type { Written } from './lost';
+import { written } from './lost';
 import { parametersOf } from './parameters';
 import { readValues } from './values';
 
@@ -195,12 +197,18 @@ async function carryOutOnce(
 	if (operation.run) return await operation.run(caller, values, onPartial);
 	const call = callOf(operation, values);
 	if (operation.answer === 'page') return await list(caller, compiled, values, call, onPartial);
-	const { body } = await request(caller, call);
+	const { body, isRecovered } = await answerOf(caller, operation, values, call);
 	try {
-		return resultsOf(operation, values, body);
+		const results = resultsOf(operation, values, body);
+		return isRecovered ? results.map((result) => ({ ...result, recovered: true })) : results;
 	} catch (error) {
 		throw isRefusal(error) ? error : unreadable(caller, call, error);
 	}
+}
+
+async function answerOf(caller: ItemCaller, operation: Operation, values: Values, call: Call): Promise<Written> {
+	if (hasMatch(operation)) return await written(caller, operation, values, call);
+	return { body: (await request(caller, call)).body, isRecovered: false };
 }
 
 /** What a row says of an answer itself. */

@@ -205,4 +205,42 @@ describe('what is there already', () => {
 			expect(counted()).toEqual({ 'POST /pins': 2 });
 		});
 	});
+
+	describe('found by name', () => {
+		const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+		const get = (names: string[]) =>
+			site.run(
+				{ resource: 'board', operation: 'get', board: byName('={{ $json.name }}') },
+				{ items: items(...names.map((name) => ({ name }))), continueOnFail: true },
+			);
+
+		it('is a board, in any case, with one read for all items', async () => {
+			const { items: output } = await get(['Ceramics', 'CERAMICS', 'Nowhere']);
+			expect(output.map(({ json }) => json.id ?? json.error)).toEqual([
+				site.board('Ceramics'),
+				site.board('Ceramics'),
+				'Board is not usable: No board is called "Nowhere"; pick it from the list or enter its id [item 2]',
+			]);
+			expect(counted()).toEqual({ 'GET /boards': 1, 'GET /boards/{id}': 2 });
+		});
+
+		it('is none where two have the name, unless one is written just so', async () => {
+			const [one, two] = [site.board('Ceramics'), site.board('Linen bedding')];
+			Object.assign(site.pinterest.boards.get(two) ?? {}, { name: 'ceramics' });
+			const { items: output } = await get(['ceramics', 'Ceramics', 'CERAMICS']);
+			expect(output.map(({ json }) => json.id)).toEqual([two, one, undefined]);
+			expect(output[2].json.error).toContain(one);
+			expect(output[2].json.error).toContain(two);
+		});
+
+		it('is a section of the board chosen beside it', async () => {
+			const { items: output } = await site.run({
+				...{ resource: 'boardSection', operation: 'getPins', sectionBoard: byName('Ceramics') },
+				section: byName('mugs'),
+			});
+			const mugs = site.section('Ceramics', 'Mugs');
+			expect(site.sent().at(-1)?.[0]).toContain(`/boards/${site.board('Ceramics')}/sections/${mugs}/pins`);
+			expect(output.length).toBeGreaterThan(0);
+		});
+	});
 });

@@ -2,6 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { byId, items, useAdsSite } from './site';
 
+/** The real pauses, half a second and more, are in retry.test.ts. */
+jest.mock('../../../nodes/shared/api/retry', () => ({
+	...jest.requireActual<object>('../../../nodes/shared/api/retry'),
+	backoff: (attempt: number) => attempt * 10,
+}));
+
 /** Campaigns, ad groups and ads that are there already: batched as all others, and looked for once for each parent. */
 describe('what is there already in an ad account', () => {
 	const site = useAdsSite();
@@ -120,5 +126,30 @@ describe('what is there already in an ad account', () => {
 		const { items: first } = await create();
 		expect(first[0].json).toMatchObject({ pin_id: pin, outcome: 'created' });
 		expect(outcomes((await create()).items)).toEqual([[first[0].json.id, 'existing']]);
+	});
+
+	it('is found after a lost answer, element by element, and only what is missing is sent again', async () => {
+		const match = { method: 'POST', path: '/ad_accounts/{ad_account_id}/campaigns' };
+		site.pinterest.faults.add({ match, fault: { kind: 'reset', afterExecuting: true } });
+		const { items: output, error } = await campaigns({}, named(31));
+		expect(error).toBeUndefined();
+		expect(output.filter(({ json }) => json.recovered)).toHaveLength(30);
+		expect(new Set(output.map(({ json }) => json.id)).size).toBe(31);
+		expect(all().filter(([, name]) => String(name).startsWith('Campaign '))).toHaveLength(31);
+		expect(counted()).toEqual({ 'GET campaigns': 1, 'POST campaigns': 2 });
+		site.pinterest.faults.add({ match, fault: { kind: 'reset' } });
+		const { items: again } = await campaigns({ lostAnswers: 'again' }, [{ name: 'Late' }]);
+		expect(again[0].json).toMatchObject({ name: 'Late' });
+		expect(all().filter(([, name]) => name === 'Late')).toHaveLength(1);
+	});
+
+	it('is found by name where an operation asks for it', async () => {
+		await campaigns({}, named(1));
+		const { items: output, error } = await site.run({
+			...{ resource: 'campaign', operation: 'get', adAccount: site.account() },
+			campaign: { __rl: true, mode: 'name', value: 'campaign 0' },
+		});
+		expect(error).toBeUndefined();
+		expect([output[0].json.id, output[0].json.name]).toEqual(all().at(-1));
 	});
 });
