@@ -22,6 +22,7 @@ export const LIST_MATCH: Match<`POST ${typeof LISTS}`, 'name'> = {
 	list: `GET ${LISTS}`,
 	within: (_list, { ids }) => ({ ids, query: { order: 'DESCENDING' } }),
 	isNewestFirst: true,
+	leavesLost: true,
 	by: [{ value: 'name', name: 'Name', names: ['name'] }],
 };
 

@@ -45,27 +45,7 @@ export function existingFields(match: Match): Field[] {
 						default: first.value,
 					}),
 				]),
-		choice({
-			name: 'lostAnswers',
-			in: 'local',
-			label: 'Lost Answers',
-			description:
-				'What to do where Pinterest’s answer was lost, so that it may have been carried out. What is found is the result, with recovered: true.',
-			options: [
-				{ name: 'Don’t Look', value: 'ignore', description: 'The item fails at once' },
-				{
-					name: 'Look, Then Say',
-					value: 'say',
-					description: 'It is looked for at Pinterest a few times; if it is not there, the item fails and says so',
-				},
-				{
-					name: 'Look, Then Send Again',
-					value: 'again',
-					description: 'It is looked for at Pinterest a few times; if it is not there, it is sent once more',
-				},
-			],
-			default: 'say',
-		}),
+		...(match.leavesLost ? [] : [LOST_ANSWERS]),
 		integer({
 			name: 'mostLookedAt',
 			in: 'local',
@@ -86,3 +66,25 @@ const UPDATE = {
 	value: 'update',
 	description: 'What the item says is changed in the one that is there: create or update',
 } as const;
+
+const LOST_ANSWERS = choice({
+	name: 'lostAnswers',
+	in: 'local',
+	label: 'Lost Answers',
+	description:
+		'What to do where Pinterest’s answer was lost, so that it may have been carried out. What is found is the result, with recovered: true.',
+	options: [
+		{ name: 'Don’t Look', value: 'ignore', description: 'The item fails at once' },
+		{
+			name: 'Look, Then Say',
+			value: 'say',
+			description: 'It is looked for at Pinterest a few times; if it is not there, the item fails and says so',
+		},
+		{
+			name: 'Look, Then Send Again',
+			value: 'again',
+			description: 'It is looked for at Pinterest a few times; if it is not there, it is sent once more',
+		},
+	],
+	default: 'say',
+});
