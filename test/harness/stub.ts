@@ -42,6 +42,11 @@ export function runWith(changed: Partial<Run> = {}): Run {
 		token: 'first-token',
 		wrote: new Map(),
 		lookups: new Map(),
+		lists: new Map(),
+		shelves: new Map(),
+		turns: new Map(),
+		made: new Set(),
+		clockAheadMs: 0,
 		transport: { timeout: 300_000 },
 		...changed,
 	};

@@ -42,6 +42,12 @@ const operations: Operation[] = [
 		description: 'Add a section to a board',
 		fields: [BOARD, NAME],
 		collections: { options: [AD_ACCOUNT] },
+		match: {
+			list: 'GET /boards/{board_id}/sections',
+			by: [{ value: 'name', name: 'Name', names: ['name'] }],
+			foldsCase: true,
+			refusesDoubles: true,
+		},
 	}),
 	operation('DELETE /boards/{board_id}/sections/{section_id}', {
 		value: 'delete',

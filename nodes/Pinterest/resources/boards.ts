@@ -6,6 +6,7 @@ import { choice, choices, flag, text } from '../../shared/fields/kinds';
 import { board } from '../../shared/fields/locators';
 import { CREATIVE_TYPES, simpleBoard, simplePin } from '../../shared/fields/shapes';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 
 const BOARD = board({
@@ -73,6 +74,13 @@ const operations: Operation[] = [
 			options: [AD_ACCOUNT],
 		},
 		simplify: simpleBoard,
+		match: {
+			list: 'GET /boards',
+			by: [{ value: 'name', name: 'Name', names: ['name'] }],
+			foldsCase: true,
+			refusesDoubles: true,
+			update: changedBy('POST /boards', 'PATCH /boards/{board_id}', { id: 'board_id', keeps: ['is_ads_only'] }),
+		},
 	}),
 	operation('DELETE /boards/{board_id}', {
 		value: 'delete',

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/api/json';
-import { request } from '../../shared/api/request';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import type { Match } from '../../shared/rows/match';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import { clearFields } from '../../shared/fields/clear';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
@@ -11,6 +12,7 @@ import { choice, choices, field, flag, text, texts } from '../../shared/fields/k
 import { board, section } from '../../shared/fields/locators';
 import { CREATIVE_TYPES, simplePin } from '../../shared/fields/shapes';
 import { callOf, simplified } from '../../shared/run/call';
+import { written } from '../../shared/run/lost';
 import { mediaSource, slotsOf, slotTexts } from '../media/source';
 import { withMediaId } from '../media/video';
 import { needsChange } from './boards';
@@ -29,6 +31,23 @@ import {
 	TITLE,
 } from './pinFields';
 import { IS_STANDARD, MEDIA_FIELDS, PROCESSING, SLOT_INDEX, SLOT_TEXTS } from './pinMediaFields';
+
+/** How a Pin is known again on its board. */
+const MATCH: Match<'POST /pins', 'alt_text' | 'link' | 'title'> = {
+	list: 'GET /boards/{board_id}/pins',
+	within: ({ board_id: board }, { query }) => (board ? { ids: { board_id: board }, query } : undefined),
+	by: [
+		{ value: 'linkAndTitle', name: 'Link and Title', names: ['link', 'title'] },
+		{ value: 'altText', name: 'Alt Text', names: ['alt_text'] },
+		{ value: 'link', name: 'Link', names: ['link'] },
+		{ value: 'title', name: 'Title', names: ['title'] },
+	],
+	isNewestFirst: true,
+	update: changedBy('POST /pins', 'PATCH /pins/{pin_id}', {
+		id: 'pin_id',
+		keeps: ['dominant_color', 'media_source', 'parent_pin_id', 'sponsor_id'],
+	}),
+};
 
 const create: Operation = operation('POST /pins', {
 	value: 'create',
@@ -54,11 +73,18 @@ const create: Operation = operation('POST /pins', {
 		}
 
 		async function post(whole: Values): Promise<IDataObject> {
-			const { body } = await request(caller, callOf(create, whole));
-			return simplified(create, values, asObject(body));
+			const { body, isRecovered } = await written(
+				caller,
+				{ request: 'POST /pins', match: MATCH },
+				whole,
+				callOf(create, whole),
+			);
+			const pin = simplified(create, values, asObject(body));
+			return isRecovered ? { ...pin, recovered: true } : pin;
 		}
 	},
 	simplify: simplePin,
+	match: MATCH,
 });
 
 const list: Operation = operation('GET /pins', {

@@ -2,9 +2,11 @@ import { asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
+	BY_NAME,
 	CREATE_STATUS,
 	DRY_RUN,
 	NEW_STATUS,
@@ -15,9 +17,11 @@ import {
 	adGroup,
 	changeOfEach,
 	createBatch,
+	inList,
 	listed,
 	manyIds,
 	needsElementChange,
+	ofRunnable,
 	statusChange,
 	updateBatch,
 } from '../../shared/fields/ads';
@@ -117,6 +121,16 @@ const operations: Operation[] = [
 			needsOneTargeting(listed(values.body), true);
 		},
 		batch: createBatch('ad group'),
+		match: {
+			...inList,
+			list: 'GET /ad_accounts/{ad_account_id}/ad_groups',
+			within: ({ campaign_id: id }, { ids }) => (id ? { ids, query: ofRunnable({ campaign_ids: [id] }) } : undefined),
+			by: [BY_NAME],
+			update: changedBy('POST /ad_accounts/{ad_account_id}/ad_groups', 'PATCH /ad_accounts/{ad_account_id}/ad_groups', {
+				id: 'id',
+				keeps: ['status'],
+			}),
+		},
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/ad_groups/audience_sizing', {
 		value: 'estimateAudience',

@@ -1,7 +1,9 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
+	BY_NAME,
 	CREATE_STATUS,
 	DRY_RUN,
 	NEW_STATUS,
@@ -11,8 +13,10 @@ import {
 	ad,
 	changeOfEach,
 	createBatch,
+	inList,
 	manyIds,
 	needsElementChange,
+	ofRunnable,
 	statusChange,
 	updateBatch,
 	UPDATED_DIGITS,
@@ -98,6 +102,16 @@ const operations: Operation[] = [
 		jsonBody: true,
 		simplify: simpleAd,
 		batch: createBatch('ad'),
+		match: {
+			...inList,
+			list: 'GET /ad_accounts/{ad_account_id}/ads',
+			within: ({ ad_group_id: id }, { ids }) => (id ? { ids, query: ofRunnable({ ad_group_ids: [id] }) } : undefined),
+			by: [BY_NAME, { value: 'pin', name: 'Pin', names: ['pin_id'] }],
+			update: changedBy('POST /ad_accounts/{ad_account_id}/ads', 'PATCH /ad_accounts/{ad_account_id}/ads', {
+				id: 'id',
+				keeps: ['status'],
+			}),
+		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/ads/{ad_id}', {
 		value: 'get',

@@ -1,8 +1,10 @@
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
+	BY_NAME,
 	CREATE_STATUS,
 	DRY_RUN,
 	NEW_STATUS,
@@ -13,8 +15,10 @@ import {
 	campaign,
 	changeOfEach,
 	createBatch,
+	inList,
 	manyIds,
 	needsElementChange,
+	ofRunnable,
 	statusChange,
 	updateBatch,
 } from '../../shared/fields/ads';
@@ -67,6 +71,17 @@ const operations: Operation[] = [
 		simplify: simpleCampaign,
 		check: needsTimesInOrder,
 		batch: createBatch('campaign'),
+		match: {
+			...inList,
+			list: 'GET /ad_accounts/{ad_account_id}/campaigns',
+			within: (_campaign, { ids }) => ({ ids, query: ofRunnable() }),
+			by: [BY_NAME],
+			update: changedBy('POST /ad_accounts/{ad_account_id}/campaigns', 'PATCH /ad_accounts/{ad_account_id}/campaigns', {
+				id: 'id',
+				keeps: ['status'],
+				shape: (changes) => withUpdateMask({ ids: {}, query: {}, body: changes, local: {} })[0] ?? changes,
+			}),
+		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/campaigns/{campaign_id}', {
 		value: 'get',

@@ -110,6 +110,11 @@ const operations: Operation[] = [
 			wrap: (labels) => ({ labels }),
 			outcomes: inTwoLists('labels', ({ value, label_type: type }) => `${asText(value)?.trim()} ${asText(type)}`),
 		}),
+		match: {
+			list: 'GET /ad_accounts/{ad_account_id}/labels',
+			each: labelsIn,
+			by: [{ value: 'name', name: 'Name and Kind', names: ['value', 'label_type'] }],
+		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/labels', {
 		value: 'getAll',

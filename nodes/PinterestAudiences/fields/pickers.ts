@@ -18,6 +18,7 @@ export const customerList = picker({
 	description: 'The customer list to work with',
 	required: true,
 	search: 'searchCustomerLists',
+	list: 'GET /ad_accounts/{ad_account_id}/customer_lists',
 	kind: 'customer list',
 	example: '643',
 });

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject, asText } from '../../shared/api/json';
 import type { Warning } from '../../shared/rows/field';
 import type { ReadItem } from '../../shared/rows/operation';
+import type { Choices } from '../../shared/run/existing';
 import type { PersonLocal } from '../fields/person';
 import { recordLines } from './file';
 import { personOf } from './person';
@@ -18,7 +19,7 @@ interface Unusable {
 }
 
 /** What an operation on records reads for itself; each has some of it. */
-export interface RecordLocal extends PersonLocal {
+export interface RecordLocal extends PersonLocal, Choices {
 	listType?: string;
 	recordKind?: string;
 	recordsFrom?: string;

@@ -8,17 +8,35 @@ import { request } from '../../shared/api/request';
 import { RECORDS_PER_REQUEST } from '../fields/records';
 import { countsOf, forEachList, giveBack, isOfFields } from './groups';
 import type { RecordGroup, RecordItem } from './groups';
+import type { Matched } from '../../shared/run/existing';
+import { ifExistsOf, lookFor } from '../../shared/run/existing';
+import type { Match } from '../../shared/rows/match';
 import { withoutPeople } from './person';
 import { withoutRecords } from './record';
 
 const LISTS = '/ad_accounts/{ad_account_id}/customer_lists';
 const LIST = `${LISTS}/{customer_list_id}` as const;
 
-/** Creates a list of the records of all items; those that don't fit into the first request are added to it. */
+/** How a customer list is known again: by its name. */
+export const LIST_MATCH: Match<`POST ${typeof LISTS}`, 'name'> = {
+	list: `GET ${LISTS}`,
+	within: (_list, { ids }) => ({ ids, query: { order: 'DESCENDING' } }),
+	isNewestFirst: true,
+	leavesLost: true,
+	by: [{ value: 'name', name: 'Name', names: ['name'] }],
+};
+
+const MATCHED: Matched = { request: `POST ${LISTS}`, match: LIST_MATCH };
+
+/** Creates a list of the records of all items; those that don't fit into the first request, or all where it is there, are added to it. */
 export const createList = forEachList(async (group) => {
-	const { ids, body } = group.first.values;
-	const create: Write = { request: `POST ${LISTS}`, ids, body };
-	await send(group, create, (listId) => change('ADD', { ...ids, customer_list_id: listId }));
+	const { caller, values } = group.first;
+	const { ids, body } = values;
+	const add = (listId: string) => change('ADD', { ...ids, customer_list_id: listId });
+	const looks = ifExistsOf(MATCHED, values) !== undefined;
+	const there = await lookFor(caller, MATCHED, values);
+	if (there) await send(group, add(asText(there.id) ?? ''), add, { outcome: 'existing' });
+	else await send(group, { request: `POST ${LISTS}`, ids, body }, add, looks ? { outcome: 'created' } : {});
 });
 
 /** Adds the records of all items to a list, or takes them off it. */
@@ -41,14 +59,19 @@ function change(type: 'ADD' | 'REMOVE', ids: IDataObject): Write {
  * Sends the records in as many requests as it takes, one after the other: Pinterest works on them in that order. A request that may
  * have been executed is not sent again; what came before it stays done, what comes after it is not sent.
  */
-async function send(group: RecordGroup, create: Write, next: (listId: string) => Write): Promise<void> {
+async function send(
+	group: RecordGroup,
+	create: Write,
+	next: (listId: string) => Write,
+	told: IDataObject = {},
+): Promise<void> {
 	const { caller, values } = group.first;
 	const isPeople = isOfFields(group.first);
 	const usual = RECORDS_PER_REQUEST[isPeople ? 'fields' : 'values'];
 	const chunks = chunksOf(group, values.local.recordsPerRequest ?? usual);
 	let list: IDataObject = {};
 	let sent = 0;
-	const summary = (requests: number) => ({ ...list, ...countsOf(group), records_sent: sent, requests });
+	const summary = (requests: number) => ({ ...list, ...countsOf(group), records_sent: sent, requests, ...told });
 	for (const [at, chunk] of chunks.entries()) {
 		const call = at === 0 ? create : next(asText(list.id ?? values.ids.customer_list_id) ?? '');
 		try {

@@ -2,9 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import { clearFields } from '../../shared/fields/clear';
-import { AD_ACCOUNT, ORDER, needsElementChange } from '../../shared/fields/ads';
+import { AD_ACCOUNT, BY_NAME, ORDER, needsElementChange } from '../../shared/fields/ads';
 import { byName } from '../../shared/fields/english';
 import { choice, flag, id, text } from '../../shared/fields/kinds';
 import { audience } from '../fields/pickers';
@@ -87,6 +88,20 @@ const operations: Operation[] = [
 		jsonBody: true,
 		check: needsEventForData,
 		simplify: simpleAudience,
+		match: {
+			list: 'GET /ad_accounts/{ad_account_id}/audiences',
+			within: (_audience, { ids }) => ({ ids, query: { order: 'DESCENDING' } }),
+			isNewestFirst: true,
+			by: [BY_NAME],
+			update: changedBy(
+				'POST /ad_accounts/{ad_account_id}/audiences',
+				'PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}',
+				{
+					id: 'audience_id',
+					shape: (changes) => ({ ...changes, operation_type: 'UPDATE' }),
+				},
+			),
+		},
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'delete',

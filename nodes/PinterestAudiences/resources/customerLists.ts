@@ -7,7 +7,7 @@ import { flag, text } from '../../shared/fields/kinds';
 import { customerList } from '../fields/pickers';
 import { OF_VALUES, PERSON, RECORD_KIND } from '../fields/person';
 import { CHUNK_SIZE, PERSON_OPTIONS, TYPE_OF_LIST, listType, records } from '../fields/records';
-import { changeList, createList } from '../records/send';
+import { LIST_MATCH, changeList, createList } from '../records/send';
 import { WITHOUT_NEW_CUSTOMERS } from './audiences';
 
 const CUSTOMER_LIST = customerList({ in: 'path' });
@@ -73,6 +73,7 @@ const operations: Operation[] = [
 			options: [CHUNK_SIZE, ...PERSON_OPTIONS],
 		},
 		runAll: createList,
+		match: LIST_MATCH,
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		value: 'get',

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import { asList } from '../../shared/api/json';
-import { AD_ACCOUNT, DRY_RUN, ORDER, needsElementChange, updateBatch } from '../../shared/fields/ads';
+import { AD_ACCOUNT, BY_NAME, DRY_RUN, ORDER, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { field } from '../../shared/fields/kinds';
 import { leadForm } from '../../shared/fields/leads';
 import { FORM, FORM_CHANGES, FORM_MORE } from '../fields/leadForm';
@@ -33,6 +34,20 @@ const operations: Operation[] = [
 		jsonBody: true,
 		simplify: simpleForm,
 		batch: updateBatch('lead form'),
+		match: {
+			list: 'GET /ad_accounts/{ad_account_id}/lead_forms',
+			within: (_form, { ids }) => ({ ids, query: { order: 'DESCENDING' } }),
+			isNewestFirst: true,
+			by: [BY_NAME],
+			update: changedBy(
+				'POST /ad_accounts/{ad_account_id}/lead_forms',
+				'PATCH /ad_accounts/{ad_account_id}/lead_forms',
+				{
+					id: 'id',
+					keeps: ['status'],
+				},
+			),
+		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/lead_forms/{lead_form_id}', {
 		value: 'get',

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, field, id, listOf, quote, parseInteger } from '../../shared/fields/kinds';
@@ -83,6 +84,15 @@ const operations: Operation[] = [
 		redact: withoutCredentials,
 		redactText: concealCredentials,
 		simplify: simpleFeed,
+		match: {
+			list: 'GET /catalogs/feeds',
+			by: [{ value: 'name', name: 'Name', names: ['name'] }],
+			update: changedBy('POST /catalogs/feeds', 'PATCH /catalogs/feeds/{feed_id}', {
+				id: 'feed_id',
+				keeps: ['catalog_id', 'default_country', 'default_locale'],
+				shape: (changes, { catalog_type: type }) => ({ ...(type ? { catalog_type: type } : {}), ...changes }),
+			}),
+		},
 	}),
 	operation('DELETE /catalogs/feeds/{feed_id}', {
 		value: 'delete',

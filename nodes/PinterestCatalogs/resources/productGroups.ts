@@ -1,6 +1,7 @@
 import { asList, asText } from '../../shared/api/json';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
+import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
@@ -35,6 +36,15 @@ const operations: Operation[] = [
 		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT] },
 		jsonBody: true,
 		simplify: simpleGroup,
+		match: {
+			list: 'GET /catalogs/product_groups',
+			within: ({ catalog_id, feed_id }, { query }) => ({ query: { ...query, catalog_id, feed_id } }),
+			by: [{ value: 'name', name: 'Name', names: ['name'] }],
+			update: changedBy('POST /catalogs/product_groups', 'PATCH /catalogs/product_groups/{product_group_id}', {
+				id: 'product_group_id',
+				keeps: ['catalog_id', 'feed_id'],
+			}),
+		},
 	}),
 	operation('POST /catalogs/product_groups/multiple', {
 		value: 'createMany',

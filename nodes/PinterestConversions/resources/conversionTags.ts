@@ -4,7 +4,7 @@ import { asObject } from '../../shared/api/json';
 import { objectsIn } from '../../shared/api/parts';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
+import { AD_ACCOUNT, BY_NAME, ORDER } from '../../shared/fields/ads';
 import { decimal, flag, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 
@@ -61,6 +61,12 @@ const operations: Operation[] = [
 					default: 1,
 				}),
 			],
+		},
+		match: {
+			list: 'GET /ad_accounts/{ad_account_id}/conversion_tags',
+			within: (_tag, { ids }) => ({ ids, query: { filter_deleted: true } }),
+			isWhole: true,
+			by: [BY_NAME],
 		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/{conversion_tag_id}', {

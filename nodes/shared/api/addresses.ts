@@ -11,6 +11,11 @@ export interface Address {
 	text: string;
 }
 
+/** What a thing is called, looked up as an address is. */
+export interface Named {
+	called: string;
+}
+
 /** What is known of where a thing is. */
 export interface Near {
 	/** Acts for the business that owns this ad account. */
@@ -57,6 +62,42 @@ export async function sectionAt(caller: Caller, { segments, text }: Address, nea
 	});
 }
 
+/** The id of the board with a name. */
+export async function boardCalled(caller: Caller, { called }: Named, near: Near): Promise<string> {
+	return await idOfCalled(caller, { request: 'GET /boards', query: account(near) }, 'board', called);
+}
+
+/** The id of the section with a name, in the board chosen beside it. */
+export async function sectionCalled(caller: Caller, { called }: Named, near: Near): Promise<string> {
+	if (near.boardId === undefined) throw new Error('is a name, which takes a board beside it; enter an id or URL');
+	const call: Call = {
+		request: 'GET /boards/{board_id}/sections',
+		ids: { board_id: near.boardId },
+		query: account(near),
+	};
+	return await idOfCalled(caller, call, 'section', called);
+}
+
+/**
+ * The id of the one thing of a list that has a name: written just so, else in any case.
+ *
+ * @param kind what people call such a thing
+ * @throws Error where none has it, or several have
+ */
+export async function idOfCalled(caller: Caller, call: Call, kind: string, called: string): Promise<string> {
+	const objects = await listOf(caller, call);
+	const spelled = (text: unknown) => (asText(text) ?? '').normalize('NFC').trim();
+	const name = spelled(called);
+	const exact = objects.filter((object) => spelled(object.name) === name);
+	const hits =
+		exact.length > 0 ? exact : objects.filter((object) => spelled(object.name).toLowerCase() === name.toLowerCase());
+	const [hit] = hits;
+	if (hit && hits.length === 1) return asText(hit.id) ?? '';
+	if (hits.length === 0) throw new Error(`No ${kind} is called "${called}"; pick it from the list or enter its id`);
+	const ids = hits.slice(0, 5).map(({ id }) => asText(id) ?? '');
+	throw new Error(`Not just one ${kind} is called "${called}": IDs ${ids.join(', ')}; enter the id of the right one`);
+}
+
 /** The id in an ad account's address: `/advertiser/549755885175/…`. */
 export function adAccountAt({ segments, text }: Address): string {
 	const id = segments.find((segment) => /^\d{6,}$/.test(segment));
@@ -74,13 +115,22 @@ async function only(
 	text: string,
 	matches: (object: IDataObject) => boolean,
 ): Promise<string> {
-	const pages = await readPages(caller, call);
-	const hits = pages.flatMap(({ items }) => items).filter(matches);
+	const hits = (await listOf(caller, call)).filter(matches);
 	const [hit] = hits;
 	if (hit && hits.length === 1) return asText(hit.id) ?? '';
 	const how =
 		hits.length === 0 ? `No ${kind} of this account has` : `${hits.length} ${kind}s of this account could have`;
 	throw new Error(`${how} the address "${text}"; pick it from the list or enter its id`);
+}
+
+/** A whole list, read once a run. */
+async function listOf({ context, run }: Caller, call: Call): Promise<IDataObject[]> {
+	const key = JSON.stringify(call);
+	const known = run.lists.get(key);
+	if (known) return await known;
+	const read = readPages({ context, run }, call).then((pages) => pages.flatMap(({ items }) => items));
+	run.lists.set(key, read);
+	return await read;
 }
 
 async function once(run: Run, key: string, find: () => Promise<string>): Promise<string> {

@@ -43,18 +43,36 @@ export interface PageOptions {
 /**
  * Reads a list page by page until its end or the limit.
  *
+ * @returns all pages that {@link eachPage} gives
+ * @throws NodeApiError as it does; `onPage` has got what came before
+ */
+export async function readPages(caller: Caller, call: Call, options: PageOptions = {}): Promise<Page[]> {
+	const pages: Page[] = [];
+	for await (const page of eachPage(caller, call, options)) {
+		pages.push(page);
+		options.onPage?.(page);
+	}
+	return pages;
+}
+
+/**
+ * Gives the pages of a list, each read when it is asked for.
+ *
  * A page may be empty and still have a bookmark; the end is a missing, null or empty bookmark. Lists that can start at an index
  * (`start_index`) go on by bookmark as well. A list may change while it is read, so that what stood on one page comes again on a later
  * one: it is given once. What is null in a list is left out.
  *
  * @param call the list's request; a `bookmark` in its query is where reading starts
  * @throws NodeApiError when a request fails, a bookmark comes twice or is none, an element is no object, the list does not end, or holds
- *   more than n8n can; `onPage` has got what came before
+ *   more than n8n can
  */
-export async function readPages(caller: Caller, call: Call, options: PageOptions = {}): Promise<Page[]> {
-	const { limit, pageSize, sizeName = 'page_size', largestPage = LARGEST_PAGE, unbounded = false, onPage } = options;
+export async function* eachPage(
+	caller: Caller,
+	call: Call,
+	options: Omit<PageOptions, 'onPage'> = {},
+): AsyncGenerator<Page, void, undefined> {
+	const { limit, pageSize, sizeName = 'page_size', largestPage = LARGEST_PAGE, unbounded = false } = options;
 	const isNew = options.asTheyCame ? () => true : doubles();
-	const pages: Page[] = [];
 	// Where to start counts once: a bookmark knows its own place.
 	const filters = { ...call.query };
 	delete filters.start_index;
@@ -62,20 +80,19 @@ export async function readPages(caller: Caller, call: Call, options: PageOptions
 	const seen = new Set(bookmark ? [bookmark] : []);
 	let count = 0;
 	let withoutNews = 0;
-	for (;;) {
+	for (let isFirst = true; ; isFirst = false) {
 		const left = limit === undefined ? largestPage : limit - count;
 		const size = sizeName ? { [sizeName]: pageSize ?? Math.min(largestPage, left) } : {};
-		const query = { ...(pages.length === 0 ? call.query : filters), bookmark, ...size };
+		const query = { ...(isFirst ? call.query : filters), bookmark, ...size };
 		const { page, wrong } = await readPage(caller, { ...call, query }, options.leavesOddOut);
 		page.items = page.items.filter(isNew);
 		if (limit !== undefined) page.items.length = Math.min(page.items.length, left);
-		pages.push(page);
-		onPage?.(page);
+		yield page;
 		if (wrong !== undefined) throw broken(caller, wrong);
 		count += page.items.length;
 		withoutNews = page.items.length === 0 ? withoutNews + 1 : 0;
 		bookmark = page.bookmark;
-		if (!bookmark || (limit !== undefined && count >= limit)) return pages;
+		if (!bookmark || (limit !== undefined && count >= limit)) return;
 		if (seen.has(bookmark)) throw broken(caller, 'Pinterest gave the same bookmark twice, so the list would never end');
 		if (withoutNews >= MOST_PAGES_WITHOUT_NEWS)
 			throw broken(caller, `Pinterest gave ${withoutNews} pages in a row with nothing new on them`);

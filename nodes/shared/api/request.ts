@@ -311,6 +311,8 @@ async function transmit(
 			? throughN8n({ context, run }, options)
 			: context.helpers.httpRequest(withToken(options, run.token));
 	const answer = (await sent) as { statusCode: number; headers: IDataObject; body: unknown };
+	const clock = Date.parse(asText(answer.headers.date) ?? '');
+	if (!Number.isNaN(clock)) run.clockAheadMs = clock - Date.now();
 	return { status: answer.statusCode, headers: answer.headers, body: bodyOf(answer.body, run) };
 }
 

@@ -1,5 +1,6 @@
 import type {
 	ICredentialDataDecryptedObject,
+	IDataObject,
 	IExecuteFunctions,
 	IExecuteSingleFunctions,
 	IHookFunctions,
@@ -51,6 +52,26 @@ interface Batch {
 
 export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, longestWait: 300 };
 
+/** A list of Pinterest's as a run knows it. */
+export interface Shelf {
+	/**
+	 * The first thing of the list with this key.
+	 *
+	 * @param itemIndex whose errors name it
+	 */
+	find(key: string, itemIndex?: number): Promise<Shelved | undefined>;
+	/** Notes what the run itself has made or changed. */
+	put(key: string, object: IDataObject): void;
+	/** Forgets what was read, so that the list is read again. */
+	renew(): void;
+}
+
+export interface Shelved {
+	object: IDataObject;
+	/** Is what an item of this run got as its result, instead of what a list holds. */
+	isResult: boolean;
+}
+
 /** What all items of one execution of a node share. It ends with the run: nothing is kept for the next one. */
 export interface Run {
 	environment: Environment;
@@ -73,6 +94,16 @@ export interface Run {
 	wrote: Map<number, string | undefined>;
 	/** What was looked up in the run, so that a thousand items with the same address ask once. */
 	lookups: Map<string, Promise<string>>;
+	/** Lists that names and addresses were looked up in, whole. */
+	lists: Map<string, Promise<IDataObject[]>>;
+	/** Lists that the run looks into, each read once. */
+	shelves: Map<string, Shelf>;
+	/** Ids of what the run has made: what is found with one of them was no lost answer. */
+	made: Set<string>;
+	/** How far Pinterest's clock is ahead of this one, as its last answer told. */
+	clockAheadMs: number;
+	/** Work on one and the same thing, which goes one after the other: the last of each. */
+	turns: Map<string, Promise<unknown>>;
 	/** What n8n adds to each request: time limit, proxy, certificate checks. */
 	transport: Partial<IHttpRequestOptions>;
 }
@@ -110,6 +141,11 @@ export async function startRun(
 		batch: requestOptions.batching?.batch,
 		wrote: new Map(),
 		lookups: new Map(),
+		lists: new Map(),
+		shelves: new Map(),
+		turns: new Map(),
+		made: new Set(),
+		clockAheadMs: 0,
 		gate: new Gate(atOnce, signal, longestWaitMs),
 		itemsAtOnce: options.keepOrder === true ? 1 : atOnce,
 		longestWaitMs,

@@ -31,6 +31,7 @@ export const campaign = picker({
 	description: 'The campaign to work with',
 	required: true,
 	search: 'searchCampaigns',
+	list: 'GET /ad_accounts/{ad_account_id}/campaigns',
 	kind: 'campaign',
 	example: '626735565838',
 });
@@ -42,6 +43,7 @@ export const adGroup = picker({
 	description: 'The ad group to work with',
 	required: true,
 	search: 'searchAdGroups',
+	list: 'GET /ad_accounts/{ad_account_id}/ad_groups',
 	kind: 'ad group',
 	example: '2680060704746',
 });
@@ -175,6 +177,19 @@ export const createBatch = <Local = unknown>(noun: string, more: Partial<Batch<L
 	elements: ({ body }) => listed(body).map((element) => ({ status: 'PAUSED', ...element })),
 	...more,
 });
+
+/** How a match looks into a list of an ad account. */
+export const inList = { repeated: ['ad_group_ids', 'campaign_ids', 'entity_statuses'], isNewestFirst: true } as const;
+
+/** The query of a list of what can still run, the newest first; what is archived is as good as not there. */
+export const ofRunnable = (parent: IDataObject = {}): IDataObject => ({
+	...parent,
+	entity_statuses: ['ACTIVE', 'DRAFT', 'PAUSED'],
+	order: 'DESCENDING',
+});
+
+/** Elements are the same by name. */
+export const BY_NAME = { value: 'name', name: 'Name', names: ['name'] } as const;
 
 /** A batched write of changes. */
 export const updateBatch = <Local = unknown>(noun: string, more: Partial<Batch<Local>> = {}): Batch<Local> => ({

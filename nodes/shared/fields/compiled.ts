@@ -1,6 +1,7 @@
 import { isRepeatable } from '../api/requestName';
 import type { Field, When } from '../rows/field';
 import type { CollectionName, Collections, Operation, Resource, Row } from '../rows/operation';
+import { existingFields } from './existing';
 import type { PageSize } from './standard';
 import {
 	INPUT_MODE,
@@ -98,9 +99,10 @@ function isSingleWrite(row: Row): boolean {
 /** The fields of an operation's collections. */
 function collectionsOf(operation: Row): Collections {
 	const order = isSingleWrite(operation) ? [KEEP_ORDER] : [];
+	const existing = operation.match ? existingFields(operation.match) : [];
 	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
 	return {
 		...operation.collections,
-		options: [...(operation.collections?.options ?? []), ...paging, ...order, ...RUN_FIELDS],
+		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...order, ...RUN_FIELDS],
 	};
 }

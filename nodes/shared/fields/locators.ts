@@ -1,7 +1,8 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
-import type { Address, Near } from '../api/addresses';
-import { adAccountAt, boardAt, sectionAt } from '../api/addresses';
+import type { Address, Named, Near } from '../api/addresses';
+import { adAccountAt, boardAt, boardCalled, idOfCalled, sectionAt, sectionCalled } from '../api/addresses';
+import type { RequestName } from '../api/requestName';
 import { isObject } from '../api/json';
 import type { Caller } from '../api/request';
 import type { Bounds, Field, Values } from '../rows/field';
@@ -19,8 +20,9 @@ export const board: Locate = (facts) =>
 			list('searchBoards', 'board'),
 			byId('e.g. 549755885175'),
 			byUrl('e.g. https://www.pinterest.com/my-shop/summer-recipes/'),
+			byName('e.g. Summer recipes'),
 		],
-		lookedUp(boardAt),
+		lookedUp(boardAt, boardCalled),
 	);
 
 /** A section of the board that is chosen beside it. */
@@ -32,8 +34,9 @@ export const section: Locate = (facts) =>
 			list('searchSections', 'section'),
 			byId('e.g. 5177764827392847'),
 			byUrl('e.g. https://www.pinterest.com/my-shop/summer-recipes/salads/'),
+			byName('e.g. Salads'),
 		],
-		lookedUp(sectionAt),
+		lookedUp(sectionAt, sectionCalled),
 	);
 
 /** Most digits of an ad account's id. Source: `maxLength` in the API description. */
@@ -60,14 +63,27 @@ export interface ThingFacts extends Facts {
 	example: string;
 	/** Most digits of its id. */
 	digits?: number;
+	/** The list of the ad account that it is found in by name. */
+	list?: Extract<RequestName, `GET /ad_accounts/{ad_account_id}/${string}`>;
 }
 
 /** A thing that only lists have, from one or by id: nothing says what the address of a page about it is, so none is taken. */
 export const adsObject = <const Own extends ThingFacts>(facts: Own): Made<Own, string> => {
-	const { search, kind, example, digits } = facts;
-	const parse = (value: unknown) => parseId(given(value), `. Pick the ${kind} from the list, or enter its id`, digits);
-	const modes = [list(search, kind), byId(`e.g. ${example}`)];
-	return field(facts, locatorShown(modes), parse, { bounds: { maxLength: digits } });
+	const { search, kind, example, digits, list: ofNames } = facts;
+	const parse = (value: unknown) =>
+		(ofNames && nameIn(value)) ?? parseId(given(value), `. Pick the ${kind} from the list, or enter its id`, digits);
+	const modes = [list(search, kind), byId(`e.g. ${example}`), ...(ofNames ? [byName('e.g. Spring sale')] : [])];
+	const resolve: Field['resolve'] = async (caller, parsed, { ids }) => {
+		if (!ofNames || typeof parsed === 'string') return parsed;
+		const call = { request: ofNames, ids: { ad_account_id: ids.ad_account_id } };
+		return await idOfCalled(caller, call, kind, (parsed as Named).called);
+	};
+	const made = field(facts, locatorShown(modes), parse, {
+		bounds: { maxLength: digits },
+		...(ofNames ? { resolve } : {}),
+	});
+	// What is a name once it is parsed is an id once it is looked up.
+	return made as Made<Own, string>;
 };
 
 /** A maker of pickers for one kind of thing. Their place differs: an id in the path, in the query, or in the body. */
@@ -103,7 +119,8 @@ function locator<const Own extends Facts>(
 	resolve?: Field['resolve'],
 	digits?: number,
 ): Made<Own, string> {
-	const parse = (value: unknown) => idOrAddress(value, kind, digits);
+	const takesName = modes.some(({ name }) => name === 'name');
+	const parse = (value: unknown) => (takesName ? nameIn(value) : undefined) ?? idOrAddress(value, kind, digits);
 	const made = field(facts, locatorShown(modes), parse, { resolve, bounds: { maxLength: digits } });
 	// What is an address once it is parsed is an id once it is looked up.
 	return made as Made<Own, string>;
@@ -113,12 +130,16 @@ function locatorShown(modes: INodePropertyMode[]) {
 	return { type: 'resourceLocator' as const, default: { mode: modes[0]?.name ?? 'id', value: '' }, modes };
 }
 
-/** Asks for the id of what has an address. */
-function lookedUp(at: (caller: Caller, address: Address, near: Near) => Promise<string>): Field['resolve'] {
+/** Asks for the id of what has an address, or a name. */
+function lookedUp(
+	at: (caller: Caller, address: Address, near: Near) => Promise<string>,
+	called?: (caller: Caller, name: Named, near: Near) => Promise<string>,
+): Field['resolve'] {
 	return async (caller, parsed, { ids, query, body }) => {
 		if (typeof parsed === 'string') return parsed;
 		const near = { adAccountId: textOf(query.ad_account_id), boardId: textOf(ids.board_id ?? body.board_id) };
-		return await at(caller, parsed as Address, near);
+		const isName = called !== undefined && isObject(parsed) && 'called' in parsed;
+		return await (isName ? called(caller, parsed as unknown as Named, near) : at(caller, parsed as Address, near));
 	};
 }
 
@@ -153,6 +174,16 @@ function byUrl(placeholder: string): INodePropertyMode {
 			{ type: 'regex', properties: { regex: '^\\s*https?://.+', errorMessage: 'The URL starts with https://' } },
 		],
 	};
+}
+
+function byName(placeholder: string): INodePropertyMode {
+	return { ...named('By Name', 'name'), type: 'string', placeholder };
+}
+
+/** The name that a locator in that mode holds. */
+function nameIn(value: unknown): Named | undefined {
+	if (!isObject(value) || value.mode !== 'name' || typeof value.value !== 'string') return undefined;
+	return { called: value.value };
 }
 
 function named(displayName: string, name: string) {

@@ -17,6 +17,10 @@ type BodyOf<Request extends RequestName, ElementsIn extends string> = string ext
 			]: Described[Request]['body'][Name];
 		};
 
+/** The names in a body, or in an element of it. */
+export type BodyNames<Request extends RequestName, ElementsIn extends string> = keyof BodyOf<Request, ElementsIn> &
+	string;
+
 /** A value, or each of a list. */
 type Each<Value> = Value extends ReadonlyArray<infer One> ? One : Value;
 

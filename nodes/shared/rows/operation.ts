@@ -4,7 +4,8 @@ import type { Caller } from '../api/request';
 import type { RequestName } from '../api/requestName';
 import type { Batch } from './batch';
 import type { Field, Read, Values } from './field';
-import type { HeldField, Locals, Unfilled } from './held';
+import type { BodyNames, HeldField, Locals, Unfilled } from './held';
+import type { Match } from './match';
 import type { OnPartial, Result } from './result';
 
 /** The names of the collections that hold optional fields. Each is one property of the node. */
@@ -51,6 +52,8 @@ interface Facts<Local> {
 	check?: (values: Values<Local>) => void;
 	/** The body's list of which the fields describe an element. */
 	elementsIn?: string;
+	/** How what it makes is known again at Pinterest, so that it is not made twice. */
+	match?: Match;
 	/** What of a request's required body or query the operation makes itself, so that no field fills it. */
 	makes?: readonly string[];
 }
@@ -158,6 +161,7 @@ export function operation<
 		};
 		elementsIn?: ElementsIn;
 		makes?: readonly Made[];
+		match?: Match<NoInfer<Request>, BodyNames<Request, NoInfer<ElementsIn>>>;
 	} & ([Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>] extends [never]
 			? unknown
 			: { makes: `Nothing fills ${Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>}` }),

@@ -11,10 +11,12 @@ import type { Batch, ElementOutcome } from '../rows/batch';
 import type { Values } from '../rows/field';
 import type { ReadItem } from '../rows/operation';
 import { giveBack } from './batchAccount';
-import { callFor } from './batchParts';
+import { isMatchedBatch, unlessTheyAreThere } from './batchExisting';
+import { callFor, sentOf } from './batchParts';
 import type { BatchOperation, Element, Part } from './batchParts';
 import { simplified } from './call';
 import { dryRun } from './dryRun';
+import { lookForUnanswered } from './batchLost';
 import { UNANSWERED, itemsOf } from './outcomes';
 import { continuesOnFail } from './items';
 
@@ -29,37 +31,60 @@ import { continuesOnFail } from './items';
  */
 export async function inBatches(operation: BatchOperation, items: ReadItem[]): Promise<void> {
 	const { batch } = operation;
-	const parts = partsOf(batch, items);
-	if (items.some(({ values }) => values.local.dryRun === true)) return dryRun(operation, parts, items);
+	const elements = items.flatMap((item) => elementsOf(batch, item.values).map((body): Element => ({ item, body })));
+	if (items.some(({ values }) => values.local.dryRun === true))
+		return dryRun(operation, partsOf(batch, elements), items);
 	const isContinuing = items.some(({ caller }) => continuesOnFail(caller));
+	const sendSome = async (of: BatchOperation, some: Element[]) => await sendAll(of, some, isContinuing);
+	if (isMatchedBatch(operation)) await unlessTheyAreThere(operation, elements, isContinuing, sendSome);
+	else await sendSome(operation, elements);
+	giveBack(batch, elements, items, isContinuing);
+}
+
+/** Sends elements, several requests at once; without "continue on fail" none is begun after a failure. */
+async function sendAll(operation: BatchOperation, elements: Element[], isContinuing: boolean): Promise<void> {
+	const parts = partsOf(operation.batch, elements);
 	let next = 0;
 	let isStopped = false;
 	const work = async () => {
 		for (let part = parts[next++]; part && !isStopped; part = parts[next++]) {
+			const begun = Date.now();
 			await send(operation, part, isContinuing);
+			const again = await lookForUnanswered(operation, part.elements, begun);
+			if (again.length > 0) {
+				const once = Date.now();
+				await send(operation, { ...part, elements: again }, isContinuing);
+				await lookForUnanswered(operation, again, once);
+			}
 			isStopped ||= !isContinuing && part.elements.some(({ outcome }) => outcome && 'error' in outcome);
 		}
 	};
-	const atOnce = items[0]?.caller.run.itemsAtOnce ?? 1;
+	const atOnce = elements[0]?.item.caller.run.itemsAtOnce ?? 1;
 	await Promise.all(Array.from({ length: Math.min(atOnce, parts.length) }, work));
-	giveBack(batch, parts, items, isContinuing);
 }
 
-function partsOf(batch: Batch, items: ReadItem[]): Part[] {
+function partsOf(batch: Batch, elements: Element[]): Part[] {
 	const groups = new Map<string, { first: ReadItem; group: Element[] }>();
-	for (const item of items) {
-		const { ids, query, local } = item.values;
-		const key = JSON.stringify([ids, query, batch.groupBy?.(item.values), local.dryRun]);
-		let found = groups.get(key);
-		if (!found) groups.set(key, (found = { first: item, group: [] }));
-		for (const body of elementsOf(batch, item.values)) found.group.push({ item, body });
+	const keys = new Map<ReadItem, string>();
+	for (const element of elements) {
+		const { item } = element;
+		const key = keys.get(item) ?? groupOf(batch, item);
+		keys.set(item, key);
+		const found = groups.get(key);
+		if (found) found.group.push(element);
+		else groups.set(key, { first: item, group: [element] });
 	}
 	return [...groups.values()].flatMap(({ first, group }) =>
 		Array.from({ length: Math.ceil(group.length / batch.maxItems) }, (_, at) => {
-			const elements = group.slice(at * batch.maxItems, (at + 1) * batch.maxItems);
-			return { values: first.values, caller: { ...first.caller, itemIndex: undefined }, elements };
+			const some = group.slice(at * batch.maxItems, (at + 1) * batch.maxItems);
+			return { values: first.values, caller: { ...first.caller, itemIndex: undefined }, elements: some };
 		}),
 	);
+}
+
+function groupOf(batch: Batch, { values }: ReadItem): string {
+	const { ids, query, local } = values;
+	return JSON.stringify([ids, query, batch.groupBy?.(values), local.dryRun]);
 }
 
 function elementsOf(batch: Batch, values: Values): IDataObject[] {
@@ -84,11 +109,7 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 	}
 	try {
 		const finished = batch.finish ? await batch.finish(caller, answer, values) : answer;
-		const outcomes = (batch.outcomes ?? itemsOf)(
-			finished,
-			elements.map((element) => element.body),
-			values,
-		);
+		const outcomes = (batch.outcomes ?? itemsOf)(finished, elements.map(sentOf), values);
 		if (outcomes.length !== elements.length) throw mismatch(caller, outcomes.length, elements.length);
 		const { eachId } = promiseOf(operation.request);
 		elements.forEach((element, at) => {
@@ -133,7 +154,7 @@ function failAll(batch: Batch, { elements, values }: Part, error: unknown): void
 	for (const element of elements) {
 		const own = errorForItem(error, element.item.caller.itemIndex);
 		if (own instanceof NodeApiError)
-			Object.assign(own.context, batch.about?.(element.body, values, unknown ? 'unknown' : 'failed'));
+			Object.assign(own.context, batch.about?.(sentOf(element), values, unknown ? 'unknown' : 'failed'));
 		element.outcome = { error: own, unknown };
 	}
 }

@@ -5,11 +5,10 @@ import type { Batch } from '../rows/batch';
 import type { ReadItem } from '../rows/operation';
 import type { Entry } from './account';
 import { withAccount } from './account';
-import type { Element, Part } from './batchParts';
+import type { Element } from './batchParts';
 
 /** Gives each item its results, or the first of its errors with the results beside it. */
-export function giveBack(batch: Batch, parts: Part[], items: ReadItem[], isContinuing: boolean): void {
-	const all = parts.flatMap(({ elements }) => elements);
+export function giveBack(batch: Batch, all: Element[], items: ReadItem[], isContinuing: boolean): void {
 	if (!isContinuing) {
 		for (const { item, outcome } of all) {
 			if (!outcome || !('error' in outcome)) continue;

@@ -13,6 +13,8 @@ export type BatchOperation = Operation & { batch: Batch };
 export interface Element {
 	item: ReadItem;
 	body: IDataObject;
+	/** What is sent in its place where it only changes one that is there. */
+	change?: IDataObject;
 	/** Undefined until its request was answered. */
 	outcome?: { result: IDataObject } | { error: unknown; unknown?: boolean };
 }
@@ -25,9 +27,14 @@ export interface Part {
 	elements: Element[];
 }
 
+/** What stands in the request. */
+export function sentOf({ body, change }: Element): IDataObject {
+	return change ?? body;
+}
+
 /** The request that elements go out in. */
 export function callFor(operation: BatchOperation, { values, elements }: Part): Call {
-	const list = elements.map(({ body }) => body);
+	const list = elements.map(sentOf);
 	const { wrap, inQuery, isAnswer, redactText } = operation.batch;
 	const call = callOf(operation, values);
 	const content = inQuery ? { query: { ...call.query, ...inQuery(list) } } : { body: wrap ? wrap(list, values) : list };

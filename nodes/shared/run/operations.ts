@@ -30,8 +30,11 @@ import { inBatches } from './batch';
 import { callOf, simplified } from './call';
 import type { Words } from './account';
 import { withAccount } from './account';
+import { hasMatch, unlessThere } from './existing';
 import { entryOf, failedItem, forEachItem, inItemOrder, nodeError, paired, safely } from './items';
 import type { Outcomes } from './items';
+import type { Written } from './lost';
+import { written } from './lost';
 import { parametersOf } from './parameters';
 import { readValues } from './values';
 
@@ -179,17 +182,34 @@ async function carryOut(
 	onPartial: OnPartial,
 ): Promise<Result[]> {
 	const { operation } = compiled;
-	if (operation.run) return await ownRun(caller, operation, values, onPartial);
 	const runAll = runAllOf(operation);
 	if (runAll) return await alone(runAll, caller, values, onPartial);
+	const carry = async () => await carryOutOnce(caller, compiled, values, onPartial);
+	return hasMatch(operation) ? await unlessThere(caller, operation, values, carry) : await carry();
+}
+
+async function carryOutOnce(
+	caller: ItemCaller,
+	compiled: Compiled,
+	values: Values,
+	onPartial: OnPartial,
+): Promise<Result[]> {
+	const { operation } = compiled;
+	if (operation.run) return await ownRun(caller, operation, values, onPartial);
 	const call = callOf(operation, values);
 	if (operation.answer === 'page') return await list(caller, compiled, values, call, onPartial);
-	const { body } = await request(caller, call);
+	const { body, isRecovered } = await answerOf(caller, operation, values, call);
 	try {
-		return resultsOf(operation, values, body);
+		const results = resultsOf(operation, values, body);
+		return isRecovered ? results.map((result) => ({ ...result, recovered: true })) : results;
 	} catch (error) {
 		throw isRefusal(error) ? error : unreadable(caller, call, error);
 	}
+}
+
+async function answerOf(caller: ItemCaller, operation: Operation, values: Values, call: Call): Promise<Written> {
+	if (hasMatch(operation)) return await written(caller, operation, values, call);
+	return { body: (await request(caller, call)).body, isRecovered: false };
 }
 
 async function ownRun(

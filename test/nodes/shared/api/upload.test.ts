@@ -204,7 +204,7 @@ describe('an upload', () => {
 			};
 			file = fileOf(Buffer.from('abc'));
 			expect(await outcome()).toEqual([
-				['The file was not uploaded: a web page came in place of the upload store’s answer (HTTP 200) [item 2]', 0],
+				['The file was not uploaded: a web page came in place of the upload store’s answer (HTTP 200) [item 0]', 0],
 			]);
 		},
 	);

@@ -5,6 +5,7 @@ import { AD_ACCOUNT as OF_ADS, campaign, changeOfEach, updateBatch } from '../..
 import { clearFields } from '../../../../nodes/shared/fields/clear';
 import { choice, choices, flag, id, ids, integer, mostly, text } from '../../../../nodes/shared/fields/kinds';
 import { adAccount, board, pin } from '../../../../nodes/shared/fields/locators';
+import { changedBy } from '../../../../nodes/shared/rows/match';
 import { operation } from '../../../../nodes/shared/rows/operation';
 import type { Call } from '../../../../nodes/shared/api/request';
 
@@ -214,3 +215,19 @@ operation('PATCH /boards/{board_id}', {
 	fields: [BOARD],
 	collections: { updateFields: [NAME, clearFields([NAME], ['name'])] },
 });
+
+const BY_NAME = { value: 'name', name: 'Name', names: ['name'] } as const;
+operation('POST /boards', { ...row, fields: [NAME], match: { list: 'GET /boards', by: [BY_NAME] } });
+// @ts-expect-error what is there is not listed by a write
+operation('POST /boards', { ...row, fields: [NAME], match: { list: 'POST /boards', by: [BY_NAME] } });
+operation('POST /boards', {
+	...row,
+	fields: [NAME],
+	// @ts-expect-error a board has no title to be known by
+	match: { list: 'GET /boards', by: [{ value: 'title', name: 'Title', names: ['title'] }] },
+});
+changedBy('POST /boards', 'PATCH /boards/{board_id}', { id: 'board_id', keeps: ['is_ads_only'] });
+// @ts-expect-error an update does not take is_ads_only, which is not said to stay
+changedBy('POST /boards', 'PATCH /boards/{board_id}', { id: 'board_id' });
+// @ts-expect-error a creation has no such name that could stay
+changedBy('POST /boards', 'PATCH /boards/{board_id}', { id: 'board_id', keeps: ['is_ads_only', 'title'] });

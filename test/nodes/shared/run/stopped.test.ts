@@ -35,7 +35,7 @@ describe('a run of writes that is stopped', () => {
 
 	it('tells of a write whose answer was lost', async () => {
 		at.fault({ kind: 'reset', afterExecuting: true }, { method: 'POST', nth: 2 });
-		const error = await create(3, { keepOrder: true });
+		const error = await create(3, { keepOrder: true, lostAnswers: 'ignore' });
 		expect(error.context).toMatchObject({
 			written: [{ item: 0, id: made().get('Board 0') }],
 			refused: [],

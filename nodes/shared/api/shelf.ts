@@ -1,0 +1,103 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { errorForItem } from './errors';
+import type { Page, PageOptions } from './pages';
+import { eachPage } from './pages';
+import type { Call, Caller } from './request';
+import type { Run, Shelf, Shelved } from './run';
+
+export interface ShelfFacts {
+	call: Call;
+	pages?: Pick<PageOptions, 'largestPage' | 'sizeName'>;
+	/** The objects in an element of the list. Default: the element. */
+	each?: (element: IDataObject) => IDataObject[];
+	/** What an object is found by; undefined where it does not count. */
+	keyOf: (object: IDataObject) => string | undefined;
+	/** How many objects are looked at. */
+	most?: number;
+}
+
+/**
+ * A list that the items of a run look into: read once for all of them, page by page, and only as far as one of them needs. Of several with
+ * one key the first of the list is found; what the run has put there comes before all others.
+ *
+ * @param name tells the list, what it is searched by, and how far
+ */
+export function shelfOf({ context, run }: Caller, name: string, facts: ShelfFacts): Shelf {
+	const known = run.shelves.get(name);
+	if (known) return known;
+	const shelf = new ListShelf({ context, run }, facts);
+	run.shelves.set(name, shelf);
+	return shelf;
+}
+
+function itself(element: IDataObject): IDataObject[] {
+	return [element];
+}
+
+class ListShelf implements Shelf {
+	private readonly own = new Map<string, IDataObject>();
+	private found = new Map<string, IDataObject>();
+	private pages: AsyncGenerator<Page, void, undefined> | undefined;
+	private isRead = false;
+	private count = 0;
+	private failure: unknown;
+	/** The last look: each begins where the one before has ended. */
+	private last: Promise<unknown> = Promise.resolve();
+
+	constructor(
+		private readonly caller: { context: Caller['context']; run: Run },
+		private readonly facts: ShelfFacts,
+	) {}
+
+	async find(key: string, itemIndex?: number): Promise<Shelved | undefined> {
+		const look = this.last.then(async () => await this.look(key));
+		this.last = look.catch(() => undefined);
+		try {
+			return await look;
+		} catch (error) {
+			throw itemIndex === undefined ? error : errorForItem(error, itemIndex);
+		}
+	}
+
+	put(key: string, object: IDataObject): void {
+		this.own.set(key, object);
+	}
+
+	renew(): void {
+		this.found = new Map();
+		this.pages = undefined;
+		this.isRead = false;
+		this.count = 0;
+		this.failure = undefined;
+	}
+
+	private async look(key: string): Promise<Shelved | undefined> {
+		for (;;) {
+			const own = this.own.get(key);
+			if (own) return { object: own, isResult: true };
+			const object = this.found.get(key);
+			if (object) return { object, isResult: false };
+			if (this.isRead) return undefined;
+			await this.readOn();
+		}
+	}
+
+	/** Where the list can't be read, nobody is told that something is not in it. */
+	private async readOn(): Promise<void> {
+		if (this.failure !== undefined) throw this.failure;
+		const { call, pages, keyOf, each = itself, most = Infinity } = this.facts;
+		this.pages ??= eachPage(this.caller, call, { ...pages, unbounded: true });
+		const { value, done } = await this.pages.next().catch((error: unknown) => {
+			this.failure = error;
+			throw error;
+		});
+		for (const object of (value?.items ?? []).flatMap(each)) {
+			const key = keyOf(object);
+			if (key !== undefined && !this.found.has(key)) this.found.set(key, object);
+		}
+		this.count += value?.items.length ?? 0;
+		// The end is known without asking once more.
+		this.isRead = done === true || value?.bookmark === undefined || this.count >= most;
+	}
+}
