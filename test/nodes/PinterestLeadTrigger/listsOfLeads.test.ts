@@ -135,7 +135,7 @@ describe('leads with ids in clear', () => {
 	});
 
 	describe('of which a part does not open', () => {
-		const one = () => String(sealed('1', 'Ada Lind').answers);
+		const one = () => String((sealed('1', 'Ada Lind') as IDataObject).answers);
 		const broken = () => changed(one());
 		it.each<[string, () => unknown]>([
 			['the second of two answers', () => ({ ...IDS, answers: [one(), broken()] })],
@@ -168,7 +168,7 @@ describe('leads with ids in clear', () => {
 
 	it('come each where they have no id and say the same, and once though sent again', async () => {
 		const workflow = await active();
-		const nameless = () => ({ ...IDS, answers: sealed('1').answers });
+		const nameless = () => ({ ...IDS, answers: (sealed('1') as IDataObject).answers });
 		const list = text([nameless(), nameless()]);
 		expect(await post(workflow.origin, list)).toBe(200);
 		expect(await post(workflow.origin, list)).toBe(200);
