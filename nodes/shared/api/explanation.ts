@@ -67,7 +67,7 @@ export function explanationIn(body: unknown): Explanation {
 /** What is said under a name that mostly holds something else. */
 function besideMessage(body: unknown): string {
 	const { details, data } = isObject(body) ? body : ({} as IDataObject);
-	return [details, data].find((one) => typeof one === 'string' && one.trim() !== '')?.toString() ?? '';
+	return [details, data].map((one) => (typeof one === 'string' ? one.trim() : '')).find((one) => one !== '') ?? '';
 }
 
 /** One line of at most some hundred characters, without control characters. */

@@ -84,7 +84,7 @@ export async function* eachPage(
 		const left = limit === undefined ? largestPage : limit - count;
 		const size = sizeName ? { [sizeName]: pageSize ?? Math.min(largestPage, left) } : {};
 		const query = { ...(isFirst ? call.query : filters), bookmark, ...size };
-		const { page, wrong } = await readPage(caller, { ...call, query }, options.leavesOddOut);
+		const { page, wrong } = await readPage(caller, { ...call, query }, options.leavesOddOut ? 'odd' : undefined);
 		page.items = page.items.filter(isNew);
 		if (limit !== undefined) page.items.length = Math.min(page.items.length, left);
 		yield page;
@@ -105,23 +105,30 @@ export async function* eachPage(
  * One page of a list.
  *
  * @param call the list's request, with the `bookmark` and the size of the page in its query
+ * What has nothing in it is left out: who looks again and again finds it once there is something.
+ *
  * @throws NodeApiError when the request fails or the answer is not a list of objects
  */
 export async function onePage(caller: Caller, call: Call): Promise<Page> {
-	const { page, wrong } = await readPage(caller, call);
+	const { page, wrong } = await readPage(caller, call, 'hollow');
 	if (wrong !== undefined) throw broken(caller, wrong);
 	return page;
 }
 
 /** A page, and what is wrong with it though it is a list. */
-async function readPage(caller: Caller, call: Call, leavesOddOut = false): Promise<{ page: Page; wrong?: string }> {
+async function readPage(
+	caller: Caller,
+	call: Call,
+	leavesOut?: 'hollow' | 'odd',
+): Promise<{ page: Page; wrong?: string }> {
 	const { items, bookmark } = asObject((await request(caller, call)).body);
 	const given = asList(items).filter((item) => item !== null);
+	const isWrong = (item: unknown) => !isObject(item) || (leavesOut !== 'hollow' && isHollow(item));
 	const objects = asObjects(given).filter((item) => !isHollow(item));
 	const next = typeof bookmark === 'string' || typeof bookmark === 'number' ? String(bookmark) : undefined;
 	const page = { items: objects, bookmark: next === '' ? undefined : next };
-	if (objects.length < given.length && !leavesOddOut) {
-		const odd = shown(given.find((item) => !isObject(item) || isHollow(item)));
+	if (leavesOut !== 'odd' && given.some(isWrong)) {
+		const odd = shown(given.find(isWrong));
 		return { page, wrong: `Pinterest’s list holds something that is no object, or an empty one: ${odd}` };
 	}
 	if (next === undefined && bookmark !== undefined && bookmark !== null)

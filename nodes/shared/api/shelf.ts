@@ -41,7 +41,7 @@ class ListShelf implements Shelf {
 	private pages: AsyncGenerator<Page, void, undefined> | undefined;
 	private isRead = false;
 	private count = 0;
-	private failure: unknown;
+	private failure?: Error;
 	/** The last look: each begins where the one before has ended. */
 	private last: Promise<unknown> = Promise.resolve();
 
@@ -85,12 +85,12 @@ class ListShelf implements Shelf {
 
 	/** Where the list can't be read, nobody is told that something is not in it. */
 	private async readOn(): Promise<void> {
-		if (this.failure !== undefined) throw this.failure;
+		if (this.failure) throw this.failure;
 		const { call, pages, keyOf, each = itself, most = Infinity } = this.facts;
 		this.pages ??= eachPage(this.caller, call, { ...pages, unbounded: true });
 		const { value, done } = await this.pages.next().catch((error: unknown) => {
-			this.failure = error;
-			throw error;
+			this.failure = error instanceof Error ? error : new Error(String(error));
+			throw this.failure;
 		});
 		for (const object of (value?.items ?? []).flatMap(each)) {
 			const key = keyOf(object);

@@ -54,9 +54,8 @@ export const inTwoLists =
 	(answer: unknown, elements: IDataObject[]): ElementOutcome[] => {
 		const { errors, [list]: given } = asObject(answer);
 		const said = typeof errors === 'string' ? explanationIn(errors).message : '';
-		const isKnown = ({ id, entity_id: entity }: IDataObject) => asText(id ?? entity) !== undefined;
 		const written = asObjects(given)
-			.filter(isKnown)
+			.filter(hasId)
 			.map((data) => ({
 				key: keyOf(data),
 				outcome: { data },
@@ -115,6 +114,11 @@ export const UNANSWERED: ElementOutcome = {
 		details: { mayHaveBeenExecuted: true },
 	},
 };
+
+/** Whether something is known by an id of some kind: `id`, `item_id`, `entity_id`. */
+function hasId(written: IDataObject): boolean {
+	return Object.entries(written).some(([name, value]) => /(^|_)id$/.test(name) && asText(value));
+}
 
 /** Of an element that an answer leaves out, where it says of the whole what went wrong. */
 function unansweredBut(said: string): ElementOutcome {
