@@ -229,6 +229,7 @@ describe('keywords', () => {
 describe('an answer in two lists', () => {
 	const outcomes = inTwoLists('keywords', ({ value }) => String(value));
 	const sent = (...values: string[]) => values.map((value) => ({ value }));
+	const kept = (...values: string[]) => values.map((value) => ({ id: `id-${value}`, value }));
 	const error = (value: string | null, message = 'no') => ({ data: value && { value }, error_messages: [message] });
 	const refused = (message: string) => ({ refused: { message } });
 	const unknown = {
@@ -239,32 +240,32 @@ describe('an answer in two lists', () => {
 	};
 
 	it.each([
-		['in another order', { keywords: sent('b', 'a') }, sent('a', 'b'), ['a', 'b']],
-		['written differently', { keywords: sent('A', 'B') }, sent('a', 'b'), ['A', 'B']],
-		['in part written differently', { keywords: sent('X', 'a') }, sent('a', 'b'), ['a', 'X']],
-		['once for what was sent twice', { keywords: sent('a') }, sent('a', 'a'), ['a', 'a']],
-		['with nothing for errors', { keywords: sent('a'), errors: null }, sent('a'), ['a']],
+		['in another order', { keywords: kept('b', 'a') }, sent('a', 'b'), ['a', 'b']],
+		['written differently', { keywords: kept('A', 'B') }, sent('a', 'b'), ['A', 'B']],
+		['in part written differently', { keywords: kept('X', 'a') }, sent('a', 'b'), ['a', 'X']],
+		['once for what was sent twice', { keywords: kept('a') }, sent('a', 'a'), ['a', 'a']],
+		['with nothing for errors', { keywords: kept('a'), errors: null }, sent('a'), ['a']],
 	])('%s finds its elements', (_, answer, elements, values) => {
-		expect(outcomes(answer, elements)).toEqual(values.map((value) => ({ data: { value } })));
+		expect(outcomes(answer, elements)).toEqual(values.map((value) => ({ data: kept(value)[0] })));
 	});
 
 	it('gives a second of the same its refusal', () => {
-		const answer = { keywords: sent('a'), errors: [error('a', 'is there already')] };
-		expect(outcomes(answer, sent('a', 'a'))).toEqual([{ data: { value: 'a' } }, refused('is there already')]);
+		const answer = { keywords: kept('a'), errors: [error('a', 'is there already')] };
+		expect(outcomes(answer, sent('a', 'a'))).toEqual([{ data: kept('a')[0] }, refused('is there already')]);
 	});
 
 	it('gives a refusal without data to the element that is left', () => {
-		const answer = { keywords: sent('a', 'c'), errors: [error(null, 'too odd')] };
+		const answer = { keywords: kept('a', 'c'), errors: [error(null, 'too odd')] };
 		expect(outcomes(answer, sent('a', 'b', 'c'))[1]).toEqual(refused('too odd'));
 	});
 
 	it('guesses nothing where a refusal and something written are both left', () => {
-		const answer = { keywords: sent('X'), errors: [error(null)] };
+		const answer = { keywords: kept('X'), errors: [error(null)] };
 		expect(outcomes(answer, sent('a', 'b'))).toEqual([unknown, unknown]);
 	});
 
 	it('says of an element that it leaves out that it may have been written', () => {
-		expect(outcomes({ keywords: sent('a') }, sent('a', 'b'))).toEqual([{ data: { value: 'a' } }, unknown]);
+		expect(outcomes({ keywords: kept('a') }, sent('a', 'b'))).toEqual([{ data: kept('a')[0] }, unknown]);
 	});
 
 	it.each([undefined, {}, { keywords: [], errors: [] }])('that is %j says nothing of any', (answer) => {
