@@ -31,6 +31,8 @@ export class Recorder {
 	readonly url: string;
 	private readonly servers: Server[] = [];
 	private requests: Recorded[] = [];
+	/** What the address in the last answer leads to. */
+	private file = '';
 
 	private constructor(
 		private readonly api: ApiDescription,
@@ -87,13 +89,14 @@ export class Recorder {
 		if (typeof body === 'object' && body !== null && 'bookmark' in body) {
 			body.bookmark = new URLSearchParams(query).has('bookmark') ? null : 'made-bookmark';
 		}
-		return forEach(elementsIn(sent), body);
+		this.file = described.path.includes('/billing_invoice/') ? '%PDF-1.4\n' : 'ID,NAME\n';
+		return forEach(elementsIn(sent), withSentIds(body, sent));
 	}
 
 	/** Takes files, and gives a table without rows. */
 	private async store(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const { method } = await this.record(request, true);
-		if (method === 'GET') return void response.writeHead(200, { 'content-type': 'text/csv' }).end('ID,NAME\n');
+		if (method === 'GET') return void response.writeHead(200, { 'content-type': 'text/csv' }).end(this.file);
 		return void response.writeHead(204).end();
 	}
 
@@ -129,6 +132,15 @@ function forEach(count: number, answer: unknown): unknown {
 	if (!isObject(answer)) return answer;
 	return Object.fromEntries(
 		Object.entries(answer).map(([name, value]) => [name, Array.isArray(value) ? repeated(value) : value]),
+	);
+}
+
+/** An answer that says by ids alone what was deleted has those that were sent. */
+function withSentIds(answer: unknown, sent: string): unknown {
+	if (!isObject(answer)) return answer;
+	const ids = [...sent.matchAll(/"(\d{6,})"/g)].map(([, id]) => id);
+	return Object.fromEntries(
+		Object.entries(answer).map(([name, value]) => [name, name.startsWith('deleted_') && ids.length > 0 ? ids : value]),
 	);
 }
 

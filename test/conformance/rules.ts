@@ -42,6 +42,7 @@ export const TEXT_RULES: ValueRule[] = [
 	{ name: /country/i, value: () => 'DE' },
 	{ name: /currency/i, value: () => 'EUR' },
 	{ name: /time.?zone/i, value: () => 'Europe/Berlin' },
+	{ name: /languages?( |$)|^info_?languages/i, value: (turn) => ['de', 'en', 'fr'][turn % 3] },
 ];
 
 /** Whole numbers, by what they are called. */

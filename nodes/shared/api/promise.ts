@@ -20,7 +20,9 @@ export function heldBy(promised: Promised, body: unknown): { body: unknown } | {
 	if (isEmpty(body) && promised.orNothing) return { body };
 	const { data } = asObject(body);
 	if (isKept(promised, body) && !(isWrapper(body) && isKept(promised, data))) return { body };
-	if (!saysFailure(body) && typeof data === 'object' && isKept(promised, data)) return { body: data };
+	// A code beside data that is whole may be anything; a failure says so.
+	if (!isFailureWord(asObject(body).status) && typeof data === 'object' && isKept(promised, data))
+		return { body: data };
 	return notHeld(promised);
 }
 
@@ -68,9 +70,13 @@ function isEmpty(body: unknown): boolean {
 /** Whether a body without anything promised tells of a failure, whatever its status. */
 function saysFailure(body: unknown): boolean {
 	const { code, message, status, error, errors } = asObject(body);
-	if (typeof status === 'string' && /^(failure|failed|error)$/i.test(status)) return true;
+	if (isFailureWord(status)) return true;
 	if (typeof code === 'number' && typeof message === 'string') return code !== 0 && code !== 200;
 	return isSaid(error) || (Array.isArray(errors) && errors.length > 0);
+}
+
+function isFailureWord(status: unknown): boolean {
+	return typeof status === 'string' && /^(failure|failed|error)$/i.test(status);
 }
 
 /** `boards`, `companies`; what has no plural stays. */

@@ -206,8 +206,9 @@ function onlyFailure(body: unknown): unknown {
 	return Object.fromEntries(Object.entries(body).filter(([name]) => ABOUT_FAILURES.includes(name)));
 }
 
+/** An object or a list; nothing is judged by what is promised. */
 function isSomething(body: unknown): boolean {
-	return typeof body === 'object' && body !== null;
+	return typeof body === 'object' || body === undefined;
 }
 
 /** Where nothing is promised, a word is as good as nothing; a page is not. */

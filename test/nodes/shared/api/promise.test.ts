@@ -78,7 +78,12 @@ describe('a good answer', () => {
 			{ code: 9, message: 'No', status: 'failure' },
 			'holds no job',
 		],
-		['a failure around data', board, { code: 9, message: 'No', data: { id: '1' } }, 'holds no board'],
+		[
+			'a failure around data',
+			board,
+			{ code: 9, message: 'No', status: 'failure', data: { id: '1' } },
+			'holds no board',
+		],
 		['an ID that is an object', board, { id: {} }, 'holds no board'],
 		['an ID that is true', board, { id: true }, 'holds no board'],
 		['data without an ID', board, { data: { name: 'x' } }, 'holds no board'],
