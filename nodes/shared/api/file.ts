@@ -147,7 +147,8 @@ function isHeader(text: string, isWhole: boolean): boolean {
 	const [line = ''] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text) ?? [];
 	const names = line.match(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g)?.map((name) => name.replace(/^"|"$/g, '')) ?? [];
 	const hasMore = !isWhole || text.slice(line.length).trim() !== '';
-	if (names.length === 1) return hasMore && isColumn(line);
+	const [only = ''] = names;
+	if (names.length === 1) return hasMore && isColumn(only);
 	return names.some(isColumn) || names.every((name) => /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name));
 }
 
