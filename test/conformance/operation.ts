@@ -41,6 +41,8 @@ const MOST_ROUNDS = 300;
 const MOST_IDLE_ROUNDS = 10;
 /** More missing values and fields than these have other reasons than a lost turn. */
 const MOST_LOST_TURNS = 40;
+/** A made-up value may be refused, so the required parameters alone are tried with so many. */
+const MOST_PLAIN = 3;
 const MOST_PASSES = 5;
 const MOST_RETRIES = 12;
 
@@ -115,7 +117,10 @@ export class OperationRuns {
 	 * must do. That one must not be what the description requires.
 	 */
 	private async runRequired(branch: Branch): Promise<void> {
-		const plain = await this.attempt(branch, 'required');
+		let plain = await this.attempt(branch, 'required');
+		// A made-up value may be the reason: others are tried before another parameter is.
+		for (let turn = 1; turn < MOST_PLAIN && plain.checked.length === 0 && plain.error; turn++)
+			plain = await this.attempt(branch, 'required');
 		if (plain.checked.length > 0 || !plain.error) return this.judge(plain);
 		for (const extra of extrasOf(this.description, { ...this.selected, ...branch })) {
 			const more = await this.attempt(branch, 'required', extra);
