@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asText, isObject, parseJson } from './json';
+import { withArticle } from './promise';
 
 /** Most characters of a foreign text that an error tells. */
 const MOST_TOLD = 120;
@@ -63,7 +64,7 @@ export function foreignFile(noun: string, said: string): Error {
 }
 
 function notA(noun: string): string {
-	return `The file is not ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+	return `The file is not ${withArticle(noun)}`;
 }
 
 /** The title of a page, the message of an XML, or the first words. */

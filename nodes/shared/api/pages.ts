@@ -102,11 +102,9 @@ export async function* eachPage(
 }
 
 /**
- * One page of a list.
+ * One page of a list. What has nothing in it is left out: who looks again and again finds it once there is something.
  *
  * @param call the list's request, with the `bookmark` and the size of the page in its query
- * What has nothing in it is left out: who looks again and again finds it once there is something.
- *
  * @throws NodeApiError when the request fails or the answer is not a list of objects
  */
 export async function onePage(caller: Caller, call: Call): Promise<Page> {

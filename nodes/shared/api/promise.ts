@@ -79,6 +79,11 @@ function isFailureWord(status: unknown): boolean {
 	return typeof status === 'string' && /^(failure|failed|error)$/i.test(status);
 }
 
+/** `a board`, `an ad`. */
+export function withArticle(noun: string): string {
+	return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 /** `boards`, `companies`; what has no plural stays. */
 export function plural(words: string): string {
 	if (/(analytics|insights|metrics|media|statistics|Pins|counts)$/.test(words)) return words;

@@ -4,6 +4,7 @@ import type { Address, Named, Near } from '../api/addresses';
 import { adAccountAt, boardAt, boardCalled, idOfCalled, sectionAt, sectionCalled } from '../api/addresses';
 import type { RequestName } from '../api/requestName';
 import { isObject } from '../api/json';
+import { withArticle } from '../api/promise';
 import type { Caller } from '../api/request';
 import type { Bounds, Field, Values } from '../rows/field';
 import type { Facts, Made } from './kinds';
@@ -151,7 +152,7 @@ function list(searchListMethod: string, kind: string): INodePropertyMode {
 	return {
 		...named('From List', 'list'),
 		type: 'list',
-		placeholder: `Select ${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}…`,
+		placeholder: `Select ${withArticle(kind)}…`,
 		typeOptions: { searchListMethod, searchable: true },
 	};
 }

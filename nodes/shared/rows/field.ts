@@ -45,7 +45,7 @@ export interface Field<
 	when?: When;
 	/** What `parse` holds values to, so that it can be compared with the API description. */
 	bounds?: Bounds;
-	/** A text for people to read: what is invisible in it (a zero-width joiner) may be meant, and so may double braces. */
+	/** A text for people to read: what is invisible in it (a zero-width joiner) may be meant, and so may double braces that are no unfilled name. */
 	prose?: boolean;
 	/** Is never left out where it does not fit: without it, more would be sent than was meant. */
 	isNeverLeftOut?: boolean;

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiError, statusOf } from '../api/errors';
 import { asObject, asText } from '../api/json';
-import { plural, promiseOf } from '../api/promise';
+import { plural, promiseOf, withArticle } from '../api/promise';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
 import type { Run, Shelf, Shelved } from '../api/run';
@@ -118,22 +118,16 @@ export async function unlessThere(
 	return await inTurn(caller.run, wish.place, async () => {
 		const found = await wish.shelf.find(wish.key, caller.itemIndex);
 		if (found) return [await whatIsThere(caller, operation, values, wish, found, ifExists)];
-		const made = await make().then(
-			(results) => results,
-			async (error: unknown) => {
-				const double = await doubleOf(caller, operation, wish, error);
-				return double ? await whatIsThere(caller, operation, values, wish, double, ifExists) : rethrown(error);
-			},
-		);
+		const made = await make().catch(async (error: unknown) => {
+			const double = await doubleOf(caller, operation, wish, error);
+			if (!double) throw error;
+			return await whatIsThere(caller, operation, values, wish, double, ifExists);
+		});
 		if (!Array.isArray(made)) return [made];
 		const [first] = made;
 		if (first) wish.shelf.put(wish.key, jsonOf(first));
 		return made.map((result) => withOutcome(result, 'created'));
 	});
-}
-
-function rethrown(error: unknown): never {
-	throw error;
 }
 
 /**
@@ -213,7 +207,7 @@ function changesOf({ keeps }: Change, body: IDataObject, object: IDataObject): I
 	);
 }
 
-/** @throws never; the error that says which one is there */
+/** The error that says which one is there. */
 export function thereAlready(
 	{ context, run, itemIndex }: ItemCaller,
 	{ request: name }: Matched,
@@ -221,7 +215,7 @@ export function thereAlready(
 	{ id }: IDataObject,
 ): Error {
 	const noun = promiseOf(name).of;
-	const message = `There is ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} already that is the same by ${same.name}: ID ${asText(id) ?? 'unknown'}`;
+	const message = `There is ${withArticle(noun)} already that is the same by ${same.name}: ID ${asText(id) ?? 'unknown'}`;
 	const advice = `Nothing was sent. Set "If It Already Exists" to take the one that is there, or give another value: ${plural(noun)} are compared by ${same.name}.`;
 	const failure = { message, advice, details: { existingId: asText(id) } };
 	return apiError(context.getNode(), failure, { itemIndex, environment: run.environment });

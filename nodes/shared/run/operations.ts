@@ -199,9 +199,14 @@ async function carryOutOnce(
 	const call = callOf(operation, values);
 	if (operation.answer === 'page') return await list(caller, compiled, values, call, onPartial);
 	const { body, isRecovered } = await answerOf(caller, operation, values, call);
+	const results = madeOf(caller, call, () => resultsOf(operation, values, body));
+	return isRecovered ? results.map((result) => ({ ...result, recovered: true })) : results;
+}
+
+/** Results of an answer; what breaks while they are made is told as an answer that can't be read. */
+function madeOf(caller: ItemCaller, call: Call, make: () => IDataObject[]): IDataObject[] {
 	try {
-		const results = resultsOf(operation, values, body);
-		return isRecovered ? results.map((result) => ({ ...result, recovered: true })) : results;
+		return make();
 	} catch (error) {
 		throw isRefusal(error) ? error : unreadable(caller, call, error);
 	}
@@ -290,11 +295,7 @@ async function list(
 		largestPage: largest,
 	};
 	const pages = await readPages(caller, call, { ...options, unbounded: rawPages, asTheyCame: rawPages, onPage });
-	try {
-		return give(pages);
-	} catch (error) {
-		throw isRefusal(error) ? error : unreadable(caller, call, error);
-	}
+	return madeOf(caller, call, () => give(pages));
 }
 
 /** @throws Error when a list of the answer holds something that is no object */

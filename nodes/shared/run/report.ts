@@ -211,12 +211,12 @@ export async function joined<One extends Result>(
 	onPartial(() => done.flat());
 	const ends = await Promise.allSettled(parts.map(async ({ give }, at) => (done[at] = await give())));
 	const failed = ends.find((end) => end.status === 'rejected');
-	if (failed) throw parts.length > 1 ? withAccount(failed.reason, parts, ends) : failed.reason;
+	if (failed) throw parts.length > 1 ? withWindows(failed.reason, parts, ends) : failed.reason;
 	return done.flat();
 }
 
 /** Adds to the error of a part which parts were read, and which were not. */
-function withAccount(error: unknown, parts: ReportPart[], ends: Array<PromiseSettledResult<Result[]>>): unknown {
+function withWindows(error: unknown, parts: ReportPart[], ends: Array<PromiseSettledResult<Result[]>>): unknown {
 	if (!(error instanceof NodeApiError)) return error;
 	const windows = parts.map(({ days }, at) => {
 		const end = ends[at];

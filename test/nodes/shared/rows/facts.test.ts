@@ -1,38 +1,17 @@
 /** Every row against the facts of the API description, where the compiler does not look: bounds, and names that are made at run time. */
 import { readFileSync } from 'node:fs';
 
-import { resources as pinterest } from '../../../../nodes/Pinterest/resources';
-import { resources as ads } from '../../../../nodes/PinterestAds/resources';
-import { resources as audiences } from '../../../../nodes/PinterestAudiences/resources';
-import { resources as business } from '../../../../nodes/PinterestBusiness/resources';
-import { resources as catalogs } from '../../../../nodes/PinterestCatalogs/resources';
-import { resources as conversions } from '../../../../nodes/PinterestConversions/resources';
-import { resources as warehouse } from '../../../../nodes/PinterestWarehouse/resources';
 import { CATEGORIES } from '../../../../nodes/shared/api/categories';
 import { requestOf } from '../../../../nodes/shared/api/requestName';
 import type { Field } from '../../../../nodes/shared/rows/field';
-import type { Operation, Resource } from '../../../../nodes/shared/rows/operation';
+import type { Operation } from '../../../../nodes/shared/rows/operation';
 import { ApiDescription, mended } from '../../../conformance/description';
 import { FACTS } from '../../../facts';
 import { BOUNDS, requestFacts, type Fact } from '../../../facts/requests';
+import { rows } from './rows';
 
 const api = new ApiDescription(mended(JSON.parse(readFileSync(FACTS, 'utf8')) as object));
-const nodes: Record<string, readonly Resource[]> = {
-	pinterest,
-	ads,
-	audiences,
-	business,
-	catalogs,
-	conversions,
-	warehouse,
-};
-const rows = Object.entries(nodes).flatMap(([node, resources]) =>
-	resources.flatMap(({ value, operations }) =>
-		operations.map((operation): [string, Operation] => [`${node} ${value}.${operation.value}`, operation]),
-	),
-);
-
-describe.each(rows)('the row %s', (_name, operation) => {
+describe.each([...rows])('the row %s', (_name, { operation }) => {
 	const { method, path } = requestOf(operation.request);
 	const described = api.named(method, path);
 	if (!described) throw new Error(`${operation.request} is not described`);
