@@ -1,6 +1,7 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { CATEGORIES } from './categories';
+import { CONVERSION_TOKEN, CONVERSION_TOKEN_REQUEST, CREDENTIAL_TYPES } from './environment';
 import type { Failure } from './errors';
 import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redactedIn, waitIn } from './errors';
 import { cut, explanationIn, withoutEnd } from './explanation';
@@ -77,6 +78,7 @@ export interface Caller {
  */
 export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
+	holdToken(caller, call);
 	const repeatable = isRepeatable(call);
 	const wrote = () => {
 		if (!repeatable && caller.itemIndex !== undefined) run.wrote.set(caller.itemIndex, lastIdOf(call));
@@ -111,6 +113,16 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 		await run.gate.pause(delay);
 		waited += delay;
 	}
+}
+
+/** A conversion token is offered for every operation of its node: what it is not good for is not asked. */
+function holdToken(caller: Caller, call: Call): void {
+	const isConversionToken = caller.run.environment.credentialType === CREDENTIAL_TYPES.get(CONVERSION_TOKEN);
+	if (!isConversionToken || call.request === CONVERSION_TOKEN_REQUEST) return;
+	throw fail(caller, call, {
+		message: 'A conversion token only sends conversion events',
+		advice: 'Choose OAuth2 or Access Token under Authentication for this operation.',
+	});
 }
 
 type Outcome =

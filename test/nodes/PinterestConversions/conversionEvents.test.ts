@@ -189,12 +189,16 @@ describe('conversion events', () => {
 			{ authentication: 'conversionToken', resource: 'conversionTag', operation: 'getAll', adAccount: site.account() },
 			more,
 		);
-		expect(error?.message).toContain('HTTP 401');
+		expect(error?.message).toContain('A conversion token only sends conversion events');
+		expect(site.pinterest.requests).toHaveLength(1);
 	});
 
-	it('ask for a credential that depends on the authentication alone: another condition would hide that parameter in the editor', () => {
-		for (const { displayOptions } of new PinterestConversions().description.credentials ?? [])
+	it('ask for a credential that depends on the authentication alone, and that on nothing: the editor hides what a credential depends on', () => {
+		const { credentials = [], properties } = new PinterestConversions().description;
+		for (const { displayOptions } of credentials)
 			expect(Object.keys(displayOptions?.show ?? {})).toEqual(['authentication']);
+		const authentication = properties.filter(({ name }) => name === 'authentication');
+		expect(authentication.map(({ displayOptions }) => displayOptions)).toEqual([undefined]);
 	});
 
 	it('say that a conversion token is refused', async () => {
