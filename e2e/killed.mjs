@@ -8,8 +8,8 @@ import { freePort } from './processes.mjs';
 /**
  * Starts an n8n of its own, in a user folder of its own.
  * @param {{runtime: import('./runtime.mjs').Runtime, packages: string}} options `packages`: the folder of installed community packages
- * @returns {Promise<{n8n: () => import('./n8n.mjs').N8n, kill: () => Promise<void>, start: () => Promise<void>, stop: () => Promise<void>}>}
- *   `n8n` gives the one that runs now
+ * @returns {Promise<{n8n: () => import('./n8n.mjs').N8n, start: () => Promise<void>, stop: () => Promise<void>}>}
+ *   `n8n` gives the one that runs now; after its `kill`, `start` starts the next one
  */
 export async function startMortalN8n({ runtime, packages }) {
 	const userFolder = mkdtempSync(join(tmpdir(), 'n8n-e2e-killed-'));
@@ -19,10 +19,6 @@ export async function startMortalN8n({ runtime, packages }) {
 	const start = async () => {
 		n8n = await startN8n({ runtime, userFolder, port });
 	};
-	const kill = async () => {
-		process.kill(-n8n.pid, 'SIGKILL');
-		await n8n.exited;
-	};
 	const stop = async () => {
 		await n8n?.stop();
 		rmSync(userFolder, { recursive: true, force: true });
@@ -31,7 +27,7 @@ export async function startMortalN8n({ runtime, packages }) {
 		await stop();
 		throw error;
 	});
-	return { n8n: () => n8n, kill, start, stop };
+	return { n8n: () => n8n, start, stop };
 }
 
 /**

@@ -32,6 +32,7 @@ const PRODUCTS = 3_000;
 const LIFE_MS = [200, 4_000];
 /** Pinterest takes so long for a write, so that some are always under way. */
 const LATENCY_MS = 1_500;
+const WRITES = ['POST', 'PATCH'];
 const SHOP = 'https://hearthandlinen.example';
 
 /** @param {import('../run.mjs').Context} context */
@@ -148,18 +149,17 @@ async function killAgainAndAgain(site, queues) {
 	const { mortal, pinterest } = site;
 	const { control } = pinterest;
 	const random = randomBy(SEED);
-	await control.addFault({
-		match: { pathPattern: '^/(pins|ad_accounts|catalogs/items/batch)', times: 1_000_000 },
-		fault: { kind: 'latency', ms: LATENCY_MS },
-	});
+	for (const method of WRITES)
+		await control.addFault({ match: { method, times: 1_000_000 }, fault: { kind: 'latency', ms: LATENCY_MS } });
 	const lives = [];
 	while (lives.length < KILLS) {
 		await control.clearRequests();
 		await start(site, queues);
 		await until(async () => (await control.requests()).some(isWrite), { everyMs: 50 });
 		await sleep(random(...LIFE_MS));
-		await mortal.kill();
-		const writing = (await control.requests()).filter((one) => isWrite(one) && one.status === 0).length;
+		const end = Date.now();
+		await mortal.n8n().kill();
+		const writing = (await control.requests()).filter((one) => isWrite(one) && one.at > end - LATENCY_MS).length;
 		lives.push({ writing, made: (await queued(site)).length });
 		await mortal.start();
 	}
@@ -167,7 +167,7 @@ async function killAgainAndAgain(site, queues) {
 	return lives;
 }
 
-const isWrite = ({ method }) => method === 'POST' || method === 'PATCH';
+const isWrite = ({ method }) => WRITES.includes(method);
 
 /** Asks for all queues, as a user does again after a crash. */
 async function start({ mortal, axios }, queues) {
