@@ -37,6 +37,7 @@ function itself(element: IDataObject): IDataObject[] {
 
 class ListShelf implements Shelf {
 	private readonly own = new Map<string, IDataObject>();
+	private readonly doubted = new Set<string>();
 	private found = new Map<string, IDataObject>();
 	private pages: AsyncGenerator<Page, void, undefined> | undefined;
 	private isRead = false;
@@ -64,6 +65,10 @@ class ListShelf implements Shelf {
 		this.own.set(key, object);
 	}
 
+	doubt(key: string): void {
+		this.doubted.add(key);
+	}
+
 	renew(): void {
 		this.found = new Map();
 		this.pages = undefined;
@@ -73,6 +78,7 @@ class ListShelf implements Shelf {
 	}
 
 	private async look(key: string): Promise<Shelved | undefined> {
+		if (this.doubted.delete(key)) this.renew();
 		for (;;) {
 			const own = this.own.get(key);
 			if (own) return { object: own, isResult: true };
@@ -88,10 +94,14 @@ class ListShelf implements Shelf {
 		if (this.failure) throw this.failure;
 		const { call, pages, keyOf, each = itself, most = Infinity } = this.facts;
 		this.pages ??= eachPage(this.caller, call, { ...pages, unbounded: true });
-		const { value, done } = await this.pages.next().catch((error: unknown) => {
-			this.failure = error instanceof Error ? error : new Error(String(error));
-			throw this.failure;
+		const reading = this.pages;
+		const { value, done } = await reading.next().catch((error: unknown) => {
+			const failure = error instanceof Error ? error : new Error(String(error));
+			if (reading === this.pages) this.failure = failure;
+			throw failure;
 		});
+		// What was asked for before the list was to be read again says nothing.
+		if (reading !== this.pages) return;
 		for (const object of (value?.items ?? []).flatMap(each)) {
 			const key = keyOf(object);
 			if (key !== undefined && !this.found.has(key)) this.found.set(key, object);

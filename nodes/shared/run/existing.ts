@@ -1,7 +1,7 @@
 /** Create, unless it is there: what an item asks for is looked for at Pinterest first, where the item says so. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { apiError, statusOf } from '../api/errors';
+import { apiError, isLost, statusOf } from '../api/errors';
 import { asObject, asText } from '../api/json';
 import { plural, promiseOf, withArticle } from '../api/promise';
 import type { Call } from '../api/request';
@@ -120,6 +120,7 @@ export async function unlessThere(
 		if (found) return [await whatIsThere(caller, operation, values, wish, found, ifExists)];
 		const made = await make().catch(async (error: unknown) => {
 			const double = await doubleOf(caller, operation, wish, error);
+			if (isLost(error)) wish.shelf.doubt(wish.key);
 			if (!double) throw error;
 			return await whatIsThere(caller, operation, values, wish, double, ifExists);
 		});

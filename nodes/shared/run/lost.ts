@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { isLost } from '../api/errors';
 import { asText } from '../api/json';
 import { eachPage } from '../api/pages';
 import { plural, promiseOf } from '../api/promise';
@@ -60,11 +61,6 @@ export async function written(
 		if (lostAnswers !== 'again' || isLast || !isSure) throw isSure ? notFound(matched, error) : error;
 		return await written(caller, matched, values, call, true);
 	});
-}
-
-/** Whether it is not known what became of a write. */
-export function isLost(error: unknown): boolean {
-	return error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
 }
 
 /** Remembers what the run has made. */
