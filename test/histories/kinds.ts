@@ -130,7 +130,7 @@ export const KINDS: readonly Kind[] = [
 			byKey(
 				kept(pinterest, 'catalog item'),
 				({ id }) => id,
-				({ country, id }) => `${String(country)} ${String(id)}`,
+				({ country, id }) => JSON.stringify([country, id]),
 			),
 	},
 ];

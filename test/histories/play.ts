@@ -163,7 +163,7 @@ function toldOf({ items, error }: NodeRun, keys: string[]): Told[] {
 	const [refused, unknown, begun, notSent] = lists;
 	return keys.map((_, item): Told => {
 		const fates: Told[] = [
-			...(written.has(item) ? [{ fate: 'written' as const, id: String(written.get(item)) }] : []),
+			...(written.has(item) ? [{ fate: 'written' as const, id: idOf(written.get(item)) }] : []),
 			...(refused.includes(item) ? [{ fate: 'refused' as const }] : []),
 			...(unknown.includes(item) || begun.includes(item) ? [{ fate: 'unknown' as const }] : []),
 			...(notSent.includes(item) ? [{ fate: 'notSent' as const }] : []),
@@ -174,12 +174,14 @@ function toldOf({ items, error }: NodeRun, keys: string[]): Told[] {
 	});
 }
 
+const idOf = (id: unknown): string => (typeof id === 'string' ? id : JSON.stringify(id));
+
 function toldOfItem(items: INodeExecutionData[], item: number): Told {
 	const own = items.filter(({ pairedItem }) => (pairedItem as { item: number }).item === item);
 	const [only] = own;
 	if (!only || own.length > 1) throw new Error(`Item ${item} has ${own.length} results`);
 	const { error, details, id, item_id } = only.json;
-	if (error === undefined) return { fate: 'written', id: String(id ?? item_id) };
+	if (error === undefined) return { fate: 'written', id: idOf(id ?? item_id) };
 	return { fate: (details as IDataObject).mayHaveBeenExecuted === true ? 'unknown' : 'refused' };
 }
 
