@@ -14,7 +14,6 @@ import { CancelledError } from '../api/wait';
 import { MOST_LOOKED_AT } from '../fields/existing';
 import type { Values } from '../rows/field';
 import type { Match } from '../rows/match';
-import type { ItemCaller } from '../rows/operation';
 import type { Choices, Matched, Wish } from './existing';
 import { ifExistsOf, keyIn, wishOf } from './existing';
 
@@ -23,7 +22,7 @@ const LOOKS = 4;
 
 /** A write whose answer was lost. */
 export interface Lost {
-	caller: ItemCaller;
+	caller: Caller;
 	values: Values<Choices>;
 	body: IDataObject;
 }
@@ -40,7 +39,7 @@ export interface Written {
  * @throws NodeApiError where it was refused, or was lost and is not found; then it says how often it was looked for
  */
 export async function written(
-	caller: ItemCaller,
+	caller: Caller,
 	matched: Matched,
 	values: Values<Choices>,
 	call: Call & { body?: unknown },
