@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { errorForItem, isLost } from '../../shared/api/errors';
+import { errorForItem } from '../../shared/api/errors';
 import { asObject, asText } from '../../shared/api/json';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
@@ -11,7 +11,7 @@ import type { RecordGroup, RecordItem } from './groups';
 import type { Matched } from '../../shared/run/existing';
 import { lookFor } from '../../shared/run/existing';
 import type { Written } from '../../shared/run/lost';
-import { written } from '../../shared/run/lost';
+import { noted, written } from '../../shared/run/lost';
 import type { Match } from '../../shared/rows/match';
 import { withoutPeople } from './person';
 import { withoutRecords } from './record';
@@ -39,16 +39,7 @@ export const createList = forEachList(async (group) => {
 		const listId = asText(there.id) ?? '';
 		return await send(group, add(listId), add, { told: { outcome: 'existing' } });
 	}
-	const create: Send = async (own, call) => {
-		try {
-			const made = await written(own, MATCHED, values, call);
-			wish?.shelf.put(wish.key, asObject(made.body));
-			return made;
-		} catch (error) {
-			if (isLost(error)) wish?.shelf.doubt(wish.key);
-			throw error;
-		}
-	};
+	const create: Send = async (own, call) => await noted(wish, written(own, MATCHED, values, call));
 	const told = wish ? { outcome: 'created' } : {};
 	await send(group, { request: `POST ${LISTS}`, ids, body }, add, { told, sendFirst: create });
 });

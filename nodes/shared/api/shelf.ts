@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { errorForItem } from './errors';
+import { apiError, errorForItem } from './errors';
+import { asText } from './json';
 import type { Page, PageOptions } from './pages';
 import { eachPage } from './pages';
 import type { Call, Caller } from './request';
@@ -83,10 +84,21 @@ class ListShelf implements Shelf {
 			const own = this.own.get(key);
 			if (own) return { object: own, isResult: true };
 			const object = this.found.get(key);
+			if (object && asText(object.id) === undefined) throw this.withoutId();
 			if (object) return { object, isResult: false };
 			if (this.isRead) return undefined;
 			await this.readOn();
 		}
+	}
+
+	/** Whoever looks takes its id. */
+	private withoutId(): Error {
+		const { context, run } = this.caller;
+		const failure = {
+			message: 'Pinterest’s list has it without an ID, so it is not known which one is there',
+			advice: 'Nothing was sent. Pinterest has a problem of its own: run the item again later.',
+		};
+		return apiError(context.getNode(), failure, { environment: run.environment });
 	}
 
 	/** Where the list can't be read, nobody is told that something is not in it. */

@@ -139,7 +139,7 @@ export interface Looked {
 }
 
 /**
- * Looks for what an item asks for, for an operation that then does something of its own with it, and says in the wish's shelf what it made.
+ * Looks for what an item asks for, for an operation that then does something of its own with it.
  *
  * @throws NodeApiError where it is there, and the item is to fail then
  */

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { isLost } from '../api/errors';
-import { asText } from '../api/json';
+import { asObject, asText } from '../api/json';
 import { eachPage } from '../api/pages';
 import { plural, promiseOf } from '../api/promise';
 import type { Call, Caller } from '../api/request';
@@ -60,6 +60,16 @@ export async function written(
 		if (lostAnswers !== 'again' || isLast || !isSure) throw isSure ? notFound(matched, error) : error;
 		return await written(caller, matched, values, call, true);
 	});
+}
+
+/** Says in the list that a wish was looked for in what its write has made, or may have made. */
+export async function noted(wish: Wish | undefined, writing: Promise<Written>): Promise<Written> {
+	const made = await writing.catch((error: unknown) => {
+		if (isLost(error)) wish?.shelf.doubt(wish.key);
+		throw error;
+	});
+	wish?.shelf.put(wish.key, asObject(made.body));
+	return made;
 }
 
 /** Remembers what the run has made. */
@@ -153,7 +163,8 @@ async function lookOnce<Of extends Lost>(
 					keyIn(object, one.wish.same, matched.match) === one.wish.key && !run.made.has(asText(object.id) ?? ''),
 			);
 			if (!hit) continue;
-			if (!isNew && madeAt(hit) === undefined) isWhole = false;
+			// Without its id it is of no use, and yet it is there.
+			if (asText(hit.id) === undefined || (!isNew && madeAt(hit) === undefined)) isWhole = false;
 			else {
 				noteMade(run, hit);
 				found.set(one.of, hit);

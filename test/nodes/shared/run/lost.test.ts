@@ -139,4 +139,16 @@ describe('a write whose answer was lost', () => {
 		]);
 		expect(at.pinterest.boards.get(boardId)?.pins).toHaveLength(1);
 	});
+
+	it('is not sent again where the list tells nothing, or has it without an ID', async () => {
+		const now = new Date().toISOString();
+		for (const items of [[null, null], [{ id: null, name: 'Gone', created_at: now }]]) {
+			at.fault({ kind: 'reset' }, { method: 'POST' });
+			at.fault({ kind: 'answer', body: { items, bookmark: null } }, { method: 'GET' });
+			const { error } = await create(['Gone'], { lostAnswers: 'again' });
+			expect(error?.context).toMatchObject({ mayHaveBeenExecuted: true });
+			expect(error?.context).not.toHaveProperty('lookedFor');
+		}
+		expect(posts()).toBe(2);
+	});
 });
