@@ -1,10 +1,13 @@
-/** The kinds of writes that histories are made of: how one is asked for, and what is there of it. */
+/** The kinds of writes that histories and the soak are made of: how one is asked for, and what is there of it. */
+import { createHash } from 'node:crypto';
+
 import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
 import { PinterestAds } from '../../nodes/PinterestAds/PinterestAds.node';
 import { PinterestAudiences } from '../../nodes/PinterestAudiences/PinterestAudiences.node';
 import { PinterestCatalogs } from '../../nodes/PinterestCatalogs/PinterestCatalogs.node';
+import { PinterestConversions } from '../../nodes/PinterestConversions/PinterestConversions.node';
 import { byId } from '../harness/items';
 import type { SimulatedPinterest } from '../pinterest';
 import { boardNamed } from '../pinterest/client';
@@ -20,6 +23,10 @@ export interface Kind {
 	spread: number;
 	/** IDs of what is there, by key. */
 	there: (pinterest: SimulatedPinterest) => Map<string, string[]>;
+	/** What Pinterest keeps in place of a key. */
+	keptAs?: (key: string) => string;
+	/** Takes a thing out of the simulated Pinterest's memory. */
+	forget: (pinterest: SimulatedPinterest, id: string) => void;
 	/** Pinterest itself keeps one of each, so that the node has no choice to offer. */
 	isOneByItself?: boolean;
 	/** Several input items have one result together, so that items have no results of their own. */
@@ -51,12 +58,19 @@ export const accountsOf = ({ worlds }: SimulatedPinterest): string[] =>
 /** Whatever is asked for lies in one of two ad accounts, by its number. */
 const accountOf = (key: string, pinterest: SimulatedPinterest) => accountsOf(pinterest)[Number(key.match(/\d+/)) % 2];
 
-const ofName = (kind: string) => (pinterest: SimulatedPinterest) =>
-	byKey(
-		kept(pinterest, kind),
-		({ name }) => name,
-		({ id }) => id,
-	);
+/** Things that are kept by their id, and known by their name. */
+const ofName = (kind: string): Pick<Kind, 'forget' | 'there'> => ({
+	there: (pinterest) =>
+		byKey(
+			kept(pinterest, kind),
+			({ name }) => name,
+			({ id }) => id,
+		),
+	forget: ({ worlds }, id) => void worlds.production.store(kind).delete(id),
+});
+
+const slug = (key: string) => key.replace(/\W+/g, '-').toLowerCase();
+const emailOf = (key: string) => `${slug(key)}@mail.example`;
 
 export const KINDS: readonly Kind[] = [
 	{
@@ -65,13 +79,18 @@ export const KINDS: readonly Kind[] = [
 			...{ resource: 'pin', operation: 'create', pinBoard: byId(boardNamed(pinterest, 'Ceramics')) },
 			...{ mediaSource: 'imageUrl', imageUrl: 'https://shop.example/a.jpg', title: NAME, link: '={{ $json.link }}' },
 		}),
-		item: (name) => ({ name, link: `https://shop.example/${name.replace(/\W/g, '-')}` }),
+		item: (name) => ({ name, link: `https://shop.example/${slug(name)}` }),
 		there: ({ pins }) =>
 			byKey(
 				pins.values(),
 				({ title }) => title,
 				({ id }) => id,
 			),
+		forget({ pins, boards }, id) {
+			const board = boards.get(pins.get(id)?.boardId ?? '');
+			if (board) board.pins = board.pins.filter((pin) => pin.id !== id);
+			pins.delete(id);
+		},
 	},
 	{
 		...{ name: 'boards', node: new Pinterest(), spread: 1 },
@@ -83,6 +102,7 @@ export const KINDS: readonly Kind[] = [
 				({ name }) => name,
 				({ id }) => id,
 			),
+		forget: ({ boards }, id) => void boards.delete(id),
 	},
 	{
 		...{ name: 'campaigns', node: new PinterestAds(), spread: 12 },
@@ -91,7 +111,7 @@ export const KINDS: readonly Kind[] = [
 			objective: 'CONSIDERATION',
 		}),
 		item: (name, pinterest) => ({ name, account: accountOf(name, pinterest) }),
-		there: ofName('campaign'),
+		...ofName('campaign'),
 	},
 	{
 		...{ name: 'customer lists', node: new PinterestAudiences(), spread: 1, isGathered: true },
@@ -102,9 +122,9 @@ export const KINDS: readonly Kind[] = [
 		item: (name, pinterest) => ({
 			name,
 			account: accountOf(name, pinterest),
-			records: ['ada', 'ben', 'cem'].map((person) => `${person}.${name.replace(/\W/g, '-')}@mail.example`),
+			records: ['ada', 'ben', 'cem'].map((person) => emailOf(`${person} ${name}`)),
 		}),
-		there: ofName('customer list'),
+		...ofName('customer list'),
 	},
 	{
 		...{ name: 'people of a customer list', node: new PinterestAudiences(), spread: 4 },
@@ -114,9 +134,10 @@ export const KINDS: readonly Kind[] = [
 			...{ customerList: byId(peopleList(pinterest).id), records: '={{ $json.email }}' },
 			options: { recordsPerRequest: 5 },
 		}),
-		item: (name) => ({ email: `${name.replace(/\W/g, '-')}@mail.example` }),
-		// Who is on a list is known by digests: that it has as many as are wanted is what can be told.
+		item: (name) => ({ email: emailOf(name) }),
 		there: (pinterest) => new Map([...peopleList(pinterest).members].map((member) => [member, [member]])),
+		keptAs: (key) => createHash('sha256').update(emailOf(key)).digest('hex'),
+		forget: (pinterest, member) => void peopleList(pinterest).members.delete(member),
 	},
 	{
 		...{ name: 'catalog items', node: new PinterestCatalogs(), spread: 6, isOneByItself: true },
@@ -126,12 +147,29 @@ export const KINDS: readonly Kind[] = [
 			...{ itemLink: `${SHOP}/bowl`, itemImageLink: `${SHOP}/bowl.jpg` },
 		}),
 		item: (name) => ({ name, country: Number(name.match(/\d+/)) % 2 ? 'DE' : 'AT' }),
-		there: (pinterest) =>
+		there: ({ worlds }) =>
 			byKey(
-				kept(pinterest, 'catalog item'),
-				({ id }) => id,
-				({ country, id }) => JSON.stringify([country, id]),
+				worlds.production.store<IDataObject>('catalog item'),
+				([, { id }]) => id,
+				([key]) => key,
 			),
+		forget: ({ worlds }, id) => void worlds.production.store('catalog item').delete(id),
+	},
+	{
+		...{ name: 'conversion events', node: new PinterestConversions(), spread: 8, isOneByItself: true },
+		parameters: () => ({
+			...{ resource: 'conversionEvent', operation: 'send', adAccount: byId('={{ $json.account }}'), eventId: NAME },
+			userData: { email: 'ada@linen.example' },
+		}),
+		item: (name, pinterest) => ({ name: slug(name), account: accountOf(name, pinterest) }),
+		there: ({ worlds }) =>
+			byKey(
+				worlds.production.store<IDataObject>('conversion event'),
+				([, { event_id: id }]) => id,
+				([key]) => key,
+			),
+		keptAs: slug,
+		forget: ({ worlds }, id) => void worlds.production.store('conversion event').delete(id),
 	},
 ];
 
@@ -149,6 +187,10 @@ function peopleList(pinterest: SimulatedPinterest): PeopleList {
 		if (list.ad_account_id === account) return list;
 	throw new Error('The ad account has no customer list');
 }
+
+/** IDs of what is there of a key. */
+export const idsOf = ({ keptAs = (own) => own }: Kind, there: Map<string, string[]>, key: string): string[] =>
+	there.get(keptAs(key)) ?? [];
 
 /** The keys that a wanted number stands for. */
 export const keysOf = ({ spread }: Kind, wanted: number): string[] =>

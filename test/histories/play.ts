@@ -1,13 +1,14 @@
 /** Plays a history of runs on n8n's engine against a simulated Pinterest, and holds each run against what it leaves there. */
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credentials';
-import { createCredentialStore, type NodeRun, runNode } from '../engine';
+import { createCredentialStore, runNode } from '../engine';
 import { FAULTS } from '../matrix/faults';
 import type { Fault, SimulatedPinterest } from '../pinterest';
-import { itemsOf, keysOf, type Kind } from './kinds';
+import { idsOf, itemsOf, keysOf, type Kind } from './kinds';
+import { holdAgainst, toldOf } from './told';
 
 /** A fault at some request of its kind, counted from 0. */
 export interface Strike {
@@ -40,12 +41,6 @@ export interface Run {
 	ending?: Ending;
 }
 
-/** What a run says of one input item. */
-interface Told {
-	fate: 'notSent' | 'refused' | 'unknown' | 'written';
-	id?: string;
-}
-
 const FAULT_OF = new Map(FAULTS.map(({ name, fault }) => [name, fault]));
 
 /**
@@ -69,9 +64,9 @@ export async function play(kind: Kind, runs: readonly Run[], pinterest: Simulate
 	heldOnce(kind, pinterest, 'at the end');
 	const keys = wanted.flatMap((one) => keysOf(kind, one));
 	const there = kind.there(pinterest);
-	const made = [...there].filter(([key]) => !before.has(key));
-	if (made.length !== keys.length)
-		throw new Error(`${keys.length} things were wanted, and ${made.length} are there at the end`);
+	const missing = keys.filter((key) => idsOf(kind, there, key).length !== 1);
+	if (missing.length > 0) throw new Error(`${missing.join()} was wanted, and is not there at the end`);
+	if (there.size !== before.size + keys.length) throw new Error('There are things that nobody wanted');
 }
 
 const GOOD: Omit<Run, 'wanted'> = {
@@ -79,7 +74,8 @@ const GOOD: Omit<Run, 'wanted'> = {
 	...{ writes: [], reads: [] },
 };
 
-function connected(pinterest: SimulatedPinterest) {
+/** A credential of a user of its own. */
+export function connected(pinterest: SimulatedPinterest) {
 	const { accessToken, refreshToken = '' } = pinterest.issueToken({ refreshToken: true });
 	return createCredentialStore({
 		pinterestOAuth2Api: {
@@ -109,8 +105,10 @@ async function carryOut(
 		settings: run.retries ? { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } : {},
 	});
 	Reflect.deleteProperty(pinterest.faults, 'take');
-	if (ending.signal.aborted) await quiet(pinterest);
-	else if (!kind.isGathered) holdAgainst(toldOf(outcome, keys), { kind, run, keys, before, pinterest });
+	if (ending.signal.aborted) return await quiet(pinterest);
+	// What several items share is not told of each; tries before the last one are not told of at all.
+	if (!kind.isGathered)
+		holdAgainst(toldOf(outcome, keys), { kind, keys, before, after: kind.there(pinterest), isAll: !run.retries });
 }
 
 function parametersOf(kind: Kind, run: Run, pinterest: SimulatedPinterest) {
@@ -151,67 +149,4 @@ async function quiet({ flight }: SimulatedPinterest): Promise<void> {
 function heldOnce(kind: Kind, pinterest: SimulatedPinterest, when: string): void {
 	for (const [key, ids] of kind.there(pinterest))
 		if (key.startsWith('Wanted') && ids.length > 1) throw new Error(`${key} is there ${ids.length} times ${when}`);
-}
-
-/** What a run says of each of its input items. */
-function toldOf({ items, error }: NodeRun, keys: string[]): Told[] {
-	if (!error) return keys.map((_, item) => toldOfItem(items, item));
-	const { context = {} } = error as unknown as { context?: IDataObject };
-	if (keys.length === 1) return [{ fate: context.mayHaveBeenExecuted === true ? 'unknown' : 'refused' }];
-	const written = new Map((context.written as IDataObject[]).map(({ item, id }) => [item, id]));
-	const lists = ['refused', 'perhapsWritten', 'begun', 'notSent'].map((name) => (context[name] ?? []) as number[]);
-	const [refused, unknown, begun, notSent] = lists;
-	return keys.map((_, item): Told => {
-		const fates: Told[] = [
-			...(written.has(item) ? [{ fate: 'written' as const, id: idOf(written.get(item)) }] : []),
-			...(refused.includes(item) ? [{ fate: 'refused' as const }] : []),
-			...(unknown.includes(item) || begun.includes(item) ? [{ fate: 'unknown' as const }] : []),
-			...(notSent.includes(item) ? [{ fate: 'notSent' as const }] : []),
-		];
-		const [fate] = fates;
-		if (!fate || fates.length > 1) throw new Error(`The account names item ${item} ${fates.length} times`);
-		return fate;
-	});
-}
-
-const idOf = (id: unknown): string => (typeof id === 'string' ? id : JSON.stringify(id));
-
-function toldOfItem(items: INodeExecutionData[], item: number): Told {
-	const own = items.filter(({ pairedItem }) => (pairedItem as { item: number }).item === item);
-	const [only] = own;
-	if (!only || own.length > 1) throw new Error(`Item ${item} has ${own.length} results`);
-	const { error, details, id, item_id } = only.json;
-	if (error === undefined) return { fate: 'written', id: idOf(id ?? item_id) };
-	return { fate: (details as IDataObject).mayHaveBeenExecuted === true ? 'unknown' : 'refused' };
-}
-
-interface Seen {
-	kind: Kind;
-	run: Run;
-	keys: string[];
-	before: Map<string, string[]>;
-	pinterest: SimulatedPinterest;
-}
-
-/** What is said to be written is there, and what is there and was not is said to be written, or perhaps. */
-function holdAgainst(told: Told[], { kind, run, keys, before, pinterest }: Seen): void {
-	const after = kind.there(pinterest);
-	for (const key of new Set(keys)) {
-		const own = told.filter((_, item) => keys[item] === key);
-		const there = after.get(key) ?? [];
-		const written = own.flatMap(({ fate, id }) => (fate === 'written' ? [id] : []));
-		if (kind.isOneByItself) {
-			if (written.length > 0 && there.length === 0) throw new Error(`${key} is said to be written, and is not there`);
-			continue;
-		}
-		const wrong = written.find((id) => id === undefined || !there.includes(id));
-		if (wrong !== undefined)
-			throw new Error(`${key} is said to be ${wrong}, and there is ${there.join() || 'nothing'}`);
-		// Tries before the last one are not told of.
-		if (run.retries) continue;
-		const untold = there.filter((id) => !before.get(key)?.includes(id) && !written.includes(id));
-		const perhaps = own.filter(({ fate }) => fate === 'unknown').length;
-		if (untold.length > perhaps)
-			throw new Error(`${key} was made ${untold.length} times without a word (${perhaps} perhaps)`);
-	}
 }
