@@ -136,6 +136,11 @@ export function failureFrom(status: number, body: unknown): Failure {
 	};
 }
 
+/** Whether it is not known what became of a write. */
+export function isLost(error: unknown): boolean {
+	return error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
+}
+
 /** The HTTP status of an error of Pinterest's; undefined where no answer came. */
 export function statusOf(error: unknown): number | undefined {
 	const status = Number(error instanceof NodeApiError ? error.httpCode : undefined);

@@ -62,6 +62,8 @@ export interface Shelf {
 	find(key: string, itemIndex?: number): Promise<Shelved | undefined>;
 	/** Notes what the run itself has made or changed. */
 	put(key: string, object: IDataObject): void;
+	/** Says that one with this key may have been made since the list was read: who looks for it next reads it again. */
+	doubt(key: string): void;
 	/** Forgets what was read, so that the list is read again. */
 	renew(): void;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { apiError, errorForItem, restrictedFeature, statusOf } from '../api/errors';
+import { apiError, errorForItem, isLost, restrictedFeature, statusOf } from '../api/errors';
 import { asObjects, asText } from '../api/json';
 import { promiseOf } from '../api/promise';
 import type { Caller } from '../api/request';
@@ -150,7 +150,7 @@ function isRefusal({ refusesWhole = [] }: Batch, error: unknown): boolean {
 }
 
 function failAll(batch: Batch, { elements, values }: Part, error: unknown): void {
-	const unknown = error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
+	const unknown = isLost(error);
 	for (const element of elements) {
 		const own = errorForItem(error, element.item.caller.itemIndex);
 		if (own instanceof NodeApiError)

@@ -93,6 +93,16 @@ describe('what is there already', () => {
 			expect(counted()).toEqual({ 'GET /boards': 1 });
 		});
 
+		it('is not known, and nothing is sent, where the list has it without an ID', async () => {
+			site.pinterest.faults.add({
+				match: { method: 'GET', path: '/boards' },
+				fault: { kind: 'answer', body: { items: [{ id: null, name: 'Ceramics' }], bookmark: null } },
+			});
+			const { error } = await create({ ifExists: 'use' }, ['Ceramics']);
+			expect(error?.message).toMatch(/^Pinterest’s list has it without an ID/);
+			expect(counted()).toEqual({ 'GET /boards': 1 });
+		});
+
 		it('is looked for no further than the option says', async () => {
 			for (let at = 0; at < 260; at++) await site.api.post('/boards', { name: `Filler ${at}` });
 			const { error } = await create({ ifExists: 'use', mostLookedAt: 250 }, ['Ceramics']);

@@ -78,6 +78,17 @@ describe('what is there already in an ad account', () => {
 		expect(error?.context).toMatchObject({ written: [], refused: [1], notSent: [0] });
 	});
 
+	it('is found by the next that asks for the same, where its own answer was lost', async () => {
+		const before = all().length;
+		site.pinterest.faults.add({ match: { method: 'POST' }, fault: { kind: 'reset', afterExecuting: true } });
+		const { items: output } = await campaigns({ ifExists: 'use', lostAnswers: 'ignore' }, [...named(1), ...named(1)], {
+			continueOnFail: true,
+		});
+		expect(output[0].json.details).toMatchObject({ mayHaveBeenExecuted: true });
+		expect(output[1].json.outcome).toBe('existing');
+		expect(all()).toHaveLength(before + 1);
+	});
+
 	it('counts within its parent', async () => {
 		const [one, two] = site
 			.all('campaign')

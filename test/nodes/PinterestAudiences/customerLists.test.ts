@@ -13,6 +13,12 @@ const people = (count: number, from = 0) =>
 	items(...Array.from({ length: count }, (_, at) => ({ email: `Person.${from + at}@Mail.Example ` })));
 const hashed = (at: number) => sha256(`person.${at}@mail.example`);
 
+/** The real pauses, half a second and more, are in retry.test.ts. */
+jest.mock('../../../nodes/shared/api/retry', () => ({
+	...jest.requireActual<object>('../../../nodes/shared/api/retry'),
+	backoff: (attempt: number) => attempt * 10,
+}));
+
 describe('customer lists', () => {
 	const site = useAudiencesSite();
 	const create = (input = people(3), parameters: object = {}, more = {}) =>
@@ -166,6 +172,45 @@ describe('customer lists', () => {
 			mayHaveBeenExecuted: true,
 		});
 		expect(output[3]).toEqual(failure(4, /^Not sent, since a request with other records/));
+	});
+
+	it.each([
+		['is looked for by its name', {}, { recovered: true }],
+		['says created besides where one that is there would be used', { ifExists: 'use' }, { outcome: 'created' }],
+	])('of which the answer was lost %s', async (_what, options, told) => {
+		const before = lists().length;
+		site.pinterest.faults.add({ match: { method: 'POST' }, fault: { kind: 'reset', afterExecuting: true } });
+		const { items: output, error } = await create(people(5), { options: { recordsPerRequest: 2, ...options } });
+		expect(error).toBeUndefined();
+		expect(output).toHaveLength(1);
+		expect(output[0].json).toMatchObject({ id: lists().at(-1)?.id, records_sent: 5, recovered: true, ...told });
+		expect(lists()).toHaveLength(before + 1);
+		expect(members('Buyers')).toHaveLength(5);
+	});
+
+	it('of which the answer was lost are said not to be there, or sent once more, as that is chosen', async () => {
+		const before = lists().length;
+		const fault = { match: { method: 'POST' }, fault: { kind: 'reset' as const } };
+		site.pinterest.faults.add(fault);
+		const { error } = await create(people(2));
+		expect(error?.context).toMatchObject({ mayHaveBeenExecuted: true, lookedFor: 4 });
+		expect(lists()).toHaveLength(before);
+		site.pinterest.faults.add(fault);
+		const { items: output } = await create(people(2), { options: { lostAnswers: 'again' } });
+		expect(output[0].json).toMatchObject({ id: lists().at(-1)?.id, records_sent: 2 });
+		expect(output[0].json).not.toHaveProperty('recovered');
+		expect(lists()).toHaveLength(before + 1);
+	});
+
+	it('of one name are one list, though items differ in something else, where that is chosen', async () => {
+		const before = lists().length;
+		const { items: output } = await create(people(4), {
+			additionalFields: { isNca: '={{ $itemIndex > 1 }}' },
+			options: { ifExists: 'use' },
+		});
+		expect(output.map(({ json }) => json.outcome)).toEqual(['created', 'existing']);
+		expect(lists()).toHaveLength(before + 1);
+		expect(members('Buyers')).toHaveLength(4);
 	});
 
 	it('get records added and removed', async () => {
