@@ -74,7 +74,7 @@ describe('catalog items', () => {
 			['nothing about the state', { kind: 'answer', body: {} }],
 		])('where a look gives %s', async (_, fault) => {
 			// Without repeats of the look.
-			const options = { longestBatchWait: 0, longestWait: 0 };
+			const options = { longestBatchWait: 0, maximumWait: 0 };
 			site.pinterest.faults.add({ match: { ...LOOK, times: Infinity }, fault });
 			const { items: output } = await run(
 				'create',
