@@ -40,7 +40,7 @@ describe('rate limits', () => {
 				pinBoard: { __rl: true, mode: 'id', value: boardId },
 				title: '={{ $json.name }}',
 				imageUrl: 'https://example.com/a.png',
-				options: { requestsAtOnce: 4 },
+				requestOptions: { requestsAtOnce: 4 },
 			};
 			const { items, error } = await at.run(parameters, { items: itemsOf('name', names(12)) });
 			expect(error).toBeUndefined();

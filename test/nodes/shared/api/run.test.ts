@@ -53,7 +53,7 @@ describe('a run', () => {
 	});
 
 	it.each(['all', 'one', 'editor', 'trigger'] as const)('is read wherever n8n calls a node: %s', async (kind) => {
-		const parameters = { authentication: 'accessToken', options: { requestsAtOnce: 3, maximumWait: 7 } };
+		const parameters = { authentication: 'accessToken', requestOptions: { requestsAtOnce: 3, maximumWait: 7 } };
 		const { context, asked } = contextWith(parameters, { kind, credential: { accessToken: 'abc' } });
 		expect(await startRun(context)).toMatchObject({ token: 'abc', itemsAtOnce: 3, maximumWaitMs: 7000 });
 		expect(asked).toEqual([['pinterestAccessTokenApi', 0]]);
@@ -71,13 +71,13 @@ describe('a run', () => {
 		['4', '5', 4, 5000],
 		['many', 'long', 100, 86_400_000],
 	])('keeps to bounds: %p requests, %p seconds', async (requestsAtOnce, maximumWait, itemsAtOnce, maximumWaitMs) => {
-		const options = { requestsAtOnce, maximumWait } as IDataObject;
-		expect(await started({ options })).toMatchObject({ itemsAtOnce, maximumWaitMs });
+		const requestOptions = { requestsAtOnce, maximumWait } as IDataObject;
+		expect(await started({ requestOptions })).toMatchObject({ itemsAtOnce, maximumWaitMs });
 	});
 
 	it('may have other defaults, which options take the place of', async () => {
 		const defaults = { requestsAtOnce: 2, maximumWait: 3 };
-		expect(await started({ options: { maximumWait: 4 } }, {}, defaults)).toMatchObject({
+		expect(await started({ requestOptions: { maximumWait: 4 } }, {}, defaults)).toMatchObject({
 			itemsAtOnce: 2,
 			maximumWaitMs: 4000,
 		});
@@ -85,7 +85,7 @@ describe('a run', () => {
 
 	it('lets as many requests through as it says, for as long as it says, until it is cancelled', async () => {
 		const stop = new AbortController();
-		const run = await started({ options: { requestsAtOnce: 1, maximumWait: 1 } }, { signal: stop.signal });
+		const run = await started({ requestOptions: { requestsAtOnce: 1, maximumWait: 1 } }, { signal: stop.signal });
 		expect(run.signal).toBe(stop.signal);
 		run.gate.block('org_write', 2000);
 		await expect(run.gate.enter('org_write')).rejects.toThrow('longer than a request may wait');
