@@ -76,6 +76,9 @@ export const leadTrigger = (...rest) => ours('n8n-nodes-pinterest-api.pinterestL
 /** A Pinterest Trigger node. */
 export const pinterestTrigger = (...rest) => ours(PINTEREST_TRIGGER, ...rest);
 
+/** A Pinterest Ads Trigger node. */
+export const adsTrigger = (...rest) => ours('n8n-nodes-pinterest-api.pinterestAdsTrigger', ...rest);
+
 /** A Pinterest Warehouse node. */
 export const pinterestWarehouse = (...rest) => ours(PINTEREST_WAREHOUSE, ...rest);
 

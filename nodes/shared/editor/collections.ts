@@ -90,7 +90,11 @@ function split(entries: Entries, [name, ...others]: string[]): Entries[] {
 	const { of, when, parameters } = entries;
 	const values = valuesOf(of, name);
 	const shownFor = (value: Value) => parameters.filter(({ conditions }) => isMet(conditions, name, value));
-	const sets = grouped(values, (value) => shownFor(value).map((one) => parameters.indexOf(one)).join());
+	const sets = grouped(values, (value) =>
+		shownFor(value)
+			.map((one) => parameters.indexOf(one))
+			.join(),
+	);
 	return [...sets.values()].flatMap((alike) => {
 		const isAny = alike.length === values.length;
 		const own = { of, when: isAny ? when : { ...when, [name]: alike }, parameters: shownFor(alike[0]) };

@@ -106,7 +106,11 @@ function misplaced(demands: Conditions, top: readonly Parameter[], read: Read): 
 }
 
 /** The checked value, or none where there is nothing. */
-function parse({ parameter, value, isOptional, misplaced: reason }: Given, values: Values, { leavesOut }: Row): Parsed[] {
+function parse(
+	{ parameter, value, isOptional, misplaced: reason }: Given,
+	values: Values,
+	{ leavesOut }: Row,
+): Parsed[] {
 	// A part of a body that may be left out is no reason to refuse the whole.
 	const isCheckedLater = parameter.field === JSON_BODY && leavesOut !== undefined;
 	const field = isCheckedLater ? { ...parameter.field, isCheckedLater } : parameter.field;

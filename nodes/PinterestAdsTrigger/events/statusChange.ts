@@ -1,8 +1,8 @@
 import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT, STATUSES } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
-import type { List } from '../event';
-import { changeOf, isOneOf, keyOfParts, triggerEvent } from '../event';
+import type { List } from '../../shared/trigger/event';
+import { changeOf, isOneOf, keyOfParts, triggerEvent } from '../../shared/trigger/event';
 import { OF_CAMPAIGNS } from './adReview';
 
 const KINDS = [

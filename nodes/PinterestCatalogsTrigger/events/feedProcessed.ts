@@ -7,9 +7,9 @@ import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices, integer } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
-import type { List } from '../event';
-import { changeOf, isOneOf, triggerEvent } from '../event';
-import { pageOf } from '../source';
+import type { List } from '../../shared/trigger/event';
+import { changeOf, isOneOf, triggerEvent } from '../../shared/trigger/event';
+import { pageOf } from '../../shared/trigger/source';
 
 /** The results of each feed are a request of their own, so a page of feeds is a few of them. */
 const FEEDS_ON_PAGE = 5;

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { statusOf } from '../shared/api/errors';
-import { asText } from '../shared/api/json';
-import { LARGEST_PAGE, onePage } from '../shared/api/pages';
-import type { Caller } from '../shared/api/request';
-import { request } from '../shared/api/request';
+import { statusOf } from '../api/errors';
+import { asText } from '../api/json';
+import { LARGEST_PAGE, onePage } from '../api/pages';
+import type { Caller } from '../api/request';
+import { request } from '../api/request';
 import type { Found, List } from './event';
 import type { Page, Source } from './state/tick';
 import { LostBookmarkError } from './state/tick';

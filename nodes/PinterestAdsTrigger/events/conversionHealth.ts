@@ -2,8 +2,8 @@ import { asObject } from '../../shared/api/json';
 import { objectsIn } from '../../shared/api/parts';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
-import type { List } from '../event';
-import { changeOf, keyOfParts, triggerEvent } from '../event';
+import type { List } from '../../shared/trigger/event';
+import { changeOf, keyOfParts, triggerEvent } from '../../shared/trigger/event';
 
 /** The statuses of tags and of event quality, best first. Source: the API description's EntityStatus and OverallStatusOptions. */
 const RANKS: Record<string, string[]> = {

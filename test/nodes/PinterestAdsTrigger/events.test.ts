@@ -1,6 +1,7 @@
-import { useTriggerSite } from './site';
+import { PinterestAdsTrigger } from '../../../nodes/PinterestAdsTrigger/PinterestAdsTrigger.node';
+import { useTriggerSite } from '../../harness/trigger';
 
-const site = useTriggerSite();
+const site = useTriggerSite(new PinterestAdsTrigger());
 const all = <T extends object>(kind: string) => [...site.pinterest.worlds.production.store<T>(kind).values()];
 
 describe('Ad Review Status Changed', () => {
@@ -78,59 +79,6 @@ describe('Campaign or Ad Status Changed', () => {
 	});
 });
 
-describe('Catalog Feed Processed', () => {
-	const feed = () => all<{ id: string; name: string }>('catalog feed')[0];
-
-	test('a feed that was processed starts the workflow once, with what is wrong with its items', async () => {
-		const watch = await site.watch('feedProcessed');
-		const { id } = site.pinterest.happen('feedRun', { feedId: feed().id });
-
-		const [item, ...others] = await watch.news();
-		expect(others).toEqual([]);
-		expect(item).toMatchObject({
-			id,
-			feed_id: feed().id,
-			feed_name: feed().name,
-			status: 'COMPLETED',
-			old_value: null,
-		});
-		expect((item.item_issues as object[]).length).toBeGreaterThan(0);
-		expect(await watch.news()).toEqual([]);
-	});
-
-	test('one that is under way is told when it ends; only failures where those are wanted', async () => {
-		site.pinterest.settings.processingMs = 3_600_000;
-		const watch = await site.watch('feedProcessed', {
-			feedStatuses: ['FAILED'],
-			filters: { feed: { __rl: true, mode: 'id', value: feed().id } },
-			options: { mostIssues: 0 },
-		});
-		site.pinterest.happen('feedRun', { feedId: feed().id });
-		const { id } = site.pinterest.happen('feedRun', { feedId: feed().id, status: 'PROCESSING' });
-		expect(await watch.news()).toEqual([]);
-		Object.assign(
-			all<{ id: string }>('catalog processing result').find((one) => one.id === id)!,
-			{ status: 'FAILED' },
-		);
-		expect(await watch.news()).toEqual([
-			expect.objectContaining({ id, status: 'FAILED', old_value: 'PROCESSING', item_issues: [] }),
-		]);
-		expect(site.sent().some(([request]) => request.startsWith('GET /catalogs/feeds?'))).toBe(false);
-	});
-
-	test('when the issues can’t be read nothing is given, and the next tick gives it', async () => {
-		const watch = await site.watch('feedProcessed');
-		const { id } = site.pinterest.happen('feedRun', { feedId: feed().id });
-		site.pinterest.faults.add({
-			match: { path: '/catalogs/processing_results/{processing_result_id}/item_issues' },
-			fault: { kind: 'status', status: 403, code: 29 },
-		});
-		await expect(watch.news()).rejects.toThrow('HTTP 403');
-		expect((await watch.news()).map((item) => item.id)).toEqual([id]);
-		expect(await watch.news()).toEqual([]);
-	});
-});
-
 describe('Conversion Tag Status or Event Quality Dropped', () => {
 	const quality = (status: string) =>
 		site.pinterest.happen('eventQuality', { adAccountId: site.accountId(), source: 'TAG', platform: 'WEB', status });
@@ -164,28 +112,6 @@ describe('Conversion Tag Status or Event Quality Dropped', () => {
 		expect(await watch.news()).toEqual([]);
 		quality('NEEDS_IMPROVEMENT');
 		expect((await watch.news()).map(({ old_value: old }) => old)).toEqual(['GOOD']);
-	});
-});
-
-describe('New Business Invite', () => {
-	test('an invite of another business starts the workflow once', async () => {
-		const watch = await site.watch('newInvite');
-		const { id } = site.pinterest.happen('invite');
-		expect(await watch.news()).toEqual([expect.objectContaining({ id, is_received_invite: true })]);
-		expect(await watch.news()).toEqual([]);
-	});
-
-	test('sent ones where those are wanted, of the business that is named, and of one type', async () => {
-		const watch = await site.watch('newInvite', {
-			inviteDirection: 'sent',
-			filters: { businessId: '664281800000000001', inviteTypes: ['MEMBER_INVITE'] },
-		});
-		site.pinterest.happen('invite');
-		const body = { business_role: 'EMPLOYEE', invite_type: 'MEMBER_INVITE', members: ['noor@linen.example'] };
-		const made = await site.api.post('/businesses/664281800000000001/invites', body);
-		expect(made.status).toBe(200);
-		expect((await watch.news()).map((item) => item.is_received_invite)).toEqual([false]);
-		expect(site.sent().some(([request]) => request === 'GET /user_account')).toBe(false);
 	});
 });
 

@@ -1,11 +1,9 @@
-import type { IDataObject, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult, INodeParameters, INodeType } from 'n8n-workflow';
 
-import { PinterestAccessTokenApi } from '../../../credentials/PinterestAccessTokenApi.credentials';
-import { PinterestTrigger } from '../../../nodes/PinterestTrigger/PinterestTrigger.node';
-import { createPoller, type Poller } from '../../engine';
-import { byId, type Site, useNodeSite } from '../../harness';
-
-export * from '../../harness';
+import { PinterestAccessTokenApi } from '../../credentials/PinterestAccessTokenApi.credentials';
+import { createPoller, type Poller } from '../engine';
+import { byId } from './items';
+import { type Site, useNodeSite } from './site';
 
 /** The trigger on a published workflow, and what one tick of it gives. */
 export interface Watch extends Poller {
@@ -13,7 +11,7 @@ export interface Watch extends Poller {
 	news(): Promise<IDataObject[]>;
 }
 
-/** The Pinterest Trigger beside a simulated Pinterest. */
+/** A polling trigger beside a simulated Pinterest. */
 export interface TriggerSite extends Site {
 	/** A workflow with the trigger on an event, published: its first tick has passed and gave nothing. */
 	watch(event: string, parameters?: INodeParameters): Promise<Watch>;
@@ -28,13 +26,13 @@ export interface TriggerSite extends Site {
 	first(kind: string): IDataObject;
 }
 
-export function useTriggerSite(): TriggerSite {
-	const site = useNodeSite(new PinterestTrigger());
+export function useTriggerSite(node: INodeType): TriggerSite {
+	const site = useNodeSite(node);
 	const accountId = () => [...site.pinterest.worlds.production.adAccounts.keys()][0];
 	const trigger: TriggerSite['trigger'] = (event, parameters = {}) => {
 		const { accessToken } = site.pinterest.issueToken();
 		const poller = createPoller({
-			node: new PinterestTrigger(),
+			node,
 			parameters: { authentication: 'accessToken', event, ...parameters },
 			credentialTypes: [new PinterestAccessTokenApi()],
 			credentials: {

@@ -1,14 +1,14 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import { NodeOperationError, deepCopy } from 'n8n-workflow';
 
-import { nodeError } from '../shared/run/items';
-import { asText } from '../shared/api/json';
-import type { Caller } from '../shared/api/request';
-import { startRun } from '../shared/api/run';
-import { compileOperation } from '../shared/fields/compiled';
-import { simplified } from '../shared/run/call';
-import type { Values } from '../shared/rows/field';
-import { readValues } from '../shared/run/values';
+import { nodeError } from '../run/items';
+import { asText } from '../api/json';
+import type { Caller } from '../api/request';
+import { startRun } from '../api/run';
+import { compileOperation } from '../fields/compiled';
+import { simplified } from '../run/call';
+import type { Values } from '../rows/field';
+import { readValues } from '../run/values';
 import type { Found, List, TriggerEvent } from './event';
 import { rowOf } from './properties';
 import { pagesOf } from './source';

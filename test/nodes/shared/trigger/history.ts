@@ -1,5 +1,5 @@
-import { LostBookmarkError, type Page, type Source, type Thing } from '../../../nodes/PinterestTrigger/state/tick';
-import { randomFrom } from '../../pinterest/random';
+import { LostBookmarkError, type Page, type Source, type Thing } from '../../../../nodes/shared/trigger/state/tick';
+import { randomFrom } from '../../../pinterest/random';
 
 /** What a list is like, and what happens to it. */
 export interface Habits {

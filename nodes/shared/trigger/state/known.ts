@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 
-import { isObject } from '../../shared/api/json';
+import { isObject } from '../../api/json';
 
 /**
  * What a trigger remembers of the things in a list, as n8n stores it with the workflow: for each thing a digest of its key and the

@@ -1,4 +1,4 @@
-import { isObject } from '../../shared/api/json';
+import { isObject } from '../../api/json';
 import type { Remembered } from './known';
 import { Known, isRemembered } from './known';
 

@@ -10,8 +10,8 @@ import {
 	type State,
 	type Thing,
 	tick,
-} from '../../../nodes/PinterestTrigger/state/tick';
-import { randomFrom } from '../../pinterest/random';
+} from '../../../../nodes/shared/trigger/state/tick';
+import { randomFrom } from '../../../pinterest/random';
 import { type Habits, History } from './history';
 
 const RUNS = 700;

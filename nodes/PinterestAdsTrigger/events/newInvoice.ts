@@ -1,6 +1,6 @@
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
-import { isOneOf, triggerEvent } from '../event';
+import { isOneOf, triggerEvent } from '../../shared/trigger/event';
 
 export const newInvoice = triggerEvent({
 	value: 'newInvoice',

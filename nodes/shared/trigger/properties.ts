@@ -1,9 +1,9 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 
-import { propertiesOf } from '../shared/editor/properties';
-import type { Row } from '../shared/rows/operation';
-import { compile } from '../shared/fields/compiled';
-import { flag, integer } from '../shared/fields/kinds';
+import { propertiesOf } from '../editor/properties';
+import type { Row } from '../rows/operation';
+import { compile } from '../fields/compiled';
+import { flag, integer } from '../fields/kinds';
 import type { TriggerEvent } from './event';
 import { BOUNDS } from './state/tick';
 
@@ -12,9 +12,9 @@ const POLLING_OPTIONS = [
 	flag({
 		name: 'emitExisting',
 		in: 'local',
-		label: 'Emit What Is There',
+		label: 'Emit Existing',
 		description:
-			'Whether to begin with everything that is there when the workflow is published. Otherwise only what happens from then on counts.',
+			'Whether to start with everything that already exists when the workflow is published. Otherwise only what happens from then on counts.',
 	}),
 	integer({
 		name: 'pagesPerTick',
@@ -26,6 +26,15 @@ const POLLING_OPTIONS = [
 		default: BOUNDS.pages,
 	}),
 ];
+
+/** Below Poll Times, whose default of every minute is n8n's own and can't be another. */
+const TRIAL_NOTICE: INodeProperties = {
+	displayName:
+		'Each poll is at least one request. With Trial access (1,000 requests a day), set Poll Times to every 5 minutes or more.',
+	name: 'trialNotice',
+	type: 'notice',
+	default: '',
+};
 
 /** An event as the kind of row that parameters are made of and read with. */
 export function rowOf(event: TriggerEvent): Row {
@@ -54,7 +63,7 @@ export function eventProperties(events: TriggerEvent[]): INodeProperties[] {
 		options,
 		required: true,
 	};
-	return [{ ...selector, default: events[0]?.value ?? '' }, ...parameters.map(shownForEvent)];
+	return [TRIAL_NOTICE, { ...selector, default: events[0]?.value ?? '' }, ...parameters.map(shownForEvent)];
 }
 
 function shownForEvent(property: INodeProperties): INodeProperties {

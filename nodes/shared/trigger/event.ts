@@ -1,11 +1,11 @@
 /** What an event of the polling trigger is: a row of facts, as operations are for the other nodes. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { asText } from '../shared/api/json';
-import type { Call, Caller } from '../shared/api/request';
-import type { Field, Values } from '../shared/rows/field';
-import type { Locals } from '../shared/rows/held';
-import type { CollectionName, Operation } from '../shared/rows/operation';
+import { asText } from '../api/json';
+import type { Call, Caller } from '../api/request';
+import type { Field, Values } from '../rows/field';
+import type { Locals } from '../rows/held';
+import type { CollectionName, Operation } from '../rows/operation';
 import type { ListRules, News, Source, Thing } from './state/tick';
 
 /** An element of one of Pinterest's lists. */

@@ -1,22 +1,32 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
-import { events } from '../../../nodes/PinterestTrigger/events';
-import { useTriggerSite } from './site';
+import { PinterestAdsTrigger } from '../../../../nodes/PinterestAdsTrigger/PinterestAdsTrigger.node';
+import { PinterestBusinessTrigger } from '../../../../nodes/PinterestBusinessTrigger/PinterestBusinessTrigger.node';
+import { PinterestCatalogsTrigger } from '../../../../nodes/PinterestCatalogsTrigger/PinterestCatalogsTrigger.node';
+import { PinterestTrigger } from '../../../../nodes/PinterestTrigger/PinterestTrigger.node';
+import { type TriggerSite, useTriggerSite } from '../../../harness/trigger';
 
-const site = useTriggerSite();
+const TRIGGERS = [
+	new PinterestTrigger(),
+	new PinterestAdsTrigger(),
+	new PinterestCatalogsTrigger(),
+	new PinterestBusinessTrigger(),
+];
 
 /** The answer to each request for a list, in turn; the last one stays. */
-const answers = (path: string, ...bodies: unknown[]) => {
-	site.pinterest.faults.clear();
-	for (const [at, body] of bodies.entries())
-		site.pinterest.faults.add({
-			match: { path, nth: at + 1, times: at + 1 < bodies.length ? 1 : Infinity },
-			fault: { kind: 'answer', body },
-		});
-};
+const answersOf =
+	(site: TriggerSite) =>
+	(path: string, ...bodies: unknown[]) => {
+		site.pinterest.faults.clear();
+		for (const [at, body] of bodies.entries())
+			site.pinterest.faults.add({
+				match: { path, nth: at + 1, times: at + 1 < bodies.length ? 1 : Infinity },
+				fault: { kind: 'answer', body },
+			});
+	};
 
 interface Watched {
-	parameters?: () => INodeParameters;
+	parameters?: (site: TriggerSite) => INodeParameters;
 	path: string;
 	/** The answer that holds a list. */
 	answer?: (list: unknown[]) => unknown;
@@ -28,13 +38,15 @@ interface Watched {
 	value?: string;
 }
 
-const inAccount = (more: INodeParameters = {}) => ({ adAccount: site.account(), ...more });
+const inAccount =
+	(more: INodeParameters = {}) =>
+	(site: TriggerSite): INodeParameters => ({ adAccount: site.account(), ...more });
 const named = (id: string) => ({ id, name: id });
 
 /** Every event, and a list that it is seen in. */
 const EVENTS: Record<string, Watched> = {
 	adReview: {
-		parameters: inAccount,
+		parameters: inAccount(),
 		path: '/ad_accounts/{ad_account_id}/ads',
 		element: (id) => ({ ...named(id), review_status: 'PENDING' }),
 		changed: (one) => ({ ...one, review_status: 'REJECTED' }),
@@ -42,7 +54,7 @@ const EVENTS: Record<string, Watched> = {
 		value: 'review_status',
 	},
 	conversionHealth: {
-		parameters: () => inAccount({ signals: ['tag'] }),
+		parameters: inAccount({ signals: ['tag'] }),
 		path: '/ad_accounts/{ad_account_id}/conversion_tags',
 		element: (id) => ({ ...named(id), status: 'ACTIVE' }),
 		changed: (one) => ({ ...one, status: 'ARCHIVED' }),
@@ -75,7 +87,7 @@ const EVENTS: Record<string, Watched> = {
 		key: 'id',
 	},
 	newInvoice: {
-		parameters: inAccount,
+		parameters: inAccount(),
 		path: '/ad_accounts/{ad_account_id}/billing_invoices',
 		element: named,
 		key: 'id',
@@ -89,7 +101,7 @@ const EVENTS: Record<string, Watched> = {
 		value: 'pin_metrics',
 	},
 	statusChange: {
-		parameters: () => inAccount({ statusOf: ['ads'] }),
+		parameters: inAccount({ statusOf: ['ads'] }),
 		path: '/ad_accounts/{ad_account_id}/ads',
 		element: (id) => ({ ...named(id), status: 'ACTIVE' }),
 		changed: (one) => ({ ...one, status: 'PAUSED' }),
@@ -105,15 +117,24 @@ const EVENTS: Record<string, Watched> = {
 	},
 };
 
-test('the table has every event', () => {
-	expect(events.map((event) => event.value).sort()).toEqual(Object.keys(EVENTS).sort());
+const eventsOf = ({ description }: INodeType): string[] =>
+	(description.properties.find(({ name }) => name === 'event')?.options ?? []).flatMap((one) =>
+		'value' in one ? [String(one.value)] : [],
+	);
+
+test('the table has every event, and each belongs to one trigger', () => {
+	expect(TRIGGERS.flatMap(eventsOf).sort()).toEqual(Object.keys(EVENTS).sort());
 });
 
-describe.each(Object.entries(EVENTS))('the event %s', (event, watched) => {
+const cases = TRIGGERS.flatMap((node) => eventsOf(node).map((event) => [event, node, EVENTS[event]] as const));
+
+describe.each(cases)('the event %s', (event, node, watched) => {
+	const site = useTriggerSite(node);
+	const answers = answersOf(site);
 	const { parameters, path, answer = (items: unknown[]) => ({ items }), element, changed, key, value } = watched;
 	const start = async (...list: unknown[]) => {
 		answers(path, answer(list));
-		return await site.watch(event, parameters?.());
+		return await site.watch(event, parameters?.(site));
 	};
 
 	it.each([[{}], [null], [answer([element('1'), 'surprise'])], [{ items: {}, trends: 'none' }]])(
@@ -173,22 +194,32 @@ describe.each(Object.entries(EVENTS))('the event %s', (event, watched) => {
 	});
 });
 
-test('a keyword that could not be read for a while does not enter the top again', async () => {
-	const { path, parameters, answer = (list: unknown[]) => list, element } = EVENTS.trendingKeyword;
-	answers(path, answer([element('linen'), element('sofa')]));
-	const watch = await site.watch('trendingKeyword', parameters?.());
-	answers(path, answer([{}, element('sofa')]));
-	expect(await watch.news()).toEqual([]);
-	answers(path, answer([element('linen'), element('sofa')]));
-	expect(await watch.news()).toEqual([]);
+describe('Pinterest Trigger', () => {
+	const site = useTriggerSite(new PinterestTrigger());
+	const answers = answersOf(site);
+
+	test('a keyword that could not be read for a while does not enter the top again', async () => {
+		const { path, parameters, answer = (list: unknown[]) => list, element } = EVENTS.trendingKeyword;
+		answers(path, answer([element('linen'), element('sofa')]));
+		const watch = await site.watch('trendingKeyword', parameters?.(site));
+		answers(path, answer([{}, element('sofa')]));
+		expect(await watch.news()).toEqual([]);
+		answers(path, answer([element('linen'), element('sofa')]));
+		expect(await watch.news()).toEqual([]);
+	});
+
+	test('a run by hand shows nothing twice and nothing that does not say what it is', async () => {
+		answers('/boards', { items: [null, {}, named('1'), named('1'), named('2')] });
+		expect((await site.trigger('newBoard').byHand()).map(({ json }) => json.id)).toEqual(['1', '2']);
+	});
 });
 
-test('invites of an account that does not say its ID are asked for no list', async () => {
-	answers('/user_account', { username: 'hearthandlinen', id: '' });
-	await expect(site.trigger('newInvite').news()).rejects.toThrow(/^Pinterest’s answer holds no user account/);
-});
+describe('Pinterest Business Trigger', () => {
+	const site = useTriggerSite(new PinterestBusinessTrigger());
+	const answers = answersOf(site);
 
-test('a run by hand shows nothing twice and nothing that does not say what it is', async () => {
-	answers('/boards', { items: [null, {}, named('1'), named('1'), named('2')] });
-	expect((await site.trigger('newBoard').byHand()).map(({ json }) => json.id)).toEqual(['1', '2']);
+	test('invites of an account that does not say its ID are asked for no list', async () => {
+		answers('/user_account', { username: 'hearthandlinen', id: '' });
+		await expect(site.trigger('newInvite').news()).rejects.toThrow(/^Pinterest’s answer holds no user account/);
+	});
 });

@@ -5,7 +5,7 @@ import { nameIn } from '../../shared/api/parts';
 import { request } from '../../shared/api/request';
 import type { Caller } from '../../shared/api/request';
 import { choice, choices, id } from '../../shared/fields/kinds';
-import { isOneOf, triggerEvent } from '../event';
+import { isOneOf, triggerEvent } from '../../shared/trigger/event';
 
 export const newInvite = triggerEvent({
 	value: 'newInvite',

@@ -1,6 +1,6 @@
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choices, ids } from '../../shared/fields/kinds';
-import { changeOf, isOneOf, triggerEvent } from '../event';
+import { changeOf, isOneOf, triggerEvent } from '../../shared/trigger/event';
 
 /** Narrows the watched campaigns and ads to some campaigns. */
 export const OF_CAMPAIGNS = ids({
