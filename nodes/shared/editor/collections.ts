@@ -46,7 +46,8 @@ function collection(
 	alike: [Entries, ...Entries[]],
 ): INodeProperties {
 	const [first] = alike;
-	const isEverywhere = operationsIn(alike).size === operations.length && Object.keys(first.when).length === 0;
+	const isOfAll = operationsIn(alike).size === operations.length && Object.keys(first.when).length === 0;
+	const isEverywhere = isOfAll || COLLECTIONS[name].isNodeSetting === true;
 	const show = { ...crossed(alike), ...first.when };
 	const hide = isHiddenInJsonMode(first) ? { hide: { inputMode: ['json'] } } : {};
 	return {
