@@ -1,6 +1,8 @@
 import type { INodeParameters, INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
+import type { Hint } from './nodes';
+
 /** Values of the parameters that decide which others are shown. */
 export type Branch = Record<string, string | number | boolean>;
 
@@ -28,6 +30,20 @@ export function narrowed(description: INodeTypeDescription, selected: INodeParam
 	const isOf = ({ show = {} }: NonNullable<INodeProperties['displayOptions']>) =>
 		Object.entries(selected).every(([name, value]) => show[name]?.includes(value as string) ?? true);
 	return { ...description, properties: description.properties.filter((one) => isOf(one.displayOptions ?? {})) };
+}
+
+/** The description with entries of collections hidden where the node would refuse them. */
+export function withoutRefused(description: INodeTypeDescription, hints: Map<string, Hint>): INodeTypeDescription {
+	const hidden = (entry: INodeProperties): INodeProperties => {
+		const { onlyWith = {} } = hints.get(entry.name) ?? {};
+		const show: Record<string, Array<string | number | boolean>> = {};
+		for (const [name, values] of Object.entries(onlyWith)) show[`/${name}`] = [...values];
+		return Object.keys(show).length === 0 ? entry : { ...entry, displayOptions: { show } };
+	};
+	const properties = description.properties.map((one) =>
+		one.type === 'collection' ? { ...one, options: entriesOf(one).map(hidden) } : one,
+	);
+	return { ...description, properties };
 }
 
 /** Every parameter's default, then what is chosen. */

@@ -16,7 +16,7 @@ export const COLUMNS = {
 	silent: 'a success, or nothing at all, where the answer held nothing of what was promised',
 	'no id': 'a result without its id',
 	'raw error': 'words of the code instead of an error',
-	hang: 'a wait beyond Longest Wait, or requests without end',
+	hang: 'a wait beyond Maximum Wait, or requests without end',
 	secret: 'a token or a secret in what is told',
 } as const;
 
@@ -43,7 +43,7 @@ export interface Cell {
 
 /** Beyond this many requests more than without a fault there is no end in sight. */
 const MOST_REQUESTS = 400;
-/** The default of the option Longest Wait, and what requests themselves may take beside. */
+/** The default of the option Maximum Wait, and what requests themselves may take beside. */
 const LONGEST_WAIT_MS = 300_000;
 const SLACK_MS = 60_000;
 
@@ -271,7 +271,7 @@ function hang({ kind, good, seen }: Cell): Finding[] {
 	return [];
 }
 
-/** The time limit of a request is none of Longest Wait's. */
+/** The time limit of a request is none of Maximum Wait's. */
 function silencesOf({ requests }: Observed): number {
 	return requests.filter(({ status }) => status === 0).length * LONGEST_WAIT_MS;
 }

@@ -5,7 +5,7 @@ import { campaign, manyIds, promotion } from '../../shared/fields/ads';
 import { choice, choices, decimal, flag, id, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 import { AUTOMATIC, CREATE_MONEY, UPDATE_MONEY } from './adGroupMoney';
-import { MORE_TARGETING, NO_TEMPLATE } from './adGroupTargeting';
+import { NO_TEMPLATE } from './adGroupTargeting';
 import { goalFields } from './goal';
 import { PERFORMANCE_PLUS } from './performancePlus';
 import { needsUsableTargeting } from './targeting';
@@ -111,8 +111,7 @@ const COMMON = [
 		],
 		default: 'ALL',
 	}),
-	...MORE_TARGETING,
-	...TRACKING_URLS.map((one) => ({ ...one, when: NO_TEMPLATE })),
+	...TRACKING_URLS.map((one) => ({ ...one, onlyWith: NO_TEMPLATE })),
 ];
 
 const GOAL = 'optimization_goal_metadata.';
@@ -121,7 +120,7 @@ const NOT_LIFETIME: When = { budgetType: ['DAILY', 'CBO_ADGROUP'] };
 
 export const CREATE_FIELDS = [
 	...CREATE_MONEY,
-	{ ...endTime, when: NOT_LIFETIME },
+	{ ...endTime, onlyWith: NOT_LIFETIME },
 	...goalFields(GOAL, AUTOMATIC),
 	startTime,
 	...COMMON,

@@ -140,9 +140,9 @@ const OWN_BUDGET: When = { budgetType: ['DAILY', 'LIFETIME'] };
 
 /** What a new ad group's money depends on besides; shown where Pinterest takes it. */
 export const CREATE_MONEY = [
-	{ ...bidMultiplier, when: AUTOMATIC },
-	{ ...frequencyCap, when: OF_IMPRESSIONS },
-	{ ...pacing, when: OWN_BUDGET },
+	{ ...bidMultiplier, onlyWith: AUTOMATIC },
+	{ ...frequencyCap, onlyWith: OF_IMPRESSIONS },
+	{ ...pacing, onlyWith: OWN_BUDGET },
 ];
 
 export const UPDATE_MONEY = [

@@ -37,7 +37,7 @@ import {
 	needsUsableAdGroup,
 	simpleAdGroup,
 } from '../fields/adGroup';
-import { NEW_TARGETING, TARGETING, needsOneTargeting } from '../fields/adGroupTargeting';
+import { MORE_TARGETING, NEW_TARGETING, TARGETING, needsOneTargeting } from '../fields/adGroupTargeting';
 import { AUDIENCE_FIELDS, FLOOR_CURRENCY, FLOOR_EVENT, FLOOR_FIELDS, withSpecList } from '../fields/adGroupEstimate';
 import { BILLABLE_EVENT, CREATE_BID, CREATE_BUDGET, SET_BUDGET } from '../fields/adGroupMoney';
 import { NAME, NEW_NAME } from '../fields/campaign';
@@ -112,7 +112,7 @@ const operations: Operation[] = [
 			...[AD_ACCOUNT, CAMPAIGN, NAME, CREATE_STATUS, ...CREATE_BUDGET, BILLABLE_EVENT, ...CREATE_BID],
 			...TARGETING,
 		],
-		collections: { additionalFields: CREATE_FIELDS, options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { targeting: MORE_TARGETING, additionalFields: CREATE_FIELDS, options: [AMOUNTS_IN, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAdGroup,
 		check(values) {
@@ -245,7 +245,11 @@ const operations: Operation[] = [
 			adGroup({ in: 'body', name: 'adGroupToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),
 			...NEW_TARGETING,
 		],
-		collections: { updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS, CLEAR], options: [AMOUNTS_IN, DRY_RUN] },
+		collections: {
+			targeting: MORE_TARGETING,
+			updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS, CLEAR],
+			options: [AMOUNTS_IN, DRY_RUN],
+		},
 		jsonBody: true,
 		simplify: simpleAdGroup,
 		check(values) {

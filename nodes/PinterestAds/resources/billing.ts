@@ -71,7 +71,7 @@ const downloadInvoice: Operation = operation(
 			};
 			const { download_url: url } = await waitFor(caller, {
 				...job,
-				longestSeconds: caller.run.longestWaitMs / 1000,
+				longestSeconds: caller.run.maximumWaitMs / 1000,
 				look: async () => asObject((await request(caller, callOf(downloadInvoice, values))).body),
 				stateOf: ({ download_url }) =>
 					asText(download_url) ? 'done' : { incomplete: 'Pinterest gave no address for the file of the invoice' },

@@ -40,7 +40,7 @@ export const OLDER_FORM = flag({
 	label: 'Older Request Form',
 	description:
 		'Whether to send the form of the request that names neither a catalog type nor a catalog, which Pinterest still takes for retail catalogs',
-	when: { catalogType: ['RETAIL'] },
+	onlyWith: { catalogType: ['RETAIL'] },
 });
 
 /** Makes a body the older form of itself where that is wanted. */

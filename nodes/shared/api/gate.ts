@@ -101,12 +101,12 @@ export class Gate {
 	/**
 	 * @param atOnce most requests in flight
 	 * @param signal the execution's cancel signal: waiting requests are refused when it aborts
-	 * @param longestWaitMs how far away the next turn of a category may be
+	 * @param maximumWaitMs how far away the next turn of a category may be
 	 */
 	constructor(
 		private readonly atOnce: number,
 		private readonly signal?: AbortSignal,
-		private readonly longestWaitMs = Infinity,
+		private readonly maximumWaitMs = Infinity,
 		private readonly asksFirst = false,
 	) {
 		signal?.addEventListener('abort', () => this.close(new CancelledError()));
@@ -226,7 +226,7 @@ export class Gate {
 				const now = Date.now();
 				const { until, policy } = nextTurn(lane, now);
 				if (until <= now) this.start(lane);
-				else if (until - now > this.longestWaitMs) {
+				else if (until - now > this.maximumWaitMs) {
 					for (const waiter of lane.waiting.splice(0)) waiter.refuse(new TooLongError(until - now, policy));
 				} else {
 					this.wake(lane, until);
@@ -288,7 +288,8 @@ function freeAt(counter: Counter, now: number): number {
 /** The window that an answer tells of, which may be a new one. */
 function toldOf(counter: Counter, remaining: number, until: number, now: number): ToldWindow {
 	const { told, answers } = counter;
-	if (!told || now >= told.until || remaining > told.remaining) return (counter.told = { remaining, least: remaining, answers, until });
+	if (!told || now >= told.until || remaining > told.remaining)
+		return (counter.told = { remaining, least: remaining, answers, until });
 	told.least = Math.min(told.least, remaining);
 	told.until = Math.min(told.until, until);
 	return told;

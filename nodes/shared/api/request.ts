@@ -99,15 +99,15 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 		let delay: number | undefined;
 		if (failure.status === 429) {
 			const reset = resetMs(limits, attempt, failure);
-			if (waited + reset > run.longestWaitMs)
-				throw fail(caller, call, overLimit(call, failure, reset, run.longestWaitMs - waited, nearest(limits)));
+			if (waited + reset > run.maximumWaitMs)
+				throw fail(caller, call, overLimit(call, failure, reset, run.maximumWaitMs - waited, nearest(limits)));
 			delay = jitter(reset);
 		} else if (outcome.unknown && !repeatable) {
 			wrote();
 			throw fail(caller, call, maybeExecuted(call, failure));
 		} else if (outcome.temporary && attempt < MOST_ATTEMPTS) {
 			const pause = waitIn(failure.message) ?? backoff(attempt);
-			if (waited + pause <= run.longestWaitMs) delay = jitter(pause);
+			if (waited + pause <= run.maximumWaitMs) delay = jitter(pause);
 		}
 		if (delay === undefined) throw fail(caller, call, failure);
 		await run.gate.pause(delay);
@@ -156,7 +156,7 @@ async function enter(caller: Caller, call: Call): Promise<() => void> {
 	const { run } = caller;
 	return await run.gate.enter(CATEGORIES[call.request]).catch((error: Error) => {
 		throw error instanceof TooLongError
-			? fail(caller, call, overLimit(call, {}, error.delay, run.longestWaitMs, error.policy))
+			? fail(caller, call, overLimit(call, {}, error.delay, run.maximumWaitMs, error.policy))
 			: error;
 	});
 }
@@ -387,7 +387,7 @@ function overLimit(call: Call, failure: Partial<Failure>, delay: number, leftMs:
 	return {
 		...failure,
 		message: `The rate limit of ${category} is used up (limit: ${rate}; it resets at ${reset})`,
-		advice: `The request was not executed. It would have to wait ${Math.ceil(delay / 1000)} s, more than the ${Math.max(0, Math.floor(leftMs / 1000))} s that the option "Longest Wait" leaves. Run again after the reset, or raise that option.`,
+		advice: `The request was not executed. It would have to wait ${Math.ceil(delay / 1000)} s, more than the ${Math.max(0, Math.floor(leftMs / 1000))} s that the option "Maximum Wait" leaves. Run again after the reset, or raise that option.`,
 		details: { ...failure.details, category, limit: policy?.limit, resetAt: reset },
 	};
 }

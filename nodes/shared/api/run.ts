@@ -24,18 +24,16 @@ export type Context =
 	| IPollFunctions
 	| IWebhookFunctions;
 
-/** How a run treats its requests; the node's options of the same names. */
+/** How a run treats its requests; the node's Request Options of the same names. */
 export interface RunOptions {
 	/** Most requests in flight. */
 	requestsAtOnce: number;
 	/** Longest time one request may wait for rate limits and repeats, in seconds. */
-	longestWait: number;
-	/** One input item after the other. */
-	keepOrder?: boolean;
+	maximumWait: number;
 }
 
-/** The Request Options that n8n offers in every declarative node. */
-interface RequestOptions {
+/** The Request Options of a node: ours, and those that n8n adds to every declarative node. */
+interface RequestOptions extends Partial<RunOptions> {
 	batching?: { batch?: Batch };
 	/** Milliseconds. */
 	timeout?: number;
@@ -50,7 +48,7 @@ interface Batch {
 	batchInterval?: number;
 }
 
-export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, longestWait: 300 };
+export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, maximumWait: 300 };
 
 /** A list of Pinterest's as a run knows it. */
 export interface Shelf {
@@ -80,7 +78,7 @@ export interface Run {
 	gate: Gate;
 	/** Most input items that a body which sees all items works on at once. */
 	itemsAtOnce: number;
-	longestWaitMs: number;
+	maximumWaitMs: number;
 	signal?: AbortSignal;
 	/** The access token as read last: n8n would read, decrypt and evaluate the whole credential again for each request. */
 	token?: string;
@@ -127,12 +125,11 @@ export async function startRun(
 	const credentialType = CREDENTIAL_TYPES.get(authentication);
 	if (!credentialType) throw new Error(`There is no authentication "${authentication}"`);
 	const credential = await context.getCredentials(credentialType, 0);
-	const given: Partial<RunOptions> = asObject(readFirst(context, 'options', {}));
-	const options = { ...RUN_DEFAULTS, ...defaults, ...given };
+	const requestOptions: RequestOptions = asObject(readFirst(context, 'requestOptions', {}));
+	const options = { ...RUN_DEFAULTS, ...defaults, ...requestOptions };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const atOnce = between(options.requestsAtOnce, 1, 100);
-	const longestWaitMs = between(options.longestWait, 0, 86_400) * 1000;
-	const requestOptions: RequestOptions = asObject(readFirst(context, 'requestOptions', {}));
+	const maximumWaitMs = between(options.maximumWait, 0, 86_400) * 1000;
 	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport ?? transportOf(requestOptions);
 	const environment = environmentOf(credentialType, credential);
 	environment.secrets?.add(requestOptions.proxy ?? '');
@@ -148,9 +145,9 @@ export async function startRun(
 		turns: new Map(),
 		made: new Set(),
 		clockAheadMs: 0,
-		gate: new Gate(atOnce, signal, longestWaitMs),
-		itemsAtOnce: options.keepOrder === true ? 1 : atOnce,
-		longestWaitMs,
+		gate: new Gate(atOnce, signal, maximumWaitMs),
+		itemsAtOnce: asObject(readFirst(context, 'options', {})).keepOrder === true ? 1 : atOnce,
+		maximumWaitMs,
 		signal,
 		transport: { timeout: timeout ?? 300_000, proxy, skipSslCertificateValidation, allowedDomains },
 	};

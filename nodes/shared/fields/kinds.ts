@@ -15,6 +15,7 @@ export interface Facts {
 	placeholder?: string;
 	required?: boolean;
 	when?: When;
+	onlyWith?: When;
 }
 
 /** The field that such facts make: the compiler knows its names, its place and what it holds. */
@@ -243,13 +244,14 @@ export function field<const Own extends Facts, Value>(
 	parse: (value: unknown, reading?: Reading) => Value,
 	traits: Traits = {},
 ): Made<Own, Value> {
-	const { name, apiName = name, label, description, placeholder, required, when } = facts;
+	const { name, apiName = name, label, description, placeholder, required, when, onlyWith } = facts;
 	const made: Field = {
 		name,
 		apiName,
 		in: facts.in,
 		required,
 		when,
+		...(onlyWith ? { onlyWith } : {}),
 		shown: {
 			displayName: label,
 			...shown,

@@ -43,6 +43,8 @@ export interface Field<
 	takesAway?: boolean;
 	/** Shown, and read, only while other parameters have one of these values. */
 	when?: When;
+	/** For an entry of a collection: always shown, and refused while the operation's own parameters have other values. */
+	onlyWith?: When;
 	/** What `parse` holds values to, so that it can be compared with the API description. */
 	bounds?: Bounds;
 	/** A text for people to read: what is invisible in it (a zero-width joiner) may be meant, and so may double braces that are no unfilled name. */

@@ -10,7 +10,16 @@ import type { OnPartial, Result } from './result';
 
 /** The names of the collections that hold optional fields. Each is one property of the node. */
 export type CollectionName =
-	'userData' | 'customData' | 'appInfo' | 'deviceInfo' | 'additionalFields' | 'updateFields' | 'filters' | 'options';
+	| 'userData'
+	| 'customData'
+	| 'appInfo'
+	| 'deviceInfo'
+	| 'targeting'
+	| 'additionalFields'
+	| 'updateFields'
+	| 'filters'
+	| 'options'
+	| 'requestOptions';
 
 export type Collections = Partial<Record<CollectionName, readonly Field[]>>;
 

@@ -104,7 +104,7 @@ export async function lookForLost<Of extends Lost>(
 	if (!first || wishes.length === 0) return { found, isSure: false };
 	let isSure = wishes.length === lost.length;
 	const { run } = first.caller;
-	let left = run.longestWaitMs;
+	let left = run.maximumWaitMs;
 	for (let at = 1; at <= LOOKS; at++) {
 		const pause = Math.min(left, backoff(at));
 		left -= pause;

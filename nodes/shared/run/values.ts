@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asList, asObject, asObjects, asText, isObject, setIn } from '../api/json';
 import type { Caller } from '../api/request';
-import type { Compiled, Parameter } from '../fields/compiled';
+import type { Compiled, Conditions, Parameter } from '../fields/compiled';
 import { JSON_BODY } from '../fields/standard';
 import { takeAway } from '../fields/clear';
 import { readGiven } from '../fields/given';
@@ -15,6 +15,8 @@ interface Given {
 	value: unknown;
 	/** Stands in a collection, so that the request does without it. */
 	isOptional: boolean;
+	/** Why it can't be given beside the others. */
+	misplaced?: string;
 }
 
 /** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
@@ -75,19 +77,40 @@ function isShown({ conditions }: Parameter, read: Read): boolean {
 	return conditions.every(([name, accepted]) => accepted.includes(String(read(name, ''))));
 }
 
-function inCollections({ collections }: Compiled<Row>, read: Read, asJson: boolean): Given[] {
+function inCollections({ collections, top }: Compiled<Row>, read: Read, asJson: boolean): Given[] {
 	return collections.flatMap(([name, parameters]) => {
 		const entries = asObject(read(name, {}));
 		if (Object.keys(entries).length === 0) return [];
 		return parameters
 			.filter(({ field, isOfBody }) => field.name in entries && !(asJson && isOfBody))
 			.filter((parameter) => isShown(parameter, read))
-			.map((parameter) => ({ parameter, value: entries[parameter.field.name], isOptional: true }));
+			.map((parameter) => ({
+				parameter,
+				value: entries[parameter.field.name],
+				isOptional: true,
+				misplaced: misplaced(parameter.demands, top, read),
+			}));
 	});
 }
 
+/** What another parameter says that an entry can't stand beside. */
+function misplaced(demands: Conditions, top: readonly Parameter[], read: Read): string | undefined {
+	for (const [name, accepted] of demands) {
+		const value = String(read(name, ''));
+		const shown = top.find(({ field }) => field.name === name)?.field.shown;
+		if (accepted.includes(value) || !shown) continue;
+		const chosen = asObjects(shown.options).find((option) => String(option.value) === value);
+		return `is not for ${shown.displayName} "${asText(chosen?.name) ?? value}"`;
+	}
+	return undefined;
+}
+
 /** The checked value, or none where there is nothing. */
-function parse({ parameter, value, isOptional }: Given, values: Values, { leavesOut }: Row): Parsed[] {
+function parse(
+	{ parameter, value, isOptional, misplaced: reason }: Given,
+	values: Values,
+	{ leavesOut }: Row,
+): Parsed[] {
 	// A part of a body that may be left out is no reason to refuse the whole.
 	const isCheckedLater = parameter.field === JSON_BODY && leavesOut !== undefined;
 	const field = isCheckedLater ? { ...parameter.field, isCheckedLater } : parameter.field;
@@ -97,6 +120,7 @@ function parse({ parameter, value, isOptional }: Given, values: Values, { leaves
 		warn: (message) => values.warnings?.push({ field: label, message }),
 	};
 	try {
+		if (reason && !isEmpty(value)) throw new Error(reason);
 		const parsed = isEmpty(value) ? undefined : readGiven(field, value, reading);
 		const nothing = parsed === undefined || (Array.isArray(parsed) && parsed.length === 0);
 		if (nothing && field.required) return labelled(field)(new Error('is missing'));

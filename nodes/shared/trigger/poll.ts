@@ -63,7 +63,7 @@ async function startTick(context: IPollFunctions, events: TriggerEvent[]): Promi
 	const chosen = context.getNodeParameter('event');
 	const event = events.find(({ value }) => value === chosen);
 	if (!event) throw new Error(`There is no event "${asText(chosen)}"`);
-	const caller = { context, run: await startRun(context, undefined, { longestWait: LONGEST_WAIT }) };
+	const caller = { context, run: await startRun(context, undefined, { maximumWait: LONGEST_WAIT }) };
 	const read = (name: string, fallback: unknown) => context.getNodeParameter(name, fallback);
 	const values = await readValues(compileOperation('event', rowOf(event)), read, caller);
 	const lists = await event.lists(caller, values);

@@ -69,7 +69,8 @@ describe('as an AI tool', () => {
 					mediaSource: '={{ $json.media }}',
 					imageUrl: '={{ $json.url }}',
 					title: '={{ $json.title }}',
-					options: { isStandard: '={{ $json.standard }}', requestsAtOnce: '={{ "2" }}', longestWait: '={{ "60" }}' },
+					options: { isStandard: '={{ $json.standard }}' },
+					requestOptions: { requestsAtOnce: '={{ "2" }}', maximumWait: '={{ "60" }}' },
 				},
 				{ items: items(given) },
 			);

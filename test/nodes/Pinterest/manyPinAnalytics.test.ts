@@ -113,7 +113,7 @@ describe('the analytics of many Pins', () => {
 			const refused = { kind: 'status', status: 403, code: 29, message: 'Not permitted.' } as const;
 			site.pinterest.faults.add({ match: { path: '/pins/analytics', nth: 2 }, fault: refused });
 			const { items: output } = await run(
-				{ options: { requestsAtOnce: 1 } },
+				{ requestOptions: { requestsAtOnce: 1 } },
 				{ items: each(pins.slice(0, 250)), continueOnFail: true },
 			);
 			const failed = output.filter(({ json }) => json.error !== undefined);

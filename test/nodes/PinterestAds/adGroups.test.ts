@@ -72,7 +72,7 @@ describe('ad groups', () => {
 			minimumAge: 25,
 			maximumAge: '65+',
 			simplify: false,
-			additionalFields: {
+			targeting: {
 				interestIds: ['925056443165'],
 				genders: ['female', 'unknown'],
 				devices: ['iphone', 'ipad'],
@@ -83,6 +83,8 @@ describe('ad groups', () => {
 				shoppingRetargeting: '[{"lookback_window": 30, "exclusion_window": 14, "tag_types": [0, 6]}]',
 				autoTargeting: false,
 				placement: 'BROWSE',
+			},
+			additionalFields: {
 				startTime: '2027-01-01T10:00:00+01:00',
 				endTime: '2027-02-01',
 				lifetimeFrequencyCap: 5,
@@ -155,11 +157,11 @@ describe('ad groups', () => {
 			budgetEndTime: '2027-02-01',
 			ages: 'any',
 			minimumAge: 20,
-			additionalFields: { lifetimeFrequencyCap: 4, bidMultiplier: 1.5 },
+			additionalFields: { bidMultiplier: 1.5 },
 		});
 		const sent = body();
 		expect(sent).toMatchObject({ bid_multiplier: 1.5 });
-		for (const hidden of ['bid_in_micro_currency', 'end_time', 'lifetime_frequency_cap', 'targeting_spec'])
+		for (const hidden of ['bid_in_micro_currency', 'end_time', 'targeting_spec'])
 			expect(sent).not.toHaveProperty(hidden);
 	});
 
@@ -171,12 +173,11 @@ describe('ad groups', () => {
 			locations: ['DE'],
 			ages: 'groups',
 			ageGroups: ['18-24'],
-			additionalFields: { genders: ['female'], placement: 'SEARCH', trackingClickUrls: 'https://a.example' },
+			targeting: { genders: ['female'], placement: 'SEARCH' },
 		});
 		expect(error).toBeUndefined();
 		expect(body()).toMatchObject({ targeting_template_ids: [template.id] });
-		for (const beside of ['targeting_spec', 'placement_group', 'tracking_urls'])
-			expect(body()).not.toHaveProperty(beside);
+		for (const beside of ['targeting_spec', 'placement_group']) expect(body()).not.toHaveProperty(beside);
 		expect(kept('Lamps')).toMatchObject({ targeting_template_ids: [template.id] });
 	});
 
@@ -191,7 +192,7 @@ describe('ad groups', () => {
 			{ billableEvent: 'IMPRESSION', additionalFields: { lifetimeFrequencyCap: 3 } },
 			'End Time (UTC) is missing: Lifetime Frequency Cap needs it',
 		],
-		[{ additionalFields: { genders: ['female'] } }, 'Targeting lacks a place: choose at least one location or region'],
+		[{ targeting: { genders: ['female'] } }, 'Targeting lacks a place: choose at least one location or region'],
 		[{ locations: ['DE'], ages: 'range', minimumAge: 17 }, 'Minimum Age must be a whole number from 18 to 65'],
 		[{ locations: ['DE'], ages: 'range', maximumAge: '66+' }, 'Maximum Age must be a whole number from 18 to 65'],
 		[
@@ -199,10 +200,22 @@ describe('ad groups', () => {
 			'Minimum Age 40 is above the oldest age to reach, 30',
 		],
 		[{ locations: ['DE'], ages: 'groups', ageGroups: [] }, 'Age Groups is missing'],
-		[{ additionalFields: { interestIds: ['Home decor'] } }, 'Interest Names or IDs has a value that is none of'],
-		[{ additionalFields: { includedAudiences: 'everybody' } }, 'Audience Names or IDs has a value that is none of'],
+		[{ targeting: { interestIds: ['Home decor'] } }, 'Interest Names or IDs has a value that is none of'],
+		[{ targeting: { includedAudiences: 'everybody' } }, 'Audience Names or IDs has a value that is none of'],
 		[{ additionalFields: { goalFrequency: 1 } }, 'Goal: Frequency must be a whole number from 2 to 20'],
 		[{ adGroupTargeting: 'template' }, 'Targeting Template is missing'],
+		[
+			{
+				...{ adGroupTargeting: 'template', templateOfAdGroup: byId('1') },
+				additionalFields: { trackingClickUrls: 'https://a.example' },
+			},
+			'Tracking URLs: Click is not for Targeting "Targeting Template"',
+		],
+		[{ additionalFields: { lifetimeFrequencyCap: 4 } }, 'Lifetime Frequency Cap is not for Billable Event "Click"'],
+		[
+			{ bidStrategy: 'MAX_BID', bid: 3, additionalFields: { bidMultiplier: 1.5 } },
+			'Bid Multiplier is not for Bid Strategy "Maximum Bid"',
+		],
 		[
 			asJson({ campaign_id: '1', name: 'N', billable_event: 'CLICKTHROUGH', targeting_spec_operations: [] }),
 			'A new ad group takes no targeting_spec_operations: give all of its targeting as targeting_spec',
@@ -259,7 +272,7 @@ describe('ad groups', () => {
 			...change({ change: 'GENDER', how: 'REMOVE', changedGenders: ['unknown'] }),
 			adGroupToUpdate: byId(String(before.id)),
 			locations: ['FR'],
-			updateFields: { genders: ['male'], placement: 'SEARCH' },
+			targeting: { genders: ['male'], placement: 'SEARCH' },
 		});
 		expect(error).toBeUndefined();
 		expect(body()).toEqual({

@@ -67,7 +67,7 @@ describe('ad previews', () => {
 	});
 
 	it('show a collection with a hero Pin, and send nothing of choices that are hidden', async () => {
-		const hidden = { heroImageTitle: 'left over', pin: byId('1'), additionalFields: { itemId: 'left over' } };
+		const hidden = { heroImageTitle: 'left over', pin: byId('1') };
 		const { items: output } = await run('create', {
 			...{ ...group, creativeType: 'COLLECTION', heroFrom: 'pin', heroPin: byId(linked()) },
 			...hidden,
@@ -83,6 +83,10 @@ describe('ad previews', () => {
 		[{ previewOf: 'image', previewImageUrl: 'sofa.jpg', previewTitle: 'Sofa' }, 'Image URL must be a web address'],
 		[{ previewOf: 'image', previewImageUrl: 'https://example.com/sofa.jpg' }, 'Title is missing'],
 		[{ previewOf: 'shopping' }, 'Catalog Product Group ID is missing'],
+		[
+			{ ...group, creativeType: 'CAROUSEL', additionalFields: { itemId: '1' } },
+			'Item ID is not for Creative Type "Carousel"',
+		],
 		[{ ...group, creativeType: 'REGULAR' }, 'Creative Type must be one of CAROUSEL, COLLECTION'],
 		[
 			{ pin: byId('1'), additionalFields: { previewedCreativeType: 'CAROUSEL' } },

@@ -77,7 +77,7 @@ describe('a batched write', () => {
 		const { error } = await create(
 			{
 				additionalFields: { orderLine: { __rl: true, mode: 'id', value: parent } },
-				options: { requestsAtOnce: 1 },
+				requestOptions: { requestsAtOnce: 1 },
 			},
 			{ items: list },
 		);
@@ -96,7 +96,7 @@ describe('a batched write', () => {
 			match: { method: 'POST', path: path() },
 			fault: { kind: 'reset', afterExecuting: true },
 		});
-		const options = { options: { requestsAtOnce: 1, lostAnswers: 'ignore' } };
+		const options = { requestOptions: { requestsAtOnce: 1 }, options: { lostAnswers: 'ignore' } };
 		const { items: output } = await create(options, { items: many(45), continueOnFail: true });
 		expect(bodies().map(({ length }) => length)).toEqual([30, 15]);
 		for (let item = 0; item < 30; item++) {
@@ -118,8 +118,8 @@ describe('a batched write', () => {
 			match: { method: 'POST', path: path() },
 			fault: { kind: 'reset', afterExecuting: true },
 		});
-		const options = { requestsAtOnce: 1, lostAnswers: 'ignore' };
-		const { error } = await create({ options }, { items: many(45) });
+		const options = { requestOptions: { requestsAtOnce: 1 }, options: { lostAnswers: 'ignore' } };
+		const { error } = await create(options, { items: many(45) });
 		expect(error?.description).toContain(
 			'Of 45 campaigns, 0 were written, 0 refused, 30 perhaps written (items 0–29), 15 not sent (items 30–44)',
 		);

@@ -90,7 +90,7 @@ describe('targeting templates', () => {
 				ages: 'groups',
 				ageGroups: ['25-34'],
 				updateFields: { genders: ['male'] },
-				options: { requestsAtOnce: 1 },
+				requestOptions: { requestsAtOnce: 1 },
 			},
 			{ items: items({ id: first }, { id: '1' }, { id: second }), continueOnFail: true },
 		);

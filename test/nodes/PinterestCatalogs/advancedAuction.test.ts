@@ -62,10 +62,10 @@ describe('advanced auction', () => {
 
 	it('sends the items of a catalog together, up to 10,000 in a request, and each has its own outcome', async () => {
 		const list = of(...Array.from({ length: 10_003 }, (_, at) => (at < 18 ? `LIN-${at + 1}` : `NONE-${at}`)));
-		const options = { requestsAtOnce: 1, amountsIn: 'micro' };
+		const options = { amountsIn: 'micro' };
 		const { items: output } = await run(
 			'set',
-			{ updateFields: { itemBid: 700_000 }, options },
+			{ updateFields: { itemBid: 700_000 }, options, requestOptions: { requestsAtOnce: 1 } },
 			{ items: list, continueOnFail: true },
 		);
 		expect(bodies().map(({ items: sent }) => sent.length)).toEqual([10_000, 3]);

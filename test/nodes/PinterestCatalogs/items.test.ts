@@ -74,11 +74,11 @@ describe('catalog items', () => {
 			['nothing about the state', { kind: 'answer', body: {} }],
 		])('where a look gives %s', async (_, fault) => {
 			// Without repeats of the look.
-			const options = { longestBatchWait: 0, longestWait: 0 };
+			const options = { options: { longestBatchWait: 0 }, requestOptions: { maximumWait: 0 } };
 			site.pinterest.faults.add({ match: { ...LOOK, times: Infinity }, fault });
 			const { items: output } = await run(
 				'create',
-				{ ...product, options },
+				{ ...product, ...options },
 				{
 					items: items({ id: 'NEW-1', title: 'One' }, { id: 'NEW-2', title: 'Two' }),
 					continueOnFail: true,

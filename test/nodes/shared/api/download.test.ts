@@ -107,7 +107,7 @@ describe('a file at a signed address', () => {
 	});
 
 	it('is not fetched again after more than the longest wait', async () => {
-		const options = { run: { longestWaitMs: 2000 } };
+		const options = { run: { maximumWaitMs: 2000 } };
 		const { times } = await fetched(
 			Array.from({ length: 9 }, () => code('ECONNRESET')),
 			URL_OF_FILE,
@@ -262,7 +262,7 @@ describe('a file that is wanted as binary data', () => {
 		const silent = new Readable({ read: () => undefined });
 		silent.push(long);
 		const { error } = await given([{ body: silent }], true, {
-			run: { transport: { timeout: 50 }, longestWaitMs: 0 },
+			run: { transport: { timeout: 50 }, maximumWaitMs: 0 },
 		});
 		expect(error?.message).toBe(
 			'The download broke off: The connection to Pinterest broke (no answer in time) [item 0]',

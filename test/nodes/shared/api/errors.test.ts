@@ -10,7 +10,7 @@ describe('errors', () => {
 	const failGet = async (status: number, code: number, message: string) => {
 		const { boardId } = at.boardWith(0);
 		at.fault({ kind: 'status', status, code, message }, { times: Infinity });
-		const { error } = await at.run(getBoard({ longestWait: 0 }), { items: itemsOf('board', [boardId]) });
+		const { error } = await at.run(getBoard({ maximumWait: 0 }), { items: itemsOf('board', [boardId]) });
 		return error;
 	};
 	const expired =
@@ -137,7 +137,7 @@ describe('errors', () => {
 			at.fault(fault, { times: Infinity });
 			for (const continueOnFail of [false, true]) {
 				const result = await at.run(
-					{ ...createBoard({ longestWait: 0 }), requestOptions: { timeout: 100 } },
+					{ ...createBoard({ maximumWait: 0 }), requestOptions: { timeout: 100 } },
 					{ items: itemsOf('name', ['New']), continueOnFail },
 				);
 				const text = wholeText(result);
@@ -149,7 +149,7 @@ describe('errors', () => {
 
 		it('when the host is not there at all', async () => {
 			const credentials = { pinterestAccessTokenApi: custom('http://127.0.0.1:9/v5', at.token) };
-			const result = await at.run(getBoard({ longestWait: 0 }), { credentials, items: itemsOf('board', ['1']) });
+			const result = await at.run(getBoard({ maximumWait: 0 }), { credentials, items: itemsOf('board', ['1']) });
 			expect(result.error?.message).toContain('Pinterest could not be reached');
 			expect(wholeText(result)).not.toContain(at.token);
 		});
@@ -162,7 +162,7 @@ describe('errors', () => {
 		it('when the token is pasted with more lines, which add no header', async () => {
 			const token = `${at.token}\r\nX-Other: 1`;
 			const credentials = { pinterestAccessTokenApi: custom(at.pinterest.apiUrl, token) };
-			const result = await at.run(getBoard({ longestWait: 0 }), { credentials, items: itemsOf('board', ['1']) });
+			const result = await at.run(getBoard({ maximumWait: 0 }), { credentials, items: itemsOf('board', ['1']) });
 			expect(result.error).toBeDefined();
 			expect(wholeText(result)).not.toContain(at.token);
 			expect(at.pinterest.requests.some(({ headers }) => 'x-other' in headers)).toBe(false);

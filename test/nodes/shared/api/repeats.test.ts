@@ -83,10 +83,10 @@ describe('a read that fails', () => {
 		expect(at.pinterest.requests).toHaveLength(6);
 	});
 
-	it('is not repeated beyond the Longest Wait', async () => {
+	it('is not repeated beyond the Maximum Wait', async () => {
 		const { boardId } = at.boardWith(1);
 		at.fault({ kind: 'status', status: 503 }, { times: Infinity });
-		const { error } = await at.run(getBoard({ longestWait: 0 }), { items: itemsOf('board', [boardId]) });
+		const { error } = await at.run(getBoard({ maximumWait: 0 }), { items: itemsOf('board', [boardId]) });
 		expect(error).toMatchObject({ httpCode: '503' });
 		expect(at.pinterest.requests).toHaveLength(1);
 	});

@@ -315,9 +315,9 @@ describe('a request', () => {
 			[500, 2],
 			[499, 1],
 			[0, 1],
-		])('waits no more than %i ms in all', async (longestWaitMs, requests) => {
+		])('waits no more than %i ms in all', async (maximumWaitMs, requests) => {
 			const replies = Array.from({ length: 9 }, () => failed(503));
-			expect((await send(GET, replies, { run: { longestWaitMs } })).sent).toHaveLength(requests);
+			expect((await send(GET, replies, { run: { maximumWaitMs } })).sent).toHaveLength(requests);
 		});
 
 		it('is no write that may have been executed', async () => {
@@ -416,7 +416,7 @@ describe('a request', () => {
 				message:
 					'The rate limit of org_read is used up (limit: 20 requests in 60 seconds; it resets at 2026-05-31T12:05:01.000Z) (HTTP 429, code 9) [item 4]',
 				description:
-					'The request was not executed. It would have to wait 301 s, more than the 300 s that the option "Longest Wait" leaves. Run again after the reset, or raise that option.',
+					'The request was not executed. It would have to wait 301 s, more than the 300 s that the option "Maximum Wait" leaves. Run again after the reset, or raise that option.',
 				context: { status: 429, category: 'org_read', limit: 20, resetAt: '2026-05-31T12:05:01.000Z' },
 			});
 		});
@@ -448,7 +448,7 @@ describe('a request', () => {
 		it('is not sent at all where its turn is too far away', async () => {
 			const gate = new Gate(1, undefined, 1000);
 			gate.block('org_read', 61_500, { name: 'ads_read_app_id_user_id', limit: 5, windowMs: 1500 });
-			const { error, sent } = await send(GET, [ok()], { run: { gate, longestWaitMs: 1000 } });
+			const { error, sent } = await send(GET, [ok()], { run: { gate, maximumWaitMs: 1000 } });
 			expect(sent).toEqual([]);
 			expect(error?.message).toBe(
 				'The rate limit of ads_read is used up (limit: 5 requests in 1.5 seconds; it resets at 2026-05-31T12:01:01.500Z) [item 4]',

@@ -318,8 +318,8 @@ describe('a part of a file', () => {
 		const broken = () => Array.from({ length: 9 }, () => ({ status: 503 }));
 		expect((await sentPart([...broken().slice(0, 5), {}])).error).toBeUndefined();
 		expect((await sentPart(broken())).sent).toHaveLength(6);
-		expect((await sentPart(broken(), { longestWaitMs: 2000 })).sent).toHaveLength(3);
-		expect((await sentPart(broken(), { longestWaitMs: 0 })).sent).toHaveLength(1);
+		expect((await sentPart(broken(), { maximumWaitMs: 2000 })).sent).toHaveLength(3);
+		expect((await sentPart(broken(), { maximumWaitMs: 0 })).sent).toHaveLength(1);
 	});
 
 	const reset = () => Object.assign(new Error('x'), { code: 'ECONNRESET' });

@@ -201,7 +201,7 @@ describe('input items and what comes of them', () => {
 				pinBoard: byId('={{ $json.board }}'),
 				imageUrl: 'https://example.com/a.png',
 				title: 'A',
-				options: { requestsAtOnce: 1 },
+				requestOptions: { requestsAtOnce: 1 },
 			};
 			const { error } = await at.run(parameters, { items });
 			expect(error).toMatchObject({ message: notFound(1)[0], httpCode: '404', context: { itemIndex: 1 } });

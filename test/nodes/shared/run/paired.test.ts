@@ -156,7 +156,7 @@ describe('a body for each item', () => {
 	}
 
 	it('runs for as many at once as the node says', async () => {
-		expect(await timesOf(4, { options: { requestsAtOnce: 2 } })).toEqual([0, 0, 1000, 1000]);
+		expect(await timesOf(4, { requestOptions: { requestsAtOnce: 2 } })).toEqual([0, 0, 1000, 1000]);
 	});
 
 	it('runs one after the other where there are pauses between batches', async () => {
@@ -177,7 +177,7 @@ describe('a body for each item', () => {
 
 	it('ends the run with the error of the first item that failed, and begins no more', async () => {
 		const begun: number[] = [];
-		const given = forEachItem(contextWith(5, { options: { requestsAtOnce: 2 } }), async ({ itemIndex }) => {
+		const given = forEachItem(contextWith(5, { requestOptions: { requestsAtOnce: 2 } }), async ({ itemIndex }) => {
 			begun.push(itemIndex);
 			await new Promise((resolve) => setTimeout(resolve, itemIndex === 0 ? 100 : 10));
 			throw new Error(`No ${itemIndex}`);
