@@ -98,7 +98,9 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 
 /** How long an operation waits for Pinterest's work, where it has an option that says so. */
 export function ownWaitMsOf({ fields = [], collections = {} }: Named['row']): number {
-	const waits = [...fields, ...Object.values(collections).flat()].filter(({ name }) => /^longest\w+Wait$/.test(name));
+	const waits = [...fields, ...Object.values(collections).flat()].filter(({ name }) =>
+		/^(longest\w+Wait|processingSeconds)$/.test(name),
+	);
 	return Math.max(0, ...waits.map(({ shown }) => Number(shown.default) * 1000));
 }
 

@@ -211,7 +211,7 @@ function unnamed(cell: Cell): Finding[] {
 }
 
 /** Nothing of the kind is at fault where a store of files answers. */
-const NOT_OF_FILES = /\bscope\b|\bTrial\b|Correct the (values|parameters)|Reconnect/;
+const NOT_OF_FILES = /\bscope\b|\bTrial\b|Reconnect/;
 
 function wrongError({ fault, isApi }: Cell, { text }: ToldError): Finding[] {
 	if (!isApi) {
@@ -236,7 +236,7 @@ function successes(cell: Cell): Finding[] {
 	const before = outcomesOf(good);
 	return outcomesOf(seen).flatMap(({ results, isFailed }, at): Finding[] => {
 		const missingIds = results.flatMap((result) => idsMissing(before[at].results, result));
-		if (missingIds.length > 0) return [{ column: 'no id', what: `item ${at}: ${missingIds[0]}` }];
+		if (missingIds.length > 0 && !mayBeEmpty(cell)) return [{ column: 'no id', what: `item ${at}: ${missingIds[0]}` }];
 		const difference = isFailed
 			? strangeIn(cell, before[at].results, results)
 			: differenceOf(cell, at, before[at].results, results);
@@ -266,8 +266,9 @@ function differenceOf(cell: Cell, item: number, before: IDataObject[], results: 
 	const { kind, good } = cell;
 	if (results.length !== before.length) return `${results.length} results instead of ${before.length}`;
 	if (!kind.isRepeatable && executed(good).length > 0) {
-		if (!isExecutedFor(cell, item) && !promisesNothing(cell)) return 'a success, and nothing was executed';
+		if (!isExecutedFor(cell, item) && !mayBeEmpty(cell)) return 'a success, and nothing was executed';
 		const missing = [...keysOf(before)].filter((name) => !keysOf(results).has(name));
+		if (mayBeEmpty(cell)) return undefined;
 		return missing.length === 0 ? undefined : `lacks ${missing.join()}`;
 	}
 	const at = before.findIndex((one, index) => steady(one) !== steady(results[index]));
@@ -276,9 +277,18 @@ function differenceOf(cell: Cell, item: number, before: IDataObject[], results: 
 
 const keysOf = (results: IDataObject[]) => new Set(results.flatMap((one) => Object.keys(one)));
 
-/** An empty answer is as good as any: whoever is told nothing can't know that nothing was done. A page or a failure is none. */
-const promisesNothing = ({ promised, fault }: Cell) =>
-	promised !== undefined && Object.keys(promised).length === 1 && !/page|code|failure/.test(fault.name);
+/**
+ * An empty answer is as good as any where nothing is promised, or where Pinterest may answer 204: whoever is told nothing can't know that
+ * nothing was done. A page or a failure is none.
+ */
+function mayBeEmpty({ promised, fault }: Cell): boolean {
+	if (promised === undefined) return false;
+	const isEmpty = /^(empty|null)\b/.test(fault.name);
+	return (
+		(promised.orNothing === true && isEmpty) ||
+		(Object.keys(promised).length === 1 && !/page|code|failure/.test(fault.name))
+	);
+}
 
 /** JSON without what is another one in each run: times, and addresses that are signed. */
 export function steady(json: IDataObject): string {

@@ -257,7 +257,11 @@ async function run(
 		...{ node: typeOf(nodes, node), items, continueOnFail: stage.isContinuing },
 		parameters: { authentication: stage.authentication, ...parameters },
 	});
-	return { items: outcome.outputs.flat(), error: outcome.error, count: items.length, marks, more: outcome.staticData };
+	const given = outcome.outputs.flat();
+	// What a run says of itself is another thing in each.
+	const isResult = ({ json }: INodeExecutionData) => json.confirmation === undefined;
+	const more = [given.filter((one) => !isResult(one)), outcome.staticData];
+	return { items: given.filter(isResult), error: outcome.error, count: items.length, marks, more };
 }
 
 function typeOf(nodes: Nodes, name: string) {
