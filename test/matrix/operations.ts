@@ -7,12 +7,13 @@ import { mp4File, pngFile } from '../harness/files';
 import { byId } from '../harness/items';
 import type { SimulatedPinterest } from '../pinterest';
 import { boardNamed } from '../pinterest/client';
+import { namedOperations, ownWaitMsOf } from './derived';
 import type { Kind, Nodes, Stage, Told } from './stage';
 
 type Given = { parameters: INodeParameters; items: INodeExecutionData[]; marks?: string[] };
 
 /** What an operation is given, of a simulated Pinterest at its start. */
-interface Case extends Pick<Kind, 'isRepeatable' | 'ownWaitMs'> {
+interface Case extends Pick<Kind, 'isRepeatable'> {
 	node: string;
 	given: (pinterest: SimulatedPinterest) => Given;
 }
@@ -83,7 +84,6 @@ const CASES: Record<string, Case> = {
 	},
 	'pin.create of videos': {
 		node: 'Pinterest',
-		ownWaitMs: 600_000,
 		given: (pinterest) => {
 			const marks = marked(3, 'Video');
 			return {
@@ -133,7 +133,6 @@ const CASES: Record<string, Case> = {
 	'report.run': {
 		node: 'PinterestAds',
 		isRepeatable: true,
-		ownWaitMs: 1_800_000,
 		given: (pinterest) => ({
 			parameters: {
 				...{ adAccount: byId('={{ $json.id }}'), level: 'CAMPAIGN', granularity: 'DAY', period: 'last7Days' },
@@ -228,15 +227,20 @@ const CASES: Record<string, Case> = {
 
 /** All of them, and what is no operation: pickers, a trigger's poll, the subscription of the lead trigger. */
 export function writtenKinds(nodes: Nodes): Kind[] {
-	const operations = Object.entries(CASES).map(([name, { node, given, ...facts }]): Kind => ({
-		...{ name, modes: BOTH, ...facts },
-		async carryOut(stage) {
-			const { parameters, items, marks } = given(stage.pinterest);
-			stage.arm();
-			const [resource, operation] = name.replace(/ .*/, '').split('.');
-			return await run(nodes, node, { resource, operation, ...parameters }, items, stage, marks);
-		},
-	}));
+	const rows = new Map(namedOperations(nodes).map(({ operation, row }) => [operation, row]));
+	const operations = Object.entries(CASES).map(([name, { node, given, ...facts }]): Kind => {
+		const ofRow = name.replace(/ .*/, '');
+		const row = rows.get(ofRow);
+		return {
+			...{ name, modes: BOTH, ownWaitMs: row && ownWaitMsOf(row), ...facts },
+			async carryOut(stage) {
+				const { parameters, items, marks } = given(stage.pinterest);
+				stage.arm();
+				const [resource, operation] = ofRow.split('.');
+				return await run(nodes, node, { resource, operation, ...parameters }, items, stage, marks);
+			},
+		};
+	});
 	return [...operations, ...pickers(nodes), poll(nodes), subscription(nodes)];
 }
 
@@ -253,7 +257,11 @@ async function run(
 		...{ node: typeOf(nodes, node), items, continueOnFail: stage.isContinuing },
 		parameters: { authentication: stage.authentication, ...parameters },
 	});
-	return { items: outcome.outputs.flat(), error: outcome.error, count: items.length, marks, more: outcome.staticData };
+	const given = outcome.outputs.flat();
+	// What a run says of itself is another thing in each.
+	const isResult = ({ json }: INodeExecutionData) => json.confirmation === undefined;
+	const more = [given.filter((one) => !isResult(one)), outcome.staticData];
+	return { items: given.filter(isResult), error: outcome.error, count: items.length, marks, more };
 }
 
 function typeOf(nodes: Nodes, name: string) {
@@ -269,7 +277,7 @@ function pickers(nodes: Nodes): Kind[] {
 	});
 	return [
 		{
-			...{ name: 'picker searchBoards', modes: EDITOR },
+			...{ name: 'picker searchBoards', modes: EDITOR, isRepeatable: true, isHurried: true },
 			async carryOut(stage) {
 				stage.arm();
 				return await asTold(async () => {
@@ -290,7 +298,7 @@ function pickers(nodes: Nodes): Kind[] {
 			},
 		},
 		{
-			...{ name: 'picker getAdAccounts', modes: EDITOR },
+			...{ name: 'picker getAdAccounts', modes: EDITOR, isRepeatable: true, isHurried: true },
 			async carryOut(stage) {
 				stage.arm();
 				const panel = given(stage, { resource: 'adGroup', operation: 'getRows' });
@@ -312,7 +320,7 @@ async function asTold(ask: () => Promise<object[]>): Promise<Told> {
 /** Two Pins are published; a tick under the fault and one after it give each of them once. */
 function poll(nodes: Nodes): Kind {
 	return {
-		...{ name: 'trigger newPin', modes: EDITOR },
+		...{ name: 'trigger newPin', modes: EDITOR, isRepeatable: true },
 		async carryOut(stage) {
 			const { pinterest, credentials, credentialTypes, authentication } = stage;
 			const parameters = { authentication, event: 'newPin' };
@@ -338,7 +346,7 @@ function poll(nodes: Nodes): Kind {
 			}
 			// What failed once comes with the next tick: each Pin is there, and once.
 			const items = given.map(({ json }) => ({ json, pairedItem: { item: 0 } }));
-			return { items, error: undefined, count: 1, more: [error, poller.stored()] };
+			return { items, count: 1, earlier: error, more: poller.stored() };
 		},
 	};
 }
@@ -346,7 +354,7 @@ function poll(nodes: Nodes): Kind {
 /** A subscription that could not be made leaves nothing behind. */
 function subscription(nodes: Nodes): Kind {
 	return {
-		...{ name: 'lead trigger subscription', modes: EDITOR },
+		...{ name: 'lead trigger subscription', modes: EDITOR, isHurried: true },
 		async carryOut(stage) {
 			const { pinterest, credentials, credentialTypes, authentication } = stage;
 			const account = accounts(pinterest)[0];

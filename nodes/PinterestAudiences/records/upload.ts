@@ -4,6 +4,7 @@ import { apiError, errorForItem } from '../../shared/api/errors';
 import { asObject, asObjects, asText } from '../../shared/api/json';
 import type { Accepted, JobState } from '../../shared/api/job';
 import { afterwards, waitFor } from '../../shared/api/job';
+import { nameIn } from '../../shared/api/parts';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { put } from '../../shared/api/upload';
@@ -40,7 +41,7 @@ export const uploadRecords = forEachList(async (group) => {
 		const body = { ...values.body, total_parts: parts.length };
 		const create: Call = { request: `POST ${UPLOADS}`, ids: values.ids, body };
 		const created = asObject((await request(caller, create)).body);
-		const { id } = asObject(created.customer_list_upload);
+		const id = nameIn(asObject(created.customer_list_upload).id, 'an upload without its ID');
 		handle.customer_list_upload_id = id;
 		const addresses = addressesIn(created, parts.length);
 		for (const [at, part] of parts.entries()) await put(caller, addresses[at] ?? '', part, 'text/plain');

@@ -86,8 +86,8 @@ function saidByJson(text: string): string {
 /**
  * Rows of a file that is CSV, or JSON: a list of objects, or an object with such a list for each id.
  *
- * @param size bytes of the file as Pinterest told; an object without anything is a table without rows only where that is not known,
- *   or as little
+ * @param size bytes of the file as Pinterest told; a list or an object without anything is a table without rows only where that is not
+ *   known, or as little
  * @throws ForeignFileError or BrokenFileError where the file is neither
  */
 export function readTable(text: string, noun: string, size?: number): IDataObject[] {
@@ -95,11 +95,12 @@ export function readTable(text: string, noun: string, size?: number): IDataObjec
 	if (!/^\s*[{[]/.test(text)) return readCsv(text, noun);
 	const parsed = readJson(text, `The file of the ${noun} is damaged: it is not whole JSON`);
 	const lists = Array.isArray(parsed) ? [parsed] : Object.values(asObject(parsed));
-	if (lists.length === 0 && size !== undefined && size > text.length) throw foreignFile(noun, text);
-	return lists.flatMap((list: unknown) => {
+	const rows = lists.flatMap((list: unknown) => {
 		if (!Array.isArray(list) || !list.every(isObject)) throw foreignFile(noun, saidByJson(text));
 		return list;
 	});
+	if (rows.length === 0 && size !== undefined && size > text.length) throw foreignFile(noun, text);
+	return rows;
 }
 
 /** @throws BrokenFileError where a text is not whole JSON */

@@ -3,6 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import { apiError, errorForItem, isLost, restrictedFeature, statusOf } from '../api/errors';
 import { asObjects, asText } from '../api/json';
+import { lacksId } from '../api/parts';
 import { promiseOf } from '../api/promise';
 import type { Caller } from '../api/request';
 import { request } from '../api/request';
@@ -126,8 +127,9 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 
 /** What was written has its id: without one it is not known what became of the element. */
 function heldAgainst(eachId: string | undefined, outcome: ElementOutcome = UNANSWERED): ElementOutcome {
-	if (eachId === undefined || !('data' in outcome)) return outcome;
-	return asText(outcome.data[eachId]) ? outcome : UNANSWERED;
+	if (!('data' in outcome)) return outcome;
+	if (lacksId(outcome.data, eachId)) return UNANSWERED;
+	return eachId === undefined || asText(outcome.data[eachId]) ? outcome : UNANSWERED;
 }
 
 /** Pinterest took the request: what goes wrong after that leaves open what was written. */

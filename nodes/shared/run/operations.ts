@@ -10,10 +10,10 @@ import type {
 } from 'n8n-workflow';
 
 import { apiError } from '../api/errors';
-import { asObjects, isObject } from '../api/json';
-import { UnreadableError, shown } from '../api/parts';
+import { asObject, isObject } from '../api/json';
+import { UnreadableError, objectsIn } from '../api/parts';
 import { readPages } from '../api/pages';
-import { promiseOf } from '../api/promise';
+import { plural, promiseOf } from '../api/promise';
 import type { Page } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
@@ -298,16 +298,15 @@ async function list(
 	return madeOf(caller, call, () => give(pages));
 }
 
-/** @throws Error when a list of the answer holds something that is no object */
+/** @throws UnreadableError when a list of the answer holds something that is no object, or lacks its id */
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
-	if (operation.answer === 'nothing' || (body ?? undefined) === undefined)
-		return [{ [operation.done ?? (requestOf(operation.request).method === 'DELETE' ? 'deleted' : 'success')]: true }];
-	const { redact = (object) => object, split } = operation;
+	const { redact = (object) => object, split, request: name } = operation;
+	const done = () => [{ [operation.done ?? (requestOf(name).method === 'DELETE' ? 'deleted' : 'success')]: true }];
+	if (operation.answer === 'nothing' || (body ?? undefined) === undefined) return done();
+	const { of, list, each, eachId } = promiseOf(name);
+	if (list && each === 'object') objectsIn(asObject(body)[list], plural(of), eachId);
 	if (split) return split(body, values).map(redact);
-	const given = (Array.isArray(body) ? (body as unknown[]) : [body]).filter((one) => one !== null);
-	const objects = asObjects(given);
-	const odd = given.find((one) => !isObject(one));
-	if (odd !== undefined)
-		throw new UnreadableError(`Pinterest’s answer holds something that is no object: ${shown(odd)}`);
+	if (isObject(body) && Object.keys(body).length === 0) return done();
+	const objects = isObject(body) ? [body] : objectsIn(Array.isArray(body) ? body : [body], plural(of), eachId);
 	return objects.map((object) => simplified(operation, values, redact(object)));
 }

@@ -143,13 +143,23 @@ describe('pages', () => {
 		const body = { items: [{ id: 1 }, null, 'x'.repeat(60), { id: 2 }], bookmark: 'a' };
 		const { error, paths } = await read([{ body }, page([3])], { onPage: ({ items }) => told.push(...items) });
 		expect(error).toMatchObject({
-			message: `Pinterest’s list holds something that is no object, or an empty one: "${'x'.repeat(48)}… [item 0]`,
+			message: `Pinterest’s list holds something that is no object: "${'x'.repeat(48)}… [item 0]`,
 			description:
 				'What was read before is kept when the node continues on errors. Try again later, or set Limit instead of Return All.',
 		});
 		expect([told, paths.length]).toEqual([[{ id: 1 }, { id: 2 }], 1]);
 		await expect(onePage(stub([{ body }]).caller, CALL)).rejects.toThrow('something that is no object');
 		expect((await read([{ body: { items: [null, { id: 1 }, null] } }])).ids).toEqual([[1]]);
+	});
+
+	it('are told of before something in them that has no ID is', async () => {
+		const told: unknown[] = [];
+		const body = { items: [{ id: '1' }, { id: null, name: 'x' }, { id: '2' }], bookmark: 'a' };
+		const { error } = await read([{ body }], { onPage: ({ items }) => told.push(...items) });
+		expect(error?.message).toBe('Pinterest’s list holds something without its ID: {"id":null,"name":"x"} [item 0]');
+		expect(told).toEqual([{ id: '1' }, { id: '2' }]);
+		// Who looks again and again finds it once it has one.
+		expect((await onePage(stub([{ body }]).caller, CALL)).items).toEqual([{ id: '1' }, { id: '2' }]);
 	});
 
 	it('have nothing new on them where all was there before', async () => {

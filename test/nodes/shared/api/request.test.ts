@@ -161,6 +161,30 @@ describe('a request', () => {
 			expect(read.error?.context).not.toHaveProperty('mayHaveBeenExecuted');
 		});
 
+		it.each(['', 'null'])(
+			'of a read with a good status and %j in it holds nothing, whatever is promised',
+			async (body) => {
+				const { error } = await send({ request: 'GET /resources/lead_form_questions' }, [ok(body)]);
+				expect(error?.message).toContain('Pinterest’s answer holds no lead form question');
+			},
+		);
+
+		it('that is empty though it says how long it is broke off', async () => {
+			const cut = { ...ok(''), headers: { 'content-length': '480' } };
+			expect((await send(GET, [cut, ok()])).value).toMatchObject({ body: { id: '7' } });
+			const gone = await send({ request: 'DELETE /boards/{board_id}', ids: { board_id: '7' } }, [cut, ok()]);
+			expect(gone.sent).toHaveLength(1);
+			expect(gone.error).toMatchObject({
+				message:
+					'Pinterest’s answer broke off. The DELETE may have been executed, so it was not sent again (HTTP 200) [item 4]',
+				context: { mayHaveBeenExecuted: true },
+			});
+			const nothing = { ...ok(''), headers: { 'content-length': '20' } };
+			expect(
+				(await send({ request: 'DELETE /boards/{board_id}', ids: { board_id: '7' } }, [nothing])).error,
+			).toBeUndefined();
+		});
+
 		it.each<[unknown, RegExp]>([
 			['{}', /^Pinterest has a problem of its own\. Try again later\.$/],
 			['<html><title>Sign in</title></html>', /^What answered is not Pinterest’s API/],
