@@ -52,14 +52,13 @@ export function safely(give: () => Result[]): Result[] {
 	}
 }
 
-/** Makes an error of n8n's out of anything, naming the item where there is one. */
+/** Makes an error of n8n's out of anything; the item is in its context where there is one. */
 export function nodeError(node: INode, error: unknown, itemIndex?: number, redact: Redactor = withoutShapes): Error {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError || error instanceof CancelledError)
 		return error;
 	const { message, description } = asObject(error);
 	const text = withoutEnd(cut(redact(asText(message) ?? asText(error) ?? 'Something went wrong'), 2000));
-	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	return new NodeOperationError(node, `${text}${item}`, {
+	return new NodeOperationError(node, text, {
 		itemIndex,
 		description: redact(asText(description) ?? '') || undefined,
 	});
@@ -91,6 +90,13 @@ export interface Outcomes {
 	give(): INodeExecutionData[][];
 }
 
+/** The error that ends a run of several items says which one it was, counted as people count. */
+function counted(error: Error, itemIndex: number): Error {
+	const item = ` (item ${itemIndex + 1})`;
+	if (!error.message.endsWith(item)) error.message += item;
+	return error;
+}
+
 /** @param redact takes the run's secrets out of errors */
 export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outcomes {
 	const count = context.getInputData().length;
@@ -101,7 +107,8 @@ export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outc
 		},
 		fail: (itemIndex, thrown, kept = []) => {
 			const error = nodeError(context.getNode(), thrown, itemIndex, redact);
-			if (error instanceof CancelledError || !context.continueOnFail()) throw error;
+			if (error instanceof CancelledError) throw error;
+			if (!context.continueOnFail()) throw count > 1 ? counted(error, itemIndex) : error;
 			outcomes[itemIndex] = [...paired(kept, itemIndex), failedItem(error, itemIndex)];
 		},
 		of: (itemIndex) => outcomes[itemIndex],

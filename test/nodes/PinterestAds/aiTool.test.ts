@@ -91,6 +91,6 @@ describe('as an AI tool', () => {
 			setStatus: 'PAUSED',
 		};
 		const { error } = await site.run(parameters, { node: direct });
-		expect(error?.message).toMatch(/\(code 2\) \[item 0\]$/);
+		expect(error?.message).toMatch(/\(code 2\)$/);
 	});
 });

@@ -169,7 +169,7 @@ describe('the analytics of ads', () => {
 		const list = items({ id: '999' }, { id: ids('campaign')[0] });
 		const parameters = { campaignIds: '={{ $json.id }}', granularity: 'TOTAL' };
 		const { items: output } = await run('campaign', 'getAnalytics', parameters, { items: list, continueOnFail: true });
-		expect(output[0]).toEqual(failure(0, /HTTP 4\d\d/));
+		expect(output[0]).toEqual(failure(0, /./, { status: expect.any(Number) }));
 		expect(output.slice(1).map(({ pairedItem }) => pairedItem)).toEqual(output.slice(1).map(() => ({ item: 1 })));
 		expect(output.length).toBeGreaterThan(1);
 	});

@@ -162,7 +162,7 @@ describe('campaigns', () => {
 		expect(body()).toEqual({ id: before.id, name: 'Renamed' });
 		expect(output[0].json).toMatchObject({ id: before.id, name: 'Renamed', status: 'PAUSED' });
 		const { error } = await run('update', { campaignToUpdate });
-		expect(error?.message).toBe('Nothing to update: set at least one of the fields to change [item 0]');
+		expect(error?.message).toBe('Nothing to update: set at least one of the fields to change');
 	});
 
 	it('change and take away bid multipliers, and say which to Pinterest', async () => {
@@ -245,7 +245,7 @@ describe('campaigns', () => {
 		const list = items({ ids: '999' }, { ids: String(id) });
 		const parameters = { campaignIds: '={{ $json.ids }}', setStatus: 'PAUSED' };
 		const { items: output } = await run('setStatus', parameters, { items: list, continueOnFail: true });
-		expect(output[0]).toEqual(failure(0, /\(code 2\) \[item 0\]$/));
+		expect(output[0]).toEqual(failure(0, /\(code 2\)$/));
 		expect(output[1].json).toMatchObject({ id, status: 'PAUSED' });
 	});
 

@@ -99,7 +99,7 @@ describe('schedules', () => {
 			{ items: list, continueOnFail: true },
 		);
 		expect(bodies().map(({ length }) => length)).toEqual([30, 1]);
-		expect(output[4]).toEqual(failure(4, 'Campaign not found (code 2) [item 4]'));
+		expect(output[4]).toEqual(failure(4, 'Campaign not found'));
 		expect(output.filter((_, at) => at !== 4).map(({ json }) => json.name)).toEqual(
 			list.filter((_, at) => at !== 4).map(({ json }) => json.name),
 		);
@@ -146,7 +146,7 @@ describe('schedules', () => {
 			],
 		]);
 		expect(output[0].json).toMatchObject({ schedule_id: first, delta_value: '4000', schedule_status });
-		expect(output[1]).toEqual(failure(1, 'Schedule not found (code 2) [item 1]'));
+		expect(output[1]).toEqual(failure(1, 'Schedule not found'));
 		expect(output[2].json).toMatchObject({ schedule_id: second, schedule_status });
 	});
 

@@ -167,7 +167,7 @@ describe.each(Object.entries(EVENTS))('the event %s', (event, watched) => {
 		site.pinterest.faults.clear();
 		site.pinterest.faults.add({ match: { times: Infinity }, fault: { kind: 'status', status: 401, code: 2 } });
 		const sent = site.sent().length;
-		await expect(watch.news()).rejects.toThrow('HTTP 401');
+		await expect(watch.news()).rejects.toMatchObject({ httpCode: '401' });
 		expect(site.sent()).toHaveLength(sent + 1);
 		expect(watch.kept()).toEqual(before);
 	});
