@@ -253,8 +253,7 @@ export function field<const Own extends Facts, Value>(
 		shown: {
 			displayName: label,
 			...shown,
-			// n8n asks for what a choice requires even where that choice is an expression, so only this package asks for it.
-			...(required && !when ? { required } : {}),
+			...(required ? { required } : {}),
 			...(description ? { description } : {}),
 			...(placeholder ? { placeholder } : {}),
 		},
