@@ -263,6 +263,15 @@ export function field<const Own extends Facts, Value>(
 	return made as Made<Own, Value>;
 }
 
+/**
+ * A required field without the mark, below a choice that often comes from the input: n8n shows all that hangs on a choice which is an
+ * expression, and starts no node in which one that is marked is empty. The run asks for it.
+ */
+export function unmarked<One extends Field>(one: One): One {
+	const { required: _required, ...shown } = one.shown;
+	return { ...one, shown };
+}
+
 /** What a caller says of a field of which most is said already. */
 type Rest<All extends Facts = Facts> = Partial<All> & Pick<Facts, 'in'>;
 

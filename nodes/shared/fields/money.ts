@@ -168,7 +168,8 @@ export function inCurrency(object: IDataObject, micro: readonly string[] = []): 
 		const free = to === name || !(to in object) ? to : name.replace(/_micro/i, '');
 		const amount = isMicro ? amountOf(value) : nested(value, micro);
 		// Millionths are the more exact ones of two.
-		if (isMicro || (simple[free] ?? null) === null) simple[free] = amount ?? simple[free] ?? null;
+		const isBetter = isMicro ? (amount ?? null) !== null : (simple[free] ?? null) === null;
+		if (isBetter || !(free in simple)) simple[free] = amount;
 	}
 	return simple;
 }

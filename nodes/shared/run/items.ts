@@ -90,17 +90,18 @@ export interface Outcomes {
 	give(): INodeExecutionData[][];
 }
 
-/** The error that ends a run of several items says which one it was, counted as people count. */
-function counted(error: Error, itemIndex: number): Error {
-	const item = ` (item ${itemIndex + 1})`;
-	if (!error.message.endsWith(item)) error.message += item;
-	return error;
-}
-
 /** @param redact takes the run's secrets out of errors */
 export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outcomes {
 	const count = context.getInputData().length;
 	const outcomes = new Array<INodeExecutionData[] | undefined>(count);
+	/** The error that ends a run of several items says which one it was, counted as people count. */
+	let last: Error | undefined;
+	const ending = (error: Error, itemIndex: number): Error => {
+		// What ends the run comes by once more, as the error of those that were not begun.
+		if (count > 1 && error !== last) error.message += ` (item ${itemIndex + 1})`;
+		last = error;
+		return error;
+	};
 	return {
 		succeed: (itemIndex, results) => {
 			outcomes[itemIndex] = paired(results, itemIndex);
@@ -108,7 +109,7 @@ export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outc
 		fail: (itemIndex, thrown, kept = []) => {
 			const error = nodeError(context.getNode(), thrown, itemIndex, redact);
 			if (error instanceof CancelledError) throw error;
-			if (!context.continueOnFail()) throw count > 1 ? counted(error, itemIndex) : error;
+			if (!context.continueOnFail()) throw ending(error, itemIndex);
 			outcomes[itemIndex] = [...paired(kept, itemIndex), failedItem(error, itemIndex)];
 		},
 		of: (itemIndex) => outcomes[itemIndex],

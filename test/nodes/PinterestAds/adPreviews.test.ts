@@ -81,8 +81,11 @@ describe('ad previews', () => {
 	it.each([
 		[{ pin: byId('={{ "" }}') }, 'Pin is missing'],
 		[{ previewOf: 'image', previewImageUrl: 'sofa.jpg', previewTitle: 'Sofa' }, 'Image URL must be a web address'],
-		[{ previewOf: 'image', previewImageUrl: 'https://example.com/sofa.jpg' }, 'Title is missing'],
-		[{ previewOf: 'shopping' }, 'Catalog Product Group ID is missing'],
+		[
+			{ previewOf: 'image', previewImageUrl: 'https://example.com/sofa.jpg', previewTitle: '={{ "" }}' },
+			'Title is missing',
+		],
+		[{ ...group, previewedProductGroupId: '={{ "" }}' }, 'Catalog Product Group ID is missing'],
 		[{ ...group, creativeType: 'REGULAR' }, 'Creative Type must be one of CAROUSEL, COLLECTION'],
 		[
 			{ pin: byId('1'), additionalFields: { previewedCreativeType: 'CAROUSEL' } },
@@ -204,7 +207,7 @@ describe('ad previews', () => {
 			);
 			expect(output[0].json).toEqual({ ad_group_id: first, deleted: true });
 			expect(output).toHaveLength(251);
-			expect(output[250]).toEqual(failure(0, /code 29/));
+			expect(output[250]).toEqual(failure(0, 'No', { code: 29 }));
 		});
 	});
 });

@@ -52,11 +52,7 @@ describe('the analytics of ads', () => {
 				AD_ID: expect.stringMatching(/^\d+$/),
 				CAMPAIGN_ID: expect.stringMatching(/^\d+$/),
 			});
-			expect([json.DATE, typeof json.CAMPAIGN_NAME, typeof json.SPEND_IN_DOLLAR]).toEqual([
-				dayBack(1),
-				'string',
-				'number',
-			]);
+			expect([json.DATE, typeof json.CAMPAIGN_NAME, typeof json.SPEND]).toEqual([dayBack(1), 'string', 'number']);
 		}
 	});
 
@@ -103,7 +99,7 @@ describe('the analytics of ads', () => {
 		expect(new Set(output.map(({ json }) => json.targeting_type))).toEqual(new Set(['GENDER', 'APPTYPE']));
 		for (const { json } of output) {
 			expect(json.metrics).toBeUndefined();
-			expect([typeof json.targeting_value, typeof json.SPEND_IN_DOLLAR]).toEqual(['string', 'number']);
+			expect([typeof json.targeting_value, typeof json.SPEND]).toEqual(['string', 'number']);
 		}
 		const { items: raw } = await run('campaign', 'getTargetingAnalytics', { ...parameters, simplify: false });
 		expect(raw.map(({ json }) => json.metrics)).not.toContain(undefined);
@@ -155,7 +151,7 @@ describe('the analytics of ads', () => {
 			{ granularity: 'TOTAL', period: 'custom', startDate: '90 days ago', endDate: 'today' },
 			'A total can be over at most 90 days',
 		],
-		[{ columnSet: 'chosen', columns: [] }, 'Column Names or IDs is missing'],
+		[{ columnSet: 'chosen', columns: '={{ [] }}' }, 'Column Names or IDs is missing'],
 		[{ columnSet: 'chosen', columns: ['spend'] }, 'Column Names or IDs has a value that is none of Pinterest'],
 		[{ campaignIds: 'all' }, 'Campaign IDs must be an id'],
 	])('are refused before anything is sent: %j', async (parameters, message) => {

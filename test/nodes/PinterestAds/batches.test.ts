@@ -81,7 +81,7 @@ describe('a batched write', () => {
 			},
 			{ items: list },
 		);
-		expect(error?.message).toMatch(/$/);
+		expect(error?.message).toMatch(/NOPE/);
 		expect(error?.description).toContain(
 			'Of 75 campaigns, 59 were written (items 1–31, 33–60), 1 refused (item 32), 15 not sent (items 61–75)',
 		);
@@ -173,7 +173,7 @@ describe('a batched write', () => {
 
 	it('reads every item before it sends anything', async () => {
 		const { error } = await create({}, { items: named('A', 'B', '') });
-		expect(error?.message).toBe('Name is missing');
+		expect(error?.message).toBe('Name is missing (item 3)');
 		expect(site.sent()).toEqual([]);
 	});
 

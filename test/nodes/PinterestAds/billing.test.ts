@@ -19,8 +19,9 @@ describe('billing', () => {
 		const simple = (invoice: IDataObject) => {
 			const { id, document_type, status, currency, amount_billed_micro_currency, invoice_due_date } = invoice;
 			const { billing_period_start_date, billing_period_end_date } = invoice;
+			const amount_billed = (amount_billed_micro_currency as number) / 1_000_000;
 			return {
-				...{ id, document_type, status, currency, amount_billed_micro_currency, invoice_due_date },
+				...{ id, document_type, status, currency, amount_billed, invoice_due_date },
 				...{ billing_period_start_date, billing_period_end_date },
 			};
 		};
@@ -176,7 +177,7 @@ describe('billing', () => {
 			const { items: output } = await redeem(digest('WELCOME100').toUpperCase(), { validateOnly: false });
 			expect(output).toEqual(paired([{ success: true, errorCode: null, errorMessage: null }]));
 			expect(await discounts()).toContainEqual(
-				expect.objectContaining({ title: 'Welcome credit', remainingDiscountInMicroCurrency: 100_000_000 }),
+				expect.objectContaining({ title: 'Welcome credit', remainingDiscount: 100 }),
 			);
 			const again = await redeem('WELCOME100', { validateOnly: false }, { continueOnFail: true });
 			expect(again.items).toEqual([failure(0, 'This advertiser has redeemed the offer already')]);

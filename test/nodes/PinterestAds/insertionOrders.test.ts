@@ -119,8 +119,8 @@ describe('insertion orders', () => {
 
 	it.each([
 		[{ budgetAmount: 0 }, 'Budget must be above 0'],
-		[{ budgetAmount: '={{ "1,250" }}' }, /^Budget must be a number of 0 or more, not "1,250"/],
-		[{ orderLineType: 'PERPETUALS' }, 'Estimated Monthly Spend must be above 0'],
+		[{ budgetAmount: '={{ "1,250" }}' }, /^Budget must be an amount such as 12.50, .*not "1,250"/],
+		[{ orderLineType: 'PERPETUALS', estimatedMonthlySpend: '0' }, 'Estimated Monthly Spend must be above 0'],
 		[{ orderStart: '={{ "31.05.2026" }}' }, /^Start Date must be a date/],
 		[{ additionalFields: { orderEnd: 'in 6 days' } }, 'End Date is before Start Date'],
 		[{ acceptedTermsId: '={{ $json.missing }}' }, 'Accepted Terms Name or ID is missing'],
@@ -196,7 +196,7 @@ describe('insertion orders', () => {
 	it.each([
 		[{ salesforceOrderId: '0Q0', updateFields: {} }, /^Nothing to update/],
 		[{ salesforceOrderId: '0Q0', updateFields: { poNumber: '' } }, /^Nothing to update/],
-		[{ salesforceOrderId: '', updateFields: { poNumber: 'A' } }, /^Order ID is missing/],
+		[{ salesforceOrderId: '={{ "" }}', updateFields: { poNumber: 'A' } }, /^Order ID is missing/],
 		[{ salesforceOrderId: '0Q0', updateFields: { budgetAmount: 0 } }, /^Budget must be above 0/],
 		[
 			{ salesforceOrderId: '0Q0', updateFields: { orderStart: '2026-05-02', orderEnd: '2026-05-01' } },

@@ -105,7 +105,7 @@ describe('keywords', () => {
 		const jsonBody = expression('{ parent_id: $json.group, keywords: [{ value: $json.word, match_type: "EXACT" }] }');
 		const list = items(...['A', ' ', 'C'].map((word) => ({ word, group: groups()[0] })));
 		const { error } = await run('create', { inputMode: 'json', jsonBody }, { items: list });
-		expect(error?.message).toBe('A keyword must not be blank');
+		expect(error?.message).toBe('A keyword must not be blank (item 2)');
 		expect(error?.description).toContain('Of 3 keywords, 2 were written (items 1, 3), 1 refused (item 2), 0 not sent');
 		expect(kept('C')).toHaveLength(1);
 	});

@@ -10,7 +10,8 @@ describe('order lines', () => {
 	const path = () => `/ad_accounts/${site.adAccount('Hearth & Linen EU')}/order_lines`;
 	const whole = async (query: string) => (await site.api.get(`${path()}${query}`)).data as IDataObject;
 	const simple = (line: IDataObject) => {
-		const { id, ad_account_id, name, status, budget, start_time, end_time, campaign_ids, purchase_order_id } = line;
+		const { id, ad_account_id, name, status, start_time, end_time, campaign_ids, purchase_order_id } = line;
+		const budget = (line.budget as number) / 1_000_000;
 		return { id, ad_account_id, name, status, budget, start_time, end_time, campaign_ids, purchase_order_id };
 	};
 

@@ -20,10 +20,11 @@ describe('product group promotions', () => {
 	const whole = async (query: string) => (await site.api.get(`${path()}${query}`)).data as IDataObject;
 	const simple = (one: IDataObject) => {
 		const { id, ad_group_id, catalog_product_group_id, catalog_product_group_name, status, included } = one;
-		const { bid_in_micro_currency, creative_type } = one;
+		const { bid_in_micro_currency: micro, creative_type } = one;
+		const bid = typeof micro === 'number' ? micro / 1_000_000 : micro;
 		return {
 			...{ id, ad_group_id, catalog_product_group_id, catalog_product_group_name, status, included },
-			...{ bid_in_micro_currency, creative_type },
+			...{ bid, creative_type },
 		};
 	};
 

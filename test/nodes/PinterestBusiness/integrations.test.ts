@@ -86,8 +86,14 @@ describe('commerce integrations', () => {
 
 	it.each([
 		['get', {}, 404, /^Integration not found$/, /^There is no commerce integration/],
-		['update', { updateFields: { connectedTagId: '1' } }, 404, /code 4180/, /^There is no commerce integration/],
-		['delete', {}, 404, /code 4180/, /^There is no commerce integration/],
+		[
+			'update',
+			{ updateFields: { connectedTagId: '1' } },
+			404,
+			/^Integration not found$/,
+			/^There is no commerce integration/,
+		],
+		['delete', {}, 404, /^Integration not found$/, /^There is no commerce integration/],
 	])('that are not there are told: %s', async (operation, more, status, message, advice) => {
 		const { error } = await run(operation, { externalBusinessId: 'no-such-shop', ...more });
 		expect((error as unknown as { httpCode: string }).httpCode).toBe(String(status));

@@ -163,7 +163,7 @@ describe('invites', () => {
 		await respond({ inviteAnswer: 'accept', additionalFields });
 		expect(site.held('nordiccraftguild')).toEqual({ [eu]: ['ANALYST'] });
 		const again = await respond({});
-		expect(again.error?.message).toMatch(/^The invite is ACCEPTED.*\(code 409\)/);
+		expect(again.error?.message).toMatch(/^The invite is ACCEPTED/);
 		expect(site.sent().at(-1)?.[1]).toEqual({
 			invites: [{ invite_id: request?.id, action: { accept_invite: false } }],
 		});

@@ -443,7 +443,7 @@ describe('product groups', () => {
 		['update', { productGroup: byId('1'), groupOf: 'HOTEL' }, 'Nothing to update'],
 	])('are refused before anything is sent: %s %j', async (operation, parameters, message) => {
 		const { error } = await run(operation, parameters);
-		expect(error?.message).toContain(message);
+		expect(`${error?.message}\n${error?.description}`).toContain(message);
 		expect(site.sent()).toEqual([]);
 	});
 });

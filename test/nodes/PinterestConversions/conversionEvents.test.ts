@@ -98,7 +98,7 @@ describe('conversion events', () => {
 
 	it('that Pinterest refuses one by one end the run without "continue on fail", which then says what was done', async () => {
 		const received = await faked(422, { code: 953, message: 'x', details: answer([fine, refused, fine], 2) });
-		expect(received.error?.message).toBe('Pinterest did not process the event order-1: No such partner');
+		expect(received.error?.message).toBe('Pinterest did not process the event order-1: No such partner (item 2)');
 		expect((received.error as { description?: string } | undefined)?.description).toMatch(
 			/^Of 3 events, 2 were written \(items 1, 3\), 1 refused \(item 2\), 0 not sent\./,
 		);
@@ -154,7 +154,7 @@ describe('conversion events', () => {
 		const options = { ifNotFitting: 'refuse' };
 		const parameters = { userData: { email: 'ada@linen.example', clientIpAddress: bad }, options };
 		const { error } = await site.send(parameters, { items: list });
-		expect(error?.message).toBe('Client IP Address must be an IPv4 or IPv6 address');
+		expect(error?.message).toBe('Client IP Address must be an IPv4 or IPv6 address (item 2)');
 		expect(site.sent()).toEqual([]);
 		const { items: output } = await site.send(parameters, { items: list, continueOnFail: true });
 		expect(output.map(({ json }) => json.event_id ?? json.error)).toEqual([
@@ -189,7 +189,7 @@ describe('conversion events', () => {
 			{ authentication: 'conversionToken', resource: 'conversionTag', operation: 'getAll', adAccount: site.account() },
 			more,
 		);
-		expect(error).toMatchObject({ context: { status: 401 } });
+		expect(error).toMatchObject({ httpCode: '401' });
 	});
 
 	it('ask for a credential that depends on the authentication alone: another condition would hide that parameter in the editor', () => {
@@ -199,7 +199,7 @@ describe('conversion events', () => {
 
 	it('say that a conversion token is refused', async () => {
 		const { error } = await site.send({ authentication: 'conversionToken' }, site.withToken('pina_made_up_token'));
-		expect(error).toMatchObject({ context: { status: 401 } });
+		expect(error).toMatchObject({ httpCode: '401' });
 		expect(site.all('conversion event')).toEqual([]);
 	});
 
