@@ -12,7 +12,7 @@ import { pinterestAudiences, unfilled as unfilledOfAudiences } from './audiences
 import { pinterestBusiness } from './business';
 import { pinterestCatalogs, unfilled as unfilledOfCatalogs } from './catalogs';
 import { pinterestConversions, unfilled as unfilledOfConversions } from './conversions';
-import { runDerived } from './derived';
+import { type Ids, runDerived } from './derived';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
 import { pinterestWarehouse } from './warehouse';
 import { type OutputSchema, outputSchemaOf } from './schema';
@@ -127,7 +127,7 @@ export async function play(
 	return await scenario(site);
 }
 
-function accessTokenFor(at: SimulatedPinterest): Play['credentials'] {
+export function accessTokenFor(at: SimulatedPinterest): Play['credentials'] {
 	const { accessToken } = at.issueToken();
 	return {
 		credentials: { pinterestAccessTokenApi: { environment: 'custom', baseUrl: at.apiUrl, accessToken } },
@@ -148,16 +148,21 @@ const derived =
 		await runDerived(type.description, selected, {
 			run,
 			leftOut: LEFT_OUT[node] ?? [],
-			async ids(property, parameters) {
-				const method = property.modes?.find((mode) => mode.type === 'list')?.typeOptions?.searchListMethod;
-				if (!method) return idsByName(pinterest, property);
-				const panel = { parameters, path: `parameters.${property.name}`, ...credentials };
-				// What can't be listed beside what was chosen before has nothing to offer.
-				const { results } = await callListSearch(type, method, panel).catch(() => ({ results: [] }));
-				const isRich = ({ name }: { name: string }) => name.startsWith(ACCOUNT_NAME);
-				return [...results.filter(isRich), ...results.filter((one) => !isRich(one))].map(({ value }) => String(value));
-			},
+			ids: idsIn(type, pinterest, credentials),
 		});
+
+/** The ids that a parameter can have beside those before it: of the list that the editor offers, or what it is called after. */
+const idsIn =
+	(type: INodeType, pinterest: SimulatedPinterest, credentials: Play['credentials']): Ids =>
+	async (property, parameters) => {
+		const method = property.modes?.find((mode) => mode.type === 'list')?.typeOptions?.searchListMethod;
+		if (!method) return idsByName(pinterest, property);
+		const panel = { parameters, path: `parameters.${property.name}`, ...credentials };
+		// What can't be listed beside what was chosen before has nothing to offer.
+		const { results } = await callListSearch(type, method, panel).catch(() => ({ results: [] }));
+		const isRich = ({ name }: { name: string }) => name.startsWith(ACCOUNT_NAME);
+		return [...results.filter(isRich), ...results.filter((one) => !isRich(one))].map(({ value }) => String(value));
+	};
 
 /** What a parameter is called after: `adGroupIds` are of ad groups, which the simulated Pinterest keeps. */
 function idsByName(pinterest: SimulatedPinterest, { name, type }: INodeProperties): string[] {

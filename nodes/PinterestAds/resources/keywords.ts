@@ -17,6 +17,7 @@ import {
 import { inEnglish } from '../../shared/fields/english';
 import { clearFields } from '../../shared/fields/clear';
 import { choice, choices, flag, texts } from '../../shared/fields/kinds';
+import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
 import { inTwoLists } from '../../shared/run/outcomes';
 import { flatTargeting } from '../../shared/run/typedRow';
@@ -41,7 +42,7 @@ const operations: Operation[] = [
 		action: 'Create keywords',
 		description: `Show the ads of an ad group to people who search for some keywords, or keep the ads of an ad group, campaign or ad account away from such searches. Ads that run can spend money on them. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ...PARENT, KEYWORDS, ...MATCH_TYPE],
-		collections: { additionalFields: [BID], options: [DRY_RUN] },
+		collections: { additionalFields: [BID], options: [...MONEY_OPTIONS, DRY_RUN] },
 		elementsIn: 'keywords',
 		makes: ['parent_id'],
 		jsonBody: true,
@@ -159,7 +160,7 @@ const operations: Operation[] = [
 				default: true,
 			}),
 		],
-		collections: { updateFields: [BID, clearFields([BID], ['bid'])], options: [DRY_RUN] },
+		collections: { updateFields: [BID, clearFields([BID], ['bid'])], options: [...MONEY_OPTIONS, DRY_RUN] },
 		elementsIn: 'keywords',
 		jsonBody: true,
 		check(values) {

@@ -57,7 +57,8 @@ export function waitIn(message: string): number | undefined {
 }
 
 /**
- * Says what happened, to which item, and what to do about it.
+ * Says what happened, and what to do about it. Numbers are no title: status, code and item are in the details, and whoever ends a run of
+ * several items counts them (see `run/items.ts`).
  *
  * The error is built from status, code and message alone: the HTTP client's own error holds the request's headers, the
  * token among them, and is never attached.
@@ -74,8 +75,7 @@ export function apiError(
 	const numbers = [status === undefined ? '' : `HTTP ${status}`, code === undefined ? '' : `code ${code}`]
 		.filter(Boolean)
 		.join(', ');
-	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	const text = `${capitalise(withoutEnd(message))}${numbers ? ` (${numbers})` : ''}${item}`;
+	const text = capitalise(withoutEnd(message));
 	const error = new NodeApiError(
 		node,
 		{ message, code: code ?? null },
@@ -88,6 +88,8 @@ export function apiError(
 	);
 	// n8n puts a sentence of its own in place of one that holds a word such as ENOTFOUND.
 	error.message = text;
+	// The editor shows these under the details of the error, beside the status and the item's index.
+	error.messages = [numbers ? `${numbers}: ${text}` : text];
 	Object.assign(error.context, { status, code, ...asObject(redactJson(failure.details, redact)) });
 	return error;
 }
@@ -96,7 +98,6 @@ export function apiError(
 export function errorForItem(error: unknown, itemIndex: number): unknown {
 	if (!(error instanceof NodeApiError)) return error;
 	const copy = Object.create(NodeApiError.prototype, Object.getOwnPropertyDescriptors(error)) as NodeApiError;
-	copy.message = `${error.message} [item ${itemIndex}]`;
 	copy.context = { ...error.context, itemIndex };
 	return copy;
 }

@@ -15,6 +15,7 @@ import { keepingHandle, waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import { field, integer } from '../fields/kinds';
+import { inCurrency } from '../fields/money';
 import { output } from '../fields/output';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
@@ -33,6 +34,11 @@ const FAILURES: Record<string, { failed: string; advice: string }> = {
 
 /** What a report is given as. */
 export const OUTPUT = output('An item for each row of the report');
+
+/** The same of a report with amounts. */
+export const MONEY_OUTPUT = output('An item for each row, with amounts in the currency of the ad account', [
+	{ name: 'Raw Rows', value: 'rawRows', description: 'An item for each row, with the columns of the Pinterest API' },
+]);
 
 /** What Create gave, and Get asks for. */
 export const TOKEN = field(
@@ -177,7 +183,8 @@ async function fetchReport(
 		return [new FileResult({ token: asked.token, file_name: wanted.fileName }, { [property]: file })];
 	}
 	const read = asked.rowsOf ?? ((text: string) => rowsOf(text, size));
-	return await downloadText(caller, url, 'report', read);
+	const rows = await downloadText(caller, url, 'report', read);
+	return local.output === 'rows' ? rows.map((row) => inCurrency(row)) : rows;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Compiled, Conditions, Parameter } from '../fields/compiled';
 import { JSON_BODY } from '../fields/standard';
 import { takeAway } from '../fields/clear';
 import { readGiven } from '../fields/given';
+import { refuseAbove } from '../fields/money';
 import type { Field, Read, Reading, Values } from '../rows/field';
 import type { Row } from '../rows/operation';
 
@@ -29,7 +30,7 @@ interface Parsed {
  * Reads an operation's parameters for one item, checks them and gives them the API's names.
  *
  * @param caller lets fields look ids up (a board's URL), once all other parameters are known to be right
- * @throws Error naming the parameter that is wrong, before any request for it is sent
+ * @throws Error naming every parameter that is wrong, before any request is sent
  */
 export async function readValues(compiled: Compiled<Row>, read: Read, caller: Caller): Promise<Values> {
 	const { operation } = compiled;
@@ -37,19 +38,50 @@ export async function readValues(compiled: Compiled<Row>, read: Read, caller: Ca
 	const replaced = asJson ? [] : (operation.replacedBy?.(read) ?? []);
 	const given = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [] };
-	const parsed = given.filter(isOfNode).flatMap((one) => parse(one, values, operation));
+	const problems: ParameterError[] = [];
+	const parsedOf = (some: Given[]) => some.flatMap((one) => unlessWrong(() => parse(one, values, operation), problems));
+	const parsed = parsedOf(given.filter(isOfNode));
 	// How the others are read may depend on what stays in the node.
 	for (const { parameter, value } of parsed) setIn(values.local, parameter.field.name, value);
-	parsed.push(...given.filter((one) => !isOfNode(one)).flatMap((one) => parse(one, values, operation)));
+	parsed.push(...parsedOf(given.filter((one) => !isOfNode(one))));
+	if (problems.length > 0) throw allOf(problems, given);
 	parsed.sort((a, b) => a.parameter.rank - b.parameter.rank);
 	for (const { parameter, value } of parsed) {
 		const { field } = parameter;
 		place(field, field.resolve ? await field.resolve(caller, value, values).catch(labelled(field)) : value, values);
 	}
 	clear(given, values);
-	if (asJson) values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
+	if (asJson) {
+		values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
+		refuseAbove(values.body, values.local.highestAmount);
+	}
 	operation.check?.(values);
 	return values;
+}
+
+/** What reading gives; where it fails, nothing, and its error is kept. */
+function unlessWrong<T>(read: () => T[], problems: ParameterError[]): T[] {
+	try {
+		return read();
+	} catch (error) {
+		if (!(error instanceof ParameterError)) throw error;
+		problems.push(error);
+		return [];
+	}
+}
+
+/** One error of all that is wrong with an item's parameters, in the order in which the editor shows them. */
+function allOf(problems: ParameterError[], given: Given[]): Error {
+	const [only, ...others] = problems;
+	if (only && others.length === 0) return only;
+	const names = given.map(({ parameter }) => parameter.field);
+	const sorted = [...problems].sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field));
+	const labels = sorted.map(({ field }) => field.shown.displayName);
+	const message = `${problems.length} fields need a change: ${[...new Set(labels)].join(', ')}`;
+	return Object.assign(new Error(message), {
+		name: 'ParameterError',
+		description: sorted.map((problem) => `${problem.message}.`).join('\n'),
+	});
 }
 
 /** Takes away what the item says is to go. */
@@ -134,18 +166,30 @@ function parse(
 }
 
 /** Puts the parameter's name before what is wrong with it. */
-function labelled({ shown }: Field): (error: unknown) => never {
+function labelled(field: Field): (error: unknown) => never {
 	return (error) => {
 		if (!(error instanceof Error) || COMPLETE.includes(error.name)) throw error;
-		const message = `${shown.displayName} ${sentence(error.message)}`;
-		throw Object.assign(new Error(message), { name: LABELLED, description: shown.description });
+		const message = `${field.shown.displayName} ${sentence(error.message)}`;
+		throw new ParameterError(field, message);
 	};
 }
 
-const LABELLED = 'ParameterError';
+/** What is wrong with the value of one parameter, which it names. */
+class ParameterError extends Error {
+	readonly name = 'ParameterError';
+	readonly description?: string;
+
+	constructor(
+		readonly field: Field,
+		message: string,
+	) {
+		super(message);
+		this.description = field.shown.description;
+	}
+}
 
 /** Errors that are not about the parameter's value, or name it already. */
-const COMPLETE = [LABELLED, 'CancelledError', 'NodeApiError', 'StoppedError'];
+const COMPLETE = ['ParameterError', 'CancelledError', 'NodeApiError', 'StoppedError'];
 
 /** Messages of lookups are sentences of their own: "No board of this account has …". */
 function sentence(message: string): string {

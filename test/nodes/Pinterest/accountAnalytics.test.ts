@@ -200,12 +200,10 @@ describe('the analytics of an account', () => {
 				{ options: { createdInLastDays: 7 } },
 				'Created In must be 30, the only number of days Pinterest takes, not "7"',
 			],
-			[{ [sort]: 'SAVE_RATE' }, /^Sort By must be one of .*, not "SAVE_RATE" \[item 0\]$/],
+			[{ [sort]: 'SAVE_RATE' }, /^Sort By must be one of .*, not "SAVE_RATE"$/],
 		])('refuses %j, before anything is sent', async (parameters, message) => {
 			const { error } = await run(operation, parameters);
-			expect(error?.message).toEqual(
-				typeof message === 'string' ? `${message} [item 0]` : expect.stringMatching(message),
-			);
+			expect(error?.message).toEqual(typeof message === 'string' ? `${message}` : expect.stringMatching(message));
 			expect(site.sent()).toEqual([]);
 		});
 	});

@@ -70,7 +70,7 @@ describe('what is there already in an ad account', () => {
 		const [id] = all().at(-1) ?? [];
 		const { items: output } = await campaigns({ ifExists: 'fail' }, named(3), { continueOnFail: true });
 		expect(output.map(({ json }) => json.error ?? json.outcome)).toEqual([
-			`There is a campaign already that is the same by Name: ID ${String(id)} [item 0]`,
+			`There is a campaign already that is the same by Name: ID ${String(id)}`,
 			'created',
 			'created',
 		]);
