@@ -1,10 +1,11 @@
 /** Plays a history of runs on n8n's engine against a simulated Pinterest, and holds each run against what it leaves there. */
 import { setTimeout as delay } from 'node:timers/promises';
 
-import type { IDataObject } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credentials';
 import { createCredentialStore, runNode } from '../engine';
+import { inCollections } from '../harness/simulated';
 import { FAULTS } from '../matrix/faults';
 import type { Fault, SimulatedPinterest } from '../pinterest';
 import { idsOf, itemsOf, keysOf, type Kind } from './kinds';
@@ -96,10 +97,9 @@ async function carryOut(
 	const before = kind.there(pinterest);
 	const ending = new AbortController();
 	strike(pinterest, run, () => ending.abort());
-	const { parameters, options } = parametersOf(kind, run, pinterest);
 	const outcome = await runNode({
 		...{ node: kind.node, credentials, credentialTypes: [new PinterestOAuth2Api()], abortSignal: ending.signal },
-		parameters: { authentication: 'oAuth2', ...parameters, options },
+		parameters: { authentication: 'oAuth2', ...parametersOf(kind, run, pinterest) },
 		items: itemsOf(kind, keys, pinterest),
 		continueOnFail: run.continueOnFail,
 		settings: run.retries ? { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } : {},
@@ -111,7 +111,7 @@ async function carryOut(
 		holdAgainst(toldOf(outcome, keys), { kind, keys, before, after: kind.there(pinterest), isAll: !run.retries });
 }
 
-function parametersOf(kind: Kind, run: Run, pinterest: SimulatedPinterest) {
+function parametersOf(kind: Kind, run: Run, pinterest: SimulatedPinterest): INodeParameters {
 	const { options: own, ...parameters } = kind.parameters(pinterest);
 	const { ifExists: wanted, lostAnswers, atOnce } = run;
 	const isBoard = kind.name === 'boards';
@@ -119,7 +119,7 @@ function parametersOf(kind: Kind, run: Run, pinterest: SimulatedPinterest) {
 	// Not every kind has every choice.
 	const ifExists = (isBoard && wanted === 'another') || (isList && wanted === 'update') ? 'use' : wanted;
 	const choices = kind.isOneByItself ? {} : { ifExists, lostAnswers };
-	return { parameters, options: { ...(own as IDataObject), requestsAtOnce: atOnce, ...choices } as never };
+	return { ...parameters, ...inCollections({ ...(own as INodeParameters), requestsAtOnce: atOnce, ...choices }) };
 }
 
 /** Makes things go wrong at requests of the run, and ends it. */

@@ -119,7 +119,7 @@ class ListShelf implements Shelf {
 			if (key !== undefined && !this.found.has(key)) this.found.set(key, object);
 		}
 		this.count += value?.items.length ?? 0;
-		// The end is known without asking once more.
-		this.isRead = done === true || value?.bookmark === undefined || this.count >= most;
+		// What is wrong with the last page is told once there is no more to come, which asks for nothing.
+		this.isRead = done === true || this.count >= most;
 	}
 }

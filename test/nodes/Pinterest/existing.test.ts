@@ -90,13 +90,16 @@ describe('what is there already', () => {
 			expect(counted()).toEqual({ 'GET /boards': 1 });
 		});
 
-		it('is not known, and nothing is sent, where the list has it without an ID', async () => {
+		it.each([
+			[{ id: null }, /^Pinterest’s list holds something without its ID/],
+			[{}, /^Pinterest’s list has it without an ID/],
+		])('is not known, and nothing is sent, where the list has it with %j for an ID', async (without, message) => {
 			site.pinterest.faults.add({
 				match: { method: 'GET', path: '/boards' },
-				fault: { kind: 'answer', body: { items: [{ id: null, name: 'Ceramics' }], bookmark: null } },
+				fault: { kind: 'answer', body: { items: [{ ...without, name: 'Ceramics' }], bookmark: null } },
 			});
 			const { error } = await create({ ifExists: 'use' }, ['Ceramics']);
-			expect(error?.message).toMatch(/^Pinterest’s list has it without an ID/);
+			expect(error).toMatchObject({ message: expect.stringMatching(message) });
 			expect(counted()).toEqual({ 'GET /boards': 1 });
 		});
 

@@ -203,7 +203,7 @@ describe('ad groups', () => {
 		[{ targeting: { interestIds: ['Home decor'] } }, 'Interest Names or IDs has a value that is none of'],
 		[{ targeting: { includedAudiences: 'everybody' } }, 'Audience Names or IDs has a value that is none of'],
 		[{ additionalFields: { goalFrequency: 1 } }, 'Goal: Frequency must be a whole number from 2 to 20'],
-		[{ adGroupTargeting: 'template', targetingTemplate: byId('={{ "" }}') }, 'Targeting Template is missing'],
+		[{ adGroupTargeting: 'template', templateOfAdGroup: byId('={{ "" }}') }, 'Targeting Template is missing'],
 		[
 			{
 				...{ adGroupTargeting: 'template', templateOfAdGroup: byId('1') },

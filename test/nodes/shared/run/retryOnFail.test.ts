@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import { PinterestAds } from '../../../../nodes/PinterestAds/PinterestAds.node';
 import { ACCOUNT_NAME, byId } from '../../../harness';
-import { itemsOf, simulated } from '../../../harness/simulated';
+import { inCollections, itemsOf, simulated } from '../../../harness/simulated';
 
 /** The real pauses, half a second and more, are in retry.test.ts. */
 jest.mock('../../../../nodes/shared/api/retry', () => ({
@@ -22,7 +22,7 @@ describe("n8n's Retry On Fail", () => {
 		const { boardId } = at.boardWith(0);
 		const parameters = {
 			...{ resource: 'pin', operation: 'create', pinBoard: byId(boardId), title: '={{ $json.title }}' },
-			...{ mediaSource: 'imageUrl', imageUrl: 'https://shop.example/a.jpg', options: options as INodeParameters },
+			...{ mediaSource: 'imageUrl', imageUrl: 'https://shop.example/a.jpg', ...inCollections(options as INodeParameters) },
 		};
 		const outcome = await at.run(parameters, { items: itemsOf('title', input), settings });
 		return { ...outcome, titles: (at.pinterest.boards.get(boardId)?.pins ?? []).map(({ title }) => title).sort() };
@@ -79,7 +79,7 @@ describe("n8n's Retry On Fail", () => {
 					adAccount: byId(account?.id ?? ''),
 					name: '={{ $json.title }}',
 				},
-				...{ objective: 'CONSIDERATION', options: { ifExists, lostAnswers: 'ignore', requestsAtOnce: 1 } },
+				...{ objective: 'CONSIDERATION', ...inCollections({ ifExists, lostAnswers: 'ignore', requestsAtOnce: 1 }) },
 			},
 			{ node: new PinterestAds(), items: itemsOf('title', names(100)), settings },
 		);
@@ -97,7 +97,7 @@ describe("n8n's Retry On Fail", () => {
 		const { items } = await at.run(
 			{
 				...{ resource: 'board', operation: 'create', boardName: '={{ $json.name }}' },
-				options: { ifExists: 'use', lostAnswers: 'ignore', requestsAtOnce: 1 },
+				...inCollections({ ifExists: 'use', lostAnswers: 'ignore', requestsAtOnce: 1 }),
 			},
 			{ items: itemsOf('name', names(3)), continueOnFail: true, settings },
 		);
