@@ -52,6 +52,9 @@ interface Batch {
 
 export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, longestWait: 300 };
 
+/** With items for so many rounds of requests at once, the limits are worth a round trip before the first one. */
+const MANY_ROUNDS = 5;
+
 /** A list of Pinterest's as a run knows it. */
 export interface Shelf {
 	/**
@@ -146,7 +149,7 @@ export async function startRun(
 		turns: new Map(),
 		made: new Set(),
 		clockAheadMs: 0,
-		gate: new Gate(atOnce, signal, longestWaitMs),
+		gate: new Gate(atOnce, signal, longestWaitMs, itemCountOf(context) >= MANY_ROUNDS * atOnce),
 		itemsAtOnce: options.keepOrder === true ? 1 : atOnce,
 		longestWaitMs,
 		signal,
@@ -194,6 +197,12 @@ function readFirst(context: Context, name: string, fallback: unknown): unknown {
 	if (!('getInputData' in context) || 'getItemIndex' in context)
 		return (context as IPollFunctions).getNodeParameter(name, fallback);
 	return context.getNodeParameter(name, 0, fallback as object);
+}
+
+function itemCountOf(context: Context): number {
+	if (!('getInputData' in context)) return 0;
+	const items: unknown = context.getInputData();
+	return Array.isArray(items) ? items.length : 1;
 }
 
 function between(value: unknown, minimum: number, maximum: number): number {
