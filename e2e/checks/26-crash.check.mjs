@@ -28,7 +28,7 @@ const PINS = 300;
 const CAMPAIGNS = 3_000;
 const CUSTOMERS = 3_000;
 const PRODUCTS = 3_000;
-/** Between the first write of a life and its end. */
+/** Between the first Pin of a life and its end. */
 const LIFE_MS = [200, 4_000];
 /** Pinterest takes so long for a write, so that some are always under way. */
 const LATENCY_MS = 1_500;
@@ -155,7 +155,7 @@ async function killAgainAndAgain(site, queues) {
 	while (lives.length < KILLS) {
 		await control.clearRequests();
 		await start(site, queues);
-		await until(async () => (await control.requests()).some(isWrite), { everyMs: 50 });
+		await until(async () => (await control.requests()).some(isPin), { everyMs: 50 });
 		await sleep(random(...LIFE_MS));
 		const end = Date.now();
 		await mortal.n8n().kill();
@@ -167,6 +167,7 @@ async function killAgainAndAgain(site, queues) {
 	return lives;
 }
 
+const isPin = ({ method, route }) => method === 'POST' && route === '/pins';
 const isWrite = ({ method }) => WRITES.includes(method);
 
 /** Asks for all queues, as a user does again after a crash. */

@@ -7,7 +7,10 @@ import { CancelledError, wait } from './wait';
 const SLACK_MS = 20;
 
 /** So many requests must have been used up before it counts whose they were. */
-const UNSURE_OF = 10;
+const UNSURE_OF = 4;
+
+/** After a refusal halved the requests at once, a round of them that are not refused adds so much of one. */
+const REGAINED = 0.2;
 
 /** So many answers must have come before the shortest way counts: a run's first requests are slow, and all alike. */
 const SHORTEST_OF = 100;
@@ -62,6 +65,8 @@ interface Lane {
 	blocked: Turning;
 	/** A request of it is over, so that what there was to learn of its limits is known. */
 	isAnswered: boolean;
+	/** Most in flight: fewer than in the whole run after a refusal, since then others want the same limit. */
+	atOnce: number;
 	/** When the lane is looked at again; undefined when nothing waits for a time. */
 	wakesAt?: number;
 }
@@ -102,6 +107,7 @@ export class Gate {
 	 * @param atOnce most requests in flight
 	 * @param signal the execution's cancel signal: waiting requests are refused when it aborts
 	 * @param maximumWaitMs how far away the next turn of a category may be
+	 * @param asksFirst whether the first request of a category goes alone, so that its answer tells the limits
 	 */
 	constructor(
 		private readonly atOnce: number,
@@ -128,9 +134,10 @@ export class Gate {
 		const began = Date.now();
 		return () => {
 			if (!lane.turns.delete(turn)) return;
-			lane.isAnswered = true;
 			this.inFlight--;
 			const now = Date.now();
+			lane.isAnswered = true;
+			if (now >= lane.blocked.until) lane.atOnce = Math.min(this.atOnce, lane.atOnce + REGAINED / lane.atOnce);
 			for (const counter of turn) {
 				counter.inFlight--;
 				counter.answeredAt.push(now);
@@ -163,7 +170,10 @@ export class Gate {
 	/** Holds a category's requests back, after a 429 whose request still has its turn. */
 	block(category: string, milliseconds: number, policy?: Policy): void {
 		const lane = this.lane(category);
-		const until = Date.now() + milliseconds;
+		const now = Date.now();
+		const until = now + milliseconds;
+		// Of requests that were refused together the first one counts.
+		if (now >= lane.blocked.until) lane.atOnce = Math.max(1, lane.atOnce / 2);
 		if (until > lane.blocked.until) lane.blocked = { until, policy };
 	}
 
@@ -197,7 +207,14 @@ export class Gate {
 	private lane(category: string): Lane {
 		let lane = this.lanes.get(category);
 		if (!lane) {
-			lane = { waiting: [], turns: new Set(), counters: new Set(), blocked: { until: 0 }, isAnswered: false };
+			lane = {
+				waiting: [],
+				turns: new Set(),
+				counters: new Set(),
+				blocked: { until: 0 },
+				isAnswered: false,
+				atOnce: this.atOnce,
+			};
 			this.lanes.set(category, lane);
 		}
 		return lane;
@@ -222,7 +239,7 @@ export class Gate {
 
 	private startNext(): void {
 		for (const lane of this.lanes.values()) {
-			while (lane.waiting.length > 0 && this.inFlight < this.atOnce && !this.awaitsLimits(lane)) {
+			while (lane.waiting.length > 0 && this.hasRoom(lane)) {
 				const now = Date.now();
 				const { until, policy } = nextTurn(lane, now);
 				if (until <= now) this.start(lane);
@@ -236,9 +253,10 @@ export class Gate {
 		}
 	}
 
-	/** Whether the first request of a category is under way, whose answer tells the limits. */
-	private awaitsLimits({ isAnswered, turns }: Lane): boolean {
-		return this.asksFirst && !isAnswered && turns.size > 0;
+	/** Whether one more may be in flight, whatever the limits say. */
+	private hasRoom({ atOnce, isAnswered, turns }: Lane): boolean {
+		const most = this.asksFirst && !isAnswered ? 1 : Math.floor(atOnce);
+		return this.inFlight < this.atOnce && turns.size < most;
 	}
 
 	private start(lane: Lane): void {

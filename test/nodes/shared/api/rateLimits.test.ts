@@ -29,7 +29,15 @@ describe('rate limits', () => {
 			const items = itemsOf('board', Array(30).fill(boardId));
 			const { items: given } = await at.run(getBoard(options), { items });
 			expect(outcomes(given, 'id')).toEqual(Array.from({ length: 30 }, (__, item) => [boardId, item]));
-			await expectInFlight(most, (abortSignal) => at.run(getBoard(options), { items, abortSignal }));
+			const some = items.slice(0, 2 * most);
+			await expectInFlight(most, (abortSignal) => at.run(getBoard(options), { items: some, abortSignal }));
+		});
+
+		it('are one at first where there are items for many rounds, until its answer has told the limits', async () => {
+			const { boardId } = at.boardWith(1);
+			const many = itemsOf('board', Array(50).fill(boardId));
+			await expectInFlight(1, (abortSignal) => at.run(getBoard(), { items: many, abortSignal }));
+			await expectInFlight(10, (abortSignal) => at.run(getBoard(), { items: many.slice(1), abortSignal }));
 		});
 
 		it('are bounded for operations with a body of their own too', async () => {
