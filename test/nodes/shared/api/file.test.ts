@@ -151,8 +151,11 @@ describe('a table', () => {
 
 	it('without anything in it is one only where Pinterest’s count of bytes allows that', () => {
 		expect(readTable('{}', 'report', 2)).toEqual([]);
-		expect(readTable('[]', 'report', 500)).toEqual([]);
-		expect(readTable('{"1": []}', 'report', 500)).toEqual([]);
+		expect(readTable('[]', 'report', 2)).toEqual([]);
+		expect(readTable('{"1": []}', 'report', 9)).toEqual([]);
+		expect(readTable('[]', 'report')).toEqual([]);
+		expect(() => readTable('[]', 'report', 500)).toThrow('The file is not a report: []');
+		expect(() => readTable('{"1": []}', 'report', 500)).toThrow('The file is not a report');
 		expect(() => readTable('{}', 'report', 5)).toThrow('The file is not a report: {}');
 	});
 });

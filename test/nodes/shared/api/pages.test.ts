@@ -156,7 +156,10 @@ describe('pages', () => {
 		const told: unknown[] = [];
 		const body = { items: [{ id: '1' }, { id: null, name: 'x' }, { id: '2' }], bookmark: 'a' };
 		const { error } = await read([{ body }], { onPage: ({ items }) => told.push(...items) });
-		expect(error?.message).toBe('Pinterest’s list holds something without its ID: {"id":null,"name":"x"} [item 0]');
+		expect(error).toHaveProperty(
+			'message',
+			'Pinterest’s list holds something without its ID: {"id":null,"name":"x"} [item 0]',
+		);
 		expect(told).toEqual([{ id: '1' }, { id: '2' }]);
 		// Who looks again and again finds it once it has one.
 		expect((await onePage(stub([{ body }]).caller, CALL)).items).toEqual([{ id: '1' }, { id: '2' }]);
