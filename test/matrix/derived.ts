@@ -58,7 +58,7 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 	return {
 		...{
 			name: operation,
-			modes: ['continue', 'stop'],
+			modes: isRead ? ['continue'] : ['continue', 'stop'],
 			ownWaitMs: ownWaitMsOf(row),
 			isBatched: row.batch !== undefined,
 			isRepeatable: isRead,

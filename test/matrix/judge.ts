@@ -49,8 +49,8 @@ const SLACK_MS = 60_000;
 /** n8n's time limit of a request. */
 const REQUEST_MS = 300_000;
 const MOST_RENEWALS = 3;
-/** The renewal, and a request with the new token. */
-const MOST_HURRIED = 3;
+/** Besides the usual: the request that n8n renews the token by, the renewal, a request with the new token, and one by a stored one. */
+const MOST_HURRIED = 4;
 
 const RAW =
 	/TypeError|RangeError|SyntaxError|Cannot (read|set) propert|\[object |\bundefined\b|is not (a function|iterable|defined)|Unexpected (token|end of|non-whitespace)|in JSON at position|\bNaN\b|Converting circular/;
@@ -307,8 +307,10 @@ function hang(cell: Cell): Finding[] {
 	if (waited > LONGEST_WAIT_MS + (kind.ownWaitMs ?? 0) + SLACK_MS)
 		return [{ column: 'hang', what: `${Math.round(waited / 1000)} s` }];
 	const renewals = seen.requests.filter(isToken).length;
-	if (renewals > MOST_RENEWALS) return [{ column: 'hang', what: `${renewals} renewals of the token` }];
-	if (kind.isHurried && fault.name.startsWith('401') && more > MOST_HURRIED)
+	const calls = kind.hurriedCalls ?? 1;
+	if (renewals > MOST_RENEWALS * calls) return [{ column: 'hang', what: `${renewals} renewals of the token` }];
+	const isRefused = /^401 always|^401, renewal refused/.test(fault.name);
+	if (kind.hurriedCalls && isRefused && more > MOST_HURRIED * calls)
 		return [{ column: 'hang', what: `${more} more requests with a token that is refused` }];
 	return [];
 }

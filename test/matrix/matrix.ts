@@ -106,8 +106,9 @@ function canStrike({ name, onlyPages }: MatrixFault, step: Step, { isRepeatable 
 	if (/ elements?$/.test(name)) return promised?.list !== undefined;
 	// What is only asked for is given with whatever else is in the answer.
 	if (name === 'errors as text') return !isRead && !isRepeatable;
-	// A list may be empty.
-	return !name.startsWith('[]') || promised === undefined ? !name.startsWith('[]') || isRead : promised.list !== '';
+	// A list may be empty; so may be what nobody described.
+	if (!name.startsWith('[]')) return true;
+	return promised === undefined ? isRead : promised.list !== '' && !(isRead && Object.keys(promised).length === 1);
 }
 
 function rulesFor({ match, count }: Step, { fault, times, beside = [] }: MatrixFault, seed: string): FaultRule[] {

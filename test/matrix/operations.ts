@@ -277,7 +277,7 @@ function pickers(nodes: Nodes): Kind[] {
 	});
 	return [
 		{
-			...{ name: 'picker searchBoards', modes: EDITOR, isRepeatable: true, isHurried: true },
+			...{ name: 'picker searchBoards', modes: EDITOR, isRepeatable: true, hurriedCalls: 1 },
 			async carryOut(stage) {
 				stage.arm();
 				return await asTold(async () => {
@@ -298,7 +298,7 @@ function pickers(nodes: Nodes): Kind[] {
 			},
 		},
 		{
-			...{ name: 'picker getAdAccounts', modes: EDITOR, isRepeatable: true, isHurried: true },
+			...{ name: 'picker getAdAccounts', modes: EDITOR, isRepeatable: true, hurriedCalls: 1 },
 			async carryOut(stage) {
 				stage.arm();
 				const panel = given(stage, { resource: 'adGroup', operation: 'getRows' });
@@ -354,7 +354,7 @@ function poll(nodes: Nodes): Kind {
 /** A subscription that could not be made leaves nothing behind. */
 function subscription(nodes: Nodes): Kind {
 	return {
-		...{ name: 'lead trigger subscription', modes: EDITOR, isHurried: true },
+		...{ name: 'lead trigger subscription', modes: EDITOR, hurriedCalls: 2 },
 		async carryOut(stage) {
 			const { pinterest, credentials, credentialTypes, authentication } = stage;
 			const account = accounts(pinterest)[0];
@@ -373,7 +373,7 @@ function subscription(nodes: Nodes): Kind {
 			});
 			stage.arm();
 			try {
-				await workflow.activate();
+				await workflow.activate().finally(() => stage.disarm());
 				return {
 					items: kept().map(() => ({ json: { subscribed: true }, pairedItem: { item: 0 } })),
 					count: 1,

@@ -59,8 +59,8 @@ export interface Kind {
 	isRepeatable?: boolean;
 	/** How long it waits for Pinterest's work besides, by an option of its own. */
 	ownWaitMs?: number;
-	/** Somebody waits for its answer: it sends few requests. */
-	isHurried?: boolean;
+	/** Somebody waits for its answer: it sends few requests. How often n8n calls the node for it, also to clean up. */
+	hurriedCalls?: number;
 	carryOut(stage: Stage): Promise<Told>;
 }
 

@@ -95,7 +95,7 @@ export const runAdsReport = operation(CREATE, {
 			days,
 			give: async () => {
 				const { token } = await createReport(caller, createCall(this, values, days));
-				return await finishReport(caller, askedFor(values, token, days), values);
+				return await finishReport(caller, { ...askedFor(values, token, days), columns: columnsOf(values) }, values);
 			},
 		}));
 		return await joined(parts, onPartial);

@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import type { Environment } from './environment';
 import { explanationIn, withoutEnd } from './explanation';
-import { asObject, isObject, parseJson } from './json';
+import { asObject, parseJson } from './json';
 import { redactJson, withoutShapes } from './secrets';
 
 /** Why a request failed, before it is told to a person. */
@@ -177,25 +177,7 @@ export function redact(text: string, values: unknown[]): string {
 }
 
 /** What an error of Pinterest's is read by: those are Pinterest's words, though a secret (`me`) may be part of one. */
-const OWN_NAMES = ['code', 'message', 'error_description', 'details'];
-
-/** Deeper than this nothing is told. */
-const DEEPEST = 20;
-
-/** JSON without secrets, value by value: one may look like what makes JSON of a text, such as a digit or a quotation mark. */
-export function redactedIn(json: unknown, redactText: (text: string) => string, depth = 0): unknown {
-	if (typeof json === 'string') return redactText(json);
-	if (typeof json === 'number') return redactText(String(json)) === String(json) ? json : '[hidden]';
-	if (depth > DEEPEST) return undefined;
-	if (Array.isArray(json)) return json.map((one) => redactedIn(one, redactText, depth + 1));
-	if (!isObject(json)) return json;
-	return Object.fromEntries(
-		Object.entries(json).map(([name, value]) => [
-			OWN_NAMES.includes(name) ? name : redactText(name),
-			redactedIn(value, redactText, depth + 1),
-		]),
-	);
-}
+export const OWN_NAMES = ['code', 'message', 'error_description', 'details'];
 
 function escaped(literal: string): string {
 	return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -35,7 +35,7 @@ export interface PageOptions {
 	unbounded?: boolean;
 	/** The pages stay as they came: what stands on two of them is not left out. */
 	asTheyCame?: boolean;
-	/** What can't be read in a list is left out: for lists that a person picks from. */
+	/** What can't be read in a list is left out, but for all of it: for lists that a person picks from. */
 	leavesOddOut?: boolean;
 	/** Gets each page as it is read, so that an error later does not lose it. */
 	onPage?: (page: Page) => void;
@@ -126,7 +126,7 @@ async function readPage(
 	const objects = asObjects(given).filter((item) => wrongWith(item, eachId) === undefined);
 	const next = typeof bookmark === 'string' || typeof bookmark === 'number' ? String(bookmark) : undefined;
 	const page = { items: objects, bookmark: next === '' ? undefined : next };
-	if (objects.length < given.length && leavesOut !== 'odd') {
+	if (objects.length < given.length && !(leavesOut === 'odd' && objects.length > 0)) {
 		const odd = given.find((item) => wrongWith(item, eachId) && !(leavesOut === 'hollow' && isObject(item)));
 		if (odd !== undefined) return { page, wrong: `Pinterest’s list holds ${wrongWith(odd, eachId)}` };
 	}

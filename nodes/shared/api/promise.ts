@@ -76,11 +76,17 @@ function isSaid(value: unknown): boolean {
  * failures, by a word or an error. What is promised may have a state, or errors, of its own.
  */
 function tellsOfFailure(promised: Promised, body: IDataObject): boolean {
-	const { code, message, status, error, errors } = body;
+	const { code, message, status, errors, error = body.error_message } = body;
 	const isFailureCode = typeof code === 'number' && code !== 0 && code !== 200;
 	if (isFailureCode && (typeof message === 'string' || status === 'failure')) return true;
 	if (!promisesNothing(promised) && !isBare(promised, Object.keys(body))) return false;
 	return isFailureWord(status) || isSaid(error) || (Array.isArray(errors) && errors.length > 0);
+}
+
+/** Whether a body holds a failure and nothing else, whatever is promised. */
+export function isFailure(body: unknown): boolean {
+	const of = { of: '' };
+	return isObject(body) && isBare(of, Object.keys(body)) && tellsOfFailure(of, body);
 }
 
 /** Whether the names are those of a failure alone, and not just what is promised. */

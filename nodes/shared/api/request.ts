@@ -3,7 +3,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { CATEGORIES } from './categories';
 import { CONVERSION_TOKEN, CONVERSION_TOKEN_REQUEST, CREDENTIAL_TYPES } from './environment';
 import type { Failure } from './errors';
-import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redactedIn, waitIn } from './errors';
+import { OWN_NAMES, UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, waitIn } from './errors';
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
 import { asObject, asText, isObject, parseJson } from './json';
@@ -233,7 +233,7 @@ function isGoodText(promised: Promised, text: string): boolean {
 }
 
 function redacted(body: unknown, { redactText }: Call): unknown {
-	return redactText ? redactedIn(body, redactText) : body;
+	return redactText ? redactJson(body, redactText, OWN_NAMES) : body;
 }
 
 /** Sends once, and once more when the token had expired and n8n could renew it. */

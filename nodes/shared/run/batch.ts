@@ -7,6 +7,7 @@ import { lacksId } from '../api/parts';
 import { promiseOf } from '../api/promise';
 import type { Caller } from '../api/request';
 import { request } from '../api/request';
+import { isRepeatable } from '../api/requestName';
 import { CancelledError } from '../api/wait';
 import type { Batch, ElementOutcome } from '../rows/batch';
 import type { Values } from '../rows/field';
@@ -112,9 +113,8 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 		const finished = batch.finish ? await batch.finish(caller, answer, values) : answer;
 		const outcomes = (batch.outcomes ?? itemsOf)(finished, elements.map(sentOf), values);
 		if (outcomes.length !== elements.length) throw mismatch(caller, outcomes.length, elements.length);
-		const { eachId } = promiseOf(operation.request);
 		elements.forEach((element, at) => {
-			const outcome = heldAgainst(eachId, outcomes[at]);
+			const outcome = heldAgainst(operation, outcomes[at]);
 			element.outcome =
 				'data' in outcome
 					? { result: simplified(operation, element.item.values, outcome.data) }
@@ -125,11 +125,12 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 	}
 }
 
-/** What was written has its id: without one it is not known what became of the element. */
-function heldAgainst(eachId: string | undefined, outcome: ElementOutcome = UNANSWERED): ElementOutcome {
+/** What was written has its id: without one it is not known what became of the element. What is read may have another one. */
+function heldAgainst(operation: BatchOperation, outcome: ElementOutcome = UNANSWERED): ElementOutcome {
 	if (!('data' in outcome)) return outcome;
+	const { eachId } = promiseOf(operation.request);
 	if (lacksId(outcome.data, eachId)) return UNANSWERED;
-	return eachId === undefined || asText(outcome.data[eachId]) ? outcome : UNANSWERED;
+	return eachId === undefined || isRepeatable(operation) || asText(outcome.data[eachId]) ? outcome : UNANSWERED;
 }
 
 /** Pinterest took the request: what goes wrong after that leaves open what was written. */

@@ -59,6 +59,12 @@ export function columnOf(name: string): string {
 		.toUpperCase();
 }
 
+/** Whether a column is of ids, names or other texts, and not of numbers. */
+export function holdsText(name: string): boolean {
+	const column = columnOf(name);
+	return ID_COLUMN.test(column) || TEXT_COLUMN.test(column);
+}
+
 /** Whether a text is a number that is written the same again, so that nothing is lost: not a code such as `007`, no long number. */
 function isNumber(value: string): boolean {
 	return NUMBER.test(value) && String(Number(value)) === value;

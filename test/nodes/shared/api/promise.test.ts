@@ -1,4 +1,4 @@
-import { heldBy, plural, promiseOf } from '../../../../nodes/shared/api/promise';
+import { heldBy, isFailure, plural, promiseOf } from '../../../../nodes/shared/api/promise';
 import type { Promised } from '../../../../nodes/shared/api/promised';
 
 describe('what an answer must hold', () => {
@@ -147,6 +147,23 @@ describe('a good answer', () => {
 		[[], false],
 	])('tells of no failure where nothing is promised: %j', (body, isFailure) => {
 		expect(missingIn(nothing, body)).toBe(isFailure ? 'holds no deletion' : undefined);
+	});
+});
+
+describe('a failure', () => {
+	it.each<[unknown, boolean]>([
+		[{ status: 'failure', error_message: 'No' }, true],
+		[{ status: 'failure' }, true],
+		[{ code: 7, message: 'No' }, true],
+		[{ error_message: 'No' }, true],
+		[{ error: 'No', detail: 'x' }, true],
+		[{ status: 'failure', rows: [] }, false],
+		[{ code: 0, message: 'OK' }, false],
+		[{}, false],
+		[[], false],
+		['failure', false],
+	])('is all that a body holds: %j', (body, is) => {
+		expect(isFailure(body)).toBe(is);
 	});
 });
 

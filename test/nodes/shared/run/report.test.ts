@@ -15,6 +15,7 @@ import {
 	type ReportLocals,
 	rowsOf,
 	TOKEN,
+	withColumns,
 } from '../../../../nodes/shared/run/report';
 import { outcomeOf, type Reply, stub } from '../../../harness/stub';
 
@@ -254,6 +255,33 @@ describe('the file of a report', () => {
 
 	it('that broke off is refused', () => {
 		expect(() => rowsOf('{"1": [')).toThrow('it is not whole JSON');
+	});
+});
+
+describe('the columns of a report', () => {
+	const asked = ['CAMPAIGN_ID', 'SPEND_IN_DOLLAR', 'IMPRESSION_1'];
+
+	it('are all there, and empty where no row has a value', () => {
+		const rows = [{ CAMPAIGN_ID: '1', IMPRESSION_1: 5 }, { CAMPAIGN_ID: '2' }];
+		expect(withColumns(rows, asked)).toEqual([
+			{ CAMPAIGN_ID: '1', IMPRESSION_1: 5, SPEND_IN_DOLLAR: null },
+			{ CAMPAIGN_ID: '2', SPEND_IN_DOLLAR: null },
+		]);
+	});
+
+	it.each([
+		['what was asked for', [{ 'Campaign ID': '1', spendInDollar: 2, impression_1: 3 }]],
+		['numbers by other names', [{ 'Campaign ID': '1', Spend: 2 }]],
+		['no rows', []],
+	])('stay as they came with %s', (_what, rows) => {
+		expect(withColumns(rows, asked)).toBe(rows);
+		expect(withColumns(rows)).toBe(rows);
+	});
+
+	it('are those of another report where none was asked for', () => {
+		expect(() => withColumns([{ user: 'x', login: 'y' }], asked)).toThrow(
+			'The report has none of the columns that were asked for (CAMPAIGN_ID, SPEND_IN_DOLLAR, IMPRESSION_1), but user, login',
+		);
 	});
 });
 
