@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { typedRow } from './typedRow';
+import { typedRows } from './typedRow';
 import { downloadBinary, downloadText, fetchFresh, tableFile } from '../api/download';
 import { apiError } from '../api/errors';
 import { readTable } from '../api/file';
@@ -188,7 +188,7 @@ async function fetchReport(
  * @throws Error when it is neither
  */
 export function rowsOf(text: string, size?: number): IDataObject[] {
-	return readTable(text, 'report', size).map(typedRow);
+	return typedRows(readTable(text, 'report', size));
 }
 
 /** A part of a report, and the days that it is about, where Pinterest is told. */
