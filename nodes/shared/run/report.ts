@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { columnOf, holdsText, typedRow } from './typedRow';
+import { columnOf, holdsText, typedRows } from './typedRow';
 import { downloadBinary, downloadText, fetchFresh, tableFile } from '../api/download';
 import { apiError } from '../api/errors';
 import { ForeignFileError, readTable } from '../api/file';
@@ -223,7 +223,7 @@ const MOST_COLUMNS_TOLD = 5;
  * @throws Error when it is neither
  */
 export function rowsOf(text: string, size?: number): IDataObject[] {
-	return readTable(text, 'report', size).map(typedRow);
+	return typedRows(readTable(text, 'report', size));
 }
 
 /** A part of a report, and the days that it is about, where Pinterest is told. */
