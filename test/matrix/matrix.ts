@@ -100,7 +100,10 @@ function stepsOf(requests: readonly LoggedRequest[]): Step[] {
 }
 
 /** Whether the answer is a wrong one there. */
-function canStrike({ name, onlyPages }: MatrixFault, { isPage, isRead, promised }: Step): boolean {
+export function canStrike(
+	{ name, onlyPages }: MatrixFault,
+	{ isPage, isRead, promised }: Pick<Step, 'isPage' | 'isRead' | 'promised'>,
+): boolean {
 	if (onlyPages) return isPage;
 	if (/ elements?$/.test(name)) return promised?.list !== undefined && (isPage || name !== 'empty element');
 	if (name === 'errors as text') return !isRead;
