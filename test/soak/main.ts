@@ -39,7 +39,7 @@ async function main(): Promise<void> {
 	const minutes = Number(values.minutes ?? (values.short ? 1.5 : 30));
 	const random = randomFrom(Number(values.seed));
 	const pinterest = await startPinterest({ processingMs: 2000 });
-	const clock = new Clock(() => (pinterest.flight.now === 0 ? pinterest.flight.silent : undefined));
+	new Clock(() => (pinterest.flight.now === 0 ? pinterest.flight.silent : undefined));
 	const real = performance.now();
 	try {
 		const nodes = new Map((await packageNodes()).map((node) => [node.name, node]));
