@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 
 import { FAULTS } from '../matrix/faults';
+import type { Nodes } from '../matrix/stage';
 import { startPinterest, type SimulatedPinterest } from '../pinterest';
+import { packageNodes } from '../schemas/scenarios';
 import { KINDS } from './kinds';
 import { play, type Ending, type Run, type Strike } from './play';
 
@@ -56,7 +58,9 @@ const longestMs = HISTORIES === undefined ? 3000 : Infinity;
  */
 describe('random histories', () => {
 	let pinterest: SimulatedPinterest;
+	let nodes: Nodes;
 	beforeAll(async () => {
+		nodes = new Map((await packageNodes()).map((node) => [node.name, node]));
 		pinterest = await startPinterest({ processingMs: 0 });
 	});
 	afterAll(() => pinterest.close());
@@ -75,7 +79,7 @@ describe('random histories', () => {
 					if (Date.now() > until && !isShrinking) return;
 					pinterest.reset();
 					pinterest.limits.off();
-					await play(kind, history, pinterest).catch((error: unknown) => {
+					await play(kind, history, { pinterest, nodes }).catch((error: unknown) => {
 						isShrinking = true;
 						throw error;
 					});

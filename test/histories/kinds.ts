@@ -1,13 +1,8 @@
 /** The kinds of writes that histories and the soak are made of: how one is asked for, and what is there of it. */
 import { createHash } from 'node:crypto';
 
-import type { IDataObject, INodeExecutionData, INodeParameters, INodeType } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
-import { PinterestAds } from '../../nodes/PinterestAds/PinterestAds.node';
-import { PinterestAudiences } from '../../nodes/PinterestAudiences/PinterestAudiences.node';
-import { PinterestCatalogs } from '../../nodes/PinterestCatalogs/PinterestCatalogs.node';
-import { PinterestConversions } from '../../nodes/PinterestConversions/PinterestConversions.node';
 import { byId } from '../harness/items';
 import type { SimulatedPinterest } from '../pinterest';
 import { boardNamed } from '../pinterest/client';
@@ -15,7 +10,8 @@ import { boardNamed } from '../pinterest/client';
 /** A kind of write. What is wanted has a key, which no two wanted things share. */
 export interface Kind {
 	name: string;
-	node: INodeType;
+	/** The name of its node's folder and class. */
+	node: string;
 	parameters: (pinterest: SimulatedPinterest) => INodeParameters;
 	/** The input item that asks for a thing. */
 	item: (key: string, pinterest: SimulatedPinterest) => IDataObject;
@@ -74,7 +70,7 @@ const emailOf = (key: string) => `${slug(key)}@mail.example`;
 
 export const KINDS: readonly Kind[] = [
 	{
-		...{ name: 'Pins', node: new Pinterest(), spread: 1 },
+		...{ name: 'Pins', node: 'Pinterest', spread: 1 },
 		parameters: (pinterest) => ({
 			...{ resource: 'pin', operation: 'create', pinBoard: byId(boardNamed(pinterest, 'Ceramics')) },
 			...{ mediaSource: 'imageUrl', imageUrl: 'https://shop.example/a.jpg', title: NAME, link: '={{ $json.link }}' },
@@ -93,7 +89,7 @@ export const KINDS: readonly Kind[] = [
 		},
 	},
 	{
-		...{ name: 'boards', node: new Pinterest(), spread: 1 },
+		...{ name: 'boards', node: 'Pinterest', spread: 1 },
 		parameters: () => ({ resource: 'board', operation: 'create', boardName: NAME }),
 		item: (name) => ({ name }),
 		there: ({ boards }) =>
@@ -105,7 +101,7 @@ export const KINDS: readonly Kind[] = [
 		forget: ({ boards }, id) => void boards.delete(id),
 	},
 	{
-		...{ name: 'campaigns', node: new PinterestAds(), spread: 12 },
+		...{ name: 'campaigns', node: 'PinterestAds', spread: 12 },
 		parameters: () => ({
 			...{ resource: 'campaign', operation: 'create', adAccount: byId('={{ $json.account }}'), name: NAME },
 			objective: 'CONSIDERATION',
@@ -114,7 +110,7 @@ export const KINDS: readonly Kind[] = [
 		...ofName('campaign'),
 	},
 	{
-		...{ name: 'customer lists', node: new PinterestAudiences(), spread: 1, isGathered: true },
+		...{ name: 'customer lists', node: 'PinterestAudiences', spread: 1, isGathered: true },
 		parameters: () => ({
 			...{ resource: 'customerList', operation: 'create', adAccount: byId('={{ $json.account }}'), name: NAME },
 			records: '={{ $json.records }}',
@@ -127,7 +123,7 @@ export const KINDS: readonly Kind[] = [
 		...ofName('customer list'),
 	},
 	{
-		...{ name: 'people of a customer list', node: new PinterestAudiences(), spread: 4 },
+		...{ name: 'people of a customer list', node: 'PinterestAudiences', spread: 4 },
 		...{ isOneByItself: true, isGathered: true },
 		parameters: (pinterest) => ({
 			...{ resource: 'customerList', operation: 'addRecords', adAccount: byId(accountsOf(pinterest)[0]) },
@@ -140,7 +136,7 @@ export const KINDS: readonly Kind[] = [
 		forget: (pinterest, member) => void peopleList(pinterest).members.delete(member),
 	},
 	{
-		...{ name: 'catalog items', node: new PinterestCatalogs(), spread: 6, isOneByItself: true },
+		...{ name: 'catalog items', node: 'PinterestCatalogs', spread: 6, isOneByItself: true },
 		parameters: () => ({
 			...{ resource: 'item', operation: 'upsert', country: '={{ $json.country }}', itemLanguage: 'de' },
 			...{ itemId: NAME, itemTitle: NAME, itemDescription: 'A bowl', itemPrice: '12.00 EUR' },
@@ -156,7 +152,7 @@ export const KINDS: readonly Kind[] = [
 		forget: ({ worlds }, id) => void worlds.production.store('catalog item').delete(id),
 	},
 	{
-		...{ name: 'conversion events', node: new PinterestConversions(), spread: 8, isOneByItself: true },
+		...{ name: 'conversion events', node: 'PinterestConversions', spread: 8, isOneByItself: true },
 		parameters: () => ({
 			...{ resource: 'conversionEvent', operation: 'send', adAccount: byId('={{ $json.account }}'), eventId: NAME },
 			userData: { email: 'ada@linen.example' },

@@ -7,6 +7,8 @@ import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credent
 import { createCredentialStore, runNode } from '../engine';
 import { inCollections } from '../harness/simulated';
 import { FAULTS } from '../matrix/faults';
+import { typeOf } from '../matrix/operations';
+import type { Nodes } from '../matrix/stage';
 import type { Fault, SimulatedPinterest } from '../pinterest';
 import { idsOf, itemsOf, keysOf, type Kind } from './kinds';
 import { holdAgainst, toldOf } from './told';
@@ -42,6 +44,12 @@ export interface Run {
 	ending?: Ending;
 }
 
+/** What histories are played on. */
+export interface Site {
+	pinterest: SimulatedPinterest;
+	nodes: Nodes;
+}
+
 const FAULT_OF = new Map(FAULTS.map(({ name, fault }) => [name, fault]));
 
 /**
@@ -49,18 +57,18 @@ const FAULT_OF = new Map(FAULTS.map(({ name, fault }) => [name, fault]));
  *
  * @throws Error where a wanted thing is there twice or not at all, or where a run says what is not so
  */
-export async function play(kind: Kind, runs: readonly Run[], pinterest: SimulatedPinterest): Promise<void> {
+export async function play(kind: Kind, runs: readonly Run[], { pinterest, nodes }: Site): Promise<void> {
 	const mayDouble = runs.some(({ ifExists }) => ifExists === 'another') && !kind.isOneByItself;
 	const credentials = connected(pinterest);
 	const before = kind.there(pinterest);
 	for (const [at, run] of runs.entries()) {
-		await carryOut(kind, run, pinterest, credentials).catch((error: unknown) => {
+		await carryOut(kind, run, { pinterest, nodes }, credentials).catch((error: unknown) => {
 			throw new Error(`Run ${at}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
 		});
 		if (!mayDouble) heldOnce(kind, pinterest, `after run ${at}`);
 	}
 	const wanted = [...new Set(runs.flatMap((run) => run.wanted))];
-	await carryOut(kind, { ...GOOD, wanted }, pinterest, credentials);
+	await carryOut(kind, { ...GOOD, wanted }, { pinterest, nodes }, credentials);
 	if (mayDouble) return;
 	heldOnce(kind, pinterest, 'at the end');
 	const keys = wanted.flatMap((one) => keysOf(kind, one));
@@ -90,7 +98,7 @@ export function connected(pinterest: SimulatedPinterest) {
 async function carryOut(
 	kind: Kind,
 	run: Run,
-	pinterest: SimulatedPinterest,
+	{ pinterest, nodes }: Site,
 	credentials: ReturnType<typeof connected>,
 ): Promise<void> {
 	const keys = run.wanted.flatMap((one) => keysOf(kind, one));
@@ -98,7 +106,12 @@ async function carryOut(
 	const ending = new AbortController();
 	strike(pinterest, run, () => ending.abort());
 	const outcome = await runNode({
-		...{ node: kind.node, credentials, credentialTypes: [new PinterestOAuth2Api()], abortSignal: ending.signal },
+		...{
+			node: typeOf(nodes, kind.node),
+			credentials,
+			credentialTypes: [new PinterestOAuth2Api()],
+			abortSignal: ending.signal,
+		},
 		parameters: { authentication: 'oAuth2', ...parametersOf(kind, run, pinterest) },
 		items: itemsOf(kind, keys, pinterest),
 		continueOnFail: run.continueOnFail,

@@ -100,7 +100,11 @@ function stepsOf(requests: readonly LoggedRequest[]): Step[] {
 }
 
 /** Whether the answer is a wrong one there. */
-function canStrike({ name, onlyPages }: MatrixFault, step: Step, { isRepeatable }: Kind): boolean {
+export function canStrike(
+	{ name, onlyPages }: MatrixFault,
+	step: Pick<Step, 'isPage' | 'isRead' | 'promised'>,
+	{ isRepeatable }: Pick<Kind, 'isRepeatable'>,
+): boolean {
 	const { isPage, isRead, promised } = step;
 	if (onlyPages) return isPage;
 	if (/ elements?$/.test(name)) return promised?.list !== undefined;

@@ -264,7 +264,8 @@ async function run(
 	return { items: given.filter(isResult), error: outcome.error, count: items.length, marks, more };
 }
 
-function typeOf(nodes: Nodes, name: string) {
+/** @throws Error where the package has no such node */
+export function typeOf(nodes: Nodes, name: string) {
 	const found = nodes.get(name);
 	if (!found) throw new Error(`The package has no node ${name}`);
 	return found.type;

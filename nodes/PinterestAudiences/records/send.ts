@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { errorForItem } from '../../shared/api/errors';
+import { errorForItem, isLost } from '../../shared/api/errors';
 import { asObject, asText } from '../../shared/api/json';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
@@ -101,7 +101,9 @@ async function send(
 			if (isRecovered) recovered = { recovered: true };
 			list = asObject(body);
 			sent += chunk.length;
+			noteWritten(group, chunk, list);
 		} catch (error) {
+			if (isLost(error)) noteWritten(group, chunk, list);
 			const handle = { customer_list_id: list.id ?? values.ids.customer_list_id, records_sent: sent };
 			const results = at === 0 ? [] : [summary(at)];
 			return giveBack(group, results, notSent(group, chunks, at, withAccount(error, group, handle)));
@@ -113,6 +115,14 @@ async function send(
 function chunksOf({ records }: RecordGroup, size: number): string[][] {
 	const all = [...records.keys()];
 	return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+}
+
+/** Items with records in a request that was executed, or may have been, are not unsent where the run is stopped. */
+function noteWritten({ records }: RecordGroup, chunk: string[], { id }: IDataObject): void {
+	for (const record of chunk) {
+		const { run, itemIndex } = records.get(record)?.caller ?? {};
+		if (itemIndex !== undefined) run?.wrote.set(itemIndex, asText(id));
+	}
 }
 
 /** The error of each item that has records in the request that failed, or in one that was therefore not made. */

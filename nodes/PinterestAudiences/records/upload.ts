@@ -46,6 +46,8 @@ export const uploadRecords = forEachList(async (group) => {
 		const addresses = addressesIn(created, parts.length);
 		for (const [at, part] of parts.entries()) await put(caller, addresses[at] ?? '', part, 'text/plain');
 		const upload = { caller, ids: { ...values.ids, customer_list_upload_id: id } };
+		for (const item of group.items)
+			item.caller.run.wrote.set(item.caller.itemIndex, asText(values.ids.customer_list_id));
 		await request(caller, { request: `POST ${UPLOAD}/run`, ids: upload.ids });
 		const done = await finishUpload(upload, values.local.longestUploadWait ?? LONGEST_SECONDS, 'write');
 		giveBack(group, [{ ...done, ...countsOf(group), records_sent: group.records.size, parts: parts.length }]);

@@ -174,6 +174,27 @@ describe('customer lists', () => {
 		expect(output[3]).toEqual(failure(4, /^Not sent, since a request with other records/));
 	});
 
+	it('that end half-way tell what became of each item', async () => {
+		const half = async (status: number) => {
+			site.pinterest.faults.add({ match: { method: 'PATCH' }, fault: { kind: 'status', status } });
+			const { error } = await create(people(6), { options: { recordsPerRequest: 2 } });
+			return error;
+		};
+		const refused = await half(400);
+		const id = lists().at(-1)?.id;
+		expect(refused?.context).toMatchObject({
+			written: [0, 1].map((item) => ({ item, id })),
+			refused: [2],
+			perhapsWritten: [],
+			notSent: [3, 4, 5],
+		});
+		const lost = await half(500);
+		expect(lost?.context).toMatchObject({ refused: [], perhapsWritten: [2, 3], notSent: [4, 5] });
+		expect(lost?.description).toMatch(
+			/^Of 6 customer lists, 2 were written \(items 0–1\), 0 refused, 2 perhaps written/,
+		);
+	});
+
 	it.each([
 		['is looked for by its name', {}, { recovered: true }],
 		['says created besides where one that is there would be used', { ifExists: 'use' }, { outcome: 'created' }],
