@@ -18,6 +18,7 @@ import { simplified } from './call';
 import { dryRun } from './dryRun';
 import { lookForUnanswered } from './batchLost';
 import { UNANSWERED, itemsOf } from './outcomes';
+import { toldOf } from './inputColumns';
 import { continuesOnFail } from './items';
 
 /**
@@ -116,7 +117,7 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 			const outcome = heldAgainst(eachId, outcomes[at]);
 			element.outcome =
 				'data' in outcome
-					? { result: simplified(operation, element.item.values, outcome.data) }
+					? { result: { ...simplified(operation, element.item.values, outcome.data), ...toldOf(element.item.values) } }
 					: { error: refusal(element.item.caller, outcome.refused), unknown: isUnknown(outcome.refused) };
 		});
 	} catch (error) {

@@ -6,8 +6,10 @@ import type { Compiled, Conditions, Parameter } from '../fields/compiled';
 import { JSON_BODY } from '../fields/standard';
 import { takeAway } from '../fields/clear';
 import { readGiven } from '../fields/given';
+import { isNamed, namedError } from '../fields/named';
 import type { Field, Read, Reading, Values } from '../rows/field';
 import type { Row } from '../rows/operation';
+import { inputItem } from './items';
 
 /** A parameter with what the item gives for it. */
 interface Given {
@@ -34,7 +36,7 @@ interface Parsed {
 export async function readValues(compiled: Compiled<Row>, read: Read, caller: Caller): Promise<Values> {
 	const { operation } = compiled;
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
-	const replaced = asJson ? [] : (operation.replacedBy?.(read) ?? []);
+	const replaced = asJson ? [] : (operation.replacedBy?.(read, () => inputItem(caller)) ?? []);
 	const given = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [] };
 	const parsed = given.filter(isOfNode).flatMap((one) => parse(one, values, operation));
@@ -136,16 +138,14 @@ function parse(
 /** Puts the parameter's name before what is wrong with it. */
 function labelled({ shown }: Field): (error: unknown) => never {
 	return (error) => {
-		if (!(error instanceof Error) || COMPLETE.includes(error.name)) throw error;
+		if (!(error instanceof Error) || isNamed(error) || COMPLETE.includes(error.name)) throw error;
 		const message = `${shown.displayName} ${sentence(error.message)}`;
-		throw Object.assign(new Error(message), { name: LABELLED, description: shown.description });
+		throw namedError(message, shown.description);
 	};
 }
 
-const LABELLED = 'ParameterError';
-
-/** Errors that are not about the parameter's value, or name it already. */
-const COMPLETE = [LABELLED, 'CancelledError', 'NodeApiError', 'StoppedError'];
+/** Errors that are not about the parameter's value. */
+const COMPLETE = ['CancelledError', 'NodeApiError', 'StoppedError'];
 
 /** Messages of lookups are sentences of their own: "No board of this account has …". */
 function sentence(message: string): string {
