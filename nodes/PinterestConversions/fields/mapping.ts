@@ -46,9 +46,9 @@ export function inputFields(properties: readonly Field[]) {
 		chosenFields(properties),
 		unknownColumns({ inputFieldsFrom: [BY_NAME.value] }, { namesOf: () => names, take: readColumns }),
 	] as const;
-	const replaced = (read: Read, inputItem: () => IDataObject) =>
+	const replaced = (read: Read, caller: Caller) =>
 		read('inputFieldsFrom', '') === BY_NAME.value
-			? columnsOf(inputItem(), names).given.map(({ field }) => field.apiName)
+			? columnsOf(inputItem(caller), names, { keys: caller.run.columnKeys }).given.map(({ field }) => field.apiName)
 			: mappedProperties(read);
 	return { fields, replaced };
 }

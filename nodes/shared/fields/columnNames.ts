@@ -87,7 +87,6 @@ export function columnNames(
 ): ColumnNames {
 	const names = new Map<string, NamedField>();
 	const wholeName = ({ apiName }: Field) => (apiName.startsWith(around) ? apiName.slice(around.length) : apiName);
-	const ownNames = (one: Field) => [...partsOf(wholeName(one)), labelOf(one)].map(columnKey);
 	const claim = (some: readonly Field[], namesOf: (field: Field) => string[]) => {
 		const claimed = new Map<string, Set<Field>>();
 		for (const one of some)
@@ -100,7 +99,8 @@ export function columnNames(
 	claim(fields, (one) => [columnKey(wholeName(one))]);
 	claim(open, (one) => partsOf(wholeName(one)).map(columnKey));
 	claim(open, (one) => [columnKey(labelOf(one)), columnKey(one.name)]);
-	claim(open, (one) => ownNames(one).flatMap((name) => SYNONYMS.get(name) ?? []));
+	const own = [...names].map(([name, { field }]) => ({ name, field }));
+	claim(open, (one) => own.flatMap(({ name, field }) => (field === one ? (SYNONYMS.get(name) ?? []) : [])));
 	return names;
 }
 

@@ -56,7 +56,7 @@ export function unknownColumns<Taken>(
 	return {
 		...shown,
 		resolve: async (caller: Caller, how: unknown, values: Values) => {
-			const { given, columns } = columnsOf(inputItem(caller), namesOf(values), known);
+			const { given, columns } = columnsOf(inputItem(caller), namesOf(values), { known, keys: caller.run.columnKeys });
 			if (how === 'fail' && columns.ignored.length > 0)
 				throw namedError(
 					`The input item has unknown columns: ${columns.ignored.join(', ')}. Rename or remove them, or ignore Unknown Columns.`,
@@ -70,18 +70,19 @@ export function unknownColumns<Taken>(
 /**
  * Reads the columns that names are known of. An empty one says nothing.
  *
- * @param known keys of columns that are neither taken nor unknown
+ * @param beside `known` are keys of columns that are neither taken nor unknown; `keys` those of columns that were seen before
  * @throws Error where two columns give one field different values
  */
 export function columnsOf(
 	item: IDataObject,
 	names: ColumnNames,
-	known?: ReadonlySet<string>,
+	{ known, keys = new Map() }: { known?: ReadonlySet<string>; keys?: Map<string, string> } = {},
 ): { given: InputColumn[]; columns: Columns } {
 	const given = new Map<Field, InputColumn>();
 	const columns: Columns = { taken: {}, ignored: [] };
 	for (const [column, value] of Object.entries(item)) {
-		const key = columnKey(column);
+		let key = keys.get(column);
+		if (key === undefined) keys.set(column, (key = columnKey(column)));
 		const named = names.get(key);
 		if (!named) {
 			if (!known?.has(key)) columns.ignored.push(column);

@@ -9,7 +9,6 @@ import { readGiven } from '../fields/given';
 import { isNamed, namedError } from '../fields/named';
 import type { Field, Read, Reading, Values } from '../rows/field';
 import type { Row } from '../rows/operation';
-import { inputItem } from './items';
 
 /** A parameter with what the item gives for it. */
 interface Given {
@@ -36,7 +35,7 @@ interface Parsed {
 export async function readValues(compiled: Compiled<Row>, read: Read, caller: Caller): Promise<Values> {
 	const { operation } = compiled;
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
-	const replaced = asJson ? [] : (operation.replacedBy?.(read, () => inputItem(caller)) ?? []);
+	const replaced = asJson ? [] : (operation.replacedBy?.(read, caller) ?? []);
 	const given = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [] };
 	const parsed = given.filter(isOfNode).flatMap((one) => parse(one, values, operation));

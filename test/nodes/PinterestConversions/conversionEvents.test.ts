@@ -25,7 +25,10 @@ describe('conversion events', () => {
 	const refused = { status: 'failed', error_message: 'No such partner.', warning_message: 'Odd.' };
 
 	it('of all items go out in order, up to 1,000 in a request, and each has its status', async () => {
-		const { items: output, error } = await site.send({ requestOptions: { requestsAtOnce: 1 } }, { items: orders(2500) });
+		const { items: output, error } = await site.send(
+			{ requestOptions: { requestsAtOnce: 1 } },
+			{ items: orders(2500) },
+		);
 		expect(error).toBeUndefined();
 		expect(site.bodies().map((data) => data.length)).toEqual([1000, 1000, 500]);
 		expect(
