@@ -2,6 +2,7 @@ import type { INodeParameters, INodeProperties, INodePropertyOptions, INodeTypeD
 import { NodeHelpers } from 'n8n-workflow';
 
 import type { Hint } from './nodes';
+import { BY_COLUMNS } from './rules';
 
 /** Values of the parameters that decide which others are shown. */
 export type Branch = Record<string, string | number | boolean>;
@@ -100,7 +101,9 @@ function areLinked(property: INodeProperties, name: string, properties: INodePro
 /** The values a deciding parameter can have. */
 export function valuesOf({ type, options }: INodeProperties): Array<string | number | boolean> {
 	if (type === 'boolean') return [false, true];
-	return ((options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
+	return ((options ?? []) as INodePropertyOptions[])
+		.filter(({ name }) => !BY_COLUMNS.test(name))
+		.map(({ value }) => value);
 }
 
 /** The root parameters that a parameter's own conditions, or those of what is in it, name. */

@@ -44,6 +44,7 @@ export function runWith(changed: Partial<Run> = {}): Run {
 		lookups: new Map(),
 		lists: new Map(),
 		shelves: new Map(),
+		columnKeys: new Map(),
 		turns: new Map(),
 		made: new Set(),
 		clockAheadMs: 0,

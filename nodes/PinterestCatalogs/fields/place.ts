@@ -33,6 +33,11 @@ export const catalogType = mostly(
 		}),
 );
 
+/** The type of a catalog, where it says none that of products. */
+export function typeIn({ catalog_type: type }: IDataObject): CatalogType {
+	return type === 'HOTEL' || type === 'CREATIVE_ASSETS' ? type : 'RETAIL';
+}
+
 /** Sends a body of the time when all catalogs were retail ones. Other catalogs have none. */
 export const OLDER_FORM = flag({
 	name: 'olderForm',

@@ -99,6 +99,8 @@ export interface Run {
 	lookups: Map<string, Promise<string>>;
 	/** Lists that names and addresses were looked up in, whole. */
 	lists: Map<string, Promise<IDataObject[]>>;
+	/** How columns of the input items are called but for case and the like, by their names: the same for thousands of items. */
+	columnKeys: Map<string, string>;
 	/** Lists that the run looks into, each read once. */
 	shelves: Map<string, Shelf>;
 	/** Ids of what the run has made: what is found with one of them was no lost answer. */
@@ -144,6 +146,7 @@ export async function startRun(
 		wrote: new Map(),
 		lookups: new Map(),
 		lists: new Map(),
+		columnKeys: new Map(),
 		shelves: new Map(),
 		turns: new Map(),
 		made: new Set(),

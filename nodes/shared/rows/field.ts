@@ -93,6 +93,14 @@ export interface Values<Local = IDataObject> {
 	local: Local;
 	/** What was noticed while the parameters were read. */
 	warnings?: Warning[];
+	/** What became of the columns of the input item, where values were taken from them by name. */
+	columns?: Columns;
+}
+
+/** Which columns of an input item were taken, and as which field (by the API's name), and which were not; never what they hold. */
+export interface Columns {
+	taken: Record<string, string>;
+	ignored: string[];
 }
 
 /** Reads one parameter of the item; gives the fallback where there is none. */

@@ -54,7 +54,7 @@ interface Facts<Local> {
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
 	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
-	replacedBy?: (read: Read) => string[];
+	replacedBy?: (read: Read, caller: Caller) => string[];
 	/** Whether optional fields of the body that do not fit are left out, with a warning, instead of refusing the item. */
 	leavesOut?: (local: IDataObject) => boolean;
 	/** Rules between parameters. Throws Error. */

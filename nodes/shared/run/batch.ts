@@ -20,6 +20,7 @@ import { simplified } from './call';
 import { dryRun } from './dryRun';
 import { lookForUnanswered } from './batchLost';
 import { UNANSWERED, itemsOf } from './outcomes';
+import { toldOf } from './inputColumns';
 import { continuesOnFail } from './items';
 
 /**
@@ -117,7 +118,7 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 			const outcome = heldAgainst(operation, outcomes[at]);
 			element.outcome =
 				'data' in outcome
-					? { result: simplified(operation, element.item.values, outcome.data) }
+					? { result: { ...simplified(operation, element.item.values, outcome.data), ...toldOf(element.item.values) } }
 					: { error: refusal(element.item.caller, outcome.refused), unknown: isUnknown(outcome.refused) };
 		});
 	} catch (error) {

@@ -7,6 +7,7 @@ import { JSON_BODY } from '../fields/standard';
 import { takeAway } from '../fields/clear';
 import { readGiven } from '../fields/given';
 import { refuseAbove } from '../fields/money';
+import { ParameterError } from '../fields/parameterError';
 import type { Field, Read, Reading, Values } from '../rows/field';
 import type { Row } from '../rows/operation';
 
@@ -35,7 +36,7 @@ interface Parsed {
 export async function readValues(compiled: Compiled<Row>, read: Read, caller: Caller): Promise<Values> {
 	const { operation } = compiled;
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
-	const replaced = asJson ? [] : (operation.replacedBy?.(read) ?? []);
+	const replaced = asJson ? [] : (operation.replacedBy?.(read, caller) ?? []);
 	const given = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [] };
 	const problems: ParameterError[] = [];
@@ -74,14 +75,12 @@ function unlessWrong<T>(read: () => T[], problems: ParameterError[]): T[] {
 function allOf(problems: ParameterError[], given: Given[]): Error {
 	const [only, ...others] = problems;
 	if (only && others.length === 0) return only;
-	const names = given.map(({ parameter }) => parameter.field);
-	const sorted = [...problems].sort((a, b) => names.indexOf(a.field) - names.indexOf(b.field));
-	const labels = sorted.map(({ field }) => field.shown.displayName);
+	const fields = given.map(({ parameter }) => parameter.field);
+	const placeOf = ({ field }: ParameterError) => (field ? fields.indexOf(field) : fields.length);
+	const sorted = [...problems].sort((a, b) => placeOf(a) - placeOf(b));
+	const labels = sorted.flatMap(({ field }) => (field ? [field.shown.displayName] : []));
 	const message = `${problems.length} fields need a change: ${[...new Set(labels)].join(', ')}`;
-	return Object.assign(new Error(message), {
-		name: 'ParameterError',
-		description: sorted.map((problem) => `${problem.message}.`).join('\n'),
-	});
+	return new ParameterError(message, { description: sorted.map((problem) => `${problem.message}.`).join('\n') });
 }
 
 /** Takes away what the item says is to go. */
@@ -168,28 +167,13 @@ function parse(
 /** Puts the parameter's name before what is wrong with it. */
 function labelled(field: Field): (error: unknown) => never {
 	return (error) => {
-		if (!(error instanceof Error) || COMPLETE.includes(error.name)) throw error;
-		const message = `${field.shown.displayName} ${sentence(error.message)}`;
-		throw new ParameterError(field, message);
+		if (!(error instanceof Error) || error instanceof ParameterError || COMPLETE.includes(error.name)) throw error;
+		throw new ParameterError(`${field.shown.displayName} ${sentence(error.message)}`, field);
 	};
 }
 
-/** What is wrong with the value of one parameter, which it names. */
-class ParameterError extends Error {
-	readonly name = 'ParameterError';
-	readonly description?: string;
-
-	constructor(
-		readonly field: Field,
-		message: string,
-	) {
-		super(message);
-		this.description = field.shown.description;
-	}
-}
-
-/** Errors that are not about the parameter's value, or name it already. */
-const COMPLETE = ['ParameterError', 'CancelledError', 'NodeApiError', 'StoppedError'];
+/** Errors that are not about the parameter's value. */
+const COMPLETE = ['CancelledError', 'NodeApiError', 'StoppedError'];
 
 /** Messages of lookups are sentences of their own: "No board of this account has …". */
 function sentence(message: string): string {
