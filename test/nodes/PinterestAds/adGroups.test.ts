@@ -202,7 +202,7 @@ describe('ad groups', () => {
 		[{ additionalFields: { interestIds: ['Home decor'] } }, 'Interest Names or IDs has a value that is none of'],
 		[{ additionalFields: { includedAudiences: 'everybody' } }, 'Audience Names or IDs has a value that is none of'],
 		[{ additionalFields: { goalFrequency: 1 } }, 'Goal: Frequency must be a whole number from 2 to 20'],
-		[{ adGroupTargeting: 'template', targetingTemplate: byId('={{ "" }}') }, 'Targeting Template is missing'],
+		[{ adGroupTargeting: 'template', templateOfAdGroup: byId('={{ "" }}') }, 'Targeting Template is missing'],
 		[
 			asJson({ campaign_id: '1', name: 'N', billable_event: 'CLICKTHROUGH', targeting_spec_operations: [] }),
 			'A new ad group takes no targeting_spec_operations: give all of its targeting as targeting_spec',

@@ -85,7 +85,7 @@ describe('ad previews', () => {
 			{ previewOf: 'image', previewImageUrl: 'https://example.com/sofa.jpg', previewTitle: '={{ "" }}' },
 			'Title is missing',
 		],
-		[{ ...group, previewedProductGroupId: '={{ "" }}' }, 'Catalog Product Group ID is missing'],
+		[{ ...group, catalogProductGroupId: '={{ "" }}' }, 'Catalog Product Group ID is missing'],
 		[{ ...group, creativeType: 'REGULAR' }, 'Creative Type must be one of CAROUSEL, COLLECTION'],
 		[
 			{ pin: byId('1'), additionalFields: { previewedCreativeType: 'CAROUSEL' } },
