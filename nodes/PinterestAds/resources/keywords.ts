@@ -16,7 +16,7 @@ import {
 } from '../../shared/fields/ads';
 import { inEnglish } from '../../shared/fields/english';
 import { clearFields } from '../../shared/fields/clear';
-import { choice, choices, flag, texts } from '../../shared/fields/kinds';
+import { choice, choices, texts } from '../../shared/fields/kinds';
 import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
 import { inTwoLists } from '../../shared/run/outcomes';
@@ -152,12 +152,17 @@ const operations: Operation[] = [
 				required: true,
 				maxItems: 100_000,
 			}),
-			flag({
+			choice({
 				name: 'archived',
 				in: 'body',
-				label: 'Archive',
-				description: 'Whether the keywords are archived, or taken up again',
-				default: true,
+				label: 'Change',
+				description: 'What becomes of the keywords',
+				options: [
+					{ name: 'Archive', value: true, description: 'They no longer count' },
+					{ name: 'Take Up Again', value: false, description: 'They count again' },
+				],
+				default: '',
+				required: true,
 			}),
 		],
 		collections: { updateFields: [BID, clearFields([BID], ['bid'])], options: [...MONEY_OPTIONS, DRY_RUN] },
