@@ -44,7 +44,7 @@ function filled(description: PackageNode['type']['description'], chosen: INodePa
 		if (!isAsked || !isShown(property, withDefaults(description, parameters), description)) continue;
 		const value = valueOf(property);
 		if (value === undefined) return undefined;
-		parameters[property.name] = value as INodeParameters[string];
+		parameters[property.name] = value;
 	}
 	return parameters;
 }

@@ -203,7 +203,7 @@ export const FIELDS = [
 		label: 'Status',
 		description: 'How the schedule stands; canceled ends it',
 		options: STATUSES,
-		default: 'SCHEDULED',
+		default: 'DRAFT',
 	}),
 ];
 

@@ -270,7 +270,8 @@ export function field<const Own extends Facts, Value>(
  * expression, and starts no node in which one that is marked is empty. The run asks for it.
  */
 export function unmarked<One extends Field>(one: One): One {
-	const { required: _required, ...shown } = one.shown;
+	const shown = { ...one.shown };
+	delete shown.required;
 	return { ...one, shown };
 }
 

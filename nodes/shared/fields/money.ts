@@ -182,13 +182,20 @@ function nameInCurrency(name: string, micro: readonly string[]): [name: string, 
 }
 
 function nested(value: IDataObject[string], micro: readonly string[]): IDataObject[string] {
-	if (Array.isArray(value)) return value.map((one: unknown) => (isObject(one) ? inCurrency(one, micro) : one)) as never;
+	if (Array.isArray(value)) return listOf(value, (one) => nested(one, micro));
 	return isObject(value) ? inCurrency(value, micro) : value;
+}
+
+type Json = IDataObject[string];
+
+/** A list of JSON stays one, whatever becomes of its elements. */
+function listOf(list: readonly Json[], change: (one: Json) => Json): Json {
+	return list.map(change);
 }
 
 /** An amount, or a list of them, from millionths; what is no number stays as it is. */
 function amountOf(value: IDataObject[string]): IDataObject[string] {
-	if (Array.isArray(value)) return value.map((one) => amountOf(one as number)) as never;
+	if (Array.isArray(value)) return listOf(value, amountOf);
 	if (typeof value === 'number') return value / MICRO;
 	return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) / MICRO : value;
 }

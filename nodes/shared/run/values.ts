@@ -65,10 +65,15 @@ function unlessWrong<T>(read: () => T[], problems: ParameterError[]): T[] {
 	try {
 		return read();
 	} catch (error) {
-		if (!(error instanceof ParameterError)) throw error;
-		problems.push(error);
+		problems.push(problemOf(error));
 		return [];
 	}
+}
+
+/** @throws what is no problem of a parameter */
+function problemOf(error: unknown): ParameterError {
+	if (error instanceof ParameterError) return error;
+	throw error;
 }
 
 /** One error of all that is wrong with an item's parameters, in the order in which the editor shows them. */

@@ -85,7 +85,7 @@ describe('ad previews', () => {
 			{ previewOf: 'image', previewImageUrl: 'https://example.com/sofa.jpg', previewTitle: '={{ "" }}' },
 			'Title is missing',
 		],
-		[{ ...group, previewedProductGroupId: '={{ "" }}' }, 'Catalog Product Group ID is missing'],
+		[{ ...group, catalogProductGroupId: '={{ "" }}' }, 'Catalog Product Group ID is missing'],
 		[
 			{ ...group, creativeType: 'CAROUSEL', additionalFields: { itemId: '1' } },
 			'Item ID is not for Creative Type "Carousel"',

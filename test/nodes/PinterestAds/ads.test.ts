@@ -146,7 +146,7 @@ describe('ads', () => {
 	it('end a run that does not continue with what became of each', async () => {
 		const list = items({ pin: pin() }, { pin: '404' });
 		const { error } = await create({ pin: byId('={{ $json.pin }}') }, { items: list });
-		expect(error?.message).toMatch(/NOPE/);
+		expect(error?.message).toBe('Pin not found (item 2)');
 		expect(error?.description).toContain('Of 2 ads, 1 was written (item 1), 1 refused (item 2)');
 	});
 
@@ -182,7 +182,7 @@ describe('ads', () => {
 		const { items: output } = await run('setStatus', parameters, { items: list, continueOnFail: true });
 		expect(site.sent()).toEqual([[`PATCH ${path()}`, [...ids, '999'].map((id) => ({ id, status: 'PAUSED' }))]]);
 		expect(output.slice(0, -1).map(({ json }) => [json.id, json.status])).toEqual(ids.map((id) => [id, 'PAUSED']));
-		expect(output.at(-1)).toEqual(failure(1, /NOPE/));
+		expect(output.at(-1)).toEqual(failure(1, 'Ad not found', { code: 2 }));
 		expect(active()).toEqual([]);
 	});
 

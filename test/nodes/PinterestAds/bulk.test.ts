@@ -269,7 +269,7 @@ describe('bulk', () => {
 			['error', 'details'],
 			['update', 'PAUSED'],
 		]);
-		expect(output[1]).toEqual(failure(0, /NOPE/));
+		expect(output[1]).toEqual(failure(0, /can't both be set$/, { code: 1 }));
 		expect(output[1].json.details).toMatchObject({
 			...{ bulk_entity: 'campaigns', position: 2, request_id: expect.any(String) },
 		});

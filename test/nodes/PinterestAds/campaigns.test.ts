@@ -263,7 +263,7 @@ describe('campaigns', () => {
 		const list = items({ ids: '999' }, { ids: String(id) });
 		const parameters = { campaignIds: '={{ $json.ids }}', setStatus: 'PAUSED' };
 		const { items: output } = await run('setStatus', parameters, { items: list, continueOnFail: true });
-		expect(output[0]).toEqual(failure(0, /\(code 2\)$/));
+		expect(output[0]).toEqual(failure(0, 'Campaign not found', { code: 2 }));
 		expect(output[1].json).toMatchObject({ id, status: 'PAUSED' });
 	});
 

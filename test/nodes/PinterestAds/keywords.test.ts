@@ -124,7 +124,7 @@ describe('keywords', () => {
 		const [first, second] = site.all('keyword').map(({ id }) => String(id));
 		const { items: output } = await run(
 			'update',
-			{ keywordIds: expression('$json.ids') },
+			{ keywordIds: expression('$json.ids'), archived: 'archive' },
 			{ items: items({ ids: first }, { ids: '999' }, { ids: [second] }), continueOnFail: true },
 		);
 		const archived = true;

@@ -110,7 +110,7 @@ describe('customer lists', () => {
 		expect(output).toEqual([
 			failure(0, /^Records \(Emails or IDs\) holds something.*$/),
 			{ json: expect.objectContaining({ records_sent: 2 }) as unknown, pairedItem: { item: 1 } },
-			failure(2, /NOPE/),
+			failure(2, /^Records \(Emails or IDs\) holds something that is neither/),
 		]);
 	});
 
