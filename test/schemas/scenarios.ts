@@ -90,16 +90,12 @@ const CREATION =
 /** Whether an operation offers to look first what is there. */
 function looksFirst({ description }: INodeType, operation: string): boolean {
 	const [resource, name] = operation.split('.');
-	const isShown = ({ '/resource': resources = [], '/operation': names = [] }: Record<string, unknown[]>) =>
-		resources.includes(resource) && names.includes(name);
 	return description.properties
-		.flatMap(({ options = [] }) => options)
-		.some(
-			(option) =>
-				option.name === 'ifExists' &&
-				'displayOptions' in option &&
-				isShown((option.displayOptions?.show ?? {}) as Record<string, unknown[]>),
-		);
+		.filter(({ options = [] }) => options.some((option) => option.name === 'ifExists'))
+		.some(({ displayOptions: { show = {} } = {} }) => {
+			const { resource: resources = [], operation: names = [] } = show as Record<string, unknown[]>;
+			return resources.includes(resource) && names.includes(name);
+		});
 }
 
 /** Runs one operation's scenario against a simulated Pinterest: its own, or one derived from its parameters. */

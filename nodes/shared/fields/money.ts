@@ -162,11 +162,26 @@ const CURRENCY_NAME = /^(.*)_in_dollar(_\d+)?$/i;
  * @param micro other names of which it is known that they are in millionths; they keep their names
  */
 export function inCurrency(object: IDataObject, micro: readonly string[] = []): IDataObject {
+	return inCurrencyBy((name) => nameInCurrency(name, micro), object);
+}
+
+/** The same of many rows with the same names: what a name tells is told once for all of them. */
+export function rowsInCurrency(rows: IDataObject[]): IDataObject[] {
+	const known = new Map<string, NameInCurrency>();
+	const named = (name: string) => {
+		const own = known.get(name) ?? nameInCurrency(name, []);
+		known.set(name, own);
+		return own;
+	};
+	return rows.map((row) => inCurrencyBy(named, row));
+}
+
+function inCurrencyBy(named: (name: string) => NameInCurrency, object: IDataObject): IDataObject {
 	const simple: IDataObject = {};
 	for (const [name, value] of Object.entries(object)) {
-		const [to, isMicro] = nameInCurrency(name, micro);
+		const [to, isMicro] = named(name);
 		const free = to === name || !(to in object) ? to : name.replace(/_micro/i, '');
-		const amount = isMicro ? amountOf(value) : nested(value, micro);
+		const amount = isMicro ? amountOf(value) : nested(value, named);
 		// Millionths are the more exact ones of two.
 		const isBetter = isMicro ? (amount ?? null) !== null : (simple[free] ?? null) === null;
 		if (isBetter || !(free in simple)) simple[free] = amount;
@@ -174,16 +189,18 @@ export function inCurrency(object: IDataObject, micro: readonly string[] = []): 
 	return simple;
 }
 
-/** @returns the name, and whether what it names is in millionths */
-function nameInCurrency(name: string, micro: readonly string[]): [name: string, isMicro: boolean] {
+/** The name, and whether what it names is in millionths. */
+type NameInCurrency = readonly [name: string, isMicro: boolean];
+
+function nameInCurrency(name: string, micro: readonly string[]): NameInCurrency {
 	if (micro.includes(name)) return [name, true];
 	const [pattern, to] = MICRO_NAMES.find(([one]) => one.test(name)) ?? [];
 	return pattern && to ? [name.replace(pattern, to), true] : [name.replace(CURRENCY_NAME, '$1$2'), false];
 }
 
-function nested(value: IDataObject[string], micro: readonly string[]): IDataObject[string] {
-	if (Array.isArray(value)) return listOf(value, (one) => nested(one, micro));
-	return isObject(value) ? inCurrency(value, micro) : value;
+function nested(value: IDataObject[string], named: (name: string) => NameInCurrency): IDataObject[string] {
+	if (Array.isArray(value)) return listOf(value, (one) => nested(one, named));
+	return isObject(value) ? inCurrencyBy(named, value) : value;
 }
 
 type Json = IDataObject[string];

@@ -15,7 +15,7 @@ import { keepingHandle, waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import { field, integer } from '../fields/kinds';
-import { inCurrency } from '../fields/money';
+import { rowsInCurrency } from '../fields/money';
 import { output } from '../fields/output';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
@@ -186,7 +186,7 @@ async function fetchReport(
 	}
 	const read = asked.rowsOf ?? ((text: string) => rowsOf(text, size));
 	const rows = await downloadText(caller, url, 'report', (text) => withColumns(read(text), asked.columns));
-	return local.output === 'rows' ? rows.map((row) => inCurrency(row)) : rows;
+	return local.output === 'rows' ? rowsInCurrency(rows) : rows;
 }
 
 /**
