@@ -19,7 +19,7 @@ export const name =
 	'n8n is killed at random moments and started again: each Pin, campaign, customer and catalog item is there once';
 
 /** n8n starts eleven times. */
-export const timeoutMs = 10 * 60_000;
+export const timeoutMs = 15 * 60_000;
 
 const KILLS = Number(process.env.KILLS ?? 10);
 /** `SEED=…` makes the same moments again. */
@@ -31,7 +31,7 @@ const PRODUCTS = 3_000;
 /** Between the first Pin of a life and its end. */
 const LIFE_MS = [200, 4_000];
 /** Pinterest takes so long for a write, so that some are always under way. */
-const LATENCY_MS = 1_500;
+const LATENCY_MS = 800;
 const WRITES = ['POST', 'PATCH'];
 const SHOP = 'https://hearthandlinen.example';
 
