@@ -57,6 +57,15 @@ export const download = (name, url) =>
 		options: { response: { response: { responseFormat: 'file' } } },
 	});
 
+/** An HTTP Request node that asks with one of our credentials. */
+export const httpRequest = (name, type, credential, request) => ({
+	...node(name, 'n8n-nodes-base.httpRequest', 4.2, {
+		...{ authentication: 'predefinedCredentialType', nodeCredentialType: type, options: {} },
+		...request,
+	}),
+	credentials: { [type]: credential },
+});
+
 /** A Merge node that gives the items of `numberInputs` branches, one after the other. */
 export const append = (name, numberInputs) => node(name, 'n8n-nodes-base.merge', 3.2, { mode: 'append', numberInputs });
 
@@ -85,6 +94,9 @@ export const leadTrigger = (...rest) => ours('n8n-nodes-pinterest-api.pinterestL
 
 /** A Pinterest Trigger node. */
 export const pinterestTrigger = (...rest) => ours(PINTEREST_TRIGGER, ...rest);
+
+/** A Pinterest Ads Trigger node. */
+export const adsTrigger = (...rest) => ours('n8n-nodes-pinterest-api.pinterestAdsTrigger', ...rest);
 
 /** A Pinterest Warehouse node. */
 export const pinterestWarehouse = (...rest) => ours(PINTEREST_WAREHOUSE, ...rest);

@@ -36,7 +36,7 @@ export async function limit(site, { count, rounds, log }) {
 		rounds,
 		{
 			'Pinterest node': under(getBoards(common)),
-			'Pinterest node, 30 requests at once': under(getBoards({ ...common, options: { requestsAtOnce: 30 } })),
+			'Pinterest node, 30 requests at once': under(getBoards({ ...common, requestOptions: { requestsAtOnce: 30 } })),
 			'HTTP Request node, batches of 100 a second': under(
 				requestBoards({ ...common, options: batching, more: onError }),
 			),

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialData } from '../examples.mjs';
 import { startN8n } from '../n8n.mjs';
 import { freePort } from '../processes.mjs';
-import { byId, EACH_TEN_SECONDS, pinterestTrigger } from '../workflows.mjs';
+import { adsTrigger, byId, EACH_TEN_SECONDS, pinterestTrigger } from '../workflows.mjs';
 
 export const name =
 	'the trigger starts published workflows once for each event, through failures and a restart of n8n; its examples run';
@@ -34,8 +34,8 @@ export async function run(context) {
 		const [board] = await control.readAll('/boards');
 		const data = await credentialData('pinterestOAuth2Api', pinterest);
 		const credential = await n8n.rest.createCredential({ name: 'Shop', type: 'pinterestOAuth2Api', data });
-		const watch = async (event, parameters = {}) => {
-			const node = pinterestTrigger('Trigger', credential, { pollTimes: EACH_TEN_SECONDS, event, ...parameters });
+		const watch = async (event, parameters = {}, trigger = pinterestTrigger) => {
+			const node = trigger('Trigger', credential, { pollTimes: EACH_TEN_SECONDS, event, ...parameters });
 			const nodes = [{ ...node, id: 'trigger', position: [0, 0] }];
 			const { id } = await n8n.rest.createWorkflow({ name: event, nodes, connections: {} });
 			await n8n.rest.activateWorkflow(id);
@@ -43,7 +43,11 @@ export async function run(context) {
 		};
 		const pins = await watch('newPin', { pinsOf: 'board', board: byId(board.id) });
 		const followers = await watch('newFollower');
-		const reviews = await watch('adReview', { adAccount: byId(account.id), reviewStatuses: ['REJECTED', 'APPROVED'] });
+		const reviews = await watch(
+			'adReview',
+			{ adAccount: byId(account.id), reviewStatuses: ['REJECTED', 'APPROVED'] },
+			adsTrigger,
+		);
 		/** What each execution gave, oldest first. */
 		const given = async (workflowId) => {
 			const found = await n8n.rest.executionsOf(workflowId);

@@ -166,7 +166,7 @@ async function writesOfBoth({ n8n, pinterest, axios, credential, account }) {
 		adAccount: byId(account),
 		name: '={{ $json.name }}',
 		objective: 'AWARENESS',
-		options: { requestsAtOnce: 1 },
+		requestOptions: { requestsAtOnce: 1 },
 	});
 	const workflows = await Promise.all(
 		['Queue A', 'Queue B'].map((which) => byWebhook({ n8n, axios }, code('Names', names(which)), create)),

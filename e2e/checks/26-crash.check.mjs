@@ -105,7 +105,7 @@ async function publishQueues({ mortal, pinterest, credential, board, account, cu
 			rows('Rows', CAMPAIGNS, "{ name: 'Queued ' + at }"),
 			pinterestAds('Create', credential, {
 				...{ resource: 'campaign', operation: 'create', adAccount: byId(account), name: '={{ $json.name }}' },
-				...{ objective: 'AWARENESS', options: { ...once, requestsAtOnce: 3 } },
+				...{ objective: 'AWARENESS', options: once, requestOptions: { requestsAtOnce: 3 } },
 			}),
 		],
 		customers: [

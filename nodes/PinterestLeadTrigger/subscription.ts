@@ -64,7 +64,7 @@ export async function callerOf<C extends IHookFunctions | IWebhookFunctions>(
 	context: C,
 	seconds: number,
 ): Promise<TriggerCaller<C>> {
-	return { context, run: await startRun(context, { timeout: seconds * 1000 }, { longestWait: seconds }) };
+	return { context, run: await startRun(context, { timeout: seconds * 1000 }, { maximumWait: seconds }) };
 }
 
 /** @throws Error naming the parameter that is wrong */

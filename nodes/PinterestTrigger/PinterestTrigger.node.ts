@@ -2,10 +2,10 @@ import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunction
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
+import { poll } from '../shared/trigger/poll';
+import { eventProperties } from '../shared/trigger/properties';
 import { events } from './events';
 import { SEARCHES } from './lists';
-import { poll } from './poll';
-import { eventProperties } from './properties';
 
 export class PinterestTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,7 +16,7 @@ export class PinterestTrigger implements INodeType {
 		version: [1],
 		subtitle: '={{$parameter["event"]}}',
 		description:
-			'Starts a workflow when something happens on Pinterest: a new Pin, a rejected ad, a processed feed and more',
+			'Starts a workflow when something happens on Pinterest: a new Pin, board or follower, a metric that reaches a threshold, a trending keyword',
 		defaults: { name: 'Pinterest Trigger' },
 		polling: true,
 		inputs: [],

@@ -1,16 +1,7 @@
-import type { Call } from '../shared/api/request';
-import { named } from '../shared/editor/adsLists';
-import type { Search } from '../shared/editor/search';
-import { chosenAccount, search, searchAdAccounts, searchBoards, searchSectionsOf } from '../shared/editor/search';
+import { searchAdAccounts, searchBoards, searchSectionsOf } from '../shared/editor/search';
 import { BOARD } from './events/pins';
-
-/** The feeds of all catalogs, by name. */
-const searchFeeds: Search = async function (filter, paginationToken) {
-	const call: Call = { request: 'GET /catalogs/feeds', query: chosenAccount(this) };
-	return await search(this, call, filter, paginationToken, named);
-};
 
 const searchSections = searchSectionsOf(() => [[BOARD.name, BOARD]]);
 
 /** The searches behind the node's pickers. */
-export const SEARCHES = { searchAdAccounts, searchBoards, searchFeeds, searchSections };
+export const SEARCHES = { searchAdAccounts, searchBoards, searchSections };

@@ -11,8 +11,14 @@ const EVALUATIONS_OF_CREDENTIAL = { pinterestOAuth2Api: 3, pinterestAccessTokenA
 const MOST_BYTES_OF_A_NODE = 400_000;
 const MOST_BYTES_OF_ALL = 1_050_000;
 
+/** n8n's workflow builder, and agents that build workflows, read what each operation shows, whole collections among it. */
+const MOST_BYTES_OF_AN_OPERATION = 50_000;
+const MOST_BYTES_OF_ALL_OPERATIONS = 1_900_000;
+
 /** More of them make every item slower, shown or not. */
-const MOST_PROPERTIES = 400;
+const MOST_PROPERTIES = 500;
+
+const sum = (counts: number[]) => counts.reduce((total, one) => total + one, 0);
 
 describe('what an item costs', () => {
 	const at = simulated();
@@ -32,7 +38,6 @@ describe('what an item costs', () => {
 		}
 	}
 
-	const sum = (counts: number[]) => counts.reduce((total, one) => total + one, 0);
 	const boardItems = (count: number) => itemsOf('board', Array<string>(count).fill([...at.pinterest.boards.keys()][0]));
 
 	/** What each further item evaluates, beside what a run evaluates once. */
@@ -135,9 +140,31 @@ describe('what the nodes of the package cost n8n', () => {
 	it('is a description that an editor loads in no time', () => {
 		const sizes = Object.values(eachNode(({ description }) => JSON.stringify(description).length)) as number[];
 		expect(Math.max(...sizes)).toBeLessThan(MOST_BYTES_OF_A_NODE);
-		expect(sizes.reduce((total, one) => total + one, 0)).toBeLessThan(MOST_BYTES_OF_ALL);
+		expect(sum(sizes)).toBeLessThan(MOST_BYTES_OF_ALL);
+	});
+
+	it('is little to read for whoever builds a workflow', () => {
+		const sizes = nodes.flatMap(({ type }) => readByBuilder(type).map(({ length }) => length));
+		expect(sizes.length).toBeGreaterThan(300);
+		expect(Math.max(...sizes)).toBeLessThan(MOST_BYTES_OF_AN_OPERATION);
+		expect(sum(sizes)).toBeLessThan(MOST_BYTES_OF_ALL_OPERATIONS);
 	});
 });
+
+/** The parameters that n8n's workflow builder reads for each operation, as JSON: what resource and operation alone would hide is not among it. */
+function readByBuilder({ description: { properties } }: INodeType): string[] {
+	const others = properties.filter(({ name }) => !['operation', 'resource'].includes(name));
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ displayOptions, options = [] }) =>
+			options.map((option) => {
+				const chosen = { ...displayOptions?.show, operation: 'value' in option ? [option.value] : [] };
+				const isShown = ({ displayOptions: { show = {} } = {} }: INodeProperties) =>
+					Object.entries(chosen).every(([name, [value]]) => show[name]?.includes(value) ?? true);
+				return JSON.stringify(others.filter(isShown));
+			}),
+		);
+}
 
 /** Name, operation and other conditions of a parameter, once for each operation it is shown for. */
 function usesOf({ name, displayOptions: { show = {} } = {} }: INodeProperties): string[] {

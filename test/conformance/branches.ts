@@ -1,6 +1,9 @@
 import type { INodeParameters, INodeProperties, INodePropertyOptions, INodeTypeDescription } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
+import type { Hint } from './nodes';
+import { BY_COLUMNS } from './rules';
+
 /** Values of the parameters that decide which others are shown. */
 export type Branch = Record<string, string | number | boolean>;
 
@@ -28,6 +31,20 @@ export function narrowed(description: INodeTypeDescription, selected: INodeParam
 	const isOf = ({ show = {} }: NonNullable<INodeProperties['displayOptions']>) =>
 		Object.entries(selected).every(([name, value]) => show[name]?.includes(value as string) ?? true);
 	return { ...description, properties: description.properties.filter((one) => isOf(one.displayOptions ?? {})) };
+}
+
+/** The description with entries of collections hidden where the node would refuse them. */
+export function withoutRefused(description: INodeTypeDescription, hints: Map<string, Hint>): INodeTypeDescription {
+	const hidden = (entry: INodeProperties): INodeProperties => {
+		const { onlyWith = {} } = hints.get(entry.name) ?? {};
+		const show: Record<string, Array<string | number | boolean>> = {};
+		for (const [name, values] of Object.entries(onlyWith)) show[`/${name}`] = [...values];
+		return Object.keys(show).length === 0 ? entry : { ...entry, displayOptions: { show } };
+	};
+	const properties = description.properties.map((one) =>
+		one.type === 'collection' ? { ...one, options: entriesOf(one).map(hidden) } : one,
+	);
+	return { ...description, properties };
 }
 
 /** Every parameter's default, then what is chosen. */
@@ -84,7 +101,9 @@ function areLinked(property: INodeProperties, name: string, properties: INodePro
 /** The values a deciding parameter can have. */
 export function valuesOf({ type, options }: INodeProperties): Array<string | number | boolean> {
 	if (type === 'boolean') return [false, true];
-	return ((options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
+	return ((options ?? []) as INodePropertyOptions[])
+		.filter(({ name }) => !BY_COLUMNS.test(name))
+		.map(({ value }) => value);
 }
 
 /** The root parameters that a parameter's own conditions, or those of what is in it, name. */

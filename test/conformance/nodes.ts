@@ -23,6 +23,8 @@ export interface Hint {
 	apiName: string;
 	/** The node itself refuses an empty value; n8n asks only for what is required whatever else is chosen. */
 	required?: boolean;
+	/** Of an entry of a collection: the node refuses it while other parameters have other values than these. */
+	onlyWith?: Record<string, ReadonlyArray<string | number | boolean>>;
 }
 
 /** An operation as a node offers it. */
@@ -169,9 +171,9 @@ async function rowsBeside(source: string): Promise<Map<string, Row>> {
 function hintsOf(row?: Row): Map<string, Hint> {
 	const fields = [...(row?.fields ?? []), ...Object.values(row?.collections ?? {}).flat()];
 	const hints = new Map<string, Hint>();
-	for (const { name, in: place, apiName, required } of fields) {
+	for (const { name, in: place, apiName, required, onlyWith = hints.get(name)?.onlyWith } of fields) {
 		// One name may be required for one choice and optional for another.
-		hints.set(name, { in: place, apiName, required: required || hints.get(name)?.required });
+		hints.set(name, { in: place, apiName, required: required || hints.get(name)?.required, onlyWith });
 	}
 	return hints;
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
 import { runNode } from '../engine';
-import { type Branch, branchesOf, narrowed } from './branches';
+import { type Branch, branchesOf, narrowed, withoutRefused } from './branches';
 import type { Checked, Checker, FindingKind } from './check';
 import type { Coverage } from './coverage';
 import type { ApiDescription, Described } from './description';
@@ -76,7 +76,7 @@ export class OperationRuns {
 		const { target, hints, selected, name } = operation;
 		this.target = target && api.named(target.method, target.path);
 		this.selected = selected;
-		this.description = narrowed(node.type.description, selected);
+		this.description = withoutRefused(narrowed(node.type.description, selected), hints);
 		const key = `${node.name} ${name} `;
 		this.source = { api, described: this.target, hints, learned: new Map(), maker, refused: new Map(), key };
 	}

@@ -97,6 +97,9 @@ export const FINAL_STATES = /^(succeeded|success|finished|completed?|done|ready|
 /** Fields of answers that lead to a file: they get an address of the store. */
 export const STORE_ADDRESS = /url$/i;
 
+/** Choices by which values come from the input item's fields, whatever is in it: the checks of the parameters read them. */
+export const BY_COLUMNS = /\(by name\)$/i;
+
 /** Switches that show requests instead of sending them. */
 export const SENDS_NOTHING = /dry.?run/i;
 

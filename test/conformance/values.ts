@@ -3,7 +3,7 @@ import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePr
 import type { Maker, MakeOptions } from './make';
 import { binaryFor, isBinaryName, textFor } from './texts';
 import { isObject, type Schema } from './schema';
-import { INPUT_FIELD, OWN_JSON, SENDS_NOTHING } from './rules';
+import { BY_COLUMNS, INPUT_FIELD, OWN_JSON, SENDS_NOTHING } from './rules';
 import { namedField, schemaFor, type Target, variantsOf } from './target';
 
 type Value = INodeParameters[string];
@@ -146,7 +146,8 @@ function inputFor(beside: string[], source: Source): string {
 function groupsOf(property: INodeProperties, path: string, source: Source, schema?: Schema): Value {
 	const { minItems = 1, maxItems = 2, items } = schema ? source.api.schemas.view(schema).bounds : {};
 	const several = property.typeOptions?.multipleValues === true;
-	const count = several ? Math.min(Math.max(minItems, 2), maxItems) : 1;
+	const { maxAllowedFields = 2 } = property.typeOptions ?? {};
+	const count = several ? Math.min(Math.max(minItems, maxAllowedFields), maxItems) : 1;
 	const groups: INodeParameters = {};
 	for (const { name, values } of property.options as INodePropertyCollection[]) {
 		const made = Array.from({ length: count }, () => entriesOf(values, `${path}.${name}`, source, items ?? schema));
@@ -239,5 +240,7 @@ function without(value: unknown, keys: unknown[]): unknown {
 }
 
 function optionsOf({ options }: INodeProperties): Array<string | number | boolean> {
-	return ((options ?? []) as INodePropertyOptions[]).map(({ value }) => value);
+	return ((options ?? []) as INodePropertyOptions[])
+		.filter(({ name }) => !BY_COLUMNS.test(name))
+		.map(({ value }) => value);
 }

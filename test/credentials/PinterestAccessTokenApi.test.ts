@@ -39,7 +39,7 @@ describe('the access token credential', () => {
 	])('leads to the host of the environment %s', async (environment, host) => {
 		const credentials = { pinterestAccessTokenApi: { environment, accessToken: at.token } };
 		const { error } = await at.run(
-			{ resource: 'board', operation: 'get', board: byId('1'), options: { longestWait: 0 } },
+			{ resource: 'board', operation: 'get', board: byId('1'), requestOptions: { maximumWait: 0 } },
 			{ credentials },
 		);
 		// Tests reach loopback only: the refusal names the host that was asked for.

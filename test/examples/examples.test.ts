@@ -197,7 +197,7 @@ describe.each(examples)('%s', (file, example) => {
 
 	it('begins with a trigger that a person presses, or with ours, and explains itself on a note', () => {
 		const trigger = nodes.find(({ type }) => /Trigger$/.test(type))?.type;
-		expect(['n8n-nodes-base.manualTrigger', 'n8n-nodes-pinterest-api.pinterestTrigger']).toContain(trigger);
+		expect(trigger).toMatch(/^n8n-nodes-base\.manualTrigger$|^n8n-nodes-pinterest-api\./);
 		const notes = nodes.filter(({ type }) => type === STICKY).map(({ parameters }) => String(parameters.content));
 		expect(notes[0]).toContain(`## ${example.name}`);
 		expect(notes[0]).toContain('credential');

@@ -108,12 +108,18 @@ export function readPins(boardId: string, more: INodeParameters = {}): INodePara
 
 /** Parameters that read the board an input item names as `board`. */
 export function getBoard(options: INodeParameters = {}): INodeParameters {
-	return { resource: 'board', operation: 'get', board: byId('={{ $json.board }}'), options };
+	return { resource: 'board', operation: 'get', board: byId('={{ $json.board }}'), ...inCollections(options) };
 }
 
 /** Parameters that make the board an input item names as `name`. */
 export function createBoard(options: INodeParameters = {}): INodeParameters {
-	return { resource: 'board', operation: 'create', boardName: '={{ $json.name }}', options };
+	return { resource: 'board', operation: 'create', boardName: '={{ $json.name }}', ...inCollections(options) };
+}
+
+/** Options where the node has them: how requests are treated stands apart from the rest. */
+export function inCollections({ requestsAtOnce, maximumWait, ...options }: INodeParameters): INodeParameters {
+	const requestOptions = Object.entries({ requestsAtOnce, maximumWait }).filter(([, value]) => value !== undefined);
+	return { options, requestOptions: Object.fromEntries(requestOptions) };
 }
 
 /** Input items with these values of one key. */

@@ -33,17 +33,18 @@ export const BASE_URL = 'https://api.pinterest.com/v5';
 
 /** A run such as most are. */
 export function runWith(changed: Partial<Run> = {}): Run {
-	const longestWaitMs = changed.longestWaitMs ?? RUN_DEFAULTS.longestWait * 1000;
+	const maximumWaitMs = changed.maximumWaitMs ?? RUN_DEFAULTS.maximumWait * 1000;
 	return {
 		environment: { credentialType: 'pinterestOAuth2Api', baseUrl: BASE_URL, name: 'production', refreshable: true },
-		gate: new Gate(10, changed.signal, longestWaitMs),
+		gate: new Gate(10, changed.signal, maximumWaitMs),
 		itemsAtOnce: 10,
-		longestWaitMs,
+		maximumWaitMs,
 		token: 'first-token',
 		wrote: new Map(),
 		lookups: new Map(),
 		lists: new Map(),
 		shelves: new Map(),
+		columnKeys: new Map(),
 		turns: new Map(),
 		made: new Set(),
 		clockAheadMs: 0,

@@ -19,6 +19,8 @@ const ROOMS = {
 	fields: { all: ['rows', 'api'], types: [] },
 	editor: { all: ['rows', 'fields', 'api'], types: [] },
 	run: { all: ['rows', 'fields', 'api'], types: [] },
+	// An event is a row with parameters, and is read like one.
+	trigger: { all: ['rows', 'fields', 'editor', 'run', 'api'], types: [] },
 };
 
 const rooms = Object.entries(ROOMS).flatMap(([room, { all, types }]) => [

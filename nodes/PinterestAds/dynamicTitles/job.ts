@@ -138,7 +138,7 @@ export async function downloadTitles(
 	const addressOf = async () => {
 		const { download_url: url } = await waitFor(caller, {
 			...job,
-			longestSeconds: caller.run.longestWaitMs / 1000,
+			longestSeconds: caller.run.maximumWaitMs / 1000,
 			look: async () => asObject((await request(caller, callOn(values, TITLES.csv))).body),
 			stateOf: ({ download_url }) =>
 				asText(download_url) ? 'done' : { incomplete: 'Pinterest gave no address for the table of titles' },

@@ -190,8 +190,9 @@ export const PREVIEW_MORE = [
 		apiName: 'item_id',
 		in: 'body',
 		label: 'Item ID',
-		description: 'The product to show, as the catalog calls it',
-		when: { ...SHOPPING, creativeType: ['SHOPPING'] },
+		description: 'The product to show, as the catalog calls it; only for the creative type Shopping',
+		when: SHOPPING,
+		onlyWith: { creativeType: ['SHOPPING'] },
 	}),
 	choice({
 		name: 'preferredMediaType',

@@ -27,7 +27,7 @@ const day = <const Own extends Facts>(facts: Own): Made<Own, string> =>
 		String(writeInstant(parseInstant(value), 'iso')).slice(0, 10),
 	);
 
-const endDate = (more: Pick<Facts, 'description' | 'required' | 'when'>) =>
+const endDate = (more: Pick<Facts, 'description' | 'required' | 'when' | 'onlyWith'>) =>
 	day({ name: 'estimateEnd', apiName: 'end_date', in: 'body', label: 'End Date (UTC)', ...more });
 
 /** The planned campaign; its ad groups come with {@link AD_GROUP_FIELDS}. */
@@ -137,7 +137,10 @@ export const ESTIMATE_FIELDS = [
 ];
 
 export const ESTIMATE_MORE = [
-	endDate({ description: 'Last day of the campaign; without it the campaign goes on', when: DAILY }),
+	endDate({
+		description: 'Last day of the campaign, for a daily budget; without it the campaign goes on',
+		onlyWith: DAILY,
+	}),
 	integer({
 		name: 'monthlyFrequencyCap',
 		apiName: `${IN_AD_GROUP}monthly_frequency_cap`,

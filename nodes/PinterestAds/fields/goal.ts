@@ -100,7 +100,7 @@ export function goalFields<const Prefix extends string>(prefix: Prefix, whenAuto
 					'Whether the value of conversions counts instead of their number. Needs the conversion event Checkout and automatic bidding; not every ad account has it.',
 				),
 			),
-			when: whenAutomatic,
+			onlyWith: whenAutomatic,
 		},
 		text(
 			conversion(

@@ -97,7 +97,7 @@ const hour = <const Name extends string, const ApiName extends string>(
 	apiName: ApiName,
 	label: string,
 	description: string,
-) => integer({ name, apiName, in: 'body', label, description, minimum: 0, maximum: 23, when: HOURLY });
+) => integer({ name, apiName, in: 'body', label, description, minimum: 0, maximum: 23, onlyWith: HOURLY });
 
 /** How conversions are counted, as fields of a body. */
 export const REPORT_ATTRIBUTION = attribution('body');

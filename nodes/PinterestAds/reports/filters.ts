@@ -10,7 +10,7 @@ const statuses = <const Name extends string, const ApiName extends string, const
 	apiName: ApiName,
 	label: string,
 	values: readonly Value[],
-	when?: When,
+	onlyWith?: When,
 ) =>
 	choices({
 		name,
@@ -20,7 +20,7 @@ const statuses = <const Name extends string, const ApiName extends string, const
 		description: 'Only those with one of these, up to six',
 		options: values.map((value) => ({ name: titled(value), value })).sort(byName),
 		maxItems: 6,
-		when,
+		onlyWith,
 	});
 
 const RUNS = [
@@ -49,7 +49,7 @@ export const onlyIds = <const Name extends string, const ApiName extends string>
 	name: Name,
 	apiName: ApiName,
 	label: string,
-	when?: When,
+	onlyWith?: When,
 ) =>
 	ids({
 		name,
@@ -58,7 +58,7 @@ export const onlyIds = <const Name extends string, const ApiName extends string>
 		label,
 		description: 'Only these: up to 500 IDs with commas between',
 		maxItems: 500,
-		when,
+		onlyWith,
 	});
 
 export const OBJECTIVE_FILTER = choices({

@@ -1,5 +1,7 @@
-import type { LocalOf } from '../../shared/rows/field';
+import { columnNames } from '../../shared/fields/columnNames';
 import { choice, field } from '../../shared/fields/kinds';
+import type { LocalOf } from '../../shared/rows/field';
+import { BY_NAME, unknownColumns } from '../../shared/run/inputColumns';
 
 /** How the people of an input item are given: Pinterest takes one of the two forms in a request. */
 export const RECORD_KIND = choice({
@@ -9,6 +11,11 @@ export const RECORD_KIND = choice({
 	description: 'What an input item says of people',
 	options: [
 		{ name: 'Emails or IDs', value: 'values', description: 'One value for each person; an item can hold many' },
+		{
+			...BY_NAME,
+			description:
+				'An item is one person; its columns are taken that are called as is usual: email, phone, external_id …',
+		},
 		{
 			name: 'Several Fields',
 			value: 'fields',
@@ -42,6 +49,20 @@ export const PERSON = [
 	about('personPinnerId', 'hashed_pinner_id', 'Hashed Pinner ID', 'Pinterest’s own ID of the person, as a digest'),
 	about('personLiveRampEnvelope', 'liveramp_envelope', 'LiveRamp Envelope', 'The person’s envelope at LiveRamp'),
 ];
+
+const NAMES = columnNames(PERSON);
+
+/** What columns say of a person, by the names of the parameters; checked with the records as well. */
+const COLUMNS = unknownColumns(
+	{ recordKind: [BY_NAME.value] },
+	{
+		namesOf: () => NAMES,
+		take: (columns): PersonLocal => Object.fromEntries(columns.map(({ field: { name }, value }) => [name, value])),
+	},
+);
+
+/** The fields of a person, and how they are taken from columns. */
+export const PERSON_FIELDS = [...PERSON, COLUMNS];
 
 /** What an item says of a person, by parameter name. */
 export type PersonLocal = LocalOf<(typeof PERSON)[number]>;

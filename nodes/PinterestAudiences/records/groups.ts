@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asText } from '../../shared/api/json';
-import type { Warning } from '../../shared/rows/field';
+import type { Columns, Warning } from '../../shared/rows/field';
+import { BY_NAME, toldOf } from '../../shared/run/inputColumns';
 import type { ReadItem } from '../../shared/rows/operation';
 import type { Choices } from '../../shared/run/existing';
 import type { PersonLocal } from '../fields/person';
@@ -30,6 +31,8 @@ export interface RecordLocal extends PersonLocal, Choices {
 	invalidRecords?: string;
 	defaultCountryCode?: string;
 	dryRun?: boolean;
+	/** What columns of the input item say of a person. */
+	inputColumns?: PersonLocal;
 	longestUploadWait?: number;
 }
 
@@ -46,6 +49,8 @@ interface Gathering {
 	unusable: Unusable[];
 	/** What was left out of records that were sent, or may be wrong with them. */
 	warnings: Array<Warning & { item: number }>;
+	/** What became of the items' columns, where records are taken from them by name. */
+	columns?: Columns;
 }
 
 /** The records of all input items that go into one list, which is at least one. */
@@ -55,7 +60,8 @@ export interface RecordGroup extends Gathering {
 }
 
 /** Counts of a gathering, for results. */
-export function countsOf({ given, records, unusable, warnings }: RecordGroup): IDataObject {
+export function countsOf(group: RecordGroup): IDataObject {
+	const { given, records, unusable, warnings } = group;
 	return {
 		records_given: given,
 		records_valid: records.size,
@@ -63,6 +69,7 @@ export function countsOf({ given, records, unusable, warnings }: RecordGroup): I
 		records_invalid: unusable.length,
 		invalid_records: unusable.map((one) => ({ ...one })),
 		...(warnings.length > 0 ? { warnings: warnings.map((one) => ({ ...one })) } : {}),
+		...toldOf(group),
 	};
 }
 
@@ -131,7 +138,8 @@ async function read(item: RecordItem, group: Gathering): Promise<void> {
 			take(() => recordOf(value, type), line);
 	} else if (isOfFields(item)) {
 		const warn = (warning: Warning) => void group.warnings.push({ item: itemIndex, ...warning });
-		take(() => JSON.stringify(personOf(local, warn)));
+		if (item.values.columns) noteColumns(group, item.values.columns);
+		take(() => JSON.stringify(personOf({ ...local, ...local.inputColumns }, warn)));
 	} else {
 		for (const value of local.records ?? []) take(() => recordOf(value, type));
 	}
@@ -143,7 +151,14 @@ async function read(item: RecordItem, group: Gathering): Promise<void> {
 
 /** Whether the records of an item, and of the others of its list, say several things of a person. */
 export function isOfFields({ values }: RecordItem): boolean {
-	return values.local.recordKind === 'fields';
+	return values.local.recordKind === 'fields' || values.local.recordKind === BY_NAME.value;
+}
+
+/** Adds what became of an item's columns. */
+function noteColumns(group: Gathering, { taken, ignored }: Columns): void {
+	const noted = (group.columns ??= { taken: {}, ignored: [] });
+	Object.assign(noted.taken, taken);
+	for (const column of ignored) if (!noted.ignored.includes(column)) noted.ignored.push(column);
 }
 
 /** Where nothing can be sent, each item says why. */

@@ -42,8 +42,6 @@ const LONGEST_WAIT = integer({
 	default: LONGEST_SECONDS,
 });
 
-const LONGEST_WAIT_FOR_END = { ...LONGEST_WAIT, when: { waitForEnd: [true] } };
-
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads', {
 		value: 'create',
@@ -84,7 +82,7 @@ const operations: Operation[] = [
 				description: 'Whether to wait until Pinterest has worked on all records, and fail if it could not',
 			}),
 		],
-		collections: { options: [LONGEST_WAIT_FOR_END] },
+		collections: { options: [LONGEST_WAIT] },
 		async run(caller, { ids, local }) {
 			const upload = { caller, ids };
 			if (local.waitForEnd === true) return [await finishUpload(upload, local.longestUploadWait ?? LONGEST_SECONDS)];

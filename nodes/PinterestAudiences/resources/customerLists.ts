@@ -5,7 +5,7 @@ import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
 import { flag, text } from '../../shared/fields/kinds';
 import { customerList } from '../fields/pickers';
-import { OF_VALUES, PERSON, RECORD_KIND } from '../fields/person';
+import { OF_VALUES, PERSON_FIELDS, RECORD_KIND } from '../fields/person';
 import { CHUNK_SIZE, PERSON_OPTIONS, TYPE_OF_LIST, listType, records } from '../fields/records';
 import { LIST_MATCH, changeList, createList } from '../records/send';
 import { WITHOUT_NEW_CUSTOMERS } from './audiences';
@@ -26,7 +26,7 @@ const change = (type: 'ADD' | 'REMOVE') => ({
 		RECORD_KIND,
 		{ ...TYPE_OF_LIST, ...OF_VALUES },
 		records(OF_VALUES.when),
-		...PERSON,
+		...PERSON_FIELDS,
 	],
 	collections: { options: [CHUNK_SIZE, ...PERSON_OPTIONS] },
 	makes: ['operation_type'] as const,
@@ -58,7 +58,7 @@ const operations: Operation[] = [
 			listType({ in: 'body', description: 'What the list holds' }),
 			RECORD_KIND,
 			records(OF_VALUES.when),
-			...PERSON,
+			...PERSON_FIELDS,
 		],
 		collections: {
 			additionalFields: [

@@ -83,7 +83,7 @@ const OPTIONAL = [
 		apiName: 'default_availability',
 		in: 'body',
 		label: 'Default Availability',
-		description: 'What counts for products that say nothing of it',
+		description: 'What counts for products that say nothing of it; only for retail catalogs',
 		options: [
 			{ name: 'In Stock', value: 'IN_STOCK' },
 			{ name: 'Out of Stock', value: 'OUT_OF_STOCK' },
@@ -91,7 +91,7 @@ const OPTIONAL = [
 		],
 		default: 'IN_STOCK',
 		anyForm: true,
-		when: RETAIL,
+		onlyWith: RETAIL,
 	}),
 	field(
 		{

@@ -33,6 +33,11 @@ export const catalogType = mostly(
 		}),
 );
 
+/** The type of a catalog, where it says none that of products. */
+export function typeIn({ catalog_type: type }: IDataObject): CatalogType {
+	return type === 'HOTEL' || type === 'CREATIVE_ASSETS' ? type : 'RETAIL';
+}
+
 /** Sends a body of the time when all catalogs were retail ones. Other catalogs have none. */
 export const OLDER_FORM = flag({
 	name: 'olderForm',
@@ -40,7 +45,7 @@ export const OLDER_FORM = flag({
 	label: 'Older Request Form',
 	description:
 		'Whether to send the form of the request that names neither a catalog type nor a catalog, which Pinterest still takes for retail catalogs',
-	when: { catalogType: ['RETAIL'] },
+	onlyWith: { catalogType: ['RETAIL'] },
 });
 
 /** Makes a body the older form of itself where that is wanted. */

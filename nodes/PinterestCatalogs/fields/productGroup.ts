@@ -57,8 +57,8 @@ const FEATURED = flag({
 	apiName: 'is_featured',
 	in: 'body',
 	label: 'Featured',
-	description: 'Whether it is one of the featured product groups',
-	when: OF_FEED,
+	description: 'Whether it is one of the featured product groups; only for one of a feed',
+	onlyWith: OF_FEED,
 });
 
 const DESCRIPTION = text({
@@ -105,8 +105,8 @@ export const GROUP_CHANGES = {
 		DESCRIPTION,
 		clearFields([DESCRIPTION], ['description']),
 		FEATURED,
-		country({ in: 'body', when: OF_RETAIL }),
-		locale({ in: 'body', when: OF_RETAIL }),
+		country({ in: 'body', onlyWith: OF_RETAIL }),
+		locale({ in: 'body', onlyWith: OF_RETAIL }),
 		nameOf({ in: 'body', name: 'newGroupName' }),
 	],
 };

@@ -73,13 +73,13 @@ export function attributesOf(type: CatalogType) {
 			}),
 		labels: (what: string, maxLength: number) =>
 			([0, 1, 2, 3, 4] as const).map((at) =>
-				words(`custom_label_${at}`, `Custom Label ${at}`, `A group of your own that ${what} are put into`, {
+				words(`custom_label_${at}`, `Groups: Custom Label ${at}`, `A group of your own that ${what} are put into`, {
 					maxLength,
 				}),
 			),
 		disclosures: disclosures(
 			facts('ai_disclosures', {
-				label: 'AI Disclosures',
+				label: 'Details: AI Disclosures',
 				description: 'Pictures and videos of the item that were made or changed by AI',
 			}),
 		),

@@ -6,7 +6,8 @@ import type { Values } from '../../shared/rows/field';
 import type { BatchKind } from '../batches';
 import { finishBatch, outcomesIn } from '../batches';
 import type { ItemLocal, ItemOperation, ItemScope, ItemValues } from './item';
-import { ID_KEYS, idOf, itemOf, placeOf, typeIn } from './item';
+import { typeIn } from '../fields/place';
+import { ID_KEYS, idOf, itemOf, placeOf } from './item';
 
 /** Most items in a request. Source: `maxItems` of the API description. */
 export const MOST_ITEMS = 1000;

@@ -12,19 +12,19 @@ export const CREATIVE_ASSETS = {
 	neededNew: [],
 	onlyNew: [
 		disclosures,
-		url('image_link', 'Image Link', 'The address of the picture'),
-		url('video_link', 'Video Link', 'The address of the video'),
+		url('image_link', 'Basics: Image Link', 'The address of the picture'),
+		url('video_link', 'Basics: Video Link', 'The address of the video'),
 	],
 	more: [
-		words('android_deep_link', 'Android Deep Link', 'Where ads lead in your Android app'),
+		words('android_deep_link', 'Links: Android App', 'Where ads lead in your Android app'),
 		...labels('assets', 511),
-		words('description', 'Description', 'What the asset shows'),
+		words('description', 'Basics: Description', 'What the asset shows'),
 		words(
 			'google_product_category',
-			'Google Product Category',
+			'Basics: Google Product Category',
 			'Its place in Google’s taxonomy: the text or the number',
 		),
-		words('ios_deep_link', 'iOS Deep Link', 'Where ads lead in your iOS app'),
-		one('visibility', 'Visibility', 'Whether ads may use it', ['visible', 'hidden']),
+		words('ios_deep_link', 'Links: iOS App', 'Where ads lead in your iOS app'),
+		one('visibility', 'Basics: Visibility', 'Whether ads may use it', ['visible', 'hidden']),
 	],
 };

@@ -4,7 +4,8 @@ import { asObject, asText } from '../../shared/api/json';
 import type { Field, Values } from '../../shared/rows/field';
 import { clearFields } from '../../shared/fields/clear';
 import type { CatalogType } from '../fields/place';
-import { CATALOG_TYPES } from '../fields/place';
+import { CATALOG_TYPES, typeIn } from '../fields/place';
+import { AD_MEDIA, adMediaOf } from './adMedia';
 import { attributesFrom } from './json';
 import { ATTRIBUTES, attributesThatAre } from './types';
 
@@ -14,6 +15,8 @@ export type ItemOperation = 'CREATE' | 'DELETE' | 'DELETE_DISCONTINUED' | 'UPDAT
 export type ItemLocal = IDataObject & {
 	attributesFrom?: string;
 	attributesJson?: IDataObject[string];
+	/** The attributes that columns of the input item gave. */
+	inputColumns?: IDataObject;
 	olderForm?: boolean;
 };
 
@@ -38,16 +41,11 @@ export function idOf(item: IDataObject): string {
 	return key ? (asText(item[key]) ?? '') : '';
 }
 
-/** The type of a catalog, where it says none that of products. */
-export function typeIn({ catalog_type: type }: IDataObject): CatalogType {
-	return type === 'HOTEL' || type === 'CREATIVE_ASSETS' ? type : 'RETAIL';
-}
-
 /** Fields of a new item: what it must have, and what else it can. */
 export const NEW_FIELDS = [...attributesThatAre('needed'), ...attributesThatAre('neededNew')];
-export const NEW_MORE = [...attributesThatAre('more'), ...attributesThatAre('onlyNew')];
+export const NEW_MORE = [...attributesThatAre('more'), ...attributesThatAre('onlyNew'), ...AD_MEDIA];
 /** Fields of a change. */
-export const CHANGES = [...attributesThatAre('needed').map(withoutNeed), ...attributesThatAre('more')];
+export const CHANGES = [...attributesThatAre('needed').map(withoutNeed), ...attributesThatAre('more'), ...AD_MEDIA];
 
 /** How the attributes of a new item, or of a change, are given. */
 export const NEW_FROM = attributesFrom(true);
@@ -58,7 +56,9 @@ const STAYS = /^items\.attributes\.(address|latitude|longitude)\b/;
 
 /** What a change can take away, by the type of the catalog. */
 export const CLEAR = CATALOG_TYPES.map((type) => {
-	const fields = ATTRIBUTES[type].more.filter(({ apiName, shown }) => shown.type !== 'boolean' && !STAYS.test(apiName));
+	const media = type === 'RETAIL' ? AD_MEDIA : [];
+	const single = ATTRIBUTES[type].more.filter(({ apiName, shown }) => shown.type !== 'boolean' && !STAYS.test(apiName));
+	const fields: Field[] = [...single, ...media];
 	return clearFields(
 		fields,
 		fields.map(({ apiName }) => apiName),
@@ -85,14 +85,17 @@ export function itemOf(operation: ItemOperation, values: ItemValues): IDataObjec
 	return item;
 }
 
-function attributesOf(operation: ItemOperation, item: IDataObject, { local }: ItemValues): IDataObject {
-	const attributes = asObject(item.attributes);
+function attributesOf(operation: ItemOperation, item: IDataObject, { body, local }: ItemValues): IDataObject {
+	const attributes = { ...asObject(item.attributes), ...adMediaOf(local, body) };
 	if (Array.isArray(item.update_mask))
 		item.update_mask = [...new Set([...item.update_mask, ...namesOfNull(attributes)])];
-	if (local.attributesFrom === 'json') return withCleared(asObject(local.attributesJson), attributes);
-	if (operation === 'UPDATE' && Object.keys(attributes).length === 0 && item.update_mask === undefined)
+	if (local.attributesFrom === 'json')
+		return withCleared(asObject(local.attributesJson), attributes, 'Attributes (JSON)');
+	const byName = local.attributesFrom === 'names' ? asObject(local.inputColumns) : {};
+	const given = withCleared(byName, attributes, 'a column of the input item');
+	if (operation === 'UPDATE' && Object.keys(given).length === 0 && item.update_mask === undefined)
 		throw new Error('Nothing to update: set at least one of the fields to change');
-	return attributes;
+	return given;
 }
 
 /** What is taken away must be among what is changed. */
@@ -100,17 +103,19 @@ function namesOfNull(attributes: IDataObject): string[] {
 	return Object.keys(attributes).filter((name) => attributes[name] === null);
 }
 
-/** @param cleared what is taken away beside attributes that are given as JSON */
-function withCleared(given: IDataObject, cleared: IDataObject): IDataObject {
+/**
+ * @param cleared what is taken away beside attributes that are given otherwise, or the attributes themselves
+ * @param where what gives the others
+ */
+function withCleared(given: IDataObject, cleared: IDataObject, where: string): IDataObject {
 	const both = Object.keys(cleared).find((name) => given[name] !== undefined);
-	if (both !== undefined)
-		throw new Error(`Clear Fields names ${both}, which Attributes (JSON) sets: set it or clear it`);
+	if (both !== undefined) throw new Error(`Clear Fields names ${both}, which ${where} sets: set it or clear it`);
 	return { ...given, ...cleared };
 }
 
 /** The same field, where an item may do without it. */
 function withoutNeed<One extends Field>(one: One) {
-	const shown = { ...one.shown };
+	const shown = { ...one.shown, displayName: `Basics: ${one.shown.displayName}` };
 	delete shown.required;
 	return { ...one, shown, required: undefined };
 }

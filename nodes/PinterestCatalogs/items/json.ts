@@ -4,8 +4,11 @@ import { asObject, isObject } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import type { Field, Values } from '../../shared/rows/field';
 import { choice, flag, json } from '../../shared/fields/kinds';
+import { BY_NAME } from '../../shared/run/inputColumns';
 import type { CatalogType } from '../fields/place';
 import { CATALOG_TYPES } from '../fields/place';
+import { AD_MEDIA_ATTRIBUTES } from './adMedia';
+import { attributeColumns } from './columns';
 import { ATTRIBUTES } from './types';
 
 /** Attributes that have no field of their own: Pinterest takes them, but does nothing with them. */
@@ -15,7 +18,7 @@ const WITHOUT_FIELD: Record<CatalogType, string[]> = {
 	CREATIVE_ASSETS: [],
 };
 
-/** How the attributes of an item are given: by fields, or as an object, which may be a whole row of a table. */
+/** How the attributes of an item are given: by fields, by columns, or as an object, which may be a whole row of a table. */
 export function attributesFrom(isNew: boolean) {
 	return [
 		choice({
@@ -25,6 +28,7 @@ export function attributesFrom(isNew: boolean) {
 			description: 'How to give the attributes of the item',
 			options: [
 				{ name: 'Fields Below', value: 'fields' },
+				BY_NAME,
 				{
 					name: 'JSON',
 					value: 'json',
@@ -42,6 +46,7 @@ export function attributesFrom(isNew: boolean) {
 				'Whether to leave out keys of the object that are no attributes, and empty values, so that a whole row of a table will do',
 			when: { attributesFrom: ['json'] },
 		}),
+		attributeColumns(isNew),
 	];
 }
 
@@ -96,7 +101,8 @@ function formOf(one: Field, value: string): unknown {
 /** Attributes by name, with their field where they have one; the parts of an address and the like have it, not the whole. */
 function fieldsOf(type: CatalogType, isNew: boolean): Map<string, Field | undefined> {
 	const { needed, neededNew, onlyNew, more } = ATTRIBUTES[type];
-	const fields = [...needed, ...more, ...(isNew ? [...neededNew, ...onlyNew] : [])];
+	const media = type === 'RETAIL' ? AD_MEDIA_ATTRIBUTES : [];
+	const fields = [...needed, ...more, ...media, ...(isNew ? [...neededNew, ...onlyNew] : [])];
 	const named = fields.map((one): [string, Field | undefined] => {
 		const [, , name = '', part] = one.apiName.split('.');
 		return [name, part === undefined ? one : undefined];

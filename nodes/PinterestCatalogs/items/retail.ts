@@ -1,5 +1,4 @@
 import { instant } from '../../shared/fields/times';
-import { AD_MEDIA } from './adMedia';
 import { attributesOf } from './attributes';
 
 const { facts, words, url, price, whole, number, yes, list, one, labels, disclosures } = attributesOf('RETAIL');
@@ -22,72 +21,87 @@ export const RETAIL = {
 	neededNew: [url('image_link', 'Image Link', 'The address of the main image', { required, maxLength: 2000 })],
 	onlyNew: [
 		disclosures,
-		list('additional_image_link', 'Additional Images', 'Addresses of further images: a list, or commas between'),
-		yes('save_pin_disabled', 'Disable Saving', 'Whether people can’t save the Pin of the product'),
-		url('video_link', 'Video Link', 'The address of a video (MP4, MOV or M4V, up to 2 GB)', { maxLength: 2000 }),
+		list(
+			'additional_image_link',
+			'Basics: Additional Images',
+			'Addresses of further images: a list, or commas between',
+		),
+		yes('save_pin_disabled', 'Details: Disable Saving', 'Whether people can’t save the Pin of the product'),
+		url('video_link', 'Basics: Video Link', 'The address of a video (MP4, MOV or M4V, up to 2 GB)', {
+			maxLength: 2000,
+		}),
 	],
 	more: [
-		url('ad_link', 'Ad Link', 'Where ads for the product lead, with what you track them by'),
-		yes('adult', 'Adult', 'Whether it is for adults only; Pinterest does not show it then'),
-		one('age_group', 'Age Group', 'Whom it is for', ['newborn', 'infant', 'toddler', 'kids', 'adult']),
-		words('android_deep_link', 'Android Deep Link', 'Where it is in your Android app'),
-		number('average_review_rating', 'Average Review Rating', 'From 1 to 5', { minimum: 1, maximum: 5 }),
-		words('brand', 'Brand', 'Who makes it'),
+		url('ad_link', 'For Ads: Link', 'Where ads for the product lead, with what you track them by'),
+		yes('adult', 'Details: Adult', 'Whether it is for adults only; Pinterest does not show it then'),
+		one('age_group', 'Details: Age Group', 'Whom it is for', ['newborn', 'infant', 'toddler', 'kids', 'adult']),
+		words('android_deep_link', 'Links: Android App', 'Where it is in your Android app'),
+		number('average_review_rating', 'Ratings: Average', 'From 1 to 5', { minimum: 1, maximum: 5 }),
+		words('brand', 'Basics: Brand', 'Who makes it'),
 		// n8n's rules want a color picker of what is called a color; this is a word.
-		{ ...words('color', 'Color', 'Its main color, in words'), name: 'itemShade' as const },
-		one('condition', 'Condition', 'Whether it is new', ['new', 'used', 'refurbished']),
+		{ ...words('color', 'Details: Color', 'Its main color, in words'), name: 'itemShade' as const },
+		one('condition', 'Basics: Condition', 'Whether it is new', ['new', 'used', 'refurbished']),
 		...labels('products', 511),
 		...([0, 1, 2, 3, 4] as const).map((at) =>
-			whole(`custom_number_${at}`, `Custom Number ${at}`, 'A number of your own to group by', 4_294_967_295),
+			whole(`custom_number_${at}`, `Groups: Custom Number ${at}`, 'A number of your own to group by', 4_294_967_295),
 		),
-		yes('free_shipping_label', 'Free Shipping', 'Whether it is sent for nothing'),
-		words('free_shipping_limit', 'Free Shipping Limit', 'What must be bought for free shipping', {
+		yes('free_shipping_label', 'Shipping: Free', 'Whether it is sent for nothing'),
+		words('free_shipping_limit', 'Shipping: Free From', 'What must be bought for free shipping', {
 			placeholder: 'e.g. 35 USD',
 		}),
-		one('gender', 'Gender', 'Whom it is for', ['male', 'female', 'unisex']),
+		one('gender', 'Details: Gender', 'Whom it is for', ['male', 'female', 'unisex']),
 		words(
 			'google_product_category',
-			'Google Product Category',
+			'Basics: Google Product Category',
 			'Its place in Google’s taxonomy: the text or the number',
 			{
 				placeholder: 'e.g. Home & Garden > Decor > Rugs',
 			},
 		),
-		words('gtin', 'GTIN', 'Its global number: UPC, EAN, JAN or ISBN'),
-		words('installment_price', 'Installment Price', 'How often and how much', { placeholder: 'e.g. 6:30 USD' }),
-		words('ios_deep_link', 'iOS Deep Link', 'Where it is in your iOS app'),
-		words('item_group_id', 'Item Group ID', 'What variants of one product have in common', { maxLength: 127 }),
+		words('gtin', 'Details: GTIN', 'Its global number: UPC, EAN, JAN or ISBN'),
+		words('installment_price', 'Details: Installment Price', 'How often and how much', {
+			placeholder: 'e.g. 6:30 USD',
+		}),
+		words('ios_deep_link', 'Links: iOS App', 'Where it is in your iOS app'),
+		words('item_group_id', 'Variants: Item Group ID', 'What variants of one product have in common', {
+			maxLength: 127,
+		}),
 		instant({
 			...facts('last_updated_time', {
-				label: 'Last Updated (UTC)',
+				label: 'Details: Last Updated (UTC)',
 				description: 'When you changed the product last; Pinterest ignores what is older than what it has',
 			}),
 			form: 'milliseconds',
 		}),
-		words('material', 'Material', 'What it is made of'),
-		price('min_ad_price', 'Minimum Ad Price', 'The least price that ads may say'),
-		url('mobile_link', 'Mobile Link', 'The page of the product for phones'),
-		words('mpn', 'MPN', 'The maker’s own number of the product'),
-		whole('number_of_ratings', 'Number of Ratings', 'How many people rated it'),
-		whole('number_of_reviews', 'Number of Reviews', 'How many people reviewed it'),
-		words('pattern', 'Pattern', 'Its pattern'),
-		words('product_type', 'Product Type', 'Its place in your own taxonomy', {
+		words('material', 'Details: Material', 'What it is made of'),
+		price('min_ad_price', 'For Ads: Minimum Ad Price', 'The least price that ads may say'),
+		url('mobile_link', 'Links: Mobile', 'The page of the product for phones'),
+		words('mpn', 'Details: MPN', 'The maker’s own number of the product'),
+		whole('number_of_ratings', 'Ratings: Number of Ratings', 'How many people rated it'),
+		whole('number_of_reviews', 'Ratings: Number of Reviews', 'How many people reviewed it'),
+		words('pattern', 'Details: Pattern', 'Its pattern'),
+		words('product_type', 'Basics: Product Type', 'Its place in your own taxonomy', {
 			placeholder: 'e.g. Living > Rugs > Wool',
 			maxLength: 1000,
 		}),
-		words('promotion_id', 'Promotion ID', 'A promotion that it is part of'),
-		price('sale_price', 'Sale Price', 'What it costs while it is reduced; less than the price'),
-		words('sale_price_effective_date', 'Sale Price Dates', 'From when to when the sale price holds (ISO 8601)', {
-			placeholder: 'e.g. 2026-05-01T00:00Z/2026-05-31T00:00Z',
-		}),
-		words('shipping', 'Shipping', 'Country, region, service and price, with all colons', {
+		words('promotion_id', 'For Ads: Promotion ID', 'A promotion that it is part of'),
+		price('sale_price', 'Basics: Sale Price', 'What it costs while it is reduced; less than the price'),
+		words(
+			'sale_price_effective_date',
+			'Basics: Sale Price Dates',
+			'From when to when the sale price holds (ISO 8601)',
+			{
+				placeholder: 'e.g. 2026-05-01T00:00Z/2026-05-31T00:00Z',
+			},
+		),
+		words('shipping', 'Shipping: Countries and Prices', 'Country, region, service and price, with all colons', {
 			placeholder: 'e.g. US:CA:Ground:0 USD',
 		}),
-		words('shipping_height', 'Shipping Height', 'Of the package', { placeholder: 'e.g. 12 in' }),
-		words('shipping_weight', 'Shipping Weight', 'Of the package', { placeholder: 'e.g. 3 kg' }),
-		words('shipping_width', 'Shipping Width', 'Of the package', { placeholder: 'e.g. 16 in' }),
-		words('size', 'Size', 'Its size'),
-		one('size_system', 'Size System', 'Which country’s sizes these are', [
+		words('shipping_height', 'Shipping: Height', 'Of the package', { placeholder: 'e.g. 12 in' }),
+		words('shipping_weight', 'Shipping: Weight', 'Of the package', { placeholder: 'e.g. 3 kg' }),
+		words('shipping_width', 'Shipping: Width', 'Of the package', { placeholder: 'e.g. 16 in' }),
+		words('size', 'Size: Size', 'Its size'),
+		one('size_system', 'Size: System', 'Which country’s sizes these are', [
 			'us',
 			'uk',
 			'eu',
@@ -100,14 +114,15 @@ export const RETAIL = {
 			'mex',
 			'au',
 		]),
-		one('size_type', 'Size Type', 'What the size is for', ['regular', 'petite', 'plus', 'big_and_tall', 'maternity']),
-		words('tax', 'Tax', 'Country, region, rate and whether shipping is taxed, with all colons', {
+		one('size_type', 'Size: Type', 'What the size is for', ['regular', 'petite', 'plus', 'big_and_tall', 'maternity']),
+		words('tax', 'Details: Tax', 'Country, region, rate and whether shipping is taxed, with all colons', {
 			placeholder: 'e.g. US:CA:6:n',
 		}),
-		words('unit_pricing_base_measure', 'Unit Price Base', 'What a unit is', { placeholder: 'e.g. 100 ml' }),
-		words('unit_pricing_measure', 'Unit Price Measure', 'How much of it there is', { placeholder: 'e.g. 750 ml' }),
-		list('variant_names', 'Variant Names', 'What variants differ in, with commas between: Color, Size'),
-		list('variant_values', 'Variant Values', 'What this one is of each, in that order, with commas between'),
-		...AD_MEDIA,
+		words('unit_pricing_base_measure', 'Details: Unit Price Base', 'What a unit is', { placeholder: 'e.g. 100 ml' }),
+		words('unit_pricing_measure', 'Details: Unit Price Measure', 'How much of it there is', {
+			placeholder: 'e.g. 750 ml',
+		}),
+		list('variant_names', 'Variants: Names', 'What variants differ in, with commas between: Color, Size'),
+		list('variant_values', 'Variants: Values', 'What this one is of each, in that order, with commas between'),
 	],
 };

@@ -18,6 +18,7 @@ const GROUPS = ['user_data', 'custom_data', 'app_info', 'device_info'];
 interface EventLocal {
 	inputMode?: string;
 	inputMapping?: Mapped;
+	inputColumns?: Mapped;
 	eventIdFrom?: string;
 	eventIdParts?: string[];
 	oldestDays?: number;
@@ -70,7 +71,7 @@ export function eventOf(element: IDataObject): IDataObject {
 
 function fromParameters({ body, local }: Values<EventLocal>): IDataObject {
 	const event = body;
-	const mapped = local.inputMapping ?? {};
+	const mapped = { ...local.inputMapping, ...local.inputColumns };
 	for (const [apiName, value] of Object.entries(mapped)) put(event, apiName, value);
 	if (local.eventIdFrom === 'derived' && !('event_id' in mapped))
 		event.event_id = derivedId(event, local.eventIdParts ?? []);

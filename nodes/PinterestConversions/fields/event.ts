@@ -1,12 +1,12 @@
 import type { Field } from '../../shared/rows/field';
 import { byName } from '../../shared/fields/english';
-import { choice, choices, field, flag, integer, link, text } from '../../shared/fields/kinds';
+import { choice, choices, field, flag, integer, link, text, unmarked } from '../../shared/fields/kinds';
 import { languageOf } from '../../shared/fields/locale';
 import { instant } from '../../shared/fields/times';
 import { APP_INFO, DEVICE_INFO } from './appAndDevice';
 import { CUSTOM_DATA } from './customData';
 import { discreet } from './discreet';
-import { inputMapping } from './mapping';
+import { inputFields } from './mapping';
 import { withoutPlaceholders } from './notFitting';
 import { USER_DATA } from './userData';
 
@@ -51,15 +51,18 @@ const NAME = {
 	},
 };
 
-const OWN = text({
-	name: 'ownEventName',
-	apiName: 'event_name',
-	in: 'body',
-	label: 'Own Event Name',
-	description: 'The name of an event that the ad account has defined (see Defined Event)',
-	required: true,
-	when: { eventName: [OWN_NAME] },
-});
+/** Event Name often comes from the input. */
+const OWN = unmarked(
+	text({
+		name: 'ownEventName',
+		apiName: 'event_name',
+		in: 'body',
+		label: 'Own Event Name',
+		description: 'The name of an event that the ad account has defined (see Defined Event)',
+		required: true,
+		when: { eventName: [OWN_NAME] },
+	}),
+);
 
 const SOURCE = choice({
 	name: 'actionSource',
@@ -98,7 +101,7 @@ const EVENT_ID_FROM = choice({
 			name: 'Input Field or Digest',
 			value: 'derived',
 			description:
-				'The input field that Fields From Input names for Event ID; without one, a digest of other parts of the event, which is the same on a re-run',
+				'The input field that is read as Event ID; without one, a digest of other parts of the event, which is the same on a re-run',
 		},
 		{ name: 'Parameter Below', value: 'given' },
 	],
@@ -250,10 +253,15 @@ export const OLDEST = integer({
 	default: OLDEST_DAYS,
 });
 
+const INPUT = inputFields(PROPERTIES);
+
+/** The properties of an event that its input item gives: parameters for those are not read. */
+export const givenByInput = INPUT.replaced;
+
 export const TOP = [
 	...[NAME, OWN, SOURCE, TIME].map(discreet),
 	EVENT_ID_FROM,
 	discreet(EVENT_ID),
 	DERIVE_FROM,
-	inputMapping(PROPERTIES),
+	...INPUT.fields,
 ];

@@ -5,7 +5,11 @@ import type { Caller } from '../../shared/api/request';
 import { inputItem } from '../../shared/run/items';
 import type { Field, Read, Values } from '../../shared/rows/field';
 import { byName } from '../../shared/fields/english';
-import { field } from '../../shared/fields/kinds';
+import { columnNames } from '../../shared/fields/columnNames';
+import { choice, field } from '../../shared/fields/kinds';
+import { ParameterError } from '../../shared/fields/parameterError';
+import type { InputColumn } from '../../shared/run/inputColumns';
+import { BY_NAME, columnsOf, unknownColumns } from '../../shared/run/inputColumns';
 import { readOrLeaveOut } from './notFitting';
 
 /** A property of the event and the input field it is read from. */
@@ -24,13 +28,59 @@ const GROUPS: Record<string, string> = {
 	device_info: 'Device',
 };
 
+/** Properties of these groups are told apart by their whole names alone: `brand` may be a product's. */
+const WHOLE_NAMES = /^(app_info|device_info)\./;
+
+/** How parts of the event are read from the input item, and from which of its fields. */
+export function inputFields(properties: readonly Field[]) {
+	const names = columnNames(properties, { isAlone: ({ apiName }) => WHOLE_NAMES.test(apiName) });
+	const fields = [
+		choice({
+			name: 'inputFieldsFrom',
+			in: 'local',
+			label: 'Fields From Input',
+			description: 'Which parts of the event are read from fields of the input item, in the place of their parameters',
+			options: [{ name: 'Chosen One by One', value: 'chosen', description: 'Those listed below' }, BY_NAME],
+			default: 'chosen',
+		}),
+		chosenFields(properties),
+		unknownColumns({ inputFieldsFrom: [BY_NAME.value] }, { namesOf: () => names, take: readColumns }),
+	] as const;
+	const replaced = (read: Read, caller: Caller) =>
+		read('inputFieldsFrom', '') === BY_NAME.value
+			? columnsOf(inputItem(caller), names, { keys: caller.run.columnKeys }).given.map(({ field }) => field.apiName)
+			: mappedProperties(read);
+	return { fields, replaced };
+}
+
+function readColumns(columns: InputColumn[], { local, warnings = [] }: Values): Mapped {
+	return Object.fromEntries(
+		columns.flatMap(({ field: property, column, value }) => {
+			const { apiName } = property;
+			const reword = (message: string) => `Column ${column}, for ${apiName}, ${message}`;
+			const told = (message: string) => `(column ${column}) ${message}`;
+			const taken = named(() => readOrLeaveOut(property, value, { local, warnings, reword, told }));
+			return taken === undefined ? [] : [[apiName, taken] as const];
+		}),
+	);
+}
+
+/** Its errors say what they are about. */
+function named<T>(body: () => T): T {
+	try {
+		return body();
+	} catch (error) {
+		throw new ParameterError(asText(asObject(error).message) ?? '');
+	}
+}
+
 /**
  * A list of event properties, each with the name of the input field it is read from. What stands there takes the place of the
  * property's own parameter.
  *
  * @param properties those an event can have
  */
-export function inputMapping(properties: readonly Field[]) {
+function chosenFields(properties: readonly Field[]) {
 	const byWire = new Map<string, Field>(properties.map((one) => [one.apiName, one]));
 	const options = properties
 		.map(({ apiName, shown }) => {
@@ -42,9 +92,10 @@ export function inputMapping(properties: readonly Field[]) {
 		{
 			name: 'inputMapping',
 			in: 'local',
-			label: 'Fields From Input',
+			label: 'Chosen Fields',
 			description:
 				'Parts of the event that are read from fields of the input item instead of from a parameter. For many items this is faster than expressions that compute something.',
+			when: { inputFieldsFrom: ['chosen'] },
 		},
 		{
 			type: 'fixedCollection',
@@ -86,7 +137,7 @@ export function inputMapping(properties: readonly Field[]) {
 }
 
 /** The properties that the parameter names. */
-export function mappedProperties(read: Read): string[] {
+function mappedProperties(read: Read): string[] {
 	return rowsIn(read('inputMapping', {})).map(({ property }) => asText(property) ?? '');
 }
 

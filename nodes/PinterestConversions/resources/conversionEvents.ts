@@ -6,8 +6,7 @@ import { aboutEvent, isReport, outcomesOf } from '../events/answer';
 import { eventOf, eventsIn, makeEvents } from '../events/make';
 import { APP_INFO, DEVICE_INFO } from '../fields/appAndDevice';
 import { CUSTOM_DATA } from '../fields/customData';
-import { MORE, OLDEST, TEST, TOP } from '../fields/event';
-import { mappedProperties } from '../fields/mapping';
+import { MORE, OLDEST, TEST, TOP, givenByInput } from '../fields/event';
 import { NOT_FITTING, leavesOut } from '../fields/notFitting';
 import { USER_DATA, withoutPersons } from '../fields/userData';
 
@@ -31,7 +30,7 @@ const operations: Operation[] = [
 			options: [NOT_FITTING, DEFAULT_COUNTRY_CODE, OLDEST],
 		},
 		jsonBody: true,
-		replacedBy: mappedProperties,
+		replacedBy: givenByInput,
 		leavesOut,
 		check: makeEvents,
 		elementsIn: 'data',

@@ -144,7 +144,7 @@ const MORE = [
 		name: 'leadValue',
 		description: 'What the lead or signup was worth, in Currency (not in millionths)',
 		minimum: 0,
-		when: { msotEventName: ['lead', 'signup'] },
+		onlyWith: { msotEventName: ['lead', 'signup'] },
 	}),
 	integer({
 		name: 'totalEventTouchpoints',

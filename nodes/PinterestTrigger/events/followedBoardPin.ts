@@ -6,7 +6,7 @@ import type { Call, Caller } from '../../shared/api/request';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { flag } from '../../shared/fields/kinds';
 import { simplePin } from '../../shared/fields/shapes';
-import { changeOf, triggerEvent } from '../event';
+import { changeOf, triggerEvent } from '../../shared/trigger/event';
 
 /**
  * Pinterest shows an app no Pins on boards of others, unless they are shared with the account; but it counts them. So a board with more

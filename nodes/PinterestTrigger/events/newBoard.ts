@@ -1,7 +1,7 @@
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices } from '../../shared/fields/kinds';
 import { simpleBoard } from '../../shared/fields/shapes';
-import { isOneOf, triggerEvent } from '../event';
+import { isOneOf, triggerEvent } from '../../shared/trigger/event';
 
 export const newBoard = triggerEvent({
 	value: 'newBoard',

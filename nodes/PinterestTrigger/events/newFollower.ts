@@ -1,4 +1,4 @@
-import { triggerEvent } from '../event';
+import { triggerEvent } from '../../shared/trigger/event';
 
 export const newFollower = triggerEvent({
 	value: 'newFollower',

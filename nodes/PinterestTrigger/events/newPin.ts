@@ -2,7 +2,7 @@ import { asObject } from '../../shared/api/json';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choices } from '../../shared/fields/kinds';
 import { CREATIVE_TYPES, simplePin } from '../../shared/fields/shapes';
-import { isOneOf, triggerEvent } from '../event';
+import { isOneOf, triggerEvent } from '../../shared/trigger/event';
 import { INCLUDE_PROTECTED, PINS_TO_WATCH, pinsCall } from './pins';
 
 /** The API's `media_type` values. Source: the API description's PinMedia. */

@@ -2,7 +2,7 @@ import { asObject, isObject } from '../../shared/api/json';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { choice, decimal } from '../../shared/fields/kinds';
 import { simplePin } from '../../shared/fields/shapes';
-import { changeOf, triggerEvent } from '../event';
+import { changeOf, triggerEvent } from '../../shared/trigger/event';
 import { INCLUDE_PROTECTED, PINS_TO_MEASURE, pinsCall } from './pins';
 
 /** The API's names in `pin_metrics`. Source: the API description's example, and its analytics. */
@@ -40,7 +40,7 @@ export const pinMetric = triggerEvent({
 		choice({
 			name: 'metricPeriod',
 			in: 'local',
-			label: 'Counted Over',
+			label: 'Period',
 			description: 'The time the number is counted over',
 			options: [
 				{ name: 'Last 90 Days', value: '90d' },
@@ -63,7 +63,7 @@ export const pinMetric = triggerEvent({
 	simplify: simplePin,
 	check: ({ local }) => {
 		if (local.metricPeriod !== LIFETIME && ['comment', 'reaction'].includes(local.metric))
-			throw new Error('Comments and reactions are only counted over the whole life of a Pin: set Counted Over to that');
+			throw new Error('Comments and reactions are only counted over the whole life of a Pin: set Period to that');
 	},
 	watchedBy: ({ local }) => [local.metric, local.metricPeriod],
 	lists: (_caller, values) => [

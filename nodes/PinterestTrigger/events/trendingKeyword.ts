@@ -10,7 +10,7 @@ import {
 } from '../../shared/fields/trends';
 import { repeatedIn } from '../../shared/rows/operation';
 import { integer } from '../../shared/fields/kinds';
-import { triggerEvent } from '../event';
+import { triggerEvent } from '../../shared/trigger/event';
 
 const FILTERS = [AGES, INCLUDE_KEYWORDS, INTERESTS, KEYWORD_GENDERS];
 

@@ -37,7 +37,7 @@ export function tableFile(noun: string, name: string, isCsv = true): Wanted {
 
 /**
  * Reads a file from a signed address on another host. No token goes there. Signed addresses end after minutes, so one that was
- * refused is not asked again; what broke off or came damaged is, as long as the option "Longest Wait" leaves.
+ * refused is not asked again; what broke off or came damaged is, as long as the option "Maximum Wait" leaves.
  *
  * @param url as the API gave it (see {@link outsideAddress})
  * @param read makes something of the text, or throws what `file.ts` throws
@@ -101,10 +101,10 @@ export async function fetchFresh<T>(addressOf: () => Promise<string>, fetch: (ur
 	);
 }
 
-/** Repeats a download that broke off, in a slot of the gate; the option "Longest Wait" is for all attempts and waits together. */
+/** Repeats a download that broke off, in a slot of the gate; the option "Maximum Wait" is for all attempts and waits together. */
 async function repeated<T>(caller: Caller, attempt: () => Promise<T>): Promise<T> {
 	const { context, run, itemIndex } = caller;
-	const until = Date.now() + run.longestWaitMs;
+	const until = Date.now() + run.maximumWaitMs;
 	for (let number = 1; ; number++) {
 		const leave = await run.gate.enter('download');
 		const outcome = await attempt()

@@ -106,13 +106,13 @@ export class Gate {
 	/**
 	 * @param atOnce most requests in flight
 	 * @param signal the execution's cancel signal: waiting requests are refused when it aborts
-	 * @param longestWaitMs how far away the next turn of a category may be
+	 * @param maximumWaitMs how far away the next turn of a category may be
 	 * @param asksFirst whether the first request of a category goes alone, so that its answer tells the limits
 	 */
 	constructor(
 		private readonly atOnce: number,
 		private readonly signal?: AbortSignal,
-		private readonly longestWaitMs = Infinity,
+		private readonly maximumWaitMs = Infinity,
 		private readonly asksFirst = false,
 	) {
 		signal?.addEventListener('abort', () => this.close(new CancelledError()));
@@ -243,7 +243,7 @@ export class Gate {
 				const now = Date.now();
 				const { until, policy } = nextTurn(lane, now);
 				if (until <= now) this.start(lane);
-				else if (until - now > this.longestWaitMs) {
+				else if (until - now > this.maximumWaitMs) {
 					for (const waiter of lane.waiting.splice(0)) waiter.refuse(new TooLongError(until - now, policy));
 				} else {
 					this.wake(lane, until);

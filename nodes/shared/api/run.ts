@@ -24,18 +24,16 @@ export type Context =
 	| IPollFunctions
 	| IWebhookFunctions;
 
-/** How a run treats its requests; the node's options of the same names. */
+/** How a run treats its requests; the node's Request Options of the same names. */
 export interface RunOptions {
 	/** Most requests in flight. */
 	requestsAtOnce: number;
 	/** Longest time one request may wait for rate limits and repeats, in seconds. */
-	longestWait: number;
-	/** One input item after the other. */
-	keepOrder?: boolean;
+	maximumWait: number;
 }
 
-/** The Request Options that n8n offers in every declarative node. */
-interface RequestOptions {
+/** The Request Options of a node: ours, and those that n8n adds to every declarative node. */
+interface RequestOptions extends Partial<RunOptions> {
 	batching?: { batch?: Batch };
 	/** Milliseconds. */
 	timeout?: number;
@@ -50,7 +48,7 @@ interface Batch {
 	batchInterval?: number;
 }
 
-export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, longestWait: 300 };
+export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, maximumWait: 300 };
 
 /** With items for so many rounds of requests at once, the limits are worth a round trip before the first one. */
 const MANY_ROUNDS = 5;
@@ -65,6 +63,8 @@ export interface Shelf {
 	find(key: string, itemIndex?: number): Promise<Shelved | undefined>;
 	/** Notes what the run itself has made or changed. */
 	put(key: string, object: IDataObject): void;
+	/** Says that one with this key may have been made since the list was read: who looks for it next reads it again. */
+	doubt(key: string): void;
 	/** Forgets what was read, so that the list is read again. */
 	renew(): void;
 }
@@ -81,7 +81,7 @@ export interface Run {
 	gate: Gate;
 	/** Most input items that a body which sees all items works on at once. */
 	itemsAtOnce: number;
-	longestWaitMs: number;
+	maximumWaitMs: number;
 	signal?: AbortSignal;
 	/** The access token as read last: n8n would read, decrypt and evaluate the whole credential again for each request. */
 	token?: string;
@@ -99,6 +99,8 @@ export interface Run {
 	lookups: Map<string, Promise<string>>;
 	/** Lists that names and addresses were looked up in, whole. */
 	lists: Map<string, Promise<IDataObject[]>>;
+	/** How columns of the input items are called but for case and the like, by their names: the same for thousands of items. */
+	columnKeys: Map<string, string>;
 	/** Lists that the run looks into, each read once. */
 	shelves: Map<string, Shelf>;
 	/** Ids of what the run has made: what is found with one of them was no lost answer. */
@@ -128,12 +130,11 @@ export async function startRun(
 	const credentialType = CREDENTIAL_TYPES.get(authentication);
 	if (!credentialType) throw new Error(`There is no authentication "${authentication}"`);
 	const credential = await context.getCredentials(credentialType, 0);
-	const given: Partial<RunOptions> = asObject(readFirst(context, 'options', {}));
-	const options = { ...RUN_DEFAULTS, ...defaults, ...given };
+	const requestOptions: RequestOptions = asObject(readFirst(context, 'requestOptions', {}));
+	const options = { ...RUN_DEFAULTS, ...defaults, ...requestOptions };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const atOnce = between(options.requestsAtOnce, 1, 100);
-	const longestWaitMs = between(options.longestWait, 0, 86_400) * 1000;
-	const requestOptions: RequestOptions = asObject(readFirst(context, 'requestOptions', {}));
+	const maximumWaitMs = between(options.maximumWait, 0, 86_400) * 1000;
 	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport ?? transportOf(requestOptions);
 	const environment = environmentOf(credentialType, credential);
 	environment.secrets?.add(requestOptions.proxy ?? '');
@@ -145,13 +146,14 @@ export async function startRun(
 		wrote: new Map(),
 		lookups: new Map(),
 		lists: new Map(),
+		columnKeys: new Map(),
 		shelves: new Map(),
 		turns: new Map(),
 		made: new Set(),
 		clockAheadMs: 0,
-		gate: new Gate(atOnce, signal, longestWaitMs, itemCountOf(context) >= MANY_ROUNDS * atOnce),
-		itemsAtOnce: options.keepOrder === true ? 1 : atOnce,
-		longestWaitMs,
+		gate: new Gate(atOnce, signal, maximumWaitMs, itemCountOf(context) >= MANY_ROUNDS * atOnce),
+		itemsAtOnce: asObject(readFirst(context, 'options', {})).keepOrder === true ? 1 : atOnce,
+		maximumWaitMs,
 		signal,
 		transport: { timeout: timeout ?? 300_000, proxy, skipSslCertificateValidation, allowedDomains },
 	};

@@ -49,7 +49,7 @@ async function* told(chunks: AsyncIterable<Buffer>, onChunk: () => void): AsyncG
 
 /**
  * Puts a file at a signed address on another host, as it is. No token goes there and no redirect is followed. The same bytes at the
- * same address are the same file, so what broke off is sent again, as long as the option "Longest Wait" leaves.
+ * same address are the same file, so what broke off is sent again, as long as the option "Maximum Wait" leaves.
  *
  * @param url the address as the API gave it
  * @throws NodeApiError when the store refuses the file or the connection keeps breaking; Error when the address is none to send to
@@ -57,7 +57,7 @@ async function* told(chunks: AsyncIterable<Buffer>, onChunk: () => void): AsyncG
 export async function put(caller: Caller, url: string, body: Buffer, mimeType: string): Promise<void> {
 	const { context, run, itemIndex } = caller;
 	const address = outsideAddress(url, run.environment, 'upload');
-	const until = Date.now() + run.longestWaitMs;
+	const until = Date.now() + run.maximumWaitMs;
 	// It is counted from the beginning, so that a large part gets the time that it takes.
 	const timeout = (run.transport.timeout ?? 0) + Math.ceil((body.length / SLOWEST) * 1000);
 	const request = { method: 'PUT' as const, url: address, body, headers: { 'Content-Type': mimeType }, timeout };

@@ -1,24 +1,14 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { isRepeatable, requestOf } from '../api/requestName';
-import type { Compiled, Parameter } from '../fields/compiled';
-import { byDisplayName, byName } from '../fields/english';
+import type { Compiled } from '../fields/compiled';
+import { byName } from '../fields/english';
 import { shownWhen } from '../fields/entries';
 import { LIMIT, RETURN_ALL } from '../fields/standard';
-import type { CollectionName, Operation, Resource, Row } from '../rows/operation';
-import type { Use, Uses } from './uses';
-import { crossed, exactGroupsOf, groupsOf, operationsIn, usesByName, usesOf } from './uses';
-
-const COLLECTIONS: Record<CollectionName, { displayName: string; placeholder: string }> = {
-	userData: { displayName: 'User Data', placeholder: 'Add User Data' },
-	customData: { displayName: 'Custom Data', placeholder: 'Add Custom Data' },
-	appInfo: { displayName: 'App', placeholder: 'Add App Field' },
-	deviceInfo: { displayName: 'Device', placeholder: 'Add Device Field' },
-	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
-	updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
-	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
-	options: { displayName: 'Options', placeholder: 'Add Option' },
-};
+import type { Operation, Resource, Row } from '../rows/operation';
+import { collectionsOf } from './collections';
+import type { Uses } from './uses';
+import { crossed, groupsOf, shownOf, usesByName, usesOf } from './uses';
 
 /**
  * Makes a node's properties out of its rows: Resource, one Operation for each resource, then every parameter, as few times
@@ -44,7 +34,7 @@ export function propertiesOf(
 			const own = uses.get(name);
 			return own ? groupsOf(operations, own).map(property) : [];
 		}),
-		...(Object.keys(COLLECTIONS) as CollectionName[]).flatMap((name) => collection(operations, name)),
+		...collectionsOf(operations),
 	];
 }
 
@@ -69,18 +59,20 @@ function operationProperty({ value, operations }: Resource<Row | Operation>): IN
 	};
 }
 
-/** What a resource opens on: never something that deletes or can't be undone, where there is anything else. */
-function firstChoice<One extends Row | Operation>(operations: readonly One[]): One | undefined {
-	const isUsual = ({ value }: One) => ['getAll', 'get', 'create'].includes(value);
+/** What a resource opens on: never something that deletes, spends or can't be undone, where there is anything else. */
+export function firstChoice<One extends Row | Operation>(operations: readonly One[]): One | undefined {
+	const isUsual = (one: One) => ['getAll', 'get', 'create'].includes(one.value) && isHarmless(one);
 	const isRead = (one: One) => 'request' in one && isRepeatable(one);
-	const isHarmless = (one: One) => !('request' in one) || !isDestructive(one);
+	const isHarmless = (one: One) => !('request' in one) || !isGrave(one);
 	const [first] = operations;
 	if (first && (isUsual(first) || isRead(first))) return first;
 	return operations.find(isUsual) ?? operations.find(isRead) ?? operations.find(isHarmless) ?? first;
 }
 
-function isDestructive({ request, value }: Operation): boolean {
-	return request.startsWith('DELETE ') || /^(delete|remove|cancel|revoke|archive|end|clear)/i.test(value);
+/** What deletes, spends or can't be undone: by what it does, and by what its description must warn of. */
+export function isGrave({ request, value, description }: Operation): boolean {
+	const deletes = request.startsWith('DELETE ') || /^(delete|remove|cancel|revoke|archive|end|clear)/i.test(value);
+	return deletes || /can’t be (undone|taken back)|costs money|\bdeletes?\b/i.test(description);
 }
 
 /** What n8n sends itself; an operation with a body of its own is none of that. */
@@ -97,47 +89,7 @@ function selector(displayName: string, initial = ''): INodeProperties {
 
 /** @param uses those of one definition */
 function property(uses: Uses): INodeProperties {
-	return { ...shownOf(uses), displayOptions: conditions(uses) };
-}
-
-function shownOf([{ field }]: Uses): INodeProperties {
-	return { ...field.shown, default: field.shown.default, name: field.name };
-}
-
-function collection(operations: ReadonlyArray<Compiled<Row>>, name: CollectionName): INodeProperties[] {
-	const [first, ...others] = usesOf(operations, (compiled) => inCollection(compiled, name));
-	if (!first) return [];
-	return exactGroupsOf(operations, [first, ...others]).map((uses) => {
-		const users = operationsIn(uses);
-		const entries = [...usesByName(uses).values()].flatMap((ofName) =>
-			groupsOf(operations, ofName).map((own) => {
-				const shown = shownOf(own);
-				const everywhere = operationsIn(own).size === users.size && !own[0].field.when;
-				return {
-					...shown,
-					...(everywhere ? {} : { displayOptions: rooted(conditions(own)) }),
-				};
-			}),
-		);
-		const body = uses.some((use) => use.field.in === 'body');
-		return {
-			...COLLECTIONS[name],
-			name,
-			type: 'collection',
-			default: {},
-			...(users.size === operations.length ? {} : { displayOptions: union(uses, body) }),
-			options: entries.sort(byDisplayName),
-		};
-	});
-}
-
-function inCollection({ collections }: Compiled<Row>, name: CollectionName): readonly Parameter[] {
-	return collections.find(([own]) => own === name)?.[1] ?? [];
-}
-
-/** A collection is shown wherever one of its fields is; its entries have conditions of their own. */
-function union(uses: Use[], body: boolean): IDisplayOptions {
-	return { show: crossed(uses), ...(body ? { hide: { inputMode: ['json'] } } : {}) };
+	return { ...shownOf(uses[0].field), displayOptions: conditions(uses) };
 }
 
 function conditions(uses: Uses): IDisplayOptions {
@@ -146,13 +98,6 @@ function conditions(uses: Uses): IDisplayOptions {
 		show: { ...crossed(uses), ...shownWhen(field.when ?? {}) },
 		...(isHiddenInJsonMode ? { hide: { inputMode: ['json'] } } : {}),
 	};
-}
-
-/** Inside a collection, conditions on the node's own parameters start at the root. */
-function rooted(options: IDisplayOptions): IDisplayOptions {
-	const from = (part: IDisplayOptions['show']) =>
-		Object.fromEntries(Object.entries(part ?? {}).map(([name, values]) => [`/${name}`, values]));
-	return { show: from(options.show), ...(options.hide ? { hide: from(options.hide) } : {}) };
 }
 
 /** Every name once. A name that an operation brings in stands behind the one before it there, so each operation keeps its order. */

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { Compiled, Parameter } from '../fields/compiled';
 import type { Field } from '../rows/field';
 import type { Row } from '../rows/operation';
@@ -10,8 +12,14 @@ export interface Use {
 	isHiddenInJsonMode: boolean;
 }
 
-/** Uses that belong together: at least one. */
-export type Uses = [Use, ...Use[]];
+/** At least one. */
+type Several<T> = [T, ...T[]];
+
+/** Uses that belong together. */
+export type Uses = Several<Use>;
+
+/** Anything that an operation has. */
+type Owned = Pick<Use, 'of'>;
 
 /** @param parameters those of an operation that are meant */
 export function usesOf(
@@ -34,7 +42,7 @@ export function usesByName(uses: readonly Use[]): Map<string, Uses> {
 }
 
 /** The operations of some uses, each once. */
-export function operationsIn(uses: readonly Use[]): Set<Compiled<Row>> {
+export function operationsIn(uses: readonly Owned[]): Set<Compiled<Row>> {
 	return new Set(uses.map(({ of }) => of));
 }
 
@@ -49,26 +57,34 @@ export function groupsOf(operations: ReadonlyArray<Compiled<Row>>, uses: Uses): 
 	return [...grouped(uses, definitionsOf(uses)).values()].flatMap((same) => exactGroupsOf(operations, same));
 }
 
-/** As {@link groupsOf} does, of uses that are shown alike already. */
-export function exactGroupsOf(operations: ReadonlyArray<Compiled<Row>>, uses: Uses): Uses[] {
+/** As {@link groupsOf} does, of what is shown alike already. */
+export function exactGroupsOf<One extends Owned>(
+	operations: ReadonlyArray<Compiled<Row>>,
+	uses: Several<One>,
+): Array<Several<One>> {
 	if (isExact(operations, uses)) return [uses];
 	const byResource = [...grouped(uses, ({ of }) => of.resource).values()];
 	const alike = grouped(byResource, (own) => [...new Set(own.map(valueOf))].sort().join());
 	return [...alike.values()].flatMap((several) => {
 		const [[first, ...rest], ...others] = several;
-		const together: Uses = [first, ...rest, ...others.flat()];
+		const together: Several<One> = [first, ...rest, ...others.flat()];
 		return isExact(operations, together) ? [together] : several;
 	});
 }
 
+/** A field as n8n shows it, but for the conditions. */
+export function shownOf({ name, shown }: Field): INodeProperties {
+	return { ...shown, default: shown.default, name };
+}
+
 /** The resources and the operations of some uses, as n8n's conditions name them. */
-export function crossed(uses: readonly Use[]): { resource: string[]; operation: string[] } {
+export function crossed(uses: readonly Owned[]): { resource: string[]; operation: string[] } {
 	const resource = [...new Set(uses.map(({ of }) => of.resource))];
 	const operation = [...new Set(uses.map(valueOf))];
 	return { resource, operation };
 }
 
-function valueOf({ of }: Use): string {
+function valueOf({ of }: Owned): string {
 	return of.operation.value;
 }
 
@@ -86,15 +102,16 @@ function definitionOf({ shown, when }: Field): string {
 }
 
 /** Whether each operation that n8n's conditions would let through is meant. */
-function isExact(operations: ReadonlyArray<Compiled<Row>>, uses: Uses): boolean {
+function isExact(operations: ReadonlyArray<Compiled<Row>>, uses: readonly Owned[]): boolean {
 	const { resource, operation } = crossed(uses);
 	if (resource.length === 1 || operation.length === 1) return true;
 	const [resources, values, meant] = [new Set(resource), new Set(operation), operationsIn(uses)];
 	return operations.every((one) => meant.has(one) || !resources.has(one.resource) || !values.has(one.operation.value));
 }
 
-function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, [T, ...T[]]> {
-	const groups = new Map<string, [T, ...T[]]>();
+/** @param keyOf what those of one group have in common */
+export function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, Several<T>> {
+	const groups = new Map<string, Several<T>>();
 	for (const one of list) {
 		const key = keyOf(one);
 		const group = groups.get(key);

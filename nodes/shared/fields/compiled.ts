@@ -11,7 +11,7 @@ import {
 	pageFields,
 	pageOf,
 	RETURN_ALL,
-	RUN_FIELDS,
+	REQUEST_OPTIONS,
 	simplifyField,
 } from './standard';
 
@@ -23,8 +23,13 @@ export interface Parameter {
 	/** Where the whole body is given as JSON, it is not read. */
 	isOfBody: boolean;
 	/** Other parameters and the values that they must have, as text. */
-	conditions: ReadonlyArray<readonly [string, readonly string[]]>;
+	conditions: Conditions;
+	/** The same of an entry that is refused otherwise. */
+	demands: Conditions;
 }
+
+/** Parameters by name, each with the values that it must have one of, as text. */
+export type Conditions = ReadonlyArray<readonly [string, readonly string[]]>;
 
 /** An operation with everything that its parameters are shown and read from, found out once. */
 export interface Compiled<Of extends Row = Operation> {
@@ -59,10 +64,16 @@ export function compileOperation<Of extends Row>(resource: string, operation: Of
 }
 
 function parameter(one: Field, ofBody: boolean): Parameter {
-	return { field: one, rank: rankOf(one), isOfBody: ofBody, conditions: one.when ? conditionsOf(one.when) : [] };
+	return {
+		field: one,
+		rank: rankOf(one),
+		isOfBody: ofBody,
+		conditions: conditionsOf(one.when),
+		demands: conditionsOf(one.onlyWith),
+	};
 }
 
-function conditionsOf(when: When): Parameter['conditions'] {
+function conditionsOf(when: When = {}): Conditions {
 	return Object.entries(when).map(([name, accepted]) => [name, accepted.map(String)]);
 }
 
@@ -103,6 +114,7 @@ function collectionsOf(operation: Row): Collections {
 	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
 	return {
 		...operation.collections,
-		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...order, ...RUN_FIELDS],
+		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...order],
+		requestOptions: REQUEST_OPTIONS,
 	};
 }

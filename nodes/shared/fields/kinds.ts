@@ -15,6 +15,7 @@ export interface Facts {
 	placeholder?: string;
 	required?: boolean;
 	when?: When;
+	onlyWith?: When;
 }
 
 /** The field that such facts make: the compiler knows its names, its place and what it holds. */
@@ -243,18 +244,18 @@ export function field<const Own extends Facts, Value>(
 	parse: (value: unknown, reading?: Reading) => Value,
 	traits: Traits = {},
 ): Made<Own, Value> {
-	const { name, apiName = name, label, description, placeholder, required, when } = facts;
+	const { name, apiName = name, label, description, placeholder, required, when, onlyWith } = facts;
 	const made: Field = {
 		name,
 		apiName,
 		in: facts.in,
 		required,
 		when,
+		...(onlyWith ? { onlyWith } : {}),
 		shown: {
 			displayName: label,
 			...shown,
-			// n8n asks for what a choice requires even where that choice is an expression, so only this package asks for it.
-			...(required && !when ? { required } : {}),
+			...(required ? { required } : {}),
 			...(description ? { description } : {}),
 			...(placeholder ? { placeholder } : {}),
 		},
@@ -262,6 +263,16 @@ export function field<const Own extends Facts, Value>(
 		...traits,
 	};
 	return made as Made<Own, Value>;
+}
+
+/**
+ * A required field without the mark, below a choice that often comes from the input: n8n shows all that hangs on a choice which is an
+ * expression, and starts no node in which one that is marked is empty. The run asks for it.
+ */
+export function unmarked<One extends Field>(one: One): One {
+	const shown = { ...one.shown };
+	delete shown.required;
+	return { ...one, shown };
 }
 
 /** What a caller says of a field of which most is said already. */

@@ -5,8 +5,11 @@ import type { Field } from '../rows/field';
 import type { Row } from '../rows/operation';
 import { field, flag, integer, parseFlag, parseInteger, parseJson } from './kinds';
 
-/** Fields that belong to the node and not to a request: how a run treats its requests. */
-export const RUN_FIELDS: readonly Field[] = [
+/**
+ * How a run treats its requests, the same for every operation. They stand in the collection that n8n adds its own Request Options to,
+ * which has no display conditions: n8n empties one that has them when the operation is switched.
+ */
+export const REQUEST_OPTIONS: readonly Field[] = [
 	integer({
 		name: 'requestsAtOnce',
 		in: 'local',
@@ -17,13 +20,13 @@ export const RUN_FIELDS: readonly Field[] = [
 		default: RUN_DEFAULTS.requestsAtOnce,
 	}),
 	integer({
-		name: 'longestWait',
+		name: 'maximumWait',
 		in: 'local',
-		label: 'Longest Wait (Seconds)',
+		label: 'Maximum Wait (Seconds)',
 		description: 'How long a request may wait for rate limits and repeats before it fails',
 		minimum: 0,
 		maximum: 86_400,
-		default: RUN_DEFAULTS.longestWait,
+		default: RUN_DEFAULTS.maximumWait,
 	}),
 ];
 

@@ -43,6 +43,8 @@ export interface Field<
 	takesAway?: boolean;
 	/** Shown, and read, only while other parameters have one of these values. */
 	when?: When;
+	/** For an entry of a collection: always shown, and refused while the operation's own parameters have other values. */
+	onlyWith?: When;
 	/** What `parse` holds values to, so that it can be compared with the API description. */
 	bounds?: Bounds;
 	/** A text for people to read: what is invisible in it (a zero-width joiner) may be meant, and so may double braces that are no unfilled name. */
@@ -91,6 +93,14 @@ export interface Values<Local = IDataObject> {
 	local: Local;
 	/** What was noticed while the parameters were read. */
 	warnings?: Warning[];
+	/** What became of the columns of the input item, where values were taken from them by name. */
+	columns?: Columns;
+}
+
+/** Which columns of an input item were taken, and as which field (by the API's name), and which were not; never what they hold. */
+export interface Columns {
+	taken: Record<string, string>;
+	ignored: string[];
 }
 
 /** Reads one parameter of the item; gives the fallback where there is none. */

@@ -104,5 +104,5 @@ export type Locals<Fields> = LocalOf<Fields> & {
 	rawPages?: boolean;
 	simplify?: boolean;
 	requestsAtOnce?: number;
-	longestWait?: number;
+	maximumWait?: number;
 };

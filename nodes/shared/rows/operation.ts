@@ -10,7 +10,16 @@ import type { OnPartial, Result } from './result';
 
 /** The names of the collections that hold optional fields. Each is one property of the node. */
 export type CollectionName =
-	'userData' | 'customData' | 'appInfo' | 'deviceInfo' | 'additionalFields' | 'updateFields' | 'filters' | 'options';
+	| 'userData'
+	| 'customData'
+	| 'appInfo'
+	| 'deviceInfo'
+	| 'targeting'
+	| 'additionalFields'
+	| 'updateFields'
+	| 'filters'
+	| 'options'
+	| 'requestOptions';
 
 export type Collections = Partial<Record<CollectionName, readonly Field[]>>;
 
@@ -45,7 +54,7 @@ interface Facts<Local> {
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
 	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
-	replacedBy?: (read: Read) => string[];
+	replacedBy?: (read: Read, caller: Caller) => string[];
 	/** Whether optional fields of the body that do not fit are left out, with a warning, instead of refusing the item. */
 	leavesOut?: (local: IDataObject) => boolean;
 	/** Rules between parameters. Throws Error. */

@@ -4,6 +4,7 @@ import { requestOf } from '../api/requestName';
 import { fillPath } from '../api/url';
 import type { ReadItem } from '../rows/operation';
 import { callFor } from './batchParts';
+import { toldOf } from './inputColumns';
 import type { BatchOperation, Part } from './batchParts';
 
 /** Shows the requests instead of sending them: each item gets its elements, and the request they would be part of. */
@@ -22,6 +23,7 @@ export function dryRun(operation: BatchOperation, parts: Part[], items: ReadItem
 				requests: parts.length,
 				position: position + 1,
 				element: element.body,
+				...toldOf(element.item.values),
 				// The whole content once for each request, or a list of 30 would stand in 30 items.
 				...(position === 0 ? content : {}),
 			});

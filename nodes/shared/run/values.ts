@@ -2,10 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asList, asObject, asObjects, asText, isObject, setIn } from '../api/json';
 import type { Caller } from '../api/request';
-import type { Compiled, Parameter } from '../fields/compiled';
+import type { Compiled, Conditions, Parameter } from '../fields/compiled';
 import { JSON_BODY } from '../fields/standard';
 import { takeAway } from '../fields/clear';
 import { readGiven } from '../fields/given';
+import { refuseAbove } from '../fields/money';
+import { ParameterError } from '../fields/parameterError';
 import type { Field, Read, Reading, Values } from '../rows/field';
 import type { Row } from '../rows/operation';
 
@@ -15,6 +17,8 @@ interface Given {
 	value: unknown;
 	/** Stands in a collection, so that the request does without it. */
 	isOptional: boolean;
+	/** Why it can't be given beside the others. */
+	misplaced?: string;
 }
 
 /** A parameter with its value in the API's form, or in the form that `resolve` looks up. */
@@ -27,27 +31,61 @@ interface Parsed {
  * Reads an operation's parameters for one item, checks them and gives them the API's names.
  *
  * @param caller lets fields look ids up (a board's URL), once all other parameters are known to be right
- * @throws Error naming the parameter that is wrong, before any request for it is sent
+ * @throws Error naming every parameter that is wrong, before any request is sent
  */
 export async function readValues(compiled: Compiled<Row>, read: Read, caller: Caller): Promise<Values> {
 	const { operation } = compiled;
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
-	const replaced = asJson ? [] : (operation.replacedBy?.(read) ?? []);
+	const replaced = asJson ? [] : (operation.replacedBy?.(read, caller) ?? []);
 	const given = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [] };
-	const parsed = given.filter(isOfNode).flatMap((one) => parse(one, values, operation));
+	const problems: ParameterError[] = [];
+	const parsedOf = (some: Given[]) => some.flatMap((one) => unlessWrong(() => parse(one, values, operation), problems));
+	const parsed = parsedOf(given.filter(isOfNode));
 	// How the others are read may depend on what stays in the node.
 	for (const { parameter, value } of parsed) setIn(values.local, parameter.field.name, value);
-	parsed.push(...given.filter((one) => !isOfNode(one)).flatMap((one) => parse(one, values, operation)));
+	parsed.push(...parsedOf(given.filter((one) => !isOfNode(one))));
+	if (problems.length > 0) throw allOf(problems, given);
 	parsed.sort((a, b) => a.parameter.rank - b.parameter.rank);
 	for (const { parameter, value } of parsed) {
 		const { field } = parameter;
 		place(field, field.resolve ? await field.resolve(caller, value, values).catch(labelled(field)) : value, values);
 	}
 	clear(given, values);
-	if (asJson) values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
+	if (asJson) {
+		values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
+		refuseAbove(values.body, values.local.highestAmount);
+	}
 	operation.check?.(values);
 	return values;
+}
+
+/** What reading gives; where it fails, nothing, and its error is kept. */
+function unlessWrong<T>(read: () => T[], problems: ParameterError[]): T[] {
+	try {
+		return read();
+	} catch (error) {
+		problems.push(problemOf(error));
+		return [];
+	}
+}
+
+/** @throws what is no problem of a parameter */
+function problemOf(error: unknown): ParameterError {
+	if (error instanceof ParameterError) return error;
+	throw error;
+}
+
+/** One error of all that is wrong with an item's parameters, in the order in which the editor shows them. */
+function allOf(problems: ParameterError[], given: Given[]): Error {
+	const [only, ...others] = problems;
+	if (only && others.length === 0) return only;
+	const fields = given.map(({ parameter }) => parameter.field);
+	const placeOf = ({ field }: ParameterError) => (field ? fields.indexOf(field) : fields.length);
+	const sorted = [...problems].sort((a, b) => placeOf(a) - placeOf(b));
+	const labels = sorted.flatMap(({ field }) => (field ? [field.shown.displayName] : []));
+	const message = `${problems.length} fields need a change: ${[...new Set(labels)].join(', ')}`;
+	return new ParameterError(message, { description: sorted.map((problem) => `${problem.message}.`).join('\n') });
 }
 
 /** Takes away what the item says is to go. */
@@ -75,19 +113,40 @@ function isShown({ conditions }: Parameter, read: Read): boolean {
 	return conditions.every(([name, accepted]) => accepted.includes(String(read(name, ''))));
 }
 
-function inCollections({ collections }: Compiled<Row>, read: Read, asJson: boolean): Given[] {
+function inCollections({ collections, top }: Compiled<Row>, read: Read, asJson: boolean): Given[] {
 	return collections.flatMap(([name, parameters]) => {
 		const entries = asObject(read(name, {}));
 		if (Object.keys(entries).length === 0) return [];
 		return parameters
 			.filter(({ field, isOfBody }) => field.name in entries && !(asJson && isOfBody))
 			.filter((parameter) => isShown(parameter, read))
-			.map((parameter) => ({ parameter, value: entries[parameter.field.name], isOptional: true }));
+			.map((parameter) => ({
+				parameter,
+				value: entries[parameter.field.name],
+				isOptional: true,
+				misplaced: misplaced(parameter.demands, top, read),
+			}));
 	});
 }
 
+/** What another parameter says that an entry can't stand beside. */
+function misplaced(demands: Conditions, top: readonly Parameter[], read: Read): string | undefined {
+	for (const [name, accepted] of demands) {
+		const value = String(read(name, ''));
+		const shown = top.find(({ field }) => field.name === name)?.field.shown;
+		if (accepted.includes(value) || !shown) continue;
+		const chosen = asObjects(shown.options).find((option) => String(option.value) === value);
+		return `is not for ${shown.displayName} "${asText(chosen?.name) ?? value}"`;
+	}
+	return undefined;
+}
+
 /** The checked value, or none where there is nothing. */
-function parse({ parameter, value, isOptional }: Given, values: Values, { leavesOut }: Row): Parsed[] {
+function parse(
+	{ parameter, value, isOptional, misplaced: reason }: Given,
+	values: Values,
+	{ leavesOut }: Row,
+): Parsed[] {
 	// A part of a body that may be left out is no reason to refuse the whole.
 	const isCheckedLater = parameter.field === JSON_BODY && leavesOut !== undefined;
 	const field = isCheckedLater ? { ...parameter.field, isCheckedLater } : parameter.field;
@@ -97,6 +156,7 @@ function parse({ parameter, value, isOptional }: Given, values: Values, { leaves
 		warn: (message) => values.warnings?.push({ field: label, message }),
 	};
 	try {
+		if (reason && !isEmpty(value)) throw new Error(reason);
 		const parsed = isEmpty(value) ? undefined : readGiven(field, value, reading);
 		const nothing = parsed === undefined || (Array.isArray(parsed) && parsed.length === 0);
 		if (nothing && field.required) return labelled(field)(new Error('is missing'));
@@ -110,18 +170,15 @@ function parse({ parameter, value, isOptional }: Given, values: Values, { leaves
 }
 
 /** Puts the parameter's name before what is wrong with it. */
-function labelled({ shown }: Field): (error: unknown) => never {
+function labelled(field: Field): (error: unknown) => never {
 	return (error) => {
-		if (!(error instanceof Error) || COMPLETE.includes(error.name)) throw error;
-		const message = `${shown.displayName} ${sentence(error.message)}`;
-		throw Object.assign(new Error(message), { name: LABELLED, description: shown.description });
+		if (!(error instanceof Error) || error instanceof ParameterError || COMPLETE.includes(error.name)) throw error;
+		throw new ParameterError(`${field.shown.displayName} ${sentence(error.message)}`, field);
 	};
 }
 
-const LABELLED = 'ParameterError';
-
-/** Errors that are not about the parameter's value, or name it already. */
-const COMPLETE = [LABELLED, 'CancelledError', 'NodeApiError', 'StoppedError'];
+/** Errors that are not about the parameter's value. */
+const COMPLETE = ['CancelledError', 'NodeApiError', 'StoppedError'];
 
 /** Messages of lookups are sentences of their own: "No board of this account has …". */
 function sentence(message: string): string {

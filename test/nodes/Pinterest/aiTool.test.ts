@@ -69,7 +69,8 @@ describe('as an AI tool', () => {
 					mediaSource: '={{ $json.media }}',
 					imageUrl: '={{ $json.url }}',
 					title: '={{ $json.title }}',
-					options: { isStandard: '={{ $json.standard }}', requestsAtOnce: '={{ "2" }}', longestWait: '={{ "60" }}' },
+					options: { isStandard: '={{ $json.standard }}' },
+					requestOptions: { requestsAtOnce: '={{ "2" }}', maximumWait: '={{ "60" }}' },
 				},
 				{ items: items(given) },
 			);
@@ -113,7 +114,7 @@ describe('as an AI tool', () => {
 				{ resource: 'pin', operation: 'getAll', options: { pinMetrics: '={{ $json.value }}' } },
 				{ items: items({ value }) },
 			);
-			expect(error?.message).toBe(`Pin Metrics must be true or false, not "${value}" [item 0]`);
+			expect(error?.message).toBe(`Pin Metrics must be true or false, not "${value}"`);
 			expect(site.sent()).toEqual([]);
 		});
 	});

@@ -39,6 +39,33 @@ describe('records of several fields', () => {
 	const bodies = () => site.sent().map(([, body]) => body as IDataObject);
 	const people = () => bodies().flatMap(({ records_v2: records }) => records as IDataObject[]);
 
+	it('are taken from the columns of the items by their names, and the result says which', async () => {
+		const input = [
+			{ 'E-Mail': ' Ada@Mail.Example ', Phone: '+49 (0)30 1234567', customer_id: 'C-4711', shoe: 42 },
+			{ email: 'ben@mail.example', maid: '', Notes: '' },
+		];
+		const { items: output, error } = await create(input, { recordKind: 'names' });
+		expect(error).toBeUndefined();
+		expect(people()).toEqual([
+			{ email: sha256('ada@mail.example'), hashed_phone_number: sha256('49301234567'), external_id: 'C-4711' },
+			{ email: sha256('ben@mail.example') },
+		]);
+		expect(output[0].json).toMatchObject({
+			columns: {
+				taken: { 'E-Mail': 'email', Phone: 'hashed_phone_number', customer_id: 'external_id', email: 'email' },
+				ignored: ['shoe', 'Notes'],
+			},
+		});
+	});
+
+	it('can’t be taken from columns that say nothing of a person, or are unknown and must not be', async () => {
+		const nobody = await create([{ shoe: 42 }], { recordKind: 'names' });
+		expect(nobody.error?.message).toContain('The item says nothing of a person');
+		const strict = await create([{ email: 'a@mail.example', shoe: 42 }], { recordKind: 'names', inputColumns: 'fail' });
+		expect(strict.error?.message).toContain('The input item has unknown columns: shoe.');
+		expect(bodies()).toEqual([]);
+	});
+
 	it('are one for each item, with what names a person hashed and the rest as it is', async () => {
 		const { items: output, error } = await create([ADA, { email: 'ben@mail.example' }]);
 		expect(error).toBeUndefined();
@@ -136,7 +163,7 @@ describe('records of several fields', () => {
 		const { items: output } = await create(input, { options: { invalidRecords: 'fail' } }, { continueOnFail: true });
 		expect(output).toEqual([
 			failure(0, /^Not sent, since another item holds a record/),
-			failure(1, /^Phone Number holds something that is not a phone number.*\[item 1\]$/),
+			failure(1, /^Phone Number holds something that is not a phone number.*$/),
 		]);
 		expect(site.sent()).toEqual([]);
 	});

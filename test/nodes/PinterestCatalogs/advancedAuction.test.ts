@@ -62,16 +62,16 @@ describe('advanced auction', () => {
 
 	it('sends the items of a catalog together, up to 10,000 in a request, and each has its own outcome', async () => {
 		const list = of(...Array.from({ length: 10_003 }, (_, at) => (at < 18 ? `LIN-${at + 1}` : `NONE-${at}`)));
-		const options = { requestsAtOnce: 1, amountsIn: 'micro' };
+		const options = { amountsIn: 'micro' };
 		const { items: output } = await run(
 			'set',
-			{ updateFields: { itemBid: 700_000 }, options },
+			{ updateFields: { itemBid: 700_000 }, options, requestOptions: { requestsAtOnce: 1 } },
 			{ items: list, continueOnFail: true },
 		);
 		expect(bodies().map(({ items: sent }) => sent.length)).toEqual([10_000, 3]);
 		expect(output).toHaveLength(10_003);
 		expect(output.slice(0, 18).map(({ json }) => json.item_id)).toEqual(list.slice(0, 18).map(({ json }) => json.item));
-		expect(output[18]).toEqual(failure(18, /^There is no item NONE-18 .*\(code 2\) \[item 18\]$/));
+		expect(output[18]).toEqual(failure(18, /^There is no item NONE-18 /));
 		expect(output[10_002]).toEqual(failure(10_002, /NONE-10002/));
 	}, 120_000);
 
@@ -87,7 +87,7 @@ describe('advanced auction', () => {
 			[catalogs[0], ['LIN-1', 'LIN-3']],
 			['1', ['LIN-2']],
 		]);
-		expect(output[1]).toEqual(failure(1, /HTTP 404, code 678/));
+		expect(output[1]).toEqual(failure(1, /./, { status: 404, code: 678 }));
 	});
 
 	it('reads many items at once, those without bid options too', async () => {
@@ -106,7 +106,7 @@ describe('advanced auction', () => {
 		expect(bodies().at(-1)?.items).toEqual(['LIN-1', 'LIN-2'].map((item) => record(item, { operation: 'DELETE' })));
 		expect(output).toEqual([
 			...paired([record('LIN-1', { operation: 'DELETE' })]),
-			failure(1, /^There are no bid options for LIN-2 \(code 2\) \[item 1\]$/),
+			failure(1, /^There are no bid options for LIN-2$/),
 		]);
 	});
 

@@ -74,20 +74,18 @@ describe('catalog items', () => {
 			['nothing about the state', { kind: 'answer', body: {} }],
 		])('where a look gives %s', async (_, fault) => {
 			// Without repeats of the look.
-			const options = { longestBatchWait: 0, longestWait: 0 };
+			const options = { options: { longestBatchWait: 0 }, requestOptions: { maximumWait: 0 } };
 			site.pinterest.faults.add({ match: { ...LOOK, times: Infinity }, fault });
 			const { items: output } = await run(
 				'create',
-				{ ...product, options },
+				{ ...product, ...options },
 				{
 					items: items({ id: 'NEW-1', title: 'One' }, { id: 'NEW-2', title: 'Two' }),
 					continueOnFail: true,
 				},
 			);
 			expect(output).toEqual(
-				[0, 1].map((at) =>
-					failure(at, /^Pinterest accepted the batch, but what became of it could not be read: .*\[item \d\]$/),
-				),
+				[0, 1].map((at) => failure(at, /^Pinterest accepted the batch, but what became of it could not be read: .*$/)),
 			);
 			for (const { json } of output) {
 				expect(json.details).toMatchObject({ batch_id: lastBatch(), mayHaveBeenExecuted: true });
@@ -145,7 +143,7 @@ describe('catalog items', () => {
 		const outcome = await run('create', parameters, { items: input, continueOnFail: true });
 		expect(bodies()).toHaveLength(1);
 		expect(outcome.items).toEqual([
-			failure(0, /^Item_id: There is an item LIN-1 already \(code \d+\) \[item 0\]/),
+			failure(0, /^Item_id: There is an item LIN-1 already/),
 			...paired([], [expect.objectContaining(success('NEW-1', { warnings: [expect.anything()] }))]),
 			failure(2, /^Title is missing/),
 		]);
@@ -163,7 +161,7 @@ describe('catalog items', () => {
 		const input = items({ id: 'NEW-1', title: 'New' }, { id: 'LIN-1', title: 'Known' });
 		const { error } = await run('create', product, { items: input });
 		expect(error?.message).toMatch(/There is an item LIN-1 already/);
-		expect(error?.description).toMatch(/^Of 2 items, 1 was written \(item 0\), 1 refused \(item 1\), 0 not sent/);
+		expect(error?.description).toMatch(/^Of 2 items, 1 was written \(item 1\), 1 refused \(item 2\), 0 not sent/);
 		expect(attributes('NEW-1')?.title).toBe('New');
 	});
 
@@ -206,6 +204,133 @@ describe('catalog items', () => {
 		const expected = { ...row, gtin: '4006381333931' } as IDataObject;
 		for (const name of ['id', 'brand', 'stock_count', 'createdAt']) delete expected[name];
 		expect(bodies()[0].items).toEqual([{ operation: 'CREATE', item_id: 'NEW-1', attributes: expected }]);
+	});
+
+	describe('from the columns of the input item', () => {
+		const table = { itemId: '={{ $json.SKU }}', attributesFrom: 'names' };
+		const row = {
+			...{ SKU: 'NEW-1', 'Product Title': 'Bowl', description: 'A bowl', Link: `${shop}/bowl` },
+			...{ 'Image URL': `${shop}/bowl.jpg`, PRICE: '12.00 EUR', 'Stock Status': 'In Stock', Barcode: 4006381333931 },
+			...{ brand: '', ad_image_1_link: `${shop}/2.jpg`, 'Ad Image 1 Tag': 'side', stock_count: 4 },
+		};
+
+		it('are created as by fields, and say which columns that were', async () => {
+			const { items: output, error } = await run('create', table, { items: items(row) });
+			expect(error).toBeUndefined();
+			const sent = {
+				...{ title: 'Bowl', description: 'A bowl', link: `${shop}/bowl`, image_link: `${shop}/bowl.jpg` },
+				...{ price: '12.00 EUR', availability: 'in stock', gtin: '4006381333931' },
+				...{ ad_image_1_link: `${shop}/2.jpg`, ad_image_1_tag: 'side' },
+			};
+			expect(bodies()[0].items).toEqual([{ operation: 'CREATE', item_id: 'NEW-1', attributes: sent }]);
+			expect(output[0].json).toMatchObject({
+				status: 'SUCCESS',
+				columns: {
+					taken: {
+						...{ 'Product Title': 'title', description: 'description', Link: 'link', 'Image URL': 'image_link' },
+						...{ PRICE: 'price', 'Stock Status': 'availability', Barcode: 'gtin' },
+						...{ ad_image_1_link: 'ad_image_1_link', 'Ad Image 1 Tag': 'ad_image_1_tag' },
+					},
+					ignored: ['stock_count'],
+				},
+			});
+		});
+
+		it('are shown in a dry run', async () => {
+			const input = { items: items({ SKU: 'LIN-1', Price: 80, Notes: '' }) };
+			const { items: output } = await run('update', { ...table, options: { dryRun: true } }, input);
+			expect(output[0].json).toMatchObject({
+				element: { operation: 'UPDATE', item_id: 'LIN-1', attributes: { price: '80' } },
+				columns: { taken: { Price: 'price' }, ignored: ['Notes'] },
+			});
+			expect(site.sent()).toEqual([]);
+		});
+
+		it('are changed by what the columns say, beside what is to be taken away', async () => {
+			const parameters = { ...table, updateFields: { clearFields: ['items.attributes.material'] } };
+			const input = { items: items({ SKU: 'LIN-1', Price: '80.00 EUR', image_link: `${shop}/1.jpg` }) };
+			const { items: output, error } = await run('update', parameters, input);
+			expect(error).toBeUndefined();
+			expect(bodies()[0].items).toEqual([
+				{ operation: 'UPDATE', item_id: 'LIN-1', attributes: { price: '80.00 EUR', material: null } },
+			]);
+			expect((output[0].json.columns as IDataObject).ignored).toEqual(['image_link']);
+		});
+
+		it('of hotels are those of hotels', async () => {
+			const input = {
+				items: items({ SKU: 'H', Name: 'Lodge', url: `${shop}/h`, image: `${shop}/h.jpg`, City: 'Kiruna' }),
+			};
+			const parameters = { ...table, catalogType: 'HOTEL', options: { dryRun: true } };
+			const { items: output, error } = await run('create', parameters, input);
+			expect(error).toBeUndefined();
+			expect((output[0].json.element as IDataObject).attributes).toEqual({
+				...{ name: 'Lodge', link: `${shop}/h`, main_image: { link: `${shop}/h.jpg` }, address: { city: 'Kiruna' } },
+			});
+		});
+
+		it.each<[string, object, IDataObject, string]>([
+			[
+				'an unknown column',
+				{ inputColumns: 'fail' },
+				{ ...row, notes: '' },
+				'The input item has unknown columns: stock_count, notes. Rename or remove them, or ignore Unknown Columns',
+			],
+			['a value that does not fit', {}, { ...row, PRICE: '12,00 €' }, 'Price (column PRICE) must be an amount'],
+			['no column for what is needed', {}, { ...row, PRICE: '' }, 'Price is missing: no column of the input item'],
+			['two columns for one attribute', {}, { ...row, price: '13.00 EUR' }, 'The columns PRICE and price of the input'],
+		])('are refused with %s, and the others are written', async (_, parameters, item, message) => {
+			const good = { ...row, SKU: 'NEW-2' } as IDataObject;
+			delete good.stock_count;
+			const input = { items: items(item, good), continueOnFail: true };
+			const { items: output } = await run('create', { ...table, ...parameters }, input);
+			expect(output[0].json.error).toContain(message);
+			expect(output[1].json).toMatchObject({ item_id: 'NEW-2', status: 'SUCCESS' });
+		});
+	});
+
+	describe('have pictures and videos for ads', () => {
+		const image = (at: number) => ({ link: `${shop}/${at}.jpg`, tag: `view ${at}` });
+		const update = async (updateFields: object) =>
+			await run('update', { itemId: 'LIN-1', updateFields, options: { dryRun: true } });
+		const sent = ({ items: output }: Awaited<ReturnType<typeof update>>) =>
+			(output[0].json.element as IDataObject).attributes;
+
+		it('that are numbered in their order', async () => {
+			const lists = { itemAdImages: { entries: [image(7), image(3)] }, itemAdVideos: { entries: [image(1)] } };
+			expect(sent(await update(lists))).toEqual({
+				...{ ad_image_0_link: `${shop}/7.jpg`, ad_image_0_tag: 'view 7' },
+				...{ ad_image_1_link: `${shop}/3.jpg`, ad_image_1_tag: 'view 3' },
+				...{ ad_video_0_link: `${shop}/1.jpg`, ad_video_0_tag: 'view 1' },
+			});
+		});
+
+		it('that are taken away as one', async () => {
+			const { ad_video_0_link, ad_video_2_tag, ...others } = sent(
+				await update({ clearFields: ['itemAdVideos'] }),
+			) as IDataObject;
+			expect([ad_video_0_link, ad_video_2_tag, Object.keys(others).length]).toEqual([null, null, 4]);
+		});
+
+		it.each([
+			[
+				{ itemAdImages: { entries: Array.from({ length: 21 }, (_, at) => image(at)) } },
+				'For Ads: Images has 21 rows, at most 20',
+			],
+			[{ itemAdImages: { entries: [{ link: `${shop}/1.jpg` }] } }, 'For Ads: Images has a wrong row 1: Tag is missing'],
+			[
+				{ itemAdVideos: { entries: [{ link: 'video', tag: 'a' }] } },
+				'For Ads: Videos has a wrong row 1: Link must be a web address',
+			],
+			[
+				{ itemAdImages: { entries: [image(1)] }, clearFields: ['itemAdImages'] },
+				'Clear Fields names For Ads: Images, which is set too',
+			],
+		])('that are refused: %#', async (updateFields, message) => {
+			const { error } = await update(updateFields);
+			expect(error?.message).toContain(message);
+			expect(site.sent()).toEqual([]);
+		});
 	});
 
 	it('are updated in what is given; a mask takes the rest of what it names away', async () => {

@@ -156,11 +156,69 @@ describe('the parts of a conversion event', () => {
 	it('that an input field gives are not asked of their parameters', async () => {
 		const at = new Date(secondsAgo(60) * 1000).toISOString();
 		const { error } = await site.send(
-			{ eventId: '', eventTime: '={{ $json.nowhere.at }}', ...rows({ event_time: 'at', event_id: 'id' }) },
+			{ eventId: '={{ "" }}', eventTime: '={{ $json.nowhere.at }}', ...rows({ event_time: 'at', event_id: 'id' }) },
 			{ items: items({ id: 'A-2', at }) },
 		);
 		expect(error).toBeUndefined();
 		expect(event()).toMatchObject({ event_id: 'A-2', event_time: Date.parse(at) / 1000 });
+	});
+
+	it('are taken from the columns of the input by their names, which count before parameters', async () => {
+		const time = secondsAgo(120);
+		const item = {
+			...{ event: 'lead', Timestamp: new Date(time * 1000).toISOString(), event_id: 17, Total: '9.90', currency: '' },
+			...{ 'Email Address': 'Ada@linen.example', 'Phone Number': '+49 30 1234567', 'user_data.ct': 'San José' },
+			...{ brand: 'Klei', 'device_info.brand': 'Fairphone', ORDER_ID: 'A-1', State: 'Nowhere', note: 'x' },
+		};
+		const { items: output, error } = await site.send(
+			{
+				...{ inputFieldsFrom: 'names', eventId: '', eventTime: '={{ $json.nowhere.at }}' },
+				userData: { email: 'other@linen.example', firstName: 'Ada' },
+				customData: { currency: 'EUR' },
+			},
+			{ items: items(item) },
+		);
+		expect(error).toBeUndefined();
+		expect(event()).toEqual({
+			...{ event_name: 'lead', action_source: 'web', event_time: time, event_id: '17' },
+			user_data: {
+				em: [sha256('ada@linen.example')],
+				ph: [sha256('49301234567')],
+				fn: [sha256('ada')],
+				ct: [sha256('sanjosé')],
+			},
+			custom_data: { currency: 'EUR', value: '9.90', order_id: 'A-1' },
+			device_info: { brand: 'Fairphone' },
+		});
+		expect(output[0].json).toMatchObject({
+			warnings: [
+				{ field: 'State', message: expect.stringMatching(/^\(column State\) .*so it was left out$/) as string },
+			],
+			columns: {
+				taken: {
+					...{ event: 'event_name', Timestamp: 'event_time', event_id: 'event_id', Total: 'custom_data.value' },
+					...{ 'Email Address': 'user_data.em', 'Phone Number': 'user_data.ph', 'user_data.ct': 'user_data.ct' },
+					...{ 'device_info.brand': 'device_info.brand', ORDER_ID: 'custom_data.order_id', State: 'user_data.st' },
+				},
+				ignored: ['brand', 'note'],
+			},
+		});
+	});
+
+	it.each([
+		[{ inputColumns: 'fail' }, { em: 'ada@linen.example', shoe: 42 }, 'The input item has unknown columns: shoe.'],
+		[strict, { em: 'ada' }, 'Column em, for user_data.em, holds something that is not an e-mail address'],
+		[{}, { em: 'ada@linen.example', event_time: 'one day' }, 'Column event_time, for event_time, '],
+		[
+			{},
+			{ em: 'ada@linen.example', Mail: 'eve@linen.example' },
+			'The columns em and Mail of the input item both say Email',
+		],
+	])('are not taken from columns of which something is wrong: %j, %j', async (parameters, item, message) => {
+		const { error } = await site.send({ inputFieldsFrom: 'names', ...parameters }, { items: items(item) });
+		expect(error?.message).toContain(message);
+		expect(error?.message).not.toMatch(/ada|eve/);
+		expect(site.sent()).toEqual([]);
 	});
 
 	it('are the same where an agent calls the node without n8n’s workflow engine', async () => {
@@ -489,14 +547,14 @@ describe('the parts of a conversion event', () => {
 		[
 			'an unknown property in the mapping',
 			() => rows({ 'user_data.shoe_size': 'x' }),
-			'Fields From Input has an unknown Event Property',
+			'Chosen Fields has an unknown Event Property',
 		],
 		[
 			'a mapped ID that the item lacks',
 			() => rows({ event_id: 'order.id' }),
 			'Event ID (event_id) is missing: fill it in, or name the Input Field that holds it',
 		],
-		['a mapping without a name', () => rows({ event_id: '' }), 'Fields From Input needs an Input Field for event_id'],
+		['a mapping without a name', () => rows({ event_id: '' }), 'Chosen Fields needs an Input Field for event_id'],
 	])('are refused before anything is sent: %s', async (_, parameters, message) => {
 		const { error } = await site.send(parameters());
 		expect(error?.message).toContain(message);

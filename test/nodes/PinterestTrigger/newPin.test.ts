@@ -1,6 +1,8 @@
-import { byId, useTriggerSite } from './site';
+import { PinterestTrigger } from '../../../nodes/PinterestTrigger/PinterestTrigger.node';
+import { byId } from '../../harness';
+import { useTriggerSite } from '../../harness/trigger';
 
-const site = useTriggerSite();
+const site = useTriggerSite(new PinterestTrigger());
 const image = { type: 'image' as const, image: { ratio: 1 } };
 
 /** Publishes a Pin on a board; gives its id. */

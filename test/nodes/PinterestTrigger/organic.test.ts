@@ -1,7 +1,9 @@
 import { clientId } from '../../pinterest';
-import { byId, useTriggerSite } from './site';
+import { PinterestTrigger } from '../../../nodes/PinterestTrigger/PinterestTrigger.node';
+import { byId } from '../../harness';
+import { useTriggerSite } from '../../harness/trigger';
 
-const site = useTriggerSite();
+const site = useTriggerSite(new PinterestTrigger());
 const image = { type: 'image' as const, image: { ratio: 1 } };
 
 describe('New Board', () => {

@@ -48,7 +48,7 @@ describe('rate limits', () => {
 				pinBoard: { __rl: true, mode: 'id', value: boardId },
 				title: '={{ $json.name }}',
 				imageUrl: 'https://example.com/a.png',
-				options: { requestsAtOnce: 4 },
+				requestOptions: { requestsAtOnce: 4 },
 			};
 			const { items, error } = await at.run(parameters, { items: itemsOf('name', names(12)) });
 			expect(error).toBeUndefined();
@@ -164,16 +164,16 @@ describe('rate limits', () => {
 			expect([...at.pinterest.boards.values()].filter(({ name }) => name === 'Only one')).toHaveLength(1);
 		});
 
-		it('end in an error with category, limit and reset where they outlast the Longest Wait', async () => {
+		it('end in an error with category, limit and reset where they outlast the Maximum Wait', async () => {
 			const { boardId } = at.boardWith(1);
 			at.fault({ kind: '429', retryAfter: 600 }, { times: Infinity });
-			const { error } = await at.run(getBoard({ longestWait: 5 }), { items: itemsOf('board', [boardId]) });
+			const { error } = await at.run(getBoard({ maximumWait: 5 }), { items: itemsOf('board', [boardId]) });
 			expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '429' });
 			expect(error?.message).toMatch(
-				/^The rate limit of org_read is used up \(limit: 1000 requests in 60 seconds; it resets at \d{4}-\d\d-\d\dT[\d:.]+Z\) \(HTTP 429, code 8\) \[item 0\]$/,
+				/^The rate limit of org_read is used up \(limit: 1000 requests in 60 seconds; it resets at \d{4}-\d\d-\d\dT[\d:.]+Z\)$/,
 			);
 			expect(error?.description).toMatch(
-				/^The request was not executed\. It would have to wait 600 s, more than the 5 s that the option "Longest Wait" leaves\./,
+				/^The request was not executed\. It would have to wait 600 s, more than the 5 s that the option "Maximum Wait" leaves\./,
 			);
 			const resetAt = Date.parse(String((error as unknown as { context: { resetAt: string } }).context.resetAt));
 			const [request, ...others] = at.pinterest.requests;
@@ -187,12 +187,12 @@ describe('rate limits', () => {
 			at.pinterest.limits.set('org_write', { limit: 40, windowSeconds: 60 });
 			at.fault({ kind: '429', retryAfter: 600 });
 			const options = { items: itemsOf('name', ['New', 'Newer']), continueOnFail: true };
-			const { items } = await at.run(createBoard({ longestWait: 5, requestsAtOnce: 1 }), options);
+			const { items } = await at.run(createBoard({ maximumWait: 5, requestsAtOnce: 1 }), options);
 			const facts = {
 				category: 'org_write',
 				limit: 40,
 				resetAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
-				advice: expect.stringContaining('Longest Wait'),
+				advice: expect.stringContaining('Maximum Wait'),
 			};
 			// The second one would have been refused as well, so it is not sent.
 			expect(items.map(({ json }) => json.details)).toEqual([
@@ -206,9 +206,9 @@ describe('rate limits', () => {
 			const { boardId } = at.boardWith(1);
 			at.pinterest.limits.set('org_read', { limit: 3, windowSeconds: 3600 });
 			const options = { items: itemsOf('board', Array(5).fill(boardId)), continueOnFail: true };
-			const { items } = await at.run(getBoard({ longestWait: 20, requestsAtOnce: 2 }), options);
+			const { items } = await at.run(getBoard({ maximumWait: 20, requestsAtOnce: 2 }), options);
 			const message = expect.stringMatching(
-				/^The rate limit of org_read is used up \(limit: 3 requests in 3600 seconds; it resets at .*Z\) \[item [34]\]$/,
+				/^The rate limit of org_read is used up \(limit: 3 requests in 3600 seconds; it resets at .*Z\)$/,
 			);
 			expect(outcomes(items, 'id')).toEqual([
 				[boardId, 0],
@@ -226,17 +226,17 @@ describe('rate limits', () => {
 			const { boardId } = at.boardWith(1);
 			at.fault({ kind: '429', retryAfter: 0.2 }, { nth: 15 });
 			at.fault({ kind: 'latency', ms: 100 }, { times: Infinity });
-			const { items } = await at.run(getBoard({ longestWait: 1, requestsAtOnce: 1 }), {
+			const { items } = await at.run(getBoard({ maximumWait: 1, requestsAtOnce: 1 }), {
 				items: itemsOf('board', Array(16).fill(boardId)),
 				continueOnFail: true,
 			});
 			expect(outcomes(items, 'id')).toEqual(Array.from({ length: 16 }, (_, item) => [boardId, item]));
 		});
 
-		it('add up: the Longest Wait holds for all waits of a request together', async () => {
+		it('add up: the Maximum Wait holds for all waits of a request together', async () => {
 			const { boardId } = at.boardWith(1);
 			at.fault({ kind: '429', retryAfter: 0.4 }, { times: Infinity });
-			const { error } = await at.run(getBoard({ longestWait: 1 }), { items: itemsOf('board', [boardId]) });
+			const { error } = await at.run(getBoard({ maximumWait: 1 }), { items: itemsOf('board', [boardId]) });
 			expect(error?.message).toContain('The rate limit of org_read is used up');
 			expect(waited()).toBeLessThanOrEqual(1000);
 			expect(at.pinterest.requests.length).toBeGreaterThanOrEqual(2);

@@ -45,7 +45,7 @@ describe('a run', () => {
 			token: undefined,
 			batch: undefined,
 			itemsAtOnce: 10,
-			longestWaitMs: 300_000,
+			maximumWaitMs: 300_000,
 			signal: undefined,
 			transport: { timeout: 300_000 },
 		});
@@ -53,9 +53,9 @@ describe('a run', () => {
 	});
 
 	it.each(['all', 'one', 'editor', 'trigger'] as const)('is read wherever n8n calls a node: %s', async (kind) => {
-		const parameters = { authentication: 'accessToken', options: { requestsAtOnce: 3, longestWait: 7 } };
+		const parameters = { authentication: 'accessToken', requestOptions: { requestsAtOnce: 3, maximumWait: 7 } };
 		const { context, asked } = contextWith(parameters, { kind, credential: { accessToken: 'abc' } });
-		expect(await startRun(context)).toMatchObject({ token: 'abc', itemsAtOnce: 3, longestWaitMs: 7000 });
+		expect(await startRun(context)).toMatchObject({ token: 'abc', itemsAtOnce: 3, maximumWaitMs: 7000 });
 		expect(asked).toEqual([['pinterestAccessTokenApi', 0]]);
 		expect(await startRun(contextWith({}, { kind }).context)).toMatchObject({ itemsAtOnce: 10 });
 	});
@@ -70,22 +70,22 @@ describe('a run', () => {
 		[101, 86_401, 100, 86_400_000],
 		['4', '5', 4, 5000],
 		['many', 'long', 100, 86_400_000],
-	])('keeps to bounds: %p requests, %p seconds', async (requestsAtOnce, longestWait, itemsAtOnce, longestWaitMs) => {
-		const options = { requestsAtOnce, longestWait } as IDataObject;
-		expect(await started({ options })).toMatchObject({ itemsAtOnce, longestWaitMs });
+	])('keeps to bounds: %p requests, %p seconds', async (requestsAtOnce, maximumWait, itemsAtOnce, maximumWaitMs) => {
+		const requestOptions = { requestsAtOnce, maximumWait } as IDataObject;
+		expect(await started({ requestOptions })).toMatchObject({ itemsAtOnce, maximumWaitMs });
 	});
 
 	it('may have other defaults, which options take the place of', async () => {
-		const defaults = { requestsAtOnce: 2, longestWait: 3 };
-		expect(await started({ options: { longestWait: 4 } }, {}, defaults)).toMatchObject({
+		const defaults = { requestsAtOnce: 2, maximumWait: 3 };
+		expect(await started({ requestOptions: { maximumWait: 4 } }, {}, defaults)).toMatchObject({
 			itemsAtOnce: 2,
-			longestWaitMs: 4000,
+			maximumWaitMs: 4000,
 		});
 	});
 
 	it('lets as many requests through as it says, for as long as it says, until it is cancelled', async () => {
 		const stop = new AbortController();
-		const run = await started({ options: { requestsAtOnce: 1, longestWait: 1 } }, { signal: stop.signal });
+		const run = await started({ requestOptions: { requestsAtOnce: 1, maximumWait: 1 } }, { signal: stop.signal });
 		expect(run.signal).toBe(stop.signal);
 		run.gate.block('org_write', 2000);
 		await expect(run.gate.enter('org_write')).rejects.toThrow('longer than a request may wait');

@@ -4,9 +4,12 @@ import type { INodeParameters } from 'n8n-workflow';
 import { PinterestAccessTokenApi } from '../../../../credentials/PinterestAccessTokenApi.credentials';
 import { Pinterest } from '../../../../nodes/Pinterest/Pinterest.node';
 import { PinterestAds } from '../../../../nodes/PinterestAds/PinterestAds.node';
+import { PinterestAdsTrigger } from '../../../../nodes/PinterestAdsTrigger/PinterestAdsTrigger.node';
 import { PinterestAudiences } from '../../../../nodes/PinterestAudiences/PinterestAudiences.node';
 import { PinterestBusiness } from '../../../../nodes/PinterestBusiness/PinterestBusiness.node';
+import { PinterestBusinessTrigger } from '../../../../nodes/PinterestBusinessTrigger/PinterestBusinessTrigger.node';
 import { PinterestCatalogs } from '../../../../nodes/PinterestCatalogs/PinterestCatalogs.node';
+import { PinterestCatalogsTrigger } from '../../../../nodes/PinterestCatalogsTrigger/PinterestCatalogsTrigger.node';
 import { PinterestConversions } from '../../../../nodes/PinterestConversions/PinterestConversions.node';
 import { PinterestLeadTrigger } from '../../../../nodes/PinterestLeadTrigger/PinterestLeadTrigger.node';
 import { PinterestTrigger } from '../../../../nodes/PinterestTrigger/PinterestTrigger.node';
@@ -22,9 +25,12 @@ interface Lists {
 const nodes = [
 	Pinterest,
 	PinterestAds,
+	PinterestAdsTrigger,
 	PinterestAudiences,
 	PinterestBusiness,
+	PinterestBusinessTrigger,
 	PinterestCatalogs,
+	PinterestCatalogsTrigger,
 	PinterestConversions,
 	PinterestLeadTrigger,
 	PinterestTrigger,
@@ -109,9 +115,12 @@ describe.each(lists)('%s %s', (_node, method, node, kind) => {
 	);
 
 	it('costs no more than one request where the token is refused', async () => {
-		pinterest.faults.add({ match: { times: Infinity }, fault: { kind: 'status', status: 401, code: 2 } });
+		pinterest.faults.add({
+			match: { times: Infinity },
+			fault: { kind: 'status', status: 401, code: 2, message: 'No token' },
+		});
 		pinterest.clearRequests();
-		await expect(open()).rejects.toThrow(/HTTP 401|^Choose/);
+		await expect(open()).rejects.toThrow(/^No token$|^Choose/);
 		expect(pinterest.requests.length).toBeLessThanOrEqual(1);
 	});
 });

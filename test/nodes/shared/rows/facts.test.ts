@@ -26,7 +26,10 @@ describe.each([...rows])('the row %s', (_name, { operation }) => {
 	it('offers to clear what the description lets be null, and nothing else', () => {
 		const { updateFields = [] } = operation.collections ?? {};
 		if (!operation.request.startsWith('PATCH ') && operation.value !== 'update') return;
-		const cleared = updateFields.filter(({ takesAway }) => takesAway).flatMap(({ values = [] }) => values.map(String));
+		// A list of the node's own stands for attributes that are numbered.
+		const lists = updateFields.filter((field) => field.in === 'local').map(({ apiName }) => apiName);
+		const named = updateFields.filter(({ takesAway }) => takesAway).flatMap(({ values = [] }) => values.map(String));
+		const cleared = named.filter((apiName) => !lists.includes(apiName));
 		const inBody = updateFields.filter((field) => field.in === 'body' && field.shown.type !== 'boolean');
 		const nullable = inBody
 			.filter((field) => factOf(field, operation, described)?.nullable)
