@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { credentialData } from '../examples.mjs';
 import { until } from '../processes.mjs';
 import { startQueue } from '../queue.mjs';
