@@ -21,9 +21,9 @@ export const adGroups: Scenarios = {
 			billableEvent: 'IMPRESSION',
 			locations: ['DE'],
 			ages: 'range',
+			targeting: { interestIds: ['925056443165'], genders: ['female'], languages: ['de'], devices: ['iphone'] },
 			additionalFields: {
 				...{ goalEvent: 'CHECKOUT', goalTagId: '2613', goalCpa: 9, goalFrequency: 3, goalScrollup: 1 },
-				...{ interestIds: ['925056443165'], genders: ['female'], languages: ['de'], devices: ['iphone'] },
 				...{ startTime: '2027-01-01', endTime: '2027-02-01', lifetimeFrequencyCap: 3 },
 				trackingClickUrls: 'https://tracker.example.com/click',
 			},
