@@ -68,6 +68,8 @@ describe('as an AI tool', () => {
 					pinBoard: byId('={{ $json.board }}'),
 					mediaSource: '={{ $json.media }}',
 					imageUrl: '={{ $json.url }}',
+					// While Media is an expression, n8n shows these too, and asks for them.
+					...{ slotProperties: '={{ $json.none }}', mediaId: '={{ $json.none }}', coverUrl: '={{ $json.none }}' },
 					title: '={{ $json.title }}',
 					options: { isStandard: '={{ $json.standard }}' },
 					requestOptions: { requestsAtOnce: '={{ "2" }}', maximumWait: '={{ "60" }}' },
