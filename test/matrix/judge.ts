@@ -236,6 +236,9 @@ function successes(cell: Cell): Finding[] {
 	const before = outcomesOf(good);
 	return outcomesOf(seen).flatMap(({ results, isFailed }, at): Finding[] => {
 		const missingIds = results.flatMap((result) => idsMissing(before[at].results, result));
+		const mark = seen.marks?.[at];
+		if (mark && isToldIn(mark, before[at].results) && results.length > 0 && !isToldIn(mark, results))
+			return [{ column: 'silent', what: `item ${at} has a result that says nothing of ${mark}` }];
 		if (missingIds.length > 0 && !mayBeEmpty(cell)) return [{ column: 'no id', what: `item ${at}: ${missingIds[0]}` }];
 		const difference = isFailed
 			? strangeIn(cell, before[at].results, results)
@@ -253,6 +256,8 @@ function idsMissing(good: IDataObject[], result: IDataObject): string[] {
 		.filter(([name]) => !isId(result[name]))
 		.map(([name]) => `${name} is ${JSON.stringify(result[name])}`);
 }
+
+const isToldIn = (mark: string, results: IDataObject[]) => JSON.stringify(results).includes(mark);
 
 /** A result beside an error that a good run does not give. */
 function strangeIn({ kind, good }: Cell, before: IDataObject[], results: IDataObject[]): string | undefined {

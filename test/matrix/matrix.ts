@@ -105,7 +105,12 @@ function canStrike({ name, onlyPages }: MatrixFault, step: Step, { isRepeatable 
 	if (onlyPages) return isPage;
 	if (/ elements?$/.test(name)) return promised?.list !== undefined;
 	// What is only asked for is given with whatever else is in the answer.
+	if (/ lists$/.test(name)) return promised?.list !== undefined;
+	// A list that is read may be as short as any.
+	if (name === 'one less') return promised?.list !== undefined && !isRead && !isRepeatable;
 	if (name === 'errors as text') return !isRead && !isRepeatable;
+	// Where the description lets an id be null, it is given as it came.
+	if (name === 'id null') return !isRead || promised?.list === undefined || promised.eachId !== undefined;
 	// A list may be empty; so may be what nobody described.
 	if (!name.startsWith('[]')) return true;
 	return promised === undefined ? isRead : promised.list !== '' && !(isRead && Object.keys(promised).length === 1);

@@ -19,6 +19,8 @@ export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_acco
 	fields: [AD_ACCOUNT, ...ESTIMATE_FIELDS],
 	collections: { additionalFields: ESTIMATE_MORE, options: [AMOUNTS_IN] },
 	jsonBody: true,
+	// Nothing is written, so it may be asked again.
+	repeatable: true,
 	check(values) {
 		const { start_date: start, end_date: end } = values.body;
 		if (typeof start === 'string' && typeof end === 'string' && end < start)
@@ -26,8 +28,7 @@ export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_acco
 		needsUsableTargeting(adGroupOf(values), 'targeting_spec');
 	},
 	async run(caller, values) {
-		// Nothing is written, so it may be asked again.
-		const call = { ...callOf(this, values), body: [withAdGroupList(values.body)], repeatable: true };
+		const call = { ...callOf(this, values), body: [withAdGroupList(values.body)] };
 		return [asObject((await request(caller, call)).body)];
 	},
 });
