@@ -7,7 +7,7 @@ import { runNode } from '../engine';
 import { rows } from '../nodes/shared/rows/rows';
 import { operationsOf, play } from '../schemas/scenarios';
 import { prepare } from '../schemas/pinterest';
-import type { Kind, Nodes, Stage, Told } from './stage';
+import { type Kind, type Nodes, type Stage, type Told, toldOf } from './stage';
 
 /** An operation of a node. */
 export interface Named {
@@ -83,7 +83,7 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 				const isGood = !outcome.error && output.some(({ json }) => !isErrorItem(json));
 				if (place === undefined && !isGood) throw new Error(outcome.error?.message ?? JSON.stringify(output[0]?.json));
 				place ??= calls - 1;
-				told = { items: output, error: outcome.error, count: many?.length ?? 1, more: outcome.staticData };
+				told = toldOf(outcome, many?.length ?? 1);
 				throw new Error('It has played');
 			};
 			const failure = await play(given, call).then(

@@ -72,6 +72,8 @@ const NOTHING: MatrixFault[] = [
 	always('page always', html('Sign in to the guest network', 200), SENTENCES.page),
 	once('code in 200', json({ code: 99, message: NO }), REFUSED),
 	once('failure in 200', json({ status: 'failure', message: NO, data: null }), REFUSED),
+	once('error_message in 200', json({ status: 'failure', error_message: NO }), REFUSED),
+	once('code as text in 200', json({ code: '99', message: NO, data: null }), { mustNot: REFUSED.mustNot }),
 	...both('failure without a word', json({ status: 'failure', data: null }), SENTENCES.nothing),
 ];
 
@@ -83,6 +85,10 @@ const ALTERED: MatrixFault[] = [
 	once('text element', { kind: 'altered', how: 'textElement' }, SENTENCES.nothing),
 	once('empty element', { kind: 'altered', how: 'emptyElement' }, SENTENCES.nothing),
 	once('null elements', { kind: 'altered', how: 'nullElements' }, SENTENCES.nothing),
+	once('null lists', { kind: 'altered', how: 'nullLists' }, SENTENCES.nothing),
+	once('object lists', { kind: 'altered', how: 'objectLists' }, SENTENCES.nothing),
+	once('one less', { kind: 'altered', how: 'oneLess' }, SENTENCES.nothing),
+	always('byte order mark', { kind: 'altered', how: 'byteOrderMark' }, {}),
 	once('errors as text', { kind: 'altered', how: 'errorsText' }, {}),
 	once('truncated', { kind: 'altered', how: 'truncated' }, SENTENCES.own),
 	always('truncated always', { kind: 'altered', how: 'truncated' }, SENTENCES.own),
@@ -126,6 +132,8 @@ const LIMITED: MatrixFault[] = [
 		{ kind: 'status', status: 429, code: 8, message: 'Too many requests.' },
 		SENTENCES.limit,
 	),
+	once('429 until a date', json429({ 'retry-after': new Date(Date.now() + 3000).toUTCString() }), SENTENCES.limit),
+	once('429 page', html('Too Many Requests', 429), { mustNot: /\bTrial\b|scope|Correct the/ }),
 	once('429 for days', { kind: '429', retryAfter: 999_999 }, SENTENCES.limit),
 	once('429 without sense', json429({ 'retry-after': '1e99' }), SENTENCES.limit),
 	once(
@@ -218,6 +226,8 @@ const REFUSALS: MatrixFault[] = [
 
 const OWN: MatrixFault[] = [
 	...[500, 502, 503, 504].flatMap((status) => both(`${status}`, { kind: 'status', status }, SENTENCES.own)),
+	...both('408', { kind: 'status', status: 408 }, SENTENCES.own),
+	...both('520 page', html('Web server is returning an unknown error', 520), SENTENCES.own),
 	...both('502 page', html('Bad Gateway', 502), SENTENCES.own),
 	always('500 always', { kind: 'status', status: 500 }, SENTENCES.own),
 	always('503 always', { kind: 'status', status: 503 }, SENTENCES.own),
@@ -244,6 +254,9 @@ const TEXTS: MatrixFault[] = [
 		{ kind: 'raw', status: 400, text: NO, headers: { 'content-type': 'text/plain' } },
 		{ must: /linen/ },
 	),
+	once('401 empty', { kind: 'raw', status: 401 }, { mustNot: /named above|connection to Pinterest|lacks the scope/ }),
+	once('403 empty', { kind: 'raw', status: 403 }, { mustNot: /named above|connection to Pinterest|\bTrial\b/ }),
+	once('404 page', html('Not Found', 404), { mustNot: /\bTrial\b|scope|Correct the/ }),
 	once('400 empty', { kind: 'raw', status: 400 }, { mustNot: /named above|connection to Pinterest/ }),
 ];
 

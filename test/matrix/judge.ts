@@ -27,6 +27,12 @@ export interface Finding {
 	what: string;
 }
 
+/** A run without a fault. */
+export interface Good extends Observed {
+	/** Another one gives the same; tokens of what is made just now are others each time. */
+	isSteady?: boolean;
+}
+
 /** One run under a fault, and what it is held against. */
 export interface Cell {
 	kind: Kind;
@@ -37,7 +43,7 @@ export interface Cell {
 	/** What the answer to them must hold. */
 	promised?: Promised;
 	/** The same run without a fault. */
-	good: Observed;
+	good: Good;
 	seen: Observed;
 }
 
@@ -236,6 +242,9 @@ function successes(cell: Cell): Finding[] {
 	const before = outcomesOf(good);
 	return outcomesOf(seen).flatMap(({ results, isFailed }, at): Finding[] => {
 		const missingIds = results.flatMap((result) => idsMissing(before[at].results, result));
+		const mark = seen.marks?.[at];
+		if (mark && isToldIn(mark, before[at].results) && results.length > 0 && !isToldIn(mark, results))
+			return [{ column: 'silent', what: `item ${at} has a result that says nothing of ${mark}` }];
 		if (missingIds.length > 0 && !mayBeEmpty(cell)) return [{ column: 'no id', what: `item ${at}: ${missingIds[0]}` }];
 		const difference = isFailed
 			? strangeIn(cell, before[at].results, results)
@@ -254,9 +263,11 @@ function idsMissing(good: IDataObject[], result: IDataObject): string[] {
 		.map(([name]) => `${name} is ${JSON.stringify(result[name])}`);
 }
 
+const isToldIn = (mark: string, results: IDataObject[]) => JSON.stringify(results).includes(mark);
+
 /** A result beside an error that a good run does not give. */
 function strangeIn({ kind, good }: Cell, before: IDataObject[], results: IDataObject[]): string | undefined {
-	if (!kind.isRepeatable && executed(good).length > 0) return undefined;
+	if (good.isSteady === false || (!kind.isRepeatable && executed(good).length > 0)) return undefined;
 	const usual = new Set(before.map(steady));
 	const strange = results.map(steady).find((one) => !usual.has(one));
 	return strange === undefined ? undefined : `beside its error it has ${strange.slice(0, 200)}`;
@@ -269,6 +280,10 @@ function differenceOf(cell: Cell, item: number, before: IDataObject[], results: 
 		if (!isExecutedFor(cell, item) && !mayBeEmpty(cell)) return 'a success, and nothing was executed';
 		const missing = [...keysOf(before)].filter((name) => !keysOf(results).has(name));
 		if (mayBeEmpty(cell)) return undefined;
+		return missing.length === 0 ? undefined : `lacks ${missing.join()}`;
+	}
+	if (good.isSteady === false) {
+		const missing = [...keysOf(before)].filter((name) => !keysOf(results).has(name));
 		return missing.length === 0 ? undefined : `lacks ${missing.join()}`;
 	}
 	const at = before.findIndex((one, index) => steady(one) !== steady(results[index]));
@@ -302,7 +317,8 @@ function hang(cell: Cell): Finding[] {
 	const { kind, fault, good, seen } = cell;
 	if (seen.isEndless) return [{ column: 'hang', what: 'it had to be ended' }];
 	const more = seen.requests.length - good.requests.length;
-	if (more > MOST_REQUESTS) return [{ column: 'hang', what: `${seen.requests.length} requests` }];
+	// Each item reads lists of its own, and each list has a bound.
+	if (more > MOST_REQUESTS * seen.count) return [{ column: 'hang', what: `${seen.requests.length} requests` }];
 	const waited = seen.elapsedMs - good.elapsedMs - silencesOf(cell);
 	if (waited > LONGEST_WAIT_MS + (kind.ownWaitMs ?? 0) + SLACK_MS)
 		return [{ column: 'hang', what: `${Math.round(waited / 1000)} s` }];

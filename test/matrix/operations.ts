@@ -8,7 +8,7 @@ import { byId } from '../harness/items';
 import type { SimulatedPinterest } from '../pinterest';
 import { boardNamed } from '../pinterest/client';
 import { namedOperations, ownWaitMsOf } from './derived';
-import type { Kind, Nodes, Stage, Told } from './stage';
+import { type Kind, type Nodes, type Stage, type Told, toldOf } from './stage';
 
 type Given = { parameters: INodeParameters; items: INodeExecutionData[]; marks?: string[] };
 
@@ -257,11 +257,7 @@ async function run(
 		...{ node: typeOf(nodes, node), items, continueOnFail: stage.isContinuing },
 		parameters: { authentication: stage.authentication, ...parameters },
 	});
-	const given = outcome.outputs.flat();
-	// What a run says of itself is another thing in each.
-	const isResult = ({ json }: INodeExecutionData) => json.confirmation === undefined;
-	const more = [given.filter((one) => !isResult(one)), outcome.staticData];
-	return { items: given.filter(isResult), error: outcome.error, count: items.length, marks, more };
+	return toldOf(outcome, items.length, marks);
 }
 
 /** @throws Error where the package has no such node */

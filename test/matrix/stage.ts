@@ -2,7 +2,7 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { inspect } from 'node:util';
 
 import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credentials';
-import { createCredentialStore, type CredentialStore } from '../engine';
+import { createCredentialStore, type CredentialStore, type runNode } from '../engine';
 import type { FaultRule, LoggedRequest, SimulatedPinterest } from '../pinterest';
 import type { PackageNode } from '../schemas/scenarios';
 import type { Clock } from './clock';
@@ -23,6 +23,24 @@ export interface Told {
 	earlier?: unknown;
 	/** More that n8n would show or keep: searched for secrets. */
 	more?: unknown;
+}
+
+/** What came of a node's run. */
+export function toldOf(
+	{ outputs, error, staticData }: Awaited<ReturnType<typeof runNode>>,
+	count: number,
+	marks?: string[],
+): Told {
+	const given = outputs.flat();
+	// What a run says of itself is another thing in each.
+	const isResult = ({ json }: INodeExecutionData) => json.confirmation === undefined;
+	return {
+		items: given.filter(isResult),
+		error,
+		count,
+		marks,
+		more: [given.filter((one) => !isResult(one)), staticData],
+	};
 }
 
 /** A run and what the simulated Pinterest saw of it. */

@@ -1,4 +1,6 @@
 /** A process that runs the kinds of operations it is given, one after the other, and tells of each cell. */
+import { inspect } from 'node:util';
+
 import { startForSchemas } from '../schemas/scenarios';
 import { Clock } from './clock';
 import { cellsOf, type Choice, type Judged } from './matrix';
@@ -34,9 +36,7 @@ async function main(): Promise<void> {
 			}
 			tell('done');
 		};
-		work().catch((error: unknown) =>
-			tell({ failure: error instanceof Error ? `${error.stack} ${String(error.cause ?? '')}` : String(error) }),
-		);
+		work().catch((error: unknown) => tell({ failure: inspect(error) }));
 	});
 	tell('done');
 }

@@ -15,6 +15,12 @@ export const ALTERATIONS = {
 	emptyElement: (body: unknown) => text(withElement(body, {})),
 	/** All elements of the lists are null. */
 	nullElements: (body: unknown) => text(withLists(body, (list) => list.map(() => null))),
+	/** The lists are null, or objects, or lack their last element. */
+	nullLists: (body: unknown) => text(withLists(body, () => null)),
+	objectLists: (body: unknown) => text(withLists(body, (list) => ({ ...list }))),
+	oneLess: (body: unknown) => text(withLists(body, (list) => list.slice(0, -1))),
+	/** As some servers write it. */
+	byteOrderMark: (body: unknown) => `\uFEFF${text(body)}`,
 	/** What is named errors is one text. */
 	errorsText: (body: unknown) => text(isObject(body) ? { ...body, errors: 'Something was not right' } : body),
 	/** The place of the next page is something else than a text. */
@@ -43,7 +49,7 @@ function mapped(value: unknown, change: (name: string, value: unknown) => unknow
 }
 
 /** With another list in place of the one that an answer is, or of each at its top. */
-function withLists(body: unknown, change: (list: unknown[]) => unknown[]): unknown {
+function withLists(body: unknown, change: (list: unknown[]) => unknown): unknown {
 	if (Array.isArray(body)) return change(body as unknown[]);
 	if (!isObject(body)) return body;
 	return Object.fromEntries(

@@ -42,6 +42,7 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 		name: `${kind.label}: Create`,
 		action: `Create a ${kind.noun}`,
 		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Gives its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} fetches it when it is ready.`,
+		repeatable: true,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
 			const parts = callsFor(kind, this, values).map(({ days, call }) => ({
@@ -63,6 +64,7 @@ export function runs<Local extends IDataObject>(kind: Kind<Local>) {
 		name: `${kind.label}: Run`,
 		action: `Run a ${kind.noun} and get its rows`,
 		description: `Make a ${kind.noun} (${kind.about}), wait until it is ready, and get its rows as items or its file`,
+		repeatable: true,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
 			const parts = callsFor(kind, this, values).map(({ days, call }) => ({

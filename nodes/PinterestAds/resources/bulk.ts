@@ -36,6 +36,7 @@ const operations: Operation[] = [
 			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get fetches the file when it is ready. Only what is active is in it.',
 		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat('body')],
 		collections: { filters: DOWNLOAD_FILTERS },
+		repeatable: true,
 		async run(caller, values) {
 			return [{ request_id: await createBulk(caller, callOf(this, values), false) }];
 		},
@@ -65,6 +66,7 @@ const operations: Operation[] = [
 			bulkFormat('body', AS_FILE),
 		],
 		collections: { filters: DOWNLOAD_FILTERS, options: [LONGEST_WAIT] },
+		repeatable: true,
 		async run(caller, values, onPartial) {
 			const format = asText(values.body.output_format) ?? 'JSON';
 			const call = { ...callOf(this, values), body: { ...values.body, output_format: format } };

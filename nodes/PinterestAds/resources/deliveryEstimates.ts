@@ -15,11 +15,13 @@ export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_acco
 	name: 'Estimate Delivery',
 	action: 'Estimate the delivery of a campaign',
 	description:
-		'Estimate how many people a planned campaign reaches, how often, and what a click or a thousand impressions cost, for several budgets (beta).. Nothing is created.',
+		'Estimate how many people a planned campaign reaches, how often, and what a click or a thousand impressions cost, for several budgets (beta). Nothing is created.',
 	fields: [AD_ACCOUNT, ...ESTIMATE_FIELDS],
 	collections: { additionalFields: ESTIMATE_MORE, options: [...MONEY_OPTIONS] },
 	jsonBody: true,
 	simplify: (estimate) => inCurrency(estimate, ['budget', 'max_potential_spend']),
+	// Nothing is written, so it may be asked again.
+	repeatable: true,
 	check(values) {
 		const { start_date: start, end_date: end } = values.body;
 		if (typeof start === 'string' && typeof end === 'string' && end < start)
@@ -27,8 +29,7 @@ export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_acco
 		needsUsableTargeting(adGroupOf(values), 'targeting_spec');
 	},
 	async run(caller, values) {
-		// Nothing is written, so it may be asked again.
-		const call = { ...callOf(this, values), body: [withAdGroupList(values.body)], repeatable: true };
+		const call = { ...callOf(this, values), body: [withAdGroupList(values.body)] };
 		return [simplified(this, values, asObject((await request(caller, call)).body))];
 	},
 });

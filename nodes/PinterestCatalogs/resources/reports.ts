@@ -76,6 +76,7 @@ const run: Operation = operation('POST /catalogs/reports', {
 	].join(' '),
 	fields: [...REPORT_FIELDS, ...OUTPUT],
 	collections: { options: [AD_ACCOUNT, WAIT] },
+	repeatable: true,
 	async run(caller, values) {
 		const { token } = await createReport(caller, callOf(run, values));
 		return await finish(caller, values, token, nameOf(values), true);

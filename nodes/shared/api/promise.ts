@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ANSWERS } from './answers';
-import { asObject, isObject } from './json';
+import { asObject, asText, isObject } from './json';
 import type { Promised } from './promised';
 import type { RequestName } from './requestName';
 
@@ -77,7 +77,7 @@ function isSaid(value: unknown): boolean {
  */
 function tellsOfFailure(promised: Promised, body: IDataObject): boolean {
 	const { code, message, status, errors, error = body.error_message } = body;
-	const isFailureCode = typeof code === 'number' && code !== 0 && code !== 200;
+	const isFailureCode = /^[1-9]\d*$/.test(asText(code) ?? '') && Number(code) !== 200;
 	if (isFailureCode && (typeof message === 'string' || status === 'failure')) return true;
 	if (!promisesNothing(promised) && !isBare(promised, Object.keys(body))) return false;
 	return isFailureWord(status) || isSaid(error) || (Array.isArray(errors) && errors.length > 0);

@@ -93,7 +93,7 @@ export function inAdAccount(
 
 /** The labels of one element of the list of labels: the API description gives it labels of its own; a bare label is taken too. */
 export function labelsIn(element: IDataObject): IDataObject[] {
-	return element.labels === undefined ? [element] : objectsIn(element.labels, 'labels');
+	return element.labels === undefined ? [element] : objectsIn(element.labels, 'labels', 'id');
 }
 
 /** `CREATIVE_ASSETS` as `creative assets` */

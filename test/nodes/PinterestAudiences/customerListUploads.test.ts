@@ -53,6 +53,14 @@ describe('customer list uploads', () => {
 		expect(members().has(sha256('q@mail.example'))).toBe(true);
 	});
 
+	it('that come back without their ID say so, and nothing is uploaded', async () => {
+		site.pinterest.faults.add({ match: { method: 'POST' }, fault: { kind: 'altered', how: 'idNull' } });
+		const { error } = await upload();
+		expect(error?.message).toMatch(/^Pinterest’s answer holds an upload without its ID/);
+		expect(error).not.toHaveProperty('description', expect.stringMatching(/connection/));
+		expect(steps()).toEqual(['POST /uploads']);
+	});
+
 	it('that take too long fail with the IDs, and Get finishes them', async () => {
 		site.pinterest.settings.processingPolls = 3;
 		const { error } = await upload(undefined, { options: { longestUploadWait: 0 } });

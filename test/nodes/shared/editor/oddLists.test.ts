@@ -114,6 +114,16 @@ describe.each(lists)('%s %s', (_node, method, node, kind) => {
 		},
 	);
 
+	it('is not empty where nothing that is there can be picked', async () => {
+		answer({ items: [{ id: 11 }] });
+		const isReadBySuch = await open().then(
+			(found) => found.length > 0,
+			() => false,
+		);
+		answer({ items: [{ id: null, name: 'Nobody', user: { id: null } }] });
+		if (isReadBySuch) await expect(open()).rejects.toThrow(/^Pinterest/);
+	});
+
 	it('costs no more than one request where the token is refused', async () => {
 		pinterest.faults.add({
 			match: { times: Infinity },
