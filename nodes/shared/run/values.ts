@@ -88,6 +88,7 @@ function inCollections({ collections }: Compiled<Row>, read: Read, asJson: boole
 
 /** The checked value, or none where there is nothing. */
 function parse({ parameter, value, isOptional }: Given, values: Values, { leavesOut }: Row): Parsed[] {
+	if (isEmpty(value) && !parameter.field.required) return [];
 	// A part of a body that may be left out is no reason to refuse the whole.
 	const isCheckedLater = parameter.field === JSON_BODY && leavesOut !== undefined;
 	const field = isCheckedLater ? { ...parameter.field, isCheckedLater } : parameter.field;
