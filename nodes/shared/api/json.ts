@@ -29,8 +29,11 @@ export function asText(value: unknown): string | undefined {
 		: undefined;
 }
 
-/** A whole number of 16 digits and more where a value may stand: cheap to look for, and rare. */
-const LONG_NUMBER = /[[:,\s]-?\d{16}|^-?\d{16}/;
+/** A number of fewer digits is exact. */
+const DIGITS = 16;
+
+/** So many digits where a value may stand, at the end of a piece of text. */
+const LONG_NUMBER = /(?:^|[[:,\s])-?\d{16}$/;
 
 /** Texts, which stay as they are, and whole numbers of more digits than a number holds. */
 const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\w.])/g;
@@ -42,7 +45,23 @@ const TEXT_OR_LONG_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|(?<![\w.+-])-?\d{16,}(?![\
  * @throws Error where it is not
  */
 export function parseJson(text: string, errorMessage?: string): unknown {
-	return jsonParse<unknown>(LONG_NUMBER.test(text) ? withExactNumbers(text) : text, { errorMessage });
+	return jsonParse<unknown>(mayHoldLongNumber(text) ? withExactNumbers(text) : text, { errorMessage });
+}
+
+/** Looks at every 16th character, since a long number has a digit in one of those places: most texts hold none. */
+function mayHoldLongNumber(text: string): boolean {
+	for (let at = DIGITS - 1; at < text.length; at += DIGITS) {
+		if (!isDigit(text.charCodeAt(at))) continue;
+		let first = at;
+		while (first > at - DIGITS && isDigit(text.charCodeAt(first - 1))) first--;
+		if (!isDigit(text.charCodeAt(first + DIGITS - 1))) continue;
+		if (LONG_NUMBER.test(text.slice(Math.max(0, first - 2), first + DIGITS))) return true;
+	}
+	return false;
+}
+
+function isDigit(code: number): boolean {
+	return code >= 48 && code <= 57;
 }
 
 function withExactNumbers(text: string): string {

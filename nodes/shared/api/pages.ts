@@ -148,9 +148,8 @@ function doubles(): (item: IDataObject, at: number) => boolean {
 			page.add(text);
 			return !before.has(text);
 		}
-		if (ids.has(id)) return false;
-		ids.add(id);
-		return true;
+		const known = ids.size;
+		return ids.add(id).size > known;
 	};
 }
 

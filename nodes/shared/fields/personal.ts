@@ -1,4 +1,4 @@
-import { createHash } from 'crypto';
+import { createHash, hash } from 'crypto';
 
 import { countryCodeOf } from './country';
 import { refuseUnmeant, withoutInvisible } from './given';
@@ -152,7 +152,7 @@ export function isDigest(text: string): boolean {
 
 /** @returns 64 hexadecimal digits in lower case, of the text in UTF-8 */
 export function sha256(text: string): string {
-	return createHash('sha256').update(text, 'utf8').digest('hex');
+	return hash('sha256', text);
 }
 
 function lower(text: string): string {

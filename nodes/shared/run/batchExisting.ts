@@ -29,7 +29,9 @@ export async function unlessTheyAreThere(
 	send: (operation: BatchOperation, elements: Element[]) => Promise<void>,
 ): Promise<void> {
 	const isStopped = () => !isContinuing && elements.some(({ outcome }) => outcome && 'error' in outcome);
-	let queues = queuesOf(elements.map((element) => wantedOf(operation, element)));
+	const wanted = elements.map((element) => wantedOf(operation, element));
+	if (wanted.every(({ element, wish }) => !wish && !element.outcome)) return await send(operation, elements);
+	let queues = queuesOf(wanted);
 	while (queues.length > 0 && !isStopped()) {
 		const round = queues.flatMap((queue) => queue.splice(0, 1));
 		queues = queues.filter(({ length }) => length > 0);

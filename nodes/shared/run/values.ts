@@ -147,6 +147,7 @@ function parse(
 	values: Values,
 	{ leavesOut }: Row,
 ): Parsed[] {
+	if (isEmpty(value) && !parameter.field.required) return [];
 	// A part of a body that may be left out is no reason to refuse the whole.
 	const isCheckedLater = parameter.field === JSON_BODY && leavesOut !== undefined;
 	const field = isCheckedLater ? { ...parameter.field, isCheckedLater } : parameter.field;
