@@ -2,7 +2,7 @@
  * `npm run soak -- [--short] [--seed N] [--requests N] [--minutes N] [--faults SHARE]`
  *
  * Work of all kinds for half an hour of simulated time: 100,000 requests with 5 % random faults and Pinterest's limits. `--short` is a
- * twentieth of it. Nothing may be lost or doubled, each run must tell what is so, and (but for the short form) memory must stay flat.
+ * small part of it. Nothing may be lost or doubled, each run must tell what is so, and (but for the short form) memory must stay flat.
  *
  * Ends with 1 when one of these is broken and with 2 when it could not run.
  */
@@ -35,8 +35,8 @@ async function main(): Promise<void> {
 			faults: { type: 'string', default: '0.05' },
 		},
 	});
-	const total = Number(values.requests ?? (values.short ? 5_000 : 100_000));
-	const minutes = Number(values.minutes ?? (values.short ? 1.5 : 30));
+	const total = Number(values.requests ?? (values.short ? 3_000 : 100_000));
+	const minutes = Number(values.minutes ?? (values.short ? 1 : 30));
 	const random = randomFrom(Number(values.seed));
 	const pinterest = await startPinterest({ processingMs: 2000 });
 	new Clock(() => (pinterest.flight.now === 0 ? pinterest.flight.silent : undefined));
