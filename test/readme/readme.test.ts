@@ -13,6 +13,7 @@ const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const readme = read('README.md');
 const guide = read('docs/design.md');
+const reliability = read('docs/reliability.md');
 const contributing = read('CONTRIBUTING.md');
 const manifest = JSON.parse(read('package.json')) as { name: string; scripts: Record<string, string>; license: string };
 const { properties } = new Pinterest().description;
@@ -82,6 +83,7 @@ it('names only scopes that the credential offers', () => {
 it.each([
 	['README.md', readme],
 	['docs/design.md', guide],
+	['docs/reliability.md', reliability],
 	['CONTRIBUTING.md', contributing],
 ])('names only npm commands that exist (%s)', (_, text) => {
 	const run = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => script);
@@ -108,6 +110,7 @@ it('lists the options of npm start that it has', () => {
 it.each([
 	['README.md', readme],
 	['docs/design.md', guide],
+	['docs/reliability.md', reliability],
 	['CONTRIBUTING.md', contributing],
 	['SECURITY.md', read('SECURITY.md')],
 ])('links only to headings and files that exist (%s)', (path, text) => {
