@@ -104,6 +104,7 @@ async function environmentFor({ runtime, userFolder, access, port, env }) {
  * @property {string} logFile
  * @property {ReturnType<import('./n8n-rest.mjs').connectRest>} rest the owner's REST calls
  * @property {Promise<{code: number | null, signal: string | null}>} exited
+ * @property {() => Promise<void>} kill a crash: it and all that it has started
  * @property {() => Promise<void>} stop
  * @property {(credentials: object[]) => Promise<void>} importCredentials
  * @property {(workflows: object[]) => Promise<void>} importWorkflows
@@ -147,6 +148,10 @@ export async function startN8n({ runtime, userFolder, port, env }) {
 		logFile,
 		rest,
 		exited: child.exited,
+		kill: async () => {
+			process.kill(-child.pid, 'SIGKILL');
+			await child.exited;
+		},
 		stop: child.stop,
 		importCredentials: (credentials) => importCredentials({ ...cli, credentials }),
 		importWorkflows: (workflows) => importWorkflows({ ...cli, workflows }),
@@ -157,14 +162,15 @@ export async function startN8n({ runtime, userFolder, port, env }) {
 
 /**
  * Starts a worker that takes executions out of the queue, and waits until it is ready.
- * @param {{runtime: import('./runtime.mjs').Runtime, userFolder: string, access: Access, env: NodeJS.ProcessEnv}} options
- *   `userFolder` is its own, `access` that of the n8n it works for, `env` names queue and database
- * @returns {Promise<{pid: number, readLog: () => string, stop: () => Promise<void>}>}
+ * @param {{runtime: import('./runtime.mjs').Runtime, userFolder: string, access: Access, concurrency?: number, env: NodeJS.ProcessEnv}} options
+ *   `userFolder` is its own, `access` that of the n8n it works for, `concurrency` how many executions it carries out at once, `env` names
+ *   queue and database
+ * @returns {Promise<{pid: number, readLog: () => string, kill: () => Promise<void>, stop: () => Promise<void>}>} `kill` is a crash
  * @throws {SetupError} with the end of its log when it stops or isn't ready within three minutes
  */
-export async function startWorker({ runtime, userFolder, access, env }) {
+export async function startWorker({ runtime, userFolder, access, concurrency = 1, env }) {
 	const logFile = join(userFolder, 'n8n-worker.log');
-	const child = startProcess(runtime.node, [runtime.n8n, 'worker', '--concurrency=1'], {
+	const child = startProcess(runtime.node, [runtime.n8n, 'worker', `--concurrency=${concurrency}`], {
 		cwd: userFolder,
 		env: await environmentFor({ runtime, userFolder, access, env }),
 		logFile,
@@ -177,7 +183,11 @@ export async function startWorker({ runtime, userFolder, access, env }) {
 		await child.stop();
 		throw new SetupError(`n8n's worker did not get ready. Its log, ${logFile}, ends:\n${tail(logFile)}`);
 	}
-	return { pid: child.pid, readLog, stop: child.stop };
+	const kill = async () => {
+		process.kill(-child.pid, 'SIGKILL');
+		await child.exited;
+	};
+	return { pid: child.pid, readLog, kill, stop: child.stop };
 }
 
 /**

@@ -8,11 +8,13 @@ import { freePort } from './processes.mjs';
 import { startRedis } from './redis.mjs';
 
 /**
- * @param {{runtime: import('./runtime.mjs').Runtime, packages: string, workers: number, env?: NodeJS.ProcessEnv}} options
- *   `packages`: the folder of installed community packages; each process gets a copy
- * @returns {Promise<{n8n: import('./n8n.mjs').N8n, workers: Awaited<ReturnType<typeof startWorker>>[], stop: () => Promise<void>}>}
+ * @param {{runtime: import('./runtime.mjs').Runtime, packages: string, workers: number, concurrency?: number, env?: NodeJS.ProcessEnv}} options
+ *   `packages`: the folder of installed community packages; each process gets a copy. `concurrency`: executions of a worker at once
+ * @returns {Promise<{n8n: import('./n8n.mjs').N8n, workers: Worker[], addWorker: () => Promise<Worker>, stop: () => Promise<void>}>}
+ *
+ * @typedef {Awaited<ReturnType<typeof startWorker>>} Worker
  */
-export async function startQueue({ runtime, packages, workers: count, env }) {
+export async function startQueue({ runtime, packages, workers: count, concurrency, env }) {
 	const started = [];
 	const folders = [];
 	const folder = () => {
@@ -45,11 +47,15 @@ export async function startQueue({ runtime, packages, workers: count, env }) {
 			...env,
 		};
 		const n8n = keep(await startN8n({ runtime, userFolder: folder(), port: await freePort(), env: whole }));
-		// One after the other: each of them makes sure that the database is as it should be.
 		const workers = [];
-		while (workers.length < count)
-			workers.push(keep(await startWorker({ runtime, userFolder: folder(), access: n8n.access, env: whole })));
-		return { n8n, workers, stop };
+		const addWorker = async () => {
+			const worker = await startWorker({ runtime, userFolder: folder(), access: n8n.access, concurrency, env: whole });
+			workers.push(keep(worker));
+			return worker;
+		};
+		// One after the other: each of them makes sure that the database is as it should be.
+		while (workers.length < count) await addWorker();
+		return { n8n, workers, addWorker, stop };
 	} catch (error) {
 		await stop();
 		throw error;

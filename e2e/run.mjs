@@ -1,6 +1,7 @@
 /**
  * `npm run e2e [name …]`: runs checks/*.check.mjs against a real n8n with this package in it, a simulated Pinterest and a real browser.
- * Names choose checks by a part of their file name. KEEP=1 keeps n8n's user folder.
+ * Names choose checks by a part of their file name. KEEP=1 keeps n8n's user folder, FULL=1 takes large numbers
+ * where a check says so.
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

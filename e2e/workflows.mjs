@@ -46,12 +46,25 @@ export const code = (name, jsCode) => node(name, 'n8n-nodes-base.code', 2, { jsC
 export const items = (name, objects) =>
 	code(name, `return ${JSON.stringify(objects)}.map((json, index) => ({ json, pairedItem: { item: 0 } }));`);
 
+/** A Code node that gives so many items, each made by an expression in which `at` counts from 0. */
+export const rows = (name, count, expression) =>
+	code(name, `return Array.from({ length: ${count} }, (_, at) => ({ json: ${expression}, pairedItem: { item: 0 } }));`);
+
 /** An HTTP Request node that puts the file at `url`, an expression, into the binary property `data`. */
 export const download = (name, url) =>
 	node(name, 'n8n-nodes-base.httpRequest', 4.2, {
 		url,
 		options: { response: { response: { responseFormat: 'file' } } },
 	});
+
+/** An HTTP Request node that asks with one of our credentials. */
+export const httpRequest = (name, type, credential, request) => ({
+	...node(name, 'n8n-nodes-base.httpRequest', 4.2, {
+		...{ authentication: 'predefinedCredentialType', nodeCredentialType: type, options: {} },
+		...request,
+	}),
+	credentials: { [type]: credential },
+});
 
 /** A Merge node that gives the items of `numberInputs` branches, one after the other. */
 export const append = (name, numberInputs) => node(name, 'n8n-nodes-base.merge', 3.2, { mode: 'append', numberInputs });
@@ -66,6 +79,12 @@ export const pinterest = (...rest) => ours(PINTEREST, ...rest);
 
 /** A Pinterest Ads node. */
 export const pinterestAds = (...rest) => ours(PINTEREST_ADS, ...rest);
+
+/** A Pinterest Audiences node. */
+export const pinterestAudiences = (...rest) => ours('n8n-nodes-pinterest-api.pinterestAudiences', ...rest);
+
+/** A Pinterest Catalogs node. */
+export const pinterestCatalogs = (...rest) => ours('n8n-nodes-pinterest-api.pinterestCatalogs', ...rest);
 
 /** The Pinterest Conversions node. */
 export const pinterestConversions = (...rest) => ours(PINTEREST_CONVERSIONS, ...rest);

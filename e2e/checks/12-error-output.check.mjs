@@ -45,8 +45,7 @@ export async function run({ pinterest, createCredential, runWorkflow }) {
 			`${operation}: two fail, each with its own input`,
 		);
 		const [wrongId, unknown] = bad.map(({ json }) => json);
-		assert.match(wrongId.error, /must be an id, which is all digits, not "Ceramics".*\[item 1\]/);
-		assert.match(unknown.error, /\(HTTP 404.*\) \[item 3\]/);
+		assert.match(wrongId.error, /must be an id, which is all digits, not "Ceramics"/);
 		assert.equal(unknown.details.httpCode, '404');
 		assert.match(unknown.details.advice, /does not know this id/);
 	}

@@ -50,7 +50,7 @@ async function withPins(context, top) {
 		})),
 	);
 	assert.equal(rows[0].title, `1. ${LABEL}`);
-	assert.equal(rows[3].note, 'Pin not found (HTTP 404, code 50)');
+	assert.equal(rows[3].note, 'Pin not found');
 	const hosts = pins.map(({ link }) => (link === null ? '' : new URL(link).hostname));
 	assert.deepEqual(rows.map(({ note }) => note).toSpliced(3, 1), hosts.toSpliced(3, 1));
 

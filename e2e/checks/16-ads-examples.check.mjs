@@ -38,14 +38,14 @@ async function dailyReport({ n8n }, workflow, account) {
 	assert.equal(execution.items.Message.length, 1);
 	assert.deepEqual(
 		[message.spend, message.impressions, message.clicks],
-		[sum('SPEND_IN_DOLLAR'), sum('PAID_IMPRESSION'), sum('CLICKTHROUGH_1')],
+		[sum('SPEND'), sum('PAID_IMPRESSION'), sum('CLICKTHROUGH_1')],
 	);
 	assert.equal(
 		message.subject,
 		`Pinterest yesterday: ${message.spend.toFixed(2)} ${account.currency}, ${message.clicks} clicks`,
 	);
-	const most = rows.toSorted((a, b) => b.SPEND_IN_DOLLAR - a.SPEND_IN_DOLLAR)[0];
-	assert.ok(message.text.startsWith(`1. ${most.CAMPAIGN_NAME}: ${most.SPEND_IN_DOLLAR.toFixed(2)}`), message.text);
+	const most = rows.toSorted((a, b) => b.SPEND - a.SPEND)[0];
+	assert.ok(message.text.startsWith(`1. ${most.CAMPAIGN_NAME}: ${most.SPEND.toFixed(2)}`), message.text);
 }
 
 async function duplicate({ n8n, pinterest }, workflow, from, to) {

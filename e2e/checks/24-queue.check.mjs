@@ -20,7 +20,7 @@ import {
 } from '../workflows.mjs';
 
 export const name =
-	'in queue mode with two workers: each Pin and each lead starts one execution, the warehouse gives what changed, writes of both workers are all done once';
+	'in queue mode with two workers: each Pin and each lead starts one execution, the warehouse gives what changed since any worker’s last run, writes of both workers are all done once';
 
 /** It starts three processes of n8n, beside the one of all checks. */
 export const timeoutMs = 10 * 60_000;
@@ -41,6 +41,7 @@ export async function run({ runtime, pinterest, n8n: other, axios }) {
 		await eachPinOnce(site);
 		await eachLeadOnce(site);
 		await whatChanged(site);
+		await whereTheLastEnded(site);
 		await writesOfBoth(site);
 		for (const [at, { readLog }] of workers.entries())
 			assert.match(readLog(), /Worker finished execution/, `worker ${at + 1} has carried something out`);
@@ -102,8 +103,8 @@ async function eachLeadOnce({ n8n, pinterest, credential }) {
  * The state of one worker's run is there for the next one's. n8n 2.41 begins an execution of a worker without what its nodes remember, but
  * reads it for a sub-workflow, so that is where the node is.
  */
-async function whatChanged({ n8n, pinterest, axios, credential, account }) {
-	const { control } = pinterest;
+async function whatChanged(site) {
+	const { n8n, axios, credential, account } = site;
 	const parameters = { resource: 'campaign', operation: 'getRows', rows: 'changed', moveState: 'atOnce' };
 	const sub = await publish(n8n, 'Rows', calledByOther(), pinterestWarehouse('Warehouse', credential, parameters));
 	const caller = await byWebhook({ n8n, axios }, callOther('Call', sub));
@@ -113,17 +114,47 @@ async function whatChanged({ n8n, pinterest, axios, credential, account }) {
 	assert.ok(all.length > 1);
 	for (let runs = 0; runs < 3; runs++) assert.deepEqual(await next(), [], 'nothing has changed since');
 	const { id } = all.find(({ ad_account_id: one }) => one === account);
-	// Times of changes are of whole seconds.
-	await sleep(1_100);
-	const { accessToken } = await control.issueToken();
-	await axios.patch(`${pinterest.baseUrl}/ad_accounts/${account}/campaigns`, [{ id, name: 'Renamed since' }], {
-		headers: { authorization: `Bearer ${accessToken}` },
-		proxy: false,
-	});
+	await rename(site, id, 'Renamed since');
 	assert.deepEqual(
 		(await next()).map(({ id, name }) => [id, name]),
 		[[id, 'Renamed since']],
 	);
+}
+
+/** A state that lies with the user goes to whichever worker carries the run out, and comes back from it. */
+async function whereTheLastEnded(site) {
+	const { n8n, axios, credential } = site;
+	const stored = code('Stored', 'return [{ json: { state: $input.first().json.body.state } }];');
+	const parameters = { resource: 'campaign', operation: 'getRows', rows: 'changed', stateFrom: 'inputItem' };
+	const { post, rows } = await byWebhook(
+		{ n8n, axios },
+		stored,
+		pinterestWarehouse('Warehouse', credential, parameters),
+	);
+	let state;
+	const next = async () => {
+		const given = await rows(await post({ state }));
+		({ state } = given.find((json) => json.state !== undefined));
+		return given.filter(({ __sync_key: key }) => key !== undefined).map(({ id, name }) => [id, name]);
+	};
+	const all = await next();
+	assert.ok(all.length > 1);
+	const [[id]] = all.filter(([, name]) => name === 'Renamed since');
+	for (const run of [1, 2, 3, 4]) {
+		await rename(site, id, `Renamed ${run}`);
+		assert.deepEqual(await next(), [[id, `Renamed ${run}`]], `run ${run} goes on where the last one ended`);
+	}
+	assert.deepEqual(await next(), []);
+}
+
+/** Gives a campaign another name at Pinterest, in another second than what was done before: times of changes are of whole ones. */
+async function rename({ pinterest, axios, account }, id, to) {
+	await sleep(1_100);
+	const { accessToken } = await pinterest.control.issueToken();
+	await axios.patch(`${pinterest.baseUrl}/ad_accounts/${account}/campaigns`, [{ id, name: to }], {
+		headers: { authorization: `Bearer ${accessToken}` },
+		proxy: false,
+	});
 }
 
 /** Both workers write at once, for one account, with a token that has expired and a limit that neither knows the other's share of. */
@@ -165,8 +196,8 @@ async function byWebhook({ n8n, axios }, ...nodes) {
 	const id = await publish(n8n, path, webhook(path), ...nodes);
 	let posts = 0;
 	/** @returns {Promise<number>} how many executions there are now */
-	const post = async () => {
-		await axios.post(`${n8n.url}/webhook/${path}`, {}, { proxy: false });
+	const post = async (body = {}) => {
+		await axios.post(`${n8n.url}/webhook/${path}`, body, { proxy: false });
 		return (posts += 1);
 	};
 	/** What the node gave in that execution. */

@@ -2,16 +2,15 @@ import type { INodeType, INodeTypeDescription } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { API_URLS } from '../shared/api/environment';
-import { withConversionToken } from '../shared/editor/credentials';
+import { WITH_CONVERSION_TOKEN } from '../shared/editor/credentials';
 import { searchAdGroups, searchCampaigns } from '../shared/editor/adsLists';
 import { searchAdAccounts } from '../shared/editor/search';
 import { operationsOf } from '../shared/node';
 import { searchConversionTags } from './lists';
 import { resources } from './resources';
-import { conversionEvents } from './resources/conversionEvents';
 
 const { properties, customOperations } = operationsOf(resources);
-const { authentication, credentials } = withConversionToken(conversionEvents.value);
+const { authentication, credentials } = WITH_CONVERSION_TOKEN;
 
 export class PinterestConversions implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,7 +27,7 @@ export class PinterestConversions implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials,
 		requestDefaults: { baseURL: API_URLS.production },
-		properties: [...authentication, ...properties],
+		properties: [authentication, ...properties],
 	};
 
 	customOperations = customOperations;

@@ -142,7 +142,7 @@ async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDa
 	const { token } = await createReport(caller, create);
 	const look: Call = { request: 'GET /ad_accounts/{ad_account_id}/reports', ids };
 	const later = 'run again, and the report is made anew';
-	const asked = { token, look, format: 'JSON', name: 'report', later, isNew: true };
+	const asked = { token, look, format: 'JSON', name: 'report', later, isNew: true, columns: REPORT_COLUMNS };
 	const { longestReportWait } = values.local;
 	const given = await finishReport(caller, asked, { ...values, local: { longestReportWait } });
 	// Reports know other statuses than lists do, so the wanted ads are looked up.

@@ -242,7 +242,7 @@ class RowReader {
 			throw thrown;
 		const error = nodeError(context.getNode(), thrown, itemIndex);
 		if ('context' in error && isObject(error.context)) error.context.ad_account_id = id;
-		error.message = error.message.replace(/( \[item \d+\])?$/, ` (ad account ${id})$1`);
+		error.message += ` (ad account ${id})`;
 		if (!('continueOnFail' in context && context.continueOnFail())) throw error;
 		progress.failed.push(id);
 		return failedItem(error, itemIndex).json;

@@ -110,22 +110,22 @@ export function answersOf(description: object): string {
 	return `${HEADER}\nexport const ANSWERS: Record<RequestName, Promised> = {\n${lines.join('\n')}\n};\n`;
 }
 
-function promisedBy({ method, path, answers }: Described, schemas: Schemas): Promised {
+function promisedBy({ path, answers }: Described, schemas: Schemas): Promised {
 	const of = nounOf(path);
-	const all = answers.map((schema) => (schema ? shapeOf(schema, schemas) : {}));
+	const all = answers.map((schema) => (schema ? shapeOf(schema, schemas, of) : {}));
 	const [shape = {}, ...others] = all.filter((one) => Object.keys(one).length > 0);
 	const isEmptyToo = all.length > others.length + 1 && Object.keys(shape).length > 0;
-	if (others.some((other) => JSON.stringify(other) !== JSON.stringify(shape)))
+	// What each is known by may be told in one of them alone.
+	const formOf = (one: typeof shape) => JSON.stringify({ ...one, eachId: undefined });
+	if (others.some((other) => formOf(other) !== formOf(shape)))
 		throw new Error(`The good answers of ${path} have different forms`);
-	// A list that is only read may hold what has no id.
-	if (method === 'GET') delete shape.eachId;
 	return { of, ...shape, ...(isEmptyToo && { orNothing: true }) };
 }
 
 /** What can be held against an answer; empty where it may hold nothing, or a word. */
-function shapeOf(schema: Schema, schemas: Schemas): Omit<Promised, 'of'> {
+function shapeOf(schema: Schema, schemas: Schemas, of: string): Omit<Promised, 'of'> {
 	const { type, required, bounds, more } = schemas.view(schema);
-	if (type === 'array') return { list: '', ...eachOf(bounds.items ?? {}, schemas) };
+	if (type === 'array') return { list: '', ...eachOf(bounds.items ?? {}, schemas, of) };
 	const properties = propertiesOf(schema, schemas);
 	const typeOf = (name: string) => schemas.view(properties.get(name) ?? {}).type;
 	// What says what went wrong is in answers that hold nothing as well.
@@ -133,41 +133,53 @@ function shapeOf(schema: Schema, schemas: Schemas): Omit<Promised, 'of'> {
 		(name) => name !== 'code' && (name !== 'message' || properties.size === 1),
 	);
 	if (names.length === 0 && more) {
-		const of = schemas.view(more);
-		if (of.type === 'array') return { map: 'list' };
-		return of.type === 'object' || of.properties.size > 0 ? { map: 'object' } : {};
+		const view = schemas.view(more);
+		if (view.type === 'array') return { map: 'list' };
+		return view.type === 'object' || view.properties.size > 0 ? { map: 'object' } : {};
 	}
 	if (names.length === 0) return {};
 	// Some answers have all they hold in `data`.
 	const data = properties.get('data');
-	if (data && typeOf('data') === 'object') return shapeOf(data, schemas);
+	if (data && typeOf('data') === 'object') return shapeOf(data, schemas, of);
 	const handle = HANDLES.find((name) => names.includes(name));
 	if (handle) return { id: handle };
 	const list = names.find(
 		(name) => (name === 'items' || name === 'data' || names.length === 1) && typeOf(name) === 'array',
 	);
-	if (list) return { list, ...eachOf(schemas.view(properties.get(list) ?? {}).bounds.items ?? {}, schemas) };
+	if (list) return { list, ...eachOf(schemas.view(properties.get(list) ?? {}).bounds.items ?? {}, schemas, of) };
 	if (names.length === 1 && typeOf(names[0]) !== 'object') return { id: names[0] };
 	return { any: required.size > 0 ? [...required] : names };
 }
 
-/** An object's properties, with those that all of its variants have. */
-function propertiesOf(schema: Schema, schemas: Schemas): Map<string, Schema> {
+/** An object's properties, with those that all of its variants have, or any. */
+function propertiesOf(schema: Schema, schemas: Schemas, of: 'all' | 'any' = 'all'): Map<string, Schema> {
 	const { properties, unions } = schemas.view(schema);
-	const common = unions.flatMap((variants) => {
-		const [first, ...others] = variants.map((one) => propertiesOf(one.schema, schemas));
+	const ofVariants = unions.flatMap((variants) => {
+		const [first, ...others] = variants.map((one) => propertiesOf(one.schema, schemas, of));
+		if (of === 'any') return [first, ...others].flatMap((one) => [...one]).reverse();
 		return [...first].filter(([name]) => others.every((other) => other.has(name)));
 	});
-	return new Map([...properties, ...common]);
+	return new Map([...ofVariants, ...properties]);
 }
 
-function eachOf(schema: Schema, schemas: Schemas): Pick<Promised, 'each' | 'eachId'> {
+function eachOf(schema: Schema, schemas: Schemas, of: string): Pick<Promised, 'each' | 'eachId'> {
 	if (schemas.view(schema).type === 'string') return { each: 'text' };
-	const properties = propertiesOf(schema, schemas);
-	const data = properties.get('data');
-	const eachId = HANDLES.find((name) => (data ? propertiesOf(data, schemas) : properties).has(name));
+	const ownId = `${of.replaceAll(' ', '_')}_id`;
+	// What only some of the variants have may be that of another thing.
+	const eachId = idIn(schema, schemas, 'all', [...HANDLES, ownId]) ?? idIn(schema, schemas, 'any', [ownId, ...HANDLES]);
 	return { each: 'object', ...(eachId && { eachId }) };
 }
+
+/** What an element, or its `data`, is known by: one of the names, or the only id that it has. */
+function idIn(schema: Schema, schemas: Schemas, of: 'all' | 'any', wanted: string[]): string | undefined {
+	const properties = propertiesOf(schema, schemas, of);
+	const data = properties.get('data');
+	const own = data ? propertiesOf(data, schemas, of) : properties;
+	const ids = [...own].filter(([name, one]) => isId(name) && !schemas.view(one).nullable).map(([name]) => name);
+	return wanted.find((name) => ids.includes(name)) ?? (ids.length === 1 ? ids[0] : undefined);
+}
+
+const isId = (name: string) => HANDLES.includes(name) || name.endsWith('_id');
 
 /** `/boards/{board_id}/sections` is about a section, or a list of them. */
 function nounOf(path: string): string {

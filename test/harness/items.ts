@@ -14,10 +14,11 @@ export const paired = (...resultsByItem: unknown[][]): INodeExecutionData[] =>
 		results.map((json) => ({ json, pairedItem: { item } }) as unknown as INodeExecutionData),
 	);
 
-/** The item that stands for a failed one: its message, and the index of the input item. */
-export const failure = (item: number, message: string | RegExp): unknown => ({
+/** The item that stands for a failed one: its message, the index of the input item, and what the details must hold. */
+export const failure = (item: number, message: string | RegExp, details?: object): unknown => ({
 	json: expect.objectContaining({
 		error: typeof message === 'string' ? message : (expect.stringMatching(message) as unknown),
+		...(details && { details: expect.objectContaining(details) as unknown }),
 	}) as unknown,
 	pairedItem: { item },
 });

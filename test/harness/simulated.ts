@@ -117,7 +117,7 @@ export function createBoard(options: INodeParameters = {}): INodeParameters {
 }
 
 /** Options where the node has them: how requests are treated stands apart from the rest. */
-function inCollections({ requestsAtOnce, maximumWait, ...options }: INodeParameters): INodeParameters {
+export function inCollections({ requestsAtOnce, maximumWait, ...options }: INodeParameters): INodeParameters {
 	const requestOptions = Object.entries({ requestsAtOnce, maximumWait }).filter(([, value]) => value !== undefined);
 	return { options, requestOptions: Object.fromEntries(requestOptions) };
 }

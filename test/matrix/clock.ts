@@ -10,6 +10,9 @@ const SHORTEST_MS = 50;
 /** So often in a row nothing must be under way before the clock is put forward: a request needs a moment to arrive. */
 const QUIET_LOOKS = 3;
 
+/** What the process waits for besides: files, names of hosts, connections, what is being written. */
+const UNDER_WAY = /Req|Connect|Write|Shutdown|Job/;
+
 type Callback = (...args: unknown[]) => void;
 
 class Wait {
@@ -32,6 +35,7 @@ export class Clock {
 	private isLooking = false;
 	/** Requests of this process that have no answer yet. */
 	private requests = 0;
+	private readonly counted = new WeakSet<ClientRequest>();
 	private readonly real = { now: Date.now, setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
 
 	/**
@@ -55,6 +59,13 @@ export class Clock {
 			limit(this, milliseconds);
 			return this;
 		};
+		// Not every request has a time limit.
+		const { end } = ClientRequest.prototype;
+		const count = this.count.bind(this);
+		ClientRequest.prototype.end = function (this: ClientRequest, ...given: Parameters<typeof end>) {
+			count(this);
+			return end.apply(this, given);
+		} as typeof end;
 	}
 
 	/** The time of the machine again; what waits now never ends. */
@@ -75,16 +86,21 @@ export class Clock {
 
 	private limit(request: ClientRequest, milliseconds: number): void {
 		const wait = milliseconds > 0 ? this.add(milliseconds, () => request.emit('timeout')) : undefined;
+		request.once('close', () => wait?.close());
+		this.count(request);
+	}
+
+	private count(request: ClientRequest): void {
+		if (this.counted.has(request)) return;
+		this.counted.add(request);
 		this.requests++;
-		request.once('close', () => {
-			this.requests--;
-			wait?.close();
-		});
+		request.once('close', () => this.requests--);
 	}
 
 	private isQuiet(): boolean {
 		const silences = this.silences();
-		return silences !== undefined && this.requests <= silences;
+		if (silences === undefined || this.requests > silences) return false;
+		return !process.getActiveResourcesInfo().some((name) => UNDER_WAY.test(name));
 	}
 
 	private add(milliseconds: number, end: () => void): Wait {

@@ -58,8 +58,8 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 	return {
 		...{
 			name: operation,
-			modes: ['continue'],
-			ownWaitMs: row.run ? 1_800_000 : 0,
+			modes: isRead ? ['continue'] : ['continue', 'stop'],
+			ownWaitMs: ownWaitMsOf(row),
 			isBatched: row.batch !== undefined,
 			isRepeatable: isRead,
 		},
@@ -78,6 +78,7 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 					...stage,
 					...{ node: type.type, parameters, items: many, continueOnFail: stage.isContinuing },
 				});
+				stage.disarm();
 				const output = outcome.outputs.flat();
 				const isGood = !outcome.error && output.some(({ json }) => !isErrorItem(json));
 				if (place === undefined && !isGood) throw new Error(outcome.error?.message ?? JSON.stringify(output[0]?.json));
@@ -93,6 +94,14 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 			return told;
 		},
 	};
+}
+
+/** How long an operation waits for Pinterest's work, where it has an option that says so. */
+export function ownWaitMsOf({ fields = [], collections = {} }: Named['row']): number {
+	const waits = [...fields, ...Object.values(collections).flat()].filter(({ name }) =>
+		/^(longest\w+Wait|processingSeconds)$/.test(name),
+	);
+	return Math.max(0, ...waits.map(({ shown }) => Number(shown.default) * 1000));
 }
 
 /** A dry run sends nothing. */

@@ -29,6 +29,7 @@ const SENTENCES = {
 	nothing: {
 		mustNot: /Check the connection|connection to Pinterest broke|Correct the (values|parameters)|scope|Trial/,
 	},
+	cut: { must: /broke off|decompressed|may have been executed/, mustNot: /Correct the|scope|Trial|refused the values/ },
 	own: { mustNot: /Correct the (values|parameters)|scope|Trial|Check the connection/ },
 	limit: {
 		must: /rate limit|asks for a pause|may have been executed|retry after/i,
@@ -86,6 +87,10 @@ const ALTERED: MatrixFault[] = [
 	once('truncated', { kind: 'altered', how: 'truncated' }, SENTENCES.own),
 	always('truncated always', { kind: 'altered', how: 'truncated' }, SENTENCES.own),
 	once('cut off', { kind: 'truncate', abort: true }, SENTENCES.broken),
+	...(['gzip', 'br', 'deflate'] as const).map((encoding) =>
+		once(`cut ${encoding}`, { kind: 'truncate', encoding }, SENTENCES.cut),
+	),
+	once('cut off gzip', { kind: 'truncate', encoding: 'gzip', abort: true }, SENTENCES.broken),
 	...both(
 		'wrong gzip',
 		{ kind: 'raw', status: 200, text: 'not gzip at all', headers: { 'content-encoding': 'gzip' } },

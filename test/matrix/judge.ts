@@ -46,6 +46,11 @@ const MOST_REQUESTS = 400;
 /** The default of the option Maximum Wait, and what requests themselves may take beside. */
 const LONGEST_WAIT_MS = 300_000;
 const SLACK_MS = 60_000;
+/** n8n's time limit of a request. */
+const REQUEST_MS = 300_000;
+const MOST_RENEWALS = 3;
+/** Besides the usual: the request that n8n renews the token by, the renewal, a request with the new token, and one by a stored one. */
+const MOST_HURRIED = 4;
 
 const RAW =
 	/TypeError|RangeError|SyntaxError|Cannot (read|set) propert|\[object |\bundefined\b|is not (a function|iterable|defined)|Unexpected (token|end of|non-whitespace)|in JSON at position|\bNaN\b|Converting circular/;
@@ -79,13 +84,13 @@ function errorsOf({ seen }: Cell): ToldError[] {
 		const details = (json.details ?? {}) as IDataObject;
 		return [{ text: `${plain(json.error)} ${plain(details.advice)}`, itemIndex: indexOf(pairedItem), details }];
 	});
-	if (seen.error === undefined) return ofItems;
-	const { message, description, context } = seen.error as {
-		message: string;
-		description?: string;
-		context?: IDataObject;
-	};
-	return [...ofItems, { text: `${message} ${plain(description)}`, details: context ?? {} }];
+	return [...ofItems, ...[seen.error, seen.earlier].flatMap(toldBy)];
+}
+
+function toldBy(error: unknown): ToldError[] {
+	if (error === undefined) return [];
+	const { message, description, context } = error as { message: string; description?: string; context?: IDataObject };
+	return [{ text: `${message} ${plain(description)}`, details: context ?? {} }];
 }
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -159,15 +164,21 @@ function unaccounted(cell: Cell): Finding[] {
 	return outcomesOf(seen).flatMap(({ results, isFailed }, at) => {
 		if (!isFailed || results.length > 0 || !isExecutedFor(cell, at)) return [];
 		const own = errors.filter(({ itemIndex }) => itemIndex === at);
-		const isSaid = own.some(({ details }) => tellsOfWrite(details));
+		const isSaid = own.some(({ details }) => tellsOfWrite(details, seen));
 		return isSaid ? [] : [{ column: 'unaccounted' as const, what: `item ${at}: ${own[0]?.text}` }];
 	});
 }
 
-/** That it may be written, how far it came, or what it is found by. */
-function tellsOfWrite({ mayHaveBeenExecuted, ...details }: IDataObject): boolean {
-	const handles = Object.entries(details).filter(([name]) => /^(id|token|\w+_id|\w+Id|begun)$/.test(name));
-	return mayHaveBeenExecuted === true || handles.some(([, value]) => value !== null && value !== '');
+/** That it may be written, how far it came, or by what it is found: an id that was not known before the write. */
+function tellsOfWrite({ mayHaveBeenExecuted, begun, ...details }: IDataObject, { requests }: Observed): boolean {
+	const first = requests.findIndex((request) => request.isExecuted && isWrite(request) && !isToken(request));
+	const known = JSON.stringify(requests.slice(0, first + 1).map(({ path, query, body }) => [path, query, body]));
+	const handles = Object.entries(details)
+		.filter(([name]) => /^(id|token|\w+_id|\w+Id)$/.test(name))
+		.map(([, value]) => (typeof value === 'string' ? value : ''));
+	return (
+		mayHaveBeenExecuted === true || begun !== undefined || handles.some((one) => one !== '' && !known.includes(one))
+	);
 }
 
 function isExecutedFor({ good, seen }: Cell, item: number): boolean {
@@ -190,7 +201,7 @@ function unnamed(cell: Cell): Finding[] {
 		perhapsWritten?: number[];
 		begun?: number[];
 	};
-	if (seen.count === 1 && tellsOfWrite(details)) return [];
+	if (seen.count === 1 && tellsOfWrite(details, seen)) return [];
 	const named = new Set([...written.map(({ item }) => item), ...perhapsWritten, ...begun]);
 	// What gathers its items into one write tells of it once.
 	if (seen.marks === undefined && named.size > 0) return [];
@@ -199,8 +210,14 @@ function unnamed(cell: Cell): Finding[] {
 		.map((at) => ({ column: 'unaccounted', what: `the error does not name item ${at}` }));
 }
 
+/** Nothing of the kind is at fault where a store of files answers. */
+const NOT_OF_FILES = /\bscope\b|\bTrial\b|Reconnect/;
+
 function wrongError({ fault, isApi }: Cell, { text }: ToldError): Finding[] {
-	if (!isApi) return [];
+	if (!isApi) {
+		const wrong = NOT_OF_FILES.exec(text);
+		return wrong ? [{ column: 'wrong error', what: `says "${wrong[0]}" of a file: ${text}` }] : [];
+	}
 	if (fault.must && !fault.must.test(text))
 		return [{ column: 'wrong error', what: `says nothing of ${fault.must}: ${text}` }];
 	const wrong = fault.mustNot?.exec(text);
@@ -219,9 +236,10 @@ function successes(cell: Cell): Finding[] {
 	const before = outcomesOf(good);
 	return outcomesOf(seen).flatMap(({ results, isFailed }, at): Finding[] => {
 		const missingIds = results.flatMap((result) => idsMissing(before[at].results, result));
-		if (missingIds.length > 0) return [{ column: 'no id', what: `item ${at}: ${missingIds[0]}` }];
-		if (isFailed) return [];
-		const difference = differenceOf(cell, at, before[at].results, results);
+		if (missingIds.length > 0 && !mayBeEmpty(cell)) return [{ column: 'no id', what: `item ${at}: ${missingIds[0]}` }];
+		const difference = isFailed
+			? strangeIn(cell, before[at].results, results)
+			: differenceOf(cell, at, before[at].results, results);
 		return difference === undefined ? [] : [{ column: 'silent', what: `item ${at}: ${difference}` }];
 	});
 }
@@ -236,12 +254,21 @@ function idsMissing(good: IDataObject[], result: IDataObject): string[] {
 		.map(([name]) => `${name} is ${JSON.stringify(result[name])}`);
 }
 
+/** A result beside an error that a good run does not give. */
+function strangeIn({ kind, good }: Cell, before: IDataObject[], results: IDataObject[]): string | undefined {
+	if (!kind.isRepeatable && executed(good).length > 0) return undefined;
+	const usual = new Set(before.map(steady));
+	const strange = results.map(steady).find((one) => !usual.has(one));
+	return strange === undefined ? undefined : `beside its error it has ${strange.slice(0, 200)}`;
+}
+
 function differenceOf(cell: Cell, item: number, before: IDataObject[], results: IDataObject[]): string | undefined {
 	const { kind, good } = cell;
 	if (results.length !== before.length) return `${results.length} results instead of ${before.length}`;
 	if (!kind.isRepeatable && executed(good).length > 0) {
-		if (!isExecutedFor(cell, item) && !promisesNothing(cell)) return 'a success, and nothing was executed';
+		if (!isExecutedFor(cell, item) && !mayBeEmpty(cell)) return 'a success, and nothing was executed';
 		const missing = [...keysOf(before)].filter((name) => !keysOf(results).has(name));
+		if (mayBeEmpty(cell)) return undefined;
 		return missing.length === 0 ? undefined : `lacks ${missing.join()}`;
 	}
 	const at = before.findIndex((one, index) => steady(one) !== steady(results[index]));
@@ -250,8 +277,18 @@ function differenceOf(cell: Cell, item: number, before: IDataObject[], results: 
 
 const keysOf = (results: IDataObject[]) => new Set(results.flatMap((one) => Object.keys(one)));
 
-/** An empty answer is as good as any: whoever is told nothing can't know that nothing was done. */
-const promisesNothing = ({ promised }: Cell) => promised !== undefined && Object.keys(promised).length === 1;
+/**
+ * An empty answer is as good as any where nothing is promised, or where Pinterest may answer 204: whoever is told nothing can't know that
+ * nothing was done. A page or a failure is none.
+ */
+function mayBeEmpty({ promised, fault }: Cell): boolean {
+	if (promised === undefined) return false;
+	const isEmpty = /^(empty|null)\b/.test(fault.name);
+	return (
+		(promised.orNothing === true && isEmpty) ||
+		(Object.keys(promised).length === 1 && !/page|code|failure/.test(fault.name))
+	);
+}
 
 /** JSON without what is another one in each run: times, and addresses that are signed. */
 export function steady(json: IDataObject): string {
@@ -261,19 +298,27 @@ export function steady(json: IDataObject): string {
 	});
 }
 
-function hang({ kind, good, seen }: Cell): Finding[] {
+function hang(cell: Cell): Finding[] {
+	const { kind, fault, good, seen } = cell;
 	if (seen.isEndless) return [{ column: 'hang', what: 'it had to be ended' }];
 	const more = seen.requests.length - good.requests.length;
 	if (more > MOST_REQUESTS) return [{ column: 'hang', what: `${seen.requests.length} requests` }];
-	const waited = seen.elapsedMs - good.elapsedMs - silencesOf(seen);
+	const waited = seen.elapsedMs - good.elapsedMs - silencesOf(cell);
 	if (waited > LONGEST_WAIT_MS + (kind.ownWaitMs ?? 0) + SLACK_MS)
 		return [{ column: 'hang', what: `${Math.round(waited / 1000)} s` }];
+	const renewals = seen.requests.filter(isToken).length;
+	const calls = kind.hurriedCalls ?? 1;
+	if (renewals > MOST_RENEWALS * calls) return [{ column: 'hang', what: `${renewals} renewals of the token` }];
+	const isRefused = /^401 always|^401, renewal refused/.test(fault.name);
+	if (kind.hurriedCalls && isRefused && more > MOST_HURRIED * calls)
+		return [{ column: 'hang', what: `${more} more requests with a token that is refused` }];
 	return [];
 }
 
 /** The time limit of a request is none of Maximum Wait's. */
-function silencesOf({ requests }: Observed): number {
-	return requests.filter(({ status }) => status === 0).length * LONGEST_WAIT_MS;
+function silencesOf({ fault, seen }: Cell): number {
+	if (fault.fault.kind !== 'silence') return 0;
+	return seen.requests.filter(({ status }) => status === 0).length * REQUEST_MS;
 }
 
 /** Secrets in what is told, as they are, encoded for a URL and in base64 wherever in it they begin. */

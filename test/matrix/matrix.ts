@@ -31,6 +31,9 @@ export interface Judged {
 	findings: Finding[];
 }
 
+/** The run beside it. */
+export type Ran = Judged & { seen: Observed };
+
 /** A kind of request that an operation sends, and how often. */
 interface Step {
 	match: NonNullable<FaultRule['match']>;
@@ -46,22 +49,19 @@ interface Parts {
 	clock: Clock;
 }
 
-/** Runs the cells that are meant, and gives each as it is judged. */
-export async function* cellsOf(kinds: Kind[], choice: Choice, { pinterest, clock }: Parts): AsyncGenerator<Judged> {
-	for (const kind of kinds) {
-		for (const mode of kind.modes) {
-			const meant = (step: number, fault: MatrixFault) => isMeant(choice, { kind, mode, step, fault });
-			const wanted = FAULTS.filter((fault) => (choice.fault ?? fault.name) === fault.name);
-			if ((choice.operation ?? kind.name) !== kind.name || (choice.mode ?? mode) !== mode) continue;
-			const good = await goodRun(kind, mode, pinterest, clock);
-			for (const [at, step] of stepsOf(good.requests).entries()) {
-				for (const fault of wanted) {
-					if (!canStrike(fault, step) || !meant(at + 1, fault)) continue;
-					const rules = rulesFor(step, fault, `${choice.seed} ${kind.name} ${at}`);
-					const seen = await observe(kind, mode, rules, pinterest, clock);
-					const findings = judge({ kind, mode, fault, ...step, good, seen });
-					yield { operation: kind.name, fault: fault.name, request: at + 1, mode, findings };
-				}
+/** Runs the cells of a kind that are meant, and gives each as it is judged. */
+export async function* cellsOf(kind: Kind, choice: Choice, { pinterest, clock }: Parts): AsyncGenerator<Ran> {
+	const wanted = FAULTS.filter((fault) => (choice.fault ?? fault.name) === fault.name);
+	for (const mode of kind.modes) {
+		if ((choice.mode ?? mode) !== mode) continue;
+		const good = await goodRun(kind, mode, pinterest, clock);
+		for (const [at, step] of stepsOf(good.requests).entries()) {
+			for (const fault of wanted) {
+				if (!canStrike(fault, step, kind) || !isMeant(choice, { kind, mode, step: at + 1, fault })) continue;
+				const rules = rulesFor(step, fault, `${choice.seed} ${kind.name} ${at}`);
+				const seen = await observe(kind, mode, rules, pinterest, clock);
+				const findings = judge({ kind, mode, fault, ...step, good, seen });
+				yield { operation: kind.name, fault: fault.name, request: at + 1, mode, findings, seen };
 			}
 		}
 	}
@@ -100,13 +100,19 @@ function stepsOf(requests: readonly LoggedRequest[]): Step[] {
 }
 
 /** Whether the answer is a wrong one there. */
-function canStrike({ name, onlyPages }: MatrixFault, { isPage, isRead, promised }: Step): boolean {
+export function canStrike(
+	{ name, onlyPages }: MatrixFault,
+	step: Pick<Step, 'isPage' | 'isRead' | 'promised'>,
+	{ isRepeatable }: Pick<Kind, 'isRepeatable'>,
+): boolean {
+	const { isPage, isRead, promised } = step;
 	if (onlyPages) return isPage;
-	if (/ elements?$/.test(name)) return promised?.list !== undefined && (isPage || name !== 'empty element');
-	if (name === 'errors as text') return !isRead;
-	// A list may be empty, and what is read of one is given as it came.
-	if (name.startsWith('[]')) return promised !== undefined && promised.list !== '';
-	return name !== 'id null' || !isRead || promised?.list === undefined;
+	if (/ elements?$/.test(name)) return promised?.list !== undefined;
+	// What is only asked for is given with whatever else is in the answer.
+	if (name === 'errors as text') return !isRead && !isRepeatable;
+	// A list may be empty; so may be what nobody described.
+	if (!name.startsWith('[]')) return true;
+	return promised === undefined ? isRead : promised.list !== '' && !(isRead && Object.keys(promised).length === 1);
 }
 
 function rulesFor({ match, count }: Step, { fault, times, beside = [] }: MatrixFault, seed: string): FaultRule[] {

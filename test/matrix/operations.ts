@@ -7,12 +7,13 @@ import { mp4File, pngFile } from '../harness/files';
 import { byId } from '../harness/items';
 import type { SimulatedPinterest } from '../pinterest';
 import { boardNamed } from '../pinterest/client';
+import { namedOperations, ownWaitMsOf } from './derived';
 import type { Kind, Nodes, Stage, Told } from './stage';
 
 type Given = { parameters: INodeParameters; items: INodeExecutionData[]; marks?: string[] };
 
 /** What an operation is given, of a simulated Pinterest at its start. */
-interface Case extends Pick<Kind, 'isRepeatable' | 'ownWaitMs'> {
+interface Case extends Pick<Kind, 'isRepeatable'> {
 	node: string;
 	given: (pinterest: SimulatedPinterest) => Given;
 }
@@ -83,7 +84,6 @@ const CASES: Record<string, Case> = {
 	},
 	'pin.create of videos': {
 		node: 'Pinterest',
-		ownWaitMs: 600_000,
 		given: (pinterest) => {
 			const marks = marked(3, 'Video');
 			return {
@@ -133,7 +133,6 @@ const CASES: Record<string, Case> = {
 	'report.run': {
 		node: 'PinterestAds',
 		isRepeatable: true,
-		ownWaitMs: 1_800_000,
 		given: (pinterest) => ({
 			parameters: {
 				...{ adAccount: byId('={{ $json.id }}'), level: 'CAMPAIGN', granularity: 'DAY', period: 'last7Days' },
@@ -228,15 +227,20 @@ const CASES: Record<string, Case> = {
 
 /** All of them, and what is no operation: pickers, a trigger's poll, the subscription of the lead trigger. */
 export function writtenKinds(nodes: Nodes): Kind[] {
-	const operations = Object.entries(CASES).map(([name, { node, given, ...facts }]): Kind => ({
-		...{ name, modes: BOTH, ...facts },
-		async carryOut(stage) {
-			const { parameters, items, marks } = given(stage.pinterest);
-			stage.arm();
-			const [resource, operation] = name.replace(/ .*/, '').split('.');
-			return await run(nodes, node, { resource, operation, ...parameters }, items, stage, marks);
-		},
-	}));
+	const rows = new Map(namedOperations(nodes).map(({ operation, row }) => [operation, row]));
+	const operations = Object.entries(CASES).map(([name, { node, given, ...facts }]): Kind => {
+		const ofRow = name.replace(/ .*/, '');
+		const row = rows.get(ofRow);
+		return {
+			...{ name, modes: BOTH, ownWaitMs: row && ownWaitMsOf(row), ...facts },
+			async carryOut(stage) {
+				const { parameters, items, marks } = given(stage.pinterest);
+				stage.arm();
+				const [resource, operation] = ofRow.split('.');
+				return await run(nodes, node, { resource, operation, ...parameters }, items, stage, marks);
+			},
+		};
+	});
 	return [...operations, ...pickers(nodes), poll(nodes), subscription(nodes)];
 }
 
@@ -253,10 +257,15 @@ async function run(
 		...{ node: typeOf(nodes, node), items, continueOnFail: stage.isContinuing },
 		parameters: { authentication: stage.authentication, ...parameters },
 	});
-	return { items: outcome.outputs.flat(), error: outcome.error, count: items.length, marks, more: outcome.staticData };
+	const given = outcome.outputs.flat();
+	// What a run says of itself is another thing in each.
+	const isResult = ({ json }: INodeExecutionData) => json.confirmation === undefined;
+	const more = [given.filter((one) => !isResult(one)), outcome.staticData];
+	return { items: given.filter(isResult), error: outcome.error, count: items.length, marks, more };
 }
 
-function typeOf(nodes: Nodes, name: string) {
+/** @throws Error where the package has no such node */
+export function typeOf(nodes: Nodes, name: string) {
 	const found = nodes.get(name);
 	if (!found) throw new Error(`The package has no node ${name}`);
 	return found.type;
@@ -269,7 +278,7 @@ function pickers(nodes: Nodes): Kind[] {
 	});
 	return [
 		{
-			...{ name: 'picker searchBoards', modes: EDITOR },
+			...{ name: 'picker searchBoards', modes: EDITOR, isRepeatable: true, hurriedCalls: 1 },
 			async carryOut(stage) {
 				stage.arm();
 				return await asTold(async () => {
@@ -290,7 +299,7 @@ function pickers(nodes: Nodes): Kind[] {
 			},
 		},
 		{
-			...{ name: 'picker getAdAccounts', modes: EDITOR },
+			...{ name: 'picker getAdAccounts', modes: EDITOR, isRepeatable: true, hurriedCalls: 1 },
 			async carryOut(stage) {
 				stage.arm();
 				const panel = given(stage, { resource: 'adGroup', operation: 'getRows' });
@@ -312,7 +321,7 @@ async function asTold(ask: () => Promise<object[]>): Promise<Told> {
 /** Two Pins are published; a tick under the fault and one after it give each of them once. */
 function poll(nodes: Nodes): Kind {
 	return {
-		...{ name: 'trigger newPin', modes: EDITOR },
+		...{ name: 'trigger newPin', modes: EDITOR, isRepeatable: true },
 		async carryOut(stage) {
 			const { pinterest, credentials, credentialTypes, authentication } = stage;
 			const parameters = { authentication, event: 'newPin' };
@@ -338,7 +347,7 @@ function poll(nodes: Nodes): Kind {
 			}
 			// What failed once comes with the next tick: each Pin is there, and once.
 			const items = given.map(({ json }) => ({ json, pairedItem: { item: 0 } }));
-			return { items, error: undefined, count: 1, more: [error, poller.stored()] };
+			return { items, count: 1, earlier: error, more: poller.stored() };
 		},
 	};
 }
@@ -346,7 +355,7 @@ function poll(nodes: Nodes): Kind {
 /** A subscription that could not be made leaves nothing behind. */
 function subscription(nodes: Nodes): Kind {
 	return {
-		...{ name: 'lead trigger subscription', modes: EDITOR },
+		...{ name: 'lead trigger subscription', modes: EDITOR, hurriedCalls: 2 },
 		async carryOut(stage) {
 			const { pinterest, credentials, credentialTypes, authentication } = stage;
 			const account = accounts(pinterest)[0];
@@ -365,7 +374,7 @@ function subscription(nodes: Nodes): Kind {
 			});
 			stage.arm();
 			try {
-				await workflow.activate();
+				await workflow.activate().finally(() => stage.disarm());
 				return {
 					items: kept().map(() => ({ json: { subscribed: true }, pairedItem: { item: 0 } })),
 					count: 1,

@@ -19,6 +19,8 @@ export interface Told {
 	count: number;
 	/** For each input item a text that its write has in its path or body, and no other item's. */
 	marks?: string[];
+	/** What was told on the way to an end that is a good one. */
+	earlier?: unknown;
 	/** More that n8n would show or keep: searched for secrets. */
 	more?: unknown;
 }
@@ -42,6 +44,8 @@ export interface Stage {
 	credentialTypes: PinterestOAuth2Api[];
 	/** From now on things go wrong, and requests count. */
 	arm(): void;
+	/** What comes after the run is none of it: nothing goes wrong any more, and requests do not count. */
+	disarm(): void;
 	/** Ends a run that takes too long. */
 	abortSignal: AbortSignal;
 }
@@ -55,6 +59,8 @@ export interface Kind {
 	isRepeatable?: boolean;
 	/** How long it waits for Pinterest's work besides, by an option of its own. */
 	ownWaitMs?: number;
+	/** Somebody waits for its answer: it sends few requests. How often n8n calls the node for it, also to clean up. */
+	hurriedCalls?: number;
 	carryOut(stage: Stage): Promise<Told>;
 }
 
@@ -84,6 +90,7 @@ export async function observe(
 		},
 	});
 	let began = Date.now();
+	let end: Pick<Observed, 'requests' | 'elapsedMs'> | undefined;
 	const aborting = new AbortController();
 	const takeBack = clock.really(LONGEST_MS, () => aborting.abort());
 	const stage: Stage = {
@@ -100,15 +107,19 @@ export async function observe(
 			for (const rule of rules) pinterest.faults.add(rule);
 			began = Date.now();
 		},
+		disarm() {
+			pinterest.faults.clear();
+			end ??= { requests: [...pinterest.requests], elapsedMs: Date.now() - began };
+		},
 	};
 	try {
 		const told = await kind.carryOut(stage);
+		stage.disarm();
 		const after = credentials.read('pinterestOAuth2Api').oauthTokenData as Record<string, unknown>;
 		const secrets = [accessToken, refreshToken, pinterest.appSecret, after.access_token, after.refresh_token];
 		return {
 			...told,
-			requests: [...pinterest.requests],
-			elapsedMs: Date.now() - began,
+			...{ requests: [], elapsedMs: 0, ...end },
 			isEndless: aborting.signal.aborted,
 			secrets: secrets.filter((secret): secret is string => typeof secret === 'string'),
 		};
@@ -119,7 +130,7 @@ export async function observe(
 }
 
 /** All that is told, hidden fields and causes of errors too, as one text. */
-export function textOf({ items, error, more }: Told): string {
+export function textOf({ items, error, earlier, more }: Told): string {
 	const all = { depth: Infinity, maxArrayLength: Infinity, maxStringLength: Infinity, showHidden: true };
-	return inspect({ items, error, more }, all);
+	return inspect({ items, error, earlier, more }, all);
 }

@@ -1,5 +1,22 @@
 import { COLUMNS, type Column } from './judge';
 import type { Judged } from './matrix';
+import type { Observed } from './stage';
+
+/** What a cell sent, by the seconds since its first request, and what it told. */
+export function shown({ operation, fault, mode }: Judged, seen: Observed): string {
+	const began = seen.requests[0]?.at ?? 0;
+	const sent = seen.requests.map(
+		({ at, method, path, status }) => `  ${((at - began) / 1000).toFixed(1).padStart(7)} ${status} ${method} ${path}`,
+	);
+	const { message, description, context } = asError(seen.error);
+	const error = seen.error === undefined ? [] : [JSON.stringify({ message, description, context })];
+	const told = [...seen.items.map(({ json }) => JSON.stringify(json)), ...error];
+	return [`${operation}, ${fault}, ${mode}`, ...sent, ...told.map((one) => `  ${one.slice(0, MOST_SHOWN)}`)].join('\n');
+}
+
+const MOST_SHOWN = 1000;
+
+const asError = (error: unknown) => (error ?? {}) as { message?: string; description?: string; context?: object };
 
 const columns = Object.keys(COLUMNS) as Column[];
 

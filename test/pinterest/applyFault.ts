@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { ALTERATIONS } from './alterations';
 import type { ApiAnswer } from './api';
 import { echoed, withEcho } from './echo';
@@ -118,7 +119,9 @@ export async function after(
 			await wait(fault.ms, undefined, { signal: closing.signal });
 			return false;
 		case 'truncate': {
-			const whole = Buffer.from(JSON.stringify(answer.body ?? {}));
+			const { encoding } = fault;
+			const plain = Buffer.from(JSON.stringify(answer.body ?? {}));
+			const whole = encoding ? COMPRESS[encoding](plain) : plain;
 			const half = whole.subarray(0, Math.floor(whole.length / 2));
 			entry.status = answer.status;
 			const length = fault.abort ? whole.length : half.length;
@@ -126,6 +129,7 @@ export async function after(
 				...answer.headers,
 				'content-type': 'application/json',
 				'content-length': length,
+				...(encoding && { 'content-encoding': encoding }),
 			});
 			if (fault.abort) response.write(half, () => reset(response));
 			else response.end(half);
@@ -135,6 +139,8 @@ export async function after(
 			return false;
 	}
 }
+
+const COMPRESS = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync };
 
 function sendStatus(fault: Fault & { kind: 'status' }, response: ServerResponse, entry: LoggedRequest): void {
 	const { status, code = status, headers = {} } = fault;

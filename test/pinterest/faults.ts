@@ -30,8 +30,8 @@ export type Fault =
 	| { kind: 'reset'; afterExecuting?: boolean }
 	/** Executes, then keeps silent for so long before it answers. */
 	| { kind: 'stall'; ms: number }
-	/** Executes; half of the JSON arrives, as a whole answer or (with `abort`) with the connection cut. */
-	| { kind: 'truncate'; abort?: boolean }
+	/** Executes; half of the JSON, perhaps compressed, arrives, as a whole answer or (with `abort`) with the connection cut. */
+	| { kind: 'truncate'; abort?: boolean; encoding?: 'gzip' | 'br' | 'deflate' }
 	/** 401 code 2, and the access token of the request is dead from then on. */
 	| { kind: 'expireToken' }
 	/** A page whose bookmark is the one that was asked for. */

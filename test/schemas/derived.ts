@@ -4,7 +4,7 @@ import { isShown, narrowed, withDefaults } from '../conformance/branches';
 import { isAskedFor } from '../conformance/parameters';
 
 /** Ids that a parameter can have beside what is filled in before it, the best first; none where nothing is known of it. */
-type Ids = (property: INodeProperties, filled: INodeParameters) => Promise<string[]>;
+export type Ids = (property: INodeProperties, filled: INodeParameters) => Promise<string[]>;
 
 /** What a scenario is derived with. */
 export interface Tools<Output> {

@@ -12,7 +12,7 @@ import { pinterestAudiences, unfilled as unfilledOfAudiences } from './audiences
 import { pinterestBusiness } from './business';
 import { pinterestCatalogs, unfilled as unfilledOfCatalogs } from './catalogs';
 import { pinterestConversions, unfilled as unfilledOfConversions } from './conversions';
-import { runDerived } from './derived';
+import { type Ids, runDerived } from './derived';
 import { pinterest as organic, prepare, UNFILLED } from './pinterest';
 import { pinterestWarehouse } from './warehouse';
 import { type OutputSchema, outputSchemaOf } from './schema';
@@ -83,13 +83,40 @@ export function schemaPath(operation: string): string {
 	return `__schema__/v1.0.0/${operation.replace('.', '/')}.json`;
 }
 
+/** What makes something that can be there already. */
+const CREATION =
+	/\/(ads|ad_groups|audiences|boards|campaigns|conversion_tags|customer_lists|feeds|labels|lead_forms|pins|product_groups|sections)$/;
+
+/** Whether an operation offers to look first what is there. */
+function looksFirst({ description }: INodeType, operation: string): boolean {
+	const [resource, name] = operation.split('.');
+	const isShown = ({ '/resource': resources = [], '/operation': names = [] }: Record<string, unknown[]>) =>
+		resources.includes(resource) && names.includes(name);
+	return description.properties
+		.flatMap(({ options = [] }) => options)
+		.some(
+			(option) =>
+				option.name === 'ifExists' &&
+				'displayOptions' in option &&
+				isShown((option.displayOptions?.show ?? {}) as Record<string, unknown[]>),
+		);
+}
+
 /** Runs one operation's scenario against a simulated Pinterest: its own, or one derived from its parameters. */
 export async function outputsOf(node: PackageNode, operation: string, at: SimulatedPinterest): Promise<IDataObject[]> {
 	at.reset();
 	at.limits.off();
 	prepare(at);
 	const credentials = accessTokenFor(at);
-	return await play({ node, operation, pinterest: at, credentials }, async (parameters, items, other) => {
+	let isLost = looksFirst(node.type, operation);
+	return await play({ node, operation, pinterest: at, credentials }, async (given, items, other) => {
+		let parameters = given;
+		if (isLost && other === operation) {
+			// The first of them says besides what was done, and that its answer was lost and found.
+			isLost = false;
+			parameters = { ...given, options: { ...(given.options as INodeParameters | undefined), ifExists: 'use' } };
+			at.faults.add({ match: { method: 'POST', path: CREATION }, fault: { kind: 'reset', afterExecuting: true } });
+		}
 		const { error, items: output } = await runNode({ node: node.type, parameters, items, ...credentials });
 		if (error) throw new Error(`${other} failed: ${error.message}`, { cause: error });
 		if (output.length === 0) throw new Error(`${other} gave no items`);
@@ -127,7 +154,7 @@ export async function play(
 	return await scenario(site);
 }
 
-function accessTokenFor(at: SimulatedPinterest): Play['credentials'] {
+export function accessTokenFor(at: SimulatedPinterest): Play['credentials'] {
 	const { accessToken } = at.issueToken();
 	return {
 		credentials: { pinterestAccessTokenApi: { environment: 'custom', baseUrl: at.apiUrl, accessToken } },
@@ -148,16 +175,21 @@ const derived =
 		await runDerived(type.description, selected, {
 			run,
 			leftOut: LEFT_OUT[node] ?? [],
-			async ids(property, parameters) {
-				const method = property.modes?.find((mode) => mode.type === 'list')?.typeOptions?.searchListMethod;
-				if (!method) return idsByName(pinterest, property);
-				const panel = { parameters, path: `parameters.${property.name}`, ...credentials };
-				// What can't be listed beside what was chosen before has nothing to offer.
-				const { results } = await callListSearch(type, method, panel).catch(() => ({ results: [] }));
-				const isRich = ({ name }: { name: string }) => name.startsWith(ACCOUNT_NAME);
-				return [...results.filter(isRich), ...results.filter((one) => !isRich(one))].map(({ value }) => String(value));
-			},
+			ids: idsIn(type, pinterest, credentials),
 		});
+
+/** The ids that a parameter can have beside those before it: of the list that the editor offers, or what it is called after. */
+const idsIn =
+	(type: INodeType, pinterest: SimulatedPinterest, credentials: Play['credentials']): Ids =>
+	async (property, parameters) => {
+		const method = property.modes?.find((mode) => mode.type === 'list')?.typeOptions?.searchListMethod;
+		if (!method) return idsByName(pinterest, property);
+		const panel = { parameters, path: `parameters.${property.name}`, ...credentials };
+		// What can't be listed beside what was chosen before has nothing to offer.
+		const { results } = await callListSearch(type, method, panel).catch(() => ({ results: [] }));
+		const isRich = ({ name }: { name: string }) => name.startsWith(ACCOUNT_NAME);
+		return [...results.filter(isRich), ...results.filter((one) => !isRich(one))].map(({ value }) => String(value));
+	};
 
 /** What a parameter is called after: `adGroupIds` are of ad groups, which the simulated Pinterest keeps. */
 function idsByName(pinterest: SimulatedPinterest, { name, type }: INodeProperties): string[] {

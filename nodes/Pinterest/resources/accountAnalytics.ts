@@ -228,12 +228,15 @@ export const getTopVideoPins: Operation = operation('GET /user_account/analytics
 	split: pins,
 });
 
-/** One item a Pin, the best first, with its numbers beside its id. */
+/** One item a Pin, the best first, with its numbers beside its id, and how far these can be relied on. */
 function pins(answer: unknown, { local }: Values<{ simplify?: boolean }>): IDataObject[] {
 	if (!local.simplify) return [asObject(answer)];
-	return objectsIn(asObject(answer).pins, 'top Pins').map(({ pin_id, metrics: numbers }) => ({
+	const { pins: given, date_availability } = asObject(answer);
+	return objectsIn(given, 'top Pins').map(({ pin_id, data_status, metrics: numbers }) => ({
 		pin_id,
 		url: `https://www.pinterest.com/pin/${nameIn(pin_id, 'a top Pin without its ID')}/`,
 		...objectIn(numbers, 'numbers of a top Pin'),
+		...(data_status !== undefined && { data_status }),
+		...(date_availability !== undefined && { date_availability }),
 	}));
 }

@@ -1,7 +1,6 @@
 /** The fields that say where a Pin's picture or video comes from. */
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Field } from '../../shared/rows/field';
 import { choice, field, flag, id, integer, link, text } from '../../shared/fields/kinds';
 import { PROCESSING_SECONDS, slotsOf } from '../media/source';
 
@@ -206,17 +205,7 @@ export const MEDIA_FIELDS = [
 		description: 'Whether the link is an affiliate link or a sponsored product, which must be disclosed',
 		when: { mediaSource: ['pinUrl'] },
 	}),
-].map(checkedByNode);
-
-/**
- * Leaves it to the node to miss a value. n8n shows all of these while Media is an expression, and does not start a node
- * in which a required parameter that it shows is empty.
- */
-function checkedByNode<One extends Field>(one: One): One {
-	const shown = { ...one.shown };
-	delete shown.required;
-	return { ...one, shown };
-}
+];
 
 function property<const Name extends string>(name: Name, label: string, mediaSource: string[]) {
 	return text({

@@ -4,9 +4,10 @@ import { ATTRIBUTION_DEFAULTS } from '../../shared/fields/attribution';
 import { columnsOf } from '../../shared/fields/columns';
 import type { ColumnLocals } from '../../shared/fields/columns';
 import { SYNC_LIMITS as LIMITS } from '../../shared/fields/analyticsLimits';
+import { inCurrency } from '../../shared/fields/money';
 import { daysOf, periodFields, windowsOf, withinKeptDays } from '../../shared/fields/period';
 import type { Days, PeriodLocals } from '../../shared/fields/period';
-import { analyticsIn, flatTargeting, typedRow } from '../../shared/run/typedRow';
+import { analyticsIn, flatTargeting, typedRows } from '../../shared/run/typedRow';
 import { asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import type { Call, Caller } from '../../shared/api/request';
@@ -122,5 +123,5 @@ async function ask(caller: Caller, call: Call, isSimple: boolean, isTargeting: b
 	const { body } = await request(caller, call);
 	const rows = analyticsIn(Array.isArray(body) ? body : asObject(body).data);
 	if (!isSimple) return rows;
-	return rows.map((row) => typedRow(isTargeting ? flatTargeting(row) : row));
+	return typedRows(isTargeting ? rows.map(flatTargeting) : rows).map((row) => inCurrency(row));
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Values, When } from '../../shared/rows/field';
 import { campaign, manyIds, promotion } from '../../shared/fields/ads';
 import { choice, choices, decimal, flag, id, text } from '../../shared/fields/kinds';
+import { inCurrency } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 import { AUTOMATIC, CREATE_MONEY, UPDATE_MONEY } from './adGroupMoney';
 import { NO_TEMPLATE } from './adGroupTargeting';
@@ -155,14 +156,14 @@ export function needsEndForCap({ body }: Values): void {
 		throw new Error('End Time (UTC) is missing: Lifetime Frequency Cap needs it');
 }
 
-/** The fields of an ad group that most people need. Amounts are in micro-currency, times in seconds since 1970. */
+/** The fields of an ad group that most people need. Amounts are in the currency of the ad account, times in seconds since 1970. */
 export function simpleAdGroup(adGroup: IDataObject): IDataObject {
 	const { id, ad_account_id, campaign_id, name, status, summary_status, billable_event } = adGroup;
 	const { budget_type, budget_in_micro_currency, bid_strategy_type, bid_in_micro_currency } = adGroup;
 	const { start_time, end_time, created_time, updated_time } = adGroup;
-	return {
+	return inCurrency({
 		...{ id, ad_account_id, campaign_id, name, status, summary_status, billable_event },
 		...{ budget_type, budget_in_micro_currency, bid_strategy_type, bid_in_micro_currency },
 		...{ start_time, end_time, created_time, updated_time },
-	};
+	});
 }

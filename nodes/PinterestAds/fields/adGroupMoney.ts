@@ -1,13 +1,9 @@
 import type { When } from '../../shared/rows/field';
 import { choice, decimal, integer } from '../../shared/fields/kinds';
-import type { Facts, Made } from '../../shared/fields/kinds';
-import { money, parsePositive } from '../../shared/fields/money';
+import { money } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 
 const IN_ACCOUNT_CURRENCY = 'in the currency of the ad account (see the option Amounts In)';
-
-/** An amount that must be there: the 0 of a field that was left as it is would only be refused later. */
-const amount = <const Own extends Facts>(facts: Own): Made<Own, number> => ({ ...money(facts), parse: parsePositive });
 
 /** What costs money. Source: the API description's ActionType. */
 export const BILLABLE_EVENTS = [
@@ -44,7 +40,7 @@ export const CREATE_BUDGET = [
 		options: BUDGET_TYPES,
 		default: 'DAILY',
 	}),
-	amount({
+	money({
 		name: 'budget',
 		apiName: 'budget_in_micro_currency',
 		in: 'body',
@@ -65,7 +61,7 @@ export const CREATE_BUDGET = [
 ];
 
 /** The amount of Set Budget. */
-export const SET_BUDGET = amount({
+export const SET_BUDGET = money({
 	name: 'adGroupBudget',
 	apiName: 'budget_in_micro_currency',
 	in: 'body',
@@ -92,11 +88,12 @@ export const CREATE_BID = [
 		options: BID_STRATEGIES,
 		default: 'AUTOMATIC_BID',
 	}),
-	amount({
+	money({
 		name: 'bid',
 		apiName: 'bid_in_micro_currency',
 		in: 'body',
 		label: 'Bid',
+		of: 'bid',
 		description: `What a billable event may cost, ${IN_ACCOUNT_CURRENCY}`,
 		required: true,
 		when: { bidStrategy: ['MAX_BID', 'TARGET_AVG'] },
@@ -164,14 +161,15 @@ export const UPDATE_MONEY = [
 		options: BID_STRATEGIES,
 		default: 'AUTOMATIC_BID',
 	}),
-	amount({
+	money({
 		name: 'newBid',
 		apiName: 'bid_in_micro_currency',
 		in: 'body',
 		label: 'Bid',
+		of: 'bid',
 		description: `What a billable event may cost, ${IN_ACCOUNT_CURRENCY}`,
 	}),
-	amount({
+	money({
 		name: 'newBudget',
 		apiName: 'budget_in_micro_currency',
 		in: 'body',

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { orderLine } from '../../shared/fields/ads';
 import { choice, flag, id, text } from '../../shared/fields/kinds';
-import { money } from '../../shared/fields/money';
+import { inCurrency, money } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 import { BID_OPTIONS, RESET_BIDS } from './bidOptions';
 import { PERFORMANCE_PLUS } from './performancePlus';
@@ -224,13 +224,13 @@ export const CREATE_FIELDS = COMMON;
 
 export const UPDATE_FIELDS = [...COMMON, NEW_NAME, objective('newObjective', false), ...PERFORMANCE_PLUS, RESET_BIDS];
 
-/** The fields of a campaign that most people need. Amounts are in micro-currency, times in seconds since 1970. */
+/** The fields of a campaign that most people need. Amounts are in the currency of the ad account, times in seconds since 1970. */
 export function simpleCampaign(campaign: IDataObject): IDataObject {
 	const { id, ad_account_id, name, status, summary_status, objective_type, daily_spend_cap, lifetime_spend_cap } =
 		campaign;
 	const { start_time, end_time, created_time, updated_time } = campaign;
-	return {
+	return inCurrency({
 		...{ id, ad_account_id, name, status, summary_status, objective_type, daily_spend_cap, lifetime_spend_cap },
 		...{ start_time, end_time, created_time, updated_time },
-	};
+	});
 }

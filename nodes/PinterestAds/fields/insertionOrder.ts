@@ -1,7 +1,8 @@
 import type { Field } from '../../shared/rows/field';
 import { parseDay } from '../../shared/fields/dates';
-import { choice, decimal, field, link, liveChoice, text } from '../../shared/fields/kinds';
+import { choice, field, link, liveChoice, parseNumber, text } from '../../shared/fields/kinds';
 import type { Facts, Made } from '../../shared/fields/kinds';
+import { parsePositive } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 import { CURRENCIES } from './adAccount';
 import { contact, emailAddress } from './contact';
@@ -61,20 +62,9 @@ const OPTIONAL = [
  */
 function amount<const Own extends Facts>(facts: Own): Made<Own, number>;
 function amount(facts: Facts): Field {
-	const made = decimal({
-		...facts,
-		description: `${facts.description}. It is sent just as it is typed: compare it with an order that you have (Get Order Lines), since other amounts of Pinterest’s are in millionths.`,
-		minimum: 0,
-	});
-	return {
-		...made,
-		parse(value) {
-			const taken = made.parse(value);
-			// What the field holds before anybody typed something.
-			if (taken === 0) throw new Error('must be above 0');
-			return taken;
-		},
-	};
+	const description = `${facts.description}. It is sent just as it is typed: compare it with an order that you have (Get Order Lines), since other amounts of Pinterest’s are in millionths.`;
+	const shown = { type: 'string', default: '', placeholder: 'e.g. 5000' } as const;
+	return field({ ...facts, description }, shown, (value) => parseNumber(parsePositive(value)));
 }
 
 const BUDGET = {

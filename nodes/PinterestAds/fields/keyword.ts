@@ -1,7 +1,8 @@
 import type { Values } from '../../shared/rows/field';
 import { ad, adGroup, campaign } from '../../shared/fields/ads';
 import { parseCountry } from '../../shared/fields/country';
-import { choice, field, integer, texts } from '../../shared/fields/kinds';
+import { choice, field, texts } from '../../shared/fields/kinds';
+import { money } from '../../shared/fields/money';
 
 /** Longest keyword, in characters. Source: the API description. */
 const LONGEST = 120;
@@ -106,13 +107,13 @@ export const MATCH_TYPE = [
 	}),
 ];
 
-export const BID = integer({
+export const BID = money({
 	name: 'keywordBid',
 	apiName: 'bid',
 	in: 'body',
-	label: 'Bid (Micro-Currency)',
+	label: 'Bid',
+	of: 'bid',
 	description: 'Out of use: Pinterest does not heed it any more, and gives back none',
-	minimum: 0,
 });
 
 export const COUNTRY = field(

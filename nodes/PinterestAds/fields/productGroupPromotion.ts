@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { choice, flag, id, link, text } from '../../shared/fields/kinds';
-import { money } from '../../shared/fields/money';
+import { inCurrency, money } from '../../shared/fields/money';
 import { CREATIVE_TYPES } from './creativeTypes';
 import { named } from './names';
 
@@ -70,6 +70,7 @@ export const FIELDS = [
 		apiName: 'bid_in_micro_currency',
 		in: 'body',
 		label: 'Bid',
+		of: 'bid',
 		description: 'What to pay at most, in the currency of the ad account (see the option Amounts In)',
 	}),
 	choice({
@@ -187,12 +188,12 @@ export const FIELDS = [
 	words('selectedVideoTag', 'selected_video_tag', 'Video Tag', 'Which of the videos of a product is shown'),
 ];
 
-/** The fields of a product group promotion that most people need. The bid is in micro-currency. */
+/** The fields of a product group promotion that most people need. The bid is in the currency of the ad account. */
 export function simpleProductGroupPromotion(one: IDataObject): IDataObject {
 	const { id: own, ad_group_id, catalog_product_group_id, catalog_product_group_name, status, included } = one;
 	const { bid_in_micro_currency, creative_type } = one;
-	return {
+	return inCurrency({
 		...{ id: own, ad_group_id, catalog_product_group_id, catalog_product_group_name, status, included },
 		...{ bid_in_micro_currency, creative_type },
-	};
+	});
 }

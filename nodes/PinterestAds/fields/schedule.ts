@@ -1,7 +1,7 @@
 import type { Field, Values } from '../../shared/rows/field';
 import { asObject, isObject } from '../../shared/api/json';
 import { choice, field, quote, text } from '../../shared/fields/kinds';
-import { moneyText, parsePositive } from '../../shared/fields/money';
+import { moneyText } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
 import { AUDIENCES, basis, multiplierRows } from './multipliers';
 import { named, only } from './names';
@@ -107,17 +107,13 @@ const deltaOf = (kind: Field) => {
 			{ type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 2 } },
 			parsePercent,
 		),
-		{
-			...moneyText({
-				...delta,
-				name: 'deltaAmount',
-				label: 'By (Amount)',
-				placeholder: 'e.g. 12.50',
-				description: 'How much more to spend, in the currency of the ad account (see the option Amounts In)',
-				when: amount,
-			}),
-			parse: parsePositive,
-		},
+		moneyText({
+			...delta,
+			name: 'deltaAmount',
+			label: 'By (Amount)',
+			description: 'How much more to spend, in the currency of the ad account (see the option Amounts In)',
+			when: amount,
+		}),
 		withAudienceList(
 			multiplierRows(
 				{
@@ -207,7 +203,7 @@ export const FIELDS = [
 		label: 'Status',
 		description: 'How the schedule stands; canceled ends it',
 		options: STATUSES,
-		default: 'SCHEDULED',
+		default: 'DRAFT',
 	}),
 ];
 

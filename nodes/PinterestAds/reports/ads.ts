@@ -14,7 +14,7 @@ import { FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './
 import { FILTERS } from './filters';
 import {
 	LONGEST_SECONDS,
-	OUTPUT,
+	MONEY_OUTPUT,
 	TOKEN,
 	createReport,
 	finishReport,
@@ -86,7 +86,7 @@ export const runAdsReport = operation(CREATE, {
 	name: 'Run',
 	action: 'Run an ads report and get its rows',
 	description: `Make a report of spend, impressions, clicks, conversions and more, wait until it is ready, and get its rows as items or its file. ${PERIODS}, whose rows are joined.`,
-	fields: [...FIELDS, ...OUTPUT],
+	fields: [...FIELDS, ...MONEY_OUTPUT],
 	makes: ['start_date', 'end_date'],
 	collections: { filters: FILTERS, options: [...REPORT_OPTIONS, WAIT] },
 	check: (values) => void windows(values),
@@ -95,7 +95,7 @@ export const runAdsReport = operation(CREATE, {
 			days,
 			give: async () => {
 				const { token } = await createReport(caller, createCall(this, values, days));
-				return await finishReport(caller, askedFor(values, token, days), values);
+				return await finishReport(caller, { ...askedFor(values, token, days), columns: columnsOf(values) }, values);
 			},
 		}));
 		return await joined(parts, onPartial);
@@ -108,7 +108,7 @@ export const getAdsReport = operation(GET, {
 	action: 'Get an ads report by its token',
 	description:
 		'Get the rows or the file of an ads report, or of a report made from a template, that was created before. Waits if it is not ready yet.',
-	fields: [AD_ACCOUNT, TOKEN, ...OUTPUT],
+	fields: [AD_ACCOUNT, TOKEN, ...MONEY_OUTPUT],
 	makes: ['token'],
 	collections: { options: [WAIT] },
 	run: async (caller, values) =>

@@ -4,7 +4,7 @@ import { countDays, daysOf, wholeDays, windowsOf } from '../../shared/fields/per
 import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { OUTPUT, TOKEN } from '../../shared/run/report';
+import { MONEY_OUTPUT, TOKEN } from '../../shared/run/report';
 import { DAYS_KEPT, WAIT } from './ads';
 import { REPORT_NAME } from './fields';
 import type { Kind } from './kind';
@@ -38,13 +38,13 @@ export const products: Operation[] = [
 	}),
 	operation(GET, {
 		...gets(KIND),
-		fields: [AD_ACCOUNT, TOKEN, ...OUTPUT],
+		fields: [AD_ACCOUNT, TOKEN, ...MONEY_OUTPUT],
 		makes: ['token'],
 		collections: { options: [WAIT] },
 	}),
 	operation(CREATE, {
 		...runs(KIND),
-		fields: [...FIELDS, ...OUTPUT],
+		fields: [...FIELDS, ...MONEY_OUTPUT],
 		makes: ['start_date', 'end_date'],
 		collections: { filters: PRODUCT_FILTERS, options: [...PRODUCT_OPTIONS, WAIT] },
 	}),

@@ -7,7 +7,7 @@ import type { PeriodLocals } from '../../shared/fields/period';
 import { daysOf, wholeDays } from '../../shared/fields/period';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { OUTPUT } from '../../shared/run/report';
+import { MONEY_OUTPUT } from '../../shared/run/report';
 import { GRANULARITIES } from '../analytics/fields';
 import { DAYS_KEPT, WAIT } from './ads';
 import type { Kind } from './kind';
@@ -67,7 +67,7 @@ export const templates: Operation[] = [
 	}),
 	operation(CREATE, {
 		...runs(KIND),
-		fields: [...FIELDS, ...OUTPUT],
+		fields: [...FIELDS, ...MONEY_OUTPUT],
 		collections: { options: [GRANULARITY, WAIT] },
 		noBody: true,
 	}),

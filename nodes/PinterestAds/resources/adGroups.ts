@@ -1,6 +1,6 @@
 import { asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
-import { callOf } from '../../shared/run/call';
+import { callOf, simplified } from '../../shared/run/call';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
@@ -27,7 +27,7 @@ import {
 } from '../../shared/fields/ads';
 import { clearFields } from '../../shared/fields/clear';
 import { choice, flag } from '../../shared/fields/kinds';
-import { AMOUNTS_IN } from '../../shared/fields/money';
+import { inCurrency, MONEY_OPTIONS } from '../../shared/fields/money';
 import { AD_GROUP_ANALYTICS } from '../analytics';
 import {
 	CAMPAIGN,
@@ -112,7 +112,7 @@ const operations: Operation[] = [
 			...[AD_ACCOUNT, CAMPAIGN, NAME, CREATE_STATUS, ...CREATE_BUDGET, BILLABLE_EVENT, ...CREATE_BID],
 			...TARGETING,
 		],
-		collections: { targeting: MORE_TARGETING, additionalFields: CREATE_FIELDS, options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { targeting: MORE_TARGETING, additionalFields: CREATE_FIELDS, options: [...MONEY_OPTIONS, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleAdGroup,
 		check(values) {
@@ -156,16 +156,16 @@ const operations: Operation[] = [
 		value: 'getBidFloor',
 		name: 'Get Bid Floor',
 		action: 'Get the bid floor of an ad group',
-		description:
-			'Get the least that can be bid for some billable event, currency and targeting, in micro-currency (millionths). Nothing is created.',
+		description: 'Get the least that can be bid for some billable event, currency and targeting. Nothing is created.',
 		repeatable: true,
 		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...placeAndAgeFields('targeting_spec.')],
-		collections: { additionalFields: FLOOR_FIELDS, options: [AMOUNTS_IN] },
+		collections: { additionalFields: FLOOR_FIELDS, options: [...MONEY_OPTIONS] },
 		jsonBody: true,
+		simplify: (floor) => inCurrency(floor, ['bid_floors']),
 		check: (values) => needsUsableTargeting(values, 'targeting_spec'),
 		async run(caller, values) {
 			const call = { ...callOf(this, values), body: withSpecList(values.body) };
-			return [asObject((await request(caller, call)).body)];
+			return [simplified(this, values, asObject((await request(caller, call)).body))];
 		},
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/ad_groups', {
@@ -217,7 +217,7 @@ const operations: Operation[] = [
 		action: 'Set the budget of ad groups',
 		description: `Set the budget of one or many ad groups to one amount. Active ad groups can spend up to it. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_BUDGET],
-		collections: { options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { options: [...MONEY_OPTIONS, DRY_RUN] },
 		makes: ['id'],
 		simplify: simpleAdGroup,
 		batch: updateBatch('ad group', { elements: changeOfEach('adGroupIds', ({ body }) => body) }),
@@ -248,7 +248,7 @@ const operations: Operation[] = [
 		collections: {
 			targeting: MORE_TARGETING,
 			updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS, CLEAR],
-			options: [AMOUNTS_IN, DRY_RUN],
+			options: [...MONEY_OPTIONS, DRY_RUN],
 		},
 		jsonBody: true,
 		simplify: simpleAdGroup,

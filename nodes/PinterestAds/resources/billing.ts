@@ -15,6 +15,7 @@ import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { parseDay } from '../../shared/fields/dates';
 import { choice, field, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
+import { inCurrency } from '../../shared/fields/money';
 import { isDigest, sha256 } from '../../shared/fields/personal';
 
 const dueDate = <const Name extends string, const ApiName extends string>(
@@ -123,16 +124,16 @@ const operations: Operation[] = [
 		value: 'getDiscounts',
 		name: 'Get Discounts',
 		action: 'Get the ads credit discounts of an ad account',
-		description:
-			'List the credits and coupons that an ad account was given and what is left of them, in micro-currency',
+		description: 'List the credits and coupons that an ad account was given and what is left of them',
 		fields: [AD_ACCOUNT],
 		answer: 'page',
+		simplify: (discount) => inCurrency(discount),
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/billing_invoices', {
 		value: 'getInvoices',
 		name: 'Get Invoices',
 		action: 'Get the invoices of an ad account',
-		description: 'List invoices and credit memos with their amounts (micro-currency), dates and status',
+		description: 'List invoices and credit memos with their amounts, dates and status',
 		fields: [AD_ACCOUNT],
 		collections: {
 			filters: [
@@ -246,14 +247,14 @@ async function redeem(caller: Caller, values: Values): Promise<IDataObject[]> {
 	throw apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
 }
 
-/** The fields of an invoice that most people need. Amounts are in micro-currency. */
+/** The fields of an invoice that most people need. Amounts are in the currency of the invoice. */
 function simpleInvoice(invoice: IDataObject): IDataObject {
 	const { id, document_type, status, currency, invoice_due_date } = invoice;
 	const { amount_billed_micro_currency, billing_period_start_date, billing_period_end_date } = invoice;
-	return {
+	return inCurrency({
 		...{ id, document_type, status, currency, amount_billed_micro_currency },
 		...{ billing_period_start_date, billing_period_end_date, invoice_due_date },
-	};
+	});
 }
 
 export const billing: Resource = { value: 'billing', name: 'Billing', operations };

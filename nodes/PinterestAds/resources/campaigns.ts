@@ -23,7 +23,7 @@ import {
 	updateBatch,
 } from '../../shared/fields/ads';
 import { clearFields } from '../../shared/fields/clear';
-import { AMOUNTS_IN } from '../../shared/fields/money';
+import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { CAMPAIGN_ANALYTICS } from '../analytics';
 import { estimateDelivery } from './deliveryEstimates';
 import { withUpdateMask } from '../fields/bidOptions';
@@ -66,7 +66,7 @@ const operations: Operation[] = [
 		action: 'Create a campaign',
 		description: `Create a campaign to put ad groups into. It starts paused unless you choose another status; an active campaign can spend money. ${BATCHED}`,
 		fields: [AD_ACCOUNT, NAME, OBJECTIVE, CREATE_STATUS, ...CREATE_BUDGET],
-		collections: { additionalFields: CREATE_FIELDS, options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { additionalFields: CREATE_FIELDS, options: [...MONEY_OPTIONS, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleCampaign,
 		check: needsTimesInOrder,
@@ -119,7 +119,7 @@ const operations: Operation[] = [
 		action: 'Set the budget of campaigns',
 		description: `Set the daily or lifetime budget of one or many campaigns to one amount. Active campaigns can spend up to it. ${BATCHED}`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...SET_BUDGET],
-		collections: { options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { options: [...MONEY_OPTIONS, DRY_RUN] },
 		makes: ['id'],
 		simplify: simpleCampaign,
 		batch: updateBatch('campaign', { elements: changeOfEach('campaignIds', ({ body }) => body) }),
@@ -147,7 +147,7 @@ const operations: Operation[] = [
 			campaign({ in: 'body', name: 'campaignToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),
 			...UPDATE_BUDGET,
 		],
-		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS, CLEAR], options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS, CLEAR], options: [...MONEY_OPTIONS, DRY_RUN] },
 		jsonBody: true,
 		simplify: simpleCampaign,
 		check(values) {

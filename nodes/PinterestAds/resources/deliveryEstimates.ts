@@ -1,11 +1,11 @@
 import { asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
-import { callOf } from '../../shared/run/call';
+import { callOf, simplified } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
-import { AMOUNTS_IN } from '../../shared/fields/money';
+import { inCurrency, MONEY_OPTIONS } from '../../shared/fields/money';
 import { ESTIMATE_FIELDS, ESTIMATE_MORE, withAdGroupList } from '../fields/deliveryEstimate';
 import { needsUsableTargeting } from '../fields/targeting';
 
@@ -15,10 +15,11 @@ export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_acco
 	name: 'Estimate Delivery',
 	action: 'Estimate the delivery of a campaign',
 	description:
-		'Estimate how many people a planned campaign reaches, how often, and what a click or a thousand impressions cost, for several budgets (beta). Budgets in the answer are in micro-currency (millionths). Nothing is created.',
+		'Estimate how many people a planned campaign reaches, how often, and what a click or a thousand impressions cost, for several budgets (beta).. Nothing is created.',
 	fields: [AD_ACCOUNT, ...ESTIMATE_FIELDS],
-	collections: { additionalFields: ESTIMATE_MORE, options: [AMOUNTS_IN] },
+	collections: { additionalFields: ESTIMATE_MORE, options: [...MONEY_OPTIONS] },
 	jsonBody: true,
+	simplify: (estimate) => inCurrency(estimate, ['budget', 'max_potential_spend']),
 	check(values) {
 		const { start_date: start, end_date: end } = values.body;
 		if (typeof start === 'string' && typeof end === 'string' && end < start)
@@ -28,7 +29,7 @@ export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_acco
 	async run(caller, values) {
 		// Nothing is written, so it may be asked again.
 		const call = { ...callOf(this, values), body: [withAdGroupList(values.body)], repeatable: true };
-		return [asObject((await request(caller, call)).body)];
+		return [simplified(this, values, asObject((await request(caller, call)).body))];
 	},
 });
 

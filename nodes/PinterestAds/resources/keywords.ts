@@ -16,7 +16,8 @@ import {
 } from '../../shared/fields/ads';
 import { inEnglish } from '../../shared/fields/english';
 import { clearFields } from '../../shared/fields/clear';
-import { choice, choices, flag, texts } from '../../shared/fields/kinds';
+import { choice, choices, field, parseFlag, texts } from '../../shared/fields/kinds';
+import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { BID, COUNTRY, KEYWORDS, MATCH_TYPE, MATCH_TYPES, PARENT, parentOf } from '../fields/keyword';
 import { inTwoLists } from '../../shared/run/outcomes';
 import { flatTargeting } from '../../shared/run/typedRow';
@@ -32,6 +33,26 @@ const MOST_METRICS = 2000;
 const keyOf = ({ value, match_type: type }: IDataObject) =>
 	`${typeof value === 'string' ? value.trim().toLowerCase() : ''} ${asText(type)}`;
 
+/** Either takes effect at once, so neither is what it stands on. */
+const ARCHIVED = field(
+	{ name: 'archived', in: 'body', label: 'Change', description: 'What becomes of the keywords' },
+	{
+		type: 'options',
+		options: [
+			{ name: 'Archive', value: 'archive', description: 'They no longer count' },
+			{ name: 'Leave As They Are', value: 'unchanged' },
+			{ name: 'Take Up Again', value: 'restore', description: 'They count again' },
+		],
+		default: 'unchanged',
+	},
+	(value) => (value === 'unchanged' ? undefined : parseArchived(value)),
+);
+
+function parseArchived(value: unknown): boolean {
+	if (value === 'archive' || value === 'restore') return value === 'archive';
+	return parseFlag(value);
+}
+
 const BATCHED = `The keywords of all input items go out together, up to ${inEnglish(MOST)} in a request.`;
 
 const operations: Operation[] = [
@@ -41,7 +62,7 @@ const operations: Operation[] = [
 		action: 'Create keywords',
 		description: `Show the ads of an ad group to people who search for some keywords, or keep the ads of an ad group, campaign or ad account away from such searches. Ads that run can spend money on them. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ...PARENT, KEYWORDS, ...MATCH_TYPE],
-		collections: { additionalFields: [BID], options: [DRY_RUN] },
+		collections: { additionalFields: [BID], options: [...MONEY_OPTIONS, DRY_RUN] },
 		elementsIn: 'keywords',
 		makes: ['parent_id'],
 		jsonBody: true,
@@ -151,15 +172,9 @@ const operations: Operation[] = [
 				required: true,
 				maxItems: 100_000,
 			}),
-			flag({
-				name: 'archived',
-				in: 'body',
-				label: 'Archive',
-				description: 'Whether the keywords are archived, or taken up again',
-				default: true,
-			}),
+			ARCHIVED,
 		],
-		collections: { updateFields: [BID, clearFields([BID], ['bid'])], options: [DRY_RUN] },
+		collections: { updateFields: [BID, clearFields([BID], ['bid'])], options: [...MONEY_OPTIONS, DRY_RUN] },
 		elementsIn: 'keywords',
 		jsonBody: true,
 		check(values) {

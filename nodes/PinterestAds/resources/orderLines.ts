@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, ORDER, orderLine } from '../../shared/fields/ads';
+import { inCurrency } from '../../shared/fields/money';
 
 const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/order_lines/{order_line_id}', {
@@ -25,7 +26,7 @@ const operations: Operation[] = [
 	}),
 ];
 
-/** The fields of an order line that most people need. The budget is in micro-currency. */
+/** The fields of an order line that most people need. The budget is in the currency of the ad account. */
 function simpleOrderLine({
 	id,
 	ad_account_id,
@@ -37,7 +38,8 @@ function simpleOrderLine({
 	...rest
 }: IDataObject): IDataObject {
 	const { campaign_ids, purchase_order_id } = rest;
-	return { id, ad_account_id, name, status, budget, start_time, end_time, campaign_ids, purchase_order_id };
+	const line = { id, ad_account_id, name, status, budget, start_time, end_time, campaign_ids, purchase_order_id };
+	return inCurrency(line, ['budget']);
 }
 
 export const orderLines: Resource = { value: 'orderLine', name: 'Order Line', operations };

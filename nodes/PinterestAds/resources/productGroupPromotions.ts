@@ -16,7 +16,7 @@ import {
 } from '../../shared/fields/ads';
 import { clearFields } from '../../shared/fields/clear';
 import { choice, id } from '../../shared/fields/kinds';
-import { AMOUNTS_IN } from '../../shared/fields/money';
+import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { PRODUCT_GROUP_ANALYTICS } from '../analytics';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { FIELDS, NEW_PRODUCT_GROUP, PRODUCT_GROUP, simpleProductGroupPromotion } from '../fields/productGroupPromotion';
@@ -71,7 +71,7 @@ const operations: Operation[] = [
 					description: 'The ID of a promotion that is there already',
 				}),
 			],
-			options: [AMOUNTS_IN, DRY_RUN],
+			options: [...MONEY_OPTIONS, DRY_RUN],
 		},
 		jsonBody: true,
 		simplify: simpleProductGroupPromotion,
@@ -159,7 +159,7 @@ const operations: Operation[] = [
 		],
 		collections: {
 			updateFields: [...FIELDS, NEW_STATUS, NEW_PRODUCT_GROUP, CLEAR],
-			options: [AMOUNTS_IN, DRY_RUN],
+			options: [...MONEY_OPTIONS, DRY_RUN],
 		},
 		jsonBody: true,
 		simplify: simpleProductGroupPromotion,

@@ -2,7 +2,7 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, ORDER, UPDATED_DIGITS, listed, manyIds, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, id } from '../../shared/fields/kinds';
-import { AMOUNTS_IN } from '../../shared/fields/money';
+import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { CREATE_KIND, FIELDS, KINDS, STATUSES, UPDATE_KIND, needsOrder, needsScheduleChange } from '../fields/schedule';
 
 const BATCHED = 'The schedules of all input items go out together, up to 30 in a request.';
@@ -25,7 +25,7 @@ const operations: Operation[] = [
 			}),
 			...CREATE_KIND,
 		],
-		collections: { additionalFields: FIELDS, options: [AMOUNTS_IN, DRY_RUN] },
+		collections: { additionalFields: FIELDS, options: [...MONEY_OPTIONS, DRY_RUN] },
 		jsonBody: true,
 		check: needsOrder,
 		batch: updateBatch('schedule'),
@@ -100,7 +100,7 @@ const operations: Operation[] = [
 					description: 'The campaign that the schedule is for from now on',
 				}),
 			],
-			options: [AMOUNTS_IN, DRY_RUN],
+			options: [...MONEY_OPTIONS, DRY_RUN],
 		},
 		jsonBody: true,
 		makes: ['id'],

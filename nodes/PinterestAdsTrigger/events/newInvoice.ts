@@ -1,11 +1,12 @@
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
+import { inCurrency } from '../../shared/fields/money';
 import { isOneOf, triggerEvent } from '../../shared/trigger/event';
 
 export const newInvoice = triggerEvent({
 	value: 'newInvoice',
 	name: 'New Invoice',
-	description: 'When there is a new invoice or credit memo of an ad account; amounts are in micro-currency',
+	description: 'When there is a new invoice or credit memo of an ad account',
 	nothingToShow: 'the ad account has no invoice that fits yet',
 	fields: [AD_ACCOUNT],
 	collections: {
@@ -22,6 +23,7 @@ export const newInvoice = triggerEvent({
 			}),
 		],
 	},
+	simplify: (invoice) => inCurrency(invoice),
 	lists: (_caller, { ids }) => [
 		{
 			call: {

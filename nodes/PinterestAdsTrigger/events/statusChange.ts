@@ -1,6 +1,7 @@
 import type { Values } from '../../shared/rows/field';
 import { AD_ACCOUNT, STATUSES } from '../../shared/fields/ads';
 import { choices } from '../../shared/fields/kinds';
+import { inCurrency } from '../../shared/fields/money';
 import type { List } from '../../shared/trigger/event';
 import { changeOf, isOneOf, keyOfParts, triggerEvent } from '../../shared/trigger/event';
 import { OF_CAMPAIGNS } from './adReview';
@@ -40,6 +41,7 @@ export const statusChange = triggerEvent({
 			}),
 		],
 	},
+	simplify: (object) => inCurrency(object),
 	lists: (_caller, values) =>
 		(['campaigns', 'ads'] as const).filter((kind) => values.local.statusOf.includes(kind)).map(listOf(values)),
 	matches: ({ value }, { local }) => isOneOf(value, local.statuses),

@@ -42,7 +42,8 @@ export const records = (when: When) =>
 			placeholder: 'e.g. {{ $json.email }}',
 			when,
 		},
-		{ type: 'string', default: '' },
+		// Marked only: an item without a record is counted and reported like one with a wrong record.
+		{ type: 'string', default: '', required: true },
 		(value) => recordsIn(value),
 		{ isCheckedLater: true },
 	);

@@ -3,8 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { redact } from '../../shared/api/errors';
 import { asObject, asText } from '../../shared/api/json';
 import { parseIp } from '../../shared/fields/ip';
-import { refuseUnmeant, withoutInvisible } from '../../shared/fields/given';
-import { hashedPersonal, isDigest, isPlaceholder, PLACEHOLDER } from '../../shared/fields/personal';
+import { hashedPersonal, isDigest, personText } from '../../shared/fields/personal';
 import { NO_COUNTRY_CODE, phoneDigits } from '../../shared/fields/phone';
 import type { Warning } from '../../shared/rows/field';
 import type { PersonLocal } from '../fields/person';
@@ -69,11 +68,7 @@ function mayLackCountry({ personPhone, defaultCountryCode }: PersonLocal & Perso
 }
 
 function partOf(apiName: string, value: unknown, countryCode?: string): string {
-	refuseUnmeant(value);
-	const text =
-		typeof value === 'number' ? String(value) : typeof value === 'string' ? withoutInvisible(value).trim() : '';
-	if (text === '') throw new Error('holds something that is not text');
-	if (isPlaceholder(text)) throw new Error(`holds ${PLACEHOLDER}`);
+	const text = personText(value);
 	return FORMS[apiName]?.(text, countryCode) ?? text;
 }
 

@@ -1,6 +1,5 @@
 import { asList } from '../../shared/api/json';
-import { refuseUnmeant, withoutInvisible } from '../../shared/fields/given';
-import { hashedPersonal, isDigest, isPlaceholder, PLACEHOLDER } from '../../shared/fields/personal';
+import { hashedPersonal, isDigest, personText } from '../../shared/fields/personal';
 
 /** The kinds of list whose records are people's addresses or devices; any mixture will do. Source: the API description. */
 const PERSONAL_LISTS = ['EMAIL', 'IDFA', 'MAID'];
@@ -16,11 +15,7 @@ const MD5 = /^[0-9a-f]{32}$/i;
  * @throws Error saying what is wrong, never the record itself: it may be personal data
  */
 export function recordOf(value: unknown, listType: string): string {
-	refuseUnmeant(value);
-	const text =
-		typeof value === 'number' ? String(value) : typeof value === 'string' ? withoutInvisible(value).trim() : '';
-	if (text === '') throw new Error('holds something that is not text');
-	if (isPlaceholder(text)) throw new Error(`holds ${PLACEHOLDER}`);
+	const text = personText(value);
 	if (!PERSONAL_LISTS.includes(listType)) return partnerId(text);
 	if (isDigest(text) || SHA1.test(text)) return text.toLowerCase();
 	if (text.includes('@')) return hashedPersonal('em', text);

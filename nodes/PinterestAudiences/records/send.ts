@@ -1,15 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { errorForItem } from '../../shared/api/errors';
+import { errorForItem, isLost } from '../../shared/api/errors';
 import { asObject, asText } from '../../shared/api/json';
-import type { Call } from '../../shared/api/request';
+import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { RECORDS_PER_REQUEST } from '../fields/records';
 import { countsOf, forEachList, giveBack, isOfFields } from './groups';
 import type { RecordGroup, RecordItem } from './groups';
 import type { Matched } from '../../shared/run/existing';
-import { ifExistsOf, lookFor } from '../../shared/run/existing';
+import { lookFor } from '../../shared/run/existing';
+import type { Written } from '../../shared/run/lost';
+import { noted, written } from '../../shared/run/lost';
 import type { Match } from '../../shared/rows/match';
 import { withoutPeople } from './person';
 import { withoutRecords } from './record';
@@ -22,7 +24,6 @@ export const LIST_MATCH: Match<`POST ${typeof LISTS}`, 'name'> = {
 	list: `GET ${LISTS}`,
 	within: (_list, { ids }) => ({ ids, query: { order: 'DESCENDING' } }),
 	isNewestFirst: true,
-	leavesLost: true,
 	by: [{ value: 'name', name: 'Name', names: ['name'] }],
 };
 
@@ -33,10 +34,14 @@ export const createList = forEachList(async (group) => {
 	const { caller, values } = group.first;
 	const { ids, body } = values;
 	const add = (listId: string) => change('ADD', { ...ids, customer_list_id: listId });
-	const looks = ifExistsOf(MATCHED, values) !== undefined;
-	const there = await lookFor(caller, MATCHED, values);
-	if (there) await send(group, add(asText(there.id) ?? ''), add, { outcome: 'existing' });
-	else await send(group, { request: `POST ${LISTS}`, ids, body }, add, looks ? { outcome: 'created' } : {});
+	const { there, wish } = await lookFor(caller, MATCHED, values);
+	if (there) {
+		const listId = asText(there.id) ?? '';
+		return await send(group, add(listId), add, { told: { outcome: 'existing' } });
+	}
+	const create: Send = async (own, call) => await noted(wish, written(own, MATCHED, values, call));
+	const told = wish ? { outcome: 'created' } : {};
+	await send(group, { request: `POST ${LISTS}`, ids, body }, add, { told, sendFirst: create });
 });
 
 /** Adds the records of all items to a list, or takes them off it. */
@@ -51,6 +56,10 @@ interface Write extends Call {
 	body: IDataObject;
 }
 
+type Send = (caller: Caller, call: Write) => Promise<Written>;
+
+const sendOnce: Send = async (caller, call) => ({ body: (await request(caller, call)).body, isRecovered: false });
+
 function change(type: 'ADD' | 'REMOVE', ids: IDataObject): Write {
 	return { request: `PATCH ${LIST}`, ids, body: { operation_type: type } };
 }
@@ -61,23 +70,27 @@ function change(type: 'ADD' | 'REMOVE', ids: IDataObject): Write {
  */
 async function send(
 	group: RecordGroup,
-	create: Write,
+	first: Write,
 	next: (listId: string) => Write,
-	told: IDataObject = {},
+	{ told = {}, sendFirst = sendOnce }: { told?: IDataObject; sendFirst?: Send } = {},
 ): Promise<void> {
 	const { caller, values } = group.first;
 	const isPeople = isOfFields(group.first);
 	const usual = RECORDS_PER_REQUEST[isPeople ? 'fields' : 'values'];
 	const chunks = chunksOf(group, values.local.recordsPerRequest ?? usual);
 	let list: IDataObject = {};
+	let recovered: IDataObject = {};
 	let sent = 0;
-	const summary = (requests: number) => ({ ...list, ...countsOf(group), records_sent: sent, requests, ...told });
+	const summary = (requests: number) => ({
+		...{ ...list, ...countsOf(group), records_sent: sent, requests },
+		...{ ...told, ...recovered },
+	});
 	for (const [at, chunk] of chunks.entries()) {
-		const call = at === 0 ? create : next(asText(list.id ?? values.ids.customer_list_id) ?? '');
+		const call = at === 0 ? first : next(asText(list.id ?? values.ids.customer_list_id) ?? '');
 		try {
 			const people = isPeople ? chunk.map((record) => asObject(JSON.parse(record))) : [];
 			const records = isPeople ? { records_v2: people } : { records: chunk.join(',') };
-			const { body } = await request(
+			const { body, isRecovered } = await (at === 0 ? sendFirst : sendOnce)(
 				{ ...caller, itemIndex: undefined },
 				{
 					...call,
@@ -85,9 +98,12 @@ async function send(
 					redactText: (text) => withoutRecords(withoutPeople(text, people)),
 				},
 			);
+			if (isRecovered) recovered = { recovered: true };
 			list = asObject(body);
 			sent += chunk.length;
+			noteWritten(group, chunk, list);
 		} catch (error) {
+			if (isLost(error)) noteWritten(group, chunk, list);
 			const handle = { customer_list_id: list.id ?? values.ids.customer_list_id, records_sent: sent };
 			const results = at === 0 ? [] : [summary(at)];
 			return giveBack(group, results, notSent(group, chunks, at, withAccount(error, group, handle)));
@@ -99,6 +115,14 @@ async function send(
 function chunksOf({ records }: RecordGroup, size: number): string[][] {
 	const all = [...records.keys()];
 	return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));
+}
+
+/** Items with records in a request that was executed, or may have been, are not unsent where the run is stopped. */
+function noteWritten({ records }: RecordGroup, chunk: string[], { id }: IDataObject): void {
+	for (const record of chunk) {
+		const { run, itemIndex } = records.get(record)?.caller ?? {};
+		if (itemIndex !== undefined) run?.wrote.set(itemIndex, asText(id));
+	}
 }
 
 /** The error of each item that has records in the request that failed, or in one that was therefore not made. */

@@ -4,6 +4,7 @@ import { apiError, errorForItem } from '../../shared/api/errors';
 import { asObject, asObjects, asText } from '../../shared/api/json';
 import type { Accepted, JobState } from '../../shared/api/job';
 import { afterwards, waitFor } from '../../shared/api/job';
+import { nameIn } from '../../shared/api/parts';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
 import { put } from '../../shared/api/upload';
@@ -40,11 +41,13 @@ export const uploadRecords = forEachList(async (group) => {
 		const body = { ...values.body, total_parts: parts.length };
 		const create: Call = { request: `POST ${UPLOADS}`, ids: values.ids, body };
 		const created = asObject((await request(caller, create)).body);
-		const { id } = asObject(created.customer_list_upload);
+		const id = nameIn(asObject(created.customer_list_upload).id, 'an upload without its ID');
 		handle.customer_list_upload_id = id;
 		const addresses = addressesIn(created, parts.length);
 		for (const [at, part] of parts.entries()) await put(caller, addresses[at] ?? '', part, 'text/plain');
 		const upload = { caller, ids: { ...values.ids, customer_list_upload_id: id } };
+		for (const item of group.items)
+			item.caller.run.wrote.set(item.caller.itemIndex, asText(values.ids.customer_list_id));
 		await request(caller, { request: `POST ${UPLOAD}/run`, ids: upload.ids });
 		const done = await finishUpload(upload, values.local.longestUploadWait ?? LONGEST_SECONDS, 'write');
 		giveBack(group, [{ ...done, ...countsOf(group), records_sent: group.records.size, parts: parts.length }]);

@@ -65,6 +65,8 @@ export const BID_OPTIONS = [
 	money({
 		name: 'itemBid',
 		apiName: 'bid_options.bid_in_micro_currency',
+		of: 'bid',
+		zero: true,
 		in: 'body',
 		label: 'Bid',
 		description:

@@ -4,7 +4,7 @@ import { asObject, asText, setIn } from '../../shared/api/json';
 import type { ColumnNames } from '../../shared/fields/columnNames';
 import { columnNames } from '../../shared/fields/columnNames';
 import { readGiven } from '../../shared/fields/given';
-import { namedError } from '../../shared/fields/named';
+import { ParameterError } from '../../shared/fields/parameterError';
 import type { Field } from '../../shared/rows/field';
 import type { InputColumn } from '../../shared/run/inputColumns';
 import { unknownColumns } from '../../shared/run/inputColumns';
@@ -54,7 +54,8 @@ export function attributeColumns(isNew: boolean) {
 				}
 				const given = new Set(columns.map(({ field }) => field));
 				const missing = byType[typeIn(body)].needed.find((one) => !given.has(one));
-				if (missing) throw namedError(`${missing.shown.displayName} is missing: no column of the input item gives it`);
+				if (missing)
+					throw new ParameterError(`${missing.shown.displayName} is missing: no column of the input item gives it`);
 				return attributes;
 			},
 		},
@@ -67,7 +68,7 @@ function read({ field, column }: InputColumn, body: () => unknown): unknown {
 		return body();
 	} catch (error) {
 		const message = asText(asObject(error).message) ?? '';
-		throw namedError(`${field.shown.displayName} (column ${column}) ${message}`, field.shown.description);
+		throw new ParameterError(`${field.shown.displayName} (column ${column}) ${message}`, field);
 	}
 }
 

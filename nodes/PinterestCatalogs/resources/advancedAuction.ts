@@ -10,7 +10,7 @@ import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { inEnglish } from '../../shared/fields/english';
 import { json } from '../../shared/fields/kinds';
-import { AMOUNTS_IN } from '../../shared/fields/money';
+import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { BID_OPTIONS, KEY, needsBidOptions, upsertOf } from '../fields/advancedAuction';
 import { catalog } from '../fields/pickers';
 
@@ -73,7 +73,7 @@ const operations: Operation[] = [
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...KEY],
-		collections: { updateFields: BID_OPTIONS, options: [AD_ACCOUNT, AMOUNTS_IN, DRY_RUN] },
+		collections: { updateFields: BID_OPTIONS, options: [AD_ACCOUNT, ...MONEY_OPTIONS, DRY_RUN] },
 		check: needsBidOptions,
 		...AROUND,
 		batch: { ...IN_CATALOG, elements: (values) => [upsertOf(values)], outcomes: submitted },

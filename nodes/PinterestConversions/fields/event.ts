@@ -1,6 +1,6 @@
 import type { Field } from '../../shared/rows/field';
 import { byName } from '../../shared/fields/english';
-import { choice, choices, field, flag, integer, link, text } from '../../shared/fields/kinds';
+import { choice, choices, field, flag, integer, link, text, unmarked } from '../../shared/fields/kinds';
 import { languageOf } from '../../shared/fields/locale';
 import { instant } from '../../shared/fields/times';
 import { APP_INFO, DEVICE_INFO } from './appAndDevice';
@@ -51,15 +51,18 @@ const NAME = {
 	},
 };
 
-const OWN = text({
-	name: 'ownEventName',
-	apiName: 'event_name',
-	in: 'body',
-	label: 'Own Event Name',
-	description: 'The name of an event that the ad account has defined (see Defined Event)',
-	required: true,
-	when: { eventName: [OWN_NAME] },
-});
+/** Event Name often comes from the input. */
+const OWN = unmarked(
+	text({
+		name: 'ownEventName',
+		apiName: 'event_name',
+		in: 'body',
+		label: 'Own Event Name',
+		description: 'The name of an event that the ad account has defined (see Defined Event)',
+		required: true,
+		when: { eventName: [OWN_NAME] },
+	}),
+);
 
 const SOURCE = choice({
 	name: 'actionSource',

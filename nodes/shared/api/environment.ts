@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import type { RequestName } from './requestName';
 import { Secrets, quotableUrl } from './secrets';
 
 /** The hosts of the API, by the credential's `environment`. Source: the API description's `servers`. */
@@ -24,6 +25,9 @@ const RENEWED_BY_N8N = 'pinterestOAuth2Api';
 
 /** What `authentication` says where the conversion token is used. */
 export const CONVERSION_TOKEN = 'conversionToken';
+
+/** The one request that a conversion token is good for. Source: the API description's `security`. */
+export const CONVERSION_TOKEN_REQUEST: RequestName = 'POST /ad_accounts/{ad_account_id}/events';
 
 /** The credential types a node takes, by the value of its `authentication` parameter; the first one is the default. */
 export const CREDENTIAL_TYPES = new Map([

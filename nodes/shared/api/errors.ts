@@ -3,7 +3,7 @@ import { NodeApiError } from 'n8n-workflow';
 
 import type { Environment } from './environment';
 import { explanationIn, withoutEnd } from './explanation';
-import { asObject, isObject, parseJson } from './json';
+import { asObject, parseJson } from './json';
 import { redactJson, withoutShapes } from './secrets';
 
 /** Why a request failed, before it is told to a person. */
@@ -57,7 +57,8 @@ export function waitIn(message: string): number | undefined {
 }
 
 /**
- * Says what happened, to which item, and what to do about it.
+ * Says what happened, and what to do about it. Numbers are no title: status, code and item are in the details, and whoever ends a run of
+ * several items counts them (see `run/items.ts`).
  *
  * The error is built from status, code and message alone: the HTTP client's own error holds the request's headers, the
  * token among them, and is never attached.
@@ -74,8 +75,7 @@ export function apiError(
 	const numbers = [status === undefined ? '' : `HTTP ${status}`, code === undefined ? '' : `code ${code}`]
 		.filter(Boolean)
 		.join(', ');
-	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	const text = `${capitalise(withoutEnd(message))}${numbers ? ` (${numbers})` : ''}${item}`;
+	const text = capitalise(withoutEnd(message));
 	const error = new NodeApiError(
 		node,
 		{ message, code: code ?? null },
@@ -88,6 +88,8 @@ export function apiError(
 	);
 	// n8n puts a sentence of its own in place of one that holds a word such as ENOTFOUND.
 	error.message = text;
+	// The editor shows these under the details of the error, beside the status and the item's index.
+	error.messages = [numbers ? `${numbers}: ${text}` : text];
 	Object.assign(error.context, { status, code, ...asObject(redactJson(failure.details, redact)) });
 	return error;
 }
@@ -96,7 +98,6 @@ export function apiError(
 export function errorForItem(error: unknown, itemIndex: number): unknown {
 	if (!(error instanceof NodeApiError)) return error;
 	const copy = Object.create(NodeApiError.prototype, Object.getOwnPropertyDescriptors(error)) as NodeApiError;
-	copy.message = `${error.message} [item ${itemIndex}]`;
 	copy.context = { ...error.context, itemIndex };
 	return copy;
 }
@@ -136,6 +137,11 @@ export function failureFrom(status: number, body: unknown): Failure {
 	};
 }
 
+/** Whether it is not known what became of a write. */
+export function isLost(error: unknown): boolean {
+	return error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
+}
+
 /** The HTTP status of an error of Pinterest's; undefined where no answer came. */
 export function statusOf(error: unknown): number | undefined {
 	const status = Number(error instanceof NodeApiError ? error.httpCode : undefined);
@@ -171,25 +177,7 @@ export function redact(text: string, values: unknown[]): string {
 }
 
 /** What an error of Pinterest's is read by: those are Pinterest's words, though a secret (`me`) may be part of one. */
-const OWN_NAMES = ['code', 'message', 'error_description', 'details'];
-
-/** Deeper than this nothing is told. */
-const DEEPEST = 20;
-
-/** JSON without secrets, value by value: one may look like what makes JSON of a text, such as a digit or a quotation mark. */
-export function redactedIn(json: unknown, redactText: (text: string) => string, depth = 0): unknown {
-	if (typeof json === 'string') return redactText(json);
-	if (typeof json === 'number') return redactText(String(json)) === String(json) ? json : '[hidden]';
-	if (depth > DEEPEST) return undefined;
-	if (Array.isArray(json)) return json.map((one) => redactedIn(one, redactText, depth + 1));
-	if (!isObject(json)) return json;
-	return Object.fromEntries(
-		Object.entries(json).map(([name, value]) => [
-			OWN_NAMES.includes(name) ? name : redactText(name),
-			redactedIn(value, redactText, depth + 1),
-		]),
-	);
-}
+export const OWN_NAMES = ['code', 'message', 'error_description', 'details'];
 
 function escaped(literal: string): string {
 	return literal.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -122,11 +122,11 @@ function textOf(given: string): string {
 	if (!text.trimStart().startsWith('<')) return text;
 	const told =
 		/<title[^>]{0,200}>([^<]+)/i.exec(text) ?? /<message>([^<]+)/i.exec(text) ?? /<h1[^>]{0,200}>([^<]+)/i.exec(text);
-	return unescaped(told?.[1] ?? readable(text));
+	return unescaped(told?.[1]?.trim() || readable(text));
 }
 
 function readable(page: string): string {
-	return page.replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ').replace(/<[^<>]{0,500}>/g, ' ');
+	return page.replace(/<(script|style)\b[^]*?<\/\1>/gi, ' ').replace(/<[^<>]{0,500}(>|$)/g, ' ');
 }
 
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", nbsp: ' ' };

@@ -1,8 +1,9 @@
 /** What a downloaded file says: rows, JSON, or that it is none of what was promised. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { asObject, asText, isObject, parseJson } from './json';
-import { withArticle } from './promise';
+import { explanationIn } from './explanation';
+import { asObject, isObject, parseJson } from './json';
+import { isFailure, withArticle } from './promise';
 
 /** Most characters of a foreign text that an error tells. */
 const MOST_TOLD = 120;
@@ -43,15 +44,15 @@ export type FileKind = 'CSV' | 'JSON' | 'table' | 'PDF';
 export function checkFile(text: string, noun: string, kind: FileKind, isWhole = true): void {
 	const begin = text.replace(/^\uFEFF/, '').trimStart();
 	if (begin === '') throw new BrokenFileError(`${notA(noun)}: it is empty`);
-	if (begin.startsWith('<')) throw foreignFile(noun, saidByMarkup(begin));
+	if (begin.startsWith('<')) throw foreignFile(noun, saidBy(begin));
 	// Compressed files begin so, or hold what no text does.
 	if (kind !== 'PDF' && (COMPRESSED.some((bytes) => begin.startsWith(bytes)) || begin.includes('\0')))
 		throw new ForeignFileError(`${notA(noun)}: it is compressed or binary`);
-	if (kind === 'PDF' && !begin.slice(0, PDF_WITHIN).includes('%PDF-')) throw foreignFile(noun, saidByJson(begin));
+	if (kind === 'PDF' && !begin.slice(0, PDF_WITHIN).includes('%PDF-')) throw foreignFile(noun, saidBy(begin));
 	if (kind === 'PDF') return;
 	const isJson = kind === 'JSON' || kind === 'table';
 	if (/^[{[]/.test(begin)) {
-		if (!isJson || /^\{\s*"(code|message|error|errors)"\s*:/.test(begin)) throw foreignFile(noun, saidByJson(begin));
+		if (!isJson || isFailedJson(begin, isWhole)) throw foreignFile(noun, saidBy(begin));
 	} else if (kind === 'JSON') throw foreignFile(noun, begin);
 	else if (!isHeader(begin, isWhole)) throw foreignFile(noun, begin);
 }
@@ -67,27 +68,33 @@ function notA(noun: string): string {
 	return `The file is not ${withArticle(noun)}`;
 }
 
-/** The title of a page, the message of an XML, or the first words. */
-function saidByMarkup(text: string): string {
-	const told = /<(title|message|h1)\b[^>]*>([^<]*)</i.exec(text)?.[2] ?? '';
-	return told.trim() || text.replace(/<(script|style)\b[\s\S]*?<\/\1>|<[^>]*>?/gi, ' ');
+/** What a page, an XML or a JSON says of a failure; else how it begins. */
+function saidBy(text: string): string {
+	let said: unknown = text;
+	try {
+		said = parseJson(text);
+	} catch {
+		// A text, or the beginning of JSON.
+	}
+	return explanationIn(said).message || (text.startsWith('<') ? '' : text);
 }
 
-function saidByJson(text: string): string {
+/** Whether a JSON is that of a failure: whole, or by its first name. */
+function isFailedJson(begin: string, isWhole: boolean): boolean {
+	if (/^\{\s*"(code|message|error|errors|error_message)"\s*:/.test(begin)) return true;
+	if (!isWhole) return /^\{\s*"status"\s*:\s*"fail/.test(begin);
 	try {
-		const said = asObject(parseJson(text));
-		const { message, error, detail, title } = said;
-		return asText(message) ?? asText(asObject(error).message) ?? asText(error) ?? asText(detail ?? title) ?? text;
+		return isFailure(parseJson(begin));
 	} catch {
-		return text;
+		return false;
 	}
 }
 
 /**
  * Rows of a file that is CSV, or JSON: a list of objects, or an object with such a list for each id.
  *
- * @param size bytes of the file as Pinterest told; an object without anything is a table without rows only where that is not known,
- *   or as little
+ * @param size bytes of the file as Pinterest told; a list or an object without anything is a table without rows only where that is not
+ *   known, or as little
  * @throws ForeignFileError or BrokenFileError where the file is neither
  */
 export function readTable(text: string, noun: string, size?: number): IDataObject[] {
@@ -95,11 +102,12 @@ export function readTable(text: string, noun: string, size?: number): IDataObjec
 	if (!/^\s*[{[]/.test(text)) return readCsv(text, noun);
 	const parsed = readJson(text, `The file of the ${noun} is damaged: it is not whole JSON`);
 	const lists = Array.isArray(parsed) ? [parsed] : Object.values(asObject(parsed));
-	if (lists.length === 0 && size !== undefined && size > text.length) throw foreignFile(noun, text);
-	return lists.flatMap((list: unknown) => {
-		if (!Array.isArray(list) || !list.every(isObject)) throw foreignFile(noun, saidByJson(text));
+	const rows = lists.flatMap((list: unknown) => {
+		if (!Array.isArray(list) || !list.every(isObject)) throw foreignFile(noun, saidBy(text));
 		return list;
 	});
+	if (rows.length === 0 && size !== undefined && size > text.length) throw foreignFile(noun, text);
+	return rows;
 }
 
 /** @throws BrokenFileError where a text is not whole JSON */

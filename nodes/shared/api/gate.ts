@@ -6,6 +6,12 @@ import { CancelledError, wait } from './wait';
 /** What a busy machine may add to the shortest way there and back without anybody having seen it yet. */
 const SLACK_MS = 20;
 
+/** So many requests must have been used up before it counts whose they were. */
+const UNSURE_OF = 4;
+
+/** After a refusal halved the requests at once, a round of them that are not refused adds so much of one. */
+const REGAINED = 0.2;
+
 /** So many answers must have come before the shortest way counts: a run's first requests are slow, and all alike. */
 const SHORTEST_OF = 100;
 
@@ -23,6 +29,18 @@ interface Counter extends Policy {
 	answers: number;
 	/** Until `until` no more than `count` further requests may start (others use up the same limit). */
 	allowance?: { count: number; until: number };
+	/** The window at Pinterest, as the first answer that told of it said. */
+	told?: ToldWindow;
+}
+
+interface ToldWindow {
+	remaining: number;
+	/** The least that an answer has told since: answers overtake each other. */
+	least: number;
+	/** How many answers the counter had then. */
+	answers: number;
+	/** No later than this it starts again: the least of what answers say, which are whole seconds rounded up. */
+	until: number;
 }
 
 /** A request under way: the counters it is counted in. */
@@ -45,6 +63,10 @@ interface Lane {
 	turns: Set<Turn>;
 	counters: Set<Counter>;
 	blocked: Turning;
+	/** A request of it is over, so that what there was to learn of its limits is known. */
+	isAnswered: boolean;
+	/** Most in flight: fewer than in the whole run after a refusal, since then others want the same limit. */
+	atOnce: number;
 	/** When the lane is looked at again; undefined when nothing waits for a time. */
 	wakesAt?: number;
 }
@@ -85,11 +107,13 @@ export class Gate {
 	 * @param atOnce most requests in flight
 	 * @param signal the execution's cancel signal: waiting requests are refused when it aborts
 	 * @param maximumWaitMs how far away the next turn of a category may be
+	 * @param asksFirst whether the first request of a category goes alone, so that its answer tells the limits
 	 */
 	constructor(
 		private readonly atOnce: number,
 		private readonly signal?: AbortSignal,
 		private readonly maximumWaitMs = Infinity,
+		private readonly asksFirst = false,
 	) {
 		signal?.addEventListener('abort', () => this.close(new CancelledError()));
 	}
@@ -112,6 +136,8 @@ export class Gate {
 			if (!lane.turns.delete(turn)) return;
 			this.inFlight--;
 			const now = Date.now();
+			lane.isAnswered = true;
+			if (now >= lane.blocked.until) lane.atOnce = Math.min(this.atOnce, lane.atOnce + REGAINED / lane.atOnce);
 			for (const counter of turn) {
 				counter.inFlight--;
 				counter.answeredAt.push(now);
@@ -144,7 +170,10 @@ export class Gate {
 	/** Holds a category's requests back, after a 429 whose request still has its turn. */
 	block(category: string, milliseconds: number, policy?: Policy): void {
 		const lane = this.lane(category);
-		const until = Date.now() + milliseconds;
+		const now = Date.now();
+		const until = now + milliseconds;
+		// Of requests that were refused together the first one counts.
+		if (now >= lane.blocked.until) lane.atOnce = Math.max(1, lane.atOnce / 2);
 		if (until > lane.blocked.until) lane.blocked = { until, policy };
 	}
 
@@ -157,10 +186,12 @@ export class Gate {
 		if (limit === undefined || remaining === undefined || resetSeconds === undefined) return;
 		const counter = this.counters.get(policies.find((policy) => policy.limit === limit)?.name ?? '');
 		if (!counter) return;
+		const now = Date.now();
+		const told = toldOf(counter, remaining, now + resetSeconds * 1000, now);
 		// Only what others used up needs an allowance: this run's own requests are counted anyhow.
-		if (limit - remaining > usedAt(counter, Date.now())) {
-			const count = Math.max(0, remaining - counter.inFlight + 1);
-			counter.allowance = { count, until: Date.now() + resetSeconds * 1000 };
+		if (limit - remaining > usedAt(counter, now)) {
+			const own = Math.floor(told.least * shareOf(counter, told));
+			counter.allowance = { count: Math.max(0, own - counter.inFlight + 1), until: told.until };
 		}
 	}
 
@@ -176,7 +207,14 @@ export class Gate {
 	private lane(category: string): Lane {
 		let lane = this.lanes.get(category);
 		if (!lane) {
-			lane = { waiting: [], turns: new Set(), counters: new Set(), blocked: { until: 0 } };
+			lane = {
+				waiting: [],
+				turns: new Set(),
+				counters: new Set(),
+				blocked: { until: 0 },
+				isAnswered: false,
+				atOnce: this.atOnce,
+			};
 			this.lanes.set(category, lane);
 		}
 		return lane;
@@ -201,7 +239,7 @@ export class Gate {
 
 	private startNext(): void {
 		for (const lane of this.lanes.values()) {
-			while (lane.waiting.length > 0 && this.inFlight < this.atOnce) {
+			while (lane.waiting.length > 0 && this.hasRoom(lane)) {
 				const now = Date.now();
 				const { until, policy } = nextTurn(lane, now);
 				if (until <= now) this.start(lane);
@@ -213,6 +251,12 @@ export class Gate {
 				}
 			}
 		}
+	}
+
+	/** Whether one more may be in flight, whatever the limits say. */
+	private hasRoom({ atOnce, isAnswered, turns }: Lane): boolean {
+		const most = this.asksFirst && !isAnswered ? 1 : Math.floor(atOnce);
+		return this.inFlight < this.atOnce && turns.size < most;
 	}
 
 	private start(lane: Lane): void {
@@ -257,6 +301,27 @@ function freeAt(counter: Counter, now: number): number {
 	if (counter.allowance && counter.allowance.until <= now) counter.allowance = undefined;
 	const byOthers = counter.allowance && counter.allowance.count <= 0 ? counter.allowance.until : 0;
 	return Math.max(bySelf, byOthers);
+}
+
+/** The window that an answer tells of, which may be a new one. */
+function toldOf(counter: Counter, remaining: number, until: number, now: number): ToldWindow {
+	const { told, answers } = counter;
+	if (!told || now >= told.until || remaining > told.remaining)
+		return (counter.told = { remaining, least: remaining, answers, until });
+	told.least = Math.min(told.least, remaining);
+	told.until = Math.min(told.until, until);
+	return told;
+}
+
+/**
+ * What part of a limit's rest is this run's: as much as it had of what was used up since it was first told of the window. Others count on
+ * their part as well, without knowing of each other. A few requests that were never made, half of them this run's, keep it from
+ * jumping to conclusions.
+ */
+function shareOf(counter: Counter, { answers, remaining, least }: ToldWindow): number {
+	const own = counter.answers - answers;
+	const all = Math.max(own, remaining - least);
+	return (own + UNSURE_OF / 2) / (all + UNSURE_OF);
 }
 
 /** How many requests of this run the policy's window holds at most, as Pinterest counts. Forgets those that left it. */

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { apiError } from './errors';
 import { asList, asObject, asObjects, asText, isObject } from './json';
-import { shown } from './parts';
+import { wrongWith } from './parts';
+import { promiseOf } from './promise';
 import type { Call, Caller } from './request';
 import { request } from './request';
 
@@ -34,7 +35,7 @@ export interface PageOptions {
 	unbounded?: boolean;
 	/** The pages stay as they came: what stands on two of them is not left out. */
 	asTheyCame?: boolean;
-	/** What is no object in a list is left out: for lists that a person picks from. */
+	/** What can't be read in a list is left out, but for all of it: for lists that a person picks from. */
 	leavesOddOut?: boolean;
 	/** Gets each page as it is read, so that an error later does not lose it. */
 	onPage?: (page: Page) => void;
@@ -102,7 +103,7 @@ export async function* eachPage(
 }
 
 /**
- * One page of a list. What has nothing in it is left out: who looks again and again finds it once there is something.
+ * One page of a list. What has nothing in it, or no id yet, is left out: who looks again and again finds it once there is something.
  *
  * @param call the list's request, with the `bookmark` and the size of the page in its query
  * @throws NodeApiError when the request fails or the answer is not a list of objects
@@ -121,21 +122,17 @@ async function readPage(
 ): Promise<{ page: Page; wrong?: string }> {
 	const { items, bookmark } = asObject((await request(caller, call)).body);
 	const given = asList(items).filter((item) => item !== null);
-	const isWrong = (item: unknown) => !isObject(item) || (leavesOut !== 'hollow' && isHollow(item));
-	const objects = asObjects(given).filter((item) => !isHollow(item));
+	const { eachId } = promiseOf(call.request);
+	const objects = asObjects(given).filter((item) => wrongWith(item, eachId) === undefined);
 	const next = typeof bookmark === 'string' || typeof bookmark === 'number' ? String(bookmark) : undefined;
 	const page = { items: objects, bookmark: next === '' ? undefined : next };
-	if (leavesOut !== 'odd' && given.some(isWrong)) {
-		const odd = shown(given.find(isWrong));
-		return { page, wrong: `Pinterest’s list holds something that is no object, or an empty one: ${odd}` };
+	if (objects.length < given.length && !(leavesOut === 'odd' && objects.length > 0)) {
+		const odd = given.find((item) => wrongWith(item, eachId) && !(leavesOut === 'hollow' && isObject(item)));
+		if (odd !== undefined) return { page, wrong: `Pinterest’s list holds ${wrongWith(odd, eachId)}` };
 	}
 	if (next === undefined && bookmark !== undefined && bookmark !== null)
 		return { page, wrong: 'Pinterest gave a bookmark that is neither text nor number, so the list can’t be read on' };
 	return { page };
-}
-
-function isHollow(object: object): boolean {
-	return Object.keys(object).length === 0;
 }
 
 /** Tells what a list has not given yet: by its id, or where it has none, by all that it holds beside the page before. */

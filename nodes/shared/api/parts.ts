@@ -16,14 +16,45 @@ export class UnreadableError extends Error {
  * The objects of a list; what is null in it is left out.
  *
  * @param of what the list is of, for the error: "Pins"
- * @throws UnreadableError where it is no list, or holds something that is no object
+ * @param eachId see {@link wrongWith}
+ * @throws UnreadableError where it is no list, or holds something that is no object, an empty one, or one without its id
  */
-export function objectsIn(list: unknown, of: string): IDataObject[] {
+export function objectsIn(list: unknown, of: string, eachId?: string): IDataObject[] {
 	if (!Array.isArray(list)) throw new UnreadableError(`Pinterest’s answer holds no list of ${of}`);
 	const given = asList(list).filter((one) => one !== null);
-	const odd = given.find((one) => !isObject(one));
-	if (odd === undefined) return asObjects(given);
-	throw new UnreadableError(`Pinterest’s list of ${of} holds something that is no object: ${shown(odd)}`);
+	for (const one of given) {
+		const wrong = wrongWith(one, eachId);
+		if (wrong) throw new UnreadableError(`Pinterest’s list of ${of} holds ${wrong}`);
+	}
+	return asObjects(given);
+}
+
+/**
+ * What is wrong with an element of a list, in words; undefined where nothing is.
+ *
+ * @param eachId the name that stands for each thing, where there is one
+ */
+export function wrongWith(element: unknown, eachId?: string): string | undefined {
+	if (!isObject(element)) return `something that is no object: ${shown(element)}`;
+	if (Object.keys(element).length === 0) return 'an empty object';
+	return lacksId(element, eachId) ? `something without its ID: ${shown(element)}` : undefined;
+}
+
+/** Ids lie no deeper in an element. */
+const DEEPEST_ID = 3;
+
+/** Whether an element says by name that it has an id, and then gives none; where it has several, none of them. */
+export function lacksId(element: IDataObject, eachId?: string): boolean {
+	if (eachId !== undefined && eachId in element) return element[eachId] === null;
+	const ids = idsIn(element);
+	return ids.length > 1 && ids.every((id) => id === null);
+}
+
+function idsIn(object: IDataObject, depth = 1): unknown[] {
+	return Object.entries(object).flatMap(([name, value]) => {
+		if (/^id$|_id$/.test(name)) return [value];
+		return isObject(value) && depth < DEEPEST_ID ? idsIn(value, depth + 1) : [];
+	});
 }
 
 /**

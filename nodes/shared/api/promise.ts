@@ -31,10 +31,11 @@ export function notHeld({ of, list }: Promised): { missing: string } {
 	return { missing: list === undefined ? `holds no ${of}` : `holds no list of ${plural(of)}` };
 }
 
-function isKept({ id, list, any, map }: Promised, body: unknown): boolean {
+function isKept(promised: Promised, body: unknown): boolean {
+	const { id, list, any, map } = promised;
 	if (list !== undefined) return isList(list === '' ? body : asObject(body)[list]);
-	if (id === undefined && !any && !map) return isEmpty(body) || !saysFailure(body);
-	if (!isObject(body) || tellsOfFailure(body)) return false;
+	if (promisesNothing(promised)) return !tellsOfFailure(promised, asObject(body));
+	if (!isObject(body) || tellsOfFailure(promised, body)) return false;
 	if (id !== undefined) return isSaid(body[id]);
 	if (any) return any.some((name) => (body[name] ?? undefined) !== undefined);
 	const values = Object.values(body);
@@ -46,6 +47,19 @@ function isList(value: unknown): boolean {
 	return Array.isArray(value) && (value.length === 0 || value.some((one) => one !== null));
 }
 
+/** The names under which an answer says what went wrong. */
+export const ABOUT_FAILURES = [
+	'code',
+	'message',
+	'error',
+	'errors',
+	'error_description',
+	'error_message',
+	'detail',
+	'details',
+];
+
+/** The names of what stands around an answer's data. */
 const AROUND_DATA = ['code', 'status', 'message', 'endpoint_name', 'data'];
 
 /** Whether an object is there for its `data` alone. */
@@ -57,22 +71,36 @@ function isSaid(value: unknown): boolean {
 	return (typeof value === 'string' && value.trim() !== '') || (typeof value === 'number' && value !== 0);
 }
 
-/** Whether an object that has a state, or a code, of its own tells of a failure all the same. */
-function tellsOfFailure({ code, message, status }: IDataObject): boolean {
-	if (typeof code !== 'number' || code === 0) return false;
-	return typeof message === 'string' || status === 'failure';
+/**
+ * Whether a body tells of a failure, whatever its status: by a code beside a message; or, where it holds nothing else than what tells of
+ * failures, by a word or an error. What is promised may have a state, or errors, of its own.
+ */
+function tellsOfFailure(promised: Promised, body: IDataObject): boolean {
+	const { code, message, status, errors, error = body.error_message } = body;
+	const isFailureCode = typeof code === 'number' && code !== 0 && code !== 200;
+	if (isFailureCode && (typeof message === 'string' || status === 'failure')) return true;
+	if (!promisesNothing(promised) && !isBare(promised, Object.keys(body))) return false;
+	return isFailureWord(status) || isSaid(error) || (Array.isArray(errors) && errors.length > 0);
+}
+
+/** Whether a body holds a failure and nothing else, whatever is promised. */
+export function isFailure(body: unknown): boolean {
+	const of = { of: '' };
+	return isObject(body) && isBare(of, Object.keys(body)) && tellsOfFailure(of, body);
+}
+
+/** Whether the names are those of a failure alone, and not just what is promised. */
+function isBare({ any = [] }: Promised, names: string[]): boolean {
+	const areAbout = names.every((name) => ABOUT_FAILURES.includes(name) || AROUND_DATA.includes(name));
+	return areAbout && names.some((name) => !any.includes(name));
+}
+
+function promisesNothing({ id, list, any, map }: Promised): boolean {
+	return [id, list, any, map].every((one) => one === undefined);
 }
 
 function isEmpty(body: unknown): boolean {
 	return body === undefined || body === null || body === '';
-}
-
-/** Whether a body without anything promised tells of a failure, whatever its status. */
-function saysFailure(body: unknown): boolean {
-	const { code, message, status, error, errors } = asObject(body);
-	if (isFailureWord(status)) return true;
-	if (typeof code === 'number' && typeof message === 'string') return code !== 0 && code !== 200;
-	return isSaid(error) || (Array.isArray(errors) && errors.length > 0);
 }
 
 function isFailureWord(status: unknown): boolean {

@@ -1,12 +1,13 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import { CATEGORIES } from './categories';
+import { CONVERSION_TOKEN, CONVERSION_TOKEN_REQUEST, CREDENTIAL_TYPES } from './environment';
 import type { Failure } from './errors';
-import { UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, redactedIn, waitIn } from './errors';
+import { OWN_NAMES, UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByItself, waitIn } from './errors';
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
 import { asObject, asText, isObject, parseJson } from './json';
-import { heldBy, notHeld, promiseOf } from './promise';
+import { ABOUT_FAILURES, heldBy, notHeld, promiseOf } from './promise';
 import type { Promised } from './promised';
 import { readRateLimit, categoryOf } from './rateLimit';
 import type { Policy, RateLimit } from './rateLimit';
@@ -77,6 +78,7 @@ export interface Caller {
  */
 export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
+	holdToken(caller, call);
 	const repeatable = isRepeatable(call);
 	const wrote = () => {
 		if (!repeatable && caller.itemIndex !== undefined) run.wrote.set(caller.itemIndex, lastIdOf(call));
@@ -111,6 +113,16 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 		await run.gate.pause(delay);
 		waited += delay;
 	}
+}
+
+/** A conversion token is offered for every operation of its node: what it is not good for is not asked. */
+function holdToken(caller: Caller, call: Call): void {
+	const isConversionToken = caller.run.environment.credentialType === CREDENTIAL_TYPES.get(CONVERSION_TOKEN);
+	if (!isConversionToken || call.request === CONVERSION_TOKEN_REQUEST) return;
+	throw fail(caller, call, {
+		message: 'A conversion token only sends conversion events',
+		advice: 'Choose OAuth2 or Access Token under Authentication for this operation.',
+	});
 }
 
 type Outcome =
@@ -169,6 +181,7 @@ function judgeGood(answer: Answer, call: Call): Outcome {
 	const { status, body } = answer;
 	const promised = promiseOf(call.request);
 	const isRead = requestOf(call.request).method === 'GET';
+	if (isCutOff(answer)) return { failure: { status, ...BROKE_OFF }, temporary: true, unknown: true };
 	if (typeof body === 'string' && (isRead || !isGoodText(promised, body))) {
 		const said = cut(explanationIn(redacted(body, call)).message, 200);
 		const message = /^\s*[[{]/.test(body)
@@ -176,7 +189,7 @@ function judgeGood(answer: Answer, call: Call): Outcome {
 			: `Pinterest’s answer is not JSON${said && `: ${said}`}`;
 		return { failure: { status, message, isPage: true }, temporary: true, unknown: true };
 	}
-	// Whatever a read answers, it is something.
+	// Whatever a read answers, it is something: also where nobody described what.
 	const held = isRead && !isSomething(body) ? notHeld(promised) : heldBy(promised, body);
 	if ('body' in held) return { answer: { ...answer, body: held.body } };
 	const failure = failureFrom(status, redacted(onlyFailure(body), call));
@@ -189,26 +202,28 @@ function judgeGood(answer: Answer, call: Call): Outcome {
 	};
 }
 
-const ABOUT_FAILURES = [
-	'code',
-	'message',
-	'error',
-	'errors',
-	'error_description',
-	'error_message',
-	'detail',
-	'details',
-];
-
 /** What a good answer says of a failure: an object's own names, such as its description, say nothing of that. */
 function onlyFailure(body: unknown): unknown {
 	if (!isObject(body)) return body;
 	return Object.fromEntries(Object.entries(body).filter(([name]) => ABOUT_FAILURES.includes(name)));
 }
 
-/** An object or a list; nothing is judged by what is promised. */
+const BROKE_OFF = {
+	message: 'Pinterest’s answer broke off',
+	advice: 'Something on the way to Pinterest, such as a proxy, may cut answers off. Try again later.',
+};
+
+/** So long is what gzip makes of nothing. */
+const COMPRESSED_NOTHING = 20;
+
+/** What is compressed and does not come whole may read as nothing: n8n's HTTP client takes the end of the data for the end. */
+function isCutOff({ status, headers, body }: Answer): boolean {
+	return body === undefined && status !== 204 && Number(headers['content-length'] ?? 0) > COMPRESSED_NOTHING;
+}
+
+/** An object or a list. */
 function isSomething(body: unknown): boolean {
-	return typeof body === 'object' || body === undefined;
+	return typeof body === 'object' && body !== null;
 }
 
 /** Where nothing is promised, a word is as good as nothing; a page is not. */
@@ -218,7 +233,7 @@ function isGoodText(promised: Promised, text: string): boolean {
 }
 
 function redacted(body: unknown, { redactText }: Call): unknown {
-	return redactText ? redactedIn(body, redactText) : body;
+	return redactText ? redactJson(body, redactText, OWN_NAMES) : body;
 }
 
 /** Sends once, and once more when the token had expired and n8n could renew it. */

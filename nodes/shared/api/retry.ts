@@ -41,7 +41,8 @@ export function networkFailure(error: unknown): { failure: Failure; temporary: b
 	const code = networkCode(error);
 	const text = error instanceof Error ? error.message : String(error);
 	if (code === undefined)
-		return { failure: { message: text, advice: adviceOf(error) }, temporary: false, unknown: false };
+		// What is no network's says itself what to do, or nothing.
+		return { failure: { message: text, advice: adviceOf(error) ?? '' }, temporary: false, unknown: false };
 	// A token was asked for because the request was refused: it was not executed.
 	const sent = !NOT_SENT.test(code) && !isOfToken(error);
 	const message = sent

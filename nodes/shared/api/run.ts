@@ -50,6 +50,9 @@ interface Batch {
 
 export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, maximumWait: 300 };
 
+/** With items for so many rounds of requests at once, the limits are worth a round trip before the first one. */
+const MANY_ROUNDS = 5;
+
 /** A list of Pinterest's as a run knows it. */
 export interface Shelf {
 	/**
@@ -60,6 +63,8 @@ export interface Shelf {
 	find(key: string, itemIndex?: number): Promise<Shelved | undefined>;
 	/** Notes what the run itself has made or changed. */
 	put(key: string, object: IDataObject): void;
+	/** Says that one with this key may have been made since the list was read: who looks for it next reads it again. */
+	doubt(key: string): void;
 	/** Forgets what was read, so that the list is read again. */
 	renew(): void;
 }
@@ -146,7 +151,7 @@ export async function startRun(
 		turns: new Map(),
 		made: new Set(),
 		clockAheadMs: 0,
-		gate: new Gate(atOnce, signal, maximumWaitMs),
+		gate: new Gate(atOnce, signal, maximumWaitMs, itemCountOf(context) >= MANY_ROUNDS * atOnce),
 		itemsAtOnce: asObject(readFirst(context, 'options', {})).keepOrder === true ? 1 : atOnce,
 		maximumWaitMs,
 		signal,
@@ -194,6 +199,12 @@ function readFirst(context: Context, name: string, fallback: unknown): unknown {
 	if (!('getInputData' in context) || 'getItemIndex' in context)
 		return (context as IPollFunctions).getNodeParameter(name, fallback);
 	return context.getNodeParameter(name, 0, fallback as object);
+}
+
+function itemCountOf(context: Context): number {
+	if (!('getInputData' in context)) return 0;
+	const items: unknown = context.getInputData();
+	return Array.isArray(items) ? items.length : 1;
 }
 
 function between(value: unknown, minimum: number, maximum: number): number {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { errorForItem } from './errors';
+import { apiError, errorForItem } from './errors';
+import { asText } from './json';
 import type { Page, PageOptions } from './pages';
 import { eachPage } from './pages';
 import type { Call, Caller } from './request';
@@ -37,6 +38,7 @@ function itself(element: IDataObject): IDataObject[] {
 
 class ListShelf implements Shelf {
 	private readonly own = new Map<string, IDataObject>();
+	private readonly doubted = new Set<string>();
 	private found = new Map<string, IDataObject>();
 	private pages: AsyncGenerator<Page, void, undefined> | undefined;
 	private isRead = false;
@@ -64,6 +66,10 @@ class ListShelf implements Shelf {
 		this.own.set(key, object);
 	}
 
+	doubt(key: string): void {
+		this.doubted.add(key);
+	}
+
 	renew(): void {
 		this.found = new Map();
 		this.pages = undefined;
@@ -73,14 +79,26 @@ class ListShelf implements Shelf {
 	}
 
 	private async look(key: string): Promise<Shelved | undefined> {
+		if (this.doubted.delete(key)) this.renew();
 		for (;;) {
 			const own = this.own.get(key);
 			if (own) return { object: own, isResult: true };
 			const object = this.found.get(key);
+			if (object && asText(object.id) === undefined) throw this.withoutId();
 			if (object) return { object, isResult: false };
 			if (this.isRead) return undefined;
 			await this.readOn();
 		}
+	}
+
+	/** Whoever looks takes its id. */
+	private withoutId(): Error {
+		const { context, run } = this.caller;
+		const failure = {
+			message: 'Pinterest’s list has it without an ID, so it is not known which one is there',
+			advice: 'Nothing was sent. Pinterest has a problem of its own: run the item again later.',
+		};
+		return apiError(context.getNode(), failure, { environment: run.environment });
 	}
 
 	/** Where the list can't be read, nobody is told that something is not in it. */
@@ -88,16 +106,20 @@ class ListShelf implements Shelf {
 		if (this.failure) throw this.failure;
 		const { call, pages, keyOf, each = itself, most = Infinity } = this.facts;
 		this.pages ??= eachPage(this.caller, call, { ...pages, unbounded: true });
-		const { value, done } = await this.pages.next().catch((error: unknown) => {
-			this.failure = error instanceof Error ? error : new Error(String(error));
-			throw this.failure;
+		const reading = this.pages;
+		const { value, done } = await reading.next().catch((error: unknown) => {
+			const failure = error instanceof Error ? error : new Error(String(error));
+			if (reading === this.pages) this.failure = failure;
+			throw failure;
 		});
+		// What was asked for before the list was to be read again says nothing.
+		if (reading !== this.pages) return;
 		for (const object of (value?.items ?? []).flatMap(each)) {
 			const key = keyOf(object);
 			if (key !== undefined && !this.found.has(key)) this.found.set(key, object);
 		}
 		this.count += value?.items.length ?? 0;
-		// The end is known without asking once more.
-		this.isRead = done === true || value?.bookmark === undefined || this.count >= most;
+		// What is wrong with the last page is told once there is no more to come, which asks for nothing.
+		this.isRead = done === true || this.count >= most;
 	}
 }

@@ -19,23 +19,22 @@ export const AUTHENTICATION: INodeProperties = {
 };
 
 /**
- * The same for a node in which one resource takes a conversion token as well: only that resource offers it.
+ * The same for a node that sends events, for which a conversion token is enough.
+ *
+ * Neither depends on the resource: n8n's editor hides what a credential depends on, and what that depends on. So the token is
+ * offered for every operation, and `request` refuses it for all but sending.
  */
-export function withConversionToken(resource: string): {
-	authentication: INodeProperties[];
-	credentials: INodeCredentialDescription[];
-} {
-	const only = { resource: [resource] };
-	const options = [ACCESS_TOKEN, { name: 'Conversion Token', value: CONVERSION_TOKEN }, OAUTH2];
-	return {
-		authentication: [
-			{ ...AUTHENTICATION, displayOptions: { hide: only } },
-			{ ...AUTHENTICATION, options, displayOptions: { show: only } },
+export const WITH_CONVERSION_TOKEN: { authentication: INodeProperties; credentials: INodeCredentialDescription[] } = {
+	authentication: {
+		...AUTHENTICATION,
+		options: [
+			ACCESS_TOKEN,
+			{ name: 'Conversion Token', value: CONVERSION_TOKEN, description: 'Only sends conversion events' },
+			OAUTH2,
 		],
-		// A credential that depended on the resource would make n8n's editor hide the Resource field.
-		credentials: [...CREDENTIALS, credentialFor(CONVERSION_TOKEN)],
-	};
-}
+	},
+	credentials: [...CREDENTIALS, credentialFor(CONVERSION_TOKEN)],
+};
 
 function credentialFor(authentication: string): INodeCredentialDescription {
 	const name = CREDENTIAL_TYPES.get(authentication) ?? '';

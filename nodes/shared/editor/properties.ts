@@ -59,18 +59,20 @@ function operationProperty({ value, operations }: Resource<Row | Operation>): IN
 	};
 }
 
-/** What a resource opens on: never something that deletes or can't be undone, where there is anything else. */
-function firstChoice<One extends Row | Operation>(operations: readonly One[]): One | undefined {
-	const isUsual = ({ value }: One) => ['getAll', 'get', 'create'].includes(value);
+/** What a resource opens on: never something that deletes, spends or can't be undone, where there is anything else. */
+export function firstChoice<One extends Row | Operation>(operations: readonly One[]): One | undefined {
+	const isUsual = (one: One) => ['getAll', 'get', 'create'].includes(one.value) && isHarmless(one);
 	const isRead = (one: One) => 'request' in one && isRepeatable(one);
-	const isHarmless = (one: One) => !('request' in one) || !isDestructive(one);
+	const isHarmless = (one: One) => !('request' in one) || !isGrave(one);
 	const [first] = operations;
 	if (first && (isUsual(first) || isRead(first))) return first;
 	return operations.find(isUsual) ?? operations.find(isRead) ?? operations.find(isHarmless) ?? first;
 }
 
-function isDestructive({ request, value }: Operation): boolean {
-	return request.startsWith('DELETE ') || /^(delete|remove|cancel|revoke|archive|end|clear)/i.test(value);
+/** What deletes, spends or can't be undone: by what it does, and by what its description must warn of. */
+export function isGrave({ request, value, description }: Operation): boolean {
+	const deletes = request.startsWith('DELETE ') || /^(delete|remove|cancel|revoke|archive|end|clear)/i.test(value);
+	return deletes || /can’t be (undone|taken back)|costs money|\bdeletes?\b/i.test(description);
 }
 
 /** What n8n sends itself; an operation with a body of its own is none of that. */

@@ -3,6 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { asObject, asObjects, asText } from '../api/json';
 import { LARGEST_PAGE, readPages } from '../api/pages';
+import { UnreadableError } from '../api/parts';
 import type { Page } from '../api/pages';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
@@ -90,11 +91,16 @@ async function pageOf(caller: Caller, call: Call): Promise<Page> {
 	return { items: asObjects(items), bookmark: asText(bookmark) || undefined };
 }
 
-/** What can be picked: what has a value, named by it where there is no name. Whatever else a list holds is no reason to show nothing. */
+/**
+ * What can be picked: what has a value, named by it where there is no name. Whatever else a list holds is no reason to show nothing.
+ *
+ * @throws UnreadableError where nothing in a list can be picked: an empty one would say that there is nothing
+ */
 export function pickable<One extends { name: string; value: unknown }>(found: One[]): One[] {
-	return found
-		.filter(({ value }) => value !== '' && value !== undefined)
-		.map((one) => (one.name.trim() === '' ? { ...one, name: asText(one.value) ?? '' } : one));
+	const usable = found.filter(({ value }) => value !== '' && value !== undefined);
+	if (found.length > 0 && usable.length === 0)
+		throw new UnreadableError('Pinterest’s list holds nothing that has an ID. Try again later.');
+	return usable.map((one) => (one.name.trim() === '' ? { ...one, name: asText(one.value) ?? '' } : one));
 }
 
 /** The ad account under options, so that a list shows what that business owns. */

@@ -45,7 +45,7 @@ export function existingFields(match: Match): Field[] {
 						default: first.value,
 					}),
 				]),
-		...(match.leavesLost ? [] : [LOST_ANSWERS]),
+		LOST_ANSWERS,
 		integer({
 			name: 'mostLookedAt',
 			in: 'local',

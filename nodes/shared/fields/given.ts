@@ -39,6 +39,7 @@ export function readGiven(
 ): unknown {
 	if (isCheckedLater) return parse(value, reading);
 	const inside = shown.type === 'json' ? jsonIn(value) : value;
+	if (isOrdinary(inside)) return parse(inside, reading);
 	const isProse = prose === true || shown.type === 'json';
 	refuseUnmeant(inside, apiName, isProse);
 	const mayTidy = READ_ANYHOW.includes(shown.type) || HASHED.test(apiName);
@@ -47,6 +48,7 @@ export function readGiven(
 
 /** @throws Error where a value, or one in it, can't be meant */
 export function refuseUnmeant(value: unknown, name = '', isProse = false): void {
+	if (isOrdinary(value)) return;
 	const { found } = problemIn(value, name, isProse);
 	if (found) throw new Error(found);
 }
@@ -83,6 +85,17 @@ function jsonIn(value: unknown): unknown {
 	}
 }
 
+/** Most texts: nothing in them is looked for by half-characters, braces or invisible ones, which takes longer. */
+const ORDINARY = /^[\w .,;:@+\-/#?=&%!'()]*$/;
+
+/** Whether nothing can be wrong with a value, nor with one in it: true of most, and quicker to tell than what is wrong. */
+function isOrdinary(value: unknown): boolean {
+	if (typeof value === 'string') return ORDINARY.test(value) && !NO_VALUE.test(value.trim()) && !value.includes('://');
+	if (typeof value === 'number') return numberProblem(value) === undefined;
+	if (Array.isArray(value)) return value.every(isOrdinary);
+	return !isPlain(value) || Object.values(value).every(isOrdinary);
+}
+
 interface Found {
 	found?: string;
 }
@@ -111,14 +124,7 @@ function said(problem: string | undefined, path: string, verb: string): Found {
 	return { found: path === '' ? `${verb} ${problem}` : `holds at ${path} ${problem}` };
 }
 
-/** Most texts: nothing in them is looked for by half-characters, braces or invisible ones, which takes longer. */
-const ORDINARY = /^[\w .,;:@+\-/#?=&%!'()]*$/;
-
-/** What begins as one of the words that stand for no value. */
-const MAY_BE_NOTHING = /^\s*(-?[NuIn])/;
-
 function textProblem(text: string, isProse: boolean): string | undefined {
-	if (ORDINARY.test(text) && !MAY_BE_NOTHING.test(text) && !text.includes('://')) return undefined;
 	const nothing = NO_VALUE.exec(text.trim()) ?? NO_TEXT.exec(text);
 	if (nothing) return `"${nothing[0]}", which a program writes where it has no value`;
 	if (HALF.test(text)) return 'half a character (a lone surrogate), as where a text is cut in the middle of an emoji';

@@ -255,8 +255,7 @@ export function field<const Own extends Facts, Value>(
 		shown: {
 			displayName: label,
 			...shown,
-			// n8n asks for what a choice requires even where that choice is an expression, so only this package asks for it.
-			...(required && !when ? { required } : {}),
+			...(required ? { required } : {}),
 			...(description ? { description } : {}),
 			...(placeholder ? { placeholder } : {}),
 		},
@@ -264,6 +263,16 @@ export function field<const Own extends Facts, Value>(
 		...traits,
 	};
 	return made as Made<Own, Value>;
+}
+
+/**
+ * A required field without the mark, below a choice that often comes from the input: n8n shows all that hangs on a choice which is an
+ * expression, and starts no node in which one that is marked is empty. The run asks for it.
+ */
+export function unmarked<One extends Field>(one: One): One {
+	const shown = { ...one.shown };
+	delete shown.required;
+	return { ...one, shown };
 }
 
 /** What a caller says of a field of which most is said already. */

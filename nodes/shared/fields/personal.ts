@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 
 import { countryCodeOf } from './country';
-import { withoutInvisible } from './given';
+import { refuseUnmeant, withoutInvisible } from './given';
 import { phoneDigits } from './phone';
 import { stateCodeOf } from './state';
 
@@ -96,6 +96,20 @@ export function hashedPersonal(kind: PersonalKind, value: unknown, countryCode?:
 /** Whether a value can be hashed as it is, so that it is not to be split at its commas. */
 export function isWhole(kind: PersonalKind, value: string): boolean {
 	return RULES[kind].normalise(personalText(value) ?? '') !== undefined;
+}
+
+/**
+ * The text of a person's value, whatever becomes of it: without zero-width characters, which copied text has and nobody means, and
+ * trimmed.
+ *
+ * @throws Error where it is no text, can't be meant, or stands for nobody; never with the value
+ */
+export function personText(value: unknown): string {
+	refuseUnmeant(value);
+	const text = personalText(value) ?? '';
+	if (text === '') throw new Error('holds something that is not text');
+	if (isPlaceholder(text)) throw new Error(`holds ${PLACEHOLDER}`);
+	return text;
 }
 
 function personalText(value: unknown): string | undefined {

@@ -42,8 +42,6 @@ export interface Match<Creates extends RequestName = RequestName, Name extends s
 	isWhole?: boolean;
 	/** The objects in an element of the list. Default: the element. */
 	each?: (element: IDataObject) => IDataObject[];
-	/** What a write with a lost answer has made is not looked for: the operation has a body of its own. */
-	leavesLost?: boolean;
 	/** The list begins with what was made last. */
 	isNewestFirst?: boolean;
 }

@@ -7,7 +7,7 @@ import { plural } from '../api/promise';
 
 /** What became of one thing: an input item, or one of several that it stands for. */
 export interface Entry {
-	/** Number of the input item. */
+	/** Index of the input item. */
 	item: number;
 	/** `begun`: some of its requests were executed, but not the last one. `unknown`: it may be written. */
 	fate: 'written' | 'refused' | 'unknown' | 'begun' | 'notSent';
@@ -29,7 +29,7 @@ const HANDLES = ['id', 'event_id', 'item_id', 'request_id', 'batch_id', 'token']
 
 /**
  * Adds to an error that ended a run what became of everything: in words before its advice, and in its context as `written` (`{item, id,
- * url}`), `refused`, `perhapsWritten`, `begun` and `notSent` (numbers of items).
+ * url}`), `refused`, `perhapsWritten`, `begun` and `notSent` (indexes of items).
  *
  * @param error one of n8n's; any other is left alone
  */
@@ -78,7 +78,7 @@ function itemsIn(entries: Entry[]): number[] {
 	return [...new Set(entries.map(({ item }) => item))];
 }
 
-/** ` (items 0–29, 45)` */
+/** ` (items 1–30, 46)`, counted as people count */
 function ranges(entries: Entry[]): string {
 	const items = itemsIn(entries).sort((a, b) => a - b);
 	const found: Array<[number, number]> = [];
@@ -87,7 +87,7 @@ function ranges(entries: Entry[]): string {
 		if (last && last[1] === at - 1) last[1] = at;
 		else found.push([at, at]);
 	}
-	const texts = found.slice(0, 12).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+	const texts = found.slice(0, 12).map(([from, to]) => (from === to ? `${from + 1}` : `${from + 1}–${to + 1}`));
 	if (found.length > 12) texts.push('…');
 	return texts.length === 0 ? '' : ` (item${items.length === 1 ? '' : 's'} ${texts.join(', ')})`;
 }

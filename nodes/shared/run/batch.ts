@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { apiError, errorForItem, restrictedFeature, statusOf } from '../api/errors';
+import { apiError, errorForItem, isLost, restrictedFeature, statusOf } from '../api/errors';
 import { asObjects, asText } from '../api/json';
+import { lacksId } from '../api/parts';
 import { promiseOf } from '../api/promise';
 import type { Caller } from '../api/request';
 import { request } from '../api/request';
+import { isRepeatable } from '../api/requestName';
 import { CancelledError } from '../api/wait';
 import type { Batch, ElementOutcome } from '../rows/batch';
 import type { Values } from '../rows/field';
@@ -112,9 +114,8 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 		const finished = batch.finish ? await batch.finish(caller, answer, values) : answer;
 		const outcomes = (batch.outcomes ?? itemsOf)(finished, elements.map(sentOf), values);
 		if (outcomes.length !== elements.length) throw mismatch(caller, outcomes.length, elements.length);
-		const { eachId } = promiseOf(operation.request);
 		elements.forEach((element, at) => {
-			const outcome = heldAgainst(eachId, outcomes[at]);
+			const outcome = heldAgainst(operation, outcomes[at]);
 			element.outcome =
 				'data' in outcome
 					? { result: { ...simplified(operation, element.item.values, outcome.data), ...toldOf(element.item.values) } }
@@ -125,10 +126,12 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 	}
 }
 
-/** What was written has its id: without one it is not known what became of the element. */
-function heldAgainst(eachId: string | undefined, outcome: ElementOutcome = UNANSWERED): ElementOutcome {
-	if (eachId === undefined || !('data' in outcome)) return outcome;
-	return asText(outcome.data[eachId]) ? outcome : UNANSWERED;
+/** What was written has its id: without one it is not known what became of the element. What is read may have another one. */
+function heldAgainst(operation: BatchOperation, outcome: ElementOutcome = UNANSWERED): ElementOutcome {
+	if (!('data' in outcome)) return outcome;
+	const { eachId } = promiseOf(operation.request);
+	if (lacksId(outcome.data, eachId)) return UNANSWERED;
+	return eachId === undefined || isRepeatable(operation) || asText(outcome.data[eachId]) ? outcome : UNANSWERED;
 }
 
 /** Pinterest took the request: what goes wrong after that leaves open what was written. */
@@ -151,7 +154,7 @@ function isRefusal({ refusesWhole = [] }: Batch, error: unknown): boolean {
 }
 
 function failAll(batch: Batch, { elements, values }: Part, error: unknown): void {
-	const unknown = error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
+	const unknown = isLost(error);
 	for (const element of elements) {
 		const own = errorForItem(error, element.item.caller.itemIndex);
 		if (own instanceof NodeApiError)

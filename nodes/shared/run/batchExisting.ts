@@ -108,5 +108,7 @@ function label(element: Element, outcome: string): void {
 }
 
 function note({ outcome }: Element, wish?: Wish): void {
-	if (wish && outcome && 'result' in outcome) wish.shelf.put(wish.key, outcome.result);
+	if (!wish || !outcome) return;
+	if ('result' in outcome) wish.shelf.put(wish.key, outcome.result);
+	else if (outcome.unknown) wish.shelf.doubt(wish.key);
 }

@@ -1,10 +1,10 @@
 /** Create, unless it is there: what an item asks for is looked for at Pinterest first, where the item says so. */
 import type { IDataObject } from 'n8n-workflow';
 
-import { apiError, statusOf } from '../api/errors';
+import { apiError, isLost, statusOf } from '../api/errors';
 import { asObject, asText } from '../api/json';
 import { plural, promiseOf, withArticle } from '../api/promise';
-import type { Call } from '../api/request';
+import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import type { Run, Shelf, Shelved } from '../api/run';
 import { shelfOf } from '../api/shelf';
@@ -63,7 +63,7 @@ export function ifExistsOf({ match }: Matched, { local }: Values<Choices>): Excl
  * @throws Error where it has nothing to be known by
  */
 export function wishOf(
-	caller: ItemCaller,
+	caller: Caller,
 	{ request: name, match }: Matched,
 	values: Values<Choices>,
 	body: IDataObject,
@@ -120,6 +120,7 @@ export async function unlessThere(
 		if (found) return [await whatIsThere(caller, operation, values, wish, found, ifExists)];
 		const made = await make().catch(async (error: unknown) => {
 			const double = await doubleOf(caller, operation, wish, error);
+			if (isLost(error)) wish.shelf.doubt(wish.key);
 			if (!double) throw error;
 			return await whatIsThere(caller, operation, values, wish, double, ifExists);
 		});
@@ -130,21 +131,24 @@ export async function unlessThere(
 	});
 }
 
+/** What is there of what an item asks for. */
+export interface Looked {
+	there?: IDataObject;
+	/** Where it was looked for; undefined where nobody has to look. */
+	wish?: Wish;
+}
+
 /**
- * What is there of what an item asks for, for an operation that then does something of its own with it.
+ * Looks for what an item asks for, for an operation that then does something of its own with it.
  *
  * @throws NodeApiError where it is there, and the item is to fail then
  */
-export async function lookFor(
-	caller: ItemCaller,
-	matched: Matched,
-	values: Values<Choices>,
-): Promise<IDataObject | undefined> {
+export async function lookFor(caller: ItemCaller, matched: Matched, values: Values<Choices>): Promise<Looked> {
 	const ifExists = ifExistsOf(matched, values);
 	const wish = ifExists && wishOf(caller, matched, values, values.body);
 	const found = await wish?.shelf.find(wish.key, caller.itemIndex);
 	if (wish && found && ifExists === 'fail') throw thereAlready(caller, matched, wish, found.object);
-	return found?.object;
+	return { there: found?.object, wish };
 }
 
 /** What Pinterest has refused a second one of: made since the list was read, or too far back in it. */

@@ -5,7 +5,7 @@ import type { Caller } from '../api/request';
 import type { ColumnNames } from '../fields/columnNames';
 import { columnKey } from '../fields/columnNames';
 import { choice } from '../fields/kinds';
-import { namedError } from '../fields/named';
+import { ParameterError } from '../fields/parameterError';
 import type { Columns, Field, Values, When } from '../rows/field';
 import { inputItem } from './items';
 
@@ -58,7 +58,7 @@ export function unknownColumns<Taken>(
 		resolve: async (caller: Caller, how: unknown, values: Values) => {
 			const { given, columns } = columnsOf(inputItem(caller), namesOf(values), { known, keys: caller.run.columnKeys });
 			if (how === 'fail' && columns.ignored.length > 0)
-				throw namedError(
+				throw new ParameterError(
 					`The input item has unknown columns: ${columns.ignored.join(', ')}. Rename or remove them, or ignore Unknown Columns.`,
 				);
 			values.columns = columns;
@@ -99,7 +99,7 @@ export function columnsOf(
 }
 
 function unclear({ shown }: Field, columns: string[]): Error {
-	return namedError(
+	return new ParameterError(
 		`The columns ${columns.join(' and ')} of the input item both say ${shown.displayName}, and not the same: leave one of them out`,
 	);
 }

@@ -52,14 +52,13 @@ export function safely(give: () => Result[]): Result[] {
 	}
 }
 
-/** Makes an error of n8n's out of anything, naming the item where there is one. */
+/** Makes an error of n8n's out of anything; the item is in its context where there is one. */
 export function nodeError(node: INode, error: unknown, itemIndex?: number, redact: Redactor = withoutShapes): Error {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError || error instanceof CancelledError)
 		return error;
 	const { message, description } = asObject(error);
 	const text = withoutEnd(cut(redact(asText(message) ?? asText(error) ?? 'Something went wrong'), 2000));
-	const item = itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
-	return new NodeOperationError(node, `${text}${item}`, {
+	return new NodeOperationError(node, text, {
 		itemIndex,
 		description: redact(asText(description) ?? '') || undefined,
 	});
@@ -95,13 +94,22 @@ export interface Outcomes {
 export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outcomes {
 	const count = context.getInputData().length;
 	const outcomes = new Array<INodeExecutionData[] | undefined>(count);
+	/** The error that ends a run of several items says which one it was, counted as people count. */
+	let last: Error | undefined;
+	const ending = (error: Error, itemIndex: number): Error => {
+		// What ends the run comes by once more, as the error of those that were not begun.
+		if (count > 1 && error !== last) error.message += ` (item ${itemIndex + 1})`;
+		last = error;
+		return error;
+	};
 	return {
 		succeed: (itemIndex, results) => {
 			outcomes[itemIndex] = paired(results, itemIndex);
 		},
 		fail: (itemIndex, thrown, kept = []) => {
 			const error = nodeError(context.getNode(), thrown, itemIndex, redact);
-			if (error instanceof CancelledError || !context.continueOnFail()) throw error;
+			if (error instanceof CancelledError) throw error;
+			if (!context.continueOnFail()) throw ending(error, itemIndex);
 			outcomes[itemIndex] = [...paired(kept, itemIndex), failedItem(error, itemIndex)];
 		},
 		of: (itemIndex) => outcomes[itemIndex],

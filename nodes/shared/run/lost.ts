@@ -2,7 +2,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { asText } from '../api/json';
+import { isLost } from '../api/errors';
+import { asObject, asText } from '../api/json';
 import { eachPage } from '../api/pages';
 import { plural, promiseOf } from '../api/promise';
 import type { Call, Caller } from '../api/request';
@@ -13,7 +14,6 @@ import { CancelledError } from '../api/wait';
 import { MOST_LOOKED_AT } from '../fields/existing';
 import type { Values } from '../rows/field';
 import type { Match } from '../rows/match';
-import type { ItemCaller } from '../rows/operation';
 import type { Choices, Matched, Wish } from './existing';
 import { ifExistsOf, keyIn, wishOf } from './existing';
 
@@ -22,7 +22,7 @@ const LOOKS = 4;
 
 /** A write whose answer was lost. */
 export interface Lost {
-	caller: ItemCaller;
+	caller: Caller;
 	values: Values<Choices>;
 	body: IDataObject;
 }
@@ -39,7 +39,7 @@ export interface Written {
  * @throws NodeApiError where it was refused, or was lost and is not found; then it says how often it was looked for
  */
 export async function written(
-	caller: ItemCaller,
+	caller: Caller,
 	matched: Matched,
 	values: Values<Choices>,
 	call: Call & { body?: unknown },
@@ -62,9 +62,14 @@ export async function written(
 	});
 }
 
-/** Whether it is not known what became of a write. */
-export function isLost(error: unknown): boolean {
-	return error instanceof NodeApiError && error.context.mayHaveBeenExecuted === true;
+/** Says in the list that a wish was looked for in what its write has made, or may have made. */
+export async function noted(wish: Wish | undefined, writing: Promise<Written>): Promise<Written> {
+	const made = await writing.catch((error: unknown) => {
+		if (isLost(error)) wish?.shelf.doubt(wish.key);
+		throw error;
+	});
+	wish?.shelf.put(wish.key, asObject(made.body));
+	return made;
 }
 
 /** Remembers what the run has made. */
@@ -158,7 +163,8 @@ async function lookOnce<Of extends Lost>(
 					keyIn(object, one.wish.same, matched.match) === one.wish.key && !run.made.has(asText(object.id) ?? ''),
 			);
 			if (!hit) continue;
-			if (!isNew && madeAt(hit) === undefined) isWhole = false;
+			// Without its id it is of no use, and yet it is there.
+			if (asText(hit.id) === undefined || (!isNew && madeAt(hit) === undefined)) isWhole = false;
 			else {
 				noteMade(run, hit);
 				found.set(one.of, hit);

@@ -9,11 +9,11 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import { apiError } from '../api/errors';
-import { asObjects, isObject } from '../api/json';
-import { UnreadableError, shown } from '../api/parts';
+import { apiError, isLost } from '../api/errors';
+import { asObject, isObject } from '../api/json';
+import { UnreadableError, objectsIn } from '../api/parts';
 import { readPages } from '../api/pages';
-import { promiseOf } from '../api/promise';
+import { plural, promiseOf } from '../api/promise';
 import type { Page } from '../api/pages';
 import type { Call } from '../api/request';
 import { request } from '../api/request';
@@ -28,7 +28,7 @@ import type { ItemCaller, Operation, ReadItem } from '../rows/operation';
 import type { OnPartial, Result } from '../rows/result';
 import { inBatches } from './batch';
 import { callOf, simplified } from './call';
-import type { Words } from './account';
+import type { Entry, Words } from './account';
 import { withAccount } from './account';
 import { hasMatch, unlessThere } from './existing';
 import { entryOf, failedItem, forEachItem, inItemOrder, nodeError, paired, safely } from './items';
@@ -123,7 +123,8 @@ async function allItems(
 			try {
 				outcomes.fail(itemIndex, error, kept);
 			} catch (failure) {
-				throw accountOf(compiled.operation, context, outcomes, itemIndex, failure);
+				const wrote = read[0]?.caller.run.wrote ?? new Map<number, undefined>();
+				throw accountOf(compiled.operation, { context, outcomes, wrote }, itemIndex, failure);
 			}
 		};
 		try {
@@ -158,11 +159,17 @@ function wordsOf(operation: Operation): Words | undefined {
 	return { noun: promiseOf(operation.request).of, done: isDelete ? 'deleted' : 'written' };
 }
 
+/** What a run has come to when an error ends it. */
+interface Reached {
+	context: IExecuteFunctions;
+	outcomes: Outcomes;
+	wrote: Run['wrote'];
+}
+
 /** The error that ends a run in which an operation sees all items; a batch has told of its elements already. */
 function accountOf(
 	operation: Operation,
-	context: IExecuteFunctions,
-	outcomes: Outcomes,
+	{ context, outcomes, wrote }: Reached,
 	itemIndex: number,
 	failure: unknown,
 ): unknown {
@@ -170,7 +177,11 @@ function accountOf(
 	const count = context.getInputData().length;
 	if (!words || operation.batch || count === 1) return failure;
 	const failed = new Map([[itemIndex, failure]]);
-	const entries = Array.from({ length: count }, (_, item) => entryOf(item, outcomes.of(item), failed));
+	const entries = Array.from({ length: count }, (_, item): Entry => {
+		const entry = entryOf(item, outcomes.of(item), failed, wrote);
+		// They may have been in the request that failed.
+		return entry.fate === 'begun' && isLost(failure) ? { ...entry, fate: 'unknown' } : entry;
+	});
 	return withAccount(failure, entries, words);
 }
 
@@ -298,16 +309,15 @@ async function list(
 	return madeOf(caller, call, () => give(pages));
 }
 
-/** @throws Error when a list of the answer holds something that is no object */
+/** @throws UnreadableError when a list of the answer holds something that is no object, or lacks its id */
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
-	if (operation.answer === 'nothing' || (body ?? undefined) === undefined)
-		return [{ [operation.done ?? (requestOf(operation.request).method === 'DELETE' ? 'deleted' : 'success')]: true }];
-	const { redact = (object) => object, split } = operation;
+	const { redact = (object) => object, split, request: name } = operation;
+	const done = () => [{ [operation.done ?? (requestOf(name).method === 'DELETE' ? 'deleted' : 'success')]: true }];
+	if (operation.answer === 'nothing' || (body ?? undefined) === undefined) return done();
+	const { of, list, each, eachId } = promiseOf(name);
+	if (list && each === 'object') objectsIn(asObject(body)[list], plural(of), eachId);
 	if (split) return split(body, values).map(redact);
-	const given = (Array.isArray(body) ? (body as unknown[]) : [body]).filter((one) => one !== null);
-	const objects = asObjects(given);
-	const odd = given.find((one) => !isObject(one));
-	if (odd !== undefined)
-		throw new UnreadableError(`Pinterest’s answer holds something that is no object: ${shown(odd)}`);
+	if (isObject(body) && Object.keys(body).length === 0) return done();
+	const objects = isObject(body) ? [body] : objectsIn(Array.isArray(body) ? body : [body], plural(of), eachId);
 	return objects.map((object) => simplified(operation, values, redact(object)));
 }

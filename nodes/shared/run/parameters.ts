@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { deepCopy } from 'n8n-workflow';
 
+import { isObject, setIn } from '../api/json';
 import type { Read } from '../rows/field';
 
 /** Gives a parameter's value out of an item's JSON, or ENGINE where only n8n can tell what it is. */
@@ -42,8 +42,13 @@ function alike(value: unknown): Reader {
 	return () => copied(kept);
 }
 
+/** Parameters are JSON, so their copies need none of what n8n's deepCopy looks for in each value. */
 function copied(value: unknown): unknown {
-	return typeof value === 'object' ? deepCopy(value as object) : value;
+	if (Array.isArray(value)) return value.map(copied);
+	if (!isObject(value)) return value;
+	const copy = { ...value };
+	for (const [key, one] of Object.entries(value)) if (typeof one === 'object') setIn(copy, key, copied(one));
+	return copy;
 }
 
 function hasExpression(value: unknown): boolean {

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
-import { typedRow } from './typedRow';
+import { columnOf, holdsText, typedRows } from './typedRow';
 import { downloadBinary, downloadText, fetchFresh, tableFile } from '../api/download';
 import { apiError } from '../api/errors';
-import { readTable } from '../api/file';
+import { ForeignFileError, readTable } from '../api/file';
 import type { FileKind } from '../api/file';
 import type { Result } from '../rows/result';
 import { FileResult } from '../rows/result';
@@ -15,6 +15,7 @@ import { keepingHandle, waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import { field, integer } from '../fields/kinds';
+import { inCurrency } from '../fields/money';
 import { output } from '../fields/output';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
@@ -33,6 +34,11 @@ const FAILURES: Record<string, { failed: string; advice: string }> = {
 
 /** What a report is given as. */
 export const OUTPUT = output('An item for each row of the report');
+
+/** The same of a report with amounts. */
+export const MONEY_OUTPUT = output('An item for each row, with amounts in the currency of the ad account', [
+	{ name: 'Raw Rows', value: 'rawRows', description: 'An item for each row, with the columns of the Pinterest API' },
+]);
 
 /** What Create gave, and Get asks for. */
 export const TOKEN = field(
@@ -70,6 +76,8 @@ export interface Asked {
 	kind?: FileKind;
 	/** Begins the name of the file. */
 	name: string;
+	/** The columns that were asked for, where that is known. */
+	columns?: readonly string[];
 	/** Reads the rows of the file. Default: {@link rowsOf}. */
 	rowsOf?: (text: string) => IDataObject[];
 	/** Whether the report was asked for just now, so that an error says that it was. */
@@ -177,8 +185,35 @@ async function fetchReport(
 		return [new FileResult({ token: asked.token, file_name: wanted.fileName }, { [property]: file })];
 	}
 	const read = asked.rowsOf ?? ((text: string) => rowsOf(text, size));
-	return await downloadText(caller, url, 'report', read);
+	const rows = await downloadText(caller, url, 'report', (text) => withColumns(read(text), asked.columns));
+	return local.output === 'rows' ? rows.map((row) => inCurrency(row)) : rows;
 }
+
+/**
+ * The rows with all columns that were asked for: Pinterest leaves out of JSON what has no value in any row, which null says. Where the
+ * file's names of numbers are others altogether, as those of CSV may be, nothing is added.
+ *
+ * @throws ForeignFileError where the rows have none of the columns: they are of another report
+ */
+export function withColumns(rows: IDataObject[], columns: readonly string[] = []): IDataObject[] {
+	if (rows.length === 0) return rows;
+	const missing = new Map(columns.map((name) => [columnOf(name), name]));
+	for (const name of new Set(rows.flatMap((row) => Object.keys(row)))) missing.delete(columnOf(name));
+	if (missing.size === 0) return rows;
+	const found = columns.filter((name) => !missing.has(columnOf(name)));
+	if (found.length === 0) {
+		const names = (list: readonly string[]) => list.slice(0, MOST_COLUMNS_TOLD).join(', ');
+		const has = names(Object.keys(rows[0] ?? {}));
+		throw new ForeignFileError(
+			`The report has none of the columns that were asked for (${names(columns)}), but ${has}`,
+		);
+	}
+	if (found.every(holdsText)) return rows;
+	const empty = Object.fromEntries([...missing.values()].map((name) => [name, null]));
+	return rows.map((row) => ({ ...row, ...empty }));
+}
+
+const MOST_COLUMNS_TOLD = 5;
 
 /**
  * The rows of a report's file, typed. JSON files are an object with a list of rows for each id, or a list of rows; CSV files have
@@ -188,7 +223,7 @@ async function fetchReport(
  * @throws Error when it is neither
  */
 export function rowsOf(text: string, size?: number): IDataObject[] {
-	return readTable(text, 'report', size).map(typedRow);
+	return typedRows(readTable(text, 'report', size));
 }
 
 /** A part of a report, and the days that it is about, where Pinterest is told. */

@@ -30,23 +30,39 @@ export function analyticsIn(list: unknown): IDataObject[] {
 }
 
 /**
- * A row of analytics with typed values: numbers are numbers, true and false are true and false, ids and names stay text, days are
+ * Rows of analytics with typed values: numbers are numbers, true and false are true and false, ids and names stay text, days are
  * YYYY-MM-DD, hours ISO 8601 in UTC. The API's column names are kept, and so is what is missing (null).
  */
-export function typedRow(row: IDataObject): IDataObject {
-	return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typed(name, value)]));
+export function typedRows(rows: IDataObject[]): IDataObject[] {
+	const columns = new Map<string, Column>();
+	const columnNamed = (name: string) => {
+		const known = columns.get(name) ?? columnFor(name);
+		columns.set(name, known);
+		return known;
+	};
+	return rows.map((row) => {
+		const typed = { ...row };
+		for (const name of Object.keys(row)) typed[name] = columnNamed(name)(row[name]);
+		return typed;
+	});
 }
 
-function typed(name: string, value: IDataObject[string]): IDataObject[string] {
+/** Gives a column's value its type. What a name tells is told once for all rows. */
+type Column = (value: IDataObject[string]) => IDataObject[string];
+
+function columnFor(name: string): Column {
 	const column = columnOf(name);
-	if (column === 'DATE') return dateOf(value);
+	if (column === 'DATE') return dateOf;
 	const isId = ID_COLUMN.test(column);
-	if (isId && typeof value === 'number') return String(value);
-	if (typeof value !== 'string') return value;
-	if (value === '') return null;
-	if (isId || TEXT_COLUMN.test(column))
-		return /^IS_/.test(column) && /^(true|false)$/i.test(value) ? /^true$/i.test(value) : value;
-	return isNumber(value) ? Number(value) : value;
+	const isText = isId || TEXT_COLUMN.test(column);
+	const isFlag = isText && /^IS_/.test(column);
+	return (value) => {
+		if (isId && typeof value === 'number') return String(value);
+		if (typeof value !== 'string') return value;
+		if (value === '') return null;
+		if (isFlag && /^(true|false)$/i.test(value)) return /^true$/i.test(value);
+		return !isText && isNumber(value) ? Number(value) : value;
+	};
 }
 
 /** The name of a column as reports have it, whatever the form: `Campaign ID`, `campaign_id` and `campaignId` are `CAMPAIGN_ID`. */
@@ -57,6 +73,12 @@ export function columnOf(name: string): string {
 		.replace(/[^\p{L}\p{N}]+/gu, '_')
 		.replace(/^_|_$/g, '')
 		.toUpperCase();
+}
+
+/** Whether a column is of ids, names or other texts, and not of numbers. */
+export function holdsText(name: string): boolean {
+	const column = columnOf(name);
+	return ID_COLUMN.test(column) || TEXT_COLUMN.test(column);
 }
 
 /** Whether a text is a number that is written the same again, so that nothing is lost: not a code such as `007`, no long number. */

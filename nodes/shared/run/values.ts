@@ -6,7 +6,8 @@ import type { Compiled, Conditions, Parameter } from '../fields/compiled';
 import { JSON_BODY } from '../fields/standard';
 import { takeAway } from '../fields/clear';
 import { readGiven } from '../fields/given';
-import { isNamed, namedError } from '../fields/named';
+import { refuseAbove } from '../fields/money';
+import { ParameterError } from '../fields/parameterError';
 import type { Field, Read, Reading, Values } from '../rows/field';
 import type { Row } from '../rows/operation';
 
@@ -30,7 +31,7 @@ interface Parsed {
  * Reads an operation's parameters for one item, checks them and gives them the API's names.
  *
  * @param caller lets fields look ids up (a board's URL), once all other parameters are known to be right
- * @throws Error naming the parameter that is wrong, before any request for it is sent
+ * @throws Error naming every parameter that is wrong, before any request is sent
  */
 export async function readValues(compiled: Compiled<Row>, read: Read, caller: Caller): Promise<Values> {
 	const { operation } = compiled;
@@ -38,19 +39,53 @@ export async function readValues(compiled: Compiled<Row>, read: Read, caller: Ca
 	const replaced = asJson ? [] : (operation.replacedBy?.(read, caller) ?? []);
 	const given = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
 	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [] };
-	const parsed = given.filter(isOfNode).flatMap((one) => parse(one, values, operation));
+	const problems: ParameterError[] = [];
+	const parsedOf = (some: Given[]) => some.flatMap((one) => unlessWrong(() => parse(one, values, operation), problems));
+	const parsed = parsedOf(given.filter(isOfNode));
 	// How the others are read may depend on what stays in the node.
 	for (const { parameter, value } of parsed) setIn(values.local, parameter.field.name, value);
-	parsed.push(...given.filter((one) => !isOfNode(one)).flatMap((one) => parse(one, values, operation)));
+	parsed.push(...parsedOf(given.filter((one) => !isOfNode(one))));
+	if (problems.length > 0) throw allOf(problems, given);
 	parsed.sort((a, b) => a.parameter.rank - b.parameter.rank);
 	for (const { parameter, value } of parsed) {
 		const { field } = parameter;
 		place(field, field.resolve ? await field.resolve(caller, value, values).catch(labelled(field)) : value, values);
 	}
 	clear(given, values);
-	if (asJson) values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
+	if (asJson) {
+		values.body = jsonBodyOf(values.local.jsonBody, operation.batch !== undefined);
+		refuseAbove(values.body, values.local.highestAmount);
+	}
 	operation.check?.(values);
 	return values;
+}
+
+/** What reading gives; where it fails, nothing, and its error is kept. */
+function unlessWrong<T>(read: () => T[], problems: ParameterError[]): T[] {
+	try {
+		return read();
+	} catch (error) {
+		problems.push(problemOf(error));
+		return [];
+	}
+}
+
+/** @throws what is no problem of a parameter */
+function problemOf(error: unknown): ParameterError {
+	if (error instanceof ParameterError) return error;
+	throw error;
+}
+
+/** One error of all that is wrong with an item's parameters, in the order in which the editor shows them. */
+function allOf(problems: ParameterError[], given: Given[]): Error {
+	const [only, ...others] = problems;
+	if (only && others.length === 0) return only;
+	const fields = given.map(({ parameter }) => parameter.field);
+	const placeOf = ({ field }: ParameterError) => (field ? fields.indexOf(field) : fields.length);
+	const sorted = [...problems].sort((a, b) => placeOf(a) - placeOf(b));
+	const labels = sorted.flatMap(({ field }) => (field ? [field.shown.displayName] : []));
+	const message = `${problems.length} fields need a change: ${[...new Set(labels)].join(', ')}`;
+	return new ParameterError(message, { description: sorted.map((problem) => `${problem.message}.`).join('\n') });
 }
 
 /** Takes away what the item says is to go. */
@@ -135,11 +170,10 @@ function parse(
 }
 
 /** Puts the parameter's name before what is wrong with it. */
-function labelled({ shown }: Field): (error: unknown) => never {
+function labelled(field: Field): (error: unknown) => never {
 	return (error) => {
-		if (!(error instanceof Error) || isNamed(error) || COMPLETE.includes(error.name)) throw error;
-		const message = `${shown.displayName} ${sentence(error.message)}`;
-		throw namedError(message, shown.description);
+		if (!(error instanceof Error) || error instanceof ParameterError || COMPLETE.includes(error.name)) throw error;
+		throw new ParameterError(`${field.shown.displayName} ${sentence(error.message)}`, field);
 	};
 }
 

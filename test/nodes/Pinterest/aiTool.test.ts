@@ -114,7 +114,7 @@ describe('as an AI tool', () => {
 				{ resource: 'pin', operation: 'getAll', options: { pinMetrics: '={{ $json.value }}' } },
 				{ items: items({ value }) },
 			);
-			expect(error?.message).toBe(`Pin Metrics must be true or false, not "${value}" [item 0]`);
+			expect(error?.message).toBe(`Pin Metrics must be true or false, not "${value}"`);
 			expect(site.sent()).toEqual([]);
 		});
 	});

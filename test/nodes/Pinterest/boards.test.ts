@@ -242,7 +242,7 @@ describe('the resource Board', () => {
 		{ clearFields: [] },
 	])('refuses an update that changes nothing (%j), before anything is sent', async (updateFields) => {
 		const { error } = await run('update', { board: byId(site.board('Ceramics')), updateFields });
-		expect(error?.message).toBe('Nothing to update: set at least one of the Update Fields [item 0]');
+		expect(error?.message).toBe('Nothing to update: set at least one of the Update Fields');
 		expect(site.sent()).toEqual([]);
 	});
 });

@@ -158,22 +158,22 @@ describe('the resource Search', () => {
 			fault: { kind: 'status', status: 403, code: 29, message },
 		});
 		const { error } = await run('getPartnerPins', { searchTerm: 'rug', countryCode: 'US' });
-		expect(error?.message).toBe('Your app is not in the beta (HTTP 403, code 29) [item 0]');
+		expect(error?.message).toBe('Your app is not in the beta');
 	});
 
 	it.each([
-		['getOwnPins', { query: ' ' }, 'Query is missing [item 0]'],
-		['getPartnerPins', { searchTerm: '={{ "" }}', countryCode: 'US' }, 'Term is missing [item 0]'],
-		['getPartnerPins', { searchTerm: 'rug', countryCode: '={{ "" }}' }, 'Country Code is missing [item 0]'],
+		['getOwnPins', { query: ' ' }, 'Query is missing'],
+		['getPartnerPins', { searchTerm: '={{ "" }}', countryCode: 'US' }, 'Term is missing'],
+		['getPartnerPins', { searchTerm: 'rug', countryCode: '={{ "" }}' }, 'Country Code is missing'],
 		[
 			'getPartnerPins',
 			{ searchTerm: 'rug', countryCode: 'USA' },
-			'Country Code must be the two letters of a country such as US, not "USA" [item 0]',
+			'Country Code must be the two letters of a country such as US, not "USA"',
 		],
 		[
 			'getPartnerPins',
 			{ searchTerm: 'rug', countryCode: 'US', options: { pageSize: 51 } },
-			'Page Size must be a whole number from 1 to 50, not "51" [item 0]',
+			'Page Size must be a whole number from 1 to 50, not "51"',
 		],
 	])('refuses %s with %j before anything is sent', async (operation, parameters, message) => {
 		const { error } = await run(operation, parameters);
@@ -189,7 +189,7 @@ describe('the resource Search', () => {
 			{ items: items({ id: '' }, { id }), continueOnFail: true },
 		);
 		expect(output).toEqual([
-			failure(0, 'Query is missing [item 0]'),
+			failure(0, 'Query is missing'),
 			{ json: expect.objectContaining({ id }), pairedItem: { item: 1 } },
 		]);
 	});

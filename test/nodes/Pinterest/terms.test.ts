@@ -60,10 +60,10 @@ describe('the resource Term', () => {
 	});
 
 	it.each([
-		['getRelated', { terms: ' , ' }, 'Terms is missing [item 0]'],
-		['getSuggested', { term: '={{ " " }}' }, 'Term is missing [item 0]'],
-		['getSuggested', { term: 'a', suggestedLimit: 11 }, 'Limit must be a whole number from 1 to 10, not "11" [item 0]'],
-		['getSuggested', { term: 'a', suggestedLimit: 0 }, 'Limit must be a whole number from 1 to 10, not "0" [item 0]'],
+		['getRelated', { terms: ' , ' }, 'Terms is missing'],
+		['getSuggested', { term: '={{ " " }}' }, 'Term is missing'],
+		['getSuggested', { term: 'a', suggestedLimit: 11 }, 'Limit must be a whole number from 1 to 10, not "11"'],
+		['getSuggested', { term: 'a', suggestedLimit: 0 }, 'Limit must be a whole number from 1 to 10, not "0"'],
 	])('refuses %s with %j before anything is sent', async (operation, parameters, message) => {
 		const { error } = await run(operation, parameters);
 		expect(error?.message).toBe(message);

@@ -120,7 +120,7 @@ describe('the resource Website', () => {
 		],
 	])('refuses to %s %j, before anything is sent', async (operation, parameters, message) => {
 		const { error } = await run(operation, parameters);
-		expect(error?.message).toBe(`${message} [item 0]`);
+		expect(error?.message).toBe(`${message}`);
 		expect(site.sent()).toEqual([]);
 	});
 });

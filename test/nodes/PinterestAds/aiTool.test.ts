@@ -39,6 +39,7 @@ describe('as an AI tool', () => {
 			objective: '={{ $json.objective }}',
 			campaignBudget: '={{ $json.kind }}',
 			dailySpendCap: '={{ $json.budget }}',
+			lifetimeSpendCap: '={{ $json.budget }}',
 			options: { dryRun: '={{ $json.dry }}' },
 		};
 		const given = {
@@ -52,7 +53,7 @@ describe('as an AI tool', () => {
 		for (const node of [new PinterestAds(), direct]) {
 			const { items: output, error } = await site.run(parameters, { node, items: items(given) });
 			expect(error).toBeUndefined();
-			expect(output[0].json).toMatchObject({ name: 'From an agent', status: 'PAUSED', daily_spend_cap: 12_340_000 });
+			expect(output[0].json).toMatchObject({ name: 'From an agent', status: 'PAUSED', daily_budget: 12.34 });
 		}
 		expect(site.sent().map(([request]) => request)).toEqual(Array(2).fill(`POST /ad_accounts/${account}/campaigns`));
 	});
@@ -91,6 +92,6 @@ describe('as an AI tool', () => {
 			setStatus: 'PAUSED',
 		};
 		const { error } = await site.run(parameters, { node: direct });
-		expect(error?.message).toMatch(/\(code 2\) \[item 0\]$/);
+		expect(error?.message).toBe('Campaign not found');
 	});
 });

@@ -52,11 +52,7 @@ describe('the analytics of ads', () => {
 				AD_ID: expect.stringMatching(/^\d+$/),
 				CAMPAIGN_ID: expect.stringMatching(/^\d+$/),
 			});
-			expect([json.DATE, typeof json.CAMPAIGN_NAME, typeof json.SPEND_IN_DOLLAR]).toEqual([
-				dayBack(1),
-				'string',
-				'number',
-			]);
+			expect([json.DATE, typeof json.CAMPAIGN_NAME, typeof json.SPEND]).toEqual([dayBack(1), 'string', 'number']);
 		}
 	});
 
@@ -103,7 +99,7 @@ describe('the analytics of ads', () => {
 		expect(new Set(output.map(({ json }) => json.targeting_type))).toEqual(new Set(['GENDER', 'APPTYPE']));
 		for (const { json } of output) {
 			expect(json.metrics).toBeUndefined();
-			expect([typeof json.targeting_value, typeof json.SPEND_IN_DOLLAR]).toEqual(['string', 'number']);
+			expect([typeof json.targeting_value, typeof json.SPEND]).toEqual(['string', 'number']);
 		}
 		const { items: raw } = await run('campaign', 'getTargetingAnalytics', { ...parameters, simplify: false });
 		expect(raw.map(({ json }) => json.metrics)).not.toContain(undefined);
@@ -155,7 +151,7 @@ describe('the analytics of ads', () => {
 			{ granularity: 'TOTAL', period: 'custom', startDate: '90 days ago', endDate: 'today' },
 			'A total can be over at most 90 days',
 		],
-		[{ columnSet: 'chosen', columns: [] }, 'Column Names or IDs is missing'],
+		[{ columnSet: 'chosen', columns: '={{ [] }}' }, 'Column Names or IDs is missing'],
 		[{ columnSet: 'chosen', columns: ['spend'] }, 'Column Names or IDs has a value that is none of Pinterest'],
 		[{ campaignIds: 'all' }, 'Campaign IDs must be an id'],
 	])('are refused before anything is sent: %j', async (parameters, message) => {
@@ -169,7 +165,7 @@ describe('the analytics of ads', () => {
 		const list = items({ id: '999' }, { id: ids('campaign')[0] });
 		const parameters = { campaignIds: '={{ $json.id }}', granularity: 'TOTAL' };
 		const { items: output } = await run('campaign', 'getAnalytics', parameters, { items: list, continueOnFail: true });
-		expect(output[0]).toEqual(failure(0, /HTTP 4\d\d/));
+		expect(output[0]).toEqual(failure(0, /./, { status: expect.any(Number) }));
 		expect(output.slice(1).map(({ pairedItem }) => pairedItem)).toEqual(output.slice(1).map(() => ({ item: 1 })));
 		expect(output.length).toBeGreaterThan(1);
 	});

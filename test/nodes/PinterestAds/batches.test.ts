@@ -60,7 +60,7 @@ describe('a batched write', () => {
 			{ items: items({ name: 'A' }, { name: 'B', line: '123456' }, { name: 'C' }), continueOnFail: true },
 		);
 		expect(output[0].json.name).toBe('A');
-		expect(output[1]).toEqual(failure(1, /\(code \d+\) \[item 1\]$/));
+		expect(output[1]).toEqual(failure(1, 'Order line not found', { code: 2 }));
 		expect(output[1].json.details).toMatchObject({
 			code: expect.any(Number),
 			advice: expect.stringMatching(/just this one/),
@@ -81,9 +81,9 @@ describe('a batched write', () => {
 			},
 			{ items: list },
 		);
-		expect(error?.message).toMatch(/\[item 31\]$/);
+		expect(error?.message).toBe('Order line not found (item 32)');
 		expect(error?.description).toContain(
-			'Of 75 campaigns, 59 were written (items 0–30, 32–59), 1 refused (item 31), 15 not sent (items 60–74)',
+			'Of 75 campaigns, 59 were written (items 1–31, 33–60), 1 refused (item 32), 15 not sent (items 61–75)',
 		);
 		const { context } = error as unknown as { context: { written: Array<{ item: number; id: string }> } };
 		expect(context.written).toHaveLength(59);
@@ -100,9 +100,7 @@ describe('a batched write', () => {
 		const { items: output } = await create(options, { items: many(45), continueOnFail: true });
 		expect(bodies().map(({ length }) => length)).toEqual([30, 15]);
 		for (let item = 0; item < 30; item++) {
-			expect(output[item]).toEqual(
-				failure(item, new RegExp(`may have been executed, so it was not sent again \\[item ${item}\\]$`)),
-			);
+			expect(output[item]).toEqual(failure(item, /may have been executed, so it was not sent again$/));
 			expect(output[item].json.details).toMatchObject({ mayHaveBeenExecuted: true });
 		}
 		expect(output.slice(30).map(({ json }) => json.name)).toEqual(
@@ -121,7 +119,7 @@ describe('a batched write', () => {
 		const options = { requestOptions: { requestsAtOnce: 1 }, options: { lostAnswers: 'ignore' } };
 		const { error } = await create(options, { items: many(45) });
 		expect(error?.description).toContain(
-			'Of 45 campaigns, 0 were written, 0 refused, 30 perhaps written (items 0–29), 15 not sent (items 30–44)',
+			'Of 45 campaigns, 0 were written, 0 refused, 30 perhaps written (items 1–30), 15 not sent (items 31–45)',
 		);
 		expect((error as unknown as { context: object }).context).toMatchObject({
 			perhapsWritten: Array.from({ length: 30 }, (_, item) => item),
@@ -142,7 +140,7 @@ describe('a batched write', () => {
 			{ items: named('linen', 'wool') },
 		);
 		expect(error?.description).toContain(
-			'Of 2 keywords, 1 was written (item 0), 0 refused, 1 perhaps written (item 1), 0 not sent',
+			'Of 2 keywords, 1 was written (item 1), 0 refused, 1 perhaps written (item 2), 0 not sent',
 		);
 	});
 
@@ -159,7 +157,7 @@ describe('a batched write', () => {
 		list[5].json.goal = 'HAPPINESS';
 		const { items: output } = await create({ inputMode: 'json', jsonBody }, { items: list, continueOnFail: true });
 		expect(bodies().map(({ length }) => length)).toEqual([8, 4, 4, 2, 1, 1, 2]);
-		expect(output[5]).toEqual(failure(5, /objective_type.* \(HTTP 400, code 1\) \[item 5\]$/));
+		expect(output[5]).toEqual(failure(5, /objective_type.*$/));
 		expect(output.filter((_, at) => at !== 5).map(({ json }) => json.name)).toEqual(
 			list.filter((_, at) => at !== 5).map(({ json }) => json.name),
 		);
@@ -169,19 +167,19 @@ describe('a batched write', () => {
 		const jsonBody = '=' + '{{ { name: $json.name, objective_type: "HAPPINESS" } }}';
 		const before = kept();
 		const { error } = await create({ inputMode: 'json', jsonBody }, { items: many(3) });
-		expect(error?.description).toContain('Of 3 campaigns, 0 were written, 3 refused (items 0–2), 0 not sent');
+		expect(error?.description).toContain('Of 3 campaigns, 0 were written, 3 refused (items 1–3), 0 not sent');
 		expect([bodies().length, kept()]).toEqual([1, before]);
 	});
 
 	it('reads every item before it sends anything', async () => {
 		const { error } = await create({}, { items: named('A', 'B', '') });
-		expect(error?.message).toBe('Name is missing [item 2]');
+		expect(error?.message).toBe('Name is missing (item 3)');
 		expect(site.sent()).toEqual([]);
 	});
 
 	it('leaves out an item whose parameters are wrong, and writes the others', async () => {
 		const { items: output } = await create({}, { items: named('A', '', 'C'), continueOnFail: true });
-		expect(output[1]).toEqual(failure(1, 'Name is missing [item 1]'));
+		expect(output[1]).toEqual(failure(1, 'Name is missing'));
 		expect(bodies().map((body) => body.map(({ name }) => name))).toEqual([['A', 'C']]);
 		expect([output[0].json.name, output[2].json.name]).toEqual(['A', 'C']);
 	});

@@ -246,7 +246,7 @@ describe('bulk', () => {
 
 	it('fails when something was refused, and its details tell of each', async () => {
 		const { error } = await run('write', mixed());
-		expect(error?.message).toMatch(/^1 of 3 things were refused \(create campaigns 2: .+\) \[item 0\]$/);
+		expect(error?.message).toMatch(/^1 of 3 things were refused \(create campaigns 2: .+\)$/);
 		expect(error?.description).toContain('The others are written');
 		const { context } = error as unknown as { context: IDataObject };
 		const made = site.all('campaign').find(({ name }) => name === 'Kept');
@@ -269,7 +269,7 @@ describe('bulk', () => {
 			['error', 'details'],
 			['update', 'PAUSED'],
 		]);
-		expect(output[1]).toEqual(failure(0, /\[item 0\]$/));
+		expect(output[1]).toEqual(failure(0, /can't both be set$/, { code: 1 }));
 		expect(output[1].json.details).toMatchObject({
 			...{ bulk_entity: 'campaigns', position: 2, request_id: expect.any(String) },
 		});

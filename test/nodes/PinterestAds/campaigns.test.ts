@@ -78,12 +78,17 @@ describe('campaigns', () => {
 		['12.3', 12_300_000],
 		[0.1, 100_000],
 		['0.000001', 1],
-		[1_000_000, 1_000_000_000_000],
-		['9007199254.740991', 9_007_199_254_740_991],
+		[999_999, 999_999_000_000],
 	])('take a budget of %p in the currency of the ad account as %p millionths', async (dailySpendCap, micro) => {
 		await create({ campaignBudget: 'daily', dailySpendCap, options: { dryRun: true } }).then(({ items: [{ json }] }) =>
 			expect(json.element).toMatchObject({ daily_spend_cap: micro }),
 		);
+	});
+
+	it('take a budget of any size where the highest amount says so', async () => {
+		const options = { highestAmount: '9007199255', dryRun: true };
+		const { items: output } = await create({ campaignBudget: 'daily', dailySpendCap: '9007199254.740991', options });
+		expect(output[0].json.element).toMatchObject({ daily_spend_cap: 9_007_199_254_740_991 });
 	});
 
 	it('take amounts in millionths where the switch says so', async () => {
@@ -99,11 +104,24 @@ describe('campaigns', () => {
 		],
 		[{ campaignBudget: 'daily', dailySpendCap: '1,250' }, 'Daily Budget must be an amount such as 12.50'],
 		[{ campaignBudget: 'daily', dailySpendCap: '-1' }, 'Daily Budget must be an amount'],
-		[{ campaignBudget: 'daily', dailySpendCap: '' }, 'Daily Budget is missing'],
+		[{ campaignBudget: 'daily', dailySpendCap: '={{ "" }}' }, 'Daily Budget is missing'],
 		[{ campaignBudget: 'daily', dailySpendCap: '99999999999' }, 'Daily Budget is too large'],
 		[
 			{ campaignBudget: 'daily', dailySpendCap: '1.5', options: { amountsIn: 'micro' } },
 			'Daily Budget must be a whole number of millionths',
+		],
+		[{ campaignBudget: 'daily', dailySpendCap: 0 }, 'Daily Budget must be above 0'],
+		[
+			{ campaignBudget: 'daily', dailySpendCap: 12_500_000 },
+			'Daily Budget is 12,500,000 in the currency of the ad account, which looks like millionths (12.50). Correct it, or set the option Highest Amount if it is meant',
+		],
+		[
+			{ campaignBudget: 'daily', dailySpendCap: 50.5, options: { highestAmount: 50 } },
+			'Daily Budget is 50.50, above the Highest Amount of 50',
+		],
+		[
+			{ inputMode: 'json', jsonBody: '[{"daily_spend_cap": 20000000}]', options: { highestAmount: '10' } },
+			'daily_spend_cap in the JSON is 20, above the Highest Amount of 10',
 		],
 		[{ objective: 'HAPPINESS' }, 'Objective must be one of'],
 		[{ additionalFields: { startTime: 'soon' } }, 'Start Time (UTC) must be a time such as'],
@@ -162,7 +180,7 @@ describe('campaigns', () => {
 		expect(body()).toEqual({ id: before.id, name: 'Renamed' });
 		expect(output[0].json).toMatchObject({ id: before.id, name: 'Renamed', status: 'PAUSED' });
 		const { error } = await run('update', { campaignToUpdate });
-		expect(error?.message).toBe('Nothing to update: set at least one of the fields to change [item 0]');
+		expect(error?.message).toBe('Nothing to update: set at least one of the fields to change');
 	});
 
 	it('change and take away bid multipliers, and say which to Pinterest', async () => {
@@ -245,7 +263,7 @@ describe('campaigns', () => {
 		const list = items({ ids: '999' }, { ids: String(id) });
 		const parameters = { campaignIds: '={{ $json.ids }}', setStatus: 'PAUSED' };
 		const { items: output } = await run('setStatus', parameters, { items: list, continueOnFail: true });
-		expect(output[0]).toEqual(failure(0, /\(code 2\) \[item 0\]$/));
+		expect(output[0]).toEqual(failure(0, 'Campaign not found', { code: 2 }));
 		expect(output[1].json).toMatchObject({ id, status: 'PAUSED' });
 	});
 

@@ -18,7 +18,7 @@ describe('delivery estimates', () => {
 	const planned = { objective_type: 'CONSIDERATION', budget_duration_type: 'FIXED_DAILY', start_date: '2027-01-01' };
 
 	it('are asked for one campaign with one ad group by fields, and given as they are', async () => {
-		const { items: output, error } = await run();
+		const { items: output, error } = await run({ simplify: false });
 		expect(error).toBeUndefined();
 		const sent = [{ ...planned, daily_spend_cap: 50_000_000, ad_groups: [{ targeting_spec: { LOCATION: ['US'] } }] }];
 		expect(site.sent()).toEqual([[`POST ${path()}`, sent]]);
@@ -28,6 +28,16 @@ describe('delivery estimates', () => {
 			derived_metrics: expect.objectContaining({ weekly_reach: expect.any(Number) }),
 			max_potential_spend: expect.any(Number),
 		});
+	});
+
+	it('give budgets in the currency of the ad account', async () => {
+		const [raw, simple] = [await run({ simplify: false }), await run()].map(({ items: [{ json }] }) => json);
+		const most = raw.max_potential_spend as number;
+		expect(simple.max_potential_spend).toBe(most / 1_000_000);
+		expect(simple).toMatchObject({
+			curves: [{ points: expect.arrayContaining([expect.objectContaining({ budget: most / 1_000_000 })]) }, {}],
+		});
+		expect(simple.derived_metrics).toEqual(raw.derived_metrics);
 	});
 
 	it('take who is reached, what is looked for and the goal from fields', async () => {
@@ -110,7 +120,7 @@ describe('delivery estimates', () => {
 		[{ dailySpendCap: '={{ "" }}' }, 'Daily Budget is missing'],
 		[{ estimateStart: 'soon' }, 'Start Date (UTC) must be a time'],
 		[{ estimateStart: '={{ "" }}' }, 'Start Date (UTC) is missing'],
-		[{ budgetDuration: 'LIFETIME', lifetimeSpendCap: 5 }, 'End Date (UTC) is missing'],
+		[{ budgetDuration: 'LIFETIME', lifetimeSpendCap: 5, estimateEnd: '={{ "" }}' }, 'End Date (UTC) is missing'],
 		[{ additionalFields: { estimateEnd: '2026-12-31' } }, 'End Date (UTC) 2026-12-31 is before'],
 		[{ locations: [], ages: 'groups', ageGroups: ['18-24'] }, 'Targeting lacks a place'],
 		[{ estimatedAdGroups: 'several', estimatedAdGroupsJson: '[]' }, 'Ad Groups (JSON) must be a list of one to 10'],

@@ -70,12 +70,23 @@ describe('what is there already in an ad account', () => {
 		const [id] = all().at(-1) ?? [];
 		const { items: output } = await campaigns({ ifExists: 'fail' }, named(3), { continueOnFail: true });
 		expect(output.map(({ json }) => json.error ?? json.outcome)).toEqual([
-			`There is a campaign already that is the same by Name: ID ${String(id)} [item 0]`,
+			`There is a campaign already that is the same by Name: ID ${String(id)}`,
 			'created',
 			'created',
 		]);
 		const { error } = await campaigns({ ifExists: 'fail' }, [{ name: 'A' }, ...named(1)]);
 		expect(error?.context).toMatchObject({ written: [], refused: [1], notSent: [0] });
+	});
+
+	it('is found by the next that asks for the same, where its own answer was lost', async () => {
+		const before = all().length;
+		site.pinterest.faults.add({ match: { method: 'POST' }, fault: { kind: 'reset', afterExecuting: true } });
+		const { items: output } = await campaigns({ ifExists: 'use', lostAnswers: 'ignore' }, [...named(1), ...named(1)], {
+			continueOnFail: true,
+		});
+		expect(output[0].json.details).toMatchObject({ mayHaveBeenExecuted: true });
+		expect(output[1].json.outcome).toBe('existing');
+		expect(all()).toHaveLength(before + 1);
 	});
 
 	it('counts within its parent', async () => {

@@ -27,7 +27,7 @@ describe('labels', () => {
 		);
 		expect(site.sent()).toHaveLength(1);
 		expect(output[0]).toEqual(paired([view(label('Autumn'))])[0]);
-		expect(output[1]).toEqual(failure(1, 'A label must not be blank [item 1]'));
+		expect(output[1]).toEqual(failure(1, 'A label must not be blank'));
 		expect(output[2].json).toEqual(view(label('Hearth')));
 	});
 
@@ -53,10 +53,7 @@ describe('labels', () => {
 			{ labelToUpdate: byId('={{ $json.id }}'), updateFields: { newLabelName: 'New' } },
 			{ items: items({ id: '1' }, { id: String(id) }), continueOnFail: true },
 		);
-		expect(output).toEqual([
-			failure(0, 'Label not found [item 0]'),
-			{ json: view(label('New')), pairedItem: { item: 1 } },
-		]);
+		expect(output).toEqual([failure(0, 'Label not found'), { json: view(label('New')), pairedItem: { item: 1 } }]);
 		expect(site.sent()).toHaveLength(1);
 	});
 
@@ -113,7 +110,7 @@ describe('labels', () => {
 			continueOnFail: true,
 		});
 		expect(output[0].json).toMatchObject({ entity_id: third, status: 'ACTIVE' });
-		expect(output[1]).toEqual(failure(0, 'Campaign not found [item 0]'));
+		expect(output[1]).toEqual(failure(0, 'Campaign not found'));
 		expect(output[2].json).toMatchObject({ entity_id: campaigns()[3], status: 'ACTIVE' });
 		expect(site.sent()).toHaveLength(1);
 	});
@@ -129,7 +126,7 @@ describe('labels', () => {
 		expect(site.sent()).toEqual([[`POST ${path()}/${String(id)}/remove`, { entity_ids: [first, third, second] }]]);
 		expect(output.map(({ json }) => json.status ?? json.error)).toEqual([
 			'ARCHIVED',
-			'The label is not on this campaign [item 1]',
+			'The label is not on this campaign',
 			'ARCHIVED',
 		]);
 		expect(on('Spring 2026')).toEqual([]);

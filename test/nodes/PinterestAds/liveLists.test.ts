@@ -54,7 +54,7 @@ describe('the resource Reference Data', () => {
 			{ items: items({ id: '1' }, { id: '925056443165' }, { id: 'lamps' }), continueOnFail: true },
 		);
 		expect(output).toEqual([
-			failure(0, /^Interest not found \(HTTP 404/),
+			failure(0, /^Interest not found/, { status: 404 }),
 			{ json: await raw('/targeting/interests/925056443165'), pairedItem: { item: 1 } },
 			failure(2, /^Interest ID must be an id, which is all digits, not "lamps"/),
 		]);

@@ -99,7 +99,7 @@ describe('schedules', () => {
 			{ items: list, continueOnFail: true },
 		);
 		expect(bodies().map(({ length }) => length)).toEqual([30, 1]);
-		expect(output[4]).toEqual(failure(4, 'Campaign not found (code 2) [item 4]'));
+		expect(output[4]).toEqual(failure(4, 'Campaign not found'));
 		expect(output.filter((_, at) => at !== 4).map(({ json }) => json.name)).toEqual(
 			list.filter((_, at) => at !== 4).map(({ json }) => json.name),
 		);
@@ -123,6 +123,7 @@ describe('schedules', () => {
 				scheduleId: '={{ $json.id }}',
 				newScheduleType: '={{ $json.kind }}',
 				deltaPercent: '40',
+				deltaAmount: '={{ $json.amount }}',
 				updateFields: { scheduleStatus: 'CANCELED' },
 			},
 			{
@@ -146,7 +147,7 @@ describe('schedules', () => {
 			],
 		]);
 		expect(output[0].json).toMatchObject({ schedule_id: first, delta_value: '4000', schedule_status });
-		expect(output[1]).toEqual(failure(1, 'Schedule not found (code 2) [item 1]'));
+		expect(output[1]).toEqual(failure(1, 'Schedule not found'));
 		expect(output[2].json).toMatchObject({ schedule_id: second, schedule_status });
 	});
 
@@ -201,8 +202,12 @@ describe('schedules', () => {
 		['create', { entityId: '1' }, 'By (Percent) must be above 0'],
 		['create', { entityId: '1', deltaPercent: '1.005' }, 'By (Percent) must be a number with 2 decimals'],
 		['create', { entityId: '1', deltaPercent: '20%' }, 'By (Percent) must be a number with 2 decimals'],
-		['create', { entityId: '1', scheduleAction: 'INCREASE_BY_VALUE' }, 'By (Amount) must be above 0'],
-		['create', { entityId: '1', scheduleAction: 'INCREASE_BY_VALUE', deltaAmount: '' }, 'By (Amount) is missing'],
+		['create', { entityId: '1', scheduleAction: 'INCREASE_BY_VALUE', deltaAmount: '0' }, 'By (Amount) must be above 0'],
+		[
+			'create',
+			{ entityId: '1', scheduleAction: 'INCREASE_BY_VALUE', deltaAmount: '={{ "" }}' },
+			'By (Amount) is missing',
+		],
 		[
 			'create',
 			{ entityId: '1', deltaPercent: 1, additionalFields: { scheduleStart: '2027-01-02', scheduleEnd: '2027-01-01' } },
@@ -215,7 +220,7 @@ describe('schedules', () => {
 			{ scheduleId: '1', newScheduleType: 'CAMPAIGN_BUDGET_CHANGE', deltaPercent: '' },
 			'By (Percent) is missing',
 		],
-		['update', { scheduleId: '1', newScheduleType: '={{ "DAILY" }}' }, 'Kind must be one of'],
+		['update', { scheduleId: '1', newScheduleType: '={{ "DAILY" }}', deltaAmount: '1' }, 'Kind must be one of'],
 		['getAll', { scheduledIds: '={{ [] }}' }, 'Campaign IDs is missing'],
 	])('are refused before anything is sent: %s %j', async (operation, parameters, message) => {
 		const { error } = await run(operation, parameters);

@@ -98,7 +98,7 @@ describe('targeting templates', () => {
 		const body = (id: string) => ({ id, operation_type: 'UPDATE', targeting_attributes });
 		expect(site.sent()).toEqual([first, '1', second].map((id) => [`PATCH ${path()}`, body(id)]));
 		const done = (item: number) => ({ json: { success: true }, pairedItem: { item } });
-		expect(output).toEqual([done(0), failure(1, /HTTP 404/), done(2)]);
+		expect(output).toEqual([done(0), failure(1, /./, { status: 404 }), done(2)]);
 		expect([named('Home lovers'), named('Phones only')]).toMatchObject([
 			{ targeting_attributes },
 			{ targeting_attributes },

@@ -84,8 +84,8 @@ describe('audiences', () => {
 		const input = items({ country: 'Germany', size: 1 }, { country: 'GB', size: 11 });
 		const { items: output } = await run('create', parameters, { items: input, continueOnFail: true });
 		expect(output).toEqual([
-			failure(0, 'Country must be a two-letter country code such as US [item 0]'),
-			failure(1, 'Size (Percent) must be a whole number from 1 to 10, not "11" [item 1]'),
+			failure(0, 'Country must be a two-letter country code such as US'),
+			failure(1, 'Size (Percent) must be a whole number from 1 to 10, not "11"'),
 		]);
 		const visitor = { name: 'X', audienceType: 'VISITOR', conversionTag: tag() };
 		const { error } = await run('create', { ...visitor, additionalFields: { eventData: '{"value": "1"}' } });

@@ -71,7 +71,7 @@ describe('customer list uploads', () => {
 			{},
 			{ continueOnFail: true },
 		);
-		expect(output).toEqual([0, 1].map((at) => failure(at, /^Pinterest could not use the upload.*\[item \d\]$/)));
+		expect(output).toEqual([0, 1].map((at) => failure(at, /^Pinterest could not use the upload.*$/)));
 		expect(output[0].json.details).toMatchObject({
 			...{ customer_list_upload_id: last().id, error_counts: [] },
 			record_counts: { processed: 2, valid: 2, invalid: 0 },
@@ -87,7 +87,7 @@ describe('customer list uploads', () => {
 		});
 		const input = items({ email: 'a@b.de' }, { email: 'c@d.de' });
 		const { items: output } = await upload(input, {}, { continueOnFail: true });
-		const told = /^Pinterest accepted the upload, but what became of it could not be read: .*\[item \d\]$/;
+		const told = /^Pinterest accepted the upload, but what became of it could not be read: .*$/;
 		expect(output).toEqual([failure(0, told), failure(1, told)]);
 		for (const { json } of output)
 			expect(json.details).toMatchObject({ customer_list_upload_id: last().id, mayHaveBeenExecuted: true });
@@ -100,7 +100,7 @@ describe('customer list uploads', () => {
 			{},
 			{ continueOnFail: true },
 		);
-		expect(output).toEqual([failure(0, /upload store refused.*\[item 0\]$/), failure(1, /\[item 1\]$/)]);
+		expect(output).toEqual([failure(0, /upload store refused/), failure(1, /upload store refused/)]);
 		expect(output[0].json.details).toMatchObject({ customer_list_upload_id: last().id });
 		expect(steps()).toEqual(['POST /uploads', 'PUT /files']);
 	});

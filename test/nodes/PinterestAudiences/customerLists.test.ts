@@ -13,6 +13,12 @@ const people = (count: number, from = 0) =>
 	items(...Array.from({ length: count }, (_, at) => ({ email: `Person.${from + at}@Mail.Example ` })));
 const hashed = (at: number) => sha256(`person.${at}@mail.example`);
 
+/** The real pauses, half a second and more, are in retry.test.ts. */
+jest.mock('../../../nodes/shared/api/retry', () => ({
+	...jest.requireActual<object>('../../../nodes/shared/api/retry'),
+	backoff: (attempt: number) => attempt * 10,
+}));
+
 describe('customer lists', () => {
 	const site = useAudiencesSite();
 	const create = (input = people(3), parameters: object = {}, more = {}) =>
@@ -102,22 +108,22 @@ describe('customer lists', () => {
 		const input = items({ email: 'nothing' }, { email: 'ada@mail.example' }, { email: ['b@c.de', 'bad'] });
 		const { items: output } = await create(input, {}, { continueOnFail: true });
 		expect(output).toEqual([
-			failure(0, /^Records \(Emails or IDs\) holds something.*\[item 0\]$/),
+			failure(0, /^Records \(Emails or IDs\) holds something.*$/),
 			{ json: expect.objectContaining({ records_sent: 2 }) as unknown, pairedItem: { item: 1 } },
-			failure(2, /\[item 2\]$/),
+			failure(2, /^Records \(Emails or IDs\) holds something that is neither/),
 		]);
 	});
 
 	it('send nothing where bad records are to stop everything', async () => {
 		const input = items({ email: 'ada@mail.example' }, { email: 'bad' });
 		const { error } = await create(input, { options: { invalidRecords: 'fail' } });
-		expect(error?.message).toMatch(/^Records \(Emails or IDs\) holds something that is neither.*\[item 1\]$/);
+		expect(error?.message).toMatch(/^Records \(Emails or IDs\) holds something that is neither.*$/);
 		expect(site.sent()).toEqual([]);
 	});
 
 	it('are not created without anybody', async () => {
 		const { error } = await create(items({ email: 'bad' }, { email: 'worse' }));
-		expect(error?.message).toMatch(/\[item 0\]$/);
+		expect(error?.message).toMatch(/$/);
 		expect(site.sent()).toEqual([]);
 	});
 
@@ -159,13 +165,73 @@ describe('customer lists', () => {
 		expect(writes()).toEqual([`POST ${site.path()}/customer_lists`, `PATCH ${site.path()}/customer_lists/ID`]);
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([0, 2, 3, 4].map((item) => ({ item })));
 		expect(output[0].json).toMatchObject({ name: 'Buyers', records_sent: 2, requests: 1, records_given: 5 });
-		expect(output[1]).toEqual(failure(2, /may have been executed.*\[item 2\]$/));
+		expect(output[1]).toEqual(failure(2, /may have been executed.*$/));
 		expect(output[1].json.details).toMatchObject({
 			customer_list_id: lists().at(-1)?.id,
 			records_sent: 2,
 			mayHaveBeenExecuted: true,
 		});
 		expect(output[3]).toEqual(failure(4, /^Not sent, since a request with other records/));
+	});
+
+	it('that end half-way tell what became of each item', async () => {
+		const half = async (status: number) => {
+			site.pinterest.faults.add({ match: { method: 'PATCH' }, fault: { kind: 'status', status } });
+			const { error } = await create(people(6), { options: { recordsPerRequest: 2 } });
+			return error;
+		};
+		const refused = await half(400);
+		const id = lists().at(-1)?.id;
+		expect(refused?.context).toMatchObject({
+			written: [0, 1].map((item) => ({ item, id })),
+			refused: [2],
+			perhapsWritten: [],
+			notSent: [3, 4, 5],
+		});
+		const lost = await half(500);
+		expect(lost?.context).toMatchObject({ refused: [], perhapsWritten: [2, 3], notSent: [4, 5] });
+		expect(lost?.description).toMatch(
+			/^Of 6 customer lists, 2 were written \(items 0–1\), 0 refused, 2 perhaps written/,
+		);
+	});
+
+	it.each([
+		['is looked for by its name', {}, { recovered: true }],
+		['says created besides where one that is there would be used', { ifExists: 'use' }, { outcome: 'created' }],
+	])('of which the answer was lost %s', async (_what, options, told) => {
+		const before = lists().length;
+		site.pinterest.faults.add({ match: { method: 'POST' }, fault: { kind: 'reset', afterExecuting: true } });
+		const { items: output, error } = await create(people(5), { options: { recordsPerRequest: 2, ...options } });
+		expect(error).toBeUndefined();
+		expect(output).toHaveLength(1);
+		expect(output[0].json).toMatchObject({ id: lists().at(-1)?.id, records_sent: 5, recovered: true, ...told });
+		expect(lists()).toHaveLength(before + 1);
+		expect(members('Buyers')).toHaveLength(5);
+	});
+
+	it('of which the answer was lost are said not to be there, or sent once more, as that is chosen', async () => {
+		const before = lists().length;
+		const fault = { match: { method: 'POST' }, fault: { kind: 'reset' as const } };
+		site.pinterest.faults.add(fault);
+		const { error } = await create(people(2));
+		expect(error?.context).toMatchObject({ mayHaveBeenExecuted: true, lookedFor: 4 });
+		expect(lists()).toHaveLength(before);
+		site.pinterest.faults.add(fault);
+		const { items: output } = await create(people(2), { options: { lostAnswers: 'again' } });
+		expect(output[0].json).toMatchObject({ id: lists().at(-1)?.id, records_sent: 2 });
+		expect(output[0].json).not.toHaveProperty('recovered');
+		expect(lists()).toHaveLength(before + 1);
+	});
+
+	it('of one name are one list, though items differ in something else, where that is chosen', async () => {
+		const before = lists().length;
+		const { items: output } = await create(people(4), {
+			additionalFields: { isNca: '={{ $itemIndex > 1 }}' },
+			options: { ifExists: 'use' },
+		});
+		expect(output.map(({ json }) => json.outcome)).toEqual(['created', 'existing']);
+		expect(lists()).toHaveLength(before + 1);
+		expect(members('Buyers')).toHaveLength(4);
 	});
 
 	it('get records added and removed', async () => {

@@ -106,8 +106,8 @@ describe('members', () => {
 		]);
 		expect(output).toEqual([
 			...paired([access(jonas, us, 'ADMIN')]),
-			failure(1, 'Member not found (code 404) [item 1]'),
-			failure(2, /PROFILE_PUBLISHER.*\(code 400\) \[item 2\]$/),
+			failure(1, 'Member not found'),
+			failure(2, /PROFILE_PUBLISHER/),
 			{ json: access(tomas, us, 'ANALYST', 'FINANCE_VIEW'), pairedItem: { item: 3 } },
 		]);
 		expect(site.held('jonasweber')[us]).toEqual(['ADMIN']);
@@ -137,9 +137,9 @@ describe('members', () => {
 	it('with a permission that is none are refused before anything is sent', async () => {
 		const parameters = { member: byId('1'), asset: byId('2'), permissions: expression('"KING"') };
 		const { error } = await run('assignAssets', parameters);
-		expect(error?.message).toMatch(/^Permissions must be one of ADMIN, ANALYST, .* not "KING" \[item 0\]$/);
+		expect(error?.message).toMatch(/^Permissions must be one of ADMIN, ANALYST, .* not "KING"$/);
 		const nothing = await run('assignAssets', { ...parameters, permissions: expression('[]') });
-		expect(nothing.error?.message).toBe('Permissions is missing [item 0]');
+		expect(nothing.error?.message).toBe('Permissions is missing');
 		expect(site.sent()).toEqual([]);
 	});
 
@@ -209,7 +209,7 @@ describe('members', () => {
 		site.pinterest.faults.add({ match, fault: { kind: 'reset', afterExecuting: true } });
 		const member = byId(site.idOf('jonasweber'));
 		const { items: output } = await run('remove', { member }, { continueOnFail: true });
-		expect(output).toEqual([failure(0, /may have been executed, so it was not sent again \[item 0\]$/)]);
+		expect(output).toEqual([failure(0, /may have been executed, so it was not sent again$/)]);
 		expect(site.sent()).toHaveLength(1);
 	});
 
@@ -217,7 +217,7 @@ describe('members', () => {
 		const list = items({ member: site.idOf('jonasweber') }, { member: '999' });
 		const { error } = await run('remove', { member: ofEach }, { items: list });
 		expect(error?.message).toMatch(LEFT_OUT);
-		expect(error?.description).toContain('Of 2 members, 1 was written (item 0), 1 refused (item 1), 0 not sent');
+		expect(error?.description).toContain('Of 2 members, 1 was written (item 1), 1 refused (item 2), 0 not sent');
 	});
 
 	it('as a dry run show the request and change nothing', async () => {
@@ -247,7 +247,7 @@ describe('members', () => {
 
 	it('of a business of others are refused with Pinterest’s reason', async () => {
 		const { error } = await site.run({ resource: 'member', operation: 'getAll', business: byId('12345') });
-		expect(error?.message).toMatch(/^You are not permitted to access that resource \(HTTP 403, code 29\)/);
+		expect(error?.message).toMatch(/^You are not permitted to access that resource/);
 	});
 });
 
@@ -272,6 +272,6 @@ describe('employers and system users', () => {
 		expect(site.idOf('Invoices')).toBe(systemUser.value);
 		const person = { systemUser: byId(site.idOf('annalind')), systemUserName: 'Anna' };
 		const { error } = await site.does('systemUser', 'update', person);
-		expect(error?.message).toBe('System user not found (HTTP 404, code 404) [item 0]');
+		expect(error?.message).toBe('System user not found');
 	});
 });

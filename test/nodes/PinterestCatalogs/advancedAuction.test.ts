@@ -71,7 +71,7 @@ describe('advanced auction', () => {
 		expect(bodies().map(({ items: sent }) => sent.length)).toEqual([10_000, 3]);
 		expect(output).toHaveLength(10_003);
 		expect(output.slice(0, 18).map(({ json }) => json.item_id)).toEqual(list.slice(0, 18).map(({ json }) => json.item));
-		expect(output[18]).toEqual(failure(18, /^There is no item NONE-18 .*\(code 2\) \[item 18\]$/));
+		expect(output[18]).toEqual(failure(18, /^There is no item NONE-18 /));
 		expect(output[10_002]).toEqual(failure(10_002, /NONE-10002/));
 	}, 120_000);
 
@@ -87,7 +87,7 @@ describe('advanced auction', () => {
 			[catalogs[0], ['LIN-1', 'LIN-3']],
 			['1', ['LIN-2']],
 		]);
-		expect(output[1]).toEqual(failure(1, /HTTP 404, code 678/));
+		expect(output[1]).toEqual(failure(1, /./, { status: 404, code: 678 }));
 	});
 
 	it('reads many items at once, those without bid options too', async () => {
@@ -106,7 +106,7 @@ describe('advanced auction', () => {
 		expect(bodies().at(-1)?.items).toEqual(['LIN-1', 'LIN-2'].map((item) => record(item, { operation: 'DELETE' })));
 		expect(output).toEqual([
 			...paired([record('LIN-1', { operation: 'DELETE' })]),
-			failure(1, /^There are no bid options for LIN-2 \(code 2\) \[item 1\]$/),
+			failure(1, /^There are no bid options for LIN-2$/),
 		]);
 	});
 

@@ -125,8 +125,8 @@ describe('feeds', () => {
 			'Time of Day must be a time of the day',
 			{ processing: 'fixed', processingTime: '3:30', processingTimeZone: 'CET' },
 		],
-		['Time Zone is missing', { processing: 'fixed', processingTime: '03:30' }],
-		['Password is missing', { fileAccess: 'protected', feedUsername: 'pinterest' }],
+		['Time Zone is missing', { processing: 'fixed', processingTime: '03:30', processingTimeZone: '={{ "" }}' }],
+		['Password is missing', { fileAccess: 'protected', feedUsername: 'pinterest', feedPassword: '={{ "" }}' }],
 		['Default Currency must be a three-letter', { additionalFields: { defaultCurrency: 'Euro' } }],
 	])('are refused before anything is sent: %s', async (message, parameters) => {
 		const { error } = await run('create', { ...facts, defaultCountry: 'FR', ...parameters });

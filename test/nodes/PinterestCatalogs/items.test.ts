@@ -85,9 +85,7 @@ describe('catalog items', () => {
 				},
 			);
 			expect(output).toEqual(
-				[0, 1].map((at) =>
-					failure(at, /^Pinterest accepted the batch, but what became of it could not be read: .*\[item \d\]$/),
-				),
+				[0, 1].map((at) => failure(at, /^Pinterest accepted the batch, but what became of it could not be read: .*$/)),
 			);
 			for (const { json } of output) {
 				expect(json.details).toMatchObject({ batch_id: lastBatch(), mayHaveBeenExecuted: true });
@@ -145,7 +143,7 @@ describe('catalog items', () => {
 		const outcome = await run('create', parameters, { items: input, continueOnFail: true });
 		expect(bodies()).toHaveLength(1);
 		expect(outcome.items).toEqual([
-			failure(0, /^Item_id: There is an item LIN-1 already \(code \d+\) \[item 0\]/),
+			failure(0, /^Item_id: There is an item LIN-1 already/),
 			...paired([], [expect.objectContaining(success('NEW-1', { warnings: [expect.anything()] }))]),
 			failure(2, /^Title is missing/),
 		]);
@@ -163,7 +161,7 @@ describe('catalog items', () => {
 		const input = items({ id: 'NEW-1', title: 'New' }, { id: 'LIN-1', title: 'Known' });
 		const { error } = await run('create', product, { items: input });
 		expect(error?.message).toMatch(/There is an item LIN-1 already/);
-		expect(error?.description).toMatch(/^Of 2 items, 1 was written \(item 0\), 1 refused \(item 1\), 0 not sent/);
+		expect(error?.description).toMatch(/^Of 2 items, 1 was written \(item 1\), 1 refused \(item 2\), 0 not sent/);
 		expect(attributes('NEW-1')?.title).toBe('New');
 	});
 

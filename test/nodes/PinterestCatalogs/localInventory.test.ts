@@ -39,10 +39,10 @@ describe('local inventory', () => {
 		const { items: output } = await run('create', stock, { items: list, continueOnFail: true });
 		expect(output).toEqual([
 			...paired([done('LIN-3', 'HH1')]),
-			failure(1, /^Item_id: The store HH1 has LIN-1 already \(code \d+\) \[item 1\]$/),
-			failure(2, /^Store_code: The catalog has no store XX \(code \d+\) \[item 2\]$/),
+			failure(1, /^Item_id: The store HH1 has LIN-1 already/),
+			failure(2, /^Store_code: The catalog has no store XX/),
 			...paired([], [], [], [done('LIN-4', 'HH1')]),
-			failure(4, /^Item_id: The catalog has no item NONE \(code \d+\) \[item 4\]$/),
+			failure(4, /^Item_id: The catalog has no item NONE/),
 		]);
 		expect(output[1].json.details).toMatchObject({ batch_id: expect.any(String), status: 'FAILURE', item_id: 'LIN-1' });
 		expect(site.sent().map(([request]) => request.split(' ')[0])).toEqual(['POST', 'GET']);
@@ -97,8 +97,8 @@ describe('local inventory', () => {
 		const list = of(['LIN-3', 'HH1'], ['LIN-3', 'XX']);
 		const { items: early } = await run('upsert', { ...stock, options }, { items: list, continueOnFail: true });
 		expect(early).toEqual([
-			failure(0, 'The batch is not ready after 0 s [item 0]'),
-			failure(1, 'The batch is not ready after 0 s [item 1]'),
+			failure(0, 'The batch is not ready after 0 s'),
+			failure(1, 'The batch is not ready after 0 s'),
 		]);
 		const { batch_id: batchId } = early[1].json.details as { batch_id: string };
 		expect(early[1].json.details).toMatchObject({ stillRunning: true, mayHaveBeenExecuted: true });
@@ -126,7 +126,7 @@ describe('local inventory', () => {
 		});
 		const list = of(['LIN-3', 'HH1'], ['LIN-4', 'HH1']);
 		const { items: output } = await run('upsert', stock, { items: list, continueOnFail: true });
-		expect(output).toEqual([failure(0, /HTTP 403.*\[item 0\]$/), failure(1, /HTTP 403.*\[item 1\]$/)]);
+		expect(output).toEqual([failure(0, /./, { status: 403 }), failure(1, /./, { status: 403 })]);
 		expect(site.sent().filter(([request]) => request.startsWith('POST'))).toHaveLength(1);
 	});
 

@@ -51,7 +51,7 @@ describe('Catalog Feed Processed', () => {
 			match: { path: '/catalogs/processing_results/{processing_result_id}/item_issues' },
 			fault: { kind: 'status', status: 403, code: 29 },
 		});
-		await expect(watch.news()).rejects.toThrow('HTTP 403');
+		await expect(watch.news()).rejects.toMatchObject({ httpCode: '403' });
 		expect((await watch.news()).map((item) => item.id)).toEqual([id]);
 		expect(await watch.news()).toEqual([]);
 	});

@@ -30,7 +30,7 @@ describe('as an AI tool', () => {
 
 	it('an event that nobody can be found by is an error of the tool, and is not sent', async () => {
 		const { error } = await site.send({ userData: {} }, { node: direct });
-		expect(error?.message).toMatch(/\[item 0\]$/);
+		expect(error?.message).toMatch(/^User Data must hold Email/);
 		expect(site.sent()).toEqual([]);
 	});
 

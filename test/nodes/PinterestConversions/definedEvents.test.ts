@@ -15,7 +15,7 @@ describe('events that an ad account defines', () => {
 		expect(site.sent()).toEqual([[`POST ${path()}`, { items: sent }]]);
 		expect(output).toEqual([
 			{ json: { name: 'called', mapped_conversion_type: 'CONTACT', status: 'SUCCESS' }, pairedItem: { item: 0 } },
-			failure(1, 'The event ordered_sample was refused: An event ordered_sample is defined already [item 1]'),
+			failure(1, 'The event ordered_sample was refused: An event ordered_sample is defined already'),
 		]);
 		expect(kept()).toContainEqual(['called', 'CONTACT']);
 	});

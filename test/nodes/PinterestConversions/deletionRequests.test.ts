@@ -41,7 +41,7 @@ describe('requests to delete people’s data', () => {
 			{ epiks: 'dj0y', waitUntilSubmitted: true, longestSubmissionWait: 0 },
 			{ continueOnFail: true },
 		);
-		expect(output[0].json.error).toBe('The deletion is not ready after 0 s [item 0]');
+		expect(output[0].json.error).toBe('The deletion is not ready after 0 s');
 		const { request_id: id } = output[0].json.details as IDataObject;
 		expect(await direct(id)).toMatchObject({ status: 'PENDING' });
 		const { items: later } = await run('get', { requestId: id });
@@ -55,7 +55,7 @@ describe('requests to delete people’s data', () => {
 		const { items: output } = await run('cancel', { requestId });
 		expect(output[0].json).toMatchObject({ request_id: requestId, status: 'CANCELLED' });
 		const { error } = await run('get', { requestId, waitUntilSubmitted: true });
-		expect(error?.message).toBe('The deletion request was cancelled [item 0]');
+		expect(error?.message).toBe('The deletion request was cancelled');
 		expect((await run('cancel', { requestId })).error?.message).toContain('PENDING');
 	});
 

@@ -156,7 +156,7 @@ describe('the parts of a conversion event', () => {
 	it('that an input field gives are not asked of their parameters', async () => {
 		const at = new Date(secondsAgo(60) * 1000).toISOString();
 		const { error } = await site.send(
-			{ eventId: '', eventTime: '={{ $json.nowhere.at }}', ...rows({ event_time: 'at', event_id: 'id' }) },
+			{ eventId: '={{ "" }}', eventTime: '={{ $json.nowhere.at }}', ...rows({ event_time: 'at', event_id: 'id' }) },
 			{ items: items({ id: 'A-2', at }) },
 		);
 		expect(error).toBeUndefined();

@@ -113,7 +113,7 @@ describe('events of a measurement source of truth', () => {
 			{ items: list, continueOnFail: true },
 		);
 		expect(output).toEqual([
-			failure(0, /no ad group of this ad account.*\(HTTP 400, code 4196\) \[item 0\]$/),
+			failure(0, /no ad group of this ad account.*$/, { status: 400, code: 4196 }),
 			{ json: { success: true }, pairedItem: { item: 1 } },
 		]);
 	});

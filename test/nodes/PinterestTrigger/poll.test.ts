@@ -66,7 +66,7 @@ test('an error is raised, leaves everything as it was, and the next tick gives w
 		fault: { kind: 'status', status: 403, code: 29 },
 	});
 
-	await expect(watch.news()).rejects.toThrow('HTTP 403');
+	await expect(watch.news()).rejects.toMatchObject({ httpCode: '403' });
 	expect(watch.kept()).toEqual(before);
 	expect(names(await watch.news())).toEqual([username]);
 });

@@ -58,6 +58,8 @@ export const unfilled: Record<string, Schema> = {
 	optimization_goal_metadata: { type: 'object' },
 	budget_in_micro_currency: { type: 'integer' },
 	bid_in_micro_currency: { type: 'integer' },
+	budget: { type: 'number' },
+	bid: { type: 'number' },
 	bid_strategy_type: { type: 'string' },
 	start_time: { type: 'integer' },
 	end_time: { type: 'integer' },

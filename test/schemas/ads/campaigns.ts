@@ -35,6 +35,8 @@ export const campaigns: Scenarios = {
 export const unfilled: Record<string, Schema> = {
 	daily_spend_cap: { type: 'integer' },
 	lifetime_spend_cap: { type: 'integer' },
+	daily_budget: { type: 'number' },
+	lifetime_budget: { type: 'number' },
 	end_time: { type: 'integer' },
 	order_line_id: { type: 'string' },
 	default_ad_group_budget_in_micro_currency: { type: 'integer' },

@@ -1,4 +1,12 @@
-import { CONVERSION_TOKEN, CREDENTIAL_TYPES, environmentOf } from '../../../../nodes/shared/api/environment';
+import { readFileSync } from 'node:fs';
+
+import {
+	CONVERSION_TOKEN,
+	CONVERSION_TOKEN_REQUEST,
+	CREDENTIAL_TYPES,
+	environmentOf,
+} from '../../../../nodes/shared/api/environment';
+import { FACTS } from '../../../facts';
 
 describe('where a credential leads', () => {
 	const urlOf = (credential: Record<string, string>) => environmentOf('pinterestAccessTokenApi', credential).baseUrl;
@@ -65,4 +73,16 @@ describe('where a credential leads', () => {
 		]);
 		expect(CREDENTIAL_TYPES.get(CONVERSION_TOKEN)).toBe('pinterestConversionApi');
 	});
+});
+
+it('knows which requests a conversion token is good for', () => {
+	const facts = JSON.parse(readFileSync(FACTS, 'utf8')) as {
+		paths: Record<string, Record<string, { security?: object[] }>>;
+	};
+	const taken = Object.entries(facts.paths).flatMap(([path, methods]) =>
+		Object.entries(methods)
+			.filter(([, { security = [] }]) => security.some((one) => 'conversion_token' in one))
+			.map(([method]) => `${method.toUpperCase()} ${path}`),
+	);
+	expect(taken).toEqual([CONVERSION_TOKEN_REQUEST]);
 });

@@ -16,7 +16,7 @@ describe('a file', () => {
 		['{ "message": "Rate limited" }', 'Rate limited'],
 		['{"error": {"message": "Inner"}}', 'Inner'],
 		['{"error": "invalid_token"}', 'invalid_token'],
-		['{"errors": [1]}', '{"errors": [1]}'],
+		['{"errors": [{"reason": "No"}]}', 'No'],
 		['null', 'null'],
 		['12', '12'],
 		['-0.5', '-0.5'],
@@ -76,6 +76,25 @@ describe('a file', () => {
 			expect(() => checkFile(text, 'report', 'CSV')).not.toThrow();
 		},
 	);
+
+	it.each([
+		['{"status":"failure","error_message":"The job broke"}', 'The job broke'],
+		['{"request_id":"7","status":"failure"}', undefined],
+		['{"message":"The job broke","code":7}', 'The job broke'],
+		['{"status":"failure","code":7,"message":"The job broke","data":null}', 'The job broke'],
+		['{"error_message":"The job broke"}', 'The job broke'],
+	])('is none of JSON where it is a failure: %s', (text, said) => {
+		const check = () => checkFile(text, 'report', 'JSON');
+		if (said === undefined) expect(check).not.toThrow();
+		else expect(check).toThrow(`The file is not a report: ${said}`);
+	});
+
+	it('is none where it begins with a failure', () => {
+		expect(() => checkFile('{"status": "failure", "data": ', 'report', 'JSON', false)).toThrow(
+			'The file is not a report',
+		);
+		expect(() => checkFile('{"status": "ACTIVE", "data": ', 'report', 'JSON', false)).not.toThrow();
+	});
 
 	it.each(['{"1": {"code": 1}}', '{"codes": 1}', '[{"code": 1}]', '{"a": 1, "message": "x"}'])(
 		'of JSON may be %s',
@@ -151,8 +170,11 @@ describe('a table', () => {
 
 	it('without anything in it is one only where Pinterest’s count of bytes allows that', () => {
 		expect(readTable('{}', 'report', 2)).toEqual([]);
-		expect(readTable('[]', 'report', 500)).toEqual([]);
-		expect(readTable('{"1": []}', 'report', 500)).toEqual([]);
+		expect(readTable('[]', 'report', 2)).toEqual([]);
+		expect(readTable('{"1": []}', 'report', 9)).toEqual([]);
+		expect(readTable('[]', 'report')).toEqual([]);
+		expect(() => readTable('[]', 'report', 500)).toThrow('The file is not a report: []');
+		expect(() => readTable('{"1": []}', 'report', 500)).toThrow('The file is not a report');
 		expect(() => readTable('{}', 'report', 5)).toThrow('The file is not a report: {}');
 	});
 });

@@ -56,7 +56,7 @@ describe('something that Pinterest works on', () => {
 		const { error, looks } = await waited(['running'], { longestSeconds: 3 });
 		expect(looks).toEqual([0, 1000, 2600, 3000]);
 		expect(error).toMatchObject({
-			message: 'The report is not ready after 3 s [item 3]',
+			message: 'The report is not ready after 3 s',
 			description: 'Nothing is lost: use Get with the token. Or raise the longest time to wait.',
 			context: { itemIndex: 3, token: 'abc', stillRunning: true },
 		});
@@ -70,7 +70,7 @@ describe('something that Pinterest works on', () => {
 		const { error, looks } = await waited(['running', { failed: 'It failed', advice: 'Ask for less.' }]);
 		expect(looks).toHaveLength(2);
 		expect(error).toMatchObject({
-			message: 'It failed [item 3]',
+			message: 'It failed',
 			description: 'Ask for less.',
 			context: { token: 'abc' },
 		});
@@ -88,7 +88,7 @@ describe('something that Pinterest works on', () => {
 		it.each([400, 404, 409, 422, 500, 503])('when a look is answered with %i', async (status) => {
 			const told = await error({ accepted: 'write', look: look(api(status)) });
 			expect(told).toMatchObject({
-				message: `Pinterest accepted the report, but what became of it could not be read: No such thing (HTTP ${status}) [item 3]`,
+				message: `Pinterest accepted the report, but what became of it could not be read: No such thing`,
 				description: 'Nothing is lost: use Get with the token. Don’t send it again before you know.',
 				httpCode: String(status),
 				context: { token: 'abc', accepted: 'report', mayHaveBeenExecuted: true, status },
@@ -105,8 +105,7 @@ describe('something that Pinterest works on', () => {
 		it('when something else fails', async () => {
 			const failure = Object.assign(new Error('the answer is no list.'), { description: 'Ask Pinterest.' });
 			expect(await error({ accepted: 'write', look: look(failure) })).toMatchObject({
-				message:
-					'Pinterest accepted the report, but what became of it could not be read: The answer is no list [item 3]',
+				message: 'Pinterest accepted the report, but what became of it could not be read: The answer is no list',
 				description: 'Nothing is lost: use Get with the token. Don’t send it again before you know. Ask Pinterest.',
 				context: { token: 'abc', mayHaveBeenExecuted: true },
 			});
@@ -114,7 +113,7 @@ describe('something that Pinterest works on', () => {
 
 		it('but an error stays as it is, with the handle, where the user gave that', async () => {
 			expect(await error({ look: look(api(404)) })).toMatchObject({
-				message: 'No such thing (HTTP 404) [item 3]',
+				message: 'No such thing',
 				description: 'Correct the values.',
 				context: { token: 'abc', status: 404 },
 			});
@@ -132,7 +131,7 @@ describe('something that Pinterest works on', () => {
 			const { caller } = stub([], { itemIndex: 3 });
 			const once = afterwards(caller, job, new Error('x'));
 			expect(afterwards(caller, { ...job, noun: 'file' }, once)).toBe(once);
-			expect((once as Error).message).toMatch(/^Pinterest accepted the report.*: X \[item 3\]$/);
+			expect((once as Error).message).toMatch(/^Pinterest accepted the report.*: X$/);
 			for (const stopped of [new CancelledError(), new StoppedError()])
 				expect(afterwards(caller, job, stopped)).toBe(stopped);
 		});
@@ -145,7 +144,7 @@ describe('something that Pinterest works on', () => {
 		const never = await waited([lacking], { accepted: 'question' });
 		expect(never.looks).toEqual([0, 1000, 2600, 5160, 9256]);
 		expect(never.error).toMatchObject({
-			message: 'Pinterest accepted the report, but what became of it could not be read: There is no address [item 3]',
+			message: 'Pinterest accepted the report, but what became of it could not be read: There is no address',
 			context: { token: 'abc' },
 		});
 		expect((await waited([lacking], { longestSeconds: 2 })).looks).toEqual([0, 1000, 2000]);

@@ -67,7 +67,7 @@ describe('pages', () => {
 		const { error, paths } = await read([page([1], 'b0')], { sizeName: null }, { query: { bookmark: 'b0' } });
 		expect(paths).toEqual(['GET /boards?bookmark=b0']);
 		expect(error).toMatchObject({
-			message: 'Pinterest gave the same bookmark twice, so the list would never end [item 0]',
+			message: 'Pinterest gave the same bookmark twice, so the list would never end',
 			description:
 				'What was read before is kept when the node continues on errors. Try again later, or set Limit instead of Return All.',
 		});
@@ -85,7 +85,7 @@ describe('pages', () => {
 		expect(broken.error).toBeUndefined();
 		expect(broken.ids.flat()).toEqual([1]);
 		const { error, paths } = await read([...empty(100, 0), page([1])]);
-		expect(error).toMatchObject({ message: 'Pinterest gave 100 pages in a row with nothing new on them [item 0]' });
+		expect(error).toMatchObject({ message: 'Pinterest gave 100 pages in a row with nothing new on them' });
 		expect(paths).toHaveLength(100);
 	});
 
@@ -93,7 +93,7 @@ describe('pages', () => {
 		const replies = () => [page(count(60_000), 'a'), page(count(120_000).slice(60_000), 'b'), page([-1])];
 		const { error } = await read(replies());
 		expect(error).toMatchObject({
-			message: 'The list has more than 120,000 results, more than n8n can hold for one input item [item 0]',
+			message: 'The list has more than 120,000 results, more than n8n can hold for one input item',
 			description:
 				'Turn on the option "Raw Pages", which gives one item for each page, or read in parts: set Limit and start each part with the option "Bookmark".',
 		});
@@ -143,13 +143,25 @@ describe('pages', () => {
 		const body = { items: [{ id: 1 }, null, 'x'.repeat(60), { id: 2 }], bookmark: 'a' };
 		const { error, paths } = await read([{ body }, page([3])], { onPage: ({ items }) => told.push(...items) });
 		expect(error).toMatchObject({
-			message: `Pinterest’s list holds something that is no object, or an empty one: "${'x'.repeat(48)}… [item 0]`,
+			message: `Pinterest’s list holds something that is no object: "${'x'.repeat(48)}…`,
 			description:
 				'What was read before is kept when the node continues on errors. Try again later, or set Limit instead of Return All.',
 		});
 		expect([told, paths.length]).toEqual([[{ id: 1 }, { id: 2 }], 1]);
 		await expect(onePage(stub([{ body }]).caller, CALL)).rejects.toThrow('something that is no object');
 		expect((await read([{ body: { items: [null, { id: 1 }, null] } }])).ids).toEqual([[1]]);
+	});
+
+	it('are told of before something in them that has no ID is', async () => {
+		const told: unknown[] = [];
+		const body = { items: [{ id: '1' }, { id: null, name: 'x' }, { id: '2' }], bookmark: 'a' };
+		const { error } = await read([{ body }], { onPage: ({ items }) => told.push(...items) });
+		expect(error).toMatchObject({
+			message: 'Pinterest’s list holds something without its ID: {"id":null,"name":"x"}',
+		});
+		expect(told).toEqual([{ id: '1' }, { id: '2' }]);
+		// Who looks again and again finds it once it has one.
+		expect((await onePage(stub([{ body }]).caller, CALL)).items).toEqual([{ id: '1' }, { id: '2' }]);
 	});
 
 	it('have nothing new on them where all was there before', async () => {
@@ -160,8 +172,6 @@ describe('pages', () => {
 	});
 
 	it.each([{}, { items: {} }, [], undefined])('are not %j', async (body) => {
-		await expect(onePage(stub([{ body }]).caller, CALL)).rejects.toThrow(
-			'Pinterest’s answer holds no list of boards (HTTP 200) [item 0]',
-		);
+		await expect(onePage(stub([{ body }]).caller, CALL)).rejects.toThrow('Pinterest’s answer holds no list of boards');
 	});
 });

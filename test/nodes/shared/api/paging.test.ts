@@ -48,7 +48,7 @@ describe('reading a list', () => {
 	it.each([0, -1, 1.5, 'many'])('refuses the Limit %s before anything is sent', async (limit) => {
 		const { boardId } = at.boardWith(3);
 		const { error } = await at.run(readPins(boardId, { returnAll: false, limit }));
-		expect(error?.message).toBe(`Limit must be a whole number from 1 to 120000, not "${limit}" [item 0]`);
+		expect(error?.message).toBe(`Limit must be a whole number from 1 to 120000, not "${limit}"`);
 		expect(at.pinterest.requests).toEqual([]);
 	});
 
@@ -62,7 +62,7 @@ describe('reading a list', () => {
 	it.each([0, 251])('refuses the Page Size %i before anything is sent', async (pageSize) => {
 		const { boardId } = at.boardWith(3);
 		const { error } = await at.run(readPins(boardId, { options: { pageSize } }));
-		expect(error?.message).toBe(`Page Size must be a whole number from 1 to 250, not "${pageSize}" [item 0]`);
+		expect(error?.message).toBe(`Page Size must be a whole number from 1 to 250, not "${pageSize}"`);
 		expect(at.pinterest.requests).toEqual([]);
 	});
 

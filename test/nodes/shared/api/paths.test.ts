@@ -83,10 +83,10 @@ describe('where requests go', () => {
 	it('sends nothing for an id that is empty or a step in the path', async () => {
 		const { items } = await getAny(['.', '..', ' .. ', '  ']);
 		expect(outcomes(items, 'id')).toEqual([
-			['The path /boards/{board_id} needs board_id [item 0]', 0],
-			['The path /boards/{board_id} needs board_id [item 1]', 1],
-			['The path /boards/{board_id} needs board_id [item 2]', 2],
-			['Any ID is missing [item 3]', 3],
+			['The path /boards/{board_id} needs board_id', 0],
+			['The path /boards/{board_id} needs board_id', 1],
+			['The path /boards/{board_id} needs board_id', 2],
+			['Any ID is missing', 3],
 		]);
 		expect(at.pinterest.requests).toEqual([]);
 	});
@@ -96,14 +96,14 @@ describe('where requests go', () => {
 		const { items: given } = await at.run(getBoard(), { items, continueOnFail: true });
 		expect(outcomes(given, 'id')).toEqual([
 			[
-				'Board must be an id, which is all digits, not "a/../b?x=1". Pick the board from the list, or enter its id or URL [item 0]',
+				'Board must be an id, which is all digits, not "a/../b?x=1". Pick the board from the list, or enter its id or URL',
 				0,
 			],
 			[
-				'Board must be an id, which is all digits, not "Living room ideas". Pick the board from the list, or enter its id or URL [item 1]',
+				'Board must be an id, which is all digits, not "Living room ideas". Pick the board from the list, or enter its id or URL',
 				1,
 			],
-			['Board is missing [item 2]', 2],
+			['Board is missing', 2],
 		]);
 		expect(at.pinterest.requests).toEqual([]);
 	});
@@ -115,7 +115,7 @@ describe('where requests go', () => {
 		expect(error).toMatchObject({
 			name: 'NodeApiError',
 			httpCode: String(status),
-			message: `The host answered with a redirect, which is not followed so that the token stays with it (HTTP ${status}) [item 0]`,
+			message: `The host answered with a redirect, which is not followed so that the token stays with it`,
 			description: 'Correct the base URL of the credential: it must be the API itself.',
 		});
 		expect(received).toEqual([]);
@@ -178,8 +178,8 @@ describe('where requests go', () => {
 		const { items: given } = await at.run(getBoard(), { credentials, items, continueOnFail: true });
 		const message = `The credential's base URL "pinterest" is not a URL. Enter one like https://gateway.example.com/v5`;
 		expect(outcomes(given, 'id')).toEqual([
-			[`${message} [item 0]`, 0],
-			[`${message} [item 1]`, 1],
+			[`${message}`, 0],
+			[`${message}`, 1],
 		]);
 	});
 });

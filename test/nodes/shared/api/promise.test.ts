@@ -1,4 +1,4 @@
-import { heldBy, plural, promiseOf } from '../../../../nodes/shared/api/promise';
+import { heldBy, isFailure, plural, promiseOf } from '../../../../nodes/shared/api/promise';
 import type { Promised } from '../../../../nodes/shared/api/promised';
 
 describe('what an answer must hold', () => {
@@ -54,6 +54,10 @@ describe('a good answer', () => {
 		['objects by name', byDay, { all: { x: 1 }, note: 'x' }],
 		['lists by name', lists, { a: [], b: [1] }],
 		['lists by name, of which there are none', lists, {}],
+		['a state of failure', { of: 'job', any: ['status', 'url'] }, { status: 'FAILED' }],
+		['a state of failure beside its url', { of: 'job', any: ['status'] }, { status: 'FAILED', url: null }],
+		['errors that are promised', { of: 'label', any: ['labels', 'errors'] }, { errors: ['x'] }],
+		['an object with an error of its own', board, { id: '1', error: 'x' }],
 		['nothing where nothing is promised', nothing, undefined],
 		['null where nothing is promised', nothing, null],
 		['an empty text where nothing is promised', nothing, ''],
@@ -83,6 +87,13 @@ describe('a good answer', () => {
 			board,
 			{ code: 9, message: 'No', status: 'failure', data: { id: '1' } },
 			'holds no board',
+		],
+		['a failure that is no state', counts, { status: 'failure', message: 'No', data: null }, 'holds no count'],
+		[
+			'a failure in the place of a state',
+			{ of: 'website', any: ['status', 'website'] },
+			{ status: 'failure', data: null },
+			'holds no website',
 		],
 		['an ID that is an object', board, { id: {} }, 'holds no board'],
 		['an ID that is true', board, { id: true }, 'holds no board'],
@@ -136,6 +147,23 @@ describe('a good answer', () => {
 		[[], false],
 	])('tells of no failure where nothing is promised: %j', (body, isFailure) => {
 		expect(missingIn(nothing, body)).toBe(isFailure ? 'holds no deletion' : undefined);
+	});
+});
+
+describe('a failure', () => {
+	it.each<[unknown, boolean]>([
+		[{ status: 'failure', error_message: 'No' }, true],
+		[{ status: 'failure' }, true],
+		[{ code: 7, message: 'No' }, true],
+		[{ error_message: 'No' }, true],
+		[{ error: 'No', detail: 'x' }, true],
+		[{ status: 'failure', rows: [] }, false],
+		[{ code: 0, message: 'OK' }, false],
+		[{}, false],
+		[[], false],
+		['failure', false],
+	])('is all that a body holds: %j', (body, is) => {
+		expect(isFailure(body)).toBe(is);
 	});
 });
 

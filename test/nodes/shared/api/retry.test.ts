@@ -143,7 +143,10 @@ describe('another error', () => {
 	});
 
 	it('gives no advice where its description is no text', () => {
-		expect(networkFailure(Object.assign(new Error('x'), { description: 42 })).failure).toEqual({ message: 'x' });
+		expect(networkFailure(Object.assign(new Error('x'), { description: 42 })).failure).toEqual({
+			message: 'x',
+			advice: '',
+		});
 	});
 });
 

@@ -1,8 +1,24 @@
 import { createHash } from 'node:crypto';
 
-import { hashedPersonal, type PersonalKind } from '../../../../nodes/shared/fields/personal';
+import { hashedPersonal, type PersonalKind, personText } from '../../../../nodes/shared/fields/personal';
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+
+describe('the text of a person’s value', () => {
+	it('has nothing invisible in it, wherever it goes', () => {
+		expect(personText('\u200bjo@example.com\ufeff ')).toBe('jo@example.com');
+		expect(personText(12)).toBe('12');
+	});
+
+	it.each([
+		['\u200b', 'not text'],
+		[{}, 'not text'],
+		['NaN', '"NaN"'],
+		['n/a', 'a placeholder'],
+	])('is refused where it is none: %p', (value, why) => {
+		expect(() => personText(value)).toThrow(why);
+	});
+});
 
 describe('personal data', () => {
 	it.each<[PersonalKind, unknown, string]>([

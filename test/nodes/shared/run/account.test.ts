@@ -18,21 +18,21 @@ const accountOf = (entries: Entry[], words?: Words) => told(entries, words).desc
 describe('the account of a run that an error ended', () => {
 	it('comes before the advice', () => {
 		expect(told([...items('written', 0), ...items('refused', 1), ...items('notSent', 2)]).description).toBe(
-			'Of 3 boards, 1 was written (item 0), 1 refused (item 1), 1 not sent (item 2). Look again.',
+			'Of 3 boards, 1 was written (item 1), 1 refused (item 2), 1 not sent (item 3). Look again.',
 		);
 	});
 
 	it('stands alone where there is no advice', () => {
 		const error = new NodeOperationError(node, 'No');
 		expect(withAccount(error, items('refused', 0), { noun: 'board' })).toBe(error);
-		expect(error.description).toBe('Of 1 boards, 0 were written, 1 refused (item 0), 0 not sent.');
+		expect(error.description).toBe('Of 1 boards, 0 were written, 1 refused (item 1), 0 not sent.');
 		expect(error.context).toMatchObject({ written: [], refused: [0], notSent: [] });
 	});
 
 	it('speaks of what is not known only where there is some', () => {
 		const entries = [...items('unknown', 0, 1), ...items('begun', 2), ...items('refused', 3)];
 		expect(accountOf(entries, { noun: 'company', done: 'deleted' })).toBe(
-			'Of 4 companies, 0 were deleted, 1 refused (item 3), 2 perhaps deleted (items 0–1), 1 begun and not finished (item 2), 0 not sent.',
+			'Of 4 companies, 0 were deleted, 1 refused (item 4), 2 perhaps deleted (items 1–2), 1 begun and not finished (item 3), 0 not sent.',
 		);
 		expect(told(entries).context).toMatchObject({ perhapsWritten: [0, 1], begun: [2] });
 		const without = told(items('written', 0));
@@ -41,12 +41,12 @@ describe('the account of a run that an error ended', () => {
 	});
 
 	it.each<[number[], string]>([
-		[[0], ' (item 0)'],
-		[[0, 1], ' (items 0–1)'],
-		[[0, 2], ' (items 0, 2)'],
-		[[9, 10, 11, 4, 2, 3], ' (items 2–4, 9–11)'],
-		[[3, 3, 3], ' (item 3)'],
-		[[10, 9, 100], ' (items 9–10, 100)'],
+		[[0], ' (item 1)'],
+		[[0, 1], ' (items 1–2)'],
+		[[0, 2], ' (items 1, 3)'],
+		[[9, 10, 11, 4, 2, 3], ' (items 3–5, 10–12)'],
+		[[3, 3, 3], ' (item 4)'],
+		[[10, 9, 100], ' (items 10–11, 101)'],
 		[[], ''],
 	])('names the items in their order, as ranges: %j', (numbers, text) => {
 		expect(accountOf(items('notSent', ...numbers))).toMatch(
@@ -56,7 +56,7 @@ describe('the account of a run that an error ended', () => {
 
 	it('names twelve ranges at most', () => {
 		const every = (count: number) => items('notSent', ...Array.from({ length: count }, (_, at) => 2 * at));
-		const twelve = '0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22';
+		const twelve = '1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23';
 		expect(accountOf(every(12))).toContain(`12 not sent (items ${twelve}).`);
 		expect(accountOf(every(13))).toContain(`13 not sent (items ${twelve}, …).`);
 	});

@@ -153,7 +153,7 @@ describe('elements that are refused', () => {
 		expect(ended[0]).toEqual({ results: [{ id: 1 }] });
 		expect(ended[1]).toMatchObject({
 			error: {
-				message: 'Too long (code 5) [item 1]',
+				message: 'Too long',
 				description:
 					'Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.',
 				context: { itemIndex: 1 },
@@ -167,7 +167,7 @@ describe('elements that are refused', () => {
 		const items = [{ data: { id: 1 } }, { exceptions: { message: 'No' } }, { exceptions: { message: 'Neither' } }];
 		const { ended } = await run(list, [{ body: { items } }], { batch: { maxItems: 3 } }, { continues: true });
 		expect(ended[0]).toMatchObject({
-			error: { message: 'No [item 0]', context: { errors: ['No [item 0]', 'Neither [item 0]'] } },
+			error: { message: 'No', context: { errors: ['No', 'Neither'] } },
 			kept: [{ id: 1 }],
 		});
 		const one = await run(named('a', 'b'), [mixed], {}, { continues: true });
@@ -189,16 +189,16 @@ describe('elements that are refused', () => {
 			[{ name: 'bad' }],
 			[{ name: 'c' }],
 		]);
-		expect(messages(ended)).toEqual([[{ id: 1 }], 'Bad one (HTTP 400, code 1) [item 1]', [{ id: 3 }]]);
+		expect(messages(ended)).toEqual([[{ id: 1 }], 'Bad one', [{ id: 3 }]]);
 	});
 
 	it('are sent in halves for no other status than those the row names', async () => {
 		const conflict: Reply = { status: 409, body: { message: 'There' } };
 		const other = await run(named('a', 'b'), [conflict], {}, { continues: true });
-		expect(messages(other.ended)).toEqual(['There (HTTP 409) [item 0]', 'There (HTTP 409) [item 1]']);
+		expect(messages(other.ended)).toEqual(['There', 'There']);
 		const replies = [conflict, written(1), conflict];
 		const named409 = await run(named('a', 'b'), replies, { batch: { refusesWhole: [409] } }, { continues: true });
-		expect(messages(named409.ended)).toEqual([[{ id: 1 }], 'There (HTTP 409) [item 1]']);
+		expect(messages(named409.ended)).toEqual([[{ id: 1 }], 'There']);
 	});
 
 	it('end the run otherwise, and the error says what became of each', async () => {
@@ -207,35 +207,35 @@ describe('elements that are refused', () => {
 		expect(bodies).toHaveLength(1);
 		expect(ended).toEqual([{}, expect.anything(), {}, {}, {}]);
 		expect(ended[1].error).toMatchObject({
-			message: 'Too long (code 5) [item 1]',
+			message: 'Too long',
 			context: { written: [{ item: 0, id: 1 }], refused: [1], perhapsWritten: [], notSent: [2, 3, 4] },
 		});
 		expect(ended[1].error?.description).toBe(
-			'Of 5 ads, 1 was written (item 0), 1 refused (item 1), 3 not sent (items 2–4). Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.',
+			'Of 5 ads, 1 was written (item 1), 1 refused (item 2), 3 not sent (items 3–5). Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.',
 		);
 	});
 
 	it('whole are not sent in halves then', async () => {
 		const { ended, bodies } = await run(named('a', 'b'), [refused]);
 		expect(bodies).toHaveLength(1);
-		expect(ended[0].error?.description).toMatch(/^Of 2 ads, 0 were written, 2 refused \(items 0–1\), 0 not sent\. /);
+		expect(ended[0].error?.description).toMatch(/^Of 2 ads, 0 were written, 2 refused \(items 1–2\), 0 not sent\. /);
 		expect(ended[1]).toEqual({});
 	});
 
 	it('of one item are told of too where there are several', async () => {
 		const { ended } = await run([{ body: [{ n: 1 }, { n: 2 }] as never }], [refused]);
-		expect(ended[0].error?.description).toMatch(/^Of 2 ads, 0 were written, 2 refused \(item 0\), 0 not sent\. /);
+		expect(ended[0].error?.description).toMatch(/^Of 2 ads, 0 were written, 2 refused \(item 1\), 0 not sent\. /);
 	});
 
 	it('are counted in the order of the items, whatever they were sent with', async () => {
 		const given = ['7', '8', '7'].map((account) => ({ ids: { ad_account_id: account } }));
 		const { ended } = await run(given, [refused, refused], { batch: { maxItems: 9 } }, { run: { itemsAtOnce: 2 } });
-		expect(ended[0].error?.description).toMatch(/^Of 3 ads, 0 were written, 3 refused \(items 0–2\), 0 not sent\. /);
+		expect(ended[0].error?.description).toMatch(/^Of 3 ads, 0 were written, 3 refused \(items 1–3\), 0 not sent\. /);
 	});
 
 	it('have their own error alone where there is nothing else to tell of', async () => {
 		const { ended } = await run(named('a'), [refused]);
-		expect(ended[0].error).toMatchObject({ message: 'Bad one (HTTP 400, code 1) [item 0]' });
+		expect(ended[0].error).toMatchObject({ message: 'Bad one' });
 		expect(ended[0].error?.description).toMatch(/^Pinterest refused the values/);
 		expect(ended[0].error?.context).not.toHaveProperty('written');
 	});
@@ -247,7 +247,7 @@ describe('elements that are refused', () => {
 			batch: { maxItems: 9, done: 'received', noun: 'event' },
 		});
 		expect(ended[2].error?.description).toMatch(
-			/^Of 3 events, 2 were received \(items 0–1\), 1 refused \(item 2\), 0 not sent\. /,
+			/^Of 3 events, 2 were received \(items 1–2\), 1 refused \(item 3\), 0 not sent\. /,
 		);
 		expect(ended[2].error?.context.written).toEqual([
 			{ item: 0, id: 'e1' },
@@ -260,13 +260,13 @@ describe('elements that are refused', () => {
 		const items = names.map((_, at) => (at % 2 === 0 ? { exceptions: { message: 'No' } } : { data: { id: at } }));
 		const { ended } = await run(named(...names), [{ body: { items } }], { batch: { maxItems: 30 } });
 		expect(ended[0].error?.description).toContain(
-			'13 were written (items 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, …), 14 refused',
+			'13 were written (items 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, …), 14 refused',
 		);
 		const twelve = await run(named(...names.slice(0, 24)), [{ body: { items: items.slice(0, 24) } }], {
 			batch: { maxItems: 30 },
 		});
 		expect(twelve.ended[0].error?.description).toContain(
-			'12 refused (items 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22), 0',
+			'12 refused (items 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23), 0',
 		);
 	});
 
@@ -282,7 +282,7 @@ describe('elements that are refused', () => {
 		const redactText: Batch['redactText'] = (text, elements) => text.replaceAll(String(elements[0].name), '[hidden]');
 		const reply = { status: 400, body: { message: 'No secret' } };
 		const { ended } = await run(named('secret'), [reply], { batch: { redactText } });
-		expect(ended[0].error?.message).toBe('No [hidden] (HTTP 400) [item 0]');
+		expect(ended[0].error?.message).toBe('No [hidden]');
 	});
 
 	it('may stand in an answer whose status is that of an error', async () => {
@@ -296,7 +296,7 @@ describe('elements of which it is not known whether they were written', () => {
 	it('are those of a request that got no answer', async () => {
 		const { ended } = await run(named('a', 'b', 'c'), [{ status: 500, body: {} }], {}, { run: { itemsAtOnce: 1 } });
 		expect(ended[0].error?.description).toMatch(
-			/^Of 3 ads, 0 were written, 0 refused, 2 perhaps written \(items 0–1\), 1 not sent \(item 2\)\. /,
+			/^Of 3 ads, 0 were written, 0 refused, 2 perhaps written \(items 1–2\), 1 not sent \(item 3\)\. /,
 		);
 		expect(ended[0].error?.context).toMatchObject({ refused: [], perhapsWritten: [0, 1], notSent: [2] });
 	});
@@ -312,14 +312,14 @@ describe('elements of which it is not known whether they were written', () => {
 			{ run: { itemsAtOnce: 1 } },
 		);
 		expect(ended[0].error?.description).toBe(
-			'Of 2 ads, 0 were written, 0 refused, 1 perhaps written (item 0), 1 not sent (item 1). Look at Pinterest whether it is there before you run this item again. What else was in the same request has outcomes of its own.',
+			'Of 2 ads, 0 were written, 0 refused, 1 perhaps written (item 1), 1 not sent (item 2). Look at Pinterest whether it is there before you run this item again. What else was in the same request has outcomes of its own.',
 		);
 	});
 
 	it.each([[[1]], [[1, 2, 3]]])('are all where the answer has another number of outcomes: %j', async (ids) => {
 		const { ended } = await run(named('a', 'b'), [written(...ids)], {}, { continues: true });
 		const message = `Pinterest answered for ${ids.length} of the 2 in the request, so it is not known which were written`;
-		expect(messages(ended)).toEqual([`${message} [item 0]`, `${message} [item 1]`]);
+		expect(messages(ended)).toEqual([`${message}`, `${message}`]);
 		expect(ended[0].error).toMatchObject({
 			description: 'Look at Pinterest what is there before you run these items again.',
 			context: { mayHaveBeenExecuted: true },
@@ -335,7 +335,7 @@ describe('elements of which it is not known whether they were written', () => {
 			{ continues: true },
 		);
 		const message = 'Pinterest’s answer says nothing of this one, so it is not known whether it was written';
-		expect(messages(ended)).toEqual([[{ id: '1' }], ...[1, 2, 3].map((item) => `${message} [item ${item}]`)]);
+		expect(messages(ended)).toEqual([[{ id: '1' }], ...[1, 2, 3].map(() => message)]);
 		expect(ended[1].error?.context).toMatchObject({ mayHaveBeenExecuted: true });
 	});
 
@@ -343,9 +343,9 @@ describe('elements of which it is not known whether they were written', () => {
 		const finish: Batch['finish'] = async () => await Promise.reject(new Error('It took too long'));
 		const { ended } = await run(named('a', 'b'), [written(1, 2)], { batch: { finish } });
 		const message = 'Pinterest accepted the request, but its answer can’t be read: It took too long';
-		expect(ended[0].error?.message).toBe(`${message} [item 0]`);
+		expect(ended[0].error?.message).toBe(`${message}`);
 		const continued = await run(named('a', 'b'), [written(1, 2)], { batch: { finish } }, { continues: true });
-		expect(messages(continued.ended)).toEqual([`${message} [item 0]`, `${message} [item 1]`]);
+		expect(messages(continued.ended)).toEqual([`${message}`, `${message}`]);
 		expect(continued.ended[1].error?.context).toMatchObject({ mayHaveBeenExecuted: true });
 	});
 });

@@ -17,9 +17,9 @@ import { byId } from '../../../harness';
 import { createBoard, getBoard, itemsOf, outcomes, readPins, simulated } from '../../../harness/simulated';
 import { stub } from '../../../harness/stub';
 
-const notFound = (item: number) => [`Board not found (HTTP 404, code 40) [item ${item}]`, item];
+const notFound = (item: number) => [`Board not found`, item];
 const noId = (value: string, item: number) => [
-	`Board must be an id, which is all digits, not "${value}". Pick the board from the list, or enter its id or URL [item ${item}]`,
+	`Board must be an id, which is all digits, not "${value}". Pick the board from the list, or enter its id or URL`,
 	item,
 ];
 
@@ -44,7 +44,7 @@ describe('input items and what comes of them', () => {
 				[boardId, 2],
 				noId('My board', 3),
 				[boardId, 4],
-				['Board is missing [item 5]', 5],
+				['Board is missing', 5],
 			]);
 		});
 
@@ -53,7 +53,7 @@ describe('input items and what comes of them', () => {
 			expect(items).toEqual([
 				{
 					json: {
-						error: 'Board not found (HTTP 404, code 40) [item 0]',
+						error: 'Board not found',
 						details: {
 							httpCode: '404',
 							status: 404,
@@ -79,7 +79,7 @@ describe('input items and what comes of them', () => {
 				...pins(2),
 				noId('My board', 3),
 				...pins(4),
-				['Board is missing [item 5]', 5],
+				['Board is missing', 5],
 			]);
 			expect(boardId).toBeTruthy();
 		});
@@ -92,7 +92,7 @@ describe('input items and what comes of them', () => {
 				[boardId, 2],
 				[boardId, 4],
 			]);
-			expect(outcomes(outputs[1], 'id')).toEqual([notFound(1), noId('My board', 3), ['Board is missing [item 5]', 5]]);
+			expect(outcomes(outputs[1], 'id')).toEqual([notFound(1), noId('My board', 3), ['Board is missing', 5]]);
 		});
 
 		it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
@@ -110,7 +110,7 @@ describe('input items and what comes of them', () => {
 					{ items, continueOnFail },
 				);
 				const good = [0, 2, 4].map((item) => [boardId, item]);
-				const bad = [notFound(1), noId('My board', 3), ['Board is missing [item 5]', 5]];
+				const bad = [notFound(1), noId('My board', 3), ['Board is missing', 5]];
 				if (continueOnFail === 'continueErrorOutput') {
 					expect(outputs.map((output) => outcomes(output, 'board_id'))).toEqual([good, bad]);
 				} else {
@@ -139,7 +139,7 @@ describe('input items and what comes of them', () => {
 			const { error, items: given } = await at.run(getBoard({ requestsAtOnce: 1 }), { items });
 			expect(error).toMatchObject({
 				name: 'NodeApiError',
-				message: notFound(1)[0],
+				message: `${notFound(1)[0]} (item 2)`,
 				httpCode: '404',
 				context: { itemIndex: 1 },
 			});
@@ -152,7 +152,11 @@ describe('input items and what comes of them', () => {
 			at.fault({ kind: '429', retryAfter: 120 }, { path: `/boards/${boardId}` });
 			const items = itemsOf('board', [boardId, unknown, boardId]);
 			const { error } = await at.run(getBoard({ requestsAtOnce: 3 }), { items });
-			expect(error).toMatchObject({ message: notFound(1)[0], httpCode: '404', context: { itemIndex: 1 } });
+			expect(error).toMatchObject({
+				message: `${notFound(1)[0]} (item 2)`,
+				httpCode: '404',
+				context: { itemIndex: 1 },
+			});
 		});
 
 		it('reports the failed item where earlier ones are still looking their board up', async () => {
@@ -162,7 +166,7 @@ describe('input items and what comes of them', () => {
 			const items = itemsOf('board', [url, 'https://www.pinterest.com/hearthandlinen/']);
 			const { error } = await at.run({ ...getBoard({ requestsAtOnce: 3 }), board }, { items });
 			expect(error).toMatchObject({ context: { itemIndex: 1 } });
-			expect(error?.message).toContain('[item 1]');
+			expect(error?.message).toMatch(/ \(item 2\)$/);
 		});
 
 		it('reports the failed item where earlier ones have not begun', async () => {
@@ -170,7 +174,7 @@ describe('input items and what comes of them', () => {
 			at.fault({ kind: 'latency', ms: 200 }, { path: `/boards/${boardId}`, times: Infinity });
 			const items = itemsOf('board', [boardId, boardId, unknown, boardId, boardId, boardId]);
 			const { error } = await at.run(getBoard({ requestsAtOnce: 3 }), { items });
-			expect(error).toMatchObject({ message: notFound(2)[0], context: { itemIndex: 2 } });
+			expect(error).toMatchObject({ message: `${notFound(2)[0]} (item 3)`, context: { itemIndex: 2 } });
 			expect(sentIds()).toEqual([boardId, boardId, unknown]);
 		});
 
@@ -178,7 +182,7 @@ describe('input items and what comes of them', () => {
 			const { boardId } = at.boardWith(1);
 			const items = itemsOf('board', ['My board', boardId, boardId]);
 			const { error } = await at.run(getBoard({ requestsAtOnce: 1 }), { items });
-			expect(error?.message).toBe(noId('My board', 0)[0]);
+			expect(error?.message).toBe(`${noId('My board', 0)[0]} (item 1)`);
 			expect(at.pinterest.requests).toEqual([]);
 		});
 
@@ -204,7 +208,11 @@ describe('input items and what comes of them', () => {
 				requestOptions: { requestsAtOnce: 1 },
 			};
 			const { error } = await at.run(parameters, { items });
-			expect(error).toMatchObject({ message: notFound(1)[0], httpCode: '404', context: { itemIndex: 1 } });
+			expect(error).toMatchObject({
+				message: `${notFound(1)[0]} (item 2)`,
+				httpCode: '404',
+				context: { itemIndex: 1 },
+			});
 			expect(at.pinterest.requests.map(({ status }) => status)).toEqual([201, 404]);
 		});
 	});
@@ -244,7 +252,7 @@ describe('an error that is given as an item', () => {
 		const error = apiError(node, { status: 400, code: 1, message: 'No', advice: 'Look.', details }, { itemIndex: 2 });
 		expect(failedItem(error, 2)).toEqual({
 			json: {
-				error: 'No (HTTP 400, code 1) [item 2]',
+				error: 'No',
 				details: { httpCode: '400', status: 400, code: 1, advice: 'Look.', list: [], zero: 0, no: false },
 			},
 			pairedItem: { item: 2 },
@@ -260,13 +268,13 @@ describe('an error that is given as an item', () => {
 
 describe('an error of n8n’s', () => {
 	it.each<[unknown, string, string | undefined]>([
-		[new Error('It broke. '), 'It broke [item 1]', undefined],
-		[Object.assign(new Error('It broke'), { description: 'Look.' }), 'It broke [item 1]', 'Look.'],
-		['a text', 'a text [item 1]', undefined],
-		[7, '7 [item 1]', undefined],
-		[undefined, 'Something went wrong [item 1]', undefined],
-		[{ message: 'pina_ABCDEF123', description: 'pina_ABCDEF123' }, '[token] [item 1]', '[token]'],
-		[new Error('x'.repeat(3000)), `${'x'.repeat(1999)}… [item 1]`, undefined],
+		[new Error('It broke. '), 'It broke', undefined],
+		[Object.assign(new Error('It broke'), { description: 'Look.' }), 'It broke', 'Look.'],
+		['a text', 'a text', undefined],
+		[7, '7', undefined],
+		[undefined, 'Something went wrong', undefined],
+		[{ message: 'pina_ABCDEF123', description: 'Not pina_ABCDEF123' }, '[token]', 'Not [token]'],
+		[new Error('x'.repeat(3000)), `${'x'.repeat(1999)}…`, undefined],
 	])('is made of anything: %p', (thrown, message, description) => {
 		const error = nodeError(node, thrown, 1);
 		expect(error).toBeInstanceOf(NodeOperationError);
@@ -282,7 +290,7 @@ describe('an error of n8n’s', () => {
 		const redact = (text: string) => text.replaceAll('secret', '[hidden]');
 		const thrown = { message: 'A secret', description: 'The secret' };
 		expect(nodeError(node, thrown, 0, redact)).toMatchObject({
-			message: 'A [hidden] [item 0]',
+			message: 'A [hidden]',
 			description: 'The [hidden]',
 		});
 	});
@@ -347,7 +355,7 @@ describe('outcomes', () => {
 				{ json: { a: 1 }, binary: { data: file }, pairedItem: { item: 0 } },
 				{ json: { b: 1 }, pairedItem: { item: 0 } },
 				{ json: { kept: 1 }, pairedItem: { item: 2 } },
-				{ json: { error: 'No [item 2]', details: {} }, pairedItem: { item: 2 } },
+				{ json: { error: 'No', details: {} }, pairedItem: { item: 2 } },
 			],
 		]);
 	});
@@ -355,11 +363,11 @@ describe('outcomes', () => {
 	it('are not given where one is missing', () => {
 		const all = at(2, true);
 		all.succeed(0, []);
-		expect(() => all.give()).toThrow('The item was left without an outcome [item 1]');
+		expect(() => all.give()).toThrow('The item was left without an outcome');
 	});
 
 	it('end with the first failure unless the node continues, and always where the execution was stopped', () => {
-		expect(() => at(1, false).fail(0, new Error('No'))).toThrow('No [item 0]');
+		expect(() => at(1, false).fail(0, new Error('No'))).toThrow('No');
 		expect(() => at(1, true).fail(0, new CancelledError())).toThrow(CancelledError);
 	});
 });

@@ -121,4 +121,34 @@ describe('a write whose answer was lost', () => {
 		]);
 		expect(posts()).toBe(1);
 	});
+
+	it('is found by the next item that asks for the same, where it is not looked for itself', async () => {
+		const { boardId } = at.boardWith(0);
+		at.fault({ kind: 'reset', afterExecuting: true }, { method: 'POST' });
+		const { items } = await at.run(
+			{
+				...{ resource: 'pin', operation: 'create', pinBoard: byId(boardId), title: '={{ $json.title }}' },
+				...{ mediaSource: 'imageUrl', imageUrl: 'https://shop.example/a.jpg' },
+				options: { ifExists: 'use', lostAnswers: 'ignore' },
+			},
+			{ items: itemsOf('title', ['Same', 'Same']), continueOnFail: true },
+		);
+		expect(items.map(({ json }) => json.outcome ?? (json.details as IDataObject).mayHaveBeenExecuted)).toEqual([
+			true,
+			'existing',
+		]);
+		expect(at.pinterest.boards.get(boardId)?.pins).toHaveLength(1);
+	});
+
+	it('is not sent again where the list tells nothing, or has it without an ID', async () => {
+		const now = new Date().toISOString();
+		for (const items of [[null, null], [{ id: null, name: 'Gone', created_at: now }]]) {
+			at.fault({ kind: 'reset' }, { method: 'POST' });
+			at.fault({ kind: 'answer', body: { items, bookmark: null } }, { method: 'GET' });
+			const { error } = await create(['Gone'], { lostAnswers: 'again' });
+			expect(error?.context).toMatchObject({ mayHaveBeenExecuted: true });
+			expect(error?.context).not.toHaveProperty('lookedFor');
+		}
+		expect(posts()).toBe(2);
+	});
 });

@@ -179,7 +179,7 @@ describe('many things of one item', () => {
 		expect(items).toEqual([
 			{ pin: 'a', id: 'id-a', more: 1 },
 			{
-				error: 'No such Pin (code 50) [item 2]',
+				error: 'No such Pin',
 				details: { pin: 'b', code: 50, advice: 'Correct what the message names and send just this one again.' },
 			},
 		]);
@@ -187,7 +187,7 @@ describe('many things of one item', () => {
 
 	it('are told of in one error where the node stops', () => {
 		expect(failureOf([good('a'), bad('b', 'No such Pin. ', 50), good('c')])).toMatchObject({
-			message: '1 of 3 previews were refused (b: No such Pin) [item 2]',
+			message: '1 of 3 previews were refused (b: No such Pin)',
 			description:
 				'The others are deleted: don’t run this item again as it is. The details of this error tell of each; with "On Error" set to continue, each has an item of its own.',
 			context: {
@@ -204,17 +204,17 @@ describe('many things of one item', () => {
 
 	it('have three of their reasons in the message', () => {
 		expect(failureOf([bad('a', 'A'), bad('b', 'B'), bad('c', 'C')])).toMatchObject({
-			message: '3 of 3 previews were refused (a: A; b: B; c: C) [item 2]',
+			message: '3 of 3 previews were refused (a: A; b: B; c: C)',
 		});
 		const told = { ...bad('d', 'D'), about: { pin: 'd', board: 'x' } };
 		expect(failureOf([told, bad('b', 'B'), bad('c', 'C'), bad('e', 'E')])).toMatchObject({
-			message: '4 of 4 previews were refused (d x: D; b: B; c: C; …) [item 2]',
+			message: '4 of 4 previews were refused (d x: D; b: B; c: C; …)',
 		});
 	});
 
 	it('that are just one have its error', () => {
 		expect(failureOf([bad('a', 'No such Pin.', 50)])).toMatchObject({
-			message: 'No such Pin (code 50) [item 2]',
+			message: 'No such Pin',
 			description: 'Correct what the message names and send just this one again.',
 			context: { code: 50, pin: 'a', request: 'r1' },
 		});

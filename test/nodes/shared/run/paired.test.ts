@@ -53,7 +53,7 @@ describe('a failed item', () => {
 		Object.assign(error.context, { runIndex: 1, data: {} });
 		expect(failedItem(error, 2)).toEqual({
 			json: {
-				error: 'No (HTTP 404, code 40) [item 2]',
+				error: 'No',
 				details: { httpCode: '404', status: 404, code: 40, advice: error.description, a: 0 },
 			},
 			pairedItem: { item: 2 },
@@ -70,9 +70,9 @@ describe('an error of n8n’s', () => {
 	it('is made of anything, with its item, without tokens', () => {
 		const error = nodeError(node, Object.assign(new Error('Bad pina_ABCDEF1. '), { description: 'Look.' }), 4);
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error).toMatchObject({ message: 'Bad [token] [item 4]', description: 'Look.', context: { itemIndex: 4 } });
+		expect(error).toMatchObject({ message: 'Bad [token]', description: 'Look.', context: { itemIndex: 4 } });
 		expect(nodeError(node, new Error('Bad')).message).toBe('Bad');
-		expect(nodeError(node, 'text', 0).message).toBe('text [item 0]');
+		expect(nodeError(node, 'text', 0).message).toBe('text');
 	});
 
 	it('stays what it is where it is one', () => {
@@ -112,14 +112,14 @@ describe('outcomes', () => {
 		expect(outcomes.give()).toEqual([
 			[
 				{ json: { id: 'kept' }, pairedItem: { item: 1 } },
-				{ json: { error: 'No [item 1]', details: {} }, pairedItem: { item: 1 } },
+				{ json: { error: 'No', details: {} }, pairedItem: { item: 1 } },
 				{ json: { id: 'c' }, pairedItem: { item: 2 } },
 			],
 		]);
 	});
 
 	it('end the run with a failure, unless it continues; with the end of the execution in any case', () => {
-		expect(() => inItemOrder(contextWith(1)).fail(0, new Error('No'))).toThrow('No [item 0]');
+		expect(() => inItemOrder(contextWith(1)).fail(0, new Error('No'))).toThrow('No');
 		const outcomes = inItemOrder(contextWith(1, { continues: true }));
 		expect(() => outcomes.fail(0, new CancelledError())).toThrow(CancelledError);
 		outcomes.fail(0, new Error('No'));
@@ -129,7 +129,7 @@ describe('outcomes', () => {
 	it('are never lost', () => {
 		const outcomes = inItemOrder(contextWith(2));
 		outcomes.succeed(0, []);
-		expect(() => outcomes.give()).toThrow('The item was left without an outcome [item 1]');
+		expect(() => outcomes.give()).toThrow('The item was left without an outcome');
 	});
 });
 
@@ -172,7 +172,7 @@ describe('a body for each item', () => {
 			onPartial(() => [{ id: 'kept' }]);
 			return await Promise.reject(new Error('No'));
 		});
-		expect(given[0].map(({ json }) => json)).toEqual([{ id: 'kept' }, { error: 'No [item 0]', details: {} }]);
+		expect(given[0].map(({ json }) => json)).toEqual([{ id: 'kept' }, { error: 'No', details: {} }]);
 	});
 
 	it('ends the run with the error of the first item that failed, and begins no more', async () => {
@@ -182,7 +182,7 @@ describe('a body for each item', () => {
 			await new Promise((resolve) => setTimeout(resolve, itemIndex === 0 ? 100 : 10));
 			throw new Error(`No ${itemIndex}`);
 		});
-		const failed = expect(given).rejects.toThrow('No 0 [item 0]');
+		const failed = expect(given).rejects.toThrow('No 0');
 		await jest.runAllTimersAsync();
 		await failed;
 		expect(begun).toEqual([0, 1]);
@@ -196,7 +196,7 @@ describe('a body for each item', () => {
 			}
 			return await Promise.reject(new Error('No'));
 		});
-		const failed = expect(given).rejects.toThrow('No [item 1]');
+		const failed = expect(given).rejects.toThrow('No');
 		await jest.advanceTimersByTimeAsync(1000);
 		await failed;
 	});
@@ -205,8 +205,8 @@ describe('a body for each item', () => {
 		const context = contextWith(2, { continues: true, authentication: 'magic' });
 		const given = await forEachItem(context, async () => await Promise.resolve([]));
 		expect(given[0].map(({ json }) => json.error)).toEqual([
-			'There is no authentication "magic" [item 0]',
-			'There is no authentication "magic" [item 1]',
+			'There is no authentication "magic"',
+			'There is no authentication "magic"',
 		]);
 	});
 });

@@ -15,6 +15,7 @@ import {
 	type ReportLocals,
 	rowsOf,
 	TOKEN,
+	withColumns,
 } from '../../../../nodes/shared/run/report';
 import { outcomeOf, type Reply, stub } from '../../../harness/stub';
 
@@ -50,9 +51,9 @@ describe('the answer to what asks for a report', () => {
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ token: 5, message: 'Not now' }, 'Pinterest gave no token for the report: Not now [item 3]'],
-		[{ token: 5, report_status: 'FAILED' }, 'Pinterest gave no token for the report: FAILED [item 3]'],
-		[{ token: 5 }, 'Pinterest gave no token for the report [item 3]'],
+		[{ token: 5, message: 'Not now' }, 'Pinterest gave no token for the report: Not now'],
+		[{ token: 5, report_status: 'FAILED' }, 'Pinterest gave no token for the report: FAILED'],
+		[{ token: 5 }, 'Pinterest gave no token for the report'],
 	])('with a token that is no text is an error: %j', async (body, message) => {
 		const created = createReport(stub([{ body }], { itemIndex: 3 }).caller, CREATE);
 		await expect(created).rejects.toMatchObject({ message, description: 'Run the item again.' });
@@ -124,21 +125,21 @@ describe('a report', () => {
 	});
 
 	it.each<[IDataObject, string, string]>([
-		[{ report_status: 'CANCELLED' }, 'The report was cancelled [item 2]', 'Create it again.'],
+		[{ report_status: 'CANCELLED' }, 'The report was cancelled', 'Create it again.'],
 		[
 			{ report_status: 'DOES_NOT_EXIST' },
-			'There is no report with this token [item 2]',
+			'There is no report with this token',
 			'Tokens belong to one ad account and one kind of report. Check both, or create the report again.',
 		],
-		[{ report_status: 'EXPIRED' }, 'The report has expired [item 2]', 'Reports are kept for an hour. Create it again.'],
+		[{ report_status: 'EXPIRED' }, 'The report has expired', 'Reports are kept for an hour. Create it again.'],
 		[
 			{ report_status: 'FAILED' },
-			'Pinterest could not make the report [item 2]',
+			'Pinterest could not make the report',
 			'Try again with fewer columns, a shorter period or fewer filters.',
 		],
 		[
 			{ report_status: 'FAILED', message: 'Too many columns.' },
-			'Pinterest could not make the report: Too many columns [item 2]',
+			'Pinterest could not make the report: Too many columns',
 			'Try again with fewer columns, a shorter period or fewer filters.',
 		],
 	])('that there will not be is an error that keeps its token: %j', async (body, message, description) => {
@@ -156,8 +157,8 @@ describe('a report', () => {
 	});
 
 	it.each<[IDataObject, string]>([
-		[{ report_status: 'FINISHED' }, 'The report is finished, but Pinterest gave no address for its file [item 2]'],
-		[{ url: URL_OF_FILE }, 'Pinterest’s answer does not say how far the report is [item 2]'],
+		[{ report_status: 'FINISHED' }, 'The report is finished, but Pinterest gave no address for its file'],
+		[{ url: URL_OF_FILE }, 'Pinterest’s answer does not say how far the report is'],
 	])('of which too little is said is an error that says so: %j', async (body, message) => {
 		const { error } = await given(Array.from({ length: 9 }, () => ({ body })));
 		expect(error).toMatchObject({ message });
@@ -167,7 +168,7 @@ describe('a report', () => {
 		[2, undefined],
 		[undefined, undefined],
 		['500', undefined],
-		[500, 'The file is not a report: {} [item 2]'],
+		[500, 'The file is not a report: {}'],
 	])('may be empty where Pinterest does not say that it has more bytes: %p', async (size, message) => {
 		const sized = { body: { report_status: 'FINISHED', url: URL_OF_FILE, size } };
 		const files = Array.from({ length: 9 }, () => ({ body: '{}' }));
@@ -184,7 +185,7 @@ describe('a report', () => {
 				body: 'output' in local ? Readable.from([Buffer.from(page)], { objectMode: false }) : page,
 			}));
 			expect((await given([finished, ...replies], local)).error).toMatchObject({
-				message: 'The file is not a report: Sign in [item 2]',
+				message: 'The file is not a report: Sign in',
 				context: { token: 't' },
 			});
 		},
@@ -205,7 +206,7 @@ describe('a report', () => {
 		const short = await given(working, { longestReportWait: 5 });
 		expect(short.seconds).toBe(5);
 		expect(short.error).toMatchObject({
-			message: 'The report is not ready after 5 s [item 2]',
+			message: 'The report is not ready after 5 s',
 			description:
 				'Nothing is lost: Get with the token in the details of this error finishes the job. Or raise the longest time to wait.',
 			context: { token: 't', stillRunning: true },
@@ -257,6 +258,33 @@ describe('the file of a report', () => {
 	});
 });
 
+describe('the columns of a report', () => {
+	const asked = ['CAMPAIGN_ID', 'SPEND_IN_DOLLAR', 'IMPRESSION_1'];
+
+	it('are all there, and empty where no row has a value', () => {
+		const rows = [{ CAMPAIGN_ID: '1', IMPRESSION_1: 5 }, { CAMPAIGN_ID: '2' }];
+		expect(withColumns(rows, asked)).toEqual([
+			{ CAMPAIGN_ID: '1', IMPRESSION_1: 5, SPEND_IN_DOLLAR: null },
+			{ CAMPAIGN_ID: '2', SPEND_IN_DOLLAR: null },
+		]);
+	});
+
+	it.each([
+		['what was asked for', [{ 'Campaign ID': '1', spendInDollar: 2, impression_1: 3 }]],
+		['numbers by other names', [{ 'Campaign ID': '1', Spend: 2 }]],
+		['no rows', []],
+	])('stay as they came with %s', (_what, rows) => {
+		expect(withColumns(rows, asked)).toBe(rows);
+		expect(withColumns(rows)).toBe(rows);
+	});
+
+	it('are those of another report where none was asked for', () => {
+		expect(() => withColumns([{ user: 'x', login: 'y' }], asked)).toThrow(
+			'The report has none of the columns that were asked for (CAMPAIGN_ID, SPEND_IN_DOLLAR, IMPRESSION_1), but user, login',
+		);
+	});
+});
+
 describe('parts of one report', () => {
 	const rows = (...numbers: number[]): Result[] => numbers.map((n) => ({ n }));
 	const part = (...numbers: number[]) => ({ give: async () => await Promise.resolve(rows(...numbers)) });
@@ -301,7 +329,7 @@ describe('parts of one report', () => {
 		await expect(joined<Result>(parts, () => undefined)).rejects.toBe(first);
 		expect(first.context.windows).toEqual([
 			{ ...windowOf(1), results: 2 },
-			{ ...windowOf(2), error: 'No (HTTP 400)' },
+			{ ...windowOf(2), error: 'No' },
 			{ ...windowOf(3), results: 1, token: 'b' },
 			{ ...windowOf(4), error: 'Other' },
 			{ ...windowOf(5), results: 1, token: 'c' },

@@ -20,7 +20,7 @@ describe('a run of writes that is stopped', () => {
 		at.fault({ kind: 'status', status: 400, code: 1, message: 'Bad name.' }, { method: 'POST', nth: 4 });
 		const error = await create(30);
 		const boards = made();
-		expect(error.message).toMatch(/^Bad name \(HTTP 400, code 1\) \[item \d+\]$/);
+		expect(error.message).toMatch(/^Bad name \(item 4\)$/);
 		const written = writtenOf(error);
 		expect(written.length).toBeGreaterThanOrEqual(3);
 		for (const { item, id } of written) expect(boards.get(`Board ${item}`)).toBe(id);
@@ -50,9 +50,9 @@ describe('a run of writes that is stopped', () => {
 			items: itemsOf('name', ['A', '', 'C']),
 		});
 		expect(error).toMatchObject({
-			message: 'Name is missing [item 1]',
+			message: 'Name is missing (item 2)',
 			description:
-				'Of 3 boards, 1 was written (item 0), 1 refused (item 1), 1 not sent (item 2). How the board is called',
+				'Of 3 boards, 1 was written (item 1), 1 refused (item 2), 1 not sent (item 3). How the board is called',
 			context: { written: [{ item: 0, id: made().get('A') }], refused: [1], notSent: [2] },
 		});
 	});
@@ -73,7 +73,7 @@ describe('a run of writes that is stopped', () => {
 		};
 		const { error } = await at.run(parameters, { items: itemsOf('board', [first, '9', second]) });
 		expect(error?.description).toMatch(
-			/^Of 3 boards, 1 was deleted \(item 0\), 1 refused \(item 1\), 1 not sent \(item 2\)\./,
+			/^Of 3 boards, 1 was deleted \(item 1\), 1 refused \(item 2\), 1 not sent \(item 3\)\./,
 		);
 		expect(error).toHaveProperty('context.written', [{ item: 0, id: first }]);
 	});

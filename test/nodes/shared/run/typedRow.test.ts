@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flatTargeting, typedRow } from '../../../../nodes/shared/run/typedRow';
+import { flatTargeting, typedRows } from '../../../../nodes/shared/run/typedRow';
 import { readCsv } from '../../../../nodes/shared/api/file';
 import { rowsOf } from '../../../../nodes/shared/run/report';
+
+const typedRow = (row: IDataObject) => typedRows([row])[0];
 
 describe('a row of analytics', () => {
 	it.each<[string, IDataObject[string], IDataObject[string]]>([

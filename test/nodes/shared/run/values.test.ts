@@ -221,8 +221,41 @@ describe('parameters that are not always there', () => {
 			{ field: 'B', message: 'holds "null", which a program writes where it has no value, so it was left out' },
 		]);
 		expect(await failure(facts, { additionalFields, options: { strict: 'yes' } })).toMatchObject({
-			message: 'A must be better',
+			message: '2 fields need a change: A, B',
+			description: 'A must be better.\nB holds "null", which a program writes where it has no value.',
 		});
+	});
+});
+
+describe('an item with several problems', () => {
+	const wrong = (problem: string) => () => {
+		throw new Error(problem);
+	};
+	const fields = [
+		field('title', { required: true }),
+		field('kind', { in: 'local', parse: wrong('must be "one" or "two"') }),
+		field('link', { parse: wrong('must be a web address') }),
+	];
+
+	it('tells all of them at once, in the order of the panel', async () => {
+		expect(await failure({ fields }, { kind: 'three', link: 'x' })).toEqual({
+			message: '3 fields need a change: TITLE, KIND, LINK',
+			description: 'TITLE is missing.\nKIND must be "one" or "two".\nLINK must be a web address.',
+			name: 'ParameterError',
+		});
+	});
+
+	it('with one is told of that one', async () => {
+		expect(await failure({ fields }, { title: 'T', link: 'x' })).toMatchObject({
+			message: 'LINK must be a web address',
+			description: 'About link',
+		});
+	});
+
+	it('looks nothing up', async () => {
+		const resolve = jest.fn();
+		await failure({ fields: [...fields, field('board', { resolve })] }, { board: 'https://x', link: 'x' });
+		expect(resolve).not.toHaveBeenCalled();
 	});
 });
 

@@ -188,7 +188,7 @@ describe.each(cases)('the event %s', (event, node, watched) => {
 		site.pinterest.faults.clear();
 		site.pinterest.faults.add({ match: { times: Infinity }, fault: { kind: 'status', status: 401, code: 2 } });
 		const sent = site.sent().length;
-		await expect(watch.news()).rejects.toThrow('HTTP 401');
+		await expect(watch.news()).rejects.toMatchObject({ httpCode: '401' });
 		expect(site.sent()).toHaveLength(sent + 1);
 		expect(watch.kept()).toEqual(before);
 	});
