@@ -1,4 +1,5 @@
 import { clearFields } from '../../../../nodes/shared/fields/clear';
+import { ParameterError } from '../../../../nodes/shared/fields/parameterError';
 import type { IDataObject } from 'n8n-workflow';
 
 import { compileOperation } from '../../../../nodes/shared/fields/compiled';
@@ -86,6 +87,9 @@ describe('the values of an operation', () => {
 	});
 
 	it('are refused under the parameter’s name', async () => {
+		const thrown = (error: Error): never => {
+			throw error;
+		};
 		const wrong = (message: string, name = 'Error') => {
 			const parse = () => {
 				throw Object.assign(new Error(message), { name });
@@ -102,7 +106,9 @@ describe('the values of an operation', () => {
 		expect(await failure(wrong('2 boards have it'), { title: 'x' })).toMatchObject({
 			message: 'TITLE is not usable: 2 boards have it',
 		});
-		for (const name of ['ParameterError', 'CancelledError', 'NodeApiError', 'StoppedError'])
+		const named = [field('title', { parse: () => thrown(new ParameterError('Title and Link differ')) })];
+		expect(await failure({ fields: named }, { title: 'x' })).toMatchObject({ message: 'Title and Link differ' });
+		for (const name of ['CancelledError', 'NodeApiError', 'StoppedError'])
 			expect(await failure(wrong('Something else', name), { title: 'x' })).toEqual({ message: 'Something else', name });
 	});
 
