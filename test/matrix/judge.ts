@@ -175,16 +175,19 @@ function unaccounted(cell: Cell): Finding[] {
 	});
 }
 
-/** That it may be written, how far it came, or by what it is found: an id that was not known before the write. */
+/**
+ * That it may be written, how far it came, by what it is found (an id that was not known before the write), or what Pinterest itself says
+ * has become of what has an id.
+ */
 function tellsOfWrite({ mayHaveBeenExecuted, begun, ...details }: IDataObject, { requests }: Observed): boolean {
 	const first = requests.findIndex((request) => request.isExecuted && isWrite(request) && !isToken(request));
 	const known = JSON.stringify(requests.slice(0, first + 1).map(({ path, query, body }) => [path, query, body]));
 	const handles = Object.entries(details)
 		.filter(([name]) => /^(id|token|\w+_id|\w+Id)$/.test(name))
 		.map(([, value]) => (typeof value === 'string' ? value : ''));
-	return (
-		mayHaveBeenExecuted === true || begun !== undefined || handles.some((one) => one !== '' && !known.includes(one))
-	);
+	const isVerdict = typeof details.status === 'string' && handles.some((one) => one !== '');
+	const isNew = handles.some((one) => one !== '' && !known.includes(one));
+	return mayHaveBeenExecuted === true || begun !== undefined || isVerdict || isNew;
 }
 
 function isExecutedFor({ good, seen }: Cell, item: number): boolean {

@@ -1,5 +1,7 @@
-import { asList, asObject } from '../../shared/api/json';
-import { objectsIn } from '../../shared/api/parts';
+import type { IDataObject } from 'n8n-workflow';
+
+import { asList, asObject, asText } from '../../shared/api/json';
+import { UnreadableError, objectsIn } from '../../shared/api/parts';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { pin, pinIds } from '../../shared/fields/locators';
@@ -31,6 +33,17 @@ const TAGS = {
 
 const tagsOf = (answer: unknown) => objectsIn(asObject(answer).product_tags, 'product tags');
 
+/** @throws UnreadableError where a product that was tagged is not among them */
+function tagsMade(answer: unknown, { product_tags: asked }: IDataObject): IDataObject[] {
+	const tags = tagsOf(answer);
+	const made = new Set(tags.map(({ pin_id: id }) => asText(id)));
+	const missing = asList(asked)
+		.flatMap((tag) => asText(asObject(tag).pin_id) ?? [])
+		.filter((id) => !made.has(id));
+	if (missing.length > 0) throw new UnreadableError(`Pinterest’s answer holds no product tag of ${missing.join(', ')}`);
+	return tags;
+}
+
 const operations: Operation[] = [
 	operation('POST /pins/{pin_id}/product_tags', {
 		value: 'add',
@@ -38,7 +51,7 @@ const operations: Operation[] = [
 		action: 'Add product tags to a pin',
 		description: 'Tag products in a Pin, so that people can buy what it shows. Gives the tags of the Pin.',
 		fields: [TAGGED_PIN, TAGS],
-		split: tagsOf,
+		split: (answer, { body }) => tagsMade(answer, body),
 	}),
 	operation('GET /pins/{pin_id}/product_tags', {
 		value: 'getAll',

@@ -24,6 +24,18 @@ describe('the resource Product Tag', () => {
 		expect(site.sent()).toEqual([[`POST /pins/${pin}/product_tags`, { product_tags: tags }]]);
 	});
 
+	it('says which product the answer does not hold, and that it may be tagged', async () => {
+		site.pinterest.faults.add({
+			match: { method: 'POST', path: '/pins/{pin_id}/product_tags' },
+			fault: { kind: 'altered', how: 'oneLess' },
+		});
+		const { error } = await run('add', { taggedPin: byId(pin), productPins: products.slice(0, 2).join() });
+		expect(error).toMatchObject({
+			message: expect.stringMatching(/^Pinterest’s answer holds no product tag of \d+/) as string,
+			context: { mayHaveBeenExecuted: true },
+		});
+	});
+
 	it('adds products from a list of the item', async () => {
 		const { items: output } = await run(
 			'add',
