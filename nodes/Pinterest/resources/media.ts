@@ -20,7 +20,7 @@ const operations: Operation[] = [
 	operation('GET /media/{media_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a media upload',
+		action: 'Get media upload',
 		description: 'Get how far the processing of an uploaded video is: registered, processing, succeeded or failed',
 		fields: [MEDIA_ID],
 	}),
@@ -34,7 +34,7 @@ const operations: Operation[] = [
 	operation('POST /media', {
 		value: 'upload',
 		name: 'Upload',
-		action: 'Upload a video',
+		action: 'Upload video',
 		description:
 			'Upload a video from a binary property, to make a Pin of it later. Pinterest processes it afterwards: use Wait.',
 		makes: ['media_type'],
@@ -57,7 +57,7 @@ const operations: Operation[] = [
 	operation('GET /media/{media_id}', {
 		value: 'wait',
 		name: 'Wait',
-		action: 'Wait for a media upload',
+		action: 'Wait for media upload',
 		description: 'Wait until Pinterest has processed an uploaded video, so that a Pin can be made of it',
 		fields: [MEDIA_ID],
 		collections: { options: [PROCESSING] },

@@ -227,7 +227,7 @@ function isUnknownPin(error: unknown): boolean {
 export const getAnalytics: Operation = operation('GET /pins/{pin_id}/analytics', {
 	value: 'getAnalytics',
 	name: 'Get Analytics',
-	action: 'Get the analytics of a pin',
+	action: 'Get analytics of pin',
 	description: 'Get how often one Pin was seen, clicked and saved, day by day, over at most the last 90 days',
 	fields: [PIN, ...ORGANIC_PERIOD, METRIC_TYPES],
 	collections: { options: [AD_ACCOUNT, APP_TYPES, SPLIT] },
@@ -241,7 +241,7 @@ export const getAnalytics: Operation = operation('GET /pins/{pin_id}/analytics',
 export const getManyAnalytics: Operation = operation('GET /pins/analytics', {
 	value: 'getManyAnalytics',
 	name: 'Get Analytics of Many',
-	action: 'Get the analytics of many pins',
+	action: 'Get analytics of many pins',
 	description:
 		'Get how often many Pins were seen, clicked and saved, day by day, over at most the last 90 days: up to 100 Pins in one request instead of one request for each',
 	fields: [PIN_IDS, ...ORGANIC_PERIOD, METRIC_TYPES],

@@ -35,7 +35,7 @@ const operations: Operation[] = [
 	operation('POST /pins/{pin_id}/product_tags', {
 		value: 'add',
 		name: 'Add',
-		action: 'Add product tags to a pin',
+		action: 'Add product tags to pin',
 		description: 'Tag products in a Pin, so that people can buy what it shows. Gives the tags of the Pin.',
 		fields: [TAGGED_PIN, TAGS],
 		split: tagsOf,
@@ -43,7 +43,7 @@ const operations: Operation[] = [
 	operation('GET /pins/{pin_id}/product_tags', {
 		value: 'getAll',
 		name: 'Get Many',
-		action: 'Get the product tags of a pin',
+		action: 'Get product tags of pin',
 		description: 'List the product Pins that are tagged in a Pin',
 		fields: [TAGGED_PIN],
 		split: tagsOf,
@@ -51,7 +51,7 @@ const operations: Operation[] = [
 	operation('POST /pins/{pin_id}/product_tags/bulk-delete', {
 		value: 'remove',
 		name: 'Remove',
-		action: 'Remove product tags from a pin',
+		action: 'Remove product tags from pin',
 		description: 'Take products out of a Pin; the product Pins themselves stay',
 		fields: [TAGGED_PIN, TAGS],
 		answer: 'nothing',

@@ -26,7 +26,7 @@ const operations: Operation[] = [
 	operation('GET /search/boards', {
 		value: 'getBoards',
 		name: 'Get Boards',
-		action: 'Search the boards of the account',
+		action: 'Search boards of account',
 		description: 'Search the boards of the account, secret and protected ones too',
 		fields: [
 			text({
@@ -46,7 +46,7 @@ const operations: Operation[] = [
 		// Not "getPins": n8n could not show Page Size for the Pins of a board and hide it here, where Pinterest takes none.
 		value: 'getOwnPins',
 		name: 'Get Own Pins',
-		action: 'Search the pins of the account',
+		action: 'Search pins of account',
 		description: 'Search the Pins of the account',
 		fields: [
 			text({
@@ -67,7 +67,7 @@ const operations: Operation[] = [
 	operation('GET /search/partner/pins', {
 		value: 'getPartnerPins',
 		name: 'Get Partner Pins',
-		action: 'Search the top pins for a term',
+		action: 'Search top pins for term',
 		description:
 			'Search the top Pins of everybody for a term. Pinterest opens this only to apps that it let into the beta for partners.',
 		fields: [

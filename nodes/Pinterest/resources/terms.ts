@@ -11,7 +11,7 @@ const operations: Operation[] = [
 	operation('GET /terms/related', {
 		value: 'getRelated',
 		name: 'Get Related',
-		action: 'Get terms related to a term',
+		action: 'Get terms related to term',
 		description: 'Get what people also search for, for each of some terms: "workout" leads to "yoga workout"',
 		fields: [
 			texts({
@@ -31,7 +31,7 @@ const operations: Operation[] = [
 	operation('GET /terms/suggested', {
 		value: 'getSuggested',
 		name: 'Get Suggested',
-		action: 'Get popular terms that begin with a term',
+		action: 'Get popular terms that begin with term',
 		description: 'Get popular search terms that begin with a term: "sport" leads to "sportswear"',
 		fields: [
 			text({

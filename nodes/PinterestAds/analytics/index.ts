@@ -66,7 +66,7 @@ export const ACCOUNT_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of an ad account',
+		action: 'Get analytics of ad account',
 		description: `Get ${NUMBERS} of a whole ad account, up to 90 days back`,
 		fields: [AD_ACCOUNT, ...WHAT],
 		collections: { options: [...ATTRIBUTION, TIME_ZONE] },
@@ -75,7 +75,7 @@ export const ACCOUNT_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
-		action: 'Get the targeting analytics of an ad account',
+		action: 'Get targeting analytics of ad account',
 		description: `Get ${NUMBERS} of a whole ad account, ${TARGETED}`,
 		fields: [AD_ACCOUNT, ...WHAT, targetingTypes([], 15)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE] },
@@ -87,7 +87,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/campaigns/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of campaigns',
+		action: 'Get analytics of campaigns',
 		description: `Get ${NUMBERS} of campaigns, up to 90 days back`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...WHAT],
 		collections: { options: [...ATTRIBUTION, AGGREGATE, TIME_ZONE] },
@@ -96,7 +96,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/pins/analytics', {
 		value: 'getPinAnalytics',
 		name: 'Get Pin Analytics',
-		action: 'Get the analytics of the pins in a campaign',
+		action: 'Get analytics of pins in campaign',
 		description: `Get ${NUMBERS} of the Pins that a campaign shows as ads, up to 90 days back`,
 		fields: [AD_ACCOUNT, campaign({ in: 'query', description: 'The campaign whose Pins are meant' }), PIN_IDS, ...WHAT],
 		collections: { options: ATTRIBUTION },
@@ -105,7 +105,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/campaigns/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
-		action: 'Get the targeting analytics of campaigns',
+		action: 'Get targeting analytics of campaigns',
 		description: `Get ${NUMBERS} of campaigns, ${TARGETED}`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...WHAT, targetingTypes(['AUDIENCE_MULTIPLIER', 'CREATIVE_TYPE'], 14)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE] },
@@ -117,7 +117,7 @@ export const AD_GROUP_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ad_groups/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of ad groups',
+		action: 'Get analytics of ad groups',
 		description: `Get ${NUMBERS} of ad groups, up to 90 days back`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, ...WHAT],
 		collections: { options: [...ATTRIBUTION, AGGREGATE, TIME_ZONE] },
@@ -126,7 +126,7 @@ export const AD_GROUP_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ad_groups/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
-		action: 'Get the targeting analytics of ad groups',
+		action: 'Get targeting analytics of ad groups',
 		description: `Get ${NUMBERS} of ad groups, ${TARGETED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, ...WHAT, targetingTypes(['CREATIVE_ENHANCEMENTS'], 14)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED] },
@@ -150,7 +150,7 @@ export const AD_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ads/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of ads',
+		action: 'Get analytics of ads',
 		description: `Get ${NUMBERS} of ads, up to 90 days back`,
 		fields: [
 			AD_ACCOUNT,
@@ -186,7 +186,7 @@ export const AD_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ads/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
-		action: 'Get the targeting analytics of ads',
+		action: 'Get targeting analytics of ads',
 		description: `Get ${NUMBERS} of ads, ${TARGETED}`,
 		fields: [AD_ACCOUNT, AD_IDS, ...WHAT, targetingTypes(['QUIZ_RESULT'], 14)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED] },
@@ -198,7 +198,7 @@ export const PRODUCT_GROUP_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/product_groups/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of promoted product groups',
+		action: 'Get analytics of promoted product groups',
 		description: `Get ${NUMBERS} of product groups that are promoted, up to 90 days back`,
 		fields: [AD_ACCOUNT, PRODUCT_GROUP_IDS, ...WHAT],
 		collections: { options: [...ATTRIBUTION, TIME_ZONE] },

@@ -40,7 +40,7 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
 		value: `create${kind.value}`,
 		name: `${kind.label}: Create`,
-		action: `Create a ${kind.noun}`,
+		action: `Create ${kind.noun}`,
 		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Gives its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} fetches it when it is ready.`,
 		repeatable: true,
 		check: (values: Values<Local>) => void kind.windows(values),
@@ -62,7 +62,7 @@ export function runs<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
 		value: `run${kind.value}`,
 		name: `${kind.label}: Run`,
-		action: `Run a ${kind.noun} and get its rows`,
+		action: `Run ${kind.noun} and get rows`,
 		description: `Make a ${kind.noun} (${kind.about}), wait until it is ready, and get its rows as items or its file`,
 		repeatable: true,
 		check: (values: Values<Local>) => void kind.windows(values),
@@ -84,7 +84,7 @@ export function gets<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
 		value: `get${kind.value}`,
 		name: `${kind.label}: Get`,
-		action: `Get a ${kind.noun} by its token`,
+		action: `Get ${kind.noun} by token`,
 		description: `Get the rows or the file of a ${kind.noun} that was created before. Waits if it is not ready yet.`,
 		run: async (caller: Caller, values: Values<ReportLocals & { token: string }>): Promise<Result[]> =>
 			await finish(kind, caller, values, values.local.token),

@@ -32,7 +32,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ad_previews', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an ad preview',
+		action: 'Create ad preview',
 		description:
 			'Get an address that shows what an ad would look like, of an image, a Pin or a product group. It holds for seven days; no ad is made.',
 		repeatable: true,

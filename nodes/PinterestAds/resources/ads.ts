@@ -95,7 +95,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ads', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an ad',
+		action: 'Create ad',
 		description: `Make a Pin an ad of an ad group. It starts paused unless you choose another status; an active ad can spend money. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP, PIN, CREATIVE_TYPE, CREATE_STATUS],
 		collections: { additionalFields: CREATE_FIELDS, options: [DRY_RUN] },
@@ -116,7 +116,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ads/{ad_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get an ad',
+		action: 'Get ad',
 		description: 'Get the Pin, format, status, review and addresses of one ad',
 		fields: [AD_ACCOUNT, ad({ in: 'path' })],
 		simplify: simpleAd,
@@ -134,7 +134,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'setStatus',
 		name: 'Set Status',
-		action: 'Set the status of ads',
+		action: 'Set status of ads',
 		description: `Activate, pause or archive one or many ads. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
@@ -145,7 +145,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update an ad',
+		action: 'Update ad',
 		description: `Change an ad: its name, status, addresses, tracking and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ad({ in: 'body', name: 'adToUpdate', apiName: 'id', digits: UPDATED_DIGITS })],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS, CLEAR], options: [DRY_RUN] },

@@ -31,7 +31,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/bulk/download', {
 		value: 'createDownload',
 		name: 'Create Download',
-		action: 'Create a bulk download',
+		action: 'Create bulk download',
 		description:
 			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get fetches the file when it is ready. Only what is active is in it.',
 		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat('body')],
@@ -44,7 +44,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/bulk/upsert', {
 		value: 'createUpsert',
 		name: 'Create Upsert',
-		action: 'Create a bulk upsert',
+		action: 'Create bulk upsert',
 		description: [WRITES, 'Gives the ID of the request at once; Get tells what became of each.'].join(' '),
 		fields: [AD_ACCOUNT],
 		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN] },
@@ -77,7 +77,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/bulk/{bulk_request_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a bulk request',
+		action: 'Get bulk request',
 		description:
 			'Get what a bulk download or upsert that was created before came to: its things, or what became of each, as items; its file; or just its state. Waits if it is not ready yet.',
 		fields: [

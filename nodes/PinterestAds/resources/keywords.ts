@@ -139,7 +139,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/keywords/metrics', {
 		value: 'getMetrics',
 		name: 'Get Metrics',
-		action: 'Get the metrics of keywords in a country',
+		action: 'Get metrics of keywords in country',
 		description: 'Get how often keywords are searched for in a country',
 		fields: [
 			AD_ACCOUNT,

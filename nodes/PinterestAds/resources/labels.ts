@@ -70,13 +70,13 @@ const BETA = 'Pinterest gives labels only to some ad accounts (closed beta).';
 const operations: Operation[] = [
 	applied('apply', {
 		name: 'Apply',
-		action: 'Apply a label to campaigns',
+		action: 'Apply label to campaigns',
 		description: `Put a label on one or many campaigns, so that reports can be filtered by it. ${BETA}`,
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/labels', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a label',
+		action: 'Create label',
 		description: `Create a label to sort campaigns by. Apply puts it on campaigns. ${BETA}`,
 		elementsIn: 'labels',
 		fields: [
@@ -164,13 +164,13 @@ const operations: Operation[] = [
 	}),
 	applied('remove', {
 		name: 'Remove',
-		action: 'Remove a label from campaigns',
+		action: 'Remove label from campaigns',
 		description: 'Take a label off one or many campaigns. The label itself stays.',
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/labels', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a label',
+		action: 'Update label',
 		description: 'Archive a label, take it up again or rename it',
 		elementsIn: 'labels',
 		fields: [AD_ACCOUNT, label('labelToUpdate', 'id', 'body')],

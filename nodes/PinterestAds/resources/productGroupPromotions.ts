@@ -57,7 +57,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'create',
 		name: 'Create',
-		action: 'Promote a product group',
+		action: 'Promote product group',
 		description: `Promote a product group of a catalog in an ad group. It starts paused unless you choose another status; an active one can spend money. ${BATCHED}`,
 		fields: [AD_ACCOUNT, PARENT, PRODUCT_GROUP, CREATE_STATUS],
 		collections: {
@@ -86,7 +86,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/product_group_promotions/{product_group_promotion_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a product group promotion',
+		action: 'Get product group promotion',
 		description: 'Get the ad group, product group, bid and status of one product group promotion',
 		fields: [
 			AD_ACCOUNT,
@@ -143,7 +143,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a product group promotion',
+		action: 'Update product group promotion',
 		description: `Change the bid, status or look of a promoted product group. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,

@@ -11,7 +11,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/schedules', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a schedule',
+		action: 'Create schedule',
 		description: `Plan that a campaign spends or bids more for some time. The budget grows by itself then, and money is spent. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,
@@ -74,7 +74,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/schedules', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a schedule',
+		action: 'Update schedule',
 		description: `Change or cancel a schedule of a campaign. A schedule can make a campaign spend more; canceling it doesn’t give back what was spent. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,

@@ -66,7 +66,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/audiences', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an audience',
+		action: 'Create audience',
 		description:
 			'Create an audience for targeting: from a customer list, from visitors of a website, from engagement with Pins, or of people who act like another audience. Pinterest needs up to a day to fill it.',
 		fields: [
@@ -106,7 +106,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete an audience',
+		action: 'Delete audience',
 		description:
 			'Delete an audience, for everybody it is shared with too. This can’t be undone; ad groups no longer target it.',
 		fields: [AD_ACCOUNT, AUDIENCE],
@@ -116,7 +116,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get an audience',
+		action: 'Get audience',
 		description: 'Get the name, rule, status and size of one audience',
 		fields: [AD_ACCOUNT, AUDIENCE],
 		simplify: simpleAudience,
@@ -151,7 +151,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update an audience',
+		action: 'Update audience',
 		description: 'Change the name, description or rule of an audience. With a new rule Pinterest fills it anew.',
 		fields: [AD_ACCOUNT, AUDIENCE, NEW_RULE, ...neededByRule(NEW_TYPE)],
 		collections: {

@@ -46,7 +46,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a customer list upload',
+		action: 'Create customer list upload',
 		description:
 			'Register an upload to a customer list and get the signed address of each of its parts. For those who put the parts there themselves, and then use Run; Upload does all of it.',
 		fields: [
@@ -68,7 +68,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a customer list upload',
+		action: 'Get customer list upload',
 		description:
 			'Get the state of an upload, how many of its records were valid, and the number of errors by code. Waits for the end if asked to.',
 		fields: [
@@ -94,7 +94,7 @@ const operations: Operation[] = [
 		{
 			value: 'run',
 			name: 'Run',
-			action: 'Run a customer list upload',
+			action: 'Run customer list upload',
 			description: 'Have Pinterest work on an upload whose parts are all at their addresses. Get tells the outcome.',
 			fields: [AD_ACCOUNT, CUSTOMER_LIST, UPLOAD_ID],
 			noBody: true,
@@ -103,7 +103,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads', {
 		value: 'upload',
 		name: 'Upload',
-		action: 'Upload records to a customer list',
+		action: 'Upload records to customer list',
 		description:
 			'Add many people to a customer list, or remove them, in one upload: from all input items or from a file. E-mail addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already. Waits until Pinterest has worked on them, and tells how many were valid. Pinterest offers uploads to some apps only.',
 		fields: [AD_ACCOUNT, CUSTOMER_LIST, CHANGE, TYPE_OF_LIST, ...RECORDS_FROM],

@@ -61,7 +61,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/leads_export', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a leads export',
+		action: 'Create leads export',
 		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get fetches the leads.',
 		fields: [AD_ACCOUNT, ...WANTED],
 		check: needsDaysInOrder,
@@ -86,7 +86,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/leads_export/{leads_export_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a leads export',
+		action: 'Get leads export',
 		description:
 			'Get what an export of leads that was created before holds: its leads as items, its CSV file, or just its state. Waits if it is not ready yet.',
 		fields: [

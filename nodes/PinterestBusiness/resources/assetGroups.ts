@@ -16,7 +16,7 @@ const operations: Operation[] = [
 	operation('POST /businesses/{business_id}/asset_groups', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an asset group',
+		action: 'Create asset group',
 		description: 'Create a group of assets of a business, empty at first: Update puts assets into it',
 		fields: [
 			BUSINESS,
@@ -77,7 +77,7 @@ const operations: Operation[] = [
 	operation('PATCH /businesses/{business_id}/asset_groups', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update an asset group',
+		action: 'Update asset group',
 		description: `Rename an asset group, put assets into it or take them out: who has access to the group can reach what is in it. The groups of all input items go out together, up to ${MOST} in a request.`,
 		fields: [BUSINESS, assetGroup({ in: 'body' })],
 		collections: {

@@ -90,7 +90,7 @@ const operations: Operation[] = [
 	operation('POST /business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a brand account',
+		action: 'Create brand account',
 		description: 'Create a brand account: a business with a profile of its own under a business hierarchy',
 		fields: [
 			HIERARCHY,
@@ -104,7 +104,7 @@ const operations: Operation[] = [
 	operation('PATCH /business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts/{brand_account_id}', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a brand account',
+		action: 'Update brand account',
 		description: 'Change the name, user name, country, text, website or picture of a brand account',
 		fields: [
 			HIERARCHY,

@@ -126,7 +126,7 @@ const operations: Operation[] = [
 	operation('POST /integrations/logs', {
 		value: 'send',
 		name: 'Send',
-		action: 'Send logs of an integration',
+		action: 'Send logs of integration',
 		description: `Send what happened in a commerce integration, or in its requests, to Pinterest. What was sent can’t be taken back. The logs of all input items go out together, up to ${MOST_LOGS} in a request. In beta: Pinterest lets some apps use it only.`,
 		fields: TOP,
 		collections: { additionalFields: MORE, options: [DRY_RUN] },

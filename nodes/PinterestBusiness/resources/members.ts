@@ -33,7 +33,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/members', {
 		value: 'getAll',
 		name: 'Get Many',
-		action: 'Get many members of a business',
+		action: 'Get many members of business',
 		description:
 			'List the members of a business with their roles: people, or the system users of programs; on request with the ad accounts and profiles each can reach',
 		fields: [BUSINESS],
@@ -56,7 +56,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/members/{member_id}/assets', {
 		value: 'getAssets',
 		name: 'Get Assets',
-		action: 'Get the assets a member can reach',
+		action: 'Get assets of member',
 		description: 'List the assets of one type that a member has access to, with the permissions on each',
 		fields: [BUSINESS, member({ in: 'path' }), assetType(MEMBER_ASSET_TYPES)],
 		collections: {
@@ -99,7 +99,7 @@ const operations: Operation[] = [
 	operation('DELETE /businesses/{business_id}/members', {
 		value: 'remove',
 		name: 'Remove',
-		action: 'Remove members from a business',
+		action: 'Remove members from business',
 		description: `End the membership of a person or system user: they lose all access that the business gave them. This can’t be undone; an invite makes them a member again. The members of all input items go out together, up to ${MOST} in a request.`,
 		fields: [BUSINESS, member({ in: 'body' })],
 		collections: {
@@ -130,7 +130,7 @@ const operations: Operation[] = [
 	operation('PATCH /businesses/{business_id}/members', {
 		value: 'updateRole',
 		name: 'Update Role',
-		action: 'Update the role of members',
+		action: 'Update role of members',
 		description: `Make members admins of a business, or employees who see only what is assigned to them. An admin can give access to everything. The members of all input items go out together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,

@@ -30,7 +30,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/partners', {
 		value: 'getAll',
 		name: 'Get Many',
-		action: 'Get many partners of a business',
+		action: 'Get many partners of business',
 		description:
 			'List the businesses that are partners: those that get assets of this business, and those that give it theirs; on request with the ad accounts and profiles concerned',
 		fields: [BUSINESS],
@@ -52,7 +52,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/partners/{partner_id}/assets', {
 		value: 'getAssets',
 		name: 'Get Assets',
-		action: 'Get the assets shared with or by a partner',
+		action: 'Get assets shared with or by partner',
 		description:
 			'List the assets of one type that a partner can reach, or those of the partner that this business can reach, with the permissions on each',
 		fields: [BUSINESS, partner({ in: 'path' }), partnerType({ in: 'query' }), assetType(PARTNER_ASSET_TYPES)],
@@ -62,7 +62,7 @@ const operations: Operation[] = [
 	operation('DELETE /businesses/{business_id}/partners', {
 		value: 'remove',
 		name: 'Remove',
-		action: 'Remove partners of a business',
+		action: 'Remove partners of business',
 		description: `End partnerships: all access that came with them ends too. This can’t be undone; an invite or request makes a business a partner again. The partners of all input items go out together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,

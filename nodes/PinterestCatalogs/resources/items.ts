@@ -90,7 +90,7 @@ const operations: Operation[] = [
 	operation('GET /catalogs/items/batch/{batch_id}', {
 		value: 'getBatch',
 		name: 'Get Batch',
-		action: 'Get a batch of catalog items',
+		action: 'Get batch of catalog items',
 		description:
 			'Get the status, errors and warnings of each item of a batch that was not waited for to its end. Waits if Pinterest still works on it.',
 		fields: [BATCH_ID],

@@ -102,7 +102,7 @@ const operations: Operation[] = [
 	operation('GET /catalogs/{catalog_id}/supplemental_items/batch/{batch_id}', {
 		value: 'getBatch',
 		name: 'Get Batch',
-		action: 'Get a batch of local inventory',
+		action: 'Get batch of local inventory',
 		description:
 			'Get what became of each item of a batch of local inventory that was not waited for to its end. Waits if Pinterest still works on it.',
 		fields: [CATALOG, BATCH_ID],

@@ -22,7 +22,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_stores', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a local store',
+		action: 'Create local store',
 		description: [
 			'Create a store of the retailer, so that local inventory can say what is in stock there.',
 			BATCHED,
@@ -84,7 +84,7 @@ const operations: Operation[] = [
 	operation('PATCH /catalogs/{catalog_id}/local_stores', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a local store',
+		action: 'Update local store',
 		description: ['Change the name, code or address of a store.', BATCHED].join(' '),
 		fields: [CATALOG, localStore({ in: 'body' })],
 		collections: { updateFields: STORE_CHANGES, options: [AD_ACCOUNT, DRY_RUN] },

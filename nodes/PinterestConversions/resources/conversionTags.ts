@@ -35,7 +35,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/conversion_tags', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a conversion tag',
+		action: 'Create conversion tag',
 		description: 'Create a Pinterest tag and get the code to put on the website. A tag can’t be deleted here.',
 		fields: [
 			AD_ACCOUNT,
@@ -72,7 +72,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/{conversion_tag_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a conversion tag',
+		action: 'Get conversion tag',
 		description: 'Get the name, status, code and settings of one conversion tag, and when it was fired last',
 		fields: [
 			AD_ACCOUNT,
@@ -111,7 +111,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/ocpm_eligible', {
 		value: 'getOptimizable',
 		name: 'Get Events to Optimize For',
-		action: 'Get the tag events that campaigns can be optimized for',
+		action: 'Get tag events for campaign optimization',
 		description:
 			'List the kinds of events of each conversion tag that campaigns of the ad account can be optimized for, an item for each tag and kind',
 		fields: [AD_ACCOUNT],
@@ -123,7 +123,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/page_visit', {
 		value: 'getPageVisits',
 		name: 'Get Page Visit Events',
-		action: 'Get the page visit events of conversion tags',
+		action: 'Get page visit events of conversion tags',
 		description: 'List which conversion tags of the ad account report page visits, and since when',
 		fields: [AD_ACCOUNT],
 		collections: { options: [ORDER] },

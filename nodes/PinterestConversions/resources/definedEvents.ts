@@ -108,7 +108,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a defined event',
+		action: 'Create defined event',
 		description:
 			'Define an event of your own, and which standard event it counts as; those of all input items go out together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
@@ -155,7 +155,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a defined event',
+		action: 'Update defined event',
 		description: 'Change which standard event an event of your own counts as; those of all input items go out together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
 		elementsIn: 'items',

@@ -83,7 +83,7 @@ const operations: Operation[] = [
 	operation('DELETE /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}', {
 		value: 'cancel',
 		name: 'Cancel',
-		action: 'Cancel a deletion request',
+		action: 'Cancel deletion request',
 		description: 'Cancel a request to delete people’s conversion data that is still pending. In beta at Pinterest.',
 		fields: [AD_ACCOUNT, REQUEST_ID],
 		done: 'success',
@@ -91,7 +91,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/conversion_deletion_requests', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a deletion request',
+		action: 'Create deletion request',
 		description:
 			'Ask Pinterest to delete the conversion data of people, named by e-mail address or click ID. It can be cancelled while it is pending; after that it can’t be undone. In beta at Pinterest.',
 		fields: [AD_ACCOUNT, EMAILS, EPIKS, ...WAIT],
@@ -109,7 +109,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a deletion request',
+		action: 'Get deletion request',
 		description:
 			'Get the status of a request to delete people’s conversion data: pending, submitted or cancelled. Can wait until it is carried out. In beta at Pinterest.',
 		fields: [AD_ACCOUNT, REQUEST_ID, ...WAIT],

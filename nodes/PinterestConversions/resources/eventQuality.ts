@@ -7,7 +7,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_eqs', {
 		value: 'getAll',
 		name: 'Get Many',
-		action: 'Get the quality of events',
+		action: 'Get quality of events',
 		description:
 			'Get how good the events are that Pinterest receives, for each source and platform: the status, and how many events have an e-mail, an order ID and other parts',
 		fields: [

@@ -205,7 +205,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/msot/events', {
 		value: 'send',
 		name: 'Send',
-		action: 'Send an event from a measurement source of truth',
+		action: 'Send event from measurement source of truth',
 		description:
 			'Tell Pinterest that an outside measurement credits a conversion to an ad group (MSOT, measurement source of truth). In beta: Pinterest lets some apps use it only. What was recorded can’t be taken back.',
 		fields: FIELDS,

@@ -43,7 +43,7 @@ const RESOURCES: WarehouseResource[] = [
 		accountRows: true,
 		getRows: operation('GET /ad_accounts', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of ad accounts',
+			action: 'Get warehouse rows of ad accounts',
 			description: 'Give a row for each ad account, for the table ad_accounts of a warehouse',
 			fields: [...ACCOUNTS, ...LOOPS],
 			collections: { filters: [SHARED_ACCOUNTS], options: ofOtherRequests(ATTRIBUTION) },
@@ -55,7 +55,7 @@ const RESOURCES: WarehouseResource[] = [
 		tables: ['ad_analytics'],
 		getRows: operation('GET /ad_accounts/{ad_account_id}/ads/analytics', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of ad metrics',
+			action: 'Get warehouse rows of ad metrics',
 			description:
 				'Give a row for each ad and day with what it cost, reached and sold, for the table ad_analytics of a warehouse: at most the last 90 days, or the days since the last run with those that may be restated',
 			fields: [...ACCOUNTS, ...DAYS, ...STATE_OF_DAYS, ...LOOPS],
@@ -72,7 +72,7 @@ const RESOURCES: WarehouseResource[] = [
 		tables: ['ad_groups'],
 		getRows: operation('GET /ad_accounts/{ad_account_id}/ad_groups', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of ad groups',
+			action: 'Get warehouse rows of ad groups',
 			description:
 				'Give a row for each ad group, for the table ad_groups of a warehouse: all, or those changed since the last run',
 			fields: [...ACCOUNTS, ROWS, ...STATE_OF_ROWS, ...LOOPS],
@@ -86,7 +86,7 @@ const RESOURCES: WarehouseResource[] = [
 		tables: ['ads'],
 		getRows: operation('GET /ad_accounts/{ad_account_id}/ads', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of ads',
+			action: 'Get warehouse rows of ads',
 			description: 'Give a row for each ad, for the table ads of a warehouse: all, or those changed since the last run',
 			fields: [...ACCOUNTS, ROWS, ...STATE_OF_ROWS, ...LOOPS],
 			collections: { filters: [SHARED_ACCOUNTS, STATUS_FILTER], options: STATE_OPTIONS },
@@ -101,7 +101,7 @@ const RESOURCES: WarehouseResource[] = [
 		marked: true,
 		getRows: operation('GET /ad_accounts', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of all tables',
+			action: 'Get warehouse rows of all tables',
 			description:
 				'Give the rows of all five tables of a warehouse, each with the name of its table in __table, for a Switch: ad accounts, campaigns, ad groups, ads and ad metrics',
 			fields: [...ACCOUNTS, ROWS, ...DAYS, ...STATE_OF_BOTH, ...LOOPS],
@@ -117,7 +117,7 @@ const RESOURCES: WarehouseResource[] = [
 		tables: ['campaigns'],
 		getRows: operation('GET /ad_accounts/{ad_account_id}/campaigns', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of campaigns',
+			action: 'Get warehouse rows of campaigns',
 			description:
 				'Give a row for each campaign, for the table campaigns of a warehouse: all, or those changed since the last run',
 			fields: [...ACCOUNTS, ROWS, ...STATE_OF_ROWS, ...LOOPS],
