@@ -36,14 +36,14 @@ const operations: Operation[] = [
 		name: 'Upload',
 		action: 'Upload video',
 		description:
-			'Upload a video from a binary property, to make a Pin of it later. Pinterest processes it afterwards: use Wait.',
+			'Upload a video from a binary file, to publish it as a Pin later. Pinterest processes it first: use Wait.',
 		makes: ['media_type'],
 		fields: [
 			text({
 				name: 'uploadProperty',
 				in: 'local',
-				label: 'Input Binary Field',
-				description: 'The name of the binary property of the item that holds the video (MP4 or MOV, up to 2 GB)',
+				label: 'Input Data Field Name',
+				description: 'The name of the input binary field that holds the video (MP4 or MOV, up to 2 GB)',
 				default: 'data',
 				placeholder: 'e.g. data',
 				required: true,

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject, asObjects } from '../../shared/api/json';
 import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, listOf, quote } from '../../shared/fields/kinds';
-import { CURRENCY_CODES } from './adAccount';
+import { CURRENCIES } from '../../shared/fields/currencies';
 import { AUTO_TARGETING, PLACEMENT } from './adGroupTargeting';
 import { BILLABLE_EVENTS } from './adGroupMoney';
 import { OBJECTIVES } from './campaign';
@@ -118,7 +118,7 @@ export const FLOOR_CURRENCY = choice({
 	in: 'body',
 	label: 'Currency',
 	description: 'The currency of the bid floor',
-	options: CURRENCY_CODES.map((value) => (value === 'UNK' ? { name: 'UNK (Unknown)', value } : { name: value, value })),
+	options: CURRENCIES,
 	default: 'USD',
 	required: true,
 });

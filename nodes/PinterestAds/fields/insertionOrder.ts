@@ -4,7 +4,7 @@ import { choice, field, link, liveChoice, parseNumber, text } from '../../shared
 import type { Facts, Made } from '../../shared/fields/kinds';
 import { parsePositive } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
-import { CURRENCIES } from './adAccount';
+import { CURRENCIES } from '../../shared/fields/currencies';
 import { contact, emailAddress } from './contact';
 
 /** Which fields an operation must have: those of a new order, or all as it likes. */

@@ -84,7 +84,7 @@ export const createAdsReport = operation(CREATE, {
 
 export const runAdsReport = operation(CREATE, {
 	value: 'run',
-	name: 'Run',
+	name: 'Run and Get Rows',
 	action: 'Run ads report and get rows',
 	description: `Make a report of spend, impressions, clicks, conversions and more, wait until it is ready, and get its rows as items or its file. ${PERIODS}, whose rows are joined.`,
 	fields: [...FIELDS, ...MONEY_OUTPUT],

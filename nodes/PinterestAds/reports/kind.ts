@@ -61,7 +61,7 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 export function runs<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
 		value: `run${kind.value}`,
-		name: `${kind.label}: Run`,
+		name: `${kind.label}: Run and Get Rows`,
 		action: `Run ${kind.noun} and get rows`,
 		description: `Make a ${kind.noun} (${kind.about}), wait until it is ready, and get its rows as items or its file`,
 		repeatable: true,

@@ -66,7 +66,7 @@ const operations: Operation[] = [
 	}),
 	operation(TITLES.process, {
 		value: 'run',
-		name: 'Run',
+		name: 'Upload and Get Rows',
 		action: 'Upload dynamic titles and get them when ready',
 		description:
 			'Upload a table of titles for the ads of an ad group, wait until Pinterest has them ready, and get them as rows or as the CSV file. They take the place of the titles it had.',

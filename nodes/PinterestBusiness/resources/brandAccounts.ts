@@ -63,7 +63,7 @@ const MORE = [
 			name: 'profileImage',
 			apiName: 'profile_image',
 			in: 'body',
-			label: 'Profile Image: Input Binary Field',
+			label: 'Profile Image: Input Data Field Name',
 			description: 'The name of the input binary field with the picture of the profile: PNG or JPEG, up to 20 MB',
 			placeholder: 'e.g. data',
 		},

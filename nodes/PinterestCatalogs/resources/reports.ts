@@ -68,7 +68,7 @@ const getStats: Operation = operation('GET /catalogs/reports/stats', {
 
 const run: Operation = operation('POST /catalogs/reports', {
 	value: 'run',
-	name: 'Run',
+	name: 'Run and Get Rows',
 	action: 'Run catalog report and get rows',
 	description: [
 		'Make a report of the issues or items of a catalog, wait until it is ready, and get its rows as items or its file.',
@@ -83,4 +83,4 @@ const run: Operation = operation('POST /catalogs/reports', {
 	},
 });
 
-export const reports: Resource = { value: 'report', name: 'Report', operations: [create, get, getStats, run] };
+export const reports: Resource = { value: 'report', name: 'Report', operations: [run, create, get, getStats] };

@@ -1,3 +1,4 @@
+import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
@@ -13,6 +14,9 @@ import { USER_DATA, withoutPersons } from '../fields/userData';
 /** Most events of a request. Source: the API description's ConversionEvents. */
 const MOST_EVENTS = 1000;
 
+/** What only an app tells of itself and of its device. Columns and JSON may have it of any event. */
+const ofApps = <One extends Field>(one: One) => ({ ...one, when: { actionSource: ['app_android', 'app_ios'] } });
+
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/events', {
 		value: 'send',
@@ -24,8 +28,8 @@ const operations: Operation[] = [
 		collections: {
 			userData: USER_DATA,
 			customData: CUSTOM_DATA,
-			appInfo: APP_INFO,
-			deviceInfo: DEVICE_INFO,
+			appInfo: APP_INFO.map(ofApps),
+			deviceInfo: DEVICE_INFO.map(ofApps),
 			additionalFields: MORE,
 			options: [NOT_FITTING, DEFAULT_COUNTRY_CODE, OLDEST],
 		},

@@ -5,15 +5,10 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
-import { byName } from '../../shared/fields/english';
+import { CURRENCIES } from '../../shared/fields/currencies';
 import { choice, decimal, field, integer, listOf, text } from '../../shared/fields/kinds';
 import { happened, instant, parseInstant, writeInstant } from '../../shared/fields/times';
 import { reworded } from '../fields/discreet';
-
-const CURRENCIES = [
-	...['ARS', 'AUD', 'BRL', 'CAD', 'CHF', 'CLP', 'COP', 'CZK', 'DKK', 'EUR', 'GBP', 'HKD', 'HUF', 'ILS'],
-	...['INR', 'JPY', 'KRW', 'MXN', 'NOK', 'NZD', 'PLN', 'RON', 'SEK', 'SGD', 'TRY', 'UNK', 'USD'],
-] as const;
 
 /** Events with a price. */
 const PRICED = ['add_to_cart', 'checkout'];
@@ -61,7 +56,7 @@ const FIELDS = [
 		in: 'body',
 		label: 'Currency',
 		description: 'The currency of Value',
-		options: CURRENCIES.map((code) => ({ name: code === 'UNK' ? 'Unknown' : code, value: code })).sort(byName),
+		options: CURRENCIES,
 		default: 'USD',
 	}),
 	instant({

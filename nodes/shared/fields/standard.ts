@@ -121,13 +121,13 @@ export const INPUT_MODE: Field = field(
 		name: 'inputMode',
 		in: 'local',
 		label: 'Define Values',
-		description: 'Whether to fill in fields or to give the whole request body as JSON',
+		description: 'Whether to fill in the fields or to send the whole request body as JSON',
 	},
 	{
 		type: 'options',
 		default: 'fields',
 		options: [
-			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using Fields', value: 'fields' },
 			{ name: 'Using JSON', value: 'json' },
 		],
 	},

@@ -260,8 +260,17 @@ describe('the parts of a conversion event', () => {
 		});
 	});
 
+	it('that only an app tells are not sent of a website', async () => {
+		const app = { appInfo: { infoAppName: 'Linen' }, deviceInfo: { infoOsFamily: 'ios' } };
+		await site.send({ actionSource: 'web', ...app });
+		expect(Object.keys(event()).filter((key) => key.endsWith('_info'))).toEqual([]);
+		await site.send({ actionSource: 'app_ios', ...app });
+		expect(event(1)).toMatchObject({ app_info: { app_name: 'Linen' }, device_info: { os_family: 'ios' } });
+	});
+
 	it('are understood as shops have them, and what can’t be is left out and said', async () => {
 		const { items: output, error } = await site.send({
+			actionSource: 'app_ios',
 			userData: {
 				email: 'Ada@Linen.example\u200b, eve at linen',
 				phone: '555-1234',
@@ -579,7 +588,7 @@ describe('the parts of a conversion event', () => {
 		['where an amount belongs', { customData: { value: from('mail') } }],
 		['where a time belongs', { eventTime: from('mail') }],
 		['where an address belongs', { additionalFields: { eventSourceUrl: from('mail') } }],
-		['where a choice belongs', { deviceInfo: { infoOsFamily: from('mail') } }],
+		['where a choice belongs', { actionSource: 'app_ios', deviceInfo: { infoOsFamily: from('mail') } }],
 		['as the name of a source', { actionSource: from('mail') }],
 		['in the mapping', rows({ 'user_data.em': 'mail', 'user_data.ph': 'phone' })],
 		['in the mapping, broken', rows({ 'user_data.em': 'broken' })],

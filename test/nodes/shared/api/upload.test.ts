@@ -187,7 +187,7 @@ describe('an upload', () => {
 						httpCode: '403',
 						status: 403,
 						advice:
-							'Check that the binary property holds the whole file, then run the item again: it registers a new upload.',
+							'Check that the input data field holds the whole file, then run the item again: it registers a new upload.',
 					},
 				},
 				pairedItem: { item: 0 },
