@@ -265,7 +265,7 @@ describe('the parts of a conversion event', () => {
 		await site.send({ actionSource: 'web', ...app });
 		expect(Object.keys(event()).filter((key) => key.endsWith('_info'))).toEqual([]);
 		await site.send({ actionSource: 'app_ios', ...app });
-		expect(event(1)).toMatchObject({ app_info: { app_name: 'Linen' }, device_info: { os_family: 'ios' } });
+		expect(event()).toMatchObject({ app_info: { app_name: 'Linen' }, device_info: { os_family: 'ios' } });
 	});
 
 	it('are understood as shops have them, and what can’t be is left out and said', async () => {
