@@ -54,6 +54,9 @@ describe('the judge of a cell', () => {
 		['lost', { items: [result(0)], requests: [write('A'), write('B')] }],
 		['doubled', { requests: [write('A'), write('B'), write('B')] }],
 		['unaccounted', { items: [result(0), failed(1, 'reset')] }],
+		['unaccounted', { items: [result(0), failed(1, 'reset', { board_id: 'A' })] }],
+		['silent', { items: [{ json: { id: '01', name: 'C' }, pairedItem: { item: 0 } }, result(1)] }],
+		['wrong error', { earlier: { message: 'It broke' } }],
 		['wrong error', { items: [result(0), failed(1, 'It broke')], requests: [write('A'), write('B', false)] }],
 		['wrong error', { items: [result(0), failed(1, 'reset, with Trial')], requests: [write('A'), write('B', false)] }],
 		['silent', { requests: [write('A'), write('B', false)] }],
@@ -67,6 +70,10 @@ describe('the judge of a cell', () => {
 		['secret', { more: Buffer.from('x: pina_SECRETSECRETSECRET;').toString('base64') }],
 	])('sees what is %s: %#', (column, seen) => {
 		expect(found(seen)).toContain(column);
+	});
+
+	it('has nothing against an error with an ID that was not known before the write', () => {
+		expect(found({ items: [result(0), failed(1, 'reset', { upload_id: '77' })] })).toEqual([]);
 	});
 
 	it('wants each write of a run that ended named', () => {

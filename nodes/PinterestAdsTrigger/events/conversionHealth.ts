@@ -1,5 +1,5 @@
 import { asObject } from '../../shared/api/json';
-import { objectsIn } from '../../shared/api/parts';
+import { objectsIn, withoutHollow } from '../../shared/api/parts';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
 import type { List } from '../../shared/trigger/event';
@@ -51,7 +51,7 @@ export const conversionHealth = triggerEvent({
 		const lists: Record<'tag' | 'quality', List> = {
 			tag: {
 				call: { request: 'GET /ad_accounts/{ad_account_id}/conversion_tags', ids },
-				elementsOf: (answer) => objectsIn(asObject(answer).items, 'conversion tags'),
+				elementsOf: (answer) => objectsIn(withoutHollow(asObject(answer).items), 'conversion tags'),
 				keyOf: ({ id }) => keyOfParts('tag', id),
 				valueIn: ({ status }) => status,
 			},
@@ -61,7 +61,7 @@ export const conversionHealth = triggerEvent({
 					ids,
 					query: { lookback_period: local.lookbackPeriod ?? '14d' },
 				},
-				elementsOf: (answer) => objectsIn(answer, 'event qualities'),
+				elementsOf: (answer) => objectsIn(withoutHollow(answer), 'event qualities'),
 				keyOf: ({ ingestion_source: source, source_platform: platform }) => keyOfParts('quality', source, platform),
 				valueIn: ({ overall_status: status }) => status,
 			},

@@ -1,4 +1,4 @@
-import { asObject } from '../../shared/api/json';
+import { asList, asObject, isObject } from '../../shared/api/json';
 import { objectsIn } from '../../shared/api/parts';
 import {
 	AGES,
@@ -45,7 +45,11 @@ export const trendingKeyword = triggerEvent({
 				repeated: repeatedIn({ collections: { filters: FILTERS } }),
 			},
 			elementsOf: (answer) =>
-				objectsIn(asObject(answer).trends, 'trends').map((trend, at) => ({ rank: at + 1, ...trend })),
+				// One that says nothing yet keeps its place.
+				objectsIn(
+					asList(asObject(answer).trends).map((trend, at) => (isObject(trend) ? { rank: at + 1, ...trend } : trend)),
+					'trends',
+				),
 			keyOf: ({ keyword }) => keyword,
 		},
 	],

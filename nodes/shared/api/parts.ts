@@ -29,6 +29,12 @@ export function objectsIn(list: unknown, of: string, eachId?: string): IDataObje
 	return asObjects(given);
 }
 
+/** A list without objects that have nothing in them yet: who looks again and again finds them once they have. */
+export function withoutHollow(list: unknown): unknown {
+	if (!Array.isArray(list)) return list;
+	return asList(list).filter((one) => !isObject(one) || Object.keys(one).length > 0);
+}
+
 /**
  * What is wrong with an element of a list, in words; undefined where nothing is.
  *

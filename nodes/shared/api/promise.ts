@@ -21,7 +21,7 @@ export function heldBy(promised: Promised, body: unknown): { body: unknown } | {
 	const { data } = asObject(body);
 	if (isKept(promised, body) && !(isWrapper(body) && isKept(promised, data))) return { body };
 	// A code beside data that is whole may be anything; a failure says so.
-	if (!isFailureWord(asObject(body).status) && typeof data === 'object' && isKept(promised, data))
+	if (!isFailureWord(asObject(body).status) && typeof data === 'object' && data !== null && isKept(promised, data))
 		return { body: data };
 	return notHeld(promised);
 }

@@ -117,6 +117,7 @@ async function allItems(
 	const started = startRun(context);
 	const outcomes = inItemOrder(context, await redactorOf(started));
 	const read: ReadItem[] = [];
+	let ended: { by: unknown } | undefined;
 	const readerOf = parametersOf(context);
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
 		const fail: ReadItem['fail'] = (error, kept) => {
@@ -124,7 +125,8 @@ async function allItems(
 				outcomes.fail(itemIndex, error, kept);
 			} catch (failure) {
 				const wrote = read[0]?.caller.run.wrote ?? new Map<number, undefined>();
-				throw accountOf(compiled.operation, { context, outcomes, wrote }, itemIndex, failure);
+				ended = { by: accountOf(compiled.operation, { context, outcomes, wrote }, itemIndex, failure) };
+				throw ended.by;
 			}
 		};
 		try {
@@ -138,6 +140,7 @@ async function allItems(
 	try {
 		await runAll(read);
 	} catch (error) {
+		if (ended) throw ended.by;
 		// Whatever broke is told of each item that has no outcome yet: n8n would hand the input on as the output.
 		for (const { fail, caller } of read) if (!outcomes.of(caller.itemIndex)) fail(error);
 	}

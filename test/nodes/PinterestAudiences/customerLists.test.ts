@@ -191,7 +191,7 @@ describe('customer lists', () => {
 		const lost = await half(500);
 		expect(lost?.context).toMatchObject({ refused: [], perhapsWritten: [2, 3], notSent: [4, 5] });
 		expect(lost?.description).toMatch(
-			/^Of 6 customer lists, 2 were written \(items 0–1\), 0 refused, 2 perhaps written/,
+			/^Of 6 customer lists, 2 were written \(items 1–2\), 0 refused, 2 perhaps written \(items 3–4\), 2 not sent \(items 5–6\)\. (?!Of )/,
 		);
 	});
 

@@ -135,6 +135,7 @@ describe('a good answer', () => {
 		[{ code: 0, message: 'OK' }, false],
 		[{ code: 200, message: 'OK' }, false],
 		[{ code: '12', message: 'Something went wrong' }, true],
+		[{ code: '12', message: 'Something went wrong', data: null }, true],
 		[{ code: '0', message: 'OK' }, false],
 		[{ code: '200', message: 'OK' }, false],
 		[{ code: 12 }, false],

@@ -22,7 +22,11 @@ describe("n8n's Retry On Fail", () => {
 		const { boardId } = at.boardWith(0);
 		const parameters = {
 			...{ resource: 'pin', operation: 'create', pinBoard: byId(boardId), title: '={{ $json.title }}' },
-			...{ mediaSource: 'imageUrl', imageUrl: 'https://shop.example/a.jpg', ...inCollections(options as INodeParameters) },
+			...{
+				mediaSource: 'imageUrl',
+				imageUrl: 'https://shop.example/a.jpg',
+				...inCollections(options as INodeParameters),
+			},
 		};
 		const outcome = await at.run(parameters, { items: itemsOf('title', input), settings });
 		return { ...outcome, titles: (at.pinterest.boards.get(boardId)?.pins ?? []).map(({ title }) => title).sort() };
