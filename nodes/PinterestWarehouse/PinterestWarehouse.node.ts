@@ -18,7 +18,7 @@ export class PinterestWarehouse implements INodeType {
 		version: [1],
 		subtitle: subtitleOf(allResources),
 		description:
-			'Give rows of ad accounts, campaigns, ad groups, ads and their numbers, ready for the tables of a warehouse',
+			'Get rows of ad accounts, campaigns, ad groups, ads and their metrics, ready for the tables of a warehouse',
 		defaults: { name: 'Pinterest Warehouse' },
 		// Tables of thousands of rows are nothing an agent can read; it has the analytics of Pinterest Ads.
 		usableAsTool: undefined,

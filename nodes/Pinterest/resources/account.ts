@@ -21,7 +21,7 @@ const EXPLICIT = flag({
 	name: 'explicitFollowing',
 	apiName: 'explicit_following',
 	in: 'query',
-	label: 'Followed Themselves Only',
+	label: 'Only Directly Followed',
 	description: 'Whether to leave out users of whom only boards are followed',
 });
 
@@ -65,7 +65,7 @@ const operations: Operation[] = [
 		value: 'follow',
 		name: 'Follow',
 		action: 'Follow user',
-		description: 'Follow another Pinterest user. In beta: Pinterest allows it for some apps only.',
+		description: 'Follow another Pinterest user. In beta: only for some apps.',
 		fields: [USERNAME],
 		collections: {
 			additionalFields: [

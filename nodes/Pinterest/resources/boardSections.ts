@@ -28,7 +28,7 @@ const NAME = text({
 	apiName: 'name',
 	in: 'body',
 	label: 'Name',
-	description: 'How the section is called, up to 180 characters',
+	description: 'The name of the section, up to 180 characters',
 	placeholder: 'e.g. Salads',
 	required: true,
 	maxLength: 180,

@@ -27,7 +27,7 @@ const DESCRIPTION = text({
 });
 
 const SECRET = { name: 'Secret', value: 'SECRET', description: 'Only its owner and collaborators see it' };
-const PUBLIC = { name: 'Public', value: 'PUBLIC', description: 'Everybody sees it' };
+const PUBLIC = { name: 'Public', value: 'PUBLIC', description: 'Everyone can see it' };
 const PROTECTED = {
 	name: 'Protected',
 	value: 'PROTECTED',
@@ -46,7 +46,7 @@ const operations: Operation[] = [
 				apiName: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How the board is called',
+				description: 'The name of the board',
 				placeholder: 'e.g. Summer recipes',
 				required: true,
 			}),
@@ -167,7 +167,7 @@ const operations: Operation[] = [
 					apiName: 'name',
 					in: 'body',
 					label: 'Name',
-					description: 'How the board is called from now on',
+					description: 'The new name of the board',
 				}),
 				choice({
 					name: 'newPrivacy',

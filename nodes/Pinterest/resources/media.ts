@@ -21,7 +21,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get media upload',
-		description: 'Get how far the processing of an uploaded video is: registered, processing, succeeded or failed',
+		description: 'Get the processing state of an uploaded video: registered, processing, succeeded or failed',
 		fields: [MEDIA_ID],
 	}),
 	operation('GET /media', {

@@ -114,7 +114,7 @@ const list: Operation = operation('GET /pins', {
 				name: 'domains',
 				in: 'query',
 				label: 'Domains',
-				description: 'Only Pins that lead to one of these sites, with commas between, up to 100',
+				description: 'Only Pins that lead to one of these sites, separated by commas, up to 100',
 				placeholder: 'e.g. example.com, example.org',
 				maxItems: 100,
 				repeated: true,
@@ -135,8 +135,8 @@ const list: Operation = operation('GET /pins', {
 				description: 'Leaves some Pins out',
 				options: [
 					{ name: 'Has Been Promoted', value: 'has_been_promoted', description: 'Only Pins that were shown as ads' },
-					{ name: 'Without Native Pins', value: 'exclude_native', description: 'No Pins made on Pinterest itself' },
-					{ name: 'Without Saved Pins', value: 'exclude_repins', description: 'No Pins saved from others' },
+					{ name: 'Exclude Native Pins', value: 'exclude_native', description: 'No Pins made on Pinterest itself' },
+					{ name: 'Exclude Saved Pins', value: 'exclude_repins', description: 'No Pins saved from others' },
 				],
 				default: 'exclude_repins',
 			}),
@@ -255,7 +255,7 @@ const operations: Operation[] = [
 		value: 'save',
 		name: 'Save',
 		action: 'Save pin to board',
-		description: 'Save a Pin of anybody to a board or section of the account, or to its profile',
+		description: 'Save anyone’s Pin to a board or section of the account, or to its profile',
 		fields: [
 			PIN,
 			board({

@@ -18,7 +18,7 @@ const PRODUCTS = pinIds({
 	apiName: 'product_tags',
 	in: 'body',
 	label: 'Product Pins',
-	description: 'The product Pins, 1 to 24: IDs or addresses with commas between',
+	description: 'The product Pins, 1 to 24: IDs or addresses separated by commas',
 	placeholder: 'e.g. 813744226420795884, 813744226420795885',
 	required: true,
 	maxItems: 24,

@@ -10,7 +10,7 @@ const COUNTRY = field(
 		apiName: 'country_code',
 		in: 'query',
 		label: 'Country Code',
-		description: 'The country to search in, as two letters (ISO 3166-1)',
+		description: 'The country to search in, as a two-letter code (ISO 3166-1)',
 		placeholder: 'e.g. US',
 		required: true,
 	},
@@ -34,7 +34,7 @@ const operations: Operation[] = [
 				apiName: 'query',
 				in: 'query',
 				label: 'Query',
-				description: 'Words to look for, or IDs of Pins with commas between; leave empty for all boards',
+				description: 'Words to look for, or IDs of Pins separated by commas; leave empty for all boards',
 				placeholder: 'e.g. summer recipes',
 			}),
 		],
@@ -53,7 +53,7 @@ const operations: Operation[] = [
 				name: 'query',
 				in: 'query',
 				label: 'Query',
-				description: 'Words to look for, or IDs of Pins with commas between',
+				description: 'Words to look for, or IDs of Pins separated by commas',
 				placeholder: 'e.g. linen throw',
 				required: true,
 			}),
@@ -68,8 +68,7 @@ const operations: Operation[] = [
 		value: 'getPartnerPins',
 		name: 'Get Partner Pins',
 		action: 'Search top pins for term',
-		description:
-			'Search the top Pins of everybody for a term. Pinterest opens this only to apps that it let into the beta for partners.',
+		description: 'Search the top Pins of all users for a term. In beta: only for some apps of partners.',
 		fields: [
 			text({
 				name: 'searchTerm',

@@ -18,7 +18,7 @@ const operations: Operation[] = [
 				name: 'terms',
 				in: 'query',
 				label: 'Terms',
-				description: 'The terms to start from, with commas between',
+				description: 'The terms to start from, separated by commas',
 				placeholder: 'e.g. workout, yoga',
 				required: true,
 				repeated: true,

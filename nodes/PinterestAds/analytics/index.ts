@@ -21,8 +21,7 @@ const IDS = {
 	maxItems: MOST_ASKED_FOR,
 } as const;
 
-const meant = (what: string) =>
-	`The ${what}: IDs with commas between. More than one request takes are asked for in several.`;
+const meant = (what: string) => `The ${what}: IDs separated by commas. Large numbers are split into several requests.`;
 
 const CAMPAIGN_IDS = ids({ ...IDS, name: 'campaignIds', label: 'Campaign IDs', description: meant('campaigns') });
 const AD_GROUP_IDS = ids({ ...IDS, name: 'adGroupIds', label: 'Ad Group IDs', description: meant('ad groups') });
@@ -138,7 +137,7 @@ const ADS_BY = choice({
 	name: 'adsBy',
 	in: 'local',
 	label: 'Choose Ads By',
-	description: 'How to say which ads are meant',
+	description: 'How to choose the ads',
 	options: [
 		{ name: 'Ad IDs', value: 'ads' },
 		{ name: 'Campaigns and Pins', value: 'pins', description: 'The ads of some campaigns that show some Pins' },
@@ -161,7 +160,7 @@ export const AD_ANALYTICS: Operation[] = [
 				apiName: 'campaign_ids',
 				in: 'query',
 				label: 'Campaign IDs',
-				description: 'The campaigns of the ads: up to 250 IDs with commas between',
+				description: 'The campaigns of the ads: up to 250 IDs separated by commas',
 				required: true,
 				maxItems: MOST_IDS,
 				repeated: true,
@@ -172,7 +171,7 @@ export const AD_ANALYTICS: Operation[] = [
 				apiName: 'pin_ids',
 				in: 'query',
 				label: 'Pin IDs',
-				description: 'The Pins that the ads show: up to 100 IDs with commas between',
+				description: 'The Pins that the ads show: up to 100 IDs separated by commas',
 				required: true,
 				maxItems: MOST_PINS,
 				repeated: true,

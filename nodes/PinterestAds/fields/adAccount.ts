@@ -6,7 +6,7 @@ export const CREATE_FIELDS = [
 		name: 'country',
 		in: 'body',
 		label: 'Country Name or ID',
-		description: 'Where the ad account is at home, as a two-letter code',
+		description: 'The country of the ad account, as a two-letter code',
 		loadOptionsMethod: 'getCountries',
 		pattern: /^[A-Z]{2}$/,
 	}),

@@ -52,7 +52,7 @@ const OPTIONAL = [
 		apiName: 'user_email',
 		in: 'body',
 		label: 'Submitted By',
-		description: 'E-mail address of the user who submits the order',
+		description: 'Email address of the user who submits the order',
 	}),
 ];
 
@@ -101,7 +101,7 @@ export const CREATE_ORDER = [
 		apiName: 'order_name',
 		in: 'body',
 		label: 'Order Name',
-		description: 'How the order is called',
+		description: 'The name of the order',
 		required: true,
 	}),
 	choice({

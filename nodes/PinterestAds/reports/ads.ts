@@ -64,7 +64,7 @@ export const createAdsReport = operation(CREATE, {
 	value: 'create',
 	name: 'Create',
 	action: 'Create ads report',
-	description: `Ask Pinterest to make a report of spend, impressions, clicks, conversions and more, and get its token at once. Get fetches it when it is ready. ${PERIODS}, each with its own token.`,
+	description: `Ask Pinterest to make a report of spend, impressions, clicks, conversions and more, and get its token at once. Get returns the rows when it is ready. ${PERIODS}, each with its own token.`,
 	fields: FIELDS,
 	makes: ['start_date', 'end_date'],
 	collections: { filters: FILTERS, options: REPORT_OPTIONS },

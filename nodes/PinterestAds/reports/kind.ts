@@ -41,7 +41,7 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 		value: `create${kind.value}`,
 		name: `${kind.label}: Create`,
 		action: `Create ${kind.noun}`,
-		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Gives its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} fetches it when it is ready.`,
+		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Returns its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} returns the rows when it is ready.`,
 		repeatable: true,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {

@@ -42,7 +42,7 @@ const operations: Operation[] = [
 				apiName: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How the ad account is called',
+				description: 'The name of the ad account',
 				required: true,
 				maxLength: 256,
 			}),

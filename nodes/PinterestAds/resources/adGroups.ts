@@ -47,7 +47,7 @@ const AD_GROUP_IDS = manyIds({
 	name: 'adGroupIds',
 	in: 'local',
 	label: 'Ad Group IDs',
-	description: 'The ad groups to change: IDs with commas between. The ad groups of all input items are gathered.',
+	description: 'The ad groups to change: IDs separated by commas. The ad groups of all input items are combined.',
 	placeholder: 'e.g. 2680060704746, 2680060704747',
 	required: true,
 	maxItems: 100_000,
@@ -62,7 +62,7 @@ const LISTED = [
 		label: 'Ad Groups',
 		description: 'Which ad groups to list',
 		options: [
-			{ name: 'All of the Ad Account', value: 'adAccount' },
+			{ name: 'All in the Ad Account', value: 'adAccount' },
 			{ name: 'By ID', value: 'ids' },
 			{ name: 'Of Campaigns', value: 'campaigns' },
 		],
@@ -73,7 +73,7 @@ const LISTED = [
 		apiName: 'campaign_ids',
 		in: 'query',
 		label: 'Campaign IDs',
-		description: 'Those of these campaigns: IDs with commas between',
+		description: 'Only those in these campaigns: IDs separated by commas',
 		required: true,
 		when: { adGroupsOf: ['campaigns'] },
 	}),
@@ -82,15 +82,15 @@ const LISTED = [
 		apiName: 'ad_group_ids',
 		in: 'query',
 		label: 'Ad Group IDs',
-		description: 'Only these: IDs with commas between',
+		description: 'Only these: IDs separated by commas',
 		required: true,
 		when: { adGroupsOf: ['ids'] },
 	}),
 ];
 
-const BATCHED = 'The ad groups of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The ad groups of all input items are sent together, up to 30 in a request.';
 
-/** What goals and targeting hold is not among it: new ones take the place of all that was there. */
+/** What goals and targeting hold is not among it: new ones replace all that was there. */
 const CLEAR = clearFields(UPDATE_FIELDS, [
 	'bid_in_micro_currency',
 	'bid_strategy_type',
@@ -156,7 +156,7 @@ const operations: Operation[] = [
 		value: 'getBidFloor',
 		name: 'Get Bid Floor',
 		action: 'Get bid floor of ad group',
-		description: 'Get the least that can be bid for some billable event, currency and targeting. Nothing is created.',
+		description: 'Get the lowest possible bid for a billable event, currency and targeting. Nothing is created.',
 		repeatable: true,
 		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: FLOOR_FIELDS, options: [...MONEY_OPTIONS] },
@@ -202,7 +202,7 @@ const operations: Operation[] = [
 				apiName: 'promotion_ids',
 				in: 'query',
 				label: 'Promotion IDs',
-				description: 'The promotions: up to 50 IDs with commas between',
+				description: 'The promotions: up to 50 IDs separated by commas',
 				required: true,
 				maxItems: 50,
 			}),
@@ -239,7 +239,7 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update ad group',
-		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here takes the place of all that was there; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
+		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here replaces everything that was set; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,
 			adGroup({ in: 'body', name: 'adGroupToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),

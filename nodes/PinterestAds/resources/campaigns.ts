@@ -42,14 +42,14 @@ const CAMPAIGN_IDS = manyIds({
 	name: 'campaignIds',
 	in: 'local',
 	label: 'Campaign IDs',
-	description: 'The campaigns to change: IDs with commas between. The campaigns of all input items are gathered.',
+	description: 'The campaigns to change: IDs separated by commas. The campaigns of all input items are combined.',
 	placeholder: 'e.g. 626735565838, 626735565839',
 	required: true,
 	maxItems: 100_000,
 	digits: UPDATED_DIGITS,
 });
 
-const BATCHED = 'The campaigns of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The campaigns of all input items are sent together, up to 30 in a request.';
 
 /** Bids are taken away by Reset Bids. */
 const CLEAR = clearFields(UPDATE_FIELDS, [
@@ -104,7 +104,7 @@ const operations: Operation[] = [
 					apiName: 'campaign_ids',
 					in: 'query',
 					label: 'Campaign IDs',
-					description: 'Only these campaigns: IDs with commas between',
+					description: 'Only these campaigns: IDs separated by commas',
 				}),
 				STATUS_FILTER,
 			],

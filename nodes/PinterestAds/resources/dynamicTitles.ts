@@ -69,7 +69,7 @@ const operations: Operation[] = [
 		name: 'Upload and Get Rows',
 		action: 'Upload dynamic titles and get them when ready',
 		description:
-			'Upload a table of titles for the ads of an ad group, wait until Pinterest has them ready, and get them as rows or as the CSV file. They take the place of the titles it had.',
+			'Upload a table of titles for the ads of an ad group, wait until Pinterest has them ready, and get them as rows or as the CSV file. They replace the titles it had.',
 		fields: [AD_ACCOUNT, AD_GROUP, ...TITLES_SOURCE, ...OUTPUT],
 		collections: { options: [LONGEST_WAIT] },
 		makes: ['request_id'],
@@ -85,7 +85,7 @@ const operations: Operation[] = [
 		name: 'Upload',
 		action: 'Upload dynamic titles',
 		description:
-			'Upload a table of titles for the ads of an ad group and have it processed, without waiting until they are ready. They take the place of the titles it had.',
+			'Upload a table of titles for the ads of an ad group and have it processed, without waiting until they are ready. They replace the titles it had.',
 		fields: [AD_ACCOUNT, AD_GROUP, ...TITLES_SOURCE],
 		makes: ['request_id'],
 		run: async (caller, values) => [await uploadTitles(caller, values)],

@@ -43,7 +43,7 @@ const ENTITY_IDS = manyIds({
 	apiName: 'entity_ids',
 	in: 'local',
 	label: 'Campaign IDs',
-	description: 'The campaigns: IDs with commas between. Those of all input items with the same label are gathered.',
+	description: 'The campaigns: IDs separated by commas. Those of all input items with the same label are combined.',
 	required: true,
 	maxItems: 100_000,
 });
@@ -129,7 +129,7 @@ const operations: Operation[] = [
 					apiName: 'campaign_ids',
 					in: 'query',
 					label: 'Campaign IDs',
-					description: 'Only labels of these campaigns: IDs with commas between',
+					description: 'Only labels of these campaigns: IDs separated by commas',
 				}),
 				choices({
 					name: 'labelTypes',
@@ -145,7 +145,7 @@ const operations: Operation[] = [
 					apiName: 'label_ids',
 					in: 'query',
 					label: 'Label IDs',
-					description: 'Only these labels: IDs with commas between',
+					description: 'Only these labels: IDs separated by commas',
 				}),
 				choices({
 					name: 'labelStatuses',
@@ -171,7 +171,7 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update label',
-		description: 'Archive a label, take it up again or rename it',
+		description: 'Archive, restore or rename a label',
 		elementsIn: 'labels',
 		fields: [AD_ACCOUNT, label('labelToUpdate', 'id', 'body')],
 		collections: {

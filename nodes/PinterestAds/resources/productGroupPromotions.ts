@@ -45,7 +45,7 @@ const IN_AD_GROUP: Partial<Batch<Parent>> = {
 	groupBy: adGroupOf,
 };
 
-const BATCHED = 'Those of all input items for the same ad group go out together, up to 30 in a request.';
+const BATCHED = 'Those of all input items for the same ad group are sent together, up to 30 in a request.';
 
 const CLEAR = clearFields(FIELDS, [
 	...(['collections_header_type', 'collections_hero_destination_url', 'collections_hero_pin_id'] as const),
@@ -116,7 +116,7 @@ const operations: Operation[] = [
 				description: 'Which to list',
 				options: [
 					{ name: 'By ID', value: 'ids' },
-					{ name: 'Of an Ad Group', value: 'adGroup' },
+					{ name: 'In an Ad Group', value: 'adGroup' },
 				],
 				default: 'adGroup',
 			}),
@@ -131,7 +131,7 @@ const operations: Operation[] = [
 				apiName: 'product_group_promotion_ids',
 				in: 'query',
 				label: 'Product Group Promotion IDs',
-				description: 'Those to list: IDs with commas between',
+				description: 'The ones to list: IDs separated by commas',
 				required: true,
 				when: { promotionsOf: ['ids'] },
 			}),

@@ -16,7 +16,7 @@ import {
 import { FIELDS, kind, title } from '../fields/promotion';
 import { needsTimesInOrder } from './campaigns';
 
-const BATCHED = 'The promotions of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The promotions of all input items are sent together, up to 30 in a request.';
 
 /** The answer has its elements under `promotions`, each with `data` or one `exception`. */
 const BATCH = updateBatch('promotion', {

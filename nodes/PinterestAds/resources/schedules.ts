@@ -5,7 +5,7 @@ import { choice, choices, id } from '../../shared/fields/kinds';
 import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { CREATE_KIND, FIELDS, KINDS, STATUSES, UPDATE_KIND, needsOrder, needsScheduleChange } from '../fields/schedule';
 
-const BATCHED = 'The schedules of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The schedules of all input items are sent together, up to 30 in a request.';
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/schedules', {
@@ -42,7 +42,7 @@ const operations: Operation[] = [
 				apiName: 'entity_ids',
 				in: 'query',
 				label: 'Campaign IDs',
-				description: 'The campaigns whose schedules to list: IDs with commas between',
+				description: 'The campaigns whose schedules to list: IDs separated by commas',
 				required: true,
 			}),
 		],

@@ -53,7 +53,7 @@ const operations: Operation[] = [
 				apiName: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How the template is called',
+				description: 'The name of the template',
 				required: true,
 			}),
 			...placeAndAgeFields(PREFIX),

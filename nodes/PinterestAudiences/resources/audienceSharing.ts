@@ -62,7 +62,7 @@ const AD_ACCOUNTS = ids({
 	apiName: 'recipient_account_ids',
 	in: 'body',
 	label: 'Recipient Ad Account IDs',
-	description: 'The ad accounts that get or lose the audience: IDs with commas between',
+	description: 'The ad accounts that get or lose the audience: IDs separated by commas',
 	placeholder: 'e.g. 549755885175, 549755885176',
 	required: true,
 });
@@ -72,7 +72,7 @@ const BUSINESSES = ids({
 	apiName: 'recipient_business_ids',
 	in: 'body',
 	label: 'Recipient Business IDs',
-	description: 'The businesses that get or lose the audience: IDs with commas between',
+	description: 'The businesses that get or lose the audience: IDs separated by commas',
 	placeholder: 'e.g. 864344156814745, 864344156814746',
 	required: true,
 });
@@ -108,7 +108,7 @@ function revoke({ audience: what, owned }: Owner, noun: string, title: string) {
 		value: `revokeFrom${title.replace(' ', '')}`,
 		name: `Revoke From ${title}`,
 		action: `Revoke ${what} from ${noun}`,
-		description: `End that other ${noun} can use an audience ${owned}. Their ad groups no longer target it.`,
+		description: `Stop other ${noun} from using an audience ${owned}. Their ad groups no longer target it.`,
 	};
 }
 

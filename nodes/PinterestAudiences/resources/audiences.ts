@@ -22,7 +22,7 @@ const NAME = text({
 	name: 'name',
 	in: 'body',
 	label: 'Name',
-	description: 'How it is called in Ads Manager',
+	description: 'The name in Ads Manager',
 	required: true,
 });
 
@@ -48,8 +48,8 @@ const NEW_RULE = withoutUnchanged(
 		apiName: 'audience_type',
 		in: 'body',
 		label: 'New Rule',
-		description: 'Whether to change who belongs to the audience: the new rule takes the place of the old one',
-		options: [...AUDIENCE_TYPES, { name: 'Leave As It Is', value: 'unchanged' }].sort(byName),
+		description: 'Whether to change who belongs to the audience: the new rule replaces the old one',
+		options: [...AUDIENCE_TYPES, { name: 'Leave Unchanged', value: 'unchanged' }].sort(byName),
 		default: 'unchanged',
 	}),
 );
@@ -163,7 +163,7 @@ const operations: Operation[] = [
 					apiName: 'name',
 					in: 'body',
 					label: 'Name',
-					description: 'How it is called from now on',
+					description: 'The new name',
 				}),
 				OWN_AD_ACCOUNT,
 				...optionalInRule(NEW_TYPE),

@@ -13,10 +13,10 @@ import { WITHOUT_NEW_CUSTOMERS } from './audiences';
 const CUSTOMER_LIST = customerList({ in: 'path' });
 
 const HASHED =
-	'E-mail addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already; what is there twice is sent once, what can’t be used is reported by item.';
+	'Email addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already; duplicates are sent once, and values that can’t be used are reported by item.';
 
 const GATHERED =
-	'The records of all input items with the same list go out together, and there is one result for the list.';
+	'The records of all input items with the same list are sent together, and there is one result for the list.';
 
 /** What adding and removing people have in common. */
 const change = (type: 'ADD' | 'REMOVE') => ({
@@ -52,7 +52,7 @@ const operations: Operation[] = [
 				name: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How it is called in Ads Manager',
+				description: 'The name in Ads Manager',
 				required: true,
 			}),
 			listType({ in: 'body', description: 'What the list holds' }),

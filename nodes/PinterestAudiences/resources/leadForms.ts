@@ -9,7 +9,7 @@ import { field } from '../../shared/fields/kinds';
 import { leadForm } from '../../shared/fields/leads';
 import { FORM, FORM_CHANGES, FORM_MORE } from '../fields/leadForm';
 
-const BATCHED = 'The forms of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The forms of all input items are sent together, up to 30 in a request.';
 
 const ANSWERS = field(
 	{

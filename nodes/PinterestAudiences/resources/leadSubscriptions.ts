@@ -35,7 +35,7 @@ const operations: Operation[] = [
 				in: 'body',
 				name: 'subscribedForm',
 				apiName: 'lead_form_id',
-				description: 'The form whose leads are sent; all forms of the ad account where this is empty',
+				description: 'The form whose leads are sent; all forms of the ad account if empty',
 				required: false,
 			}),
 		],

@@ -50,8 +50,8 @@ const WANTED = [
 const LONGEST_WAIT = integer({
 	name: 'longestExportWait',
 	in: 'local',
-	label: 'Longest Time to Wait for the Export (Seconds)',
-	description: 'After that the item fails with the export ID, with which Get finishes later; 0 looks just once',
+	label: 'Maximum Wait for the Export (Seconds)',
+	description: 'After that the item fails with the export ID; use Get to finish later. 0 checks only once.',
 	minimum: 0,
 	maximum: 86_400,
 	default: LONGEST_SECONDS,
@@ -62,7 +62,7 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create leads export',
-		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get fetches the leads.',
+		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get returns the leads.',
 		fields: [AD_ACCOUNT, ...WANTED],
 		check: needsDaysInOrder,
 		repeatable: true,
@@ -88,7 +88,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get leads export',
 		description:
-			'Get what an export of leads that was created before holds: its leads as items, its CSV file, or just its state. Waits if it is not ready yet.',
+			'Get an export of leads that was created before: its leads as items, its CSV file, or just its state. Waits if it is not ready yet.',
 		fields: [
 			AD_ACCOUNT,
 			id({
@@ -101,7 +101,7 @@ const operations: Operation[] = [
 				required: true,
 			}),
 			...output('An item for each lead', [
-				{ name: 'State', value: 'state', description: 'How far it is and where its file is, without waiting' },
+				{ name: 'State', value: 'state', description: 'The progress and the address of the file, without waiting' },
 			]),
 		],
 		collections: { options: [LONGEST_WAIT] },

@@ -38,7 +38,7 @@ export const systemUsers: Resource = {
 					apiName: 'name',
 					in: 'body',
 					label: 'Name',
-					description: 'How the system user is called from now on',
+					description: 'The new name of the system user',
 					placeholder: 'e.g. Billing API',
 					required: true,
 				}),

@@ -24,7 +24,7 @@ export const catalogType = mostly(
 		choice({
 			...facts,
 			options: [
-				{ name: 'Creative Assets', value: 'CREATIVE_ASSETS', description: 'Pictures and videos for ads' },
+				{ name: 'Creative Assets', value: 'CREATIVE_ASSETS', description: 'Images and videos for ads' },
 				{ name: 'Hotel', value: 'HOTEL', description: 'Hotels and other places to stay' },
 				{ name: 'Retail', value: 'RETAIL', description: 'Products of a shop' },
 			],

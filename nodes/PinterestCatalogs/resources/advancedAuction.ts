@@ -34,7 +34,7 @@ const AROUND = { elementsIn: 'items', makes: ['catalog_id', 'items'] } as const;
 
 const keyOf = ({ item_id: item, country, language }: IDataObject) => JSON.stringify([item, country, language]);
 
-const BATCHED = `The input items go out together, up to ${inEnglish(MOST)} in a request. Advanced auction is only for some accounts.`;
+const BATCHED = `The input items are sent together, up to ${inEnglish(MOST)} in a request. Advanced auction is only for some accounts.`;
 
 const operations: Operation[] = [
 	operation('POST /advanced_auction/items/submit', {

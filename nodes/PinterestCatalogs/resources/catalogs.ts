@@ -17,7 +17,7 @@ const operations: Operation[] = [
 				name: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How it is called in Ads Manager',
+				description: 'The name in Ads Manager',
 				required: true,
 			}),
 			catalogType({ in: 'body', description: 'What the catalog holds' }),

@@ -40,7 +40,7 @@ const ISSUE_FILTERS = [
 			apiName: 'item_numbers',
 			in: 'query',
 			label: 'Item Numbers',
-			description: 'Places in the file, counted from 0: numbers with commas between',
+			description: 'Places in the file, counted from 0: numbers separated by commas',
 			placeholder: 'e.g. 0, 17',
 			required: true,
 			when: { issuesOf: ['numbers'] },
@@ -163,7 +163,7 @@ const operations: Operation[] = [
 		name: 'Ingest',
 		action: 'Ingest feed now',
 		description:
-			'Have Pinterest fetch and process a feed now instead of at its time. Gives the ID of the processing result; Get Processing Results tells what came of it.',
+			'Have Pinterest fetch and process a feed now instead of at its time. Gives the ID of the processing result; Get Processing Results returns the outcome.',
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		noBody: true,

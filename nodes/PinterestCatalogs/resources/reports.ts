@@ -36,7 +36,7 @@ const create: Operation = operation('POST /catalogs/reports', {
 	name: 'Create',
 	action: 'Create catalog report',
 	description: [
-		'Ask Pinterest for a report of the issues or items of a catalog, and get its token at once. Get fetches it when it is ready.',
+		'Start a report of the issues or items of a catalog and get its token at once. Get returns it when it is ready.',
 		ONCE_A_DAY,
 	].join(' '),
 	fields: REPORT_FIELDS,

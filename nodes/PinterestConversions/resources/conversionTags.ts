@@ -12,7 +12,7 @@ import { adsObject } from '../../shared/fields/locators';
 const MATCHES = (
 	[
 		['aemDb', 'aem_db_enabled', 'Match Birth Date', 'birth dates'],
-		['aemEmail', 'aem_enabled', 'Match Email', 'e-mail addresses'],
+		['aemEmail', 'aem_enabled', 'Match Email', 'email addresses'],
 		['aemExternalId', 'aem_external_id_enabled', 'Match External ID', 'IDs of your own'],
 		['aemName', 'aem_fnln_enabled', 'Match Name', 'first and last names'],
 		['aemGender', 'aem_ge_enabled', 'Match Gender', 'genders'],
@@ -44,7 +44,7 @@ const operations: Operation[] = [
 				apiName: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'What the tag is called',
+				description: 'The name of the tag',
 				required: true,
 			}),
 		],
@@ -101,7 +101,7 @@ const operations: Operation[] = [
 					name: 'filterDeleted',
 					apiName: 'filter_deleted',
 					in: 'query',
-					label: 'Without Deleted Ones',
+					label: 'Exclude Deleted',
 					description: 'Whether to leave out tags that were deleted',
 				}),
 			],

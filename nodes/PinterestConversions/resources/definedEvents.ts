@@ -110,7 +110,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create defined event',
 		description:
-			'Define an event of your own, and which standard event it counts as; those of all input items go out together',
+			'Define an event of your own, and which standard event it counts as; those of all input items are sent together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
 		elementsIn: 'items',
 		batch,
@@ -127,7 +127,7 @@ const operations: Operation[] = [
 				apiName: 'event_names',
 				in: 'query',
 				label: 'Event Names',
-				description: 'The events to delete: names with commas between, or a list',
+				description: 'The events to delete: names separated by commas, or a list',
 				placeholder: 'e.g. ordered_sample, booked_visit',
 				required: true,
 			}),
@@ -156,7 +156,8 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update defined event',
-		description: 'Change which standard event an event of your own counts as; those of all input items go out together',
+		description:
+			'Change which standard event an event of your own counts as; those of all input items are sent together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
 		elementsIn: 'items',
 		batch,

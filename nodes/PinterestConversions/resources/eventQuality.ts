@@ -9,7 +9,7 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get quality of events',
 		description:
-			'Get how good the events are that Pinterest receives, for each source and platform: the status, and how many events have an e-mail, an order ID and other parts',
+			'Get the quality of the events that Pinterest receives, for each source and platform: the status, and how many events have an email, an order ID and other parts',
 		fields: [
 			AD_ACCOUNT,
 			choice({

@@ -77,7 +77,7 @@ const MORE = [
 			apiName: 'action_timestamps',
 			in: 'body',
 			label: 'Action Times (UTC)',
-			description: 'When the person saw or clicked the ads: times with commas between, or a list',
+			description: 'When the person saw or clicked the ads: times separated by commas, or a list',
 			placeholder: 'e.g. 2026-05-31T09:00:00Z, 2026-06-01T10:00:00Z',
 		},
 		{ type: 'string', default: '' },
@@ -146,7 +146,7 @@ const MORE = [
 		apiName: 'total_event_touchpoints',
 		in: 'body',
 		label: 'Total Touchpoints',
-		description: 'How many ads took part, those of other platforms among them',
+		description: 'How many ads were involved, including those of other platforms',
 		minimum: 1,
 	}),
 	decimal({
@@ -202,7 +202,7 @@ const operations: Operation[] = [
 		name: 'Send',
 		action: 'Send event from measurement source of truth',
 		description:
-			'Tell Pinterest that an outside measurement credits a conversion to an ad group (MSOT, measurement source of truth). In beta: Pinterest lets some apps use it only. What was recorded can’t be taken back.',
+			'Tell Pinterest that an outside measurement credits a conversion to an ad group (MSOT, measurement source of truth). In beta: only for some apps. What was recorded can’t be taken back.',
 		fields: FIELDS,
 		collections: { additionalFields: MORE },
 		jsonBody: true,

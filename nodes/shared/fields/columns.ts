@@ -77,7 +77,7 @@ export const columnFields = (reportType: 'SYNC' | 'ASYNC') => [
 		label: 'Columns',
 		description: 'Which numbers to get',
 		options: [
-			{ name: 'Chosen One by One', value: CHOSEN, description: 'Any of the columns that Pinterest has' },
+			{ name: 'Selected Below', value: CHOSEN, description: 'Any of the columns that Pinterest has' },
 			...Object.entries(SETS).map(([value, { name, description }]) => ({ name, value, description })),
 		],
 		default: 'performance',

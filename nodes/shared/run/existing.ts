@@ -27,7 +27,7 @@ export type Matched = Pick<MatchedOperation, 'match' | 'request'>;
 export interface Choices {
 	ifExists?: IfExists;
 	sameBy?: string;
-	mostLookedAt?: number;
+	maximumCompared?: number;
 	lostAnswers?: LostAnswers;
 }
 
@@ -70,7 +70,7 @@ export function wishOf(
 ): Wish | undefined {
 	const within = match.within ? match.within(body, values) : values;
 	if (!within) return undefined;
-	const { sameBy, mostLookedAt: most = MOST_LOOKED_AT }: Choices = values.local;
+	const { sameBy, maximumCompared: most = MOST_LOOKED_AT }: Choices = values.local;
 	const same = match.by.find(({ value }) => value === sameBy) ?? match.by[0];
 	const keyOf = (object: IDataObject) => (match.ignores?.(object) ? undefined : keyIn(object, same, match));
 	const key = keyIn(body, same, match);

@@ -207,7 +207,7 @@ describe('the parts of a conversion event', () => {
 
 	it.each([
 		[{ inputColumns: 'fail' }, { em: 'ada@linen.example', shoe: 42 }, 'The input item has unknown columns: shoe.'],
-		[strict, { em: 'ada' }, 'Column em, for user_data.em, holds something that is not an e-mail address'],
+		[strict, { em: 'ada' }, 'Column em, for user_data.em, holds something that is not an email address'],
 		[{}, { em: 'ada@linen.example', event_time: 'one day' }, 'Column event_time, for event_time, '],
 		[
 			{},
@@ -300,7 +300,7 @@ describe('the parts of a conversion event', () => {
 			expect(Object.keys((event()[key] as object | undefined) ?? {})).toEqual([]);
 		const { warnings } = output[0].json as { warnings: Array<{ field: string; message: string }> };
 		const expected: Array<[string, string]> = [
-			['Email', 'in one of its 2 values holds something that is not an e-mail address'],
+			['Email', 'in one of its 2 values holds something that is not an email address'],
 			['Phone', 'holds something that is not a phone number'],
 			['Birth Date', 'holds something that is not a birth date'],
 			['State', 'holds something that is not a state (a two-letter code'],
@@ -411,7 +411,7 @@ describe('the parts of a conversion event', () => {
 	it('that were left out are named where nothing finds the person any more', async () => {
 		const { error } = await site.send({ userData: { email: 'ada at linen' } });
 		expect(error?.message).toContain('User Data must hold Email');
-		expect(error?.message).toContain('(Email holds something that is not an e-mail address');
+		expect(error?.message).toContain('(Email holds something that is not an email address');
 		expect(site.sent()).toEqual([]);
 	});
 
@@ -469,7 +469,7 @@ describe('the parts of a conversion event', () => {
 			'what Postgres writes',
 			(seconds: number) => new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19) + '+00',
 		],
-		['a date of an e-mail', (seconds: number) => new Date(seconds * 1000).toUTCString()],
+		['a date of an email', (seconds: number) => new Date(seconds * 1000).toUTCString()],
 		['a date with a zone', (seconds: number) => new Date((seconds + 7200) * 1000).toISOString().replace('Z', '+02:00')],
 		['a date without a zone, which is UTC', (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 19)],
 		['text with seconds', String],

@@ -275,7 +275,7 @@ describe('an upload', () => {
 		while (!isClosed) await new Promise((next) => setTimeout(next, 5));
 	});
 
-	it('ends at once when the execution is cancelled, as cancelled and not as failed', async () => {
+	it('ends at once when the execution is canceled, as cancelled and not as failed', async () => {
 		const stop = new AbortController();
 		// It never comes, so a test that gets to its end has not waited for it.
 		const arrived = new Promise<void>((resolve) => (answer = () => resolve()));
