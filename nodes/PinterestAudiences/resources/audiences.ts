@@ -135,7 +135,7 @@ const operations: Operation[] = [
 					apiName: 'ownership_type',
 					in: 'query',
 					label: 'Ownership',
-					description: 'Whose audiences; those of the ad account where this is not set',
+					description: 'Whose audiences; if not set, those of the ad account',
 					options: [
 						{ name: 'Own', value: 'OWNED' },
 						{ name: 'Received', value: 'RECEIVED', description: 'Those that others share with the ad account' },

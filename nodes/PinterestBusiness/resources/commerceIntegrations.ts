@@ -5,7 +5,7 @@ import { operation } from '../../shared/rows/operation';
 import { INTEGRATION_FACTS, concealSecrets, externalBusiness, withoutSecrets } from '../fields/integration';
 import { integration } from '../fields/pickers';
 
-const BETA = 'In beta: Pinterest lets some apps use it only';
+const BETA = 'In beta: only for some apps';
 const NO_TOKENS = 'The partner’s tokens are never given back.';
 const DISCREET = { redact: withoutSecrets, redactText: concealSecrets } satisfies Partial<Operation>;
 

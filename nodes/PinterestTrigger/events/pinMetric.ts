@@ -63,7 +63,7 @@ export const pinMetric = triggerEvent({
 	simplify: simplePin,
 	check: ({ local }) => {
 		if (local.metricPeriod !== LIFETIME && ['comment', 'reaction'].includes(local.metric))
-			throw new Error('Comments and reactions are only counted over the whole life of a Pin: set Period to that');
+			throw new Error('Comments and reactions only exist for the lifetime of a Pin: set Period to that');
 	},
 	watchedBy: ({ local }) => [local.metric, local.metricPeriod],
 	lists: (_caller, values) => [

@@ -220,7 +220,7 @@ export function thereAlready(
 ): Error {
 	const noun = promiseOf(name).of;
 	const message = `There is ${withArticle(noun)} already that is the same by ${same.name}: ID ${asText(id) ?? 'unknown'}`;
-	const advice = `Nothing was sent. Set "If It Already Exists" to take the one that is there, or give another value: ${plural(noun)} are compared by ${same.name}.`;
+	const advice = `Nothing was sent. Set "If It Already Exists" to use the existing one, or give another value: ${plural(noun)} are compared by ${same.name}.`;
 	const failure = { message, advice, details: { existingId: asText(id) } };
 	return apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
 }

@@ -119,7 +119,7 @@ describe('the resource Media', () => {
 						details: {
 							mediaId: media_id,
 							stillRunning: true,
-							advice: `Nothing is lost: wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${media_id}. Or raise the longest time to wait.`,
+							advice: `Nothing is lost: wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${media_id}. Or raise the maximum wait.`,
 						},
 					},
 				]),

@@ -208,13 +208,13 @@ describe('a report', () => {
 		expect(short.error).toMatchObject({
 			message: 'The report is not ready after 5 s',
 			description:
-				'Nothing is lost: Get with the token in the details of this error finishes the job. Or raise the longest time to wait.',
+				'Nothing is lost: Get with the token in the details of this error finishes the job. Or raise the maximum wait.',
 			context: { token: 't', stillRunning: true },
 		});
 		const long = await given(working, { maximumReportWait: 'x' }, { later: 'ask later' });
 		expect(long.seconds).toBe(1800);
 		expect(long.error).toMatchObject({
-			description: 'Nothing is lost: ask later. Or raise the longest time to wait.',
+			description: 'Nothing is lost: ask later. Or raise the maximum wait.',
 		});
 	});
 });
