@@ -20,8 +20,7 @@ const avoided = read('docs/glossary.md')
 const AVOIDED = new RegExp(`(?<![\\w-])(${avoided.join('|')})(?![\\w-])`, 'i');
 
 /** Names that are the words people use: formats, methods and age groups. */
-const REAL_NAMES =
-	/ (CSV|PDF|JSON|XML|TSV|GET|POST|PUT|PATCH|HEAD|DELETE|OPTIONS|TRACE|CONNECT|API|ID)$/;
+const REAL_NAMES = / (CSV|PDF|JSON|XML|TSV|GET|POST|PUT|PATCH|HEAD|DELETE|OPTIONS|TRACE|CONNECT|API|ID)$/;
 
 let texts: Text[];
 beforeAll(async () => {
