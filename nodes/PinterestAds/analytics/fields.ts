@@ -44,7 +44,7 @@ const TARGETING_TYPES = {
 	GEO: 'Postal Code or Area',
 	KEYWORD: 'Keyword',
 	LOCATION: 'Metropolitan Area',
-	PINNER_INTEREST: 'User’s Interest',
+	PINNER_INTEREST: 'Interest of the User',
 	PLACEMENT: 'Placement',
 	QUIZ_RESULT: 'Quiz Result',
 	REGION: 'Region',

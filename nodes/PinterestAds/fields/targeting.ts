@@ -16,8 +16,8 @@ export const DEVICES = [
 	{ name: 'Android Tablet', value: 'android_tablet' },
 	{ name: 'iPad', value: 'ipad' },
 	{ name: 'iPhone', value: 'iphone' },
-	{ name: 'Web', value: 'web' },
 	{ name: 'Mobile Web', value: 'web_mobile' },
+	{ name: 'Web', value: 'web' },
 ] as const;
 
 const STRATEGIES = [

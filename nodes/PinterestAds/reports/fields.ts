@@ -74,7 +74,7 @@ export const TARGETING = choices({
 		{ name: 'Creative Enhancement', value: 'CREATIVE_ENHANCEMENTS' },
 		{ name: 'Device', value: 'APPTYPE' },
 		{ name: 'Gender', value: 'GENDER' },
-		{ name: 'User’s Interest', value: 'PINNER_INTEREST' },
+		{ name: 'Interest of the User', value: 'PINNER_INTEREST' },
 		{ name: 'Keyword', value: 'KEYWORD' },
 		{ name: 'Media Type', value: 'MEDIA_TYPE' },
 		{ name: 'Metropolitan Area', value: 'LOCATION' },

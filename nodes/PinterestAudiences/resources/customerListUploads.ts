@@ -33,7 +33,7 @@ const CHANGE = choice({
 });
 
 const LONGEST_WAIT = integer({
-	name: 'longestUploadWait',
+	name: 'maximumUploadWait',
 	in: 'local',
 	label: 'Maximum Wait for the Upload (Seconds)',
 	description: 'After that the item fails with the IDs; use Get to finish later. 0 checks only once.',
@@ -85,7 +85,7 @@ const operations: Operation[] = [
 		collections: { options: [LONGEST_WAIT] },
 		async run(caller, { ids, local }) {
 			const upload = { caller, ids };
-			if (local.waitForEnd === true) return [await finishUpload(upload, local.longestUploadWait ?? LONGEST_SECONDS)];
+			if (local.waitForEnd === true) return [await finishUpload(upload, local.maximumUploadWait ?? LONGEST_SECONDS)];
 			return [await lookAt(upload)];
 		},
 	}),

@@ -48,7 +48,7 @@ const WANTED = [
 ];
 
 const LONGEST_WAIT = integer({
-	name: 'longestExportWait',
+	name: 'maximumExportWait',
 	in: 'local',
 	label: 'Maximum Wait for the Export (Seconds)',
 	description: 'After that the item fails with the export ID; use Get to finish later. 0 checks only once.',
@@ -122,7 +122,7 @@ async function lookAt(caller: Caller, ids: IDataObject): Promise<IDataObject> {
 interface Wanted {
 	output?: string;
 	binaryProperty?: string;
-	longestExportWait?: number;
+	maximumExportWait?: number;
 }
 
 /**
@@ -146,7 +146,7 @@ async function finish(
 	const addressOf = async () => {
 		const answer = await waitFor(caller, {
 			...job,
-			longestSeconds: local.longestExportWait ?? LONGEST_SECONDS,
+			longestSeconds: local.maximumExportWait ?? LONGEST_SECONDS,
 			look: async () => await lookAt(caller, ids),
 			stateOf,
 		});

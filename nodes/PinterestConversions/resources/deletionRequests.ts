@@ -34,7 +34,7 @@ const WAIT = [
 		description: 'Whether to look again until Pinterest carries the request out, which can take some days',
 	}),
 	integer({
-		name: 'longestSubmissionWait',
+		name: 'maximumSubmissionWait',
 		in: 'local',
 		label: 'Maximum Wait (Seconds)',
 		description: 'After that the item fails with the ID of the request; use Get to go on',
@@ -131,7 +131,7 @@ const operations: Operation[] = [
 
 interface Waiting {
 	waitUntilSubmitted?: boolean;
-	longestSubmissionWait?: number;
+	maximumSubmissionWait?: number;
 }
 
 /** The request once it is carried out, where that is waited for; else as it is. */
@@ -150,7 +150,7 @@ async function awaited(
 		handle: { request_id: first.request_id },
 		later: 'Get with the request ID in the details of this error tells the status',
 		accepted,
-		longestSeconds: values.local.longestSubmissionWait ?? LONGEST_SECONDS,
+		longestSeconds: values.local.maximumSubmissionWait ?? LONGEST_SECONDS,
 		look: async () => {
 			const answer = known ?? asObject((await request(caller, call)).body);
 			known = undefined;

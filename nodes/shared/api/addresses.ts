@@ -95,7 +95,9 @@ export async function idOfCalled(caller: Caller, call: Call, kind: string, calle
 	if (hit && hits.length === 1) return asText(hit.id) ?? '';
 	if (hits.length === 0) throw new Error(`No ${kind} has the name "${called}"; pick it from the list or enter its ID`);
 	const ids = hits.slice(0, 5).map(({ id }) => asText(id) ?? '');
-	throw new Error(`More than one ${kind} has the name "${called}": IDs ${ids.join(', ')}; enter the ID of the right one`);
+	throw new Error(
+		`More than one ${kind} has the name "${called}": IDs ${ids.join(', ')}; enter the ID of the right one`,
+	);
 }
 
 /** The id in an ad account's address: `/advertiser/549755885175/…`. */

@@ -38,7 +38,7 @@ describe('requests to delete people’s data', () => {
 		stuck();
 		const { items: output } = await run(
 			'create',
-			{ epiks: 'dj0y', waitUntilSubmitted: true, longestSubmissionWait: 0 },
+			{ epiks: 'dj0y', waitUntilSubmitted: true, maximumSubmissionWait: 0 },
 			{ continueOnFail: true },
 		);
 		expect(output[0].json.error).toBe('The deletion is not ready after 0 s');
