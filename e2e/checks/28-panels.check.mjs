@@ -86,7 +86,7 @@ async function openPanel(page, { id, name }) {
 				.filter((one) => one.textContent.trim() === '' && !one.querySelector('input'))
 				.map(() => 'a label is empty'),
 			...labels
-				.filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow !== 'visible')
+				.filter((one) => one.scrollWidth > one.clientWidth + 1 && window.getComputedStyle(one).overflow !== 'visible')
 				.map((one) => `"${one.textContent.trim()}" is clipped`),
 			...(/undefined|\[object Object\]/.test(element.innerText) ? ['says undefined or [object Object]'] : []),
 		];

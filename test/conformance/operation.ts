@@ -193,7 +193,23 @@ export class OperationRuns {
 	private keysIn(error: string): string[] {
 		const fields = this.target ? this.site.api.fieldsOf(this.target).body : [];
 		const keys = new Set(fields.map(({ path }) => path.split('.').at(-1) ?? ''));
-		return [...keys].filter((key) => /^[a-z]+(_[a-z]+)+$/.test(key) && new RegExp(`\\b${key}\\b`).test(error));
+		const required = this.requiredKeys();
+		return [...keys].filter(
+			(key) => /^[a-z]+(_[a-z]+)+$/.test(key) && !required.has(key) && new RegExp(`\\b${key}\\b`).test(error),
+		);
+	}
+
+	/** Keys that the body has in any case. */
+	private requiredKeys(): ReadonlySet<string> {
+		const schema = this.target?.body?.schema;
+		if (!schema) return new Set();
+		const { schemas } = this.site.api;
+		const { required, unions } = schemas.view(schema);
+		const ofVariants = unions.flatMap((variants) => {
+			const [first, ...others] = variants.map((variant) => schemas.view(variant.schema).required);
+			return [...(first ?? [])].filter((key) => others.every((other) => other.has(key)));
+		});
+		return new Set([...required, ...ofVariants]);
 	}
 
 	private async runOnce(

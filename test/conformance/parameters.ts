@@ -27,7 +27,8 @@ export function parametersOf(
 		const values = withDefaults(description, parameters);
 		if (property.name in parameters || !isShown(property, values, description)) continue;
 		if (property.name === 'authentication') {
-			parameters.authentication = source.maker.choose.pick(`${source.key}authentication`, optionValues(property));
+			const ways = optionValues(property).filter((way) => isGoodFor(way, chosen));
+			parameters.authentication = source.maker.choose.pick(`${source.key}authentication`, ways);
 			continue;
 		}
 		const isExtra = property === extra?.property;
@@ -63,6 +64,11 @@ export function isAskedFor({ required, default: initial, type }: INodeProperties
 	// n8n wants a default of every number, so an amount that must be filled in stands at 0.
 	if (type === 'number' && initial === 0) return true;
 	return initial === '' || initial === 'data' || (Array.isArray(initial) && initial.length === 0);
+}
+
+/** A conversion token is offered for all operations of its node, and only sends events. */
+function isGoodFor(authentication: unknown, { resource, operation }: INodeParameters): boolean {
+	return authentication !== 'conversionToken' || (resource === 'conversionEvent' && operation === 'send');
 }
 
 function optionValues({ options }: INodeProperties): Array<string | number | boolean> {

@@ -25,6 +25,7 @@ export const TEXT_RULES: ValueRule[] = [
 	{ name: /(^|[_ ])ip([_ ]|$)|ipAddress/i, value: (turn) => `192.0.2.${turn % 256}` },
 	{ name: /^state( |$)/i, value: () => 'CA' },
 	{ name: /^(value|item_?price|predicted_?ltv)( |$)/i, value: (turn) => `${turn}.50` },
+	{ name: /^delta_?amount( |$)/i, value: (turn) => String(turn) },
 	{ name: /^action_source$/, value: () => 'web' },
 	{ name: /(start|since|from|begin|after).{0,8}(date|day|time)/i, value: (turn) => day(5 + (turn % 3)) },
 	{ name: /(end|until|to|before).{0,8}(date|day|time)/i, value: (turn) => day(1 + (turn % 3)) },

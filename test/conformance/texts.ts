@@ -22,7 +22,11 @@ export function textFor(property: INodeProperties, path: string, schema: Schema 
 		const made = () => maker.make(schema, `${key}${path}`, name, { fill });
 		if (view.type === 'object') return JSON.stringify(made());
 		if (view.bounds.items) return (made() as unknown[]).map((one) => String(innermost(one))).join(',');
-		if (view.enum || view.unions.length > 0 || view.type !== 'string') return String(innermost(made()));
+		if (view.enum || view.unions.length > 0 || view.type !== 'string') {
+			const one = innermost(made());
+			// Some amounts are whole numbers: those of millionths.
+			return String(typeof one === 'number' && attempt % 2 === 1 ? Math.ceil(one) : one);
+		}
 		return guessed();
 	};
 	const value = text();

@@ -4,7 +4,7 @@ import { asObject, asText, setIn } from '../../shared/api/json';
 import type { ColumnNames } from '../../shared/fields/columnNames';
 import { columnNames } from '../../shared/fields/columnNames';
 import { readGiven } from '../../shared/fields/given';
-import { ParameterError } from '../../shared/fields/parameterError';
+import { ParameterError, parameterError } from '../../shared/fields/parameterError';
 import type { Field } from '../../shared/rows/field';
 import type { InputColumn } from '../../shared/run/inputColumns';
 import { unknownColumns } from '../../shared/run/inputColumns';
@@ -68,7 +68,7 @@ function read({ field, column }: InputColumn, body: () => unknown): unknown {
 		return body();
 	} catch (error) {
 		const message = asText(asObject(error).message) ?? '';
-		throw new ParameterError(`${field.shown.displayName} (column ${column}) ${message}`, field);
+		throw parameterError(`${field.shown.displayName} (column ${column}) ${message}`, field);
 	}
 }
 

@@ -7,7 +7,7 @@ import type { Field, Read, Values } from '../../shared/rows/field';
 import { byName } from '../../shared/fields/english';
 import { columnNames } from '../../shared/fields/columnNames';
 import { choice, field } from '../../shared/fields/kinds';
-import { ParameterError } from '../../shared/fields/parameterError';
+import { parameterError } from '../../shared/fields/parameterError';
 import type { InputColumn } from '../../shared/run/inputColumns';
 import { BY_NAME, columnsOf, unknownColumns } from '../../shared/run/inputColumns';
 import { readOrLeaveOut } from './notFitting';
@@ -70,7 +70,7 @@ function named<T>(body: () => T): T {
 	try {
 		return body();
 	} catch (error) {
-		throw new ParameterError(asText(asObject(error).message) ?? '');
+		throw parameterError(asText(asObject(error).message) ?? '');
 	}
 }
 

@@ -16,3 +16,8 @@ export class ParameterError extends Error {
 		this.description = 'shown' in about ? about.shown.description : about.description;
 	}
 }
+
+/** For errors that take another's place. */
+export function parameterError(...about: ConstructorParameters<typeof ParameterError>): ParameterError {
+	return new ParameterError(...about);
+}

@@ -42,7 +42,7 @@ export function unknownColumns<Taken>(
 	when: When,
 	{ namesOf, known, take }: Reader<Taken>,
 ): Field<'inputColumns', 'local', 'inputColumns', Taken> {
-	const { holds: _, ...shown } = choice({
+	const shown = choice({
 		name: 'inputColumns',
 		in: 'local',
 		label: 'Unknown Columns',
@@ -56,6 +56,7 @@ export function unknownColumns<Taken>(
 	});
 	return {
 		...shown,
+		holds: undefined,
 		resolve: async (caller: Caller, how: unknown, values: Values) => {
 			const { given, columns } = columnsOf(inputItem(caller), namesOf(values), { known, keys: caller.run.columnKeys });
 			if (how === 'fail' && columns.ignored.length > 0)

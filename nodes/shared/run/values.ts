@@ -124,7 +124,7 @@ function inCollections({ collections, top }: Compiled<Row>, read: Read, asJson: 
 				parameter,
 				value: entries[parameter.field.name],
 				isOptional: true,
-				misplaced: misplaced(parameter.demands, top, read),
+				misplaced: misplaced(parameter.demands, asJson ? top.filter(({ isOfBody }) => !isOfBody) : top, read),
 			}));
 	});
 }
@@ -135,7 +135,7 @@ function misplaced(demands: Conditions, top: readonly Parameter[], read: Read): 
 		const value = String(read(name, ''));
 		const shown = top.find(({ field }) => field.name === name)?.field.shown;
 		if (accepted.includes(value) || !shown) continue;
-		const chosen = asObjects(shown.options).find((option) => String(option.value) === value);
+		const chosen = asObjects(shown.options).find((option) => asText(option.value) === value);
 		return `is not for ${shown.displayName} "${asText(chosen?.name) ?? value}"`;
 	}
 	return undefined;
