@@ -194,7 +194,7 @@ export const runReport = ({ credential, adAccount, parameters }) =>
 	);
 
 /** One loop of the rows of ad analytics, by our node. */
-export const warehouseLoop = ({ credential, adAccounts, days, rowsPerLoop, cursor }) =>
+export const warehouseLoop = ({ credential, adAccounts, days, rowsPerBatch, cursor }) =>
 	inARow(
 		start(),
 		pinterestWarehouse('Measured', credential, {
@@ -206,8 +206,8 @@ export const warehouseLoop = ({ credential, adAccounts, days, rowsPerLoop, curso
 			startDate: `${days} days ago`,
 			endDate: 'yesterday',
 			route: 'direct',
-			inLoops: true,
-			rowsPerLoop,
+			inBatches: true,
+			rowsPerBatch,
 			cursor,
 		}),
 	);

@@ -172,7 +172,7 @@ async function main() {
 	}
 	log(`
 The editor               ${n8n.url}
-  e-mail                 ${n8n.access.email}
+  email                  ${n8n.access.email}
   password               ${n8n.access.password}
 The simulated Pinterest  ${pinterest.url}
 Logs and data            ${userFolder}

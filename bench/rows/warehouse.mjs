@@ -18,7 +18,7 @@ export async function warehouse(site, { accounts, ads, days, perWindow, windowSe
 	await control.clearRequests();
 
 	const perLoop = Math.min(ROWS_PER_LOOP, Math.min(ads, MOST_IDS) * days);
-	const workflow = { credential, adAccounts: adAccountIds, days, rowsPerLoop: perLoop };
+	const workflow = { credential, adAccounts: adAccountIds, days, rowsPerBatch: perLoop };
 	const started = performance.now();
 	const loops = [];
 	let cursor = '';

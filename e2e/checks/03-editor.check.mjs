@@ -19,7 +19,7 @@ export async function run({ pinterest, browser, screenshot, createCredential }) 
 	await searchNodes('pinterest');
 	await panelEntry('Pinterest').click();
 	await screenshot(page, 'editor-nodes-panel');
-	await panelEntry('Get a board').dragTo(byId('canvas'), { targetPosition: { x: 700, y: 300 } });
+	await panelEntry('Get board').dragTo(byId('canvas'), { targetPosition: { x: 700, y: 300 } });
 	await byId('ndv').waitFor();
 
 	if (await byId('parameter-input-authentication').isVisible()) await choose('authentication', 'Access Token');

@@ -16,7 +16,7 @@ export async function run({ pinterest, browser, screenshot, createCredential }) 
 	await searchNodes('pinterest ads');
 	await panelEntry('Pinterest Ads').click();
 	await screenshot(page, 'editor-ads-panel');
-	await panelEntry('Get a campaign').dragTo(byId('canvas'), { targetPosition: { x: 700, y: 300 } });
+	await panelEntry('Get campaign').dragTo(byId('canvas'), { targetPosition: { x: 700, y: 300 } });
 	await byId('ndv').waitFor();
 	if (await byId('parameter-input-authentication').isVisible()) await choose('authentication', 'Access Token');
 	await byId('node-credentials-select').click();

@@ -27,7 +27,7 @@ async function everyNight(site) {
 		// A schedule that a check can wait for.
 		if (node.name === 'Every Night') node.parameters.rule.interval = [{ field: 'seconds', secondsInterval: 5 }];
 		if (node.name === 'Pinterest Warehouse')
-			Object.assign(node.parameters, { firstRunDays: FIRST_DAYS, rowsPerLoop: 40 });
+			Object.assign(node.parameters, { firstRunDays: FIRST_DAYS, rowsPerBatch: 40 });
 	});
 
 	const first = await bySchedule(site, workflow.id);

@@ -13,7 +13,7 @@ export async function run(context) {
 	try {
 		const { id } = await importInto(site, 'ads-to-postgres', (node) => {
 			if (node.name === 'Pinterest Warehouse')
-				Object.assign(node.parameters, { firstRunDays: FIRST_DAYS, rowsPerLoop: 40 });
+				Object.assign(node.parameters, { firstRunDays: FIRST_DAYS, rowsPerBatch: 40 });
 		});
 		await betweenRowsAndState(site, id);
 		await betweenRows(site, id);

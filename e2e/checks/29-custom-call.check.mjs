@@ -56,7 +56,7 @@ export async function run({ pinterest, browser, screenshot, createCredential, ru
 	await newWorkflow();
 	await searchNodes('pinterest');
 	await panelEntry('Pinterest').click();
-	await panelEntry('Get a board').dragTo(byId('canvas'), { targetPosition: { x: 700, y: 300 } });
+	await panelEntry('Get board').dragTo(byId('canvas'), { targetPosition: { x: 700, y: 300 } });
 	await byId('ndv').waitFor();
 	await choose('resource', 'Custom API Call');
 	await byId('ndv').getByText('HTTP Request').first().waitFor();

@@ -7,7 +7,7 @@ import { searchAdAccounts, searchBoards, searchSections } from '../shared/editor
 import { operationsOf } from '../shared/node';
 import { resources } from './resources';
 
-const { properties, customOperations } = operationsOf(resources);
+const { properties, customOperations, subtitle } = operationsOf(resources);
 
 export class Pinterest implements INodeType {
 	description: INodeTypeDescription = {
@@ -16,7 +16,7 @@ export class Pinterest implements INodeType {
 		icon: { light: 'file:pinterest.svg', dark: 'file:pinterest.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle,
 		description: 'Publish Pins, keep boards in order, and read analytics and trends',
 		defaults: { name: 'Pinterest' },
 		usableAsTool: true,

@@ -9,7 +9,7 @@ import { operationsOf } from '../shared/node';
 import { LOAD_OPTIONS } from './loadOptions';
 import { resources } from './resources';
 
-const { properties, customOperations } = operationsOf(resources);
+const { properties, customOperations, subtitle } = operationsOf(resources);
 
 export class PinterestAds implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +18,7 @@ export class PinterestAds implements INodeType {
 		icon: { light: 'file:pinterestAds.svg', dark: 'file:pinterestAds.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle,
 		description: 'Run campaigns, ad groups and ads, read analytics, reports and invoices',
 		defaults: { name: 'Pinterest Ads' },
 		usableAsTool: true,

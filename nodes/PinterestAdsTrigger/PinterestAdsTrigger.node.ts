@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunction
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
+import { eventSubtitle } from '../shared/editor/subtitle';
 import { searchAdAccounts } from '../shared/editor/search';
 import { poll } from '../shared/trigger/poll';
 import { eventProperties } from '../shared/trigger/properties';
@@ -14,7 +15,7 @@ export class PinterestAdsTrigger implements INodeType {
 		icon: { light: 'file:pinterestAdsTrigger.svg', dark: 'file:pinterestAdsTrigger.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: eventSubtitle(events),
 		description:
 			'Starts a workflow when something happens to your Pinterest ads: a review, another status, an invoice, conversion tracking that gets worse',
 		defaults: { name: 'Pinterest Ads Trigger' },

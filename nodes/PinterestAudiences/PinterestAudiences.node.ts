@@ -9,7 +9,7 @@ import { operationsOf } from '../shared/node';
 import { AUDIENCE_SEARCHES, LOAD_OPTIONS } from './lists';
 import { resources } from './resources';
 
-const { properties, customOperations } = operationsOf(resources);
+const { properties, customOperations, subtitle } = operationsOf(resources);
 
 export class PinterestAudiences implements INodeType {
 	description: INodeTypeDescription = {
@@ -18,7 +18,7 @@ export class PinterestAudiences implements INodeType {
 		icon: { light: 'file:pinterestAudiences.svg', dark: 'file:pinterestAudiences.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle,
 		description: 'Build and share audiences, fill customer lists, and work with lead forms and leads',
 		defaults: { name: 'Pinterest Audiences' },
 		usableAsTool: true,

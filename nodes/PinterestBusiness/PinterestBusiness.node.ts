@@ -8,7 +8,7 @@ import { operationsOf } from '../shared/node';
 import { BUSINESS_SEARCHES, LOAD_OPTIONS } from './lists';
 import { resources } from './resources';
 
-const { properties, customOperations } = operationsOf(resources);
+const { properties, customOperations, subtitle } = operationsOf(resources);
 
 export class PinterestBusiness implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +17,7 @@ export class PinterestBusiness implements INodeType {
 		icon: { light: 'file:pinterestBusiness.svg', dark: 'file:pinterestBusiness.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle,
 		description:
 			'Manage who can reach what of a business: members, partners, assets and invites; brand accounts and commerce integrations',
 		defaults: { name: 'Pinterest Business' },

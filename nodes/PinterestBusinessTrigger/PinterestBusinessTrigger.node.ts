@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunction
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
+import { eventSubtitle } from '../shared/editor/subtitle';
 import { poll } from '../shared/trigger/poll';
 import { eventProperties } from '../shared/trigger/properties';
 import { events } from './events';
@@ -13,7 +14,7 @@ export class PinterestBusinessTrigger implements INodeType {
 		icon: { light: 'file:pinterestBusinessTrigger.svg', dark: 'file:pinterestBusinessTrigger.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: eventSubtitle(events),
 		description:
 			'Starts a workflow when somebody invites your business, asks it for access, or when it has invited somebody',
 		defaults: { name: 'Pinterest Business Trigger' },

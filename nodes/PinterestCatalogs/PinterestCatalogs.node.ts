@@ -8,7 +8,7 @@ import { operationsOf } from '../shared/node';
 import { CATALOG_SEARCHES } from './lists';
 import { resources } from './resources';
 
-const { properties, customOperations } = operationsOf(resources);
+const { properties, customOperations, subtitle } = operationsOf(resources);
 
 export class PinterestCatalogs implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,7 +17,7 @@ export class PinterestCatalogs implements INodeType {
 		icon: { light: 'file:pinterestCatalogs.svg', dark: 'file:pinterestCatalogs.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle,
 		description: 'Keep catalogs of products, hotels and creative assets: feeds, items, product groups and reports',
 		defaults: { name: 'Pinterest Catalogs' },
 		usableAsTool: true,

@@ -25,7 +25,7 @@ export interface BatchKind {
 }
 
 /** The values of an operation that may wait for a batch. */
-export type Waiting = Values<IDataObject & { longestBatchWait?: number }>;
+export type Waiting = Values<IDataObject & { maximumBatchWait?: number }>;
 
 /**
  * Waits for the batch that a write began.
@@ -65,7 +65,7 @@ export async function waitForBatch(
 		handle: { batch_id: batchId },
 		accepted: isWrite ? 'write' : undefined,
 		later: 'Get Batch with the batch ID in the details of this error tells what became of each item',
-		longestSeconds: local.longestBatchWait ?? LONGEST_BATCH_SECONDS,
+		longestSeconds: local.maximumBatchWait ?? LONGEST_BATCH_SECONDS,
 		look: async () => asObject((await request(caller, call)).body),
 		stateOf: (answer) => stateOf(kind, answer),
 	});

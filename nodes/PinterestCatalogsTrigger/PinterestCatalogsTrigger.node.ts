@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunction
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
+import { eventSubtitle } from '../shared/editor/subtitle';
 import { poll } from '../shared/trigger/poll';
 import { eventProperties } from '../shared/trigger/properties';
 import { events } from './events';
@@ -14,7 +15,7 @@ export class PinterestCatalogsTrigger implements INodeType {
 		icon: { light: 'file:pinterestCatalogsTrigger.svg', dark: 'file:pinterestCatalogsTrigger.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: eventSubtitle(events),
 		description: 'Starts a workflow when Pinterest has processed a feed of your catalog, or failed to',
 		defaults: { name: 'Pinterest Catalogs Trigger' },
 		polling: true,

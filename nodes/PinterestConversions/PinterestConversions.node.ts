@@ -9,7 +9,7 @@ import { operationsOf } from '../shared/node';
 import { searchConversionTags } from './lists';
 import { resources } from './resources';
 
-const { properties, customOperations } = operationsOf(resources);
+const { properties, customOperations, subtitle } = operationsOf(resources);
 const { authentication, credentials } = WITH_CONVERSION_TOKEN;
 
 export class PinterestConversions implements INodeType {
@@ -19,7 +19,7 @@ export class PinterestConversions implements INodeType {
 		icon: { light: 'file:pinterestConversions.svg', dark: 'file:pinterestConversions.dark.svg' },
 		group: ['output'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle,
 		description: 'Send conversion events, and work with conversion tags, event quality and deletion requests',
 		defaults: { name: 'Pinterest Conversions' },
 		usableAsTool: true,

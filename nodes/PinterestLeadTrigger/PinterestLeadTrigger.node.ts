@@ -21,7 +21,7 @@ export class PinterestLeadTrigger implements INodeType {
 		icon: { light: 'file:pinterestLeadTrigger.svg', dark: 'file:pinterestLeadTrigger.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{$parameter["leadForm"]["value"] ? "new lead of a form" : "new lead of any form"}}',
+		subtitle: '={{$parameter["leadForm"]["value"] ? "New Lead of a Form" : "New Lead of Any Form"}}',
 		description: 'Starts the workflow when somebody fills in the form of a lead ad on Pinterest',
 		defaults: { name: 'Pinterest Lead Trigger' },
 		inputs: [],

@@ -25,7 +25,7 @@ const OPTIONS: INodeProperties = {
 			type: 'options',
 			options: [
 				{
-					name: 'Pass On Raw',
+					name: 'Pass Through Raw',
 					value: 'raw',
 					description: 'Start the workflow with the delivery as it came and "verified" false: it may be from anybody',
 				},

@@ -40,7 +40,7 @@ export const SUBSCRIBE = operation('POST /ad_accounts/{ad_account_id}/leads/subs
 		leadForm({
 			in: 'body',
 			apiName: 'lead_form_id',
-			description: 'The form whose leads start the workflow; all forms of the ad account where this is empty',
+			description: 'The form whose leads start the workflow; all forms of the ad account if empty',
 			required: false,
 		}),
 	],

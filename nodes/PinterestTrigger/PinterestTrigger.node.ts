@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeType, INodeTypeDescription, IPollFunction
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
+import { eventSubtitle } from '../shared/editor/subtitle';
 import { poll } from '../shared/trigger/poll';
 import { eventProperties } from '../shared/trigger/properties';
 import { events } from './events';
@@ -14,7 +15,7 @@ export class PinterestTrigger implements INodeType {
 		icon: { light: 'file:pinterestTrigger.svg', dark: 'file:pinterestTrigger.dark.svg' },
 		group: ['trigger'],
 		version: [1],
-		subtitle: '={{$parameter["event"]}}',
+		subtitle: eventSubtitle(events),
 		description:
 			'Starts a workflow when something happens on Pinterest: a new Pin, board or follower, a metric that reaches a threshold, a trending keyword',
 		defaults: { name: 'Pinterest Trigger' },

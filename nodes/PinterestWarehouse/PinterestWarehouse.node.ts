@@ -4,6 +4,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { API_URLS } from '../shared/api/environment';
 import { AUTHENTICATION, CREDENTIALS } from '../shared/editor/credentials';
 import { propertiesOf } from '../shared/editor/properties';
+import { subtitleOf } from '../shared/editor/subtitle';
 import { getAdAccounts } from './accounts';
 import { OUTPUT_NAMES } from './getRows';
 import { allResources, compiled, customOperations } from './resources';
@@ -15,9 +16,9 @@ export class PinterestWarehouse implements INodeType {
 		icon: { light: 'file:pinterestWarehouse.svg', dark: 'file:pinterestWarehouse.dark.svg' },
 		group: ['input'],
 		version: [1],
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitleOf(allResources),
 		description:
-			'Give rows of ad accounts, campaigns, ad groups, ads and their numbers, ready for the tables of a warehouse',
+			'Get rows of ad accounts, campaigns, ad groups, ads and their metrics, ready for the tables of a warehouse',
 		defaults: { name: 'Pinterest Warehouse' },
 		// Tables of thousands of rows are nothing an agent can read; it has the analytics of Pinterest Ads.
 		usableAsTool: undefined,

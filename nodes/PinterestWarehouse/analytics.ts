@@ -55,9 +55,9 @@ async function needsReport(reading: Reading, days: Days): Promise<boolean> {
 /** How many days one report has: all of them, or with loops as many as about make a loop's rows. */
 async function sizeOfReports(reading: Reading, days: Days): Promise<NonNullable<Position['report']>> {
 	const all = { from: days.start, days: countDays(days) };
-	if (reading.rowsPerLoop === undefined) return all;
+	if (reading.rowsPerBatch === undefined) return all;
 	const ads = (await readAdIds(reading)).length;
-	return { ...all, days: Math.max(1, Math.min(all.days, Math.floor(reading.rowsPerLoop / Math.max(1, ads)))) };
+	return { ...all, days: Math.max(1, Math.min(all.days, Math.floor(reading.rowsPerBatch / Math.max(1, ads)))) };
 }
 
 function readDirectly(reading: Reading, days: Days, { items, bookmark }: Page): Step {
@@ -120,7 +120,7 @@ function readReport(reading: Reading, days: Days, { from, days: count }: NonNull
 	const window = { start: from, end: last > days.end ? days.end : last };
 	const next = window.end < days.end ? { report: { from: addDays(window.end, 1), days: count } } : undefined;
 	// Without loops each report has all days; with loops its size was chosen to fit.
-	return { maxRows: reading.rowsPerLoop ?? 0, rows: rowsOfReport(reading, window), next };
+	return { maxRows: reading.rowsPerBatch ?? 0, rows: rowsOfReport(reading, window), next };
 }
 
 async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDataObject[]> {
@@ -143,8 +143,8 @@ async function rowsOfReport(reading: Reading, { start, end }: Days): Promise<IDa
 	const look: Call = { request: 'GET /ad_accounts/{ad_account_id}/reports', ids };
 	const later = 'run again, and the report is made anew';
 	const asked = { token, look, format: 'JSON', name: 'report', later, isNew: true, columns: REPORT_COLUMNS };
-	const { longestReportWait } = values.local;
-	const given = await finishReport(caller, asked, { ...values, local: { longestReportWait } });
+	const { maximumReportWait } = values.local;
+	const given = await finishReport(caller, asked, { ...values, local: { maximumReportWait } });
 	// Reports know other statuses than lists do, so the wanted ads are looked up.
 	const wanted = values.local.entityStatuses ? new Set(await readAdIds(reading)) : undefined;
 	return given

@@ -66,7 +66,7 @@ export const DAYS = [
 		name: 'lookbackDays',
 		in: 'local',
 		label: 'Lookback (Days)',
-		description: 'How many of the days given before are given again, since Pinterest restates numbers',
+		description: 'How many of the days given before are given again, since Pinterest restates metrics',
 		minimum: 0,
 		maximum: SYNC_LIMITS.other.back,
 		default: 3,
@@ -166,11 +166,11 @@ export const CONFIRMATION = text({
 /** Giving rows out in parts, which a workflow asks for one after the other. */
 export const LOOPS = [
 	flag({
-		name: 'inLoops',
+		name: 'inBatches',
 		in: 'local',
-		label: 'Give Out in Loops',
+		label: 'Batches',
 		description:
-			'Whether to give the rows out in parts: the second output gives a cursor, which leads to the next part when it comes back',
+			'Whether to return the rows in batches: the second output gives a cursor, which leads to the next batch when it comes back',
 	}),
 	text({
 		name: 'cursor',
@@ -178,17 +178,17 @@ export const LOOPS = [
 		label: 'Cursor',
 		description: 'What the second output gave; empty at the beginning',
 		default: '={{ $json.cursor }}',
-		when: { inLoops: [true] },
+		when: { inBatches: [true] },
 	}),
 	integer({
-		name: 'rowsPerLoop',
+		name: 'rowsPerBatch',
 		in: 'local',
-		label: 'Rows per Loop',
-		description: 'A part ends with the request that reaches this number, so it may have some more',
+		label: 'Rows per Batch',
+		description: 'A batch ends with the request that reaches this number, so it may have a few more',
 		minimum: 1,
 		maximum: 100_000,
 		default: 20_000,
-		when: { inLoops: [true] },
+		when: { inBatches: [true] },
 	}),
 ];
 

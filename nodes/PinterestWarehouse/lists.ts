@@ -20,7 +20,7 @@ export interface Reading {
 	since: State[string];
 	wanted: WantedDays;
 	/** About how many rows a part may have; undefined without loops. */
-	rowsPerLoop?: number;
+	rowsPerBatch?: number;
 	/** Gets what the user should know. */
 	warn: (message: string) => void;
 }

@@ -58,7 +58,7 @@ export interface LoadedRows {
 
 /** There are more rows than one run can hold: no error of one ad account. */
 class TooManyError extends Error {
-	description = `Turn on "Give Out in Loops" and pass the cursor of the second output back in, or choose fewer days, ad accounts or statuses.`;
+	description = `Turn on "Batches" and pass the cursor of the second output back in, or choose fewer days, ad accounts or statuses.`;
 
 	constructor() {
 		super(`There are more than ${inEnglish(MOST_RESULTS)} rows, more than n8n can hold at once`);
@@ -74,24 +74,24 @@ class TooManyError extends Error {
  */
 export async function readRows(request: RowRequest, onPartial: OnPartial): Promise<LoadedRows> {
 	const { values, resource } = request;
-	const { inLoops, cursor, rowsPerLoop } = values.local;
-	const resumed = inLoops && typeof cursor === 'string' ? progressOf(cursor, resource) : undefined;
+	const { inBatches, cursor, rowsPerBatch } = values.local;
+	const resumed = inBatches && typeof cursor === 'string' ? progressOf(cursor, resource) : undefined;
 	const began = resumed?.began ?? Date.now();
 	// Dates that are too old must be told before anything is sent.
 	const isWindowed = request.tables.includes('ad_analytics');
 	const days = resumed?.days ?? (isWindowed ? fixedDays(values.local, began) : undefined);
 	const own = values.local.stateFrom === INPUT_ITEM ? broughtState(values, resumed) : undefined;
-	const run = new RowReader(request, own ?? request.kept, began, days, inLoops ? Number(rowsPerLoop) : undefined);
+	const run = new RowReader(request, own ?? request.kept, began, days, inBatches ? Number(rowsPerBatch) : undefined);
 	onPartial(() => run.rows());
 	// The cursor that was given with the last rows comes back once the workflow has stored them: only then is the run over.
 	const isOver = resumed !== undefined && resumed.account >= resumed.accounts.length;
 	const progress = resumed ?? { ...(await run.begin()), state: own };
-	if (!inLoops) await run.readAll(progress);
+	if (!inBatches) await run.readAll(progress);
 	else if (!isOver) await run.readSome(progress);
-	const stateChange = run.stateChange(progress, inLoops ? progress.account : progress.accounts.length);
+	const stateChange = run.stateChange(progress, inBatches ? progress.account : progress.accounts.length);
 	return {
 		rows: run.rows(),
-		isOver: !inLoops || isOver,
+		isOver: !inBatches || isOver,
 		progress,
 		stateChange,
 		state: own && changedState(own, stateChange),
@@ -117,7 +117,7 @@ class RowReader {
 		private readonly state: State,
 		private readonly began: number,
 		private readonly days: Days | undefined,
-		private readonly rowsPerLoop: number | undefined,
+		private readonly rowsPerBatch: number | undefined,
 	) {}
 
 	rows(): IDataObject[] {
@@ -171,7 +171,7 @@ class RowReader {
 
 	/** Reads on where the last loop ended, one ad account after the other, until there are rows enough. */
 	async readSome(progress: Progress): Promise<void> {
-		const enough = this.rowsPerLoop ?? Infinity;
+		const enough = this.rowsPerBatch ?? Infinity;
 		while (this.count < enough) {
 			const id = progress.accounts[progress.account];
 			if (id === undefined) return;
@@ -219,10 +219,10 @@ class RowReader {
 		const warn = (message: string) => void this.warnings.add(message);
 		if (wanted.warning) warn(wanted.warning);
 		const since = values.local.rows === CHANGED ? own : {};
-		const reading = { caller, values, account: id, since, wanted, rowsPerLoop: this.rowsPerLoop, warn };
+		const reading = { caller, values, account: id, since, wanted, rowsPerBatch: this.rowsPerBatch, warn };
 		return await readAccountTables(reading, tables, from, enough, (count) => {
 			this.count += count;
-			if (this.rowsPerLoop === undefined && this.count > MOST_RESULTS) throw new TooManyError();
+			if (this.rowsPerBatch === undefined && this.count > MOST_RESULTS) throw new TooManyError();
 		});
 	}
 

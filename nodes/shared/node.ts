@@ -1,6 +1,7 @@
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
 import { propertiesOf } from './editor/properties';
+import { subtitleOf } from './editor/subtitle';
 import { compile } from './fields/compiled';
 import type { Resource } from './rows/operation';
 import { customOperationsOf, routingOf } from './run/operations';
@@ -8,6 +9,7 @@ import { customOperationsOf, routingOf } from './run/operations';
 /** What a node's class needs from its rows. */
 export interface Operations {
 	properties: INodeProperties[];
+	subtitle: string;
 	customOperations: NonNullable<INodeType['customOperations']>;
 }
 
@@ -17,5 +19,6 @@ export function operationsOf(resources: readonly Resource[]): Operations {
 	return {
 		properties: propertiesOf(resources, operations, routingOf(operations)),
 		customOperations: customOperationsOf(operations),
+		subtitle: subtitleOf(resources),
 	};
 }

@@ -58,7 +58,7 @@ describe('the OAuth2 credential', () => {
 		expect(resolved({ [field]: 'https://elsewhere.example.com/' })[field]).toBe(pinned[field]);
 	});
 
-	it('has the chosen scopes with commas between, as Pinterest wants them', () => {
+	it('has the chosen scopes separated by commas, as Pinterest wants them', () => {
 		expect(resolved({ scopes: ['pins:read', 'catalogs:write', 'user_accounts:read'] }).scope).toBe(
 			'pins:read,catalogs:write,user_accounts:read',
 		);

@@ -22,7 +22,7 @@ export function allowLoopbackOnly(): void {
 	};
 }
 
-/** The host in the arguments of `socket.connect`, which takes (options), (port, host) and, inside Node, one normalised array. */
+/** The host in the arguments of `socket.connect`, which takes (options), (port, host) and, inside Node, one normalized array. */
 function hostOf(args: unknown[]): string | undefined {
 	const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
 	if (typeof first === 'object' && first !== null) {

@@ -13,6 +13,9 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 import { printPackage } from './printed';
 
+/** Where what most people need stands in front of the alphabet. */
+const MOST_USED_FIRST = ['pinterest › mediaSource', 'pinterestConversions › userData'];
+
 const project = dirname(dirname(__dirname));
 
 async function main(): Promise<void> {
@@ -40,9 +43,10 @@ async function lint(root: string, folder: string): Promise<string[]> {
 	});
 	const results = await eslint.lintFiles([...printed.keys()]);
 	return results.flatMap(({ filePath, messages }) =>
-		messages.map(({ line, message, ruleId }) => {
-			const where = printed.get(filePath)?.[line - 1]?.where;
-			return `${relative(folder, filePath)}: ${where}: ${message} (${ruleId ?? 'not readable'})`;
+		messages.flatMap(({ line, message, ruleId }) => {
+			const where = printed.get(filePath)?.[line - 1]?.where ?? '';
+			if (MOST_USED_FIRST.includes(where) && ruleId?.endsWith('-unsorted-items') === true) return [];
+			return [`${relative(folder, filePath)}: ${where}: ${message} (${ruleId ?? 'not readable'})`];
 		}),
 	);
 }

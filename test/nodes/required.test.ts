@@ -60,7 +60,7 @@ const RULES = [
 	/^Give Emails, Click IDs or both$/,
 	/^Link is missing: the Pin is made from its page$/,
 	/^A carousel has 2 to 5 images, not 1$/,
-	/^The binary property "data" \(a\.png\) is neither an MP4 nor a MOV video/,
+	/^The input data field "data" \(a\.png\) is neither an MP4 nor a MOV video/,
 	/needs at least 2 SKUs/,
 	/^Records \(Emails or IDs\) holds something that is neither .* \(line 1 of the file\)/,
 	// What is required of a value as JSON is told by its own message.

@@ -56,7 +56,7 @@ describe('leads of the simulated Pinterest', () => {
 		[{ policy_links: [{ link: 'https://a.example' }] }],
 		[{ questions: [] }],
 		[{ questions: [email, email] }],
-		[{ questions: [{ ...email, custom_question_label: 'E-mail' }] }],
+		[{ questions: [{ ...email, custom_question_label: 'Email' }] }],
 		[{ questions: [{ question_type: 'CUSTOM', custom_question_label: 'Why?' }] }],
 		[{ questions: [{ ...custom, custom_question_options: ['A'] }] }],
 		[{ questions: [{ ...custom, custom_question_field_type: 'RADIO_LIST' }] }],

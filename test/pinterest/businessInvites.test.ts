@@ -43,7 +43,7 @@ describe('invites of the simulated Pinterest', () => {
 		[eu, us, hotel] = pinterest.worlds.production.adAccounts.keys();
 	});
 
-	it('are sent to user names and e-mails; who is refused for the same reason stands in one exception', async () => {
+	it('are sent to user names and emails; who is refused for the same reason stands in one exception', async () => {
 		const names = ['new@elsewhere.example', 'JonasWeber', 'nobody', 'leaberg', 'noone', 'annalind'];
 		const items = await send(asMembers(...names));
 		expect(items).toEqual([
@@ -126,7 +126,7 @@ describe('invites of the simulated Pinterest', () => {
 		expect((await listed('?invite_status=PENDING')).map((each) => each.id)).not.toContain(id);
 	});
 
-	it('find by e-mail who joined later', async () => {
+	it('find by email who joined later', async () => {
 		const id = await inviteOf(asMembers('ada@elsewhere.example'));
 		const ada = { seq: 0, id: '664281800000000777', kind: 'person', name: 'Ada', username: 'ada' } as const;
 		parties(pinterest.worlds.production).set(ada.id, { ...ada, email: 'Ada@elsewhere.example' });
@@ -164,7 +164,7 @@ describe('invites of the simulated Pinterest', () => {
 		expect(items.map((each: { id: string }) => each.id)).not.toContain(idOf('nordiccraftguild'));
 	});
 
-	it('are cancelled by who sent them, while they wait', async () => {
+	it('are canceled by who sent them, while they wait', async () => {
 		const id = await inviteOf(asMembers('new@elsewhere.example'));
 		const [expired] = await listed('?invite_status=EXPIRED');
 		const [received] = await listed('?is_member=false&invite_type=PARTNER_REQUEST');

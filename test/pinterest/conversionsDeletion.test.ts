@@ -53,7 +53,7 @@ describe('the simulated Pinterest', () => {
 			expect(stored('conversion event').map((each) => each.event_id)).toEqual(['stays', 'of another']);
 		});
 
-		it('that can be cancelled as long as they wait', async () => {
+		it('that can be canceled as long as they wait', async () => {
 			pinterest.settings.processingOutcome = 'stuck';
 			const { request_id: id } = (await create({ epiks: ['dj0y'] })).data;
 			const cancel = () => api.delete(`${base}/conversion_deletion_requests/${id}`);

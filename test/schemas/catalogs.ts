@@ -35,7 +35,7 @@ const items: Scenarios = {
 	],
 	'item.getBatch': async (site) => {
 		const [{ batch_id: made }] = await site.run(product, undefined, 'item.create');
-		const again = { ...product, options: { longestBatchWait: 0 } };
+		const again = { ...product, options: { maximumBatchWait: 0 } };
 		await site.run(again, undefined, 'item.create').catch(() => undefined);
 		const refused = [...site.pinterest.worlds.production.store<IDataObject>('catalog items batch').values()].at(-1);
 		const outputs = await site.run({ batchId: made as string });

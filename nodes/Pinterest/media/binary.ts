@@ -20,7 +20,7 @@ export async function videoFrom(caller: Caller & { itemIndex: number }, property
 	const content = type && (await isSoundOnly(await open())) ? 'a file with sound only' : nameOfContent(begin);
 	if (!type || content) {
 		const but = content ? `, but ${content}` : '';
-		throw new Error(`The binary property "${property}" (${name}) is neither an MP4 nor a MOV video${but}`);
+		throw new Error(`The input data field "${property}" (${name}) is neither an MP4 nor a MOV video${but}`);
 	}
 	return {
 		chunks: opened(open),

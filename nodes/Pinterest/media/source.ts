@@ -95,7 +95,7 @@ async function slotsFromBinary(caller: ItemCaller, local: MediaValues): Promise<
 	countSlots(properties.length);
 	const details = slotsOf(local.slotDetails);
 	if (details.length > properties.length) {
-		throw new Error(`There are details for ${details.length} images, but only ${properties.length} binary properties`);
+		throw new Error(`There are details for ${details.length} images, but only ${properties.length} input data fields`);
 	}
 	const items: IDataObject[] = [];
 	for (const [index, property] of properties.entries()) {

@@ -21,7 +21,7 @@ const EXPLICIT = flag({
 	name: 'explicitFollowing',
 	apiName: 'explicit_following',
 	in: 'query',
-	label: 'Followed Themselves Only',
+	label: 'Only Directly Followed',
 	description: 'Whether to leave out users of whom only boards are followed',
 });
 
@@ -56,7 +56,7 @@ const operations: Operation[] = [
 	operation('GET /user_account', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get the account',
+		action: 'Get account',
 		description: 'Get the name, website and counts of the account whose credential is used',
 		collections: { options: [AD_ACCOUNT] },
 		simplify: simpleAccount,
@@ -64,8 +64,8 @@ const operations: Operation[] = [
 	operation('POST /user_account/following/{username}', {
 		value: 'follow',
 		name: 'Follow',
-		action: 'Follow a user',
-		description: 'Follow another Pinterest user. In beta: Pinterest allows it for some apps only.',
+		action: 'Follow user',
+		description: 'Follow another Pinterest user. In beta: only for some apps.',
 		fields: [USERNAME],
 		collections: {
 			additionalFields: [
@@ -84,13 +84,13 @@ const operations: Operation[] = [
 	operation('GET /user_account/businesses', {
 		value: 'getBusinesses',
 		name: 'Get Linked Businesses',
-		action: 'Get the businesses linked to the account',
+		action: 'Get linked businesses',
 		description: 'List the business accounts that are linked to the account',
 	}),
 	operation('GET /user_account/following/boards', {
 		value: 'getFollowedBoards',
 		name: 'Get Followed Boards',
-		action: 'Get the boards the account follows',
+		action: 'Get followed boards',
 		description: 'List the boards of other users that the account follows',
 		collections: { filters: [EXPLICIT], options: [AD_ACCOUNT] },
 		answer: 'page',
@@ -99,7 +99,7 @@ const operations: Operation[] = [
 	operation('GET /users/{username}/interests/follow', {
 		value: 'getFollowedInterests',
 		name: 'Get Followed Interests',
-		action: 'Get the interests a user follows',
+		action: 'Get followed interests of user',
 		description: 'List the interests that a user follows, whose name or profile address is given',
 		fields: [USERNAME],
 		answer: 'page',
@@ -107,14 +107,14 @@ const operations: Operation[] = [
 	operation('GET /user_account/followers', {
 		value: 'getFollowers',
 		name: 'Get Followers',
-		action: 'Get the followers of the account',
+		action: 'Get followers',
 		description: 'List the users who follow the account',
 		answer: 'page',
 	}),
 	operation('GET /user_account/following', {
 		value: 'getFollowing',
 		name: 'Get Following',
-		action: 'Get the users the account follows',
+		action: 'Get followed users',
 		description: 'List the users whom the account follows',
 		collections: {
 			filters: [

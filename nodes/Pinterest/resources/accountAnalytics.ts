@@ -60,7 +60,7 @@ const metrics = <const Name extends string, const Value extends string>(
 		apiName: 'metric_types',
 		in: 'query',
 		label: 'Metrics',
-		description: 'The numbers to get; all of them where none is chosen',
+		description: 'The metrics to get; all of them where none is chosen',
 		options,
 	});
 
@@ -95,7 +95,7 @@ const SPLIT = choice({
 	apiName: 'split_field',
 	in: 'query',
 	label: 'Split By',
-	description: 'Gives the numbers of each part apart',
+	description: 'Breaks the metrics down by part',
 	options: [
 		{ name: 'Claimed Content', value: 'OWNED_CONTENT' },
 		{ name: 'Device', value: 'APP_TYPE' },
@@ -185,7 +185,7 @@ const CREATED_WITHIN = field(
 export const getAnalytics: Operation = operation('GET /user_account/analytics', {
 	value: 'getAnalytics',
 	name: 'Get Analytics',
-	action: 'Get the analytics of the account',
+	action: 'Get analytics of account',
 	description:
 		'Get how often the Pins of the whole account were seen, clicked and saved, day by day, over at most the last 90 days',
 	fields: [...ORGANIC_PERIOD, metrics('accountMetrics', METRICS)],
@@ -200,8 +200,8 @@ export const getAnalytics: Operation = operation('GET /user_account/analytics', 
 export const getTopPins: Operation = operation('GET /user_account/analytics/top_pins', {
 	value: 'getTopPins',
 	name: 'Get Top Pins',
-	action: 'Get the top pins of the account',
-	description: 'Get the Pins of the account with the highest numbers in a period, up to 50, with these numbers',
+	action: 'Get top pins of account',
+	description: 'Get the Pins of the account with the highest metrics in a period, up to 50, with their metrics',
 	fields: [...ORGANIC_PERIOD, sortBy('sortBy', COUNTS), NUMBER_OF_PINS, metrics('accountMetrics', METRICS)],
 	collections: { options: [AD_ACCOUNT, ...COUNTED, CREATED_WITHIN] },
 	simplify: 'split',
@@ -213,8 +213,8 @@ export const getTopPins: Operation = operation('GET /user_account/analytics/top_
 export const getTopVideoPins: Operation = operation('GET /user_account/analytics/top_video_pins', {
 	value: 'getTopVideoPins',
 	name: 'Get Top Video Pins',
-	action: 'Get the top video pins of the account',
-	description: 'Get the video Pins of the account with the highest numbers in a period, up to 50, with these numbers',
+	action: 'Get top video pins of account',
+	description: 'Get the video Pins of the account with the highest metrics in a period, up to 50, with their metrics',
 	fields: [
 		...ORGANIC_PERIOD,
 		sortBy('videoSortBy', VIDEO_METRICS),

@@ -28,7 +28,7 @@ const NAME = text({
 	apiName: 'name',
 	in: 'body',
 	label: 'Name',
-	description: 'How the section is called, up to 180 characters',
+	description: 'The name of the section, up to 180 characters',
 	placeholder: 'e.g. Salads',
 	required: true,
 	maxLength: 180,
@@ -38,7 +38,7 @@ const operations: Operation[] = [
 	operation('POST /boards/{board_id}/sections', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a board section',
+		action: 'Create board section',
 		description: 'Add a section to a board',
 		fields: [BOARD, NAME],
 		collections: { options: [AD_ACCOUNT] },
@@ -52,7 +52,7 @@ const operations: Operation[] = [
 	operation('DELETE /boards/{board_id}/sections/{section_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete a board section',
+		action: 'Delete board section',
 		description: 'Delete a section of a board with its Pins. This can’t be undone.',
 		fields: [BOARD, SECTION],
 		collections: { options: [AD_ACCOUNT] },
@@ -70,7 +70,7 @@ const operations: Operation[] = [
 	operation('GET /boards/{board_id}/sections/{section_id}/pins', {
 		value: 'getPins',
 		name: 'Get Pins',
-		action: 'Get the pins of a board section',
+		action: 'Get pins of board section',
 		description: 'List the Pins saved to a section of a board',
 		fields: [BOARD, SECTION],
 		collections: { options: [AD_ACCOUNT] },
@@ -81,7 +81,7 @@ const operations: Operation[] = [
 	operation('PATCH /boards/{board_id}/sections/{section_id}', {
 		value: 'update',
 		name: 'Update',
-		action: 'Rename a board section',
+		action: 'Rename board section',
 		description: 'Change the name of a section of a board',
 		fields: [BOARD, SECTION, NAME],
 		collections: { options: [AD_ACCOUNT] },

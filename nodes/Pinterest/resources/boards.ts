@@ -27,7 +27,7 @@ const DESCRIPTION = text({
 });
 
 const SECRET = { name: 'Secret', value: 'SECRET', description: 'Only its owner and collaborators see it' };
-const PUBLIC = { name: 'Public', value: 'PUBLIC', description: 'Everybody sees it' };
+const PUBLIC = { name: 'Public', value: 'PUBLIC', description: 'Everyone can see it' };
 const PROTECTED = {
 	name: 'Protected',
 	value: 'PROTECTED',
@@ -38,7 +38,7 @@ const operations: Operation[] = [
 	operation('POST /boards', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a board',
+		action: 'Create board',
 		description: 'Create an empty board to save Pins to',
 		fields: [
 			text({
@@ -46,7 +46,7 @@ const operations: Operation[] = [
 				apiName: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How the board is called',
+				description: 'The name of the board',
 				placeholder: 'e.g. Summer recipes',
 				required: true,
 			}),
@@ -85,7 +85,7 @@ const operations: Operation[] = [
 	operation('DELETE /boards/{board_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete a board',
+		action: 'Delete board',
 		description: 'Delete a board with all its sections and Pins. This can’t be undone.',
 		fields: [BOARD],
 		collections: { options: [AD_ACCOUNT] },
@@ -94,7 +94,7 @@ const operations: Operation[] = [
 	operation('GET /boards/{board_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a board',
+		action: 'Get board',
 		description: 'Get the name, description, privacy and counts of one board',
 		fields: [BOARD],
 		collections: { options: [AD_ACCOUNT] },
@@ -131,7 +131,7 @@ const operations: Operation[] = [
 	operation('GET /boards/{board_id}/pins', {
 		value: 'getPins',
 		name: 'Get Pins',
-		action: 'Get the pins of a board',
+		action: 'Get pins of board',
 		description: 'List the Pins saved to a board',
 		fields: [BOARD],
 		collections: {
@@ -155,7 +155,7 @@ const operations: Operation[] = [
 	operation('PATCH /boards/{board_id}', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a board',
+		action: 'Update board',
 		description: 'Change the name, description or privacy of a board',
 		fields: [BOARD],
 		collections: {
@@ -167,7 +167,7 @@ const operations: Operation[] = [
 					apiName: 'name',
 					in: 'body',
 					label: 'Name',
-					description: 'How the board is called from now on',
+					description: 'The new name of the board',
 				}),
 				choice({
 					name: 'newPrivacy',

@@ -20,8 +20,8 @@ const operations: Operation[] = [
 	operation('GET /media/{media_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a media upload',
-		description: 'Get how far the processing of an uploaded video is: registered, processing, succeeded or failed',
+		action: 'Get media upload',
+		description: 'Get the processing state of an uploaded video: registered, processing, succeeded or failed',
 		fields: [MEDIA_ID],
 	}),
 	operation('GET /media', {
@@ -34,16 +34,16 @@ const operations: Operation[] = [
 	operation('POST /media', {
 		value: 'upload',
 		name: 'Upload',
-		action: 'Upload a video',
+		action: 'Upload video',
 		description:
-			'Upload a video from a binary property, to make a Pin of it later. Pinterest processes it afterwards: use Wait.',
+			'Upload a video from a binary file, to publish it as a Pin later. Pinterest processes it first: use Wait.',
 		makes: ['media_type'],
 		fields: [
 			text({
 				name: 'uploadProperty',
 				in: 'local',
-				label: 'Input Binary Field',
-				description: 'The name of the binary property of the item that holds the video (MP4 or MOV, up to 2 GB)',
+				label: 'Input Data Field Name',
+				description: 'The name of the input binary field that holds the video (MP4 or MOV, up to 2 GB)',
 				default: 'data',
 				placeholder: 'e.g. data',
 				required: true,
@@ -57,7 +57,7 @@ const operations: Operation[] = [
 	operation('GET /media/{media_id}', {
 		value: 'wait',
 		name: 'Wait',
-		action: 'Wait for a media upload',
+		action: 'Wait for media upload',
 		description: 'Wait until Pinterest has processed an uploaded video, so that a Pin can be made of it',
 		fields: [MEDIA_ID],
 		collections: { options: [PROCESSING] },

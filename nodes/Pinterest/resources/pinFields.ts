@@ -6,7 +6,7 @@ export const PIN = pin({
 	apiName: 'pin_id',
 	in: 'path',
 	label: 'Pin',
-	description: 'The Pin to work with, by its ID or its address',
+	description: 'The Pin to work with, by its ID or URL',
 	required: true,
 });
 

@@ -51,7 +51,10 @@ export const SLOT_TEXTS: INodeProperties[] = [
 	},
 ];
 
-/** Where a Pin's picture or video comes from, and what each kind needs. */
+/** An image of a carousel before anything is filled in. */
+const NO_IMAGE = { url: '', title: '', description: '', link: '' };
+
+/** Where a Pin's picture or video comes from, and what each kind needs. The most used source stands first. */
 export const MEDIA_FIELDS = [
 	choice({
 		name: 'mediaSource',
@@ -60,29 +63,28 @@ export const MEDIA_FIELDS = [
 		description: 'Where the picture or video of the Pin comes from',
 		default: 'imageUrl',
 		options: [
+			{ name: 'Image From URL', value: 'imageUrl', description: 'An image that Pinterest downloads' },
 			{
-				name: 'Carousel From Binary Data',
-				value: 'carouselBinary',
-				description: '2 to 5 images from binary properties of the item',
-			},
-			{ name: 'Carousel From URLs', value: 'carouselUrls', description: '2 to 5 images that Pinterest fetches' },
-			{
-				name: 'Image From Binary Data',
+				name: 'Image From Binary File',
 				value: 'imageBinary',
-				description: 'A PNG or JPEG of up to 20 MB from a binary property of the item',
+				description: 'A PNG or JPEG file of the input item, up to 20 MB',
 			},
-			{ name: 'Image From URL', value: 'imageUrl', description: 'An image that Pinterest fetches' },
 			{
-				name: 'Product Page of the Link',
-				value: 'pinUrl',
-				description: 'Pinterest takes the picture from the page of Link (only for accounts in the beta)',
+				name: 'Video From Binary File',
+				value: 'videoBinary',
+				description: 'An MP4 or MOV file of the input item, up to 2 GB: uploaded, processed and published in one step',
+			},
+			{ name: 'Carousel From URLs', value: 'carouselUrls', description: '2 to 5 images that Pinterest downloads' },
+			{
+				name: 'Carousel From Binary Files',
+				value: 'carouselBinary',
+				description: '2 to 5 PNG or JPEG files of the input item',
 			},
 			{ name: 'Video Already Uploaded', value: 'videoId', description: 'A video with a media ID' },
 			{
-				name: 'Video From Binary Data',
-				value: 'videoBinary',
-				description:
-					'An MP4 or MOV of up to 2 GB from a binary property of the item: uploaded, waited for and published in one step',
+				name: 'Product Page of the Link',
+				value: 'pinUrl',
+				description: 'Pinterest takes the picture from the page that Link leads to (only for accounts in the beta)',
 			},
 		],
 	}),
@@ -90,12 +92,12 @@ export const MEDIA_FIELDS = [
 		name: 'imageUrl',
 		in: 'local',
 		label: 'Image URL',
-		description: 'The address of a PNG or JPEG that Pinterest can fetch',
+		description: 'The address of a PNG or JPEG that Pinterest can download',
 		placeholder: 'e.g. https://example.com/salad.jpg',
 		required: true,
 		when: { mediaSource: ['imageUrl'] },
 	}),
-	property('imageProperty', 'Image Binary Property', ['imageBinary']),
+	property('imageProperty', 'Input Data Field Name', ['imageBinary']),
 	field(
 		{
 			name: 'slots',
@@ -107,7 +109,7 @@ export const MEDIA_FIELDS = [
 		},
 		{
 			type: 'fixedCollection',
-			default: {},
+			default: { slot: [NO_IMAGE, NO_IMAGE] },
 			placeholder: 'Add Image',
 			typeOptions: { multipleValues: true, sortable: true },
 			options: [
@@ -132,8 +134,8 @@ export const MEDIA_FIELDS = [
 	text({
 		name: 'slotProperties',
 		in: 'local',
-		label: 'Image Binary Properties',
-		description: 'The binary properties that hold the 2 to 5 images, in their order, with commas between',
+		label: 'Input Data Field Names',
+		description: 'The input binary fields with the 2 to 5 images, in their order, separated by commas',
 		placeholder: 'e.g. image_1, image_2',
 		required: true,
 		when: { mediaSource: ['carouselBinary'] },
@@ -143,7 +145,7 @@ export const MEDIA_FIELDS = [
 			name: 'slotDetails',
 			in: 'local',
 			label: 'Image Details',
-			description: 'Title, description and link of each image, in the order of the binary properties',
+			description: 'Title, description and link of each image, in the order of the input data fields',
 			when: { mediaSource: ['carouselBinary'] },
 		},
 		{
@@ -155,7 +157,7 @@ export const MEDIA_FIELDS = [
 		},
 		(value) => ({ slot: slotsOf(value) }),
 	),
-	property('videoProperty', 'Video Binary Property', ['videoBinary']),
+	property('videoProperty', 'Input Data Field Name', ['videoBinary']),
 	id({
 		name: 'mediaId',
 		in: 'local',
@@ -172,7 +174,7 @@ export const MEDIA_FIELDS = [
 		default: 'keyFrame',
 		options: [
 			{ name: 'Frame of the Video', value: 'keyFrame' },
-			{ name: 'Image From Binary Data', value: 'binary' },
+			{ name: 'Image From Binary File', value: 'binary' },
 			{ name: 'Image From URL', value: 'url' },
 		],
 		when: { mediaSource: ['videoBinary', 'videoId'] },
@@ -189,13 +191,13 @@ export const MEDIA_FIELDS = [
 		name: 'coverUrl',
 		in: 'local',
 		label: 'Cover URL',
-		description: 'The address of a PNG or JPEG that Pinterest can fetch',
+		description: 'The address of a PNG or JPEG that Pinterest can download',
 		placeholder: 'e.g. https://example.com/cover.jpg',
 		required: true,
 		when: { mediaSource: ['videoBinary', 'videoId'], coverSource: ['url'] },
 	}),
 	{
-		...property('coverProperty', 'Cover Binary Property', ['videoBinary', 'videoId']),
+		...property('coverProperty', 'Cover: Input Data Field Name', ['videoBinary', 'videoId']),
 		when: { mediaSource: ['videoBinary', 'videoId'], coverSource: ['binary'] },
 	},
 	flag({
@@ -212,7 +214,7 @@ function property<const Name extends string>(name: Name, label: string, mediaSou
 		name,
 		in: 'local',
 		label,
-		description: 'The name of the binary property of the item that holds the file',
+		description: 'The name of the input binary field that holds the file',
 		default: 'data',
 		placeholder: 'e.g. data',
 		required: true,

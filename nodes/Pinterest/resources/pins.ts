@@ -52,7 +52,7 @@ const MATCH: Match<'POST /pins', 'alt_text' | 'link' | 'title'> = {
 const create: Operation = operation('POST /pins', {
 	value: 'create',
 	name: 'Create',
-	action: 'Create a pin',
+	action: 'Create pin',
 	description:
 		'Publish an image, a carousel or a video as a Pin on a board. It is public at once, unless the board is secret. An app with Trial access can’t do this in production.',
 	fields: [PIN_BOARD, PIN_SECTION, ...MEDIA_FIELDS, TITLE, DESCRIPTION, LINK, ALT_TEXT],
@@ -114,7 +114,7 @@ const list: Operation = operation('GET /pins', {
 				name: 'domains',
 				in: 'query',
 				label: 'Domains',
-				description: 'Only Pins that lead to one of these sites, with commas between, up to 100',
+				description: 'Only Pins that lead to one of these sites, separated by commas, up to 100',
 				placeholder: 'e.g. example.com, example.org',
 				maxItems: 100,
 				repeated: true,
@@ -135,8 +135,8 @@ const list: Operation = operation('GET /pins', {
 				description: 'Leaves some Pins out',
 				options: [
 					{ name: 'Has Been Promoted', value: 'has_been_promoted', description: 'Only Pins that were shown as ads' },
-					{ name: 'Without Native Pins', value: 'exclude_native', description: 'No Pins made on Pinterest itself' },
-					{ name: 'Without Saved Pins', value: 'exclude_repins', description: 'No Pins saved from others' },
+					{ name: 'Exclude Native Pins', value: 'exclude_native', description: 'No Pins made on Pinterest itself' },
+					{ name: 'Exclude Saved Pins', value: 'exclude_repins', description: 'No Pins saved from others' },
 				],
 				default: 'exclude_repins',
 			}),
@@ -216,7 +216,7 @@ const CHANGES = [
 const update: Operation = operation('PATCH /pins/{pin_id}', {
 	value: 'update',
 	name: 'Update',
-	action: 'Update a pin',
+	action: 'Update pin',
 	description: 'Change the texts, the link or the board of a Pin',
 	fields: [PIN],
 	collections: {
@@ -233,7 +233,7 @@ const operations: Operation[] = [
 	operation('DELETE /pins/{pin_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete a pin',
+		action: 'Delete pin',
 		description: 'Delete a Pin. This can’t be undone.',
 		fields: [PIN],
 		collections: { options: [AD_ACCOUNT] },
@@ -242,7 +242,7 @@ const operations: Operation[] = [
 	operation('GET /pins/{pin_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a pin',
+		action: 'Get pin',
 		description: 'Get the texts, link, board and media of one Pin',
 		fields: [PIN],
 		collections: { options: [AD_ACCOUNT, pinMetrics('pinMetrics')] },
@@ -254,8 +254,8 @@ const operations: Operation[] = [
 	operation('POST /pins/{pin_id}/save', {
 		value: 'save',
 		name: 'Save',
-		action: 'Save a pin to a board',
-		description: 'Save a Pin of anybody to a board or section of the account, or to its profile',
+		action: 'Save pin to board',
+		description: 'Save anyone’s Pin to a board or section of the account, or to its profile',
 		fields: [
 			PIN,
 			board({

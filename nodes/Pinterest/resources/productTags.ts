@@ -20,7 +20,7 @@ const PRODUCTS = pinIds({
 	apiName: 'product_tags',
 	in: 'body',
 	label: 'Product Pins',
-	description: 'The product Pins, 1 to 24: IDs or addresses with commas between',
+	description: 'The product Pins, 1 to 24: IDs or addresses separated by commas',
 	placeholder: 'e.g. 813744226420795884, 813744226420795885',
 	required: true,
 	maxItems: 24,
@@ -48,7 +48,7 @@ const operations: Operation[] = [
 	operation('POST /pins/{pin_id}/product_tags', {
 		value: 'add',
 		name: 'Add',
-		action: 'Add product tags to a pin',
+		action: 'Add product tags to pin',
 		description: 'Tag products in a Pin, so that people can buy what it shows. Gives the tags of the Pin.',
 		fields: [TAGGED_PIN, TAGS],
 		split: (answer, { body }) => tagsMade(answer, body),
@@ -56,7 +56,7 @@ const operations: Operation[] = [
 	operation('GET /pins/{pin_id}/product_tags', {
 		value: 'getAll',
 		name: 'Get Many',
-		action: 'Get the product tags of a pin',
+		action: 'Get product tags of pin',
 		description: 'List the product Pins that are tagged in a Pin',
 		fields: [TAGGED_PIN],
 		split: tagsOf,
@@ -64,7 +64,7 @@ const operations: Operation[] = [
 	operation('POST /pins/{pin_id}/product_tags/bulk-delete', {
 		value: 'remove',
 		name: 'Remove',
-		action: 'Remove product tags from a pin',
+		action: 'Remove product tags from pin',
 		description: 'Take products out of a Pin; the product Pins themselves stay',
 		fields: [TAGGED_PIN, TAGS],
 		answer: 'nothing',

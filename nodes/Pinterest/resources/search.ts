@@ -10,7 +10,7 @@ const COUNTRY = field(
 		apiName: 'country_code',
 		in: 'query',
 		label: 'Country Code',
-		description: 'The country to search in, as two letters (ISO 3166-1)',
+		description: 'The country to search in, as a two-letter code (ISO 3166-1)',
 		placeholder: 'e.g. US',
 		required: true,
 	},
@@ -26,7 +26,7 @@ const operations: Operation[] = [
 	operation('GET /search/boards', {
 		value: 'getBoards',
 		name: 'Get Boards',
-		action: 'Search the boards of the account',
+		action: 'Search boards of account',
 		description: 'Search the boards of the account, secret and protected ones too',
 		fields: [
 			text({
@@ -34,7 +34,7 @@ const operations: Operation[] = [
 				apiName: 'query',
 				in: 'query',
 				label: 'Query',
-				description: 'Words to look for, or IDs of Pins with commas between; leave empty for all boards',
+				description: 'Words to look for, or IDs of Pins separated by commas; leave empty for all boards',
 				placeholder: 'e.g. summer recipes',
 			}),
 		],
@@ -46,14 +46,14 @@ const operations: Operation[] = [
 		// Not "getPins": n8n could not show Page Size for the Pins of a board and hide it here, where Pinterest takes none.
 		value: 'getOwnPins',
 		name: 'Get Own Pins',
-		action: 'Search the pins of the account',
+		action: 'Search pins of account',
 		description: 'Search the Pins of the account',
 		fields: [
 			text({
 				name: 'query',
 				in: 'query',
 				label: 'Query',
-				description: 'Words to look for, or IDs of Pins with commas between',
+				description: 'Words to look for, or IDs of Pins separated by commas',
 				placeholder: 'e.g. linen throw',
 				required: true,
 			}),
@@ -67,9 +67,8 @@ const operations: Operation[] = [
 	operation('GET /search/partner/pins', {
 		value: 'getPartnerPins',
 		name: 'Get Partner Pins',
-		action: 'Search the top pins for a term',
-		description:
-			'Search the top Pins of everybody for a term. Pinterest opens this only to apps that it let into the beta for partners.',
+		action: 'Search top pins for term',
+		description: 'Search the top Pins of all users for a term. In beta: only for some apps of partners.',
 		fields: [
 			text({
 				name: 'searchTerm',

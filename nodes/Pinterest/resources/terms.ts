@@ -11,14 +11,14 @@ const operations: Operation[] = [
 	operation('GET /terms/related', {
 		value: 'getRelated',
 		name: 'Get Related',
-		action: 'Get terms related to a term',
+		action: 'Get terms related to term',
 		description: 'Get what people also search for, for each of some terms: "workout" leads to "yoga workout"',
 		fields: [
 			texts({
 				name: 'terms',
 				in: 'query',
 				label: 'Terms',
-				description: 'The terms to start from, with commas between',
+				description: 'The terms to start from, separated by commas',
 				placeholder: 'e.g. workout, yoga',
 				required: true,
 				repeated: true,
@@ -31,7 +31,7 @@ const operations: Operation[] = [
 	operation('GET /terms/suggested', {
 		value: 'getSuggested',
 		name: 'Get Suggested',
-		action: 'Get popular terms that begin with a term',
+		action: 'Get popular terms that begin with term',
 		description: 'Get popular search terms that begin with a term: "sport" leads to "sportswear"',
 		fields: [
 			text({

@@ -33,7 +33,7 @@ export const LOOKBACK = choice({
 	apiName: 'lookback_window',
 	in: 'query',
 	label: 'Lookback Window',
-	description: 'How far back the numbers go',
+	description: 'How far back the metrics go',
 	options: [
 		{ name: '3 Months', value: 90 },
 		{ name: '6 Months', value: 180 },

@@ -100,7 +100,7 @@ const operations: Operation[] = [
 	operation('GET /trends/product_categories/details', {
 		value: 'getProductCategories',
 		name: 'Get Product Categories',
-		action: 'Get the trends of product categories',
+		action: 'Get trends of product categories',
 		description: 'Get who is interested in up to 20 product categories, with their growth, searches and weekly numbers',
 		fields: [CATEGORIES_TO_GET, REGION],
 		collections: { filters: [ENGAGEMENT_TYPE, LOOKBACK] },

@@ -43,7 +43,7 @@ export const websites: Resource = {
 		operation('GET /user_account/websites/verification', {
 			value: 'getVerification',
 			name: 'Get Verification Code',
-			action: 'Get the verification code for websites',
+			action: 'Get verification code for websites',
 			description:
 				'Get what has to be put on a website before Verify: the DNS TXT record, the HTML tag, or the HTML file with its name',
 			collections: { options: [WEBSITE_AD_ACCOUNT] },
@@ -51,7 +51,7 @@ export const websites: Resource = {
 		operation('DELETE /user_account/websites', {
 			value: 'unverify',
 			name: 'Unverify',
-			action: 'Unverify a website',
+			action: 'Unverify website',
 			description:
 				'Give up the claim on a website. This cannot be undone easily: its Pins no longer count for the account until the website is verified again.',
 			fields: [website('query')],
@@ -60,7 +60,7 @@ export const websites: Resource = {
 		operation('POST /user_account/websites', {
 			value: 'verify',
 			name: 'Verify',
-			action: 'Verify a website',
+			action: 'Verify website',
 			description: 'Claim a website that carries the verification code of the account (see Get Verification Code)',
 			fields: [
 				website('body'),

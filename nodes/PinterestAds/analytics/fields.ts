@@ -6,7 +6,7 @@ export const AGGREGATE = flag({
 	name: 'aggregateRows',
 	apiName: 'aggregate_report_rows',
 	in: 'query',
-	label: 'Add Everything Up',
+	label: 'Add Up All Rows',
 	description: 'Whether to get one sum of all of them instead of a row for each (beta)',
 });
 
@@ -22,7 +22,7 @@ export const GRANULARITY = choice({
 	name: 'granularity',
 	in: 'query',
 	label: 'Granularity',
-	description: 'What a row stands for',
+	description: 'What each row is about',
 	options: GRANULARITIES,
 	default: 'DAY',
 	required: true,
@@ -44,7 +44,7 @@ const TARGETING_TYPES = {
 	GEO: 'Postal Code or Area',
 	KEYWORD: 'Keyword',
 	LOCATION: 'Metropolitan Area',
-	PINNER_INTEREST: 'Interest of the Person',
+	PINNER_INTEREST: 'Interest of the User',
 	PLACEMENT: 'Placement',
 	QUIZ_RESULT: 'Quiz Result',
 	REGION: 'Region',

@@ -21,8 +21,7 @@ const IDS = {
 	maxItems: MOST_ASKED_FOR,
 } as const;
 
-const meant = (what: string) =>
-	`The ${what}: IDs with commas between. More than one request takes are asked for in several.`;
+const meant = (what: string) => `The ${what}: IDs separated by commas. Large numbers are split into several requests.`;
 
 const CAMPAIGN_IDS = ids({ ...IDS, name: 'campaignIds', label: 'Campaign IDs', description: meant('campaigns') });
 const AD_GROUP_IDS = ids({ ...IDS, name: 'adGroupIds', label: 'Ad Group IDs', description: meant('ad groups') });
@@ -66,7 +65,7 @@ export const ACCOUNT_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of an ad account',
+		action: 'Get analytics of ad account',
 		description: `Get ${NUMBERS} of a whole ad account, up to 90 days back`,
 		fields: [AD_ACCOUNT, ...WHAT],
 		collections: { options: [...ATTRIBUTION, TIME_ZONE] },
@@ -75,7 +74,7 @@ export const ACCOUNT_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
-		action: 'Get the targeting analytics of an ad account',
+		action: 'Get targeting analytics of ad account',
 		description: `Get ${NUMBERS} of a whole ad account, ${TARGETED}`,
 		fields: [AD_ACCOUNT, ...WHAT, targetingTypes([], 15)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE] },
@@ -87,7 +86,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/campaigns/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of campaigns',
+		action: 'Get analytics of campaigns',
 		description: `Get ${NUMBERS} of campaigns, up to 90 days back`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...WHAT],
 		collections: { options: [...ATTRIBUTION, AGGREGATE, TIME_ZONE] },
@@ -96,7 +95,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/pins/analytics', {
 		value: 'getPinAnalytics',
 		name: 'Get Pin Analytics',
-		action: 'Get the analytics of the pins in a campaign',
+		action: 'Get analytics of pins in campaign',
 		description: `Get ${NUMBERS} of the Pins that a campaign shows as ads, up to 90 days back`,
 		fields: [AD_ACCOUNT, campaign({ in: 'query', description: 'The campaign whose Pins are meant' }), PIN_IDS, ...WHAT],
 		collections: { options: ATTRIBUTION },
@@ -105,7 +104,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/campaigns/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
-		action: 'Get the targeting analytics of campaigns',
+		action: 'Get targeting analytics of campaigns',
 		description: `Get ${NUMBERS} of campaigns, ${TARGETED}`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...WHAT, targetingTypes(['AUDIENCE_MULTIPLIER', 'CREATIVE_TYPE'], 14)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE] },
@@ -117,7 +116,7 @@ export const AD_GROUP_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ad_groups/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of ad groups',
+		action: 'Get analytics of ad groups',
 		description: `Get ${NUMBERS} of ad groups, up to 90 days back`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, ...WHAT],
 		collections: { options: [...ATTRIBUTION, AGGREGATE, TIME_ZONE] },
@@ -126,7 +125,7 @@ export const AD_GROUP_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ad_groups/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
-		action: 'Get the targeting analytics of ad groups',
+		action: 'Get targeting analytics of ad groups',
 		description: `Get ${NUMBERS} of ad groups, ${TARGETED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, ...WHAT, targetingTypes(['CREATIVE_ENHANCEMENTS'], 14)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED] },
@@ -138,7 +137,7 @@ const ADS_BY = choice({
 	name: 'adsBy',
 	in: 'local',
 	label: 'Choose Ads By',
-	description: 'How to say which ads are meant',
+	description: 'How to choose the ads',
 	options: [
 		{ name: 'Ad IDs', value: 'ads' },
 		{ name: 'Campaigns and Pins', value: 'pins', description: 'The ads of some campaigns that show some Pins' },
@@ -150,7 +149,7 @@ export const AD_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ads/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of ads',
+		action: 'Get analytics of ads',
 		description: `Get ${NUMBERS} of ads, up to 90 days back`,
 		fields: [
 			AD_ACCOUNT,
@@ -161,7 +160,7 @@ export const AD_ANALYTICS: Operation[] = [
 				apiName: 'campaign_ids',
 				in: 'query',
 				label: 'Campaign IDs',
-				description: 'The campaigns of the ads: up to 250 IDs with commas between',
+				description: 'The campaigns of the ads: up to 250 IDs separated by commas',
 				required: true,
 				maxItems: MOST_IDS,
 				repeated: true,
@@ -172,7 +171,7 @@ export const AD_ANALYTICS: Operation[] = [
 				apiName: 'pin_ids',
 				in: 'query',
 				label: 'Pin IDs',
-				description: 'The Pins that the ads show: up to 100 IDs with commas between',
+				description: 'The Pins that the ads show: up to 100 IDs separated by commas',
 				required: true,
 				maxItems: MOST_PINS,
 				repeated: true,
@@ -186,7 +185,7 @@ export const AD_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ads/targeting_analytics', {
 		value: 'getTargetingAnalytics',
 		name: 'Get Targeting Analytics',
-		action: 'Get the targeting analytics of ads',
+		action: 'Get targeting analytics of ads',
 		description: `Get ${NUMBERS} of ads, ${TARGETED}`,
 		fields: [AD_ACCOUNT, AD_IDS, ...WHAT, targetingTypes(['QUIZ_RESULT'], 14)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED] },
@@ -198,7 +197,7 @@ export const PRODUCT_GROUP_ANALYTICS: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/product_groups/analytics', {
 		value: 'getAnalytics',
 		name: 'Get Analytics',
-		action: 'Get the analytics of promoted product groups',
+		action: 'Get analytics of promoted product groups',
 		description: `Get ${NUMBERS} of product groups that are promoted, up to 90 days back`,
 		fields: [AD_ACCOUNT, PRODUCT_GROUP_IDS, ...WHAT],
 		collections: { options: [...ATTRIBUTION, TIME_ZONE] },

@@ -98,7 +98,7 @@ function partsOf<Name extends string>(
 		ids.slice(at * split.maxItems, (at + 1) * split.maxItems),
 	);
 	if (groups.length > 1 && query.aggregate_report_rows === true) {
-		throw new Error(`"Add Everything Up" takes at most ${split.maxItems} ids, not ${ids.length}`);
+		throw new Error(`"Add Up All Rows" takes at most ${split.maxItems} ids, not ${ids.length}`);
 	}
 	const apiName = split.apiName;
 	if (groups.length === 0) return windows.map((window) => ({ ...window, columns }));

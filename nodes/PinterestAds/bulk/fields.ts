@@ -10,10 +10,10 @@ import { STARTS_PAUSED } from './elements';
 export const LONGEST_SECONDS = 1800;
 
 export const LONGEST_WAIT = integer({
-	name: 'longestBulkWait',
+	name: 'maximumBulkWait',
 	in: 'local',
-	label: 'Longest Time to Wait for the Request (Seconds)',
-	description: 'After that the item fails with the ID of the request, with which Get finishes later; 0 looks just once',
+	label: 'Maximum Wait for the Request (Seconds)',
+	description: 'After that the item fails with the ID of the request; use Get to finish later. 0 checks only once.',
 	minimum: 0,
 	maximum: 86_400,
 	default: LONGEST_SECONDS,
@@ -128,7 +128,7 @@ export const DOWNLOAD_FILTERS = [
 		apiName: 'entity_ids',
 		in: 'body',
 		label: 'Entity IDs',
-		description: 'Only these campaigns, ad groups and so on, and what is in them: IDs with commas between',
+		description: 'Only these campaigns, ad groups and so on, and what is in them: IDs separated by commas',
 		maxItems: 100_000,
 	}),
 	secondsText({

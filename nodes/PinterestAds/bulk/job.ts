@@ -18,7 +18,7 @@ import { NOUN, toldIn } from './file';
 
 /** A bulk request that was made. */
 export interface Bulk {
-	/** As the creation gave it; it may be several, with commas between. */
+	/** As the creation gave it; it may be several, separated by commas. */
 	requestId: string;
 	adAccountId: string;
 	/** Whether its file tells why something was refused. */
@@ -33,7 +33,7 @@ export interface Bulk {
 interface BulkLocals {
 	output?: string;
 	binaryProperty?: string;
-	longestBulkWait?: number;
+	maximumBulkWait?: number;
 }
 
 const FAILED = {
@@ -120,7 +120,7 @@ function named(caller: ItemCaller, { requestId }: Bulk, told: NamedOutcome[]): N
 async function waitForBulk(caller: Caller, bulk: Bulk, requestId: string, local: BulkLocals): Promise<IDataObject> {
 	return await waitFor(caller, {
 		...jobOf(bulk),
-		longestSeconds: local.longestBulkWait ?? LONGEST_SECONDS,
+		longestSeconds: local.maximumBulkWait ?? LONGEST_SECONDS,
 		look: async () => await lookAt(caller, bulk, requestId),
 		stateOf,
 	});

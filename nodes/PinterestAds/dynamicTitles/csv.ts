@@ -22,7 +22,7 @@ export const TITLES_SOURCE = [
 	text({
 		name: 'titlesBinaryProperty',
 		in: 'local',
-		label: 'Input Binary Field',
+		label: 'Input Data Field Name',
 		description: 'The name of the input binary field that holds the CSV file',
 		default: 'data',
 		required: true,
@@ -69,7 +69,7 @@ export async function csvFrom(caller: Caller & { itemIndex: number }, local: Sou
 	if (local.titlesFrom === 'text') return Buffer.from(local.titlesCsv ?? '');
 	const property = local.titlesBinaryProperty ?? '';
 	const { size, name, read } = await binaryOf(caller, property);
-	if (size === 0) throw new Error(`Input Binary Field "${property}" (${name}) is empty`);
+	if (size === 0) throw new Error(`The input data field "${property}" (${name}) is empty`);
 	return await read();
 }
 

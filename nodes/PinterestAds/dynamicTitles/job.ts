@@ -23,10 +23,10 @@ import type { SourceLocals } from './csv';
 const LONGEST_SECONDS = 1800;
 
 export const LONGEST_WAIT = integer({
-	name: 'longestTitlesWait',
+	name: 'maximumTitlesWait',
 	in: 'local',
-	label: 'Longest Time to Wait for the Titles (Seconds)',
-	description: 'After that the item fails, and Download finishes later; 0 looks just once',
+	label: 'Maximum Wait for the Titles (Seconds)',
+	description: 'After that the item fails; use Download to finish later. 0 checks only once.',
 	minimum: 0,
 	maximum: 86_400,
 	default: LONGEST_SECONDS,
@@ -109,7 +109,7 @@ export interface UploadedTitles {
 /** @throws NodeApiError when the titles take longer than the option leaves */
 export async function waitForTitles(
 	caller: Caller,
-	values: Values<{ longestTitlesWait?: number }>,
+	values: Values<{ maximumTitlesWait?: number }>,
 	{ handle, accepted }: UploadedTitles,
 ): Promise<IDataObject> {
 	return await waitFor(caller, {
@@ -117,7 +117,7 @@ export async function waitForTitles(
 		handle: { ...handle, ad_group_id: values.ids.ad_group_id },
 		later: LATER,
 		accepted,
-		longestSeconds: values.local.longestTitlesWait ?? LONGEST_SECONDS,
+		longestSeconds: values.local.maximumTitlesWait ?? LONGEST_SECONDS,
 		look: async () => asObject((await request(caller, callOn(values, TITLES.status))).body),
 		stateOf: ({ is_ready: isReady }) => {
 			if (typeof isReady !== 'boolean')

@@ -72,7 +72,7 @@ const COMMON = [
 		apiName: 'click_tracking_url',
 		in: 'body',
 		label: 'Click Tracking URL',
-		description: 'Called at each click',
+		description: 'Requested at each click',
 	}),
 	link({
 		name: 'destinationUrl',
@@ -152,7 +152,7 @@ const COMMON = [
 		apiName: 'view_tracking_url',
 		in: 'body',
 		label: 'View Tracking URL',
-		description: 'Called each time it is shown',
+		description: 'Requested each time it is shown',
 	}),
 	...TRACKING_URLS,
 ];
@@ -167,10 +167,10 @@ const name = <const Name extends string>(own: Name, description: string) =>
 		maxLength: LONGEST_NAME,
 	});
 
-export const CREATE_FIELDS = [name('name', 'How it is called in Ads Manager'), ...COMMON];
+export const CREATE_FIELDS = [name('name', 'The name in Ads Manager'), ...COMMON];
 
 export const UPDATE_FIELDS = [
-	name('newName', 'How it is called from now on'),
+	name('newName', 'The new name'),
 	adGroup({
 		in: 'body',
 		name: 'newAdGroup',

@@ -1,47 +1,12 @@
-import { byName } from '../../shared/fields/english';
+import { CURRENCIES } from '../../shared/fields/currencies';
 import { choice, id, liveChoice, text } from '../../shared/fields/kinds';
-
-/** Currencies of ad accounts. Source: the API description's Currency; UNK is what it calls an unknown one. */
-export const CURRENCY_CODES = [
-	'ARS',
-	'AUD',
-	'BRL',
-	'CAD',
-	'CHF',
-	'CLP',
-	'COP',
-	'CZK',
-	'DKK',
-	'EUR',
-	'GBP',
-	'HKD',
-	'HUF',
-	'ILS',
-	'INR',
-	'JPY',
-	'KRW',
-	'MXN',
-	'NOK',
-	'NZD',
-	'PLN',
-	'RON',
-	'SEK',
-	'SGD',
-	'TRY',
-	'UNK',
-	'USD',
-] as const;
-
-export const CURRENCIES = CURRENCY_CODES.map((value) => ({ name: value === 'UNK' ? 'Unknown' : value, value })).sort(
-	byName,
-);
 
 export const CREATE_FIELDS = [
 	liveChoice({
 		name: 'country',
 		in: 'body',
 		label: 'Country Name or ID',
-		description: 'Where the ad account is at home, as a two-letter code',
+		description: 'The country of the ad account, as a two-letter code',
 		loadOptionsMethod: 'getCountries',
 		pattern: /^[A-Z]{2}$/,
 	}),

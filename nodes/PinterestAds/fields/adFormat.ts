@@ -53,7 +53,7 @@ export const FORMAT_FIELDS = [
 		apiName: 'collections_header_type',
 		in: 'body',
 		label: 'Collection: Header',
-		description: 'What stands above the products',
+		description: 'The text above the products',
 		options: [
 			{ name: 'Explore This Collection', value: 'EXPLORE_THIS_COLLECTION' },
 			{ name: 'None', value: 'NO_HEADER' },

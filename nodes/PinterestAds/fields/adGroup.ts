@@ -24,14 +24,14 @@ const startTime = instant({
 	apiName: 'start_time',
 	in: 'body',
 	label: 'Start Time (UTC)',
-	description: 'When it may begin to run, not before its campaign; with its campaign where this is empty',
+	description: 'When it may begin to run, not before its campaign; with its campaign if empty',
 });
 const endTime = instant({
 	name: 'endTime',
 	apiName: 'end_time',
 	in: 'body',
 	label: 'End Time (UTC)',
-	description: 'When it stops running, not after its campaign; with its campaign where this is empty',
+	description: 'When it stops running, not after its campaign; with its campaign if empty',
 });
 /** Optional fields that an ad group is created and changed with alike. */
 const COMMON = [
@@ -71,7 +71,7 @@ const COMMON = [
 		apiName: 'promotion_ids',
 		in: 'body',
 		label: 'Promotion IDs',
-		description: 'Several promotions: IDs with commas between',
+		description: 'Several promotions: IDs separated by commas',
 	}),
 	choice({
 		name: 'promotionApplicationLevel',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject, asObjects } from '../../shared/api/json';
 import { manyIds } from '../../shared/fields/ads';
 import { choice, choices, field, listOf, quote } from '../../shared/fields/kinds';
-import { CURRENCY_CODES } from './adAccount';
+import { CURRENCIES } from '../../shared/fields/currencies';
 import { AUTO_TARGETING, PLACEMENT } from './adGroupTargeting';
 import { BILLABLE_EVENTS } from './adGroupMoney';
 import { OBJECTIVES } from './campaign';
@@ -102,7 +102,7 @@ export const AUDIENCE_FIELDS = [
 		apiName: 'product_group_ids',
 		in: 'body',
 		label: 'Product Group IDs',
-		description: 'Product groups to advertise, with commas between; they count only together with shopping retargeting',
+		description: 'Product groups to advertise, separated by commas; they count only together with shopping retargeting',
 	}),
 	AUTO_TARGETING,
 	PLACEMENT,
@@ -118,7 +118,7 @@ export const FLOOR_CURRENCY = choice({
 	in: 'body',
 	label: 'Currency',
 	description: 'The currency of the bid floor',
-	options: CURRENCY_CODES.map((value) => (value === 'UNK' ? { name: 'UNK (Unknown)', value } : { name: value, value })),
+	options: CURRENCIES,
 	default: 'USD',
 	required: true,
 });
@@ -151,7 +151,7 @@ export const FLOOR_FIELDS = [
 			apiName: `${SPEC}countries`,
 			in: 'body',
 			label: 'Countries',
-			description: 'Countries of the people to reach: two letters each, with commas between',
+			description: 'Countries of the people to reach: two letters each, separated by commas',
 			placeholder: 'e.g. US, CA',
 		},
 		{ type: 'string', default: '' },

@@ -9,7 +9,7 @@ const IN_ACCOUNT_CURRENCY = 'in the currency of the ad account (see the option A
 export const BILLABLE_EVENTS = [
 	{ name: 'Click', value: 'CLICKTHROUGH', description: 'Each click costs' },
 	{ name: 'Impression', value: 'IMPRESSION', description: 'Each time it is seen costs' },
-	{ name: 'Video View', value: 'VIDEO_V_50_MRC', description: 'Each two seconds with half of the video in view cost' },
+	{ name: 'Video View', value: 'VIDEO_V_50_MRC', description: 'Each 2 seconds with half of the video in view costs' },
 ] as const;
 
 export const BILLABLE_EVENT = choice({
@@ -71,9 +71,9 @@ export const SET_BUDGET = money({
 });
 
 const BID_STRATEGIES = [
-	{ name: 'Automatic', value: 'AUTOMATIC_BID', description: 'Pinterest bids by itself' },
+	{ name: 'Automatic', value: 'AUTOMATIC_BID', description: 'Pinterest sets the bid' },
 	{ name: 'Maximum Bid', value: 'MAX_BID', description: 'Never more than the bid' },
-	{ name: 'Target Average', value: 'TARGET_AVG', description: 'About the bid on average' },
+	{ name: 'Target Average', value: 'TARGET_AVG', description: 'On average about the bid' },
 ] as const;
 /** Where Pinterest bids by itself. */
 export const AUTOMATIC: When = { bidStrategy: ['AUTOMATIC_BID'] };
@@ -126,7 +126,7 @@ const bidMultiplier = decimal({
 	apiName: 'bid_multiplier',
 	in: 'body',
 	label: 'Bid Multiplier',
-	description: 'How much more or less than usual to bid, from 0.1 to 10; 0 takes it away. Only with automatic bidding.',
+	description: 'How much more or less than usual to bid, from 0.1 to 10; 0 removes it. Only with automatic bidding.',
 	minimum: 0,
 	maximum: 10,
 	default: 1,

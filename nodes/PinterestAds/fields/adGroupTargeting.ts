@@ -20,7 +20,7 @@ const WAYS = [
 	{ name: 'Targeting Template', value: 'template', description: 'As a template of the ad account says' },
 ];
 
-/** A targeting template, and changes of parts, take the place of all other targeting. */
+/** A targeting template, and changes of parts, replace all other targeting. */
 const targeting = (ways: readonly Option[]) => [
 	choice({
 		name: 'adGroupTargeting',
@@ -47,7 +47,7 @@ export const TARGETING = targeting(WAYS);
 
 export const NEW_TARGETING = [
 	...targeting([
-		{ name: 'Change Parts', value: 'changes', description: 'By the changes below; the rest stays as it is' },
+		{ name: 'Change Parts', value: 'changes', description: 'By the changes below; the rest stays unchanged' },
 		...WAYS,
 	]),
 	targetingChanges({ adGroupTargeting: ['changes'] }),

@@ -65,7 +65,7 @@ export const RESET_BIDS = choices({
 	name: 'bidMultipliersToReset',
 	apiName: 'bid_options.update_mask',
 	in: 'body',
-	label: 'Bid Multipliers to Take Away',
+	label: 'Bid Multipliers to Remove',
 	description: 'Kinds whose multipliers all end, so that bids are as usual again',
 	options: BASES.map(({ name, value }) => ({ name, value })),
 });

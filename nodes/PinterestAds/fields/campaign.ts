@@ -25,7 +25,7 @@ export const NAME = text({
 	name: 'name',
 	in: 'body',
 	label: 'Name',
-	description: 'How it is called in Ads Manager',
+	description: 'The name in Ads Manager',
 	required: true,
 });
 
@@ -34,7 +34,7 @@ export const NEW_NAME = text({
 	apiName: 'name',
 	in: 'body',
 	label: 'Name',
-	description: 'How it is called from now on',
+	description: 'The new name',
 });
 
 const objective = <const Name extends string>(name: Name, required: boolean) =>
@@ -105,7 +105,7 @@ export const CREATE_BUDGET = budget(
 
 export const UPDATE_BUDGET = budget(
 	'newCampaignBudget',
-	{ name: 'Leave As It Is', value: 'unchanged' },
+	{ name: 'Leave Unchanged', value: 'unchanged' },
 	'Whether to change the budget. It lets the campaign spend up to that amount.',
 );
 
@@ -117,14 +117,14 @@ const TIMES = [
 		apiName: 'start_time',
 		in: 'body',
 		label: 'Start Time (UTC)',
-		description: 'When it may begin to run; at once where this is empty',
+		description: 'When it may begin to run; at once if empty',
 	}),
 	instant({
 		name: 'endTime',
 		apiName: 'end_time',
 		in: 'body',
 		label: 'End Time (UTC)',
-		description: 'When it stops running; never where this is empty',
+		description: 'When it stops running; never if empty',
 	}),
 ];
 

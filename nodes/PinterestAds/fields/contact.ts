@@ -11,12 +11,12 @@ const SHORTEST = 3;
 export const personName = <const Own extends Facts>(facts: Own): Made<Own, string> =>
 	field(facts, { type: 'string', default: '' }, parseText);
 
-/** An e-mail address of a person. Its errors never hold it. */
+/** An email address of a person. Its errors never hold it. */
 export const emailAddress = <const Own extends Facts>(facts: Own) =>
 	field({ placeholder: 'e.g. name@email.com', ...facts }, { type: 'string', default: '' }, (value) => {
 		const address = parseText(value);
 		if (/^[^\s@]+@[^\s@]+$/.test(address)) return address;
-		throw new Error('must be an e-mail address: a name, @ and a domain');
+		throw new Error('must be an email address: a name, @ and a domain');
 	});
 
 function parseText(value: unknown): string {
@@ -37,7 +37,7 @@ export const contact = <const Who extends 'billing' | 'media'>(who: Who, needs: 
 		apiName: `${who}_contact_${apiName}` as const,
 		in: 'body' as const,
 		label: `${label} ${title}`,
-		description: `${about}: ${title.toLowerCase().replace('email', 'e-mail address')}`,
+		description: `${about}: ${title.toLowerCase().replace('email', 'email address')}`,
 		...needs,
 	});
 	return [

@@ -10,7 +10,7 @@ export const CREATIVE_TYPES = [
 	{ name: 'Max-Width Video Collection', value: 'MAX_WIDTH_VIDEO_COLLECTION' },
 	{ name: 'Quiz', value: 'QUIZ' },
 	{ name: 'Regular', value: 'REGULAR', description: 'One image' },
-	{ name: 'Shop the Pin', value: 'SHOP_THE_PIN', description: 'Of old; now Collection' },
+	{ name: 'Shop the Pin', value: 'SHOP_THE_PIN', description: 'Older name of Collection' },
 	{ name: 'Shopping', value: 'SHOPPING' },
 	{ name: 'Showcase', value: 'SHOWCASE' },
 	{ name: 'Video', value: 'VIDEO' },

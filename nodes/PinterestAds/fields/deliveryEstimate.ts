@@ -127,8 +127,8 @@ export const ESTIMATE_FIELDS = [
 		label: 'Ad Groups',
 		description: 'Who the campaign is to reach',
 		options: [
-			{ name: 'One, Set Here', value: 'one', description: 'By place and age below, and by the fields to add' },
-			{ name: 'Several, as JSON', value: 'several', description: `Up to ${MOST_AD_GROUPS} ad groups` },
+			{ name: 'One, in Fields', value: 'one', description: 'By place and age below, and by the fields to add' },
+			{ name: 'Several, in JSON', value: 'several', description: `Up to ${MOST_AD_GROUPS} ad groups` },
 		],
 		default: 'one',
 	}),

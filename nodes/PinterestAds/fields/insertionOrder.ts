@@ -4,7 +4,7 @@ import { choice, field, link, liveChoice, parseNumber, text } from '../../shared
 import type { Facts, Made } from '../../shared/fields/kinds';
 import { parsePositive } from '../../shared/fields/money';
 import { instant } from '../../shared/fields/times';
-import { CURRENCIES } from './adAccount';
+import { CURRENCIES } from '../../shared/fields/currencies';
 import { contact, emailAddress } from './contact';
 
 /** Which fields an operation must have: those of a new order, or all as it likes. */
@@ -52,7 +52,7 @@ const OPTIONAL = [
 		apiName: 'user_email',
 		in: 'body',
 		label: 'Submitted By',
-		description: 'E-mail address of the user who submits the order',
+		description: 'Email address of the user who submits the order',
 	}),
 ];
 
@@ -101,7 +101,7 @@ export const CREATE_ORDER = [
 		apiName: 'order_name',
 		in: 'body',
 		label: 'Order Name',
-		description: 'How the order is called',
+		description: 'The name of the order',
 		required: true,
 	}),
 	choice({

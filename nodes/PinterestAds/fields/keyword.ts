@@ -76,7 +76,7 @@ export const KEYWORDS = texts({
 	apiName: 'value',
 	in: 'local',
 	label: 'Keywords',
-	description: 'What people search for: one keyword, or several with commas between, each of up to 120 characters',
+	description: 'What people search for: one keyword, or several separated by commas, each of up to 120 characters',
 	placeholder: 'e.g. linen throw, linen bedding',
 	required: true,
 	maxLength: LONGEST,
@@ -113,7 +113,7 @@ export const BID = money({
 	in: 'body',
 	label: 'Bid',
 	of: 'bid',
-	description: 'Out of use: Pinterest does not heed it any more, and gives back none',
+	description: 'Deprecated: Pinterest ignores it and never returns it',
 });
 
 export const COUNTRY = field(
@@ -122,7 +122,7 @@ export const COUNTRY = field(
 		apiName: 'country_code',
 		in: 'query',
 		label: 'Country Code',
-		description: 'The country to count in, by its two letters',
+		description: 'The country, as a two-letter code',
 		placeholder: 'e.g. US',
 		required: true,
 	},

@@ -49,7 +49,7 @@ export const FREQUENCIES: Basis<'FREQUENCY'> = {
 	apiName: 'frequency_multipliers',
 	keys: texts({
 		...keyFacts('multipliedCounts'),
-		description: 'How often somebody saw the ads before: numbers with commas between',
+		description: 'How often somebody saw the ads before: numbers separated by commas',
 		placeholder: 'e.g. 3',
 	}),
 };

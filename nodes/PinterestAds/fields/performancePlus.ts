@@ -15,6 +15,6 @@ export const PERFORMANCE_PLUS = [
 		apiName: 'performance_plus_campaign_settings.pinner_list_exclusions',
 		in: 'body',
 		label: 'Performance+: Excluded Audience IDs',
-		description: 'Audiences to leave out in a Performance+ campaign: IDs with commas between',
+		description: 'Audiences to leave out in a Performance+ campaign: IDs separated by commas',
 	}),
 ];

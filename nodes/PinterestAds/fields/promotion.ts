@@ -35,7 +35,7 @@ export const title = <const Name extends string>(name: Name, required: boolean) 
 		apiName: 'promotion_title',
 		in: 'body',
 		label: 'Title',
-		description: 'How the promotion is called in Ads Manager',
+		description: 'The name of the promotion in Ads Manager',
 		required,
 	});
 
@@ -73,7 +73,7 @@ export const FIELDS = [
 		apiName: 'discount_status',
 		in: 'body',
 		label: 'Discount Status',
-		description: 'How the discount stands in the shop',
+		description: 'The status of the discount in the shop',
 		options: named(['OTHER', 'ACTIVE', 'PAUSED', 'SCHEDULED', 'EXPIRED']),
 		default: 'ACTIVE',
 	}),

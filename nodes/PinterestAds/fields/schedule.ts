@@ -34,7 +34,7 @@ const KIND_OR_UNCHANGED = choice({
 	in: 'body',
 	label: 'Kind',
 	description: 'What the schedule changes from now on, and by how much',
-	options: [...KINDS, { name: 'Leave As It Is', value: UNCHANGED }],
+	options: [...KINDS, { name: 'Leave Unchanged', value: UNCHANGED }],
 	default: UNCHANGED,
 });
 
@@ -194,14 +194,14 @@ export const FIELDS = [
 		],
 		default: 'CAMPAIGN',
 	}),
-	text({ name: 'scheduleName', apiName: 'name', in: 'body', label: 'Name', description: 'How the schedule is called' }),
+	text({ name: 'scheduleName', apiName: 'name', in: 'body', label: 'Name', description: 'The name of the schedule' }),
 	START,
 	choice({
 		name: 'scheduleStatus',
 		apiName: 'schedule_status',
 		in: 'body',
 		label: 'Status',
-		description: 'How the schedule stands; canceled ends it',
+		description: 'The status of the schedule; Canceled ends it',
 		options: STATUSES,
 		default: 'DRAFT',
 	}),

@@ -16,8 +16,8 @@ export const DEVICES = [
 	{ name: 'Android Tablet', value: 'android_tablet' },
 	{ name: 'iPad', value: 'ipad' },
 	{ name: 'iPhone', value: 'iphone' },
+	{ name: 'Mobile Web', value: 'web_mobile' },
 	{ name: 'Web', value: 'web' },
-	{ name: 'Web on a Phone', value: 'web_mobile' },
 ] as const;
 
 const STRATEGIES = [
@@ -112,7 +112,7 @@ export function targetingFields<const Prefix extends string>(prefix: Prefix, whe
 				'shoppingRetargeting',
 				'SHOPPING_RETARGETING',
 				'Shopping Retargeting (JSON)',
-				'People who had to do with the products: a list such as [{"lookback_window": 30, "exclusion_window": 14, "tag_types": [0, 6]}], the windows in days',
+				'People who interacted with the products: a list such as [{"lookback_window": 30, "exclusion_window": 14, "tag_types": [0, 6]}], the windows in days',
 			),
 		}),
 		choices({

@@ -48,7 +48,7 @@ const live = (name: string, changed: string[], loadOptionsMethod: string, patter
 	});
 
 const fixed = (name: string, changed: string[], options: readonly Option[]): Field =>
-	choices({ ...facts(name, 'Values', changed), description: 'Which of them', options, required: true });
+	choices({ ...facts(name, 'Values', changed), description: 'Which ones', options, required: true });
 
 const DIGITS = /^\d+$/;
 
@@ -61,7 +61,7 @@ const ROW = [
 	}),
 	integer({
 		...facts('exclusionWindow', 'Exclusion Window (Days)', RETARGETING),
-		description: 'People are left out whose action is no longer ago than this',
+		description: 'Leaves out people whose action is more recent than this',
 		minimum: 0,
 	}),
 	choice({
@@ -87,7 +87,7 @@ const ROW = [
 	field(
 		{
 			...facts('tagTypes', 'Tag Types', RETARGETING),
-			description: 'What people did, as Pinterest numbers it: whole numbers with commas between',
+			description: 'What people did, as Pinterest numbers it: whole numbers separated by commas',
 			placeholder: 'e.g. 0, 6',
 		},
 		{ type: 'string', default: '' },
@@ -104,7 +104,7 @@ const ROW = [
 	field(
 		{
 			...facts('years', 'Years', AGES),
-			description: `The age, ${YOUNGEST} to ${OLDEST}, the maximum also ${OLDEST}+; empty takes the limit away`,
+			description: `The age, ${YOUNGEST} to ${OLDEST}, the maximum also ${OLDEST}+; leave empty for no limit`,
 			placeholder: 'e.g. 25',
 		},
 		{ type: 'string', default: '' },
@@ -120,7 +120,7 @@ export const targetingChanges = (when: When) =>
 			apiName: 'targeting_spec_operations',
 			in: 'body',
 			label: 'Targeting Changes',
-			description: 'Each changes a part of the targeting; the rest stays as it is',
+			description: 'Each changes a part of the targeting; the rest stays unchanged',
 			required: true,
 			when,
 		},

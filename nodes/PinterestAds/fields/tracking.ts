@@ -15,7 +15,7 @@ export const TRACKING_URLS = KINDS.map(([apiName, name, label, when]) =>
 		apiName: `tracking_urls.${apiName}`,
 		in: 'body',
 		label: `Tracking URLs: ${label}`,
-		description: `Addresses ${when}, with commas between`,
+		description: `Addresses ${when}, separated by commas`,
 		placeholder: 'e.g. https://tracker.example.com/pixel',
 	}),
 );

@@ -63,8 +63,8 @@ const PERIODS =
 export const createAdsReport = operation(CREATE, {
 	value: 'create',
 	name: 'Create',
-	action: 'Create an ads report',
-	description: `Ask Pinterest to make a report of spend, impressions, clicks, conversions and more, and get its token at once. Get fetches it when it is ready. ${PERIODS}, each with its own token.`,
+	action: 'Create ads report',
+	description: `Ask Pinterest to make a report of spend, impressions, clicks, conversions and more, and get its token at once. Get returns the rows when it is ready. ${PERIODS}, each with its own token.`,
 	fields: FIELDS,
 	makes: ['start_date', 'end_date'],
 	collections: { filters: FILTERS, options: REPORT_OPTIONS },
@@ -84,8 +84,8 @@ export const createAdsReport = operation(CREATE, {
 
 export const runAdsReport = operation(CREATE, {
 	value: 'run',
-	name: 'Run',
-	action: 'Run an ads report and get its rows',
+	name: 'Run and Get Rows',
+	action: 'Run ads report and get rows',
 	description: `Make a report of spend, impressions, clicks, conversions and more, wait until it is ready, and get its rows as items or its file. ${PERIODS}, whose rows are joined.`,
 	fields: [...FIELDS, ...MONEY_OUTPUT],
 	makes: ['start_date', 'end_date'],
@@ -107,7 +107,7 @@ export const runAdsReport = operation(CREATE, {
 export const getAdsReport = operation(GET, {
 	value: 'get',
 	name: 'Get',
-	action: 'Get an ads report by its token',
+	action: 'Get ads report by token',
 	description:
 		'Get the rows or the file of an ads report, or of a report made from a template, that was created before. Waits if it is not ready yet.',
 	fields: [AD_ACCOUNT, TOKEN, ...MONEY_OUTPUT],

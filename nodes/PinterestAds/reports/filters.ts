@@ -56,7 +56,7 @@ export const onlyIds = <const Name extends string, const ApiName extends string>
 		apiName,
 		in: 'body',
 		label,
-		description: 'Only these: up to 500 IDs with commas between',
+		description: 'Only these: up to 500 IDs separated by commas',
 		maxItems: 500,
 		onlyWith,
 	});

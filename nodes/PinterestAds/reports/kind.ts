@@ -40,8 +40,8 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
 		value: `create${kind.value}`,
 		name: `${kind.label}: Create`,
-		action: `Create a ${kind.noun}`,
-		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Gives its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} fetches it when it is ready.`,
+		action: `Create ${withoutArticles(kind.noun)}`,
+		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Returns its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} returns the rows when it is ready.`,
 		repeatable: true,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
@@ -61,8 +61,8 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 export function runs<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
 		value: `run${kind.value}`,
-		name: `${kind.label}: Run`,
-		action: `Run a ${kind.noun} and get its rows`,
+		name: `${kind.label}: Run and Get Rows`,
+		action: `Run ${withoutArticles(kind.noun)} and get rows`,
 		description: `Make a ${kind.noun} (${kind.about}), wait until it is ready, and get its rows as items or its file`,
 		repeatable: true,
 		check: (values: Values<Local>) => void kind.windows(values),
@@ -84,11 +84,16 @@ export function gets<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
 		value: `get${kind.value}`,
 		name: `${kind.label}: Get`,
-		action: `Get a ${kind.noun} by its token`,
+		action: `Get ${withoutArticles(kind.noun)} by token`,
 		description: `Get the rows or the file of a ${kind.noun} that was created before. Waits if it is not ready yet.`,
 		run: async (caller: Caller, values: Values<ReportLocals & { token: string }>): Promise<Result[]> =>
 			await finish(kind, caller, values, values.local.token),
 	};
+}
+
+/** As actions have it: `report from template`. */
+function withoutArticles(noun: string): string {
+	return noun.replace(/\ban? /g, '');
 }
 
 function callsFor<Local extends IDataObject>(

@@ -92,7 +92,7 @@ export const MMM_FIELDS = [
 		apiName: 'granularity',
 		in: 'body',
 		label: 'Granularity',
-		description: 'What time a row stands for',
+		description: 'The period of each row',
 		options: [
 			{ name: 'Day', value: 'DAY' },
 			{ name: 'Week', value: 'WEEK' },
@@ -128,7 +128,7 @@ export const MMM_OPTIONS = [
 		apiName: 'advertiser_ids',
 		in: 'body',
 		label: 'Ad Account IDs',
-		description: 'Other ad accounts to have in the report: IDs with commas between',
+		description: 'Other ad accounts to have in the report: IDs separated by commas',
 	}),
 	choices({
 		name: 'mmmCountries',
@@ -143,7 +143,7 @@ export const MMM_OPTIONS = [
 		apiName: 'custom_column_ids',
 		in: 'body',
 		label: 'Custom Column IDs',
-		description: 'Columns you defined yourself: up to 20 IDs with commas between',
+		description: 'Columns you defined yourself: up to 20 IDs separated by commas',
 		maxItems: 20,
 	}),
 ];

@@ -16,7 +16,7 @@ const skus = <const Own extends Facts>(facts: Own) =>
 			const list = atMost(listOf(value), SKUS.maxItems);
 			if (list.length >= SKUS.minItems) return list;
 			throw new Error(
-				`needs at least ${SKUS.minItems} SKUs with commas between: choose Break Down By "SKU" for one alone`,
+				`needs at least ${SKUS.minItems} SKUs separated by commas: choose Break Down By "SKU" for one alone`,
 			);
 		},
 		{ bounds: { maxItems: SKUS.maxItems } },
@@ -44,7 +44,7 @@ export const PRODUCT_FIELDS = [
 		apiName: 'granularity',
 		in: 'body',
 		label: 'Granularity',
-		description: 'What time a row stands for',
+		description: 'The period of each row',
 		options: GRANULARITIES.filter((one) => one.value !== 'HOUR' && one.value !== 'DAY'),
 		default: 'WEEK',
 		required: true,
@@ -69,7 +69,7 @@ export const PRODUCT_FIELDS = [
 		apiName: 'product_sku_ids',
 		in: 'body',
 		label: 'SKU IDs',
-		description: 'The SKUs of the group: 2 to 30,000 with commas between',
+		description: 'The SKUs of the group: 2 to 30,000 separated by commas',
 		required: true,
 		when: SKU_GROUP,
 	}),

@@ -53,7 +53,7 @@ const GRANULARITY = choice({
 	apiName: 'granularity',
 	in: 'query',
 	label: 'Granularity',
-	description: 'What a row stands for, where it should be another than in the template',
+	description: 'What a row is about, if not the same as in the template',
 	options: GRANULARITIES,
 	default: 'DAY',
 });

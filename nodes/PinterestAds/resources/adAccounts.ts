@@ -11,7 +11,7 @@ import { CREATE_FIELDS } from '../fields/adAccount';
 const deleteSandbox: Operation = operation('DELETE /ad_accounts/{ad_account_id}/sandbox', {
 	value: 'deleteSandbox',
 	name: 'Delete Sandbox Data',
-	action: 'Delete the sandbox data of an ad account',
+	action: 'Delete sandbox data of ad account',
 	description:
 		'Delete an ad account of the sandbox with everything in it: campaigns, ad groups, ads, keywords and the rest. This can’t be undone. It works with a credential for the sandbox only, never on real ad accounts.',
 	fields: [AD_ACCOUNT],
@@ -33,7 +33,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an ad account',
+		action: 'Create ad account',
 		description:
 			'Create an ad account, to hold campaigns of its own with its own currency and billing. The API can’t delete it again.',
 		fields: [
@@ -42,7 +42,7 @@ const operations: Operation[] = [
 				apiName: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How the ad account is called',
+				description: 'The name of the ad account',
 				required: true,
 				maxLength: 256,
 			}),
@@ -53,7 +53,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get an ad account',
+		action: 'Get ad account',
 		description: 'Get the name, country, currency, owner and the user’s roles of one ad account',
 		fields: [AD_ACCOUNT],
 	}),
@@ -79,7 +79,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/terms_of_service', {
 		value: 'getTerms',
 		name: 'Get Terms of Service',
-		action: 'Get the terms of service of an ad account',
+		action: 'Get terms of service of ad account',
 		description: 'Get the terms of service for ads and whether the ad account has accepted them',
 		fields: [AD_ACCOUNT],
 		collections: {

@@ -47,7 +47,7 @@ const AD_GROUP_IDS = manyIds({
 	name: 'adGroupIds',
 	in: 'local',
 	label: 'Ad Group IDs',
-	description: 'The ad groups to change: IDs with commas between. The ad groups of all input items are gathered.',
+	description: 'The ad groups to change: IDs separated by commas. The ad groups of all input items are combined.',
 	placeholder: 'e.g. 2680060704746, 2680060704747',
 	required: true,
 	maxItems: 100_000,
@@ -62,7 +62,7 @@ const LISTED = [
 		label: 'Ad Groups',
 		description: 'Which ad groups to list',
 		options: [
-			{ name: 'All of the Ad Account', value: 'adAccount' },
+			{ name: 'All in the Ad Account', value: 'adAccount' },
 			{ name: 'By ID', value: 'ids' },
 			{ name: 'Of Campaigns', value: 'campaigns' },
 		],
@@ -73,7 +73,7 @@ const LISTED = [
 		apiName: 'campaign_ids',
 		in: 'query',
 		label: 'Campaign IDs',
-		description: 'Those of these campaigns: IDs with commas between',
+		description: 'Only those in these campaigns: IDs separated by commas',
 		required: true,
 		when: { adGroupsOf: ['campaigns'] },
 	}),
@@ -82,15 +82,15 @@ const LISTED = [
 		apiName: 'ad_group_ids',
 		in: 'query',
 		label: 'Ad Group IDs',
-		description: 'Only these: IDs with commas between',
+		description: 'Only these: IDs separated by commas',
 		required: true,
 		when: { adGroupsOf: ['ids'] },
 	}),
 ];
 
-const BATCHED = 'The ad groups of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The ad groups of all input items are sent together, up to 30 in a request.';
 
-/** What goals and targeting hold is not among it: new ones take the place of all that was there. */
+/** What goals and targeting hold is not among it: new ones replace all that was there. */
 const CLEAR = clearFields(UPDATE_FIELDS, [
 	'bid_in_micro_currency',
 	'bid_strategy_type',
@@ -106,7 +106,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an ad group',
+		action: 'Create ad group',
 		description: `Create an ad group in a campaign: budget, bid, times, and who sees its ads. It starts paused unless you choose another status; an active ad group can spend money. ${BATCHED}`,
 		fields: [
 			...[AD_ACCOUNT, CAMPAIGN, NAME, CREATE_STATUS, ...CREATE_BUDGET, BILLABLE_EVENT, ...CREATE_BID],
@@ -135,7 +135,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ad_groups/audience_sizing', {
 		value: 'estimateAudience',
 		name: 'Estimate Audience',
-		action: 'Estimate the audience of an ad group',
+		action: 'Estimate audience of ad group',
 		description:
 			'Estimate how many people a month some targeting can reach, as a lower and an upper bound. Nothing is created.',
 		repeatable: true,
@@ -147,7 +147,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ad_groups/{ad_group_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get an ad group',
+		action: 'Get ad group',
 		description: 'Get the name, status, budget, bid, times and targeting of one ad group',
 		fields: [AD_ACCOUNT, adGroup({ in: 'path' })],
 		simplify: simpleAdGroup,
@@ -155,8 +155,8 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/bid_floor', {
 		value: 'getBidFloor',
 		name: 'Get Bid Floor',
-		action: 'Get the bid floor of an ad group',
-		description: 'Get the least that can be bid for some billable event, currency and targeting. Nothing is created.',
+		action: 'Get bid floor of ad group',
+		description: 'Get the lowest possible bid for a billable event, currency and targeting. Nothing is created.',
 		repeatable: true,
 		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: FLOOR_FIELDS, options: [...MONEY_OPTIONS] },
@@ -202,7 +202,7 @@ const operations: Operation[] = [
 				apiName: 'promotion_ids',
 				in: 'query',
 				label: 'Promotion IDs',
-				description: 'The promotions: up to 50 IDs with commas between',
+				description: 'The promotions: up to 50 IDs separated by commas',
 				required: true,
 				maxItems: 50,
 			}),
@@ -214,7 +214,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'setBudget',
 		name: 'Set Budget',
-		action: 'Set the budget of ad groups',
+		action: 'Set budget of ad groups',
 		description: `Set the budget of one or many ad groups to one amount. Active ad groups can spend up to it. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_BUDGET],
 		collections: { options: [...MONEY_OPTIONS, DRY_RUN] },
@@ -225,7 +225,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'setStatus',
 		name: 'Set Status',
-		action: 'Set the status of ad groups',
+		action: 'Set status of ad groups',
 		description: `Activate, pause or archive one or many ad groups. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
@@ -238,8 +238,8 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update an ad group',
-		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here takes the place of all that was there; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
+		action: 'Update ad group',
+		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here replaces everything that was set; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,
 			adGroup({ in: 'body', name: 'adGroupToUpdate', apiName: 'id', digits: UPDATED_DIGITS }),

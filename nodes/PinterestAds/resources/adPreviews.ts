@@ -32,9 +32,9 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ad_previews', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an ad preview',
+		action: 'Create ad preview',
 		description:
-			'Get an address that shows what an ad would look like, of an image, a Pin or a product group. It holds for seven days; no ad is made.',
+			'Get an address that shows what an ad would look like, of an image, a Pin or a product group. It is valid for seven days; no ad is made.',
 		repeatable: true,
 		fields: [AD_ACCOUNT, ...PREVIEW_FIELDS],
 		collections: { additionalFields: PREVIEW_MORE },
@@ -45,7 +45,7 @@ const operations: Operation[] = [
 		name: 'Create Campaign Previews',
 		action: 'Create campaign ad previews of ad groups',
 		description:
-			'Get an address for each of some ad groups that shows their ads as people would see them. The ad groups of all input items go out together, up to 30 in a request.',
+			'Get an address for each of some ad groups that shows their ads as people would see them. The ad groups of all input items are sent together, up to 30 in a request.',
 		repeatable: true,
 		fields: [
 			AD_ACCOUNT,
@@ -54,7 +54,7 @@ const operations: Operation[] = [
 				name: 'adGroupIds',
 				apiName: 'ad_group_id',
 				in: 'local',
-				description: 'The ad groups to show: IDs with commas between',
+				description: 'The ad groups to show: IDs separated by commas',
 			}),
 		],
 		collections: { options: [DRY_RUN] },
@@ -72,7 +72,7 @@ const operations: Operation[] = [
 		name: 'Delete Campaign Previews',
 		action: 'Delete campaign ad previews of ad groups',
 		description: 'Delete the campaign ad previews of some ad groups, so that their addresses show nothing any more',
-		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to delete: IDs with commas between')],
+		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to delete: IDs separated by commas')],
 		async run(caller, values, onPartial) {
 			const told: NamedOutcome[] = [];
 			onPartial(() => outcomeItems(caller, told));
@@ -89,8 +89,8 @@ const operations: Operation[] = [
 		value: 'getCampaignPreviews',
 		name: 'Get Campaign Previews',
 		action: 'Get campaign ad previews of ad groups',
-		description: 'Get the addresses of campaign ad previews that were created before, and until when they hold',
-		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to get: IDs with commas between')],
+		description: 'Get the addresses of campaign ad previews that were created before, and until when they are valid',
+		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to get: IDs separated by commas')],
 		simplify: simplePreview,
 		async run(caller, values, onPartial) {
 			const found: IDataObject[] = [];

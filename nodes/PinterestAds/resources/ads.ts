@@ -30,7 +30,7 @@ const AD_IDS = manyIds({
 	name: 'adIds',
 	in: 'local',
 	label: 'Ad IDs',
-	description: 'The ads to change: IDs with commas between. The ads of all input items are gathered.',
+	description: 'The ads to change: IDs separated by commas. The ads of all input items are combined.',
 	placeholder: 'e.g. 687195134316, 687195134317',
 	required: true,
 	maxItems: 100_000,
@@ -45,9 +45,9 @@ const LISTED = [
 		label: 'Ads',
 		description: 'Which ads to list',
 		options: [
-			{ name: 'All of the Ad Account', value: 'adAccount' },
+			{ name: 'All in the Ad Account', value: 'adAccount' },
 			{ name: 'By ID', value: 'ids' },
-			{ name: 'Of Ad Groups', value: 'adGroups' },
+			{ name: 'In Ad Groups', value: 'adGroups' },
 			{ name: 'Of Campaigns', value: 'campaigns' },
 		],
 		default: 'adAccount',
@@ -57,7 +57,7 @@ const LISTED = [
 		apiName: 'campaign_ids',
 		in: 'query',
 		label: 'Campaign IDs',
-		description: 'Those of these campaigns: IDs with commas between',
+		description: 'Only those in these campaigns: IDs separated by commas',
 		required: true,
 		when: { adsOf: ['campaigns'] },
 	}),
@@ -66,7 +66,7 @@ const LISTED = [
 		apiName: 'ad_group_ids',
 		in: 'query',
 		label: 'Ad Group IDs',
-		description: 'Those of these ad groups: IDs with commas between',
+		description: 'Only those in these ad groups: IDs separated by commas',
 		required: true,
 		when: { adsOf: ['adGroups'] },
 	}),
@@ -75,13 +75,13 @@ const LISTED = [
 		apiName: 'ad_ids',
 		in: 'query',
 		label: 'Ad IDs',
-		description: 'Only these: IDs with commas between',
+		description: 'Only these: IDs separated by commas',
 		required: true,
 		when: { adsOf: ['ids'] },
 	}),
 ];
 
-const BATCHED = 'The ads of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The ads of all input items are sent together, up to 30 in a request.';
 
 const CLEAR = clearFields(UPDATE_FIELDS, [
 	...(['android_deep_link', 'carousel_android_deep_links', 'carousel_destination_urls'] as const),
@@ -95,7 +95,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ads', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an ad',
+		action: 'Create ad',
 		description: `Make a Pin an ad of an ad group. It starts paused unless you choose another status; an active ad can spend money. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP, PIN, CREATIVE_TYPE, CREATE_STATUS],
 		collections: { additionalFields: CREATE_FIELDS, options: [DRY_RUN] },
@@ -116,7 +116,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ads/{ad_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get an ad',
+		action: 'Get ad',
 		description: 'Get the Pin, format, status, review and addresses of one ad',
 		fields: [AD_ACCOUNT, ad({ in: 'path' })],
 		simplify: simpleAd,
@@ -134,7 +134,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'setStatus',
 		name: 'Set Status',
-		action: 'Set the status of ads',
+		action: 'Set status of ads',
 		description: `Activate, pause or archive one or many ads. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
@@ -145,7 +145,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update an ad',
+		action: 'Update ad',
 		description: `Change an ad: its name, status, addresses, tracking and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ad({ in: 'body', name: 'adToUpdate', apiName: 'id', digits: UPDATED_DIGITS })],
 		collections: { updateFields: [...UPDATE_FIELDS, NEW_STATUS, CLEAR], options: [DRY_RUN] },

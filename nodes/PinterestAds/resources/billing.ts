@@ -35,7 +35,7 @@ const downloadInvoice: Operation = operation(
 	{
 		value: 'downloadInvoice',
 		name: 'Download Invoice',
-		action: 'Download an invoice',
+		action: 'Download invoice',
 		description: 'Download the file of one invoice or credit memo, a PDF, as binary data',
 		fields: [
 			AD_ACCOUNT,
@@ -89,7 +89,7 @@ const downloadInvoice: Operation = operation(
 const redeemCredit: Operation = operation('POST /ad_accounts/{ad_account_id}/ads_credit/redeem', {
 	value: 'redeemCredit',
 	name: 'Redeem Credit',
-	action: 'Redeem an ads credit',
+	action: 'Redeem ads credit',
 	description:
 		'Redeem an offer code for ads credit, which then pays for ads of the ad account, or only find out whether it can be redeemed. A code that was redeemed is used up: this can’t be undone.',
 	fields: [
@@ -123,7 +123,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ads_credit/discounts', {
 		value: 'getDiscounts',
 		name: 'Get Discounts',
-		action: 'Get the ads credit discounts of an ad account',
+		action: 'Get ads credit discounts of ad account',
 		description: 'List the credits and coupons that an ad account was given and what is left of them',
 		fields: [AD_ACCOUNT],
 		answer: 'page',
@@ -132,7 +132,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/billing_invoices', {
 		value: 'getInvoices',
 		name: 'Get Invoices',
-		action: 'Get the invoices of an ad account',
+		action: 'Get invoices of ad account',
 		description: 'List invoices and credit memos with their amounts, dates and status',
 		fields: [AD_ACCOUNT],
 		collections: {
@@ -204,7 +204,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/billing_profiles', {
 		value: 'getProfiles',
 		name: 'Get Profiles',
-		action: 'Get the billing profiles of an ad account',
+		action: 'Get billing profiles of ad account',
 		description: 'List how an ad account pays: kind, brand of the card and status',
 		fields: [
 			AD_ACCOUNT,

@@ -31,9 +31,9 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/bulk/download', {
 		value: 'createDownload',
 		name: 'Create Download',
-		action: 'Create a bulk download',
+		action: 'Create bulk download',
 		description:
-			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get fetches the file when it is ready. Only what is active is in it.',
+			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get returns the file when it is ready. It contains only what is active.',
 		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat('body')],
 		collections: { filters: DOWNLOAD_FILTERS },
 		repeatable: true,
@@ -44,7 +44,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/bulk/upsert', {
 		value: 'createUpsert',
 		name: 'Create Upsert',
-		action: 'Create a bulk upsert',
+		action: 'Create bulk upsert',
 		description: [WRITES, 'Gives the ID of the request at once; Get tells what became of each.'].join(' '),
 		fields: [AD_ACCOUNT],
 		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN] },
@@ -60,7 +60,7 @@ const operations: Operation[] = [
 		name: 'Download',
 		action: 'Download campaigns ad groups ads and more in bulk',
 		description:
-			'Get campaigns, ad groups, ads, keywords and more of an ad account in one go, as items or as a file. Waits until Pinterest has made the file. Only what is active is in it.',
+			'Get campaigns, ad groups, ads, keywords and more of an ad account in one go, as items or as a file. Waits until Pinterest has made the file. It contains only what is active.',
 		fields: [
 			...[AD_ACCOUNT, ENTITY_TYPES, ...output('An item for each campaign, ad group and so on')],
 			bulkFormat('body', AS_FILE),
@@ -77,13 +77,13 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/bulk/{bulk_request_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a bulk request',
+		action: 'Get bulk request',
 		description:
-			'Get what a bulk download or upsert that was created before came to: its things, or what became of each, as items; its file; or just its state. Waits if it is not ready yet.',
+			'Get the result of a bulk download or upsert that was created before: its entries or their outcomes as items, its file, or just its state. Waits if it is not ready yet.',
 		fields: [
 			...[AD_ACCOUNT, REQUEST_ID],
 			...output('An item for each thing that was downloaded, or created or updated', [
-				{ name: 'State', value: 'state', description: 'How far it is and where its file is, without waiting' },
+				{ name: 'State', value: 'state', description: 'The progress and the address of the file, without waiting' },
 			]),
 			bulkFormat('local', AS_FILE),
 		],

@@ -42,14 +42,14 @@ const CAMPAIGN_IDS = manyIds({
 	name: 'campaignIds',
 	in: 'local',
 	label: 'Campaign IDs',
-	description: 'The campaigns to change: IDs with commas between. The campaigns of all input items are gathered.',
+	description: 'The campaigns to change: IDs separated by commas. The campaigns of all input items are combined.',
 	placeholder: 'e.g. 626735565838, 626735565839',
 	required: true,
 	maxItems: 100_000,
 	digits: UPDATED_DIGITS,
 });
 
-const BATCHED = 'The campaigns of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The campaigns of all input items are sent together, up to 30 in a request.';
 
 /** Bids are taken away by Reset Bids. */
 const CLEAR = clearFields(UPDATE_FIELDS, [
@@ -63,7 +63,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a campaign',
+		action: 'Create campaign',
 		description: `Create a campaign to put ad groups into. It starts paused unless you choose another status; an active campaign can spend money. ${BATCHED}`,
 		fields: [AD_ACCOUNT, NAME, OBJECTIVE, CREATE_STATUS, ...CREATE_BUDGET],
 		collections: { additionalFields: CREATE_FIELDS, options: [...MONEY_OPTIONS, DRY_RUN] },
@@ -86,7 +86,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/campaigns/{campaign_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a campaign',
+		action: 'Get campaign',
 		description: 'Get the name, status, objective, budget and times of one campaign',
 		fields: [AD_ACCOUNT, campaign({ in: 'path' })],
 		simplify: simpleCampaign,
@@ -104,7 +104,7 @@ const operations: Operation[] = [
 					apiName: 'campaign_ids',
 					in: 'query',
 					label: 'Campaign IDs',
-					description: 'Only these campaigns: IDs with commas between',
+					description: 'Only these campaigns: IDs separated by commas',
 				}),
 				STATUS_FILTER,
 			],
@@ -116,7 +116,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'setBudget',
 		name: 'Set Budget',
-		action: 'Set the budget of campaigns',
+		action: 'Set budget of campaigns',
 		description: `Set the daily or lifetime budget of one or many campaigns to one amount. Active campaigns can spend up to it. ${BATCHED}`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...SET_BUDGET],
 		collections: { options: [...MONEY_OPTIONS, DRY_RUN] },
@@ -127,7 +127,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'setStatus',
 		name: 'Set Status',
-		action: 'Set the status of campaigns',
+		action: 'Set status of campaigns',
 		description: `Activate, pause or archive one or many campaigns. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, SET_STATUS],
 		collections: { options: [DRY_RUN] },
@@ -140,7 +140,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a campaign',
+		action: 'Update campaign',
 		description: `Change a campaign: its name, status, budget, times and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,

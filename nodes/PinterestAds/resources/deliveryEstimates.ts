@@ -13,7 +13,7 @@ import { needsUsableTargeting } from '../fields/targeting';
 export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_account_id}/campaigns/delivery_estimates', {
 	value: 'estimateDelivery',
 	name: 'Estimate Delivery',
-	action: 'Estimate the delivery of a campaign',
+	action: 'Estimate delivery of campaign',
 	description:
 		'Estimate how many people a planned campaign reaches, how often, and what a click or a thousand impressions cost, for several budgets (beta). Nothing is created.',
 	fields: [AD_ACCOUNT, ...ESTIMATE_FIELDS],

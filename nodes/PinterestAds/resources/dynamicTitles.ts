@@ -25,7 +25,7 @@ const operations: Operation[] = [
 	operation(TITLES.csv, {
 		value: 'download',
 		name: 'Download',
-		action: 'Download the dynamic titles of an ad group',
+		action: 'Download dynamic titles of ad group',
 		description: 'Get the table of titles that an ad group has, as rows or as the CSV file',
 		fields: [AD_ACCOUNT, AD_GROUP, ...OUTPUT],
 		run: async (caller, values) => await downloadTitles(caller, values),
@@ -33,14 +33,14 @@ const operations: Operation[] = [
 	operation(TITLES.status, {
 		value: 'getStatus',
 		name: 'Get Status',
-		action: 'Get the status of the dynamic titles of an ad group',
+		action: 'Get status of dynamic titles of ad group',
 		description: 'Find out whether the titles of an ad group are ready, and how many there are and are reviewed',
 		fields: [AD_ACCOUNT, AD_GROUP],
 	}),
 	operation(TITLES.uploads, {
 		value: 'getUploadUrl',
 		name: 'Get Upload URL',
-		action: 'Get an upload URL for dynamic titles',
+		action: 'Get upload URL for dynamic titles',
 		description:
 			'Get a signed address that a CSV file of titles can be put at, and the ID that Process Upload needs. Upload and Run do that by themselves.',
 		fields: [AD_ACCOUNT, AD_GROUP],
@@ -48,7 +48,7 @@ const operations: Operation[] = [
 	operation(TITLES.process, {
 		value: 'processUpload',
 		name: 'Process Upload',
-		action: 'Process an upload of dynamic titles',
+		action: 'Process upload of dynamic titles',
 		description:
 			'Make a CSV file that was put at an upload URL the titles of an ad group. The answer names the rows that are wrong; then nothing is taken.',
 		fields: [
@@ -66,10 +66,10 @@ const operations: Operation[] = [
 	}),
 	operation(TITLES.process, {
 		value: 'run',
-		name: 'Run',
-		action: 'Upload dynamic titles and get them when they are ready',
+		name: 'Upload and Get Rows',
+		action: 'Upload dynamic titles and get them when ready',
 		description:
-			'Upload a table of titles for the ads of an ad group, wait until Pinterest has them ready, and get them as rows or as the CSV file. They take the place of the titles it had.',
+			'Upload a table of titles for the ads of an ad group, wait until Pinterest has them ready, and get them as rows or as the CSV file. They replace the titles it had.',
 		fields: [AD_ACCOUNT, AD_GROUP, ...TITLES_SOURCE, ...OUTPUT],
 		collections: { options: [LONGEST_WAIT] },
 		makes: ['request_id'],
@@ -85,7 +85,7 @@ const operations: Operation[] = [
 		name: 'Upload',
 		action: 'Upload dynamic titles',
 		description:
-			'Upload a table of titles for the ads of an ad group and have it processed, without waiting until they are ready. They take the place of the titles it had.',
+			'Upload a table of titles for the ads of an ad group and have it processed, without waiting until they are ready. They replace the titles it had.',
 		fields: [AD_ACCOUNT, AD_GROUP, ...TITLES_SOURCE],
 		makes: ['request_id'],
 		run: async (caller, values) => [await uploadTitles(caller, values)],

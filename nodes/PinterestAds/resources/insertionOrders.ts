@@ -25,7 +25,7 @@ const PIN_ORDER_ID = orderId({
 const create: Operation = operation('POST /ad_accounts/{ad_account_id}/ssio/insertion_orders', {
 	value: 'create',
 	name: 'Create',
-	action: 'Create an insertion order',
+	action: 'Create insertion order',
 	description:
 		'Sign an insertion order for ads that are paid by invoice. It is binding and costs money: it commits the company that pays to the budget, and can’t be taken back here. Gives the ID of the order.',
 	fields: [AD_ACCOUNT, ...CREATE_ORDER],
@@ -38,7 +38,7 @@ const create: Operation = operation('POST /ad_accounts/{ad_account_id}/ssio/inse
 const update: Operation = operation('PATCH /ad_accounts/{ad_account_id}/ssio/insertion_orders', {
 	value: 'update',
 	name: 'Update',
-	action: 'Update an insertion order',
+	action: 'Update insertion order',
 	description:
 		'Change an insertion order: budget, dates, contacts and numbers. It is binding and costs money: a higher budget may be spent.',
 	fields: [AD_ACCOUNT, ...ORDER_TO_UPDATE],
@@ -60,7 +60,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ssio/accounts', {
 		value: 'getAccounts',
 		name: 'Get Accounts',
-		action: 'Get the insertion order accounts of an ad account',
+		action: 'Get insertion order accounts of ad account',
 		description:
 			'Get the companies, addresses, terms and marketing partners that an insertion order of the ad account can name',
 		fields: [AD_ACCOUNT],
@@ -68,7 +68,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ssio/order_lines', {
 		value: 'getOrderLines',
 		name: 'Get Order Lines',
-		action: 'Get the order lines of insertion orders',
+		action: 'Get order lines of insertion orders',
 		description: 'List the order lines of the insertion orders of an ad account, with budget, dates and contacts',
 		fields: [AD_ACCOUNT],
 		collections: {
@@ -88,14 +88,14 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/ssio/insertion_orders/{pin_order_id}/status', {
 		value: 'getStatus',
 		name: 'Get Status',
-		action: 'Get the status of an insertion order',
+		action: 'Get status of insertion order',
 		description: 'Get the status of one insertion order, such as whether it is approved, and when it was made',
 		fields: [AD_ACCOUNT, PIN_ORDER_ID],
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/ssio/insertion_orders/status', {
 		value: 'getStatuses',
 		name: 'Get Status of Many',
-		action: 'Get the status of many insertion orders',
+		action: 'Get status of many insertion orders',
 		description: 'List the status of each insertion order of an ad account, such as whether it is approved',
 		fields: [AD_ACCOUNT],
 		answer: 'page',

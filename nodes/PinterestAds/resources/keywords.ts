@@ -40,8 +40,8 @@ const ARCHIVED = field(
 		type: 'options',
 		options: [
 			{ name: 'Archive', value: 'archive', description: 'They no longer count' },
-			{ name: 'Leave As They Are', value: 'unchanged' },
-			{ name: 'Take Up Again', value: 'restore', description: 'They count again' },
+			{ name: 'Leave Unchanged', value: 'unchanged' },
+			{ name: 'Restore', value: 'restore', description: 'They count again' },
 		],
 		default: 'unchanged',
 	},
@@ -53,7 +53,7 @@ function parseArchived(value: unknown): boolean {
 	return parseFlag(value);
 }
 
-const BATCHED = `The keywords of all input items go out together, up to ${inEnglish(MOST)} in a request.`;
+const BATCHED = `The keywords of all input items are sent together, up to ${inEnglish(MOST)} in a request.`;
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/keywords', {
@@ -115,7 +115,7 @@ const operations: Operation[] = [
 				apiName: 'ad_group_ids',
 				in: 'query',
 				label: 'Ad Group IDs',
-				description: 'The ad groups whose keywords to list: IDs with commas between',
+				description: 'The ad groups whose keywords to list: IDs separated by commas',
 				required: true,
 				when: { keywordsOf: ['adGroups'] },
 			}),
@@ -139,7 +139,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/keywords/metrics', {
 		value: 'getMetrics',
 		name: 'Get Metrics',
-		action: 'Get the metrics of keywords in a country',
+		action: 'Get metrics of keywords in country',
 		description: 'Get how often keywords are searched for in a country',
 		fields: [
 			AD_ACCOUNT,
@@ -149,7 +149,7 @@ const operations: Operation[] = [
 				apiName: 'keywords',
 				in: 'query',
 				label: 'Keywords',
-				description: 'Up to 2,000 keywords with commas between',
+				description: 'Up to 2,000 keywords separated by commas',
 				required: true,
 				maxItems: MOST_METRICS,
 			}),
@@ -160,7 +160,7 @@ const operations: Operation[] = [
 		value: 'update',
 		name: 'Update',
 		action: 'Update keywords',
-		description: `Archive keywords or take them up again. Archived keywords no longer count, and lists leave them out. ${BATCHED}`,
+		description: `Archive or restore keywords. Archived keywords no longer count, and lists leave them out. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,
 			manyIds({
@@ -168,7 +168,7 @@ const operations: Operation[] = [
 				apiName: 'id',
 				in: 'local',
 				label: 'Keyword IDs',
-				description: 'The keywords to change: IDs with commas between',
+				description: 'The keywords to change: IDs separated by commas',
 				required: true,
 				maxItems: 100_000,
 			}),

@@ -43,7 +43,7 @@ const ENTITY_IDS = manyIds({
 	apiName: 'entity_ids',
 	in: 'local',
 	label: 'Campaign IDs',
-	description: 'The campaigns: IDs with commas between. Those of all input items with the same label are gathered.',
+	description: 'The campaigns: IDs separated by commas. Those of all input items with the same label are combined.',
 	required: true,
 	maxItems: 100_000,
 });
@@ -70,13 +70,13 @@ const BETA = 'Pinterest gives labels only to some ad accounts (closed beta).';
 const operations: Operation[] = [
 	applied('apply', {
 		name: 'Apply',
-		action: 'Apply a label to campaigns',
+		action: 'Apply label to campaigns',
 		description: `Put a label on one or many campaigns, so that reports can be filtered by it. ${BETA}`,
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/labels', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a label',
+		action: 'Create label',
 		description: `Create a label to sort campaigns by. Apply puts it on campaigns. ${BETA}`,
 		elementsIn: 'labels',
 		fields: [
@@ -129,7 +129,7 @@ const operations: Operation[] = [
 					apiName: 'campaign_ids',
 					in: 'query',
 					label: 'Campaign IDs',
-					description: 'Only labels of these campaigns: IDs with commas between',
+					description: 'Only labels of these campaigns: IDs separated by commas',
 				}),
 				choices({
 					name: 'labelTypes',
@@ -145,7 +145,7 @@ const operations: Operation[] = [
 					apiName: 'label_ids',
 					in: 'query',
 					label: 'Label IDs',
-					description: 'Only these labels: IDs with commas between',
+					description: 'Only these labels: IDs separated by commas',
 				}),
 				choices({
 					name: 'labelStatuses',
@@ -164,14 +164,14 @@ const operations: Operation[] = [
 	}),
 	applied('remove', {
 		name: 'Remove',
-		action: 'Remove a label from campaigns',
+		action: 'Remove label from campaigns',
 		description: 'Take a label off one or many campaigns. The label itself stays.',
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/labels', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a label',
-		description: 'Archive a label, take it up again or rename it',
+		action: 'Update label',
+		description: 'Archive, restore or rename a label',
 		elementsIn: 'labels',
 		fields: [AD_ACCOUNT, label('labelToUpdate', 'id', 'body')],
 		collections: {

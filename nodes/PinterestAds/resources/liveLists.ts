@@ -14,7 +14,7 @@ const DATE = field(
 		apiName: 'date',
 		in: 'query',
 		label: 'Date',
-		description: 'The day (UTC) whose numbers are meant. A date, or a word such as "yesterday".',
+		description: 'The day (UTC) of the metrics. A date, or a word such as "yesterday".',
 		required: true,
 	},
 	{ type: 'string', default: 'yesterday' },
@@ -27,14 +27,14 @@ const operations: Operation[] = [
 	operation('GET /resources/ad_account_countries', {
 		value: 'getCountries',
 		name: 'Get Ad Account Countries',
-		action: 'Get the countries that ad accounts can be in',
+		action: 'Get countries for ad accounts',
 		description: 'List the countries that ad accounts can be in, with their currencies',
 		split: itemsOf,
 	}),
 	operation('GET /resources/targeting/interests/{interest_id}', {
 		value: 'getInterest',
 		name: 'Get Interest',
-		action: 'Get an interest for targeting',
+		action: 'Get interest for targeting',
 		description: 'Get the name of one interest and the narrower interests below it',
 		fields: [
 			id({
@@ -50,7 +50,7 @@ const operations: Operation[] = [
 	operation('GET /resources/lead_form_questions', {
 		value: 'getLeadFormQuestions',
 		name: 'Get Lead Form Questions',
-		action: 'Get the questions that lead forms can have',
+		action: 'Get questions for lead forms',
 		description: 'List the kinds of questions that a lead form can ask',
 		split: (answer) =>
 			objectsIn(
@@ -63,7 +63,7 @@ const operations: Operation[] = [
 	operation('GET /resources/delivery_metrics', {
 		value: 'getMetrics',
 		name: 'Get Metrics',
-		action: 'Get the columns that analytics and reports can have',
+		action: 'Get columns of analytics and reports',
 		description: 'List the columns of analytics and reports with their names and what they mean',
 		collections: {
 			filters: [
@@ -86,15 +86,15 @@ const operations: Operation[] = [
 	operation('GET /resources/metrics_ready_state', {
 		value: 'getReadyState',
 		name: 'Get Ready State of Metrics',
-		action: 'Get whether the metrics of a day are final',
-		description: 'Get whether the numbers of a day are final, or may still change',
+		action: 'Check whether metrics of day are final',
+		description: 'Get whether the metrics of a day are final, or may still change',
 		fields: [DATE],
 		split: (answer, { query }) => [{ date: query.date, ...asObject(answer) }],
 	}),
 	operation('GET /resources/targeting/{targeting_type}', {
 		value: 'getOptions',
 		name: 'Get Targeting Options',
-		action: 'Get the options for targeting',
+		action: 'Get targeting options',
 		description:
 			'List what can be targeted: interests, places, ages, genders, devices, languages, keywords or audiences',
 		fields: [
@@ -127,7 +127,7 @@ const operations: Operation[] = [
 					apiName: 'ad_account_id',
 					in: 'query',
 					label: 'Ad Account',
-					description: 'The ad account whose audiences are meant',
+					description: 'The ad account of the audiences',
 				}),
 				id({
 					name: 'clientId',
@@ -151,7 +151,7 @@ const operations: Operation[] = [
 					name: 'signatureTime',
 					apiName: 'timestamp',
 					in: 'query',
-					label: 'Time of the Signature',
+					label: 'Signing Time',
 					description: 'Seconds since 1970',
 				}),
 			],

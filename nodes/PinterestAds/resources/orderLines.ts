@@ -9,7 +9,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/order_lines/{order_line_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get an order line',
+		action: 'Get order line',
 		description: 'Get the budget, dates, status and campaigns of one order line, which an invoice names',
 		fields: [AD_ACCOUNT, orderLine({ in: 'path', required: true })],
 		simplify: simpleOrderLine,

@@ -45,7 +45,7 @@ const IN_AD_GROUP: Partial<Batch<Parent>> = {
 	groupBy: adGroupOf,
 };
 
-const BATCHED = 'Those of all input items for the same ad group go out together, up to 30 in a request.';
+const BATCHED = 'Those of all input items for the same ad group are sent together, up to 30 in a request.';
 
 const CLEAR = clearFields(FIELDS, [
 	...(['collections_header_type', 'collections_hero_destination_url', 'collections_hero_pin_id'] as const),
@@ -57,7 +57,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'create',
 		name: 'Create',
-		action: 'Promote a product group',
+		action: 'Promote product group',
 		description: `Promote a product group of a catalog in an ad group. It starts paused unless you choose another status; an active one can spend money. ${BATCHED}`,
 		fields: [AD_ACCOUNT, PARENT, PRODUCT_GROUP, CREATE_STATUS],
 		collections: {
@@ -86,7 +86,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/product_group_promotions/{product_group_promotion_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a product group promotion',
+		action: 'Get product group promotion',
 		description: 'Get the ad group, product group, bid and status of one product group promotion',
 		fields: [
 			AD_ACCOUNT,
@@ -116,7 +116,7 @@ const operations: Operation[] = [
 				description: 'Which to list',
 				options: [
 					{ name: 'By ID', value: 'ids' },
-					{ name: 'Of an Ad Group', value: 'adGroup' },
+					{ name: 'In an Ad Group', value: 'adGroup' },
 				],
 				default: 'adGroup',
 			}),
@@ -131,7 +131,7 @@ const operations: Operation[] = [
 				apiName: 'product_group_promotion_ids',
 				in: 'query',
 				label: 'Product Group Promotion IDs',
-				description: 'Those to list: IDs with commas between',
+				description: 'The ones to list: IDs separated by commas',
 				required: true,
 				when: { promotionsOf: ['ids'] },
 			}),
@@ -143,7 +143,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a product group promotion',
+		action: 'Update product group promotion',
 		description: `Change the bid, status or look of a promoted product group. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,

@@ -16,7 +16,7 @@ import {
 import { FIELDS, kind, title } from '../fields/promotion';
 import { needsTimesInOrder } from './campaigns';
 
-const BATCHED = 'The promotions of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The promotions of all input items are sent together, up to 30 in a request.';
 
 /** The answer has its elements under `promotions`, each with `data` or one `exception`. */
 const BATCH = updateBatch('promotion', {
@@ -28,7 +28,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/promotions', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a promotion',
+		action: 'Create promotion',
 		description: [
 			'Create a promotion, such as free shipping or 20% off, to show on the ads of ad groups.',
 			BATCHED,
@@ -43,7 +43,7 @@ const operations: Operation[] = [
 	operation('DELETE /ad_accounts/{ad_account_id}/promotions/{promotion_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete a promotion',
+		action: 'Delete promotion',
 		description: 'Delete a promotion, also from the ad groups that show it. This can’t be undone.',
 		fields: [AD_ACCOUNT, promotion({ in: 'path', required: true })],
 		answer: 'nothing',
@@ -51,7 +51,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/promotions/{promotion_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a promotion',
+		action: 'Get promotion',
 		description: 'Get the kind, values, times and status of one promotion',
 		fields: [AD_ACCOUNT, promotion({ in: 'path', required: true })],
 		simplify: simplePromotion,
@@ -69,7 +69,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/promotions', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a promotion',
+		action: 'Update promotion',
 		description: ['Change the title, kind, values or times of a promotion.', BATCHED].join(' '),
 		fields: [
 			AD_ACCOUNT,

@@ -5,13 +5,13 @@ import { choice, choices, id } from '../../shared/fields/kinds';
 import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { CREATE_KIND, FIELDS, KINDS, STATUSES, UPDATE_KIND, needsOrder, needsScheduleChange } from '../fields/schedule';
 
-const BATCHED = 'The schedules of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The schedules of all input items are sent together, up to 30 in a request.';
 
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/schedules', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a schedule',
+		action: 'Create schedule',
 		description: `Plan that a campaign spends or bids more for some time. The budget grows by itself then, and money is spent. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,
@@ -42,7 +42,7 @@ const operations: Operation[] = [
 				apiName: 'entity_ids',
 				in: 'query',
 				label: 'Campaign IDs',
-				description: 'The campaigns whose schedules to list: IDs with commas between',
+				description: 'The campaigns whose schedules to list: IDs separated by commas',
 				required: true,
 			}),
 		],
@@ -74,7 +74,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/schedules', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a schedule',
+		action: 'Update schedule',
 		description: `Change or cancel a schedule of a campaign. A schedule can make a campaign spend more; canceling it doesn’t give back what was spent. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,

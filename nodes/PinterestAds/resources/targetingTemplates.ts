@@ -44,7 +44,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/targeting_templates', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a targeting template',
+		action: 'Create targeting template',
 		description: 'Save whom ads shall reach, to use it for many ad groups',
 		fields: [
 			AD_ACCOUNT,
@@ -53,7 +53,7 @@ const operations: Operation[] = [
 				apiName: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How the template is called',
+				description: 'The name of the template',
 				required: true,
 			}),
 			...placeAndAgeFields(PREFIX),
@@ -100,7 +100,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/targeting_templates', {
 		value: 'update',
 		name: 'Update or Remove',
-		action: 'Update or remove a targeting template',
+		action: 'Update or remove targeting template',
 		description: 'Give a targeting template other targeting, or remove it. Removing it can’t be undone.',
 		fields: [
 			AD_ACCOUNT,

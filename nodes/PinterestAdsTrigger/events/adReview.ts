@@ -8,7 +8,7 @@ export const OF_CAMPAIGNS = ids({
 	apiName: 'campaign_ids',
 	in: 'query',
 	label: 'Campaign IDs',
-	description: 'Only those of these campaigns: IDs with commas between',
+	description: 'Only those of these campaigns: IDs separated by commas',
 	placeholder: 'e.g. 626735565838',
 	maxItems: 250,
 	repeated: true,

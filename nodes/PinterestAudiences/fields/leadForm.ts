@@ -41,7 +41,7 @@ const MOST_POLICIES = 3;
 
 const QUESTION: INodeProperties[] = [
 	{
-		displayName: 'Asks For',
+		displayName: 'Question Type',
 		name: 'questionType',
 		type: 'options',
 		options: [...QUESTION_TYPES],
@@ -80,7 +80,7 @@ const questions = <const Name extends string>(name: Name, required: boolean) =>
 			label: 'Questions',
 			description: required
 				? 'Up to 10 questions, in the order they are asked'
-				: 'Up to 10 questions, in the order they are asked; they take the place of all that are there',
+				: 'Up to 10 questions, in the order they are asked; they replace all that are there',
 			required,
 		},
 		many('Add Question', 'Question', QUESTION),
@@ -93,7 +93,7 @@ const name = <const Name extends string>(parameter: Name, required: boolean) =>
 		apiName: 'name',
 		in: 'body',
 		label: 'Name',
-		description: 'How it is called in Ads Manager; people don’t see it',
+		description: 'The name in Ads Manager; people don’t see it',
 		required,
 	});
 

@@ -47,7 +47,7 @@ export const optionalInRule = (type: string) => {
 			in: 'body',
 			label: 'URLs',
 			description:
-				'Visitors: pages they were on. Engagement: pages that the Pins lead to. Several with commas between. For part of an address ("contains"), use JSON.',
+				'Visitors: pages they were on. Engagement: pages that the Pins lead to. Several separated by commas. For part of an address ("contains"), use JSON.',
 			placeholder: 'e.g. https://example.com/shoes',
 			...visitorOrEngagement,
 		}),
@@ -56,7 +56,7 @@ export const optionalInRule = (type: string) => {
 			apiName: 'rule.retention_days',
 			in: 'body',
 			label: 'Retention (Days)',
-			description: 'For how many days somebody stays in the audience; 180 where this is not set',
+			description: 'For how many days somebody stays in the audience; 180 if not set',
 			minimum: 1,
 			maximum: 540,
 			default: 180,
@@ -150,7 +150,7 @@ export const optionalInRule = (type: string) => {
 			apiName: 'rule.campaign_id',
 			in: 'body',
 			label: 'Campaign IDs',
-			description: 'Only engagement with ads of these campaigns: IDs with commas between',
+			description: 'Only engagement with ads of these campaigns: IDs separated by commas',
 			...engagement,
 		}),
 		ids({
@@ -158,7 +158,7 @@ export const optionalInRule = (type: string) => {
 			apiName: 'rule.ad_id',
 			in: 'body',
 			label: 'Ad IDs',
-			description: 'Only engagement with these ads: IDs with commas between',
+			description: 'Only engagement with these ads: IDs separated by commas',
 			...engagement,
 		}),
 		pinIds({
@@ -166,7 +166,7 @@ export const optionalInRule = (type: string) => {
 			apiName: 'rule.pin_id',
 			in: 'body',
 			label: 'Pin IDs',
-			description: 'Only engagement with these organic Pins: IDs or addresses with commas between',
+			description: 'Only engagement with these organic Pins: IDs or addresses separated by commas',
 			...engagement,
 		}),
 		id({

@@ -7,14 +7,14 @@ import { BY_NAME, unknownColumns } from '../../shared/run/inputColumns';
 export const RECORD_KIND = choice({
 	name: 'recordKind',
 	in: 'local',
-	label: 'Records Given As',
+	label: 'Record Format',
 	description: 'What an input item says of people',
 	options: [
 		{ name: 'Emails or IDs', value: 'values', description: 'One value for each person; an item can hold many' },
 		{
 			...BY_NAME,
 			description:
-				'An item is one person; its columns are taken that are called as is usual: email, phone, external_id …',
+				'An item is one person; its columns are recognized by their usual names: email, phone, external_id …',
 		},
 		{
 			name: 'Several Fields',
@@ -27,7 +27,7 @@ export const RECORD_KIND = choice({
 
 export const OF_VALUES = { when: { recordKind: ['values'] } };
 
-const HASHED = 'It is brought into one form and hashed (SHA-256) before it is sent; a digest is sent as it is.';
+const HASHED = 'It is normalized and hashed (SHA-256) before it is sent; a digest is sent as it is.';
 
 /** What is given is checked with the records, so that a bad value is treated as Invalid Records says. */
 const about = <const Name extends string>(name: Name, apiName: string, label: string, description: string) =>
@@ -40,7 +40,7 @@ const about = <const Name extends string>(name: Name, apiName: string, label: st
 
 /** What a record can say of a person. Source: the API description's records_v2. */
 export const PERSON = [
-	about('personEmail', 'email', 'Email', `The person’s e-mail address. ${HASHED}`),
+	about('personEmail', 'email', 'Email', `The person’s email address. ${HASHED}`),
 	about('personPhone', 'hashed_phone_number', 'Phone Number', `The number with + and its country code. ${HASHED}`),
 	about('personAdvertisingId', 'maid', 'Mobile Advertising ID', `The advertising ID of the person’s phone. ${HASHED}`),
 	about('personExternalId', 'external_id', 'External ID', 'What you call the person yourself; it is sent as it is'),

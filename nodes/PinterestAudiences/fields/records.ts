@@ -6,7 +6,7 @@ import { recordsIn } from '../records/record';
 /** What a list holds. Source: the API description's UserListType. */
 const LIST_TYPES = [
 	{ name: 'DLX ID', value: 'DLX_ID', description: 'IDs of a data partner, sent as they are' },
-	{ name: 'Email', value: 'EMAIL', description: 'E-mail addresses; other records may stand between them' },
+	{ name: 'Email', value: 'EMAIL', description: 'Email addresses; other records may stand between them' },
 	{
 		name: 'Hashed Pinner ID',
 		value: 'HASHED_PINNER_ID',
@@ -38,7 +38,7 @@ export const records = (when: When) =>
 			in: 'local',
 			label: 'Records (Emails or IDs)',
 			description:
-				'The people of an input item: e-mail addresses, mobile advertising IDs, or their SHA-256, SHA-1 or MD5 digests. A list, or text with commas or line breaks between. What is not hashed yet is hashed before it is sent.',
+				'The people of an input item: email addresses, mobile advertising IDs, or their SHA-256, SHA-1 or MD5 digests. A list, or text separated by commas or line breaks. What is not hashed yet is hashed before it is sent.',
 			placeholder: 'e.g. {{ $json.email }}',
 			when,
 		},
@@ -56,7 +56,7 @@ export const RECORD_OPTIONS = [
 		label: 'Invalid Records',
 		description: 'What to do when some of the records can’t be used; they are never sent',
 		options: [
-			{ name: 'Fail Before Anything Is Sent', value: 'fail' },
+			{ name: 'Fail Before Sending', value: 'fail' },
 			{ name: 'Leave Out and Report', value: 'report', description: 'The result lists the items they came from' },
 		],
 		default: 'report',
@@ -79,7 +79,7 @@ export const CHUNK_SIZE = integer({
 	name: 'recordsPerRequest',
 	in: 'local',
 	label: 'Records per Request',
-	description: 'How many records go out at once; where this is not set, 10,000, or 2,000 of several fields',
+	description: 'How many records are sent at once; if not set, 10,000, or 2,000 of several fields',
 	minimum: 1,
 	maximum: 100_000,
 	default: RECORDS_PER_REQUEST.values,
@@ -94,7 +94,7 @@ export const RECORDS_FROM = [
 		description: 'Where the records are',
 		options: [
 			{ name: 'File', value: 'file', description: 'A text or CSV file with a record on each line' },
-			{ name: 'Input Items', value: 'items', description: 'A value of each input item; they are all gathered' },
+			{ name: 'Input Items', value: 'items', description: 'A value of each input item; all are combined' },
 		],
 		default: 'items',
 	}),

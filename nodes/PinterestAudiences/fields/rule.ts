@@ -45,7 +45,7 @@ export const neededByRule = (type: string) => [
 		in: 'body',
 		label: 'Domains',
 		description:
-			'Domains of yours that Pinterest has verified: people who did something with their Pins. Several with commas between.',
+			'Domains of yours that Pinterest has verified: people who did something with their Pins. Several separated by commas.',
 		placeholder: 'e.g. example.com',
 		required: true,
 		when: { [type]: ['ENGAGEMENT'] },

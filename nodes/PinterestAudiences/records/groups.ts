@@ -33,7 +33,7 @@ export interface RecordLocal extends PersonLocal, Choices {
 	dryRun?: boolean;
 	/** What columns of the input item say of a person. */
 	inputColumns?: PersonLocal;
-	longestUploadWait?: number;
+	maximumUploadWait?: number;
 }
 
 /** An input item with records. */

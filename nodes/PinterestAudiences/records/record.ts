@@ -8,7 +8,7 @@ const SHA1 = /^[0-9a-f]{40}$/i;
 const MD5 = /^[0-9a-f]{32}$/i;
 
 /**
- * A record as it is sent: e-mail addresses and mobile advertising ids brought into one form and hashed with SHA-256, digests as they
+ * A record as it is sent: email addresses and mobile advertising ids brought into one form and hashed with SHA-256, digests as they
  * are, ids of a data partner trimmed.
  *
  * @param listType what the list holds: EMAIL, IDFA, MAID, LR_ID, DLX_ID or HASHED_PINNER_ID
@@ -21,7 +21,7 @@ export function recordOf(value: unknown, listType: string): string {
 	if (text.includes('@')) return hashedPersonal('em', text);
 	if (MD5.test(text)) return md5(text, listType);
 	if (!text.includes('-'))
-		throw new Error('holds something that is neither an e-mail address, nor a mobile advertising ID, nor a digest');
+		throw new Error('holds something that is neither an email address, nor a mobile advertising ID, nor a digest');
 	return hashedPersonal('hashed_maids', text);
 }
 

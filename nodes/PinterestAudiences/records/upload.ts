@@ -49,7 +49,7 @@ export const uploadRecords = forEachList(async (group) => {
 		for (const item of group.items)
 			item.caller.run.wrote.set(item.caller.itemIndex, asText(values.ids.customer_list_id));
 		await request(caller, { request: `POST ${UPLOAD}/run`, ids: upload.ids });
-		const done = await finishUpload(upload, values.local.longestUploadWait ?? LONGEST_SECONDS, 'write');
+		const done = await finishUpload(upload, values.local.maximumUploadWait ?? LONGEST_SECONDS, 'write');
 		giveBack(group, [{ ...done, ...countsOf(group), records_sent: group.records.size, parts: parts.length }]);
 	} catch (error) {
 		giveBack(group, [], ofAll(group, afterwards(caller, { noun: 'upload', handle, later: LATER }, error)));

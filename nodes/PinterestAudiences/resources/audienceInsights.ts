@@ -33,7 +33,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/insights/audiences', {
 		value: 'getAvailable',
 		name: 'Get Available',
-		action: 'Get the audiences that have insights',
+		action: 'Get audiences with insights',
 		description: 'List the audiences that Pinterest has insights of: their scope, their type and the day of the data',
 		fields: [AD_ACCOUNT],
 		split: (answer) => objectsIn(asObject(answer).items, 'audiences'),

@@ -11,7 +11,7 @@ import { simpleAudience } from './audiences';
 
 /** Whose audiences are shared: an ad account's, or those of a business and those it received. */
 interface Owner {
-	/** In the words of an action: "an audience". */
+	/** In the words of an action: "audience". */
 	audience: string;
 	/** Ends sentences: "that an ad account owns". */
 	owned: string;
@@ -21,14 +21,14 @@ interface Owner {
 }
 
 const AD_ACCOUNT_OWNER: Owner = {
-	audience: 'an audience',
+	audience: 'audience',
 	owned: 'that the ad account owns',
 	toAdAccounts: 'They must be in the business hierarchy of the business that owns the ad account.',
 	toBusinesses: 'They must be in the business hierarchy of the business that owns the ad account.',
 };
 
 const BUSINESS_OWNER: Owner = {
-	audience: 'an audience of a business',
+	audience: 'audience of business',
 	owned: 'that the business owns or received',
 	toAdAccounts:
 		'An owner shares with ad accounts of its business hierarchy, a receiver only with ad accounts of its own.',
@@ -62,7 +62,7 @@ const AD_ACCOUNTS = ids({
 	apiName: 'recipient_account_ids',
 	in: 'body',
 	label: 'Recipient Ad Account IDs',
-	description: 'The ad accounts that get or lose the audience: IDs with commas between',
+	description: 'The ad accounts that get or lose the audience: IDs separated by commas',
 	placeholder: 'e.g. 549755885175, 549755885176',
 	required: true,
 });
@@ -72,7 +72,7 @@ const BUSINESSES = ids({
 	apiName: 'recipient_business_ids',
 	in: 'body',
 	label: 'Recipient Business IDs',
-	description: 'The businesses that get or lose the audience: IDs with commas between',
+	description: 'The businesses that get or lose the audience: IDs separated by commas',
 	placeholder: 'e.g. 864344156814745, 864344156814746',
 	required: true,
 });
@@ -108,7 +108,7 @@ function revoke({ audience: what, owned }: Owner, noun: string, title: string) {
 		value: `revokeFrom${title.replace(' ', '')}`,
 		name: `Revoke From ${title}`,
 		action: `Revoke ${what} from ${noun}`,
-		description: `End that other ${noun} can use an audience ${owned}. Their ad groups no longer target it.`,
+		description: `Stop other ${noun} from using an audience ${owned}. Their ad groups no longer target it.`,
 	};
 }
 
@@ -128,7 +128,7 @@ function outcome(answer: IDataObject, { body }: Pick<Values, 'body'>, { apiName 
 const accounts = (owner: Owner) => ({
 	value: 'getAccounts',
 	name: 'Get Accounts',
-	action: `Get the accounts ${owner.audience} is shared with`,
+	action: `Get accounts that ${owner.audience} is shared with`,
 	description: `List the ad accounts or businesses that an audience ${owner.owned} is shared with, and since when`,
 });
 
@@ -205,7 +205,7 @@ export const businessAudiences: Resource = {
 		operation('GET /businesses/{business_id}/audiences', {
 			value: 'getAll',
 			name: 'Get Many',
-			action: 'Get many audiences shared with a business',
+			action: 'Get many audiences shared with business',
 			description: 'List the audiences that others share with a business',
 			fields: [BUSINESS],
 			collections: { options: [ORDER] },

@@ -22,7 +22,7 @@ const NAME = text({
 	name: 'name',
 	in: 'body',
 	label: 'Name',
-	description: 'How it is called in Ads Manager',
+	description: 'The name in Ads Manager',
 	required: true,
 });
 
@@ -48,8 +48,8 @@ const NEW_RULE = withoutUnchanged(
 		apiName: 'audience_type',
 		in: 'body',
 		label: 'New Rule',
-		description: 'Whether to change who belongs to the audience: the new rule takes the place of the old one',
-		options: [...AUDIENCE_TYPES, { name: 'Leave As It Is', value: 'unchanged' }].sort(byName),
+		description: 'Whether to change who belongs to the audience: the new rule replaces the old one',
+		options: [...AUDIENCE_TYPES, { name: 'Leave Unchanged', value: 'unchanged' }].sort(byName),
 		default: 'unchanged',
 	}),
 );
@@ -66,7 +66,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/audiences', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an audience',
+		action: 'Create audience',
 		description:
 			'Create an audience for targeting: from a customer list, from visitors of a website, from engagement with Pins, or of people who act like another audience. Pinterest needs up to a day to fill it.',
 		fields: [
@@ -106,7 +106,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete an audience',
+		action: 'Delete audience',
 		description:
 			'Delete an audience, for everybody it is shared with too. This can’t be undone; ad groups no longer target it.',
 		fields: [AD_ACCOUNT, AUDIENCE],
@@ -116,7 +116,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get an audience',
+		action: 'Get audience',
 		description: 'Get the name, rule, status and size of one audience',
 		fields: [AD_ACCOUNT, AUDIENCE],
 		simplify: simpleAudience,
@@ -135,7 +135,7 @@ const operations: Operation[] = [
 					apiName: 'ownership_type',
 					in: 'query',
 					label: 'Ownership',
-					description: 'Whose audiences; those of the ad account where this is not set',
+					description: 'Whose audiences; if not set, those of the ad account',
 					options: [
 						{ name: 'Own', value: 'OWNED' },
 						{ name: 'Received', value: 'RECEIVED', description: 'Those that others share with the ad account' },
@@ -151,7 +151,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update an audience',
+		action: 'Update audience',
 		description: 'Change the name, description or rule of an audience. With a new rule Pinterest fills it anew.',
 		fields: [AD_ACCOUNT, AUDIENCE, NEW_RULE, ...neededByRule(NEW_TYPE)],
 		collections: {
@@ -163,7 +163,7 @@ const operations: Operation[] = [
 					apiName: 'name',
 					in: 'body',
 					label: 'Name',
-					description: 'How it is called from now on',
+					description: 'The new name',
 				}),
 				OWN_AD_ACCOUNT,
 				...optionalInRule(NEW_TYPE),

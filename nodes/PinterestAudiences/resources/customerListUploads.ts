@@ -33,10 +33,10 @@ const CHANGE = choice({
 });
 
 const LONGEST_WAIT = integer({
-	name: 'longestUploadWait',
+	name: 'maximumUploadWait',
 	in: 'local',
-	label: 'Longest Time to Wait for the Upload (Seconds)',
-	description: 'After that the item fails with the IDs, with which Get finishes later; 0 looks just once',
+	label: 'Maximum Wait for the Upload (Seconds)',
+	description: 'After that the item fails with the IDs; use Get to finish later. 0 checks only once.',
 	minimum: 0,
 	maximum: 86_400,
 	default: LONGEST_SECONDS,
@@ -46,7 +46,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a customer list upload',
+		action: 'Create customer list upload',
 		description:
 			'Register an upload to a customer list and get the signed address of each of its parts. For those who put the parts there themselves, and then use Run; Upload does all of it.',
 		fields: [
@@ -68,9 +68,9 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a customer list upload',
+		action: 'Get customer list upload',
 		description:
-			'Get the state of an upload, how many of its records were valid, and the number of errors by code. Waits for the end if asked to.',
+			'Get the state of an upload, how many of its records were valid, and the number of errors by code. Can wait for completion.',
 		fields: [
 			AD_ACCOUNT,
 			CUSTOMER_LIST,
@@ -78,14 +78,14 @@ const operations: Operation[] = [
 			flag({
 				name: 'waitForEnd',
 				in: 'local',
-				label: 'Wait for the End',
+				label: 'Wait for Completion',
 				description: 'Whether to wait until Pinterest has worked on all records, and fail if it could not',
 			}),
 		],
 		collections: { options: [LONGEST_WAIT] },
 		async run(caller, { ids, local }) {
 			const upload = { caller, ids };
-			if (local.waitForEnd === true) return [await finishUpload(upload, local.longestUploadWait ?? LONGEST_SECONDS)];
+			if (local.waitForEnd === true) return [await finishUpload(upload, local.maximumUploadWait ?? LONGEST_SECONDS)];
 			return [await lookAt(upload)];
 		},
 	}),
@@ -94,8 +94,8 @@ const operations: Operation[] = [
 		{
 			value: 'run',
 			name: 'Run',
-			action: 'Run a customer list upload',
-			description: 'Have Pinterest work on an upload whose parts are all at their addresses. Get tells the outcome.',
+			action: 'Run customer list upload',
+			description: 'Have Pinterest process an upload whose parts are all uploaded. Get returns the outcome.',
 			fields: [AD_ACCOUNT, CUSTOMER_LIST, UPLOAD_ID],
 			noBody: true,
 		},
@@ -103,9 +103,9 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads', {
 		value: 'upload',
 		name: 'Upload',
-		action: 'Upload records to a customer list',
+		action: 'Upload records to customer list',
 		description:
-			'Add many people to a customer list, or remove them, in one upload: from all input items or from a file. E-mail addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already. Waits until Pinterest has worked on them, and tells how many were valid. Pinterest offers uploads to some apps only.',
+			'Add many people to a customer list, or remove them, in one upload: from all input items or from a file. Email addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already. Waits until Pinterest has processed them, and tells how many were valid. Pinterest offers uploads to some apps only.',
 		fields: [AD_ACCOUNT, CUSTOMER_LIST, CHANGE, TYPE_OF_LIST, ...RECORDS_FROM],
 		collections: { options: [LONGEST_WAIT, ...RECORD_OPTIONS] },
 		makes: ['total_parts'],

@@ -13,10 +13,10 @@ import { WITHOUT_NEW_CUSTOMERS } from './audiences';
 const CUSTOMER_LIST = customerList({ in: 'path' });
 
 const HASHED =
-	'E-mail addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already; what is there twice is sent once, what can’t be used is reported by item.';
+	'Email addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already; duplicates are sent once, and values that can’t be used are reported by item.';
 
 const GATHERED =
-	'The records of all input items with the same list go out together, and there is one result for the list.';
+	'The records of all input items with the same list are sent together, and there is one result for the list.';
 
 /** What adding and removing people have in common. */
 const change = (type: 'ADD' | 'REMOVE') => ({
@@ -37,14 +37,14 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		value: 'addRecords',
 		name: 'Add Records',
-		action: 'Add records to a customer list',
+		action: 'Add records to customer list',
 		description: ['Add people to a customer list.', HASHED, GATHERED].join(' '),
 		...change('ADD'),
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/customer_lists', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a customer list',
+		action: 'Create customer list',
 		description: `Create a customer list of people to target or leave out. ${HASHED} The records of all input items with the same name go into one list.`,
 		fields: [
 			AD_ACCOUNT,
@@ -52,7 +52,7 @@ const operations: Operation[] = [
 				name: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How it is called in Ads Manager',
+				description: 'The name in Ads Manager',
 				required: true,
 			}),
 			listType({ in: 'body', description: 'What the list holds' }),
@@ -78,7 +78,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a customer list',
+		action: 'Get customer list',
 		description: 'Get the name, status and number of records of one customer list; never who is on it',
 		fields: [AD_ACCOUNT, CUSTOMER_LIST],
 		simplify: simpleList,
@@ -96,7 +96,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		value: 'removeRecords',
 		name: 'Remove Records',
-		action: 'Remove records from a customer list',
+		action: 'Remove records from customer list',
 		description: ['Take people off a customer list; ads for it no longer reach them.', HASHED, GATHERED].join(' '),
 		...change('REMOVE'),
 	}),

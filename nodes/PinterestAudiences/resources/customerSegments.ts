@@ -27,7 +27,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a customer segment',
+		action: 'Create customer segment',
 		description: 'Create a customer segment: audiences under one name, which an ad group can be made for',
 		fields: [
 			AD_ACCOUNT,
@@ -35,7 +35,7 @@ const operations: Operation[] = [
 				name: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How it is called in Ads Manager',
+				description: 'The name in Ads Manager',
 				required: true,
 			}),
 			AUDIENCES,
@@ -44,7 +44,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete a customer segment',
+		action: 'Delete customer segment',
 		description: 'Delete a customer segment; its audiences stay. This can’t be undone.',
 		fields: [AD_ACCOUNT, SEGMENT],
 		...as('REMOVE'),
@@ -83,7 +83,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a customer segment',
+		action: 'Update customer segment',
 		description: 'Replace the audiences of a customer segment by others',
 		fields: [AD_ACCOUNT, SEGMENT, AUDIENCES],
 		...as('UPDATE'),

@@ -9,7 +9,7 @@ import { field } from '../../shared/fields/kinds';
 import { leadForm } from '../../shared/fields/leads';
 import { FORM, FORM_CHANGES, FORM_MORE } from '../fields/leadForm';
 
-const BATCHED = 'The forms of all input items go out together, up to 30 in a request.';
+const BATCHED = 'The forms of all input items are sent together, up to 30 in a request.';
 
 const ANSWERS = field(
 	{
@@ -27,7 +27,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/lead_forms', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a lead form',
+		action: 'Create lead form',
 		description: `Create a form for lead ads. It starts as a draft unless you choose Active. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ...FORM],
 		collections: { additionalFields: FORM_MORE, options: [DRY_RUN] },
@@ -52,7 +52,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/lead_forms/{lead_form_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a lead form',
+		action: 'Get lead form',
 		description: 'Get the questions, links and status of one lead form',
 		fields: [AD_ACCOUNT, leadForm({ in: 'path' })],
 		simplify: simpleForm,
@@ -70,7 +70,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/lead_forms/{lead_form_id}/test', {
 		value: 'test',
 		name: 'Test',
-		action: 'Test a lead form',
+		action: 'Test lead form',
 		description:
 			'Have Pinterest send a made-up lead with these answers to the subscription of a form. Without a subscription to the form or the ad account there is an error.',
 		fields: [AD_ACCOUNT, leadForm({ in: 'path' }), ANSWERS],
@@ -78,7 +78,7 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/lead_forms', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a lead form',
+		action: 'Update lead form',
 		description: ['Change a lead form: its name, questions, texts, links or status.', BATCHED].join(' '),
 		fields: [AD_ACCOUNT, leadForm({ in: 'body', apiName: 'id', name: 'leadFormToUpdate' })],
 		collections: { updateFields: FORM_CHANGES, options: [DRY_RUN] },

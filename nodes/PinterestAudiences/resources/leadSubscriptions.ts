@@ -26,7 +26,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/leads/subscriptions', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a lead subscription',
+		action: 'Create lead subscription',
 		description: `Have Pinterest send every new lead of a form, or of all forms of an ad account, to a webhook. There is one subscription for each form and ad account; only owners and administrators can make it. ${KEY}`,
 		fields: [
 			AD_ACCOUNT,
@@ -35,7 +35,7 @@ const operations: Operation[] = [
 				in: 'body',
 				name: 'subscribedForm',
 				apiName: 'lead_form_id',
-				description: 'The form whose leads are sent; all forms of the ad account where this is empty',
+				description: 'The form whose leads are sent; all forms of the ad account if empty',
 				required: false,
 			}),
 		],
@@ -56,7 +56,7 @@ const operations: Operation[] = [
 	operation('DELETE /ad_accounts/{ad_account_id}/leads/subscriptions/{subscription_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete a lead subscription',
+		action: 'Delete lead subscription',
 		description: 'Delete a subscription: Pinterest sends no more leads to its webhook. This can’t be undone.',
 		fields: [AD_ACCOUNT, SUBSCRIPTION],
 		answer: 'nothing',
@@ -64,7 +64,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/leads/subscriptions/{subscription_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a lead subscription',
+		action: 'Get lead subscription',
 		description: ['Get the webhook and form of one subscription.', KEY].join(' '),
 		fields: [AD_ACCOUNT, SUBSCRIPTION],
 	}),

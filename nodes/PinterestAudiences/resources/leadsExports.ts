@@ -48,10 +48,10 @@ const WANTED = [
 ];
 
 const LONGEST_WAIT = integer({
-	name: 'longestExportWait',
+	name: 'maximumExportWait',
 	in: 'local',
-	label: 'Longest Time to Wait for the Export (Seconds)',
-	description: 'After that the item fails with the export ID, with which Get finishes later; 0 looks just once',
+	label: 'Maximum Wait for the Export (Seconds)',
+	description: 'After that the item fails with the export ID; use Get to finish later. 0 checks only once.',
 	minimum: 0,
 	maximum: 86_400,
 	default: LONGEST_SECONDS,
@@ -61,8 +61,8 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/leads_export', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a leads export',
-		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get fetches the leads.',
+		action: 'Create leads export',
+		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get returns the leads.',
 		fields: [AD_ACCOUNT, ...WANTED],
 		check: needsDaysInOrder,
 		repeatable: true,
@@ -86,9 +86,9 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/leads_export/{leads_export_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a leads export',
+		action: 'Get leads export',
 		description:
-			'Get what an export of leads that was created before holds: its leads as items, its CSV file, or just its state. Waits if it is not ready yet.',
+			'Get an export of leads that was created before: its leads as items, its CSV file, or just its state. Waits if it is not ready yet.',
 		fields: [
 			AD_ACCOUNT,
 			id({
@@ -101,7 +101,7 @@ const operations: Operation[] = [
 				required: true,
 			}),
 			...output('An item for each lead', [
-				{ name: 'State', value: 'state', description: 'How far it is and where its file is, without waiting' },
+				{ name: 'State', value: 'state', description: 'The progress and the address of the file, without waiting' },
 			]),
 		],
 		collections: { options: [LONGEST_WAIT] },
@@ -122,7 +122,7 @@ async function lookAt(caller: Caller, ids: IDataObject): Promise<IDataObject> {
 interface Wanted {
 	output?: string;
 	binaryProperty?: string;
-	longestExportWait?: number;
+	maximumExportWait?: number;
 }
 
 /**
@@ -146,7 +146,7 @@ async function finish(
 	const addressOf = async () => {
 		const answer = await waitFor(caller, {
 			...job,
-			longestSeconds: local.longestExportWait ?? LONGEST_SECONDS,
+			longestSeconds: local.maximumExportWait ?? LONGEST_SECONDS,
 			look: async () => await lookAt(caller, ids),
 			stateOf,
 		});

@@ -92,7 +92,7 @@ export const permissions = mostly(
 	{
 		name: 'permissions',
 		label: 'Permissions',
-		description: 'What may be done with the asset; these take the place of those that are there',
+		description: 'What may be done with the asset; these replace the current ones',
 		required: true,
 	},
 	(facts) => choices({ ...facts, options: PERMISSIONS, maxItems: MOST_PERMISSIONS }),

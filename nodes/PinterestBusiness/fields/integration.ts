@@ -107,7 +107,7 @@ export const INTEGRATION_FACTS = [
 		apiName: 'partner_primary_email',
 		in: 'body',
 		label: 'Partner Primary Email',
-		description: 'The e-mail address of the shop at the platform; it is never given back',
+		description: 'The email address of the shop at the platform; it is never given back',
 	}),
 	secret({
 		name: 'partnerRefreshToken',

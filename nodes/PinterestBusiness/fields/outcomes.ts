@@ -97,7 +97,7 @@ export function aboutInvite({ invite_id }: IDataObject): IDataObject {
  * The outcomes of people or businesses that were asked: `items` has the invites that were made, and an exception for each reason with all
  * those that were refused for it.
  *
- * @param nameOf who an element asks: a user name, an e-mail address or an id
+ * @param nameOf who an element asks: a user name, an email address or an id
  */
 export const invitesByName =
 	(nameOf: KeyOf) =>

@@ -16,7 +16,7 @@ const operations: Operation[] = [
 	operation('POST /businesses/{business_id}/asset_groups', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create an asset group',
+		action: 'Create asset group',
 		description: 'Create a group of assets of a business, empty at first: Update puts assets into it',
 		fields: [
 			BUSINESS,
@@ -25,7 +25,7 @@ const operations: Operation[] = [
 				apiName: 'asset_group_name',
 				in: 'body',
 				label: 'Name',
-				description: 'How the group is called',
+				description: 'The name of the group',
 				placeholder: 'e.g. Canada Ad Accounts',
 				required: true,
 			}),
@@ -51,7 +51,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete asset groups',
-		description: `Delete asset groups; the assets in them stay, access that was given to the group ends. This can’t be undone. The groups of all input items go out together, up to ${MOST} in a request.`,
+		description: `Delete asset groups; the assets in them stay, access that was given to the group ends. This can’t be undone. The groups of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			ids({
@@ -59,7 +59,7 @@ const operations: Operation[] = [
 				apiName: 'asset_groups_to_delete',
 				in: 'local',
 				label: 'Asset Group IDs',
-				description: 'The groups to delete: IDs with commas between',
+				description: 'The groups to delete: IDs separated by commas',
 				required: true,
 			}),
 		],
@@ -77,8 +77,8 @@ const operations: Operation[] = [
 	operation('PATCH /businesses/{business_id}/asset_groups', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update an asset group',
-		description: `Rename an asset group, put assets into it or take them out: who has access to the group can reach what is in it. The groups of all input items go out together, up to ${MOST} in a request.`,
+		action: 'Update asset group',
+		description: `Rename an asset group, put assets into it or take them out: who has access to the group can reach what is in it. The groups of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [BUSINESS, assetGroup({ in: 'body' })],
 		collections: {
 			updateFields: [
@@ -108,7 +108,7 @@ const operations: Operation[] = [
 					apiName: 'name',
 					in: 'body',
 					label: 'Name',
-					description: 'How the group is called from now on',
+					description: 'The new name of the group',
 				}),
 				groupTypes({ in: 'body' }),
 			],

@@ -19,7 +19,7 @@ export const assetRequests: Operation = operation('POST /businesses/{business_id
 	value: 'requestAssets',
 	name: 'Request Assets',
 	action: 'Request access to assets of partners',
-	description: `Ask a partner for access to ad accounts or profiles of theirs. They decide; until then the request is among the invites. The requests of all input items go out together, up to ${MOST_REQUESTS} in a request.`,
+	description: `Ask a partner for access to ad accounts or profiles of theirs. They decide; until then the request is among the invites. The requests of all input items are sent together, up to ${MOST_REQUESTS} in a request.`,
 	fields: [
 		BUSINESS,
 		partner({ in: 'body' }),
@@ -27,7 +27,7 @@ export const assetRequests: Operation = operation('POST /businesses/{business_id
 			name: 'requestedAssetIds',
 			in: 'local',
 			label: 'Asset IDs',
-			description: 'The ad accounts and profiles of the partner: IDs with commas between',
+			description: 'The ad accounts and profiles of the partner: IDs separated by commas',
 			placeholder: 'e.g. 549755885175, 549755885176',
 			required: true,
 		}),

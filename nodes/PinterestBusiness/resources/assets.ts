@@ -9,7 +9,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/assets', {
 		value: 'getAll',
 		name: 'Get Many',
-		action: 'Get many assets of a business',
+		action: 'Get many assets of business',
 		description:
 			'List the ad accounts, profiles, asset groups or catalogs that a business owns or can reach through partners, one type at a time',
 		fields: [BUSINESS, assetType(ASSET_TYPES)],
@@ -38,7 +38,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/assets/{asset_id}/members', {
 		value: 'getMembers',
 		name: 'Get Members',
-		action: 'Get the members who can reach an asset',
+		action: 'Get members of asset',
 		description: 'List the members of the business who have access to an asset, with what each may do',
 		fields: [BUSINESS, asset({ in: 'path' })],
 		collections: { filters: [SYSTEM_USERS], options: [START_INDEX] },
@@ -47,7 +47,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/assets/{asset_id}/partners', {
 		value: 'getPartners',
 		name: 'Get Partners',
-		action: 'Get the partners who can reach an asset',
+		action: 'Get partners of asset',
 		description:
 			'List the partners to whom the business gave access to an asset, with what each may do; none for an asset that a partner owns',
 		fields: [BUSINESS, asset({ in: 'path' })],

@@ -21,7 +21,7 @@ const name = mostly(
 		name: 'brandName',
 		apiName: 'name',
 		label: 'Name',
-		description: 'How the brand is called',
+		description: 'The name of the brand',
 		placeholder: 'e.g. Canada Stores',
 	},
 	(facts) => text(facts),
@@ -43,7 +43,7 @@ const country = mostly(
 		name: 'brandCountry',
 		apiName: 'country',
 		label: 'Country',
-		description: 'The country of the brand, by its two letters',
+		description: 'The country of the brand, as a two-letter code',
 		placeholder: 'e.g. US',
 	},
 	(facts) => field(facts, { type: 'string', default: '' }, parseCountry),
@@ -63,7 +63,7 @@ const MORE = [
 			name: 'profileImage',
 			apiName: 'profile_image',
 			in: 'body',
-			label: 'Profile Image: Input Binary Field',
+			label: 'Profile Image: Input Data Field Name',
 			description: 'The name of the input binary field with the picture of the profile: PNG or JPEG, up to 20 MB',
 			placeholder: 'e.g. data',
 		},
@@ -90,7 +90,7 @@ const operations: Operation[] = [
 	operation('POST /business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a brand account',
+		action: 'Create brand account',
 		description: 'Create a brand account: a business with a profile of its own under a business hierarchy',
 		fields: [
 			HIERARCHY,
@@ -104,7 +104,7 @@ const operations: Operation[] = [
 	operation('PATCH /business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts/{brand_account_id}', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a brand account',
+		action: 'Update brand account',
 		description: 'Change the name, user name, country, text, website or picture of a brand account',
 		fields: [
 			HIERARCHY,

@@ -5,7 +5,7 @@ import { operation } from '../../shared/rows/operation';
 import { INTEGRATION_FACTS, concealSecrets, externalBusiness, withoutSecrets } from '../fields/integration';
 import { integration } from '../fields/pickers';
 
-const BETA = 'In beta: Pinterest lets some apps use it only';
+const BETA = 'In beta: only for some apps';
 const NO_TOKENS = 'The partner’s tokens are never given back.';
 const DISCREET = { redact: withoutSecrets, redactText: concealSecrets } satisfies Partial<Operation>;
 
@@ -13,7 +13,7 @@ const operations: Operation[] = [
 	operation('POST /integrations/commerce', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a commerce integration',
+		action: 'Create commerce integration',
 		description: `Tell Pinterest which merchant, ad account, tag and tokens belong to a shop on a commerce platform. A shop that another user connected is refused (409). ${NO_TOKENS} ${BETA}.`,
 		fields: [externalBusiness({ in: 'body' })],
 		collections: { additionalFields: INTEGRATION_FACTS },
@@ -24,7 +24,7 @@ const operations: Operation[] = [
 	operation('DELETE /integrations/commerce/{external_business_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete a commerce integration',
+		action: 'Delete commerce integration',
 		description: `Delete what Pinterest knows of the integration of a shop. This can’t be undone. ${BETA}.`,
 		fields: [externalBusiness({ in: 'path' })],
 		answer: 'nothing',
@@ -32,7 +32,7 @@ const operations: Operation[] = [
 	operation('GET /integrations/commerce/{external_business_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a commerce integration of a shop',
+		action: 'Get commerce integration of shop',
 		description: `Get what a shop on a commerce platform is connected with, by the ID that the platform gives the shop. ${NO_TOKENS} ${BETA}.`,
 		fields: [externalBusiness({ in: 'path' })],
 		...DISCREET,
@@ -50,7 +50,7 @@ const operations: Operation[] = [
 	operation('GET /integrations/{id}', {
 		value: 'getById',
 		name: 'Get by ID',
-		action: 'Get a commerce integration by its ID',
+		action: 'Get commerce integration by ID',
 		description: `Get one commerce integration by the ID that Pinterest gave it. ${NO_TOKENS} ${BETA}.`,
 		fields: [integration({ in: 'path' })],
 		...DISCREET,
@@ -59,7 +59,7 @@ const operations: Operation[] = [
 	operation('PATCH /integrations/commerce/{external_business_id}', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a commerce integration',
+		action: 'Update commerce integration',
 		description: `Change what a shop on a commerce platform is connected with, or renew its tokens. ${NO_TOKENS} ${BETA}.`,
 		fields: [externalBusiness({ in: 'path' })],
 		collections: { updateFields: INTEGRATION_FACTS },

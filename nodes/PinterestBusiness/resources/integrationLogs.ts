@@ -60,7 +60,7 @@ const TOP = [
 		apiName: 'log_level',
 		in: 'body',
 		label: 'Level',
-		description: 'How bad it is',
+		description: 'The severity',
 		options: [
 			{ name: 'Error', value: 'ERROR' },
 			{ name: 'Info', value: 'INFO' },
@@ -126,8 +126,8 @@ const operations: Operation[] = [
 	operation('POST /integrations/logs', {
 		value: 'send',
 		name: 'Send',
-		action: 'Send logs of an integration',
-		description: `Send what happened in a commerce integration, or in its requests, to Pinterest. What was sent can’t be taken back. The logs of all input items go out together, up to ${MOST_LOGS} in a request. In beta: Pinterest lets some apps use it only.`,
+		action: 'Send logs of integration',
+		description: `Send what happened in a commerce integration, or in its requests, to Pinterest. What was sent can’t be taken back. The logs of all input items are sent together, up to ${MOST_LOGS} in a request. In beta: only for some apps.`,
 		fields: TOP,
 		collections: { additionalFields: MORE, options: [DRY_RUN] },
 		jsonBody: true,

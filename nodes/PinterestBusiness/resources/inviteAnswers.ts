@@ -17,14 +17,14 @@ export const inviteAnswers: Operation = operation('PATCH /businesses/invites', {
 	value: 'respond',
 	name: 'Respond',
 	action: 'Respond to invites or requests',
-	description: `Accept or decline invites and requests that the user or the business got. Accepting a request lets the other business reach the assets it asks for, or those given here. This can’t be undone. The answers of all input items go out together, up to ${MOST_ANSWERS} in a request.`,
+	description: `Accept or decline invites and requests that the user or the business got. Accepting a request lets the other business reach the assets it asks for, or those given here. This can’t be undone. The answers of all input items are sent together, up to ${MOST_ANSWERS} in a request.`,
 	fields: [
 		ids({
 			name: 'receivedInviteIds',
 			apiName: 'invite_id',
 			in: 'local',
 			label: 'Invite IDs',
-			description: 'The invites or requests to answer: IDs with commas between',
+			description: 'The invites or requests to answer: IDs separated by commas',
 			required: true,
 		}),
 		choice({
@@ -48,7 +48,7 @@ export const inviteAnswers: Operation = operation('PATCH /businesses/invites', {
 				in: 'local',
 				label: 'Asset IDs',
 				description:
-					'Own assets to give access to instead of those asked for, when a request is accepted: IDs with commas between',
+					'Own assets to give access to instead of those asked for, when a request is accepted: IDs separated by commas',
 			}),
 			permissions({
 				in: 'local',

@@ -21,7 +21,7 @@ const operations: Operation[] = [
 		value: 'assignAssets',
 		name: 'Assign Assets',
 		action: 'Assign assets to invites',
-		description: `Say which assets, with which permissions, come with an invite or request that waits for an answer. For those who are members or partners already there is Assign Assets of Member and Partner. The invites of all input items go out together, up to ${MOST} in a request.`,
+		description: `Say which assets, with which permissions, come with an invite or request that waits for an answer. For those who are members or partners already there is Assign Assets of Member and Partner. The invites of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			invite({ in: 'body' }),
@@ -57,7 +57,7 @@ const operations: Operation[] = [
 		value: 'cancel',
 		name: 'Cancel',
 		action: 'Cancel invites or requests',
-		description: `Take back invites and requests that nobody answered yet. This can’t be undone; Create sends new ones. Those of all input items go out together, up to ${MOST} in a request.`,
+		description: `Take back invites and requests that nobody answered yet. This can’t be undone; Create sends new ones. Those of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			ids({
@@ -65,7 +65,7 @@ const operations: Operation[] = [
 				apiName: 'invite_ids',
 				in: 'local',
 				label: 'Invite IDs',
-				description: 'The invites or requests: IDs with commas between',
+				description: 'The invites or requests: IDs separated by commas',
 				required: true,
 			}),
 		],
@@ -84,7 +84,7 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create invites or requests',
-		description: `Invite people to be members of a business, invite businesses to be partners that get assets, or ask businesses for access to theirs. Pinterest writes to them. Those of all input items with the same type and role go out together, up to ${MOST} in a request, and each has its own outcome.`,
+		description: `Invite people to be members of a business, invite businesses to be partners that get assets, or ask businesses for access to theirs. Pinterest writes to them. Those of all input items with the same type and role are sent together, up to ${MOST} in a request, and each has its own outcome.`,
 		fields: [
 			BUSINESS,
 			inviteType({ in: 'body' }),
@@ -99,7 +99,7 @@ const operations: Operation[] = [
 				apiName: 'members',
 				in: 'body',
 				label: 'Usernames or Emails',
-				description: 'Who is invited: Pinterest user names or e-mail addresses with commas between',
+				description: 'Who is invited: Pinterest user names or email addresses separated by commas',
 				placeholder: 'e.g. annalind, jonas@example.com',
 				required: true,
 				when: FOR_MEMBERS,
@@ -109,7 +109,7 @@ const operations: Operation[] = [
 				apiName: 'partners',
 				in: 'body',
 				label: 'Partner IDs',
-				description: 'Which businesses are asked: IDs with commas between',
+				description: 'Which businesses are asked: IDs separated by commas',
 				required: true,
 				when: FOR_PARTNERS,
 			}),

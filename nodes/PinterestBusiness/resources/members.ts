@@ -21,7 +21,7 @@ const operations: Operation[] = [
 		value: 'assignAssets',
 		name: 'Assign Assets',
 		action: 'Assign assets to members',
-		description: `Give a member access to an asset, or change what they may do with it: the permissions take the place of those that are there. The accesses of all input items go out together, up to ${MOST} in a request, and each has its own outcome.`,
+		description: `Give a member access to an asset, or change what they may do with it: the permissions replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,
 		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
 		collections: { options: [DRY_RUN] },
 		jsonBody: true,
@@ -33,7 +33,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/members', {
 		value: 'getAll',
 		name: 'Get Many',
-		action: 'Get many members of a business',
+		action: 'Get many members of business',
 		description:
 			'List the members of a business with their roles: people, or the system users of programs; on request with the ad accounts and profiles each can reach',
 		fields: [BUSINESS],
@@ -44,7 +44,7 @@ const operations: Operation[] = [
 					apiName: 'member_ids',
 					in: 'query',
 					label: 'Member IDs',
-					description: 'Only these members: IDs with commas between',
+					description: 'Only these members: IDs separated by commas',
 				}),
 				ROLES_FILTER,
 				SYSTEM_USERS,
@@ -56,7 +56,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/members/{member_id}/assets', {
 		value: 'getAssets',
 		name: 'Get Assets',
-		action: 'Get the assets a member can reach',
+		action: 'Get assets of member',
 		description: 'List the assets of one type that a member has access to, with the permissions on each',
 		fields: [BUSINESS, member({ in: 'path' }), assetType(MEMBER_ASSET_TYPES)],
 		collections: {
@@ -99,8 +99,8 @@ const operations: Operation[] = [
 	operation('DELETE /businesses/{business_id}/members', {
 		value: 'remove',
 		name: 'Remove',
-		action: 'Remove members from a business',
-		description: `End the membership of a person or system user: they lose all access that the business gave them. This can’t be undone; an invite makes them a member again. The members of all input items go out together, up to ${MOST} in a request.`,
+		action: 'Remove members from business',
+		description: `End the membership of a person or system user: they lose all access that the business gave them. This can’t be undone; an invite makes them a member again. The members of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [BUSINESS, member({ in: 'body' })],
 		collections: {
 			additionalFields: [role({ in: 'body', required: false, description: 'What the member is in the business now' })],
@@ -120,7 +120,7 @@ const operations: Operation[] = [
 		value: 'removeAssets',
 		name: 'Remove Assets',
 		action: 'Remove assets from members',
-		description: `Take a member’s access to an asset away. This can’t be undone; Assign Assets gives access anew. The accesses of all input items go out together, up to ${MOST_REMOVED} in a request.`,
+		description: `Take a member’s access to an asset away. This can’t be undone; Assign Assets gives access anew. The accesses of all input items are sent together, up to ${MOST_REMOVED} in a request.`,
 		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' })],
 		collections: { options: [DRY_RUN] },
 		elementsIn: 'accesses',
@@ -130,8 +130,8 @@ const operations: Operation[] = [
 	operation('PATCH /businesses/{business_id}/members', {
 		value: 'updateRole',
 		name: 'Update Role',
-		action: 'Update the role of members',
-		description: `Make members admins of a business, or employees who see only what is assigned to them. An admin can give access to everything. The members of all input items go out together, up to ${MOST} in a request.`,
+		action: 'Update role of members',
+		description: `Make members admins of a business, or employees who see only what is assigned to them. An admin can give access to everything. The members of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			member({ in: 'body' }),

@@ -12,9 +12,9 @@ const operations: Operation[] = [
 	operation('POST /notifications', {
 		value: 'send',
 		name: 'Send',
-		action: 'Send a notification',
+		action: 'Send notification',
 		description:
-			'Send Pinterest a notification of a partner: a JSON object, or a list of up to 100, of the form that was agreed with Pinterest. What was sent can’t be taken back. Pinterest lets some apps use it only, also with client credentials.',
+			'Send Pinterest a notification of a partner: a JSON object, or a list of up to 100, of the form that was agreed with Pinterest. What was sent can’t be taken back. Only for some apps, also with client credentials.',
 		fields: [
 			field(
 				{

@@ -18,7 +18,7 @@ const operations: Operation[] = [
 		value: 'assignAssets',
 		name: 'Assign Assets',
 		action: 'Assign assets to partners',
-		description: `Give a partner access to an asset of the business, or change what it may do with it: the permissions take the place of those that are there. The accesses of all input items go out together, up to ${MOST} in a request, and each has its own outcome.`,
+		description: `Give a partner access to an asset of the business, or change what it may do with it: the permissions replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,
 		fields: [BUSINESS, partner({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
 		collections: { options: [DRY_RUN] },
 		jsonBody: true,
@@ -30,7 +30,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/partners', {
 		value: 'getAll',
 		name: 'Get Many',
-		action: 'Get many partners of a business',
+		action: 'Get many partners of business',
 		description:
 			'List the businesses that are partners: those that get assets of this business, and those that give it theirs; on request with the ad accounts and profiles concerned',
 		fields: [BUSINESS],
@@ -41,7 +41,7 @@ const operations: Operation[] = [
 					apiName: 'partner_ids',
 					in: 'query',
 					label: 'Partner IDs',
-					description: 'Only these partners: IDs with commas between',
+					description: 'Only these partners: IDs separated by commas',
 				}),
 				partnerType({ in: 'query', description: 'Only partners with whom assets are shared this way' }),
 			],
@@ -52,7 +52,7 @@ const operations: Operation[] = [
 	operation('GET /businesses/{business_id}/partners/{partner_id}/assets', {
 		value: 'getAssets',
 		name: 'Get Assets',
-		action: 'Get the assets shared with or by a partner',
+		action: 'Get assets shared with or by partner',
 		description:
 			'List the assets of one type that a partner can reach, or those of the partner that this business can reach, with the permissions on each',
 		fields: [BUSINESS, partner({ in: 'path' }), partnerType({ in: 'query' }), assetType(PARTNER_ASSET_TYPES)],
@@ -62,8 +62,8 @@ const operations: Operation[] = [
 	operation('DELETE /businesses/{business_id}/partners', {
 		value: 'remove',
 		name: 'Remove',
-		action: 'Remove partners of a business',
-		description: `End partnerships: all access that came with them ends too. This can’t be undone; an invite or request makes a business a partner again. The partners of all input items go out together, up to ${MOST} in a request.`,
+		action: 'Remove partners of business',
+		description: `End partnerships: all access that came with them ends too. This can’t be undone; an invite or request makes a business a partner again. The partners of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			ids({
@@ -71,7 +71,7 @@ const operations: Operation[] = [
 				apiName: 'partner_ids',
 				in: 'local',
 				label: 'Partner IDs',
-				description: 'The partners to part with: IDs with commas between',
+				description: 'The partners to part with: IDs separated by commas',
 				required: true,
 			}),
 			partnerType({ in: 'local', description: 'Which partnership ends' }),
@@ -101,7 +101,7 @@ const operations: Operation[] = [
 		value: 'removeAssets',
 		name: 'Remove Assets',
 		action: 'Remove assets from partners',
-		description: `Take a partner’s access to an asset away, or give up the access that this business has to an asset of the partner. This can’t be undone. The accesses of all input items go out together, up to ${MOST} in a request.`,
+		description: `Take a partner’s access to an asset away, or give up the access that this business has to an asset of the partner. This can’t be undone. The accesses of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			partner({ in: 'body' }),

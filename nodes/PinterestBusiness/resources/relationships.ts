@@ -11,7 +11,7 @@ export const employers: Resource = {
 		operation('GET /businesses/employers', {
 			value: 'getAll',
 			name: 'Get Many',
-			action: 'Get many businesses the user works for',
+			action: 'Get many businesses of user',
 			description: 'List the businesses that the user of the credential is a member of, with the role in each',
 			collections: {
 				options: [assetsSummary(true)],
@@ -28,7 +28,7 @@ export const systemUsers: Resource = {
 		operation('PATCH /businesses/{business_id}/system_users/{system_user_id}', {
 			value: 'update',
 			name: 'Update',
-			action: 'Update a system user',
+			action: 'Update system user',
 			description: 'Change the name of a system user, the account of a business that a program uses',
 			fields: [
 				BUSINESS,
@@ -38,7 +38,7 @@ export const systemUsers: Resource = {
 					apiName: 'name',
 					in: 'body',
 					label: 'Name',
-					description: 'How the system user is called from now on',
+					description: 'The new name of the system user',
 					placeholder: 'e.g. Billing API',
 					required: true,
 				}),

@@ -17,7 +17,7 @@ export const KEY = [
 		apiName: 'language',
 		in: 'body',
 		label: 'Language',
-		description: 'The language of the item, by its two letters',
+		description: 'The language of the item',
 		options: [...LANGUAGE_OPTIONS].sort(byName),
 		default: 'EN',
 		required: true,

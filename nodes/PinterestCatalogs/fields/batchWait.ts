@@ -5,10 +5,10 @@ export const LONGEST_BATCH_SECONDS = 600;
 
 /** How long is waited for a batch that Pinterest works on. */
 export const LONGEST_BATCH_WAIT = integer({
-	name: 'longestBatchWait',
+	name: 'maximumBatchWait',
 	in: 'local',
-	label: 'Longest Time to Wait for the Batch (Seconds)',
-	description: 'After that the items fail with the batch ID, with which Get Batch finishes later; 0 looks just once',
+	label: 'Maximum Wait for the Batch (Seconds)',
+	description: 'After that the items fail with the batch ID; use Get Batch to finish later. 0 checks only once.',
 	minimum: 0,
 	maximum: 86_400,
 	default: LONGEST_BATCH_SECONDS,
@@ -20,6 +20,6 @@ export const BATCH_ID = text({
 	apiName: 'batch_id',
 	in: 'path',
 	label: 'Batch ID',
-	description: 'The batch, as the error of an item or its result names it',
+	description: 'The ID of the batch, from the result or error of an item',
 	required: true,
 });

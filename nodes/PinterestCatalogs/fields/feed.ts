@@ -20,7 +20,7 @@ const nameOf = mostly(
 		name: 'name',
 		apiName: 'name',
 		label: 'Name',
-		description: 'How it is called in Ads Manager; no other feed of the account may have the name',
+		description: 'The name in Ads Manager; each feed of the account needs a different one',
 	},
 	(facts) => text(facts),
 );

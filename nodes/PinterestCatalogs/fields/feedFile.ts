@@ -1,6 +1,6 @@
 import { choice, field, quote, text } from '../../shared/fields/kinds';
 
-const UNCHANGED = { name: 'Leave As It Is', value: 'unchanged' } as const;
+const UNCHANGED = { name: 'Leave Unchanged', value: 'unchanged' } as const;
 
 /** How Pinterest gets at the file, and when it does; a change can leave both as they are. */
 export const accessAndTime = (isChange: boolean) => [
@@ -8,7 +8,7 @@ export const accessAndTime = (isChange: boolean) => [
 		name: 'fileAccess',
 		in: 'local',
 		label: 'File Access',
-		description: 'How Pinterest gets at the file',
+		description: 'How Pinterest gets the file',
 		options: [
 			...(isChange ? [UNCHANGED] : []),
 			{ name: 'Public', value: 'public', description: 'Without a username' },

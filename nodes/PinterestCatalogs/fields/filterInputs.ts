@@ -51,7 +51,7 @@ export const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 	{
 		kinds: ['paths'],
 		input: {
-			...several('Categories', 'filterPaths', 'Any of these, each with what it lies in before it, and > between'),
+			...several('Categories', 'filterPaths', 'Any of these, each after the ones it belongs to, separated by >'),
 			placeholder: 'e.g. Home & Garden > Decor',
 		},
 	},
@@ -70,7 +70,7 @@ export const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 	{
 		kinds: ['countries'],
 		input: {
-			...several('Country Codes', 'filterCountryCodes', 'Any of these, by their two letters'),
+			...several('Country Codes', 'filterCountryCodes', 'Any of these, as two-letter codes'),
 			placeholder: 'e.g. SE',
 		},
 	},
@@ -100,7 +100,7 @@ export const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 			type: 'number',
 			typeOptions: { minValue: 0, numberPrecision: 2 },
 			default: 0,
-			description: 'As people say it, such as 49.90',
+			description: 'In the currency, such as 49.90',
 		},
 	},
 	{
@@ -131,7 +131,7 @@ export const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. EUR',
-			description: 'By its three-letter code (ISO 4217)',
+			description: 'A three-letter code (ISO 4217)',
 		},
 	},
 	{

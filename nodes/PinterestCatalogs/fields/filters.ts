@@ -38,7 +38,7 @@ export function filterFields<const Match extends string>({
 			description: 'Which products it takes in',
 			options: [
 				{ name: 'By Filters Given as JSON', value: 'json' },
-				...(isChange ? [{ name: 'Leave As They Are', value: UNCHANGED }] : []),
+				...(isChange ? [{ name: 'Leave Unchanged', value: UNCHANGED }] : []),
 				{ name: 'That Meet All Filters', value: 'all_of' },
 				{ name: 'That Meet Any Filter', value: 'any_of' },
 			],

@@ -38,7 +38,7 @@ export const ITEM_IDS = texts({
 	name: 'itemIds',
 	in: 'local',
 	label: 'Item IDs',
-	description: 'Your own IDs of the products, hotels or assets: a list, or text with commas between',
+	description: 'Your own IDs of the products, hotels or assets: a list, or text separated by commas',
 	placeholder: 'e.g. DS0294-M, DS0294-L',
 	required: true,
 });

@@ -2,7 +2,7 @@ import { decimal, mostly, text } from '../../shared/fields/kinds';
 import { country } from './place';
 
 const name = mostly(
-	{ name: 'storeName', apiName: 'name', label: 'Name', description: 'How the store is called' },
+	{ name: 'storeName', apiName: 'name', label: 'Name', description: 'The name of the store' },
 	(facts) => text(facts),
 );
 

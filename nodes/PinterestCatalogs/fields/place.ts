@@ -5,7 +5,6 @@ import { byName } from '../../shared/fields/english';
 import { choice, field, flag, mostly } from '../../shared/fields/kinds';
 import { localeIn } from '../../shared/fields/locale';
 import type { Field } from '../../shared/rows/field';
-import { wordsOf } from './words';
 
 /** Types of catalogs, in the order of their fields. */
 export const CATALOG_TYPES = ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] as const;
@@ -25,7 +24,7 @@ export const catalogType = mostly(
 		choice({
 			...facts,
 			options: [
-				{ name: 'Creative Assets', value: 'CREATIVE_ASSETS', description: 'Pictures and videos for ads' },
+				{ name: 'Creative Assets', value: 'CREATIVE_ASSETS', description: 'Images and videos for ads' },
 				{ name: 'Hotel', value: 'HOTEL', description: 'Hotels and other places to stay' },
 				{ name: 'Retail', value: 'RETAIL', description: 'Products of a shop' },
 			],
@@ -132,14 +131,73 @@ function written<One extends Field>(one: One): One {
 	return { ...one, parse: (value) => one.parse(typeof value === 'string' ? formOf(value.trim()) : value) };
 }
 
-/** What items may be written in as well, the older way. Source: the API description's Language. */
-const LANGUAGES = wordsOf(
-	'AM AR AZ BG BN BS CA CS DA DV DZ DE EL EN ES ET FA FI FR HE HI HR HU HY ID IN IS IT IW JA KA KM KO LO LT LV MK MN MS MY NB NE',
-	'NL NO PL PT RO RU SK SL SQ SR SV TL UK VI TE TH TR XX ZH',
-);
+/** What items may be written in as well, the older way. Source: the API description's Language; IW and IN are what HE and ID once were. */
+export const LANGUAGE_OPTIONS = [
+	{ name: 'Albanian', value: 'SQ' },
+	{ name: 'Amharic', value: 'AM' },
+	{ name: 'Arabic', value: 'AR' },
+	{ name: 'Armenian', value: 'HY' },
+	{ name: 'Azerbaijani', value: 'AZ' },
+	{ name: 'Bangla', value: 'BN' },
+	{ name: 'Bosnian', value: 'BS' },
+	{ name: 'Bulgarian', value: 'BG' },
+	{ name: 'Burmese', value: 'MY' },
+	{ name: 'Catalan', value: 'CA' },
+	{ name: 'Chinese', value: 'ZH' },
+	{ name: 'Croatian', value: 'HR' },
+	{ name: 'Czech', value: 'CS' },
+	{ name: 'Danish', value: 'DA' },
+	{ name: 'Dhivehi', value: 'DV' },
+	{ name: 'Dutch', value: 'NL' },
+	{ name: 'Dzongkha', value: 'DZ' },
+	{ name: 'English', value: 'EN' },
+	{ name: 'Estonian', value: 'ET' },
+	{ name: 'Filipino', value: 'TL' },
+	{ name: 'Finnish', value: 'FI' },
+	{ name: 'French', value: 'FR' },
+	{ name: 'Georgian', value: 'KA' },
+	{ name: 'German', value: 'DE' },
+	{ name: 'Greek', value: 'EL' },
+	{ name: 'Hebrew', value: 'HE' },
+	{ name: 'Hebrew (Code IW)', value: 'IW' },
+	{ name: 'Hindi', value: 'HI' },
+	{ name: 'Hungarian', value: 'HU' },
+	{ name: 'Icelandic', value: 'IS' },
+	{ name: 'Indonesian', value: 'ID' },
+	{ name: 'Indonesian (Code IN)', value: 'IN' },
+	{ name: 'Italian', value: 'IT' },
+	{ name: 'Japanese', value: 'JA' },
+	{ name: 'Khmer', value: 'KM' },
+	{ name: 'Korean', value: 'KO' },
+	{ name: 'Lao', value: 'LO' },
+	{ name: 'Latvian', value: 'LV' },
+	{ name: 'Lithuanian', value: 'LT' },
+	{ name: 'Macedonian', value: 'MK' },
+	{ name: 'Malay', value: 'MS' },
+	{ name: 'Mongolian', value: 'MN' },
+	{ name: 'Nepali', value: 'NE' },
+	{ name: 'Norwegian', value: 'NO' },
+	{ name: 'Norwegian Bokmål', value: 'NB' },
+	{ name: 'Persian', value: 'FA' },
+	{ name: 'Polish', value: 'PL' },
+	{ name: 'Portuguese', value: 'PT' },
+	{ name: 'Romanian', value: 'RO' },
+	{ name: 'Russian', value: 'RU' },
+	{ name: 'Serbian', value: 'SR' },
+	{ name: 'Slovak', value: 'SK' },
+	{ name: 'Slovenian', value: 'SL' },
+	{ name: 'Spanish', value: 'ES' },
+	{ name: 'Swedish', value: 'SV' },
+	{ name: 'Telugu', value: 'TE' },
+	{ name: 'Thai', value: 'TH' },
+	{ name: 'Turkish', value: 'TR' },
+	{ name: 'Ukrainian', value: 'UK' },
+	{ name: 'Unknown', value: 'XX' },
+	{ name: 'Vietnamese', value: 'VI' },
+] as const;
 
-/** A language by its two letters. */
-export const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ name: value, value }));
+/** The same beside the languages with countries, some of which have the same names. */
+const OLDER_OPTIONS = LANGUAGE_OPTIONS.map(({ name, value }) => ({ name: `${name} (Older Form)`, value }));
 
 /** The language of an item: with its country, or as two letters. */
 export const itemLanguage = mostly(
@@ -148,7 +206,7 @@ export const itemLanguage = mostly(
 		written(
 			choice({
 				...facts,
-				options: [...LOCALE_OPTIONS, ...LANGUAGE_OPTIONS].sort(byName),
+				options: [...LOCALE_OPTIONS, ...OLDER_OPTIONS].sort(byName),
 				default: 'en-US',
 			}),
 		),

@@ -75,7 +75,7 @@ const nameOf = mostly(
 		name: 'groupName',
 		apiName: 'name',
 		label: 'Name',
-		description: 'How it is called; no other one of the feed or catalog may have the name',
+		description: 'The name; each product group of the feed or catalog needs a different one',
 	},
 	(facts) => text(facts),
 );

@@ -64,8 +64,7 @@ function subject(ofCatalog: string[]) {
 			apiName: 'report.processing_result_id',
 			in: 'body',
 			label: 'Processing Result ID',
-			description:
-				'The run of the feed, as Get Processing Results of the feed lists them; the last one where this is empty',
+			description: 'The run of the feed, as Get Processing Results of the feed lists them; the last one if empty',
 			when: ofFeed,
 		}),
 		catalog({
@@ -73,7 +72,7 @@ function subject(ofCatalog: string[]) {
 			name: 'reportCatalog',
 			apiName: 'report.catalog_id',
 			required: false,
-			description: 'The catalog to tell of; the oldest one where this is empty',
+			description: 'The catalog to tell of; the oldest one if empty',
 			when: { reportType: ofCatalog },
 		}),
 	];

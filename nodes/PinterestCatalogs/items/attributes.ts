@@ -80,7 +80,7 @@ export function attributesOf(type: CatalogType) {
 		disclosures: disclosures(
 			facts('ai_disclosures', {
 				label: 'Details: AI Disclosures',
-				description: 'Pictures and videos of the item that were made or changed by AI',
+				description: 'Images and videos of the item that were made or changed by AI',
 			}),
 		),
 	};
@@ -101,7 +101,7 @@ export const UPDATE_MASK = choices({
 	in: 'body',
 	label: 'Only Change',
 	description:
-		'The attributes to change; one that is named here and has no value is taken away. By default, those that are given.',
+		'The attributes to change; one that is named here without a value is removed. By default, those that are given.',
 	options: optionsOf(MASKABLE),
 	default: [],
 	when: { catalogType: ['RETAIL'] },

@@ -22,7 +22,7 @@ export const ITEM_BATCH: BatchKind = {
 /** What a question about items calls their IDs. */
 const IDS_KEYS = { RETAIL: 'item_ids', HOTEL: 'hotel_ids', CREATIVE_ASSETS: 'creative_assets_ids' } as const;
 
-/** Writes of one kind: the items of all input items for the same country, language and catalog go out together. */
+/** Writes of one kind: the items of all input items for the same country, language and catalog are sent together. */
 export const batchOf = (operation: ItemOperation) => ({
 	batch: {
 		maxItems: MOST_ITEMS,
@@ -43,7 +43,7 @@ function bodyOf(operation: ItemOperation, items: IDataObject[], { isOlder, ...pl
 	return { country, language, operation, items: items.map((item) => ({ ...item, operation: undefined })) };
 }
 
-/** A question about items: those of all input items for the same country, language and catalog are asked for together. */
+/** A question about items: those of all input items for the same country, language and catalog are requested together. */
 export const reading = {
 	maxItems: MOST_ITEMS,
 	noun: 'item',

@@ -6,7 +6,7 @@ const required = true;
 /** Attributes of a picture or video for ads. Source: the API description's CatalogsCreativeAssetsAttributes. */
 export const CREATIVE_ASSETS = {
 	needed: [
-		words('title', 'Title', 'How the asset is called', { required }),
+		words('title', 'Title', 'The name of the asset', { required }),
 		url('link', 'Link', 'Where ads with it lead', { required }),
 	],
 	neededNew: [],

@@ -6,7 +6,7 @@ const required = true;
 /** Attributes of a hotel. Source: the API description's CatalogsHotelAttributes. */
 export const HOTEL = {
 	needed: [
-		words('name', 'Name', 'How the hotel is called', { required }),
+		words('name', 'Name', 'The name of the hotel', { required }),
 		url('link', 'Link', 'The page of the hotel', { required }),
 	],
 	neededNew: [
@@ -20,9 +20,9 @@ export const HOTEL = {
 		list(
 			'additional_image_link',
 			'Basics: Additional Images',
-			'Addresses of further images: a list, or commas between',
+			'Addresses of further images: a list, or text separated by commas',
 		),
-		list('main_image.tag', 'Basics: Image Tags', 'What the main image shows, with commas between'),
+		list('main_image.tag', 'Basics: Image Tags', 'What the main image shows, separated by commas'),
 	],
 	more: [
 		words('address.addr1', 'Address: Street', 'Street and number'),
@@ -41,7 +41,7 @@ export const HOTEL = {
 		number('guest_ratings.score', 'Guest Ratings: Score', 'What it got'),
 		number('latitude', 'Address: Latitude', 'In degrees', { minimum: -90, maximum: 90 }),
 		number('longitude', 'Address: Longitude', 'In degrees', { minimum: -180, maximum: 180 }),
-		list('neighborhood', 'Address: Neighborhood', 'The parts of town it is in, with commas between'),
+		list('neighborhood', 'Address: Neighborhood', 'The parts of town it is in, separated by commas'),
 		price('sale_price', 'Basics: Sale Price', 'What a room costs a night while it is reduced'),
 	],
 };

@@ -24,7 +24,7 @@ export const RETAIL = {
 		list(
 			'additional_image_link',
 			'Basics: Additional Images',
-			'Addresses of further images: a list, or commas between',
+			'Addresses of further images: a list, or text separated by commas',
 		),
 		yes('save_pin_disabled', 'Details: Disable Saving', 'Whether people can’t save the Pin of the product'),
 		url('video_link', 'Basics: Video Link', 'The address of a video (MP4, MOV or M4V, up to 2 GB)', {
@@ -43,7 +43,7 @@ export const RETAIL = {
 		one('condition', 'Basics: Condition', 'Whether it is new', ['new', 'used', 'refurbished']),
 		...labels('products', 511),
 		...([0, 1, 2, 3, 4] as const).map((at) =>
-			whole(`custom_number_${at}`, `Groups: Custom Number ${at}`, 'A number of your own to group by', 4_294_967_295),
+			whole(`custom_number_${at}`, `Groups: Custom Number ${at}`, 'Your own number to group by', 4_294_967_295),
 		),
 		yes('free_shipping_label', 'Shipping: Free', 'Whether it is sent for nothing'),
 		words('free_shipping_limit', 'Shipping: Free From', 'What must be bought for free shipping', {
@@ -74,9 +74,9 @@ export const RETAIL = {
 			form: 'milliseconds',
 		}),
 		words('material', 'Details: Material', 'What it is made of'),
-		price('min_ad_price', 'For Ads: Minimum Ad Price', 'The least price that ads may say'),
+		price('min_ad_price', 'For Ads: Minimum Ad Price', 'The lowest price that ads may show'),
 		url('mobile_link', 'Links: Mobile', 'The page of the product for phones'),
-		words('mpn', 'Details: MPN', 'The maker’s own number of the product'),
+		words('mpn', 'Details: MPN', 'The manufacturer’s part number'),
 		whole('number_of_ratings', 'Ratings: Number of Ratings', 'How many people rated it'),
 		whole('number_of_reviews', 'Ratings: Number of Reviews', 'How many people reviewed it'),
 		words('pattern', 'Details: Pattern', 'Its pattern'),
@@ -89,7 +89,7 @@ export const RETAIL = {
 		words(
 			'sale_price_effective_date',
 			'Basics: Sale Price Dates',
-			'From when to when the sale price holds (ISO 8601)',
+			'From when to when the sale price is valid (ISO 8601)',
 			{
 				placeholder: 'e.g. 2026-05-01T00:00Z/2026-05-31T00:00Z',
 			},
@@ -122,7 +122,7 @@ export const RETAIL = {
 		words('unit_pricing_measure', 'Details: Unit Price Measure', 'How much of it there is', {
 			placeholder: 'e.g. 750 ml',
 		}),
-		list('variant_names', 'Variants: Names', 'What variants differ in, with commas between: Color, Size'),
-		list('variant_values', 'Variants: Values', 'What this one is of each, in that order, with commas between'),
+		list('variant_names', 'Variants: Names', 'What variants differ in, separated by commas: Color, Size'),
+		list('variant_values', 'Variants: Values', 'What this one is of each, in that order, separated by commas'),
 	],
 };

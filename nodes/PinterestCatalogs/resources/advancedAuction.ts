@@ -34,13 +34,13 @@ const AROUND = { elementsIn: 'items', makes: ['catalog_id', 'items'] } as const;
 
 const keyOf = ({ item_id: item, country, language }: IDataObject) => JSON.stringify([item, country, language]);
 
-const BATCHED = `The input items go out together, up to ${inEnglish(MOST)} in a request. Advanced auction is only for some accounts.`;
+const BATCHED = `The input items are sent together, up to ${inEnglish(MOST)} in a request. Advanced auction is only for some accounts.`;
 
 const operations: Operation[] = [
 	operation('POST /advanced_auction/items/submit', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete the bid options of an item',
+		action: 'Delete bid options of item',
 		description: [
 			'Take all bid options from an item of a catalog, so that ads for it bid what their ad group says. This can’t be undone.',
 			BATCHED,
@@ -53,7 +53,7 @@ const operations: Operation[] = [
 	operation('POST /advanced_auction/items/get', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get the bid options of an item',
+		action: 'Get bid options of item',
 		description: [
 			'Get the bid and the bid multipliers that an item of a catalog has, or "found": false where it has none.',
 			BATCHED,
@@ -67,7 +67,7 @@ const operations: Operation[] = [
 	operation('POST /advanced_auction/items/submit', {
 		value: 'set',
 		name: 'Set',
-		action: 'Set the bid options of an item',
+		action: 'Set bid options of item',
 		description: [
 			'Set what ads bid for an item of a catalog and by how much for some devices and placements. Ads that run can spend more money by it. What is not set here stays.',
 			BATCHED,

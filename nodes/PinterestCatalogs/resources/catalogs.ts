@@ -9,7 +9,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a catalog',
+		action: 'Create catalog',
 		description:
 			'Create a catalog of products, hotels or creative assets, which feeds and items then fill. Its type can’t be changed later, and the API can’t delete it.',
 		fields: [
@@ -17,7 +17,7 @@ const operations: Operation[] = [
 				name: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'How it is called in Ads Manager',
+				description: 'The name in Ads Manager',
 				required: true,
 			}),
 			catalogType({ in: 'body', description: 'What the catalog holds' }),
@@ -35,7 +35,7 @@ const operations: Operation[] = [
 	operation('GET /catalogs/available_filter_values', {
 		value: 'getFilterValues',
 		name: 'Get Filter Values',
-		action: 'Get the filter values of a catalog',
+		action: 'Get filter values of catalog',
 		description:
 			'Get the values that items of a catalog have and product groups can filter by: brands, categories, labels and more. Pinterest looks at some of the items only.',
 		fields: [catalog({ in: 'query' })],

@@ -40,7 +40,7 @@ const ISSUE_FILTERS = [
 			apiName: 'item_numbers',
 			in: 'query',
 			label: 'Item Numbers',
-			description: 'Places in the file, counted from 0: numbers with commas between',
+			description: 'Places in the file, counted from 0: numbers separated by commas',
 			placeholder: 'e.g. 0, 17',
 			required: true,
 			when: { issuesOf: ['numbers'] },
@@ -69,7 +69,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/feeds', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a feed',
+		action: 'Create feed',
 		description: [
 			'Create a feed: a file of products, hotels or creative assets that Pinterest fetches every day into a catalog. The account needs a verified website.',
 			SECRET,
@@ -97,7 +97,7 @@ const operations: Operation[] = [
 	operation('DELETE /catalogs/feeds/{feed_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete a feed',
+		action: 'Delete feed',
 		description:
 			'Delete a feed with its items and product groups. This can’t be undone. A feed with product groups in active promotions can’t be deleted.',
 		fields: [feed({ in: 'path' })],
@@ -107,7 +107,7 @@ const operations: Operation[] = [
 	operation('GET /catalogs/feeds/{feed_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a feed',
+		action: 'Get feed',
 		description: ['Get the location, format, schedule and defaults of one feed.', SECRET].join(' '),
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
@@ -130,7 +130,7 @@ const operations: Operation[] = [
 	operation('GET /catalogs/processing_results/{processing_result_id}/item_issues', {
 		value: 'getItemIssues',
 		name: 'Get Item Issues',
-		action: 'Get the item issues of a feed',
+		action: 'Get item issues of feed',
 		description:
 			'List the items of a feed’s file that have errors or warnings in a processing result, with the attribute and the value. Pinterest lists samples of each kind.',
 		fields: [
@@ -151,7 +151,7 @@ const operations: Operation[] = [
 	operation('GET /catalogs/feeds/{feed_id}/processing_results', {
 		value: 'getProcessingResults',
 		name: 'Get Processing Results',
-		action: 'Get the processing results of a feed',
+		action: 'Get processing results of feed',
 		description:
 			'List what came of each time that Pinterest fetched a feed, newest first: its status, how many items were taken, and how often there was which error or warning',
 		fields: [feed({ in: 'path' })],
@@ -161,9 +161,9 @@ const operations: Operation[] = [
 	operation('POST /catalogs/feeds/{feed_id}/ingest', {
 		value: 'ingest',
 		name: 'Ingest',
-		action: 'Ingest a feed now',
+		action: 'Ingest feed now',
 		description:
-			'Have Pinterest fetch and process a feed now instead of at its time. Gives the ID of the processing result; Get Processing Results tells what came of it.',
+			'Have Pinterest fetch and process a feed now instead of at its time. Gives the ID of the processing result; Get Processing Results returns the outcome.',
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		noBody: true,
@@ -171,7 +171,7 @@ const operations: Operation[] = [
 	operation('PATCH /catalogs/feeds/{feed_id}', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a feed',
+		action: 'Update feed',
 		description: ['Change the name, location, schedule, defaults or status of a feed.', SECRET].join(' '),
 		fields: [
 			feed({ in: 'path' }),

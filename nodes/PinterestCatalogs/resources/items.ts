@@ -23,7 +23,7 @@ import { CHANGES, CHANGES_FROM, CLEAR, NEW_FIELDS, NEW_FROM, NEW_MORE, itemOf } 
 
 const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
 
-const BATCHED = `Input items for the same country, language and catalog go out together, up to ${inEnglish(MOST_ITEMS)} in a batch, which is waited for; each gets its own status, errors and warnings.`;
+const BATCHED = `Input items for the same country, language and catalog are sent together, up to ${inEnglish(MOST_ITEMS)} in a batch, which is waited for; each gets its own status, errors and warnings.`;
 
 const operations: Operation[] = [
 	operation('POST /catalogs/items/batch', {
@@ -31,7 +31,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create catalog items',
 		description: [
-			'Put new products, hotels or creative assets into a catalog; one that is there already is refused.',
+			'Put new products, hotels or creative assets into a catalog; existing ones are refused.',
 			BATCHED,
 		].join(' '),
 		fields: [...PLACE, BATCH_ITEM_ID, ...NEW_FROM, ...NEW_FIELDS],
@@ -81,7 +81,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get catalog items',
-		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are asked for together, up to ${inEnglish(MOST_ITEMS)} in a request; one that is not there has "found": false.`,
+		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are requested together, up to ${inEnglish(MOST_ITEMS)} in a request; one that is not there has "found": false.`,
 		repeatable: true,
 		fields: [...ASKED_PLACE, ITEM_IDS],
 		collections: { additionalFields: [ASKED_CATALOG], options: [AD_ACCOUNT] },
@@ -90,9 +90,9 @@ const operations: Operation[] = [
 	operation('GET /catalogs/items/batch/{batch_id}', {
 		value: 'getBatch',
 		name: 'Get Batch',
-		action: 'Get a batch of catalog items',
+		action: 'Get batch of catalog items',
 		description:
-			'Get the status, errors and warnings of each item of a batch that was not waited for to its end. Waits if Pinterest still works on it.',
+			'Get the status, errors and warnings of each item of a batch that had not finished. Waits while Pinterest processes it.',
 		fields: [BATCH_ID],
 		collections: { options: [AD_ACCOUNT, LONGEST_BATCH_WAIT] },
 		run: async (caller, values) =>

@@ -21,7 +21,7 @@ const CATALOG = catalog({ in: 'path', description: 'The retail catalog that has 
 
 const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
 
-const BATCHED = `The input items go out together, up to ${inEnglish(MOST)} in a batch, which is waited for; each gets its own outcome.`;
+const BATCHED = `The input items are sent together, up to ${inEnglish(MOST)} in a batch, which is waited for; each gets its own outcome.`;
 
 const BATCH: BatchKind = {
 	state: 'GET /catalogs/{catalog_id}/supplemental_items/batch/{batch_id}',
@@ -50,7 +50,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create local inventory',
 		description: [
-			'Say that a store has an item of the catalog, and at what price; an item that the store has already is refused.',
+			'Say that a store has an item of the catalog, and at what price; existing ones are refused.',
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...PAIR, ...STOCK],
@@ -85,7 +85,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get local inventory',
-		description: `Get the price and availability of items in stores. The input items are asked for together, up to ${inEnglish(MOST)} in a request; each gets what is known of it, or "found": false.`,
+		description: `Get the price and availability of items in stores. The input items are requested together, up to ${inEnglish(MOST)} in a request; each gets what is known of it, or "found": false.`,
 		repeatable: true,
 		elementsIn: 'item_filters',
 		makes: ['item_filters'],
@@ -102,9 +102,9 @@ const operations: Operation[] = [
 	operation('GET /catalogs/{catalog_id}/supplemental_items/batch/{batch_id}', {
 		value: 'getBatch',
 		name: 'Get Batch',
-		action: 'Get a batch of local inventory',
+		action: 'Get batch of local inventory',
 		description:
-			'Get what became of each item of a batch of local inventory that was not waited for to its end. Waits if Pinterest still works on it.',
+			'Get the outcome of each item of a batch of local inventory that had not finished. Waits while Pinterest processes it.',
 		fields: [CATALOG, BATCH_ID],
 		collections: { options: [AD_ACCOUNT, LONGEST_BATCH_WAIT] },
 		run: async (caller, values) =>

@@ -14,15 +14,15 @@ import { catalog, localStore } from '../fields/pickers';
 /** Most stores in a request: the API states no bound. */
 const MOST = 100;
 
-const CATALOG = catalog({ in: 'path', description: 'The retail catalog whose stores are meant' });
+const CATALOG = catalog({ in: 'path', description: 'The retail catalog of the stores' });
 
-const BATCHED = `The stores of all input items go out together, up to ${MOST} in a request.`;
+const BATCHED = `The stores of all input items are sent together, up to ${MOST} in a request.`;
 
 const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_stores', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a local store',
+		action: 'Create local store',
 		description: [
 			'Create a store of the retailer, so that local inventory can say what is in stock there.',
 			BATCHED,
@@ -44,7 +44,7 @@ const operations: Operation[] = [
 				apiName: 'ids',
 				in: 'local',
 				label: 'Local Store IDs',
-				description: 'The stores to delete: IDs with commas between. Those of all input items are gathered.',
+				description: 'The stores to delete: IDs separated by commas. Those of all input items are combined.',
 				required: true,
 				maxItems: 100_000,
 			}),
@@ -73,7 +73,7 @@ const operations: Operation[] = [
 					apiName: 'ids',
 					in: 'query',
 					label: 'Local Store IDs',
-					description: 'Only these stores: IDs with commas between',
+					description: 'Only these stores: IDs separated by commas',
 					maxItems: 250,
 				}),
 			],
@@ -84,7 +84,7 @@ const operations: Operation[] = [
 	operation('PATCH /catalogs/{catalog_id}/local_stores', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a local store',
+		action: 'Update local store',
 		description: ['Change the name, code or address of a store.', BATCHED].join(' '),
 		fields: [CATALOG, localStore({ in: 'body' })],
 		collections: { updateFields: STORE_CHANGES, options: [AD_ACCOUNT, DRY_RUN] },

@@ -29,7 +29,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/product_groups', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a product group',
+		action: 'Create product group',
 		description:
 			'Create a product group: products of a feed or catalog that meet filters, for ads to promote. New products that meet them join it by themselves.',
 		fields: GROUP_FIELDS,
@@ -66,7 +66,7 @@ const operations: Operation[] = [
 	operation('DELETE /catalogs/product_groups/{product_group_id}', {
 		value: 'delete',
 		name: 'Delete',
-		action: 'Delete a product group',
+		action: 'Delete product group',
 		description: ['Delete a product group; its products stay.', GONE].join(' '),
 		fields: [productGroup({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
@@ -86,7 +86,7 @@ const operations: Operation[] = [
 				apiName: 'id',
 				in: 'local',
 				label: 'Product Group IDs',
-				description: 'The product groups to delete: IDs with commas between. Those of all input items are gathered.',
+				description: 'The product groups to delete: IDs separated by commas. Those of all input items are combined.',
 				required: true,
 				maxItems: 100_000,
 			}),
@@ -106,7 +106,7 @@ const operations: Operation[] = [
 	operation('GET /catalogs/product_groups/{product_group_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a product group',
+		action: 'Get product group',
 		description: 'Get the name, filters and feed or catalog of one product group',
 		fields: [productGroup({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
@@ -126,7 +126,7 @@ const operations: Operation[] = [
 					apiName: 'id',
 					in: 'query',
 					label: 'Product Group IDs',
-					description: 'Only these product groups: IDs with commas between',
+					description: 'Only these product groups: IDs separated by commas',
 					maxItems: 1000,
 				}),
 			],
@@ -138,7 +138,7 @@ const operations: Operation[] = [
 	operation('GET /catalogs/product_groups/{product_group_id}/product_counts', {
 		value: 'getProductCounts',
 		name: 'Get Product Counts',
-		action: 'Get the product counts of a product group',
+		action: 'Get product counts of product group',
 		description: 'Count the products of a product group: all of them, those in stock, out of stock and with videos',
 		fields: [productGroup({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
@@ -146,7 +146,7 @@ const operations: Operation[] = [
 	operation('GET /catalogs/product_groups/{product_group_id}/products', {
 		value: 'getProducts',
 		name: 'Get Products',
-		action: 'Get the products of a product group',
+		action: 'Get products of product group',
 		description: 'List the products of a product group with their Pins',
 		fields: [productGroup({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT, pinMetrics('pinMetrics')] },
@@ -169,9 +169,8 @@ const operations: Operation[] = [
 	operation('PATCH /catalogs/product_groups/{product_group_id}', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a product group',
-		description:
-			'Change the name, description or filters of a product group. New filters take the place of the old ones.',
+		action: 'Update product group',
+		description: 'Change the name, description or filters of a product group. New filters replace the old ones.',
 		fields: [productGroup({ in: 'path' }), ...GROUP_CHANGES.fields],
 		collections: { updateFields: GROUP_CHANGES.updateFields, options: [AD_ACCOUNT] },
 		jsonBody: true,

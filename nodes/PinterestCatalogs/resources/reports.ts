@@ -34,9 +34,9 @@ const finish = async (caller: Caller, values: Values, token: string, name: strin
 const create: Operation = operation('POST /catalogs/reports', {
 	value: 'create',
 	name: 'Create',
-	action: 'Create a catalog report',
+	action: 'Create catalog report',
 	description: [
-		'Ask Pinterest for a report of the issues or items of a catalog, and get its token at once. Get fetches it when it is ready.',
+		'Start a report of the issues or items of a catalog and get its token at once. Get returns it when it is ready.',
 		ONCE_A_DAY,
 	].join(' '),
 	fields: REPORT_FIELDS,
@@ -48,7 +48,7 @@ const create: Operation = operation('POST /catalogs/reports', {
 const get: Operation = operation('GET /catalogs/reports', {
 	value: 'get',
 	name: 'Get',
-	action: 'Get a catalog report by its token',
+	action: 'Get catalog report by token',
 	description: 'Get the rows or the file of a catalog report that was created before. Waits if it is not ready yet.',
 	fields: [TOKEN, ...OUTPUT],
 	makes: ['token'],
@@ -59,7 +59,7 @@ const get: Operation = operation('GET /catalogs/reports', {
 const getStats: Operation = operation('GET /catalogs/reports/stats', {
 	value: 'getStats',
 	name: 'Get Stats',
-	action: 'Get the numbers of issues of a catalog',
+	action: 'Get issue counts of catalog',
 	description: 'Count how often each issue occurs in a feed or a catalog, without waiting for a report',
 	fields: STATS_FIELDS,
 	collections: { options: [AD_ACCOUNT] },
@@ -68,8 +68,8 @@ const getStats: Operation = operation('GET /catalogs/reports/stats', {
 
 const run: Operation = operation('POST /catalogs/reports', {
 	value: 'run',
-	name: 'Run',
-	action: 'Run a catalog report and get its rows',
+	name: 'Run and Get Rows',
+	action: 'Run catalog report and get rows',
 	description: [
 		'Make a report of the issues or items of a catalog, wait until it is ready, and get its rows as items or its file.',
 		ONCE_A_DAY,
@@ -83,4 +83,4 @@ const run: Operation = operation('POST /catalogs/reports', {
 	},
 });
 
-export const reports: Resource = { value: 'report', name: 'Report', operations: [create, get, getStats, run] };
+export const reports: Resource = { value: 'report', name: 'Report', operations: [run, create, get, getStats] };

@@ -26,7 +26,7 @@ interface EventLocal {
 
 /**
  * Makes an item's values into events as they are sent: out of the parameters and the input fields, or out of JSON, where known
- * properties are brought into form in the same way. The events, with what is to be said of each, take the place of what the body was.
+ * properties are brought into form in the same way. The events, with what is to be said of each, replace what the body was.
  *
  * @throws Error saying which part of which event is wrong, never with a person's data
  */

@@ -28,7 +28,7 @@ const numbersOf = <const Group extends string, const Name extends string, const 
 export const APP_INFO = [
 	...textsOf('app_info', [
 		['infoAppId', 'app_id', 'App ID', 'The app’s ID in its store', 200],
-		['infoAppName', 'app_name', 'App Name', 'What the app is called', 200],
+		['infoAppName', 'app_name', 'App Name', 'The name of the app', 200],
 		['infoAppPackageName', 'app_package_name', 'App Package Name', 'The package of the app', 200],
 		['infoAppStore', 'app_store', 'App Store', 'Where the app was installed from', 100],
 		['infoAppVersion', 'app_version', 'App Version', 'The version of the app', 100],
@@ -65,7 +65,7 @@ const LANGUAGES_FACTS = texts({
 	apiName: 'device_info.languages',
 	in: 'body',
 	label: 'Languages',
-	description: 'The languages that are installed, as two-letter codes with commas between',
+	description: 'The languages that are installed, as two-letter codes separated by commas',
 	maxItems: 100,
 });
 

@@ -133,7 +133,7 @@ const OPT_OUT_FACTS = flag({
 	apiName: 'opt_out',
 	in: 'body',
 	label: 'Opt Out',
-	description: 'Whether the person has opted out of tracking; in an app, of personalised ads',
+	description: 'Whether the person has opted out of tracking; in an app, of personalized ads',
 });
 
 /** As shops have it: 1 and yes, 0 and no. Anything else refuses the event, or the wish would be lost. */
@@ -182,7 +182,7 @@ export const MORE = [
 	...(
 		[
 			['appId', 'app_id', 'App ID', 'The app’s ID in its store'],
-			['appName', 'app_name', 'App Name', 'What the app is called'],
+			['appName', 'app_name', 'App Name', 'The name of the app'],
 			['appVersion', 'app_version', 'App Version', 'The version of the app'],
 			['deviceBrand', 'device_brand', 'Device Brand', 'Who made the device'],
 			['deviceCarrier', 'device_carrier', 'Device Carrier', 'The mobile carrier'],

@@ -40,7 +40,7 @@ export function inputFields(properties: readonly Field[]) {
 			in: 'local',
 			label: 'Fields From Input',
 			description: 'Which parts of the event are read from fields of the input item, in the place of their parameters',
-			options: [{ name: 'Chosen One by One', value: 'chosen', description: 'Those listed below' }, BY_NAME],
+			options: [{ name: 'Selected Below', value: 'chosen', description: 'Those listed below' }, BY_NAME],
 			default: 'chosen',
 		}),
 		chosenFields(properties),
@@ -75,7 +75,7 @@ function named<T>(body: () => T): T {
 }
 
 /**
- * A list of event properties, each with the name of the input field it is read from. What stands there takes the place of the
+ * A list of event properties, each with the name of the input field it is read from. What stands there replaces the
  * property's own parameter.
  *
  * @param properties those an event can have

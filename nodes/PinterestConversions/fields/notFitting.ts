@@ -14,7 +14,7 @@ export const NOT_FITTING = choice({
 	description: 'What to do when an optional field holds what Pinterest does not take, such as a state that is none',
 	options: [
 		{
-			name: 'Leave It Out and Say So',
+			name: 'Leave Out and Report',
 			value: 'leaveOut',
 			description: 'The event is sent without it; the result names the field and the reason',
 		},

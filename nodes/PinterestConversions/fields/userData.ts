@@ -19,7 +19,7 @@ interface PersonalFacts<Name, Kind> {
 	several?: boolean;
 }
 
-const HASHED = 'It is normalised and hashed (SHA-256) before it is sent; a digest is sent as it is';
+const HASHED = 'It is normalized and hashed (SHA-256) before it is sent; a digest is sent as it is';
 
 const personal = <const Name extends string, const Kind extends PersonalKind>({
 	kind,
@@ -76,7 +76,7 @@ function partsOf(kind: PersonalKind, value: unknown): unknown[] {
 	return value.split(',');
 }
 
-const SEVERAL = 'several with commas between, or a list';
+const SEVERAL = 'several separated by commas, or a list';
 
 const GENDER = {
 	...choice({
@@ -108,7 +108,7 @@ export const USER_DATA = [
 		name: 'email',
 		kind: 'em',
 		label: 'Email',
-		description: `The person’s e-mail address, ${SEVERAL}`,
+		description: `The person’s email address, ${SEVERAL}`,
 		placeholder: 'name@email.com',
 		several: true,
 	}),

@@ -1,3 +1,4 @@
+import type { Field } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
@@ -13,19 +14,22 @@ import { USER_DATA, withoutPersons } from '../fields/userData';
 /** Most events of a request. Source: the API description's ConversionEvents. */
 const MOST_EVENTS = 1000;
 
+/** What only an app tells of itself and of its device. Columns and JSON may have it of any event. */
+const ofApps = <One extends Field>(one: One) => ({ ...one, when: { actionSource: ['app_android', 'app_ios'] } });
+
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/events', {
 		value: 'send',
 		name: 'Send',
 		action: 'Send conversion events',
 		description:
-			'Tell Pinterest what people did: bought, signed up, searched, put into the cart. Personal data is hashed before it is sent. The events of all input items go out together, up to 1,000 in a request, and each has its own outcome. What was recorded can’t be taken back.',
+			'Tell Pinterest what people did: bought, signed up, searched, put into the cart. Personal data is hashed before it is sent. The events of all input items are sent together, up to 1,000 in a request, and each has its own outcome. What was recorded can’t be taken back.',
 		fields: [AD_ACCOUNT, TEST, ...TOP],
 		collections: {
 			userData: USER_DATA,
 			customData: CUSTOM_DATA,
-			appInfo: APP_INFO,
-			deviceInfo: DEVICE_INFO,
+			appInfo: APP_INFO.map(ofApps),
+			deviceInfo: DEVICE_INFO.map(ofApps),
 			additionalFields: MORE,
 			options: [NOT_FITTING, DEFAULT_COUNTRY_CODE, OLDEST],
 		},

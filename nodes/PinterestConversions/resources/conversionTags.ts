@@ -12,7 +12,7 @@ import { adsObject } from '../../shared/fields/locators';
 const MATCHES = (
 	[
 		['aemDb', 'aem_db_enabled', 'Match Birth Date', 'birth dates'],
-		['aemEmail', 'aem_enabled', 'Match Email', 'e-mail addresses'],
+		['aemEmail', 'aem_enabled', 'Match Email', 'email addresses'],
 		['aemExternalId', 'aem_external_id_enabled', 'Match External ID', 'IDs of your own'],
 		['aemName', 'aem_fnln_enabled', 'Match Name', 'first and last names'],
 		['aemGender', 'aem_ge_enabled', 'Match Gender', 'genders'],
@@ -35,7 +35,7 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/conversion_tags', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a conversion tag',
+		action: 'Create conversion tag',
 		description: 'Create a Pinterest tag and get the code to put on the website. A tag can’t be deleted here.',
 		fields: [
 			AD_ACCOUNT,
@@ -44,7 +44,7 @@ const operations: Operation[] = [
 				apiName: 'name',
 				in: 'body',
 				label: 'Name',
-				description: 'What the tag is called',
+				description: 'The name of the tag',
 				required: true,
 			}),
 		],
@@ -72,7 +72,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/{conversion_tag_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a conversion tag',
+		action: 'Get conversion tag',
 		description: 'Get the name, status, code and settings of one conversion tag, and when it was fired last',
 		fields: [
 			AD_ACCOUNT,
@@ -101,7 +101,7 @@ const operations: Operation[] = [
 					name: 'filterDeleted',
 					apiName: 'filter_deleted',
 					in: 'query',
-					label: 'Without Deleted Ones',
+					label: 'Exclude Deleted',
 					description: 'Whether to leave out tags that were deleted',
 				}),
 			],
@@ -111,7 +111,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/ocpm_eligible', {
 		value: 'getOptimizable',
 		name: 'Get Events to Optimize For',
-		action: 'Get the tag events that campaigns can be optimized for',
+		action: 'Get tag events for campaign optimization',
 		description:
 			'List the kinds of events of each conversion tag that campaigns of the ad account can be optimized for, an item for each tag and kind',
 		fields: [AD_ACCOUNT],
@@ -123,7 +123,7 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_tags/page_visit', {
 		value: 'getPageVisits',
 		name: 'Get Page Visit Events',
-		action: 'Get the page visit events of conversion tags',
+		action: 'Get page visit events of conversion tags',
 		description: 'List which conversion tags of the ad account report page visits, and since when',
 		fields: [AD_ACCOUNT],
 		collections: { options: [ORDER] },

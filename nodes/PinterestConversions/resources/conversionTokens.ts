@@ -5,7 +5,7 @@ const operations: Operation[] = [
 	operation('POST /oauth/conversion_token', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a conversion token',
+		action: 'Create conversion token',
 		description:
 			'Make a token that does nothing but send conversion events, for the credential Pinterest Conversion API. The output holds it: keep it as secret as a password. It does not run out.',
 		noBody: true,

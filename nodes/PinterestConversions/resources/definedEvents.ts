@@ -108,9 +108,9 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a defined event',
+		action: 'Create defined event',
 		description:
-			'Define an event of your own, and which standard event it counts as; those of all input items go out together',
+			'Define an event of your own, and which standard event it counts as; those of all input items are sent together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
 		elementsIn: 'items',
 		batch,
@@ -127,7 +127,7 @@ const operations: Operation[] = [
 				apiName: 'event_names',
 				in: 'query',
 				label: 'Event Names',
-				description: 'The events to delete: names with commas between, or a list',
+				description: 'The events to delete: names separated by commas, or a list',
 				placeholder: 'e.g. ordered_sample, booked_visit',
 				required: true,
 			}),
@@ -155,8 +155,9 @@ const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'update',
 		name: 'Update',
-		action: 'Update a defined event',
-		description: 'Change which standard event an event of your own counts as; those of all input items go out together',
+		action: 'Update defined event',
+		description:
+			'Change which standard event an event of your own counts as; those of all input items are sent together',
 		fields: [AD_ACCOUNT, NAME, TYPE],
 		elementsIn: 'items',
 		batch,

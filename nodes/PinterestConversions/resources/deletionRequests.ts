@@ -30,14 +30,14 @@ const WAIT = [
 	flag({
 		name: 'waitUntilSubmitted',
 		in: 'local',
-		label: 'Wait Until Carried Out',
+		label: 'Wait for Completion',
 		description: 'Whether to look again until Pinterest carries the request out, which can take some days',
 	}),
 	integer({
-		name: 'longestSubmissionWait',
+		name: 'maximumSubmissionWait',
 		in: 'local',
-		label: 'Longest Time to Wait (Seconds)',
-		description: 'After that the item fails with the request’s ID, with which Get goes on',
+		label: 'Maximum Wait (Seconds)',
+		description: 'After that the item fails with the ID of the request; use Get to go on',
 		minimum: 0,
 		maximum: 604_800,
 		default: LONGEST_SECONDS,
@@ -52,7 +52,7 @@ const EMAILS = field(
 		in: 'body',
 		label: 'Emails',
 		description:
-			'The e-mail addresses of the people, with commas between, or a list. Pinterest wants them here as they are, not hashed.',
+			'The email addresses of the people, separated by commas, or a list. Pinterest wants them here as they are, not hashed.',
 	},
 	{ type: 'string', default: '' },
 	parseEmails,
@@ -64,7 +64,7 @@ const EPIKS = discreet(
 		apiName: 'deletion_targets.epiks',
 		in: 'body',
 		label: 'Click IDs',
-		description: 'The people’s click IDs (_epik) with commas between, or a list',
+		description: 'The people’s click IDs (_epik) separated by commas, or a list',
 	}),
 );
 
@@ -75,7 +75,7 @@ function parseEmails(value: unknown): string[] {
 	if (emails.some(isDigest))
 		throw new Error('holds a digest, but Pinterest wants the address itself to find the people whose data is deleted');
 	if (list.some((one) => typeof one !== 'string') || emails.some((one) => !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(one)))
-		throw new Error('holds something that is not an e-mail address (name, @ and domain)');
+		throw new Error('holds something that is not an email address (name, @ and domain)');
 	return [...new Set(emails)];
 }
 
@@ -83,7 +83,7 @@ const operations: Operation[] = [
 	operation('DELETE /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}', {
 		value: 'cancel',
 		name: 'Cancel',
-		action: 'Cancel a deletion request',
+		action: 'Cancel deletion request',
 		description: 'Cancel a request to delete people’s conversion data that is still pending. In beta at Pinterest.',
 		fields: [AD_ACCOUNT, REQUEST_ID],
 		done: 'success',
@@ -91,9 +91,9 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/conversion_deletion_requests', {
 		value: 'create',
 		name: 'Create',
-		action: 'Create a deletion request',
+		action: 'Create deletion request',
 		description:
-			'Ask Pinterest to delete the conversion data of people, named by e-mail address or click ID. It can be cancelled while it is pending; after that it can’t be undone. In beta at Pinterest.',
+			'Ask Pinterest to delete the conversion data of people, named by email address or click ID. It can be canceled while it is pending; after that it can’t be undone. In beta at Pinterest.',
 		fields: [AD_ACCOUNT, EMAILS, EPIKS, ...WAIT],
 		check: ({ body }) => {
 			if (body.deletion_targets === undefined) throw new Error('Give Emails, Click IDs or both');
@@ -109,9 +109,9 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_deletion_requests/{request_id}', {
 		value: 'get',
 		name: 'Get',
-		action: 'Get a deletion request',
+		action: 'Get deletion request',
 		description:
-			'Get the status of a request to delete people’s conversion data: pending, submitted or cancelled. Can wait until it is carried out. In beta at Pinterest.',
+			'Get the status of a request to delete people’s conversion data: pending, submitted or canceled. Can wait until it is carried out. In beta at Pinterest.',
 		fields: [AD_ACCOUNT, REQUEST_ID, ...WAIT],
 		async run(caller, values) {
 			const found = asObject((await request(caller, callOf(this, values))).body);
@@ -131,7 +131,7 @@ const operations: Operation[] = [
 
 interface Waiting {
 	waitUntilSubmitted?: boolean;
-	longestSubmissionWait?: number;
+	maximumSubmissionWait?: number;
 }
 
 /** The request once it is carried out, where that is waited for; else as it is. */
@@ -150,7 +150,7 @@ async function awaited(
 		handle: { request_id: first.request_id },
 		later: 'Get with the request ID in the details of this error tells the status',
 		accepted,
-		longestSeconds: values.local.longestSubmissionWait ?? LONGEST_SECONDS,
+		longestSeconds: values.local.maximumSubmissionWait ?? LONGEST_SECONDS,
 		look: async () => {
 			const answer = known ?? asObject((await request(caller, call)).body);
 			known = undefined;
@@ -164,7 +164,7 @@ function stateOf({ status }: IDataObject): JobState {
 	if (asText(status) === undefined) return { incomplete: 'Pinterest’s answer does not say what became of the request' };
 	if (status === 'SUBMITTED') return 'done';
 	if (status !== 'CANCELLED') return 'running';
-	return { failed: 'The deletion request was cancelled', advice: 'Create it again if the data is to be deleted.' };
+	return { failed: 'The deletion request was canceled', advice: 'Create it again if the data is to be deleted.' };
 }
 
 export const deletionRequests: Resource = { value: 'deletionRequest', name: 'Deletion Request', operations };

@@ -7,9 +7,9 @@ const operations: Operation[] = [
 	operation('GET /ad_accounts/{ad_account_id}/conversion_eqs', {
 		value: 'getAll',
 		name: 'Get Many',
-		action: 'Get the quality of events',
+		action: 'Get quality of events',
 		description:
-			'Get how good the events are that Pinterest receives, for each source and platform: the status, and how many events have an e-mail, an order ID and other parts',
+			'Get the quality of the events that Pinterest receives, for each source and platform: the status, and how many events have an email, an order ID and other parts',
 		fields: [
 			AD_ACCOUNT,
 			choice({

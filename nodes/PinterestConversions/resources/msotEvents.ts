@@ -5,15 +5,10 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, adGroup, campaign } from '../../shared/fields/ads';
-import { byName } from '../../shared/fields/english';
+import { CURRENCIES } from '../../shared/fields/currencies';
 import { choice, decimal, field, integer, listOf, text } from '../../shared/fields/kinds';
 import { happened, instant, parseInstant, writeInstant } from '../../shared/fields/times';
 import { reworded } from '../fields/discreet';
-
-const CURRENCIES = [
-	...['ARS', 'AUD', 'BRL', 'CAD', 'CHF', 'CLP', 'COP', 'CZK', 'DKK', 'EUR', 'GBP', 'HKD', 'HUF', 'ILS'],
-	...['INR', 'JPY', 'KRW', 'MXN', 'NOK', 'NZD', 'PLN', 'RON', 'SEK', 'SGD', 'TRY', 'UNK', 'USD'],
-] as const;
 
 /** Events with a price. */
 const PRICED = ['add_to_cart', 'checkout'];
@@ -61,7 +56,7 @@ const FIELDS = [
 		in: 'body',
 		label: 'Currency',
 		description: 'The currency of Value',
-		options: CURRENCIES.map((code) => ({ name: code === 'UNK' ? 'Unknown' : code, value: code })).sort(byName),
+		options: CURRENCIES,
 		default: 'USD',
 	}),
 	instant({
@@ -82,7 +77,7 @@ const MORE = [
 			apiName: 'action_timestamps',
 			in: 'body',
 			label: 'Action Times (UTC)',
-			description: 'When the person saw or clicked the ads: times with commas between, or a list',
+			description: 'When the person saw or clicked the ads: times separated by commas, or a list',
 			placeholder: 'e.g. 2026-05-31T09:00:00Z, 2026-06-01T10:00:00Z',
 		},
 		{ type: 'string', default: '' },
@@ -151,7 +146,7 @@ const MORE = [
 		apiName: 'total_event_touchpoints',
 		in: 'body',
 		label: 'Total Touchpoints',
-		description: 'How many ads took part, those of other platforms among them',
+		description: 'How many ads were involved, including those of other platforms',
 		minimum: 1,
 	}),
 	decimal({
@@ -205,9 +200,9 @@ const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/msot/events', {
 		value: 'send',
 		name: 'Send',
-		action: 'Send an event from a measurement source of truth',
+		action: 'Send event from measurement source of truth',
 		description:
-			'Tell Pinterest that an outside measurement credits a conversion to an ad group (MSOT, measurement source of truth). In beta: Pinterest lets some apps use it only. What was recorded can’t be taken back.',
+			'Tell Pinterest that an outside measurement credits a conversion to an ad group (MSOT, measurement source of truth). In beta: only for some apps. What was recorded can’t be taken back.',
 		fields: FIELDS,
 		collections: { additionalFields: MORE },
 		jsonBody: true,

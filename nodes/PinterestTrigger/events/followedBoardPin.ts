@@ -25,7 +25,7 @@ export const followedBoardPin = triggerEvent({
 				name: 'explicitFollowing',
 				apiName: 'explicit_following',
 				in: 'query',
-				label: 'Only Boards Followed One by One',
+				label: 'Only Directly Followed Boards',
 				description: 'Whether to leave out boards that are followed just because their owner is',
 			}),
 		],

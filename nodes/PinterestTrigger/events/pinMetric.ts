@@ -7,11 +7,11 @@ import { INCLUDE_PROTECTED, PINS_TO_MEASURE, pinsCall } from './pins';
 
 /** The API's names in `pin_metrics`. Source: the API description's example, and its analytics. */
 const METRICS = [
-	{ name: 'Comments', value: 'comment', description: 'Only counted over the whole life of a Pin' },
+	{ name: 'Comments', value: 'comment', description: 'Only for the lifetime of a Pin' },
 	{ name: 'Impressions', value: 'impression' },
 	{ name: 'Outbound Clicks', value: 'clickthrough' },
 	{ name: 'Pin Clicks', value: 'pin_click' },
-	{ name: 'Reactions', value: 'reaction', description: 'Only counted over the whole life of a Pin' },
+	{ name: 'Reactions', value: 'reaction', description: 'Only for the lifetime of a Pin' },
 	{ name: 'Saves', value: 'save' },
 	{ name: 'Video Average Watch Time', value: 'video_avg_watch_time', description: 'In milliseconds' },
 	{ name: 'Video Views', value: 'video_mrc_view' },
@@ -32,7 +32,7 @@ export const pinMetric = triggerEvent({
 			name: 'metric',
 			in: 'local',
 			label: 'Metric',
-			description: 'The number to watch',
+			description: 'The metric to watch',
 			options: METRICS,
 			default: 'save',
 			required: true,
@@ -41,10 +41,10 @@ export const pinMetric = triggerEvent({
 			name: 'metricPeriod',
 			in: 'local',
 			label: 'Period',
-			description: 'The time the number is counted over',
+			description: 'The period that the number covers',
 			options: [
 				{ name: 'Last 90 Days', value: '90d' },
-				{ name: 'Whole Life of the Pin', value: LIFETIME },
+				{ name: 'Lifetime of the Pin', value: LIFETIME },
 			],
 			default: LIFETIME,
 			required: true,
@@ -63,7 +63,7 @@ export const pinMetric = triggerEvent({
 	simplify: simplePin,
 	check: ({ local }) => {
 		if (local.metricPeriod !== LIFETIME && ['comment', 'reaction'].includes(local.metric))
-			throw new Error('Comments and reactions are only counted over the whole life of a Pin: set Period to that');
+			throw new Error('Comments and reactions only exist for the lifetime of a Pin: set Period to that');
 	},
 	watchedBy: ({ local }) => [local.metric, local.metricPeriod],
 	lists: (_caller, values) => [

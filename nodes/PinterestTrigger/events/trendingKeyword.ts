@@ -28,7 +28,7 @@ export const trendingKeyword = triggerEvent({
 			apiName: 'limit',
 			in: 'query',
 			label: 'Top N',
-			description: 'How many keywords are the top',
+			description: 'How many keywords to count as the top',
 			minimum: 1,
 			maximum: 50,
 			default: 10,

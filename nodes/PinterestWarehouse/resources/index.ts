@@ -43,8 +43,8 @@ const RESOURCES: WarehouseResource[] = [
 		accountRows: true,
 		getRows: operation('GET /ad_accounts', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of ad accounts',
-			description: 'Give a row for each ad account, for the table ad_accounts of a warehouse',
+			action: 'Get warehouse rows of ad accounts',
+			description: 'Get a row for each ad account, for the table ad_accounts of a warehouse',
 			fields: [...ACCOUNTS, ...LOOPS],
 			collections: { filters: [SHARED_ACCOUNTS], options: ofOtherRequests(ATTRIBUTION) },
 		}),
@@ -55,9 +55,9 @@ const RESOURCES: WarehouseResource[] = [
 		tables: ['ad_analytics'],
 		getRows: operation('GET /ad_accounts/{ad_account_id}/ads/analytics', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of ad metrics',
+			action: 'Get warehouse rows of ad metrics',
 			description:
-				'Give a row for each ad and day with what it cost, reached and sold, for the table ad_analytics of a warehouse: at most the last 90 days, or the days since the last run with those that may be restated',
+				'Get a row for each ad and day with what it cost, reached and sold, for the table ad_analytics of a warehouse: at most the last 90 days, or the days since the last run with those that may be restated',
 			fields: [...ACCOUNTS, ...DAYS, ...STATE_OF_DAYS, ...LOOPS],
 			collections: {
 				filters: [SHARED_ACCOUNTS, STATUS_FILTER],
@@ -72,9 +72,9 @@ const RESOURCES: WarehouseResource[] = [
 		tables: ['ad_groups'],
 		getRows: operation('GET /ad_accounts/{ad_account_id}/ad_groups', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of ad groups',
+			action: 'Get warehouse rows of ad groups',
 			description:
-				'Give a row for each ad group, for the table ad_groups of a warehouse: all, or those changed since the last run',
+				'Get a row for each ad group, for the table ad_groups of a warehouse: all, or those changed since the last run',
 			fields: [...ACCOUNTS, ROWS, ...STATE_OF_ROWS, ...LOOPS],
 			collections: { filters: [SHARED_ACCOUNTS, STATUS_FILTER], options: STATE_OPTIONS },
 			makes: ['ad_account_id'],
@@ -86,8 +86,8 @@ const RESOURCES: WarehouseResource[] = [
 		tables: ['ads'],
 		getRows: operation('GET /ad_accounts/{ad_account_id}/ads', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of ads',
-			description: 'Give a row for each ad, for the table ads of a warehouse: all, or those changed since the last run',
+			action: 'Get warehouse rows of ads',
+			description: 'Get a row for each ad, for the table ads of a warehouse: all, or those changed since the last run',
 			fields: [...ACCOUNTS, ROWS, ...STATE_OF_ROWS, ...LOOPS],
 			collections: { filters: [SHARED_ACCOUNTS, STATUS_FILTER], options: STATE_OPTIONS },
 			makes: ['ad_account_id'],
@@ -101,9 +101,9 @@ const RESOURCES: WarehouseResource[] = [
 		marked: true,
 		getRows: operation('GET /ad_accounts', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of all tables',
+			action: 'Get warehouse rows of all tables',
 			description:
-				'Give the rows of all five tables of a warehouse, each with the name of its table in __table, for a Switch: ad accounts, campaigns, ad groups, ads and ad metrics',
+				'Get the rows of all five tables of a warehouse, each with the name of its table in __table, for a Switch: ad accounts, campaigns, ad groups, ads and ad metrics',
 			fields: [...ACCOUNTS, ROWS, ...DAYS, ...STATE_OF_BOTH, ...LOOPS],
 			collections: {
 				filters: [SHARED_ACCOUNTS, STATUS_FILTER],
@@ -117,9 +117,9 @@ const RESOURCES: WarehouseResource[] = [
 		tables: ['campaigns'],
 		getRows: operation('GET /ad_accounts/{ad_account_id}/campaigns', {
 			...GET_ROWS,
-			action: 'Get the warehouse rows of campaigns',
+			action: 'Get warehouse rows of campaigns',
 			description:
-				'Give a row for each campaign, for the table campaigns of a warehouse: all, or those changed since the last run',
+				'Get a row for each campaign, for the table campaigns of a warehouse: all, or those changed since the last run',
 			fields: [...ACCOUNTS, ROWS, ...STATE_OF_ROWS, ...LOOPS],
 			collections: { filters: [SHARED_ACCOUNTS, STATUS_FILTER], options: STATE_OPTIONS },
 			makes: ['ad_account_id'],

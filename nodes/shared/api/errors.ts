@@ -161,7 +161,7 @@ export async function unlessStatus<T, R>(
 }
 
 /**
- * Takes values out of a text, or out of the text of JSON; those that are no text, or an empty one, are in none. Whoever writes an e-mail
+ * Takes values out of a text, or out of the text of JSON; those that are no text, or an empty one, are in none. Whoever writes an email
  * address back may write it in lower case.
  */
 export function redact(text: string, values: unknown[]): string {

@@ -25,17 +25,17 @@ export async function imageFrom(caller: Caller & { itemIndex: number }, property
 	if (!content_type) {
 		const content = nameOfContent(buffer);
 		const but = content ? `, but ${content}` : '';
-		throw new Error(`The binary property "${property}" (${name}) is neither a PNG nor a JPEG image${but}`);
+		throw new Error(`The input data field "${property}" (${name}) is neither a PNG nor a JPEG image${but}`);
 	}
 	return { content_type, data: buffer.toString('base64') };
 }
 
 /** @throws Error when a file is empty or larger than `most` bytes */
 export function checkSize(property: string, name: string, size: number, most: number, label: string): void {
-	if (size === 0) throw new Error(`The binary property "${property}" (${name}) is empty`);
+	if (size === 0) throw new Error(`The input data field "${property}" (${name}) is empty`);
 	if (size > most) {
 		throw new Error(
-			`The binary property "${property}" (${name}) has ${(size / 1024 / 1024).toFixed(1)} MB, Pinterest takes at most ${label}`,
+			`The input data field "${property}" (${name}) has ${(size / 1024 / 1024).toFixed(1)} MB, Pinterest takes at most ${label}`,
 		);
 	}
 }

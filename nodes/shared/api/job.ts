@@ -126,7 +126,7 @@ function asApiError({ context, run, itemIndex }: Caller, error: unknown): NodeAp
 
 function unfinished({ context, run, itemIndex }: Caller, job: Job): Error {
 	const message = `The ${job.noun} is not ready after ${job.longestSeconds} s`;
-	const advice = `Nothing is lost: ${job.later}. Or raise the longest time to wait.`;
+	const advice = `Nothing is lost: ${job.later}. Or raise the maximum wait.`;
 	const failure = { message, advice, details: { ...detailsOf(job), stillRunning: true } };
 	return apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
 }

@@ -119,6 +119,6 @@ function refusal(body: unknown): { message: string; advice: string } {
 	const message = /<Message>([^<]*)<\/Message>/.exec(text)?.[1] ?? 'no reason given';
 	return {
 		message: `The upload store refused the file: ${message}`,
-		advice: 'Check that the binary property holds the whole file, then run the item again: it registers a new upload.',
+		advice: 'Check that the input data field holds the whole file, then run the item again: it registers a new upload.',
 	};
 }

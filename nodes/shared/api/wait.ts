@@ -12,7 +12,7 @@ export class CancelledError extends Error {
 const SLICE_MS = 1000;
 
 /**
- * Waits, and stops waiting at once when the execution is cancelled.
+ * Waits, and stops waiting at once when the execution is canceled.
  *
  * @throws CancelledError when `signal` is or becomes aborted
  */

@@ -20,6 +20,9 @@ const COLLECTIONS: Record<CollectionName, Pick<INodeProperties, 'displayName' | 
 	requestOptions: { displayName: 'Request Options', placeholder: 'Add Option', isNodeSetting: true },
 };
 
+/** Entries that stand in front of the others, which follow by the alphabet: what most people need. */
+const FIRST: Partial<Record<CollectionName, string[]>> = { userData: ['email', 'phone', 'externalId'] };
+
 type Value = string | number | boolean;
 
 /** The entries that an operation's collection offers while other parameters have some values. */
@@ -56,8 +59,13 @@ function collection(
 		type: 'collection',
 		default: {},
 		...(isEverywhere ? {} : { displayOptions: { show, ...hide } }),
-		options: first.parameters.map(({ field }) => shownOf(field)).sort(byDisplayName),
+		options: first.parameters.map(({ field }) => shownOf(field)).sort(inOrderOf(FIRST[name] ?? [])),
 	};
+}
+
+function inOrderOf(first: string[]) {
+	const rank = ({ name }: INodeProperties) => (first.includes(name) ? first.indexOf(name) : first.length);
+	return (one: INodeProperties, other: INodeProperties) => rank(one) - rank(other) || byDisplayName(one, other);
 }
 
 /** What collections must have in common to be one: the same entries, shown alike, beside the same other parameters. */

@@ -4,7 +4,7 @@ import { isRepeatable, requestOf } from '../api/requestName';
 import type { Compiled } from '../fields/compiled';
 import { byName } from '../fields/english';
 import { shownWhen } from '../fields/entries';
-import { LIMIT, RETURN_ALL } from '../fields/standard';
+import { INPUT_MODE, JSON_BODY, LIMIT, RETURN_ALL } from '../fields/standard';
 import type { Operation, Resource, Row } from '../rows/operation';
 import { collectionsOf } from './collections';
 import type { Uses } from './uses';
@@ -38,9 +38,11 @@ export function propertiesOf(
 	];
 }
 
-/** What an operation is about comes first, then how much of it is given back. */
+/** What an operation is about comes first, then another way to give it, then how much of it is given back. */
 function rank(name: string): number {
-	return [RETURN_ALL.name, LIMIT.name].includes(name) ? 1 : name.startsWith('simplify') ? 2 : 0;
+	if (name.startsWith('simplify')) return 3;
+	if ([RETURN_ALL.name, LIMIT.name].includes(name)) return 2;
+	return [INPUT_MODE.name, JSON_BODY.name].includes(name) ? 1 : 0;
 }
 
 function operationProperty({ value, operations }: Resource<Row | Operation>): INodeProperties {

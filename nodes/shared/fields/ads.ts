@@ -93,7 +93,7 @@ export const targetingTemplate = picker({
 export const STATUSES = [
 	{ name: 'Active', value: 'ACTIVE', description: 'Runs, and can spend money' },
 	{ name: 'Archived', value: 'ARCHIVED', description: 'Ended for good: it can’t be started again' },
-	{ name: 'Deleted Draft', value: 'DELETED_DRAFT', description: 'A draft that was thrown away' },
+	{ name: 'Deleted Draft', value: 'DELETED_DRAFT', description: 'A discarded draft' },
 	{ name: 'Draft', value: 'DRAFT', description: 'Not ready to run yet' },
 	{ name: 'Paused', value: 'PAUSED', description: 'Does not run until it is made active' },
 ] as const;

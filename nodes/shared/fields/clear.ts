@@ -19,7 +19,7 @@ export const clearFields = <const One extends Field>(
 		name: 'clearFields',
 		in: 'local',
 		label: 'Clear Fields',
-		description: 'Fields whose values are taken away. One that is left empty beside this stays as it is.',
+		description: 'Fields whose values to remove. A field that is just left empty stays unchanged.',
 		options: optionsOf(fields, names),
 		default: [],
 		when,

@@ -75,9 +75,9 @@ export const columnFields = (reportType: 'SYNC' | 'ASYNC') => [
 		name: 'columnSet',
 		in: 'local',
 		label: 'Columns',
-		description: 'Which numbers to get',
+		description: 'Which metrics to get',
 		options: [
-			{ name: 'Chosen One by One', value: CHOSEN, description: 'Any of the columns that Pinterest has' },
+			{ name: 'Choose Columns', value: CHOSEN, description: 'Any of the columns that Pinterest has' },
 			...Object.entries(SETS).map(([value, { name, description }]) => ({ name, value, description })),
 		],
 		default: 'performance',

@@ -95,8 +95,8 @@ function isOfBody({ in: location, name }: Field): boolean {
 /** The parameters of an operation that stand at the top, in the order they are shown. */
 function topFields(operation: Row): Field[] {
 	return [
-		...(operation.jsonBody ? [INPUT_MODE, JSON_BODY] : []),
 		...(operation.fields ?? []),
+		...(operation.jsonBody ? [INPUT_MODE, JSON_BODY] : []),
 		...(operation.answer === 'page' && !operation.run ? [RETURN_ALL, LIMIT] : []),
 		...(operation.simplify ? [simplifyField(operation)] : []),
 	];

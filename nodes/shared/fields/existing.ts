@@ -27,9 +27,9 @@ export function existingFields(match: Match): Field[] {
 				'What to do where the same thing is there already. The result says what was done: its outcome is created, existing or updated.',
 			options: [
 				...(match.refusesDoubles ? [] : [ANOTHER]),
-				{ name: 'Fail', value: 'fail', description: 'The item fails with the ID of the one that is there' },
+				{ name: 'Fail', value: 'fail', description: 'The item fails with the ID of the existing one' },
 				...(match.update ? [UPDATE] : []),
-				{ name: 'Use the Existing One', value: 'use', description: 'The one that is there is the result, unchanged' },
+				{ name: 'Use Existing', value: 'use', description: 'The existing one is the result, unchanged' },
 			],
 			default: usualOf(match),
 		}),
@@ -39,19 +39,19 @@ export function existingFields(match: Match): Field[] {
 					choice({
 						name: 'sameBy',
 						in: 'local',
-						label: 'If It Already Exists: What Makes It the Same',
-						description: 'What has to be equal',
+						label: 'If It Already Exists: Compare By',
+						description: 'What makes two of them the same',
 						options: match.by.map(({ name, value }) => ({ name, value })),
 						default: first.value,
 					}),
 				]),
 		LOST_ANSWERS,
 		integer({
-			name: 'mostLookedAt',
+			name: 'maximumCompared',
 			in: 'local',
-			label: 'If It Already Exists: Most to Look At',
+			label: 'If It Already Exists: Maximum to Compare',
 			description:
-				'How many of those that are there to look at, newest first where Pinterest lists them so. They are read once a run, up to 250 in a request.',
+				'How many of the existing ones to compare with, newest first if Pinterest lists them so. They are read once per run, up to 250 in a request.',
 			minimum: 1,
 			maximum: 1_000_000,
 			default: MOST_LOOKED_AT,
@@ -59,31 +59,31 @@ export function existingFields(match: Match): Field[] {
 	];
 }
 
-const ANOTHER = { name: 'Create Another', value: 'another', description: 'One more is made' } as const;
+const ANOTHER = { name: 'Create Another', value: 'another', description: 'Creates one more' } as const;
 
 const UPDATE = {
-	name: 'Update It',
+	name: 'Update Existing',
 	value: 'update',
-	description: 'What the item says is changed in the one that is there: create or update',
+	description: 'The existing one is updated with the values of the item: create or update',
 } as const;
 
 const LOST_ANSWERS = choice({
 	name: 'lostAnswers',
 	in: 'local',
-	label: 'Lost Answers',
+	label: 'If the Response Is Lost',
 	description:
-		'What to do where Pinterest’s answer was lost, so that it may have been carried out. What is found is the result, with recovered: true.',
+		'What to do if Pinterest’s response is lost, so that the request may have been carried out. What is found is the result, with recovered: true.',
 	options: [
-		{ name: 'Don’t Look', value: 'ignore', description: 'The item fails at once' },
+		{ name: 'Don’t Check', value: 'ignore', description: 'The item fails at once' },
 		{
-			name: 'Look, Then Say',
+			name: 'Check, Then Report',
 			value: 'say',
-			description: 'It is looked for at Pinterest a few times; if it is not there, the item fails and says so',
+			description: 'Looks for it at Pinterest a few times; if it is not there, the item fails and says so',
 		},
 		{
-			name: 'Look, Then Send Again',
+			name: 'Check, Then Send Again',
 			value: 'again',
-			description: 'It is looked for at Pinterest a few times; if it is not there, it is sent once more',
+			description: 'Looks for it at Pinterest a few times; if it is not there, it is sent once more',
 		},
 	],
 	default: 'say',

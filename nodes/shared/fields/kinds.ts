@@ -80,7 +80,7 @@ interface IdsFacts extends ListFacts {
 	digits?: number;
 }
 
-/** Several numeric ids, up to `maxItems`: a list, or text with commas between. */
+/** Several numeric ids, up to `maxItems`: a list, or text separated by commas. */
 export const ids = <const Own extends IdsFacts>(facts: Only<Own, IdsFacts>): Made<Own, string[]> => {
 	const { digits, maxItems } = facts;
 	const parse = (value: unknown) =>
@@ -92,7 +92,7 @@ interface TextsFacts extends ListFacts {
 	maxLength?: number;
 }
 
-/** Several texts: a list, or text with commas between; up to `maxItems`, each of up to `maxLength` characters. */
+/** Several texts: a list, or text separated by commas; up to `maxItems`, each of up to `maxLength` characters. */
 export const texts = <const Own extends TextsFacts>(facts: Only<Own, TextsFacts>): Made<Own, string[]> => {
 	const parse = (value: unknown) => {
 		const list = atMost(listOf(value), facts.maxItems);

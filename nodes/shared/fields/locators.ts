@@ -102,7 +102,7 @@ interface PinListFacts extends Facts, Pick<Bounds, 'maxItems'> {
 	repeated?: boolean;
 }
 
-/** Several Pins: a list, or text with commas between; each an id or an address. */
+/** Several Pins: a list, or text separated by commas; each an id or an address. */
 export const pinIds = <const Own extends PinListFacts>(facts: Own): Made<Own, string[]> => {
 	const { repeated, maxItems } = facts;
 	const parse = (value: unknown) => {

@@ -15,7 +15,7 @@ export const AMOUNTS_IN = choice({
 	name: 'amountsIn',
 	in: 'local',
 	label: 'Amounts In',
-	description: 'How amounts are typed here; Pinterest always gets millionths',
+	description: 'The unit of the amounts entered here; Pinterest always gets millionths',
 	options: [
 		{ name: 'Currency of the Ad Account', value: 'currency', description: 'For example 12.50' },
 		{ name: 'Micro-Currency', value: 'micro', description: 'Millionths: 12500000 is 12.50' },

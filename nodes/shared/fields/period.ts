@@ -161,7 +161,7 @@ function period(
 		name: 'period',
 		in: 'local',
 		label: 'Period',
-		description: 'The days to get numbers for (UTC)',
+		description: 'The days to get metrics for (UTC)',
 		options: [
 			{ name: 'Between Two Dates', value: CUSTOM },
 			...readyMade.map(([value, { name, description }]) => ({ name, value, description })),

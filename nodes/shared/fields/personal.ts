@@ -36,7 +36,7 @@ const ADVERTISING_ID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-
 /** How each kind is brought into one form before it is hashed. Source: the API description of `user_data`. */
 const RULES: Record<PersonalKind, Rule> = {
 	em: {
-		noun: 'an e-mail address',
+		noun: 'an email address',
 		normalise: (text) => fits(lower(text), /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/),
 		like: 'name, @ and domain',
 	},
@@ -76,7 +76,7 @@ const RULES: Record<PersonalKind, Rule> = {
 };
 
 /**
- * The SHA-256 digest (64 hexadecimal digits, lower case) of a normalised value; a digest is taken as it is.
+ * The SHA-256 digest (64 hexadecimal digits, lower case) of a normalized value; a digest is taken as it is.
  *
  * @param value text or number
  * @param countryCode for a phone number that has none: digits

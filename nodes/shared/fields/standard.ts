@@ -14,7 +14,7 @@ export const REQUEST_OPTIONS: readonly Field[] = [
 		name: 'requestsAtOnce',
 		in: 'local',
 		label: 'Requests at Once',
-		description: 'How many requests may be under way at the same time',
+		description: 'How many requests to send at the same time',
 		minimum: 1,
 		maximum: 100,
 		default: RUN_DEFAULTS.requestsAtOnce,
@@ -23,7 +23,7 @@ export const REQUEST_OPTIONS: readonly Field[] = [
 		name: 'maximumWait',
 		in: 'local',
 		label: 'Maximum Wait (Seconds)',
-		description: 'How long a request may wait for rate limits and repeats before it fails',
+		description: 'How long a request may wait for rate limits and retries before it fails',
 		minimum: 0,
 		maximum: 86_400,
 		default: RUN_DEFAULTS.maximumWait,
@@ -34,9 +34,9 @@ export const REQUEST_OPTIONS: readonly Field[] = [
 export const KEEP_ORDER: Field = flag({
 	name: 'keepOrder',
 	in: 'local',
-	label: 'Keep the Order',
+	label: 'Keep Order',
 	description:
-		'Whether to finish each input item before the next one begins, so that what is made appears in that order. It takes longer.',
+		'Whether to finish each input item before starting the next, so that everything is created in that order. It takes longer.',
 });
 
 export interface PageSize {
@@ -60,7 +60,7 @@ export function pageFields(operation: Row): Field[] {
 		apiName: sizeName,
 		in: 'local',
 		label: 'Page Size',
-		description: 'Results a request; by default as few requests as possible are made',
+		description: 'Results per request; by default, as few requests as possible are sent',
 		minimum: 1,
 		default: 25,
 	});
@@ -70,7 +70,7 @@ export function pageFields(operation: Row): Field[] {
 				name: 'bookmark',
 				in: 'query',
 				label: 'Bookmark',
-				description: 'Where to start: the bookmark of a page read before',
+				description: 'Where to start: the bookmark of an earlier page',
 			},
 			{ type: 'string', default: '' },
 			String,
@@ -80,7 +80,7 @@ export function pageFields(operation: Row): Field[] {
 			name: 'rawPages',
 			in: 'local',
 			label: 'Raw Pages',
-			description: 'Whether to give one item a page, with its bookmark, instead of one item a result',
+			description: 'Whether to return one item per page, with its bookmark, instead of one item per result',
 		}),
 	];
 }
@@ -121,13 +121,13 @@ export const INPUT_MODE: Field = field(
 		name: 'inputMode',
 		in: 'local',
 		label: 'Define Values',
-		description: 'Whether to fill in fields or to give the whole request body as JSON',
+		description: 'Whether to fill in the fields or to send the whole request body as JSON',
 	},
 	{
 		type: 'options',
 		default: 'fields',
 		options: [
-			{ name: 'Using Fields Below', value: 'fields' },
+			{ name: 'Using Fields', value: 'fields' },
 			{ name: 'Using JSON', value: 'json' },
 		],
 	},

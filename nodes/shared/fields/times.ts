@@ -124,7 +124,7 @@ const ZONES: Record<string, string> = {
 	...{ UT: 'Z', UTC: 'Z', GMT: 'Z', Z: 'Z' },
 };
 
-/** RFC 2822, as in e-mails and HTTP (`Sun, 31 May 2026 09:00:00 +0000`), and what JavaScript writes (`Sun May 31 2026 09:00:00 GMT+0200`). */
+/** RFC 2822, as in emails and HTTP (`Sun, 31 May 2026 09:00:00 +0000`), and what JavaScript writes (`Sun May 31 2026 09:00:00 GMT+0200`). */
 function fromMail(text: string): number | undefined {
 	const found =
 		/^(?:[a-z]{3},\s*)?(?<date>\d{1,2})[\s-](?<month>[a-z]{3})[\s-](?<year>\d{4})\s+(?<time>\d{2}:\d{2}(?::\d{2})?)(?:\s*(?<zone>[+-]\d{4}|[a-z]{1,3}))?(?:\s*\(.*\))?$/i.exec(

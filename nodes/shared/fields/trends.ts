@@ -52,7 +52,7 @@ export const INCLUDE_KEYWORDS = texts({
 	apiName: 'include_keywords',
 	in: 'query',
 	label: 'Include Keywords',
-	description: 'Only keywords with at least one of these words, with commas between: up to 50',
+	description: 'Only keywords with at least one of these words, separated by commas: up to 50',
 	placeholder: 'e.g. recipes, dessert',
 	maxItems: 50,
 	maxLength: 100,

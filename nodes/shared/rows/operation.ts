@@ -29,7 +29,7 @@ export type ItemCaller = Caller & { itemIndex: number };
 interface Facts<Local> {
 	value: string;
 	name: string;
-	/** What the operation does, for the nodes panel and for AI agents: "Create a board". */
+	/** What the operation does, for the nodes panel and for AI agents: "Create board". */
 	action: string;
 	/** For somebody who sees nothing else. */
 	description: string;

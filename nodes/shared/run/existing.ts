@@ -27,7 +27,7 @@ export type Matched = Pick<MatchedOperation, 'match' | 'request'>;
 export interface Choices {
 	ifExists?: IfExists;
 	sameBy?: string;
-	mostLookedAt?: number;
+	maximumCompared?: number;
 	lostAnswers?: LostAnswers;
 }
 
@@ -70,7 +70,7 @@ export function wishOf(
 ): Wish | undefined {
 	const within = match.within ? match.within(body, values) : values;
 	if (!within) return undefined;
-	const { sameBy, mostLookedAt: most = MOST_LOOKED_AT }: Choices = values.local;
+	const { sameBy, maximumCompared: most = MOST_LOOKED_AT }: Choices = values.local;
 	const same = match.by.find(({ value }) => value === sameBy) ?? match.by[0];
 	const keyOf = (object: IDataObject) => (match.ignores?.(object) ? undefined : keyIn(object, same, match));
 	const key = keyIn(body, same, match);
@@ -220,7 +220,7 @@ export function thereAlready(
 ): Error {
 	const noun = promiseOf(name).of;
 	const message = `There is ${withArticle(noun)} already that is the same by ${same.name}: ID ${asText(id) ?? 'unknown'}`;
-	const advice = `Nothing was sent. Set "If It Already Exists" to take the one that is there, or give another value: ${plural(noun)} are compared by ${same.name}.`;
+	const advice = `Nothing was sent. Set "If It Already Exists" to use the existing one, or give another value: ${plural(noun)} are compared by ${same.name}.`;
 	const failure = { message, advice, details: { existingId: asText(id) } };
 	return apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
 }

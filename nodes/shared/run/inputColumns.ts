@@ -13,7 +13,8 @@ import { inputItem } from './items';
 export const BY_NAME = {
 	name: 'Input Item Fields (by Name)',
 	value: 'names',
-	description: 'From the columns of the input item that are called as the API calls them, as here, or as is usual',
+	description:
+		'From the columns of the input item that have the names of the API, the names used here, or other usual names',
 } as const;
 
 /** A column of the input item that is a field's, with what it holds: never nothing. */
@@ -45,7 +46,7 @@ export function unknownColumns<Taken>(
 		name: 'inputColumns',
 		in: 'local',
 		label: 'Unknown Columns',
-		description: 'What to do where a column of the input item is called like nothing that could be taken',
+		description: 'What to do with a column of the input item whose name is not known',
 		options: [
 			{ name: 'Fail', value: 'fail', description: 'The item fails and names them' },
 			{ name: 'Ignore', value: 'ignore', description: 'The result names them' },

@@ -82,7 +82,7 @@ export function noteMade({ made }: Run, answer: unknown): void {
 export function notFound({ request: name }: Matched, error: unknown): unknown {
 	if (!(error instanceof NodeApiError)) return error;
 	const noun = promiseOf(name).of;
-	error.description = `Pinterest’s list of ${plural(noun)} was read ${LOOKS} times since, and no such ${noun} is in it, so the request was most likely not executed. Run the item again, with "If It Already Exists" set to use the existing one where that is offered; the option "Lost Answers" can send it again by itself.`;
+	error.description = `Pinterest’s list of ${plural(noun)} was read ${LOOKS} times since, and no such ${noun} is in it, so the request was most likely not executed. Run the item again, with "If It Already Exists" set to use the existing one where that is offered; the option "If the Response Is Lost" can send it again by itself.`;
 	error.context.lookedFor = LOOKS;
 	return error;
 }
@@ -152,7 +152,7 @@ async function lookOnce<Of extends Lost>(
 	for (const some of lists.values()) {
 		const [{ of, wish }] = some as [LostWish<Of>];
 		const { run } = of.caller;
-		const most = of.values.local.mostLookedAt ?? MOST_LOOKED_AT;
+		const most = of.values.local.maximumCompared ?? MOST_LOOKED_AT;
 		const seen = await madeSince(of.caller, matched.match, wish.call, begun, most);
 		isWhole &&= !seen.isCut;
 		// What has no time can be older, unless it was looked for before.

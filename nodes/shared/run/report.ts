@@ -20,7 +20,7 @@ import { output } from '../fields/output';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
 const FAILURES: Record<string, { failed: string; advice: string }> = {
-	CANCELLED: { failed: 'The report was cancelled', advice: 'Create it again.' },
+	CANCELLED: { failed: 'The report was canceled', advice: 'Create it again.' },
 	DOES_NOT_EXIST: {
 		failed: 'There is no report with this token',
 		advice: 'Tokens belong to one ad account and one kind of report. Check both, or create the report again.',
@@ -57,10 +57,10 @@ export const TOKEN = field(
 /** How long Run and Get wait. */
 export const longestWaitForReport = (seconds: number) =>
 	integer({
-		name: 'longestReportWait',
+		name: 'maximumReportWait',
 		in: 'local',
-		label: 'Longest Time to Wait for the Report (Seconds)',
-		description: 'After that the item fails with the token, with which Get finishes later; 0 looks just once',
+		label: 'Maximum Wait for the Report (Seconds)',
+		description: 'After that the item fails with the token; use Get to finish later. 0 checks only once.',
 		minimum: 0,
 		maximum: 86_400,
 		default: seconds,
@@ -90,7 +90,7 @@ export interface Asked {
 export interface ReportLocals {
 	output?: unknown;
 	binaryProperty?: unknown;
-	longestReportWait?: unknown;
+	maximumReportWait?: unknown;
 }
 
 /** The answer's own fields: some operations put them into `data` (5.23), newer ones do not. */
@@ -145,7 +145,7 @@ async function finished(
 	caller: Caller,
 	{ token, look }: Asked,
 	accepted: Accepted,
-	{ longestReportWait: longest }: ReportLocals,
+	{ maximumReportWait: longest }: ReportLocals,
 ): Promise<IDataObject> {
 	const call = { ...look, query: { ...look.query, token } };
 	return await waitFor(caller, {

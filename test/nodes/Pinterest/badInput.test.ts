@@ -183,9 +183,9 @@ describe('bad input', () => {
 			[
 				'a text named .png',
 				Buffer.from('I am a text.'),
-				'The binary property "data" (bad.png) is neither a PNG nor a JPEG image',
+				'The input data field "data" (bad.png) is neither a PNG nor a JPEG image',
 			],
-			['an image without bytes', Buffer.alloc(0), 'The binary property "data" (bad.png) is empty'],
+			['an image without bytes', Buffer.alloc(0), 'The input data field "data" (bad.png) is empty'],
 		])('%s', async (_what, content, message) => {
 			const bad = binaryItem(content, { fileName: 'bad.png', mimeType: 'image/png' });
 			await expectOnlyTheBadOneFails(
@@ -199,7 +199,7 @@ describe('bad input', () => {
 			const bad = await storedBinaryItem(Buffer.concat([pngFile, Buffer.alloc(20 * 1024 * 1024)]), {
 				fileName: 'big.png',
 			});
-			const message = 'The binary property "data" (big.png) has 20.0 MB, Pinterest takes at most 20 MB';
+			const message = 'The input data field "data" (big.png) has 20.0 MB, Pinterest takes at most 20 MB';
 			await expectOnlyTheBadOneFails(
 				(given) => create({ mediaSource: 'imageBinary' }, given),
 				[image(), bad, image()],
@@ -216,7 +216,7 @@ describe('bad input', () => {
 			['on the item', async () => binaryItem(Buffer.alloc(0), { fileName: 'bad.mp4' })],
 			['in a file of n8n’s', () => storedBinaryItem(Buffer.alloc(0), { fileName: 'bad.mp4' })],
 		])('a video without bytes %s', async (_where, bad) => {
-			const message = 'The binary property "data" (bad.mp4) is empty';
+			const message = 'The input data field "data" (bad.mp4) is empty';
 			const given = [video(), await bad(), video()];
 			await expectOnlyTheBadOneFails((all) => create({ mediaSource: 'videoBinary' }, all), given, message, 8);
 		});

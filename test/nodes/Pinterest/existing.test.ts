@@ -105,7 +105,7 @@ describe('what is there already', () => {
 
 		it('is looked for no further than the option says', async () => {
 			for (let at = 0; at < 260; at++) await site.api.post('/boards', { name: `Filler ${at}` });
-			const { error } = await create({ ifExists: 'use', mostLookedAt: 250 }, ['Ceramics']);
+			const { error } = await create({ ifExists: 'use', maximumCompared: 250 }, ['Ceramics']);
 			// Pinterest says that it is there, the first page does not.
 			expect(error).toMatchObject({ context: { status: 409 } });
 			expect(counted()).toEqual({ 'GET /boards': 2, 'POST /boards': 1 });
@@ -229,7 +229,7 @@ describe('what is there already', () => {
 			expect(output.map(({ json }) => json.id ?? json.error)).toEqual([
 				site.board('Ceramics'),
 				site.board('Ceramics'),
-				'Board is not usable: No board is called "Nowhere"; pick it from the list or enter its id',
+				'Board is not usable: No board has the name "Nowhere"; pick it from the list or enter its ID',
 			]);
 			expect(counted()).toEqual({ 'GET /boards': 1, 'GET /boards/{id}': 2 });
 		});

@@ -37,7 +37,7 @@ describe('the resource Media', () => {
 		const item = binaryItem(jpegFile, { fileName: 'mug.mp4', mimeType: 'video/mp4' });
 		const { error } = await run('upload', {}, { items: [item] });
 		expect(error?.message).toBe(
-			'The binary property "data" (mug.mp4) is neither an MP4 nor a MOV video, but a JPEG image',
+			'The input data field "data" (mug.mp4) is neither an MP4 nor a MOV video, but a JPEG image',
 		);
 		expect(site.sent()).toEqual([]);
 	});
@@ -119,7 +119,7 @@ describe('the resource Media', () => {
 						details: {
 							mediaId: media_id,
 							stillRunning: true,
-							advice: `Nothing is lost: wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${media_id}. Or raise the longest time to wait.`,
+							advice: `Nothing is lost: wait for it with Media: Wait, then make the Pin from "Video Already Uploaded" with media ID ${media_id}. Or raise the maximum wait.`,
 						},
 					},
 				]),

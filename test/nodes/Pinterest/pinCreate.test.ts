@@ -216,11 +216,11 @@ describe('creating a Pin', () => {
 			[{ slotProperties: 'image_1' }, 'A carousel has 2 to 5 images, not 1'],
 			[
 				{ slotProperties: 'image_1,image_2', slotDetails: { slot: [{ title: 'a' }, { title: 'b' }, { title: 'c' }] } },
-				'There are details for 3 images, but only 2 binary properties',
+				'There are details for 3 images, but only 2 input data fields',
 			],
 			[
 				{ slotProperties: 'image_1,image_3' },
-				'The binary property "image_3" (image_3) is neither a PNG nor a JPEG image',
+				'The input data field "image_3" (image_3) is neither a PNG nor a JPEG image',
 			],
 		])('refuses files that do not fit: %j', async (parameters, message) => {
 			const item = files(pngFile, pngFile, Buffer.from('Hello'));

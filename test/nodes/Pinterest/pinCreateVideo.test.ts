@@ -82,7 +82,7 @@ describe('creating a video Pin', () => {
 			{ coverSource: 'binary', coverProperty: 'still', videoProperty: 'film' },
 			{ items: [item] },
 		);
-		expect(error?.message).toBe('The binary property "still" (still) is neither a PNG nor a JPEG image');
+		expect(error?.message).toBe('The input data field "still" (still) is neither a PNG nor a JPEG image');
 		expect(site.sent()).toEqual([]);
 	});
 
@@ -215,7 +215,7 @@ describe('creating a video Pin', () => {
 	])('is told before the upload that a file of brand %j is none', async (brand, name) => {
 		const file = Buffer.concat([Buffer.from('\0\0\0\x18ftyp'), Buffer.from(brand), Buffer.alloc(100)]);
 		const { error } = await run({}, { items: [binaryItem(file, { fileName: 'a.mp4', mimeType: 'video/mp4' })] });
-		expect(error?.message).toBe(`The binary property "data" (a.mp4) is neither an MP4 nor a MOV video, but ${name}`);
+		expect(error?.message).toBe(`The input data field "data" (a.mp4) is neither an MP4 nor a MOV video, but ${name}`);
 		expect(site.sent()).toEqual([]);
 	});
 
@@ -227,7 +227,7 @@ describe('creating a video Pin', () => {
 			[Buffer.alloc(0), 'is empty'],
 		] as const) {
 			const { error } = await run({}, { items: [binaryItem(file, { fileName: 'a.mp4' })] });
-			expect(error?.message).toBe(`The binary property "data" (a.mp4) ${why}`);
+			expect(error?.message).toBe(`The input data field "data" (a.mp4) ${why}`);
 		}
 		expect(site.sent()).toEqual([]);
 	});
@@ -239,7 +239,7 @@ describe('creating a video Pin', () => {
 		);
 		expect(output.map(({ json, pairedItem }) => [json.creative_type ?? json.error, pairedItem])).toEqual([
 			['VIDEO', { item: 0 }],
-			['The binary property "data" (no.mp4) is neither an MP4 nor a MOV video, but a PNG image', { item: 1 }],
+			['The input data field "data" (no.mp4) is neither an MP4 nor a MOV video, but a PNG image', { item: 1 }],
 			['VIDEO', { item: 2 }],
 		]);
 		expect(media()).toHaveLength(2);

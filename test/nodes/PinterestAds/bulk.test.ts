@@ -94,7 +94,7 @@ describe('bulk', () => {
 
 	it('that is not ready in time gives the ID of its request, and Get finishes it', async () => {
 		site.pinterest.settings.processingPolls = 1;
-		const short = { ...everything, options: { longestBulkWait: 0 } };
+		const short = { ...everything, options: { maximumBulkWait: 0 } };
 		const { items: output } = await run('download', short, { continueOnFail: true });
 		expect(output).toEqual([failure(0, /The bulk request is not ready after 0 s/)]);
 		const { request_id: bulkRequestId } = output[0].json.details as IDataObject;
@@ -308,7 +308,7 @@ describe('bulk', () => {
 		site.pinterest.faults.add({ match, fault });
 		expect((await run('download', everything)).error).toBeUndefined();
 		site.pinterest.faults.add({ match: { ...match, times: Infinity }, fault });
-		const { error } = await run('download', { ...everything, options: { longestBulkWait: 0 } });
+		const { error } = await run('download', { ...everything, options: { maximumBulkWait: 0 } });
 		expect(error?.message).toContain('The bulk request is done, but Pinterest gave no address for its file');
 	});
 

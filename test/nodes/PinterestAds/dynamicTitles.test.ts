@@ -118,7 +118,7 @@ describe('dynamic titles', () => {
 
 	it('that are not ready in time say how to go on', async () => {
 		site.pinterest.settings.processingOutcome = 'stuck';
-		const parameters = { ...text(), options: { longestTitlesWait: 0 } };
+		const parameters = { ...text(), options: { maximumTitlesWait: 0 } };
 		const { items: output } = await run('run', parameters, { continueOnFail: true });
 		expect(output).toEqual([failure(0, /not ready after 0 s/)]);
 		expect(output[0].json.details).toMatchObject({

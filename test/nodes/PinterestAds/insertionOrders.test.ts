@@ -124,7 +124,7 @@ describe('insertion orders', () => {
 		[{ orderStart: '={{ "31.05.2026" }}' }, /^Start Date must be a date/],
 		[{ additionalFields: { orderEnd: 'in 6 days' } }, 'End Date is before Start Date'],
 		[{ acceptedTermsId: '={{ $json.missing }}' }, 'Accepted Terms Name or ID is missing'],
-		[{ billingEmail: 'Mara Holm' }, 'Billing Contact Email must be an e-mail address: a name, @ and a domain'],
+		[{ billingEmail: 'Mara Holm' }, 'Billing Contact Email must be an email address: a name, @ and a domain'],
 		[{ mediaLastName: '={{ { secret: "Lindqvist" } }}' }, 'Media Contact Last Name must be text'],
 	])('with %j are refused before anything is sent, without telling who the contacts are', async (wrong, message) => {
 		const { items: output } = await run('create', { ...ORDER, ...wrong }, { continueOnFail: true });

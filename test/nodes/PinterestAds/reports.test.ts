@@ -123,7 +123,7 @@ describe('reports', () => {
 		steer({ polls: 2 });
 		const { items: output } = await run(
 			'run',
-			{ ...week, options: { longestReportWait: 0 } },
+			{ ...week, options: { maximumReportWait: 0 } },
 			{ continueOnFail: true },
 		);
 		expect(output[0]).toEqual(failure(0, /The report is not ready after 0 s/));
@@ -142,7 +142,7 @@ describe('reports', () => {
 	it.each([
 		['FAILED', 'Pinterest could not make the report'],
 		['EXPIRED', 'The report has expired'],
-		['CANCELLED', 'The report was cancelled'],
+		['CANCELLED', 'The report was canceled'],
 		['DOES_NOT_EXIST', 'There is no report with this token'],
 	])('that are %s say so', async (outcome, message) => {
 		steer({ outcome });
@@ -357,7 +357,7 @@ describe('reports', () => {
 		add(Infinity);
 		const { items: output } = await run(
 			'run',
-			{ ...week, options: { longestReportWait: 1 } },
+			{ ...week, options: { maximumReportWait: 1 } },
 			{ continueOnFail: true },
 		);
 		expect(output).toEqual([failure(0, /The report is finished, but Pinterest gave no address for its file/)]);

@@ -63,7 +63,7 @@ describe('customer list uploads', () => {
 
 	it('that take too long fail with the IDs, and Get finishes them', async () => {
 		site.pinterest.settings.processingPolls = 3;
-		const { error } = await upload(undefined, { options: { longestUploadWait: 0 } });
+		const { error } = await upload(undefined, { options: { maximumUploadWait: 0 } });
 		expect(error?.message).toMatch(/^The upload is not ready after 0 s/);
 		const handle = { customer_list_id: list().id, customer_list_upload_id: last().id };
 		expect((error as unknown as { context: IDataObject }).context).toMatchObject({ ...handle, stillRunning: true });

@@ -97,7 +97,7 @@ describe('customer lists', () => {
 			records_given: 4,
 			records_invalid: 2,
 			invalid_records: [
-				{ item: 1, message: expect.stringMatching(/neither an e-mail address/) as string },
+				{ item: 1, message: expect.stringMatching(/neither an email address/) as string },
 				{ item: 2, message: 'holds no record' },
 			],
 		});

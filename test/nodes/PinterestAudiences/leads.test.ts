@@ -184,7 +184,7 @@ describe('leads', () => {
 
 	it('that take too long fail with the ID, and Get finishes, as rows or as a file', async () => {
 		site.pinterest.settings.processingPolls = 2;
-		const { error } = await run('export', { leadAd: ad(), options: { longestExportWait: 0 } });
+		const { error } = await run('export', { leadAd: ad(), options: { maximumExportWait: 0 } });
 		expect(error?.message).toMatch(/^The export of leads is not ready after 0 s/);
 		const { leads_export_id: exportId } = (error as unknown as { context: IDataObject }).context;
 		expect(exportId).toMatch(/^\d+$/);

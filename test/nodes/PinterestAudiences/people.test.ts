@@ -126,7 +126,7 @@ describe('records of several fields', () => {
 			records_given: 4,
 			records_invalid: 3,
 			invalid_records: [
-				{ item: 1, message: expect.stringMatching(/^Email holds something that is not an e-mail address/) as string },
+				{ item: 1, message: expect.stringMatching(/^Email holds something that is not an email address/) as string },
 				{ item: 2, message: expect.stringMatching(/^The item says nothing of a person/) as string },
 				{ item: 3, message: 'IP Address must be an IPv4 or IPv6 address' },
 			],

@@ -181,7 +181,7 @@ describe('logs of integrations', () => {
 			({ log }) => log,
 		);
 
-	it('of many items go out together, up to 250 in a request', async () => {
+	it('of many items are sent together, up to 250 in a request', async () => {
 		const list = items(...Array.from({ length: 260 }, (_, at) => ({ at })));
 		const parameters = { clientTimestamp: '2026-05-31T09:00:00Z', logMessage: '=Step {{ $json.at }}' };
 		const { items: output } = await run(parameters, { items: list });

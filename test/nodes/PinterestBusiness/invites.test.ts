@@ -116,7 +116,7 @@ describe('invites', () => {
 		expect(sentTo('leaberg')?.assets).toEqual(asset_id_to_permissions);
 	});
 
-	it('are cancelled by a DELETE with a body, each ID with its own outcome', async () => {
+	it('are canceled by a DELETE with a body, each ID with its own outcome', async () => {
 		const lea = idOf('leaberg');
 		const list = items({ ids: [lea, '999'] }, { ids: idOf('salteprintworks') });
 		const { items: output } = await run(

@@ -74,7 +74,7 @@ describe('catalog items', () => {
 			['nothing about the state', { kind: 'answer', body: {} }],
 		])('where a look gives %s', async (_, fault) => {
 			// Without repeats of the look.
-			const options = { options: { longestBatchWait: 0 }, requestOptions: { maximumWait: 0 } };
+			const options = { options: { maximumBatchWait: 0 }, requestOptions: { maximumWait: 0 } };
 			site.pinterest.faults.add({ match: { ...LOOK, times: Infinity }, fault });
 			const { items: output } = await run(
 				'create',
@@ -447,7 +447,7 @@ describe('catalog items', () => {
 		const parameters = {
 			itemId: '={{ $json.id }}',
 			updateFields: { itemBrand: 'Klei' },
-			options: { longestBatchWait: 0 },
+			options: { maximumBatchWait: 0 },
 		};
 		const early = await run('update', parameters, { items: input, continueOnFail: true });
 		const details = { batch_id: lastBatch(), stillRunning: true };

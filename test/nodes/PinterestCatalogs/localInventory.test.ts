@@ -93,7 +93,7 @@ describe('local inventory', () => {
 
 	it('that takes too long gives the batch ID to each item, and Get Batch finishes', async () => {
 		site.pinterest.settings.processingOutcome = 'stuck';
-		const options = { longestBatchWait: 0 };
+		const options = { maximumBatchWait: 0 };
 		const list = of(['LIN-3', 'HH1'], ['LIN-3', 'XX']);
 		const { items: early } = await run('upsert', { ...stock, options }, { items: list, continueOnFail: true });
 		expect(early).toEqual([

@@ -108,7 +108,7 @@ describe('catalog reports', () => {
 
 	it('that are not ready in time give their token, and Get finishes', async () => {
 		site.pinterest.settings.processingOutcome = 'stuck';
-		const parameters = { reportFeed: germany(), options: { longestReportWait: 0 } };
+		const parameters = { reportFeed: germany(), options: { maximumReportWait: 0 } };
 		const { items: early } = await run('run', parameters, { continueOnFail: true });
 		expect(early).toEqual([failure(0, 'The report is not ready after 0 s')]);
 		const { token, stillRunning } = early[0].json.details as { token: string; stillRunning: boolean };

@@ -38,7 +38,7 @@ describe('requests to delete people’s data', () => {
 		stuck();
 		const { items: output } = await run(
 			'create',
-			{ epiks: 'dj0y', waitUntilSubmitted: true, longestSubmissionWait: 0 },
+			{ epiks: 'dj0y', waitUntilSubmitted: true, maximumSubmissionWait: 0 },
 			{ continueOnFail: true },
 		);
 		expect(output[0].json.error).toBe('The deletion is not ready after 0 s');
@@ -48,14 +48,14 @@ describe('requests to delete people’s data', () => {
 		expect(later[0].json).toMatchObject({ request_id: id, status: 'PENDING' });
 	});
 
-	it('are cancelled while they are pending, and then no more waited for', async () => {
+	it('are canceled while they are pending, and then no more waited for', async () => {
 		stuck();
 		const { items: created } = await run('create', { epiks: 'dj0y' });
 		const requestId = created[0].json.request_id;
 		const { items: output } = await run('cancel', { requestId });
 		expect(output[0].json).toMatchObject({ request_id: requestId, status: 'CANCELLED' });
 		const { error } = await run('get', { requestId, waitUntilSubmitted: true });
-		expect(error?.message).toBe('The deletion request was cancelled');
+		expect(error?.message).toBe('The deletion request was canceled');
 		expect((await run('cancel', { requestId })).error?.message).toContain('PENDING');
 	});
 
@@ -69,7 +69,7 @@ describe('requests to delete people’s data', () => {
 
 	it.each([
 		[{}, 'Give Emails, Click IDs or both'],
-		[{ userEmails: 'ada.secret at linen' }, 'Emails holds something that is not an e-mail address'],
+		[{ userEmails: 'ada.secret at linen' }, 'Emails holds something that is not an email address'],
 		[{ userEmails: sha256('ada.secret@linen.example') }, 'Emails holds a digest, but Pinterest wants the address'],
 	])('are refused before anything is sent: %j', async (parameters, message) => {
 		const { error } = await run('create', parameters);

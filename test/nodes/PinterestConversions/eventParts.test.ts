@@ -207,7 +207,7 @@ describe('the parts of a conversion event', () => {
 
 	it.each([
 		[{ inputColumns: 'fail' }, { em: 'ada@linen.example', shoe: 42 }, 'The input item has unknown columns: shoe.'],
-		[strict, { em: 'ada' }, 'Column em, for user_data.em, holds something that is not an e-mail address'],
+		[strict, { em: 'ada' }, 'Column em, for user_data.em, holds something that is not an email address'],
 		[{}, { em: 'ada@linen.example', event_time: 'one day' }, 'Column event_time, for event_time, '],
 		[
 			{},
@@ -260,8 +260,17 @@ describe('the parts of a conversion event', () => {
 		});
 	});
 
+	it('that only an app tells are not sent of a website', async () => {
+		const app = { appInfo: { infoAppName: 'Linen' }, deviceInfo: { infoOsFamily: 'ios' } };
+		await site.send({ actionSource: 'web', ...app });
+		expect(Object.keys(event()).filter((key) => key.endsWith('_info'))).toEqual([]);
+		await site.send({ actionSource: 'app_ios', ...app });
+		expect(event()).toMatchObject({ app_info: { app_name: 'Linen' }, device_info: { os_family: 'ios' } });
+	});
+
 	it('are understood as shops have them, and what can’t be is left out and said', async () => {
 		const { items: output, error } = await site.send({
+			actionSource: 'app_ios',
 			userData: {
 				email: 'Ada@Linen.example\u200b, eve at linen',
 				phone: '555-1234',
@@ -291,7 +300,7 @@ describe('the parts of a conversion event', () => {
 			expect(Object.keys((event()[key] as object | undefined) ?? {})).toEqual([]);
 		const { warnings } = output[0].json as { warnings: Array<{ field: string; message: string }> };
 		const expected: Array<[string, string]> = [
-			['Email', 'in one of its 2 values holds something that is not an e-mail address'],
+			['Email', 'in one of its 2 values holds something that is not an email address'],
 			['Phone', 'holds something that is not a phone number'],
 			['Birth Date', 'holds something that is not a birth date'],
 			['State', 'holds something that is not a state (a two-letter code'],
@@ -402,7 +411,7 @@ describe('the parts of a conversion event', () => {
 	it('that were left out are named where nothing finds the person any more', async () => {
 		const { error } = await site.send({ userData: { email: 'ada at linen' } });
 		expect(error?.message).toContain('User Data must hold Email');
-		expect(error?.message).toContain('(Email holds something that is not an e-mail address');
+		expect(error?.message).toContain('(Email holds something that is not an email address');
 		expect(site.sent()).toEqual([]);
 	});
 
@@ -460,7 +469,7 @@ describe('the parts of a conversion event', () => {
 			'what Postgres writes',
 			(seconds: number) => new Date(seconds * 1000).toISOString().replace('T', ' ').slice(0, 19) + '+00',
 		],
-		['a date of an e-mail', (seconds: number) => new Date(seconds * 1000).toUTCString()],
+		['a date of an email', (seconds: number) => new Date(seconds * 1000).toUTCString()],
 		['a date with a zone', (seconds: number) => new Date((seconds + 7200) * 1000).toISOString().replace('Z', '+02:00')],
 		['a date without a zone, which is UTC', (seconds: number) => new Date(seconds * 1000).toISOString().slice(0, 19)],
 		['text with seconds', String],
@@ -579,7 +588,7 @@ describe('the parts of a conversion event', () => {
 		['where an amount belongs', { customData: { value: from('mail') } }],
 		['where a time belongs', { eventTime: from('mail') }],
 		['where an address belongs', { additionalFields: { eventSourceUrl: from('mail') } }],
-		['where a choice belongs', { deviceInfo: { infoOsFamily: from('mail') } }],
+		['where a choice belongs', { actionSource: 'app_ios', deviceInfo: { infoOsFamily: from('mail') } }],
 		['as the name of a source', { actionSource: from('mail') }],
 		['in the mapping', rows({ 'user_data.em': 'mail', 'user_data.ph': 'phone' })],
 		['in the mapping, broken', rows({ 'user_data.em': 'broken' })],

@@ -182,7 +182,7 @@ describe('the subscription of a lead trigger', () => {
 			expect(urls()).toEqual([foreign]);
 		});
 
-		it('does not take the place of the active workflow’s', async () => {
+		it('does not replace the active workflow’s', async () => {
 			const workflow = await site.workflow();
 			await workflow.activate();
 			await expect(workflow.listen()).rejects.toThrow('The active workflow has the subscription');

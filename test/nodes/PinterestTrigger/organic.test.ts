@@ -130,7 +130,7 @@ describe('Pin Metric Above a Threshold', () => {
 
 	test('comments over the last 90 days are refused, as Pinterest counts them over the whole life only', async () => {
 		const watch = site.trigger('pinMetric', { metric: 'comment', metricPeriod: '90d' });
-		await expect(watch.news()).rejects.toThrow('Comments and reactions are only counted over the whole life of a Pin');
+		await expect(watch.news()).rejects.toThrow('Comments and reactions only exist for the lifetime of a Pin');
 		expect(site.sent()).toEqual([]);
 	});
 });

@@ -13,7 +13,7 @@ describe('rows in loops', () => {
 		let { kept } = more;
 		let input = more.items ?? items({});
 		while (input.length > 0 && runs.length < 200) {
-			const run = await site.given(resource, { inLoops: true, ...parameters }, { ...more, kept, items: input });
+			const run = await site.given(resource, { inBatches: true, ...parameters }, { ...more, kept, items: input });
 			if (run.error) throw run.error;
 			runs.push(run);
 			({ kept } = run);
@@ -26,7 +26,7 @@ describe('rows in loops', () => {
 	it('are the same as all at once, about as many in each loop as wanted', async () => {
 		site.pinterest.seedAds({ adAccounts: 2, adsPerAccount: 320 });
 		const parameters = { ...between(dayBack(2), dayBack(1)) };
-		const runs = await loop('allTables', { ...parameters, rowsPerLoop: 400 });
+		const runs = await loop('allTables', { ...parameters, rowsPerBatch: 400 });
 		const atOnce = await site.rows('allTables', parameters);
 		const keyed = (rows: IDataObject[]) => rows.map((row) => JSON.stringify(row)).sort();
 		expect(keyed(rowsOf(runs))).toEqual(keyed(atOnce));
@@ -39,7 +39,7 @@ describe('rows in loops', () => {
 
 	it('by reports are the same too, with as many days in a report as fit', async () => {
 		const parameters = { ...only(account()), ...between(dayBack(5), dayBack(1)), route: 'report' };
-		const runs = await loop('adAnalytics', { ...parameters, rowsPerLoop: 60 });
+		const runs = await loop('adAnalytics', { ...parameters, rowsPerBatch: 60 });
 		const spans = site.pinterest.requests
 			.filter(({ method }) => method === 'POST')
 			.map(({ body }) => [(body as IDataObject).start_date, (body as IDataObject).end_date]);
@@ -58,7 +58,7 @@ describe('rows in loops', () => {
 			rows: 'changed',
 			period: 'sinceLastRun',
 			firstRunDays: 1,
-			rowsPerLoop: 20,
+			rowsPerBatch: 20,
 			moveState: 'atOnce',
 		};
 		const runs = await loop('allTables', parameters);
@@ -79,7 +79,7 @@ describe('rows in loops', () => {
 	});
 
 	it('by hand do not move it', async () => {
-		const runs = await loop('campaign', { rows: 'changed', rowsPerLoop: 5, moveState: 'atOnce' }, { mode: 'manual' });
+		const runs = await loop('campaign', { rows: 'changed', rowsPerBatch: 5, moveState: 'atOnce' }, { mode: 'manual' });
 		expect(runs.length).toBeGreaterThan(2);
 		expect(runs.at(-1)?.kept).toBeUndefined();
 	});
@@ -90,7 +90,7 @@ describe('rows in loops', () => {
 			match: { path: `/ad_accounts/${failing}/ads` },
 			fault: { kind: 'status', status: 403, code: 29, message: 'Not permitted.' },
 		});
-		const parameters = { rows: 'changed', period: 'yesterday', rowsPerLoop: 8, moveState: 'atOnce' };
+		const parameters = { rows: 'changed', period: 'yesterday', rowsPerBatch: 8, moveState: 'atOnce' };
 		const runs = await loop('allTables', parameters, { continueOnFail: true });
 		const rows = rowsOf(runs);
 		expect(rows.filter(({ error }) => error)).toHaveLength(1);
@@ -102,7 +102,7 @@ describe('rows in loops', () => {
 
 	it('give the state of the ad accounts that are stored already, for a run that breaks off', async () => {
 		const ids = [...site.pinterest.worlds.production.adAccounts.keys()];
-		const parameters = { ...only(...ids), rows: 'changed', period: 'yesterday', rowsPerLoop: 1 };
+		const parameters = { ...only(...ids), rows: 'changed', period: 'yesterday', rowsPerBatch: 1 };
 		const kept = { [ids[2]]: { ads: 1 } };
 		const byItem = await loop('campaign', { ...parameters, stateFrom: 'inputItem', state: kept });
 		const moved = { campaigns: expect.any(Number) as number };
@@ -121,7 +121,7 @@ describe('rows in loops', () => {
 
 	it('keep to the state that the first item brought', async () => {
 		const ids = [...site.pinterest.worlds.production.adAccounts.keys()];
-		const parameters = { ...only(...ids), rows: 'changed', rowsPerLoop: 1, stateFrom: 'inputItem' };
+		const parameters = { ...only(...ids), rows: 'changed', rowsPerBatch: 1, stateFrom: 'inputItem' };
 		const soon = Math.floor(Date.now() / 1000) + 600;
 		const state = Object.fromEntries(ids.slice(1).map((id) => [id, { campaigns: soon }]));
 		const runs = await loop('campaign', parameters, { items: items({ state }) });
@@ -131,7 +131,7 @@ describe('rows in loops', () => {
 
 	it('need a cursor that the node gave, for the same resource, not from days ago', async () => {
 		const cursorOf = (progress: object) => Buffer.from(JSON.stringify(progress)).toString('base64url');
-		const [{ outputs }] = await loop('campaign', { rowsPerLoop: 1 });
+		const [{ outputs }] = await loop('campaign', { rowsPerBatch: 1 });
 		const progress = JSON.parse(Buffer.from(String(outputs[1][0].json.cursor), 'base64url').toString()) as IDataObject;
 		const cursors = {
 			nonsense: /Cursor is none that this node gave/,
@@ -143,7 +143,7 @@ describe('rows in loops', () => {
 		site.pinterest.clearRequests();
 		const { items: output } = await site.given(
 			'campaign',
-			{ inLoops: true },
+			{ inBatches: true },
 			{ continueOnFail: true, items: items(...Object.keys(cursors).map((cursor) => ({ cursor }))) },
 		);
 		expect(output).toEqual(Object.values(cursors).map((message, at) => failure(at, message)));
@@ -165,7 +165,7 @@ describe('rows in loops', () => {
 		);
 		const errors = output.filter(({ json }) => json.error);
 		expect(errors).toEqual([failure(0, /^There are more than 120,000 rows/)]);
-		expect(errors[0].json.details).toMatchObject({ advice: expect.stringContaining('Give Out in Loops') as string });
+		expect(errors[0].json.details).toMatchObject({ advice: expect.stringContaining('Batches') as string });
 		expect(kept).toBeUndefined();
 	}, 120_000);
 });

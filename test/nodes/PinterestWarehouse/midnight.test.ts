@@ -53,7 +53,7 @@ describe('a run over midnight', () => {
 		['between two dates', { period: 'custom', startDate: '90 days ago', endDate: 'yesterday' }],
 	])('%s keeps its days in loops, and asks for those that there still are', async (_, period) => {
 		const [big] = site.pinterest.seedAds({ adAccounts: 1, adsPerAccount: 251 }).adAccountIds;
-		const parameters = { ...only(big), ...period, route: 'direct', inLoops: true, rowsPerLoop: 1 };
+		const parameters = { ...only(big), ...period, route: 'direct', inBatches: true, rowsPerBatch: 1 };
 		const first = await site.given('adAnalytics', parameters, { items: items({}) });
 		expect(first.error).toBeUndefined();
 		jest.setSystemTime(Date.now() + 20 * 60_000);

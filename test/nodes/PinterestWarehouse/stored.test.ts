@@ -91,7 +91,7 @@ describe('behind the node, a database that fails', () => {
 		run(
 			[
 				node('Read State', 0),
-				ours('Rows', 0, { ...PARAMETERS, stateFrom: 'inputItem', inLoops: true, rowsPerLoop: 30 }),
+				ours('Rows', 0, { ...PARAMETERS, stateFrom: 'inputItem', inBatches: true, rowsPerBatch: 30 }),
 				node('Store', 0),
 				node('Store State', 100),
 				node('Next Loop', 200, 'n8n-nodes-base.noOp'),

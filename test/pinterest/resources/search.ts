@@ -60,7 +60,7 @@ function boardMatches(board: Board, query: string): boolean {
 	return holds([board.name, board.description], query) || board.pins.some((pin) => pinMatches(pin, query));
 }
 
-/** A query is either ids of Pins with commas between, or words that must all be there. */
+/** A query is either ids of Pins separated by commas, or words that must all be there. */
 function pinMatches(pin: Pin, query: string): boolean {
 	if (/^\d+(\s*,\s*\d+)*$/.test(query.trim())) return query.split(',').some((id) => id.trim() === pin.id);
 	return holds([pin.title, pin.description], query);

@@ -4,7 +4,7 @@ import { isObject } from '../../api/json';
 
 /**
  * What a trigger remembers of the things in a list, as n8n stores it with the workflow: for each thing a digest of its key and the
- * place of its value in `values`, with commas between; what was seen last stands last.
+ * place of its value in `values`, separated by commas; what was seen last stands last.
  */
 export interface Remembered {
 	values: string[];

@@ -42,13 +42,13 @@ describe('an image of an item', () => {
 		['a JPEG behind something', Buffer.concat([Buffer.from([0]), JPEG])],
 	])('is none with %s', async (_, bytes) => {
 		await expect(imageFrom(itemWith(bytes, { fileName: 'a.png' }).caller, 'data')).rejects.toThrow(
-			'The binary property "data" (a.png) is neither a PNG nor a JPEG image',
+			'The input data field "data" (a.png) is neither a PNG nor a JPEG image',
 		);
 	});
 
 	it('is not read where it is empty or too large', async () => {
 		await expect(imageFrom(itemWith(Buffer.alloc(0)).caller, 'data')).rejects.toThrow(
-			'The binary property "data" (data) is empty',
+			'The input data field "data" (data) is empty',
 		);
 		const { caller, reads } = itemWith(PNG, { id: 'x', size: 20 * MB + 1 });
 		await expect(imageFrom(caller, 'data')).rejects.toThrow('has 20.0 MB, Pinterest takes at most 20 MB');
@@ -58,9 +58,9 @@ describe('an image of an item', () => {
 
 	it('has the size that n8n knows', () => {
 		const check = (size: number) => () => checkSize('data', 'a.mp4', size, 2 * MB, '2 MB');
-		expect(check(0)).toThrow('The binary property "data" (a.mp4) is empty');
+		expect(check(0)).toThrow('The input data field "data" (a.mp4) is empty');
 		expect(check(1)).not.toThrow();
 		expect(check(2 * MB)).not.toThrow();
-		expect(check(2.5 * MB)).toThrow('The binary property "data" (a.mp4) has 2.5 MB, Pinterest takes at most 2 MB');
+		expect(check(2.5 * MB)).toThrow('The input data field "data" (a.mp4) has 2.5 MB, Pinterest takes at most 2 MB');
 	});
 });

@@ -57,7 +57,7 @@ describe('something that Pinterest works on', () => {
 		expect(looks).toEqual([0, 1000, 2600, 3000]);
 		expect(error).toMatchObject({
 			message: 'The report is not ready after 3 s',
-			description: 'Nothing is lost: use Get with the token. Or raise the longest time to wait.',
+			description: 'Nothing is lost: use Get with the token. Or raise the maximum wait.',
 			context: { itemIndex: 3, token: 'abc', stillRunning: true },
 		});
 	});

@@ -75,7 +75,7 @@ describe('a run', () => {
 		expect(await started({ requestOptions })).toMatchObject({ itemsAtOnce, maximumWaitMs });
 	});
 
-	it('may have other defaults, which options take the place of', async () => {
+	it('may have other defaults, which options replace', async () => {
 		const defaults = { requestsAtOnce: 2, maximumWait: 3 };
 		expect(await started({ requestOptions: { maximumWait: 4 } }, {}, defaults)).toMatchObject({
 			itemsAtOnce: 2,
@@ -83,7 +83,7 @@ describe('a run', () => {
 		});
 	});
 
-	it('lets as many requests through as it says, for as long as it says, until it is cancelled', async () => {
+	it('lets as many requests through as it says, for as long as it says, until it is canceled', async () => {
 		const stop = new AbortController();
 		const run = await started({ requestOptions: { requestsAtOnce: 1, maximumWait: 1 } }, { signal: stop.signal });
 		expect(run.signal).toBe(stop.signal);

@@ -187,7 +187,7 @@ describe('an upload', () => {
 						httpCode: '403',
 						status: 403,
 						advice:
-							'Check that the binary property holds the whole file, then run the item again: it registers a new upload.',
+							'Check that the input data field holds the whole file, then run the item again: it registers a new upload.',
 					},
 				},
 				pairedItem: { item: 0 },
@@ -275,7 +275,7 @@ describe('an upload', () => {
 		while (!isClosed) await new Promise((next) => setTimeout(next, 5));
 	});
 
-	it('ends at once when the execution is cancelled, as cancelled and not as failed', async () => {
+	it('ends at once when the execution is canceled, as cancelled and not as failed', async () => {
 		const stop = new AbortController();
 		// It never comes, so a test that gets to its end has not waited for it.
 		const arrived = new Promise<void>((resolve) => (answer = () => resolve()));

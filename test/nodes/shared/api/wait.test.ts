@@ -60,7 +60,7 @@ describe('a wait', () => {
 		expect(removed.mock.calls).toEqual([['abort', added.mock.calls[0][1]]]);
 	});
 
-	it('that is cancelled says so in the word by which n8n knows it', () => {
+	it('that is canceled says so in the word by which n8n knows it', () => {
 		expect(new CancelledError()).toMatchObject({ name: 'CancelledError', message: 'The execution was canceled' });
 	});
 });

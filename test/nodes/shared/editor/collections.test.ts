@@ -96,7 +96,7 @@ describe('the collections of all nodes', () => {
 		expect(entries.filter(({ displayOptions }) => displayOptions)).toEqual([]);
 	});
 
-	it('never mix what JSON takes the place of with what stays beside it', () => {
+	it('never mix what JSON replaces with what stays beside it', () => {
 		const mixed = namesOf(
 			({ operation, collections }) =>
 				operation.jsonBody === true &&

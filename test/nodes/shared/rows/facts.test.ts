@@ -66,7 +66,7 @@ const OWN: Array<[RegExp, string]> = [
 const NOT_CLEARED: Array<[RegExp, string]> = [
 	[/ bid_options\b/, 'what campaigns bid is taken away by Reset Bids, what items bid by Take Away'],
 	[/ optimization_goal_metadata\b/, 'a part of the goal, of which a new one takes the place'],
-	[/ targeting_(spec|attributes)\b/, 'new targeting takes the place of all that was there'],
+	[/ targeting_(spec|attributes)\b/, 'new targeting replaces everything that was set'],
 	[/ items\.update_mask$/, 'how the change is made'],
 	[/ items\.attributes\.(title|name|link)$/, 'an item needs it'],
 	[/ items\.attributes\.(latitude|longitude)$/, 'a place has both'],
@@ -76,7 +76,7 @@ const NOT_CLEARED: Array<[RegExp, string]> = [
 /** Bounds of the description that a row does not hold values to. */
 const NOT_HELD: Array<[RegExp, string]> = [
 	[/(^|_)id maxLength$/, 'Pinterest’s own ids, which are picked'],
-	[/^(member_ids|partner_ids|invite_status) maxLength$/, 'a list that is written with commas between'],
+	[/^(member_ids|partner_ids|invite_status) maxLength$/, 'a list that is written separated by commas'],
 	[/^(members|partners|pin_ids) maxItems$/, 'more than a request takes go out in several'],
 	[/^targeting_template_ids maxItems$/, 'one is picked'],
 ];

@@ -6,7 +6,7 @@ const BOARD = text({ name: 'board', apiName: 'board_id', in: 'path', label: 'Boa
 
 describe('the name of a request', () => {
 	it('makes an operation of a row', () => {
-		const row = { value: 'get', name: 'Get', action: 'Get a board', description: 'Get a board', fields: [BOARD] };
+		const row = { value: 'get', name: 'Get', action: 'Get board', description: 'Get a board', fields: [BOARD] };
 		expect(operation('GET /boards/{board_id}', row)).toEqual({
 			...row,
 			request: 'GET /boards/{board_id}',

@@ -5,7 +5,7 @@ import type { Operation } from '../../../../nodes/shared/rows/operation';
 const OPERATION: Operation = {
 	value: 'get',
 	name: 'Get',
-	action: 'Get a board',
+	action: 'Get board',
 	description: 'Get a board',
 	request: 'GET /boards/{board_id}',
 };

@@ -125,7 +125,7 @@ describe('a report', () => {
 	});
 
 	it.each<[IDataObject, string, string]>([
-		[{ report_status: 'CANCELLED' }, 'The report was cancelled', 'Create it again.'],
+		[{ report_status: 'CANCELLED' }, 'The report was canceled', 'Create it again.'],
 		[
 			{ report_status: 'DOES_NOT_EXIST' },
 			'There is no report with this token',
@@ -203,18 +203,18 @@ describe('a report', () => {
 
 	it('is waited for as long as the item says, else for half an hour; then the error says what to do', async () => {
 		const working = Array.from({ length: 100 }, () => ({ body: { report_status: 'IN_PROGRESS' } }));
-		const short = await given(working, { longestReportWait: 5 });
+		const short = await given(working, { maximumReportWait: 5 });
 		expect(short.seconds).toBe(5);
 		expect(short.error).toMatchObject({
 			message: 'The report is not ready after 5 s',
 			description:
-				'Nothing is lost: Get with the token in the details of this error finishes the job. Or raise the longest time to wait.',
+				'Nothing is lost: Get with the token in the details of this error finishes the job. Or raise the maximum wait.',
 			context: { token: 't', stillRunning: true },
 		});
-		const long = await given(working, { longestReportWait: 'x' }, { later: 'ask later' });
+		const long = await given(working, { maximumReportWait: 'x' }, { later: 'ask later' });
 		expect(long.seconds).toBe(1800);
 		expect(long.error).toMatchObject({
-			description: 'Nothing is lost: ask later. Or raise the longest time to wait.',
+			description: 'Nothing is lost: ask later. Or raise the maximum wait.',
 		});
 	});
 });
@@ -222,7 +222,7 @@ describe('a report', () => {
 describe('what a person says of a report', () => {
 	it('is how long to wait, in whole seconds of a day', () => {
 		const field = longestWaitForReport(60);
-		expect(field).toMatchObject({ name: 'longestReportWait', in: 'local', shown: { type: 'number', default: 60 } });
+		expect(field).toMatchObject({ name: 'maximumReportWait', in: 'local', shown: { type: 'number', default: 60 } });
 		expect(field.parse(0)).toBe(0);
 		expect(field.parse(86_400)).toBe(86_400);
 		expect(() => field.parse(86_401)).toThrow('must be a whole number from 0 to 86400');

@@ -52,7 +52,7 @@ describe('a run of writes that is stopped', () => {
 		expect(error).toMatchObject({
 			message: 'Name is missing (item 2)',
 			description:
-				'Of 3 boards, 1 was written (item 1), 1 refused (item 2), 1 not sent (item 3). How the board is called',
+				'Of 3 boards, 1 was written (item 1), 1 refused (item 2), 1 not sent (item 3). The name of the board',
 			context: { written: [{ item: 0, id: made().get('A') }], refused: [1], notSent: [2] },
 		});
 	});

@@ -3,8 +3,8 @@ export type ListType = 'EMAIL' | 'IDFA' | 'MAID' | 'LR_ID' | 'DLX_ID' | 'HASHED_
 
 /** Why a record can't be used, by the number that uploads count it under. */
 export const recordErrors = {
-	1: 'The record is neither an e-mail address nor a hash.',
-	2: 'E-mail addresses must be in lower case.',
+	1: 'The record is neither an email address nor a hash.',
+	2: 'Email addresses must be in lower case.',
 } as const;
 export type RecordError = keyof typeof recordErrors;
 
@@ -18,7 +18,7 @@ export interface ReadRecords {
 const hash = /^([0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** Reads records with commas or line breaks between them. */
+/** Reads records separated by commas or line breaks them. */
 export function readRecords(text: string, type: ListType): ReadRecords {
 	const records = text.split(/[,\r\n]+/).map((record) => record.trim());
 	return collect(

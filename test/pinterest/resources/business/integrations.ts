@@ -42,7 +42,7 @@ const texts = [
 ] as const;
 const numbers = ['partner_access_token_expiry', 'partner_refresh_token_expiry'] as const;
 const recordKeys = ['external_business_id', ...texts, ...numbers] as const;
-/** Tokens and the e-mail are only in the integration's record. */
+/** Tokens and the email are only in the integration's record. */
 const metadataKeys = recordKeys.filter(
 	(key) => !['partner_access_token', 'partner_refresh_token', 'partner_primary_email'].includes(key),
 );

@@ -95,7 +95,7 @@ export function sentBy(world: World, businessId: string, id: string): Invite {
 	return invite;
 }
 
-/** Whether it was sent to this user or business; by e-mail, before there was an id. */
+/** Whether it was sent to this user or business; by email, before there was an id. */
 export function isFor(world: World, { to }: Invite, id: string): boolean {
 	if (to.id !== null) return to.id === id;
 	return to.email !== null && partyOf(world, id)?.email?.toLowerCase() === to.email.toLowerCase();

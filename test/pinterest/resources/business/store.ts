@@ -48,7 +48,7 @@ export interface Invite extends Listed {
 	id: string;
 	businessId: string;
 	createdBy: string;
-	/** Who is asked; someone asked by e-mail may have no account yet. */
+	/** Who is asked; someone asked by email may have no account yet. */
 	to: { id: string | null; username: string | null; email: string | null };
 	type: InviteType;
 	role: MemberRole | 'PARTNER';

@@ -22,7 +22,7 @@ export interface DeletionRequest extends Listed {
 	status: 'PENDING' | 'SUBMITTED' | 'CANCELLED';
 	/** Milliseconds since 1970. */
 	created: number;
-	/** Milliseconds since 1970; null while it waits, and where it was cancelled. */
+	/** Milliseconds since 1970; null while it waits, and where it was canceled. */
 	processed: number | null;
 	targets: Targets;
 	/** How often it was read while it waited. */
@@ -48,7 +48,7 @@ export const deletionRequests = [
 			const { deletion_targets: targets } = call.body;
 			const wrong = targets.user_emails?.find((email) => !/^[^@\s]+@[^@\s]+$/.test(email.trim()));
 			if (wrong !== undefined)
-				throw invalid("'deletion_targets.user_emails' must hold e-mail addresses in plain text, not hashed.");
+				throw invalid("'deletion_targets.user_emails' must hold email addresses in plain text, not hashed.");
 			return { status: 201, body: view(addDeletionRequest(call.world, id, { targets })) };
 		},
 	}),
@@ -60,7 +60,7 @@ export const deletionRequests = [
 			const request = requestFor(call);
 			if (isOver(request, call.settings)) submit(call.world, request);
 			if (request.status !== 'PENDING')
-				throw invalid(`Only a request that is PENDING can be cancelled; this one is ${request.status}.`);
+				throw invalid(`Only a request that is PENDING can be canceled; this one is ${request.status}.`);
 			request.status = 'CANCELLED';
 			return { status: 200, body: view(request) };
 		},
