@@ -25,7 +25,7 @@ return Array.from({ length: ${count} }, (_, at) => ({ json: { id: ids[at % ids.l
 	);
 
 /** One board for each item, by our node. */
-export const getBoards = ({ credential, ids, count, options = {} }) =>
+export const getBoards = ({ credential, ids, count, requestOptions = {} }) =>
 	inARow(
 		start(),
 		boards(ids, count),
@@ -34,7 +34,7 @@ export const getBoards = ({ credential, ids, count, options = {} }) =>
 			operation: 'get',
 			board: byId('={{ $json.id }}'),
 			simplify: false,
-			options,
+			requestOptions,
 		}),
 	);
 
