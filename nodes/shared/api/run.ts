@@ -50,7 +50,7 @@ interface Batch {
 
 export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, maximumWait: 300 };
 
-/** With items for so many rounds of requests at once, the limits are worth a round trip before the first one. */
+/** With so many rounds of requests at once ahead, the limits are worth a round trip before the first one. */
 const MANY_ROUNDS = 5;
 
 /** A list of Pinterest's as a run knows it. */
@@ -118,13 +118,14 @@ export interface Run {
  *
  * @param transport what n8n wants on each request, where it says so itself; otherwise it is read from the node's Request
  *   Options
- * @param defaults where neither the node’s options say something nor the usual default will do
+ * @param defaults where neither the node’s options say something nor the usual default will do; `itemsPerRequest` is how many input items
+ *   one request carries at most
  * @throws Error when the credential is missing or its base URL is wrong
  */
 export async function startRun(
 	context: Context,
 	transport?: Partial<IHttpRequestOptions>,
-	defaults?: Partial<RunOptions>,
+	{ itemsPerRequest = 1, ...defaults }: Partial<RunOptions> & { itemsPerRequest?: number } = {},
 ): Promise<Run> {
 	const authentication = asText(readFirst(context, 'authentication', 'oAuth2')) ?? '';
 	const credentialType = CREDENTIAL_TYPES.get(authentication);
@@ -151,7 +152,7 @@ export async function startRun(
 		turns: new Map(),
 		made: new Set(),
 		clockAheadMs: 0,
-		gate: new Gate(atOnce, signal, maximumWaitMs, itemCountOf(context) >= MANY_ROUNDS * atOnce),
+		gate: new Gate(atOnce, signal, maximumWaitMs, itemCountOf(context) >= MANY_ROUNDS * atOnce * itemsPerRequest),
 		itemsAtOnce: asObject(readFirst(context, 'options', {})).keepOrder === true ? 1 : atOnce,
 		maximumWaitMs,
 		signal,

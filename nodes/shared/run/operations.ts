@@ -109,12 +109,16 @@ function bodyOf(compiled: Compiled): (this: IExecuteFunctions) => Promise<INodeE
 	};
 }
 
+/** What gathers its items by itself, events or records, puts so many into one request. */
+const MOST_IN_REQUEST = 1000;
+
 async function allItems(
 	context: IExecuteFunctions,
 	compiled: Compiled,
 	runAll: RunAll,
 ): Promise<INodeExecutionData[][]> {
-	const started = startRun(context);
+	const itemsPerRequest = compiled.operation.batch?.maxItems ?? MOST_IN_REQUEST;
+	const started = startRun(context, undefined, { itemsPerRequest });
 	const outcomes = inItemOrder(context, await redactorOf(started));
 	const read: ReadItem[] = [];
 	let ended: { by: unknown } | undefined;
