@@ -36,8 +36,8 @@ export async function run({ pinterest, browser, screenshot, createCredential }) 
 		before: () => screenshot(page, 'editor-board-list'),
 	});
 
-	await page.getByRole('combobox', { name: 'Add Option' }).click();
-	await page.getByRole('option', { name: 'Ad Account' }).click();
+	// The only option of this operation: the button adds it at once.
+	await page.getByText('Add Option', { exact: true }).click();
 	await pickFromList('adAccountId', { name: account.name, before: () => screenshot(page, 'editor-ad-account-list') });
 
 	await control.clearRequests();
