@@ -92,7 +92,7 @@ export class Recorder {
 			body.bookmark = new URLSearchParams(query).has('bookmark') ? null : 'made-bookmark';
 		}
 		this.file = described.path.includes('/billing_invoice/') ? '%PDF-1.4\n' : 'ID,NAME\n';
-		return forEach(elementsIn(sent), withSentIds(body, sent));
+		return forEach(elementsIn(sent), withSentTags(withSentIds(body, sent), sent));
 	}
 
 	/** Takes files, and gives a table without rows. */
@@ -144,6 +144,13 @@ function withSentIds(answer: unknown, sent: string): unknown {
 	return Object.fromEntries(
 		Object.entries(answer).map(([name, value]) => [name, name.startsWith('deleted_') && ids.length > 0 ? ids : value]),
 	);
+}
+
+/** An answer that tells the tags of a Pin has those that were sent. */
+function withSentTags(answer: unknown, sent: string): unknown {
+	const body = sent === '' ? undefined : (JSON.parse(sent) as unknown);
+	if (!isObject(answer) || !isObject(body) || !('product_tags' in answer) || !('product_tags' in body)) return answer;
+	return { ...answer, product_tags: body.product_tags };
 }
 
 /** Whether a list has an element with nothing in it. */
