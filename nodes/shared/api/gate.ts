@@ -63,6 +63,8 @@ interface Lane {
 	turns: Set<Turn>;
 	counters: Set<Counter>;
 	blocked: Turning;
+	/** Since when nothing but refusals came. */
+	refusedSince?: number;
 	/** A request of it is over, so that what there was to learn of its limits is known. */
 	isAnswered: boolean;
 	/** Most in flight: fewer than in the whole run after a refusal, since then others want the same limit. */
@@ -174,7 +176,15 @@ export class Gate {
 		const until = now + milliseconds;
 		// Of requests that were refused together the first one counts.
 		if (now >= lane.blocked.until) lane.atOnce = Math.max(1, lane.atOnce / 2);
+		// Where nobody asked for as long as the wait was, nobody has waited all the time.
+		if (now >= lane.blocked.until + milliseconds) lane.refusedSince = undefined;
+		lane.refusedSince ??= now;
 		if (until > lane.blocked.until) lane.blocked = { until, policy };
+	}
+
+	/** An answer of the category was no 429. */
+	letThrough(category: string): void {
+		this.lane(category).refusedSince = undefined;
 	}
 
 	/** Learns the limits from the headers of an answer, while its request still has its turn. */
@@ -242,9 +252,11 @@ export class Gate {
 			while (lane.waiting.length > 0 && this.hasRoom(lane)) {
 				const now = Date.now();
 				const { until, policy } = nextTurn(lane, now);
+				// Where each turn ends in a refusal, those that wait for their first one have waited since the first of them.
+				const delay = until - (lane.refusedSince ?? now);
 				if (until <= now) this.start(lane);
-				else if (until - now > this.maximumWaitMs) {
-					for (const waiter of lane.waiting.splice(0)) waiter.refuse(new TooLongError(until - now, policy));
+				else if (delay > this.maximumWaitMs) {
+					for (const waiter of lane.waiting.splice(0)) waiter.refuse(new TooLongError(delay, policy));
 				} else {
 					this.wake(lane, until);
 					break;

@@ -145,7 +145,7 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 		if (answer.status === 429) {
 			const reset = resetMs(limits, attempt, failureFrom(429, answer.body));
 			run.gate.block(CATEGORIES[call.request], reset, nearest(limits));
-		}
+		} else run.gate.letThrough(CATEGORIES[call.request]);
 		return call.isAnswer?.(answer.status, answer.body) ? { answer } : judge(answer, limits, call);
 	} catch (error) {
 		return networkFailure(error);

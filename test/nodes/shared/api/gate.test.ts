@@ -396,6 +396,55 @@ describe('the gate', () => {
 		]);
 	});
 
+	describe('where every turn ends in a refusal', () => {
+		/** A request that is refused whenever it has its turn, and asks again. */
+		async function refusedOnes(gate: Gate, count: number, isLetThrough = (_ms: number) => false) {
+			const began = Date.now();
+			const told: { ms: number; delay: number }[] = [];
+			const requests = Array.from({ length: count }, async () => {
+				for (;;) {
+					const leave = await gate.enter('org_read');
+					await new Promise((end) => setTimeout(end, 10));
+					if (isLetThrough(Date.now() - began)) gate.letThrough('org_read');
+					else gate.block('org_read', 30_000);
+					leave();
+				}
+			});
+			for (const request of requests)
+				request.catch((error: TooLongError) => told.push({ ms: Date.now() - began, delay: error.delay }));
+			return told;
+		}
+
+		it('all that wait are refused after the longest wait together, not one after the other', async () => {
+			const told = await refusedOnes(new Gate(1, undefined, 300_000), 20);
+			await pass(300_000);
+			expect(told).toHaveLength(20);
+			for (const { ms, delay } of told) {
+				expect(ms).toBeLessThanOrEqual(300_000);
+				expect(delay).toBeGreaterThan(300_000);
+				expect(delay).toBeLessThan(331_000);
+			}
+		});
+
+		it('they wait on as soon as one is let through', async () => {
+			const told = await refusedOnes(new Gate(1, undefined, 100_000), 20, (ms) => ms > 80_000 && ms < 100_000);
+			await pass(150_000);
+			expect(told).toEqual([]);
+			await pass(60_000);
+			expect(told).toHaveLength(20);
+		});
+	});
+
+	it('asks anew where nobody had asked for longer than the wait', async () => {
+		const gate = new Gate(1, undefined, 60_000);
+		gate.block('org_read', 30_000);
+		await pass(600_000);
+		gate.block('org_read', 30_000);
+		const { begun } = send(gate, 1);
+		await pass(30_000);
+		expect(begun).toHaveLength(1);
+	});
+
 	it('tells a run that stopped from one that failed', () => {
 		expect(new StoppedError()).toMatchObject({ name: 'StoppedError', message: 'Another item failed' });
 	});
