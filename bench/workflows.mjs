@@ -222,7 +222,7 @@ export const uploadVideo = ({ credential, file }) =>
 			typeVersion: 1,
 			parameters: { fileSelector: file, options: {} },
 		},
-		pinterest('Measured', credential, { resource: 'media', operation: 'upload', uploadProperty: 'data' }),
+		pinterest('Measured', credential, { resource: 'media', operation: 'upload', video: 'data' }),
 	);
 
 const httpRequest = (credential, parameters, more = {}) => ({

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { asObject } from '../../shared/api/json';
-import type { Values } from '../../shared/rows/field';
+import type { Values, Warning } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import type { Match } from '../../shared/rows/match';
 import { changedBy } from '../../shared/rows/match';
@@ -13,7 +13,8 @@ import { board, section } from '../../shared/fields/locators';
 import { CREATIVE_TYPES, simplePin } from '../../shared/fields/shapes';
 import { callOf, simplified } from '../../shared/run/call';
 import { written } from '../../shared/run/lost';
-import { mediaSource, slotsOf, slotTexts } from '../media/source';
+import { slotsOf, slotTexts } from '../media/carousel';
+import { mediaSource } from '../media/source';
 import { withMediaId } from '../media/video';
 import { needsChange } from './boards';
 import { getAnalytics, getManyAnalytics } from './pinAnalytics';
@@ -30,7 +31,16 @@ import {
 	SPONSOR,
 	TITLE,
 } from './pinFields';
-import { IS_STANDARD, MEDIA_FIELDS, PROCESSING, SLOT_INDEX, SLOT_TEXTS } from './pinMediaFields';
+import {
+	CHECK_MEDIA,
+	DOWNLOAD_HEADERS,
+	DOWNLOAD_IMAGES,
+	IS_STANDARD,
+	MEDIA_FIELDS,
+	PROCESSING,
+	SLOT_INDEX,
+	SLOT_TEXTS,
+} from './pinMediaFields';
 
 /** How a Pin is known again on its board. */
 const MATCH: Match<'POST /pins', 'alt_text' | 'link' | 'title'> = {
@@ -58,16 +68,17 @@ const create: Operation = operation('POST /pins', {
 	fields: [PIN_BOARD, PIN_SECTION, ...MEDIA_FIELDS, TITLE, DESCRIPTION, LINK, ALT_TEXT],
 	collections: {
 		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, SPONSOR],
-		options: [AD_ACCOUNT, IS_STANDARD, PROCESSING, SLOT_INDEX],
+		options: [AD_ACCOUNT, CHECK_MEDIA, DOWNLOAD_HEADERS, DOWNLOAD_IMAGES, IS_STANDARD, PROCESSING, SLOT_INDEX],
 	},
 	jsonBody: true,
 	run: async (caller, values) => {
 		if (values.local.inputMode === 'json') return [await post(values)];
 		if (values.local.mediaSource === 'pinUrl' && !values.body.link)
 			throw new Error('Link is missing: the Pin is made from its page');
-		const { source, uploaded } = await mediaSource(caller, values);
+		const { source, uploaded, warnings } = await mediaSource(caller, values);
 		try {
-			return [await post({ ...values, body: { ...values.body, media_source: source } })];
+			const pin = await post({ ...values, body: { ...values.body, media_source: source } });
+			return [{ ...pin, ...toldBeside(warnings) }];
 		} catch (error) {
 			throw uploaded ? withMediaId(error, uploaded) : error;
 		}
@@ -86,6 +97,11 @@ const create: Operation = operation('POST /pins', {
 	simplify: simplePin,
 	match: MATCH,
 });
+
+/** What results say of an item that was carried out all the same. */
+function toldBeside(warnings: Warning[]): IDataObject {
+	return warnings.length > 0 ? { warnings: warnings.map((one) => ({ ...one })) } : {};
+}
 
 const list: Operation = operation('GET /pins', {
 	value: 'getAll',
