@@ -2,6 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asList, asObject, isObject, parseJson } from '../../shared/api/json';
 import { parseUrl } from '../../shared/fields/kinds';
+import type { Tracking } from '../texts';
+import { decoded, withTracking } from '../texts';
 import { isNothing, pictureIn } from './given';
 
 export const FEWEST_SLOTS = 2;
@@ -56,11 +58,22 @@ function listIn(text: string): unknown {
 	return text.split(between);
 }
 
+/** What the texts of an image become before they are sent, as the item says. */
+export interface TextChoices extends Tracking {
+	decodeEntities?: boolean;
+}
+
 /** @throws Error when the link is no web address */
-export function slotTexts({ title, description, link }: IDataObject | Slot, index: number): IDataObject {
+export function slotTexts(
+	{ title, description, link }: IDataObject | Slot,
+	index: number,
+	choices: TextChoices = {},
+): IDataObject {
+	const plain = (text: unknown) => (choices.decodeEntities === true ? decoded(String(text)) : String(text));
+	const what = `The link of image ${index + 1} `;
 	return {
-		...(title ? { title: String(title) } : {}),
-		...(description ? { description: String(description) } : {}),
-		...(link ? { link: parseUrl(link, 2048, `The link of image ${index + 1} `) } : {}),
+		...(title ? { title: plain(title) } : {}),
+		...(description ? { description: plain(description) } : {}),
+		...(link ? { link: parseUrl(withTracking(parseUrl(link, 2048, what), choices), 2048, what) } : {}),
 	};
 }

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Size } from '../../shared/api/imageSize';
 import type { Values, Warning } from '../../shared/rows/field';
 import type { ItemCaller } from '../../shared/rows/operation';
+import type { TextChoices } from './carousel';
 import { slotsGiven, slotTexts } from './carousel';
 import type { Checking } from './check';
 import { filmProblems, imageProblems, judged, slotProblems } from './check';
@@ -12,7 +13,7 @@ import { uploadVideo, waitForMedia } from './video';
 import { videoFrom } from './videoFile';
 
 /** The parameters that say where a Pin's picture or video comes from, and how it is shown. */
-interface MediaValues extends Downloading {
+interface MediaValues extends Downloading, TextChoices {
 	mediaSource?: string;
 	image?: unknown;
 	slots?: object;
@@ -87,7 +88,7 @@ function imageSource(picture: Picture): IDataObject {
 /** A carousel is one of addresses, or one of files: where one image is a file, the node reads the others. */
 async function carousel(caller: ItemCaller, local: MediaValues): Promise<MadeMedia> {
 	const slots = slotsGiven(local.slots, local.slotList);
-	const texts = slots.map(slotTexts);
+	const texts = slots.map((slot, at) => slotTexts(slot, at, local));
 	const start = local.slotIndex === undefined ? {} : { index: local.slotIndex };
 	const pictures: Picture[] = [];
 	for (const [at, { picture }] of slots.entries())

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
-import { asObject } from '../../shared/api/json';
+import { asObject, asText } from '../../shared/api/json';
+import { request } from '../../shared/api/request';
 import type { Values, Warning } from '../../shared/rows/field';
-import type { Operation, Resource } from '../../shared/rows/operation';
+import type { ItemCaller, Operation, Resource } from '../../shared/rows/operation';
 import type { Match } from '../../shared/rows/match';
 import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
@@ -21,15 +23,20 @@ import { getAnalytics, getManyAnalytics } from './pinAnalytics';
 import {
 	AI_DISCLOSURES,
 	ALT_TEXT,
+	DECODE_ENTITIES,
 	DESCRIPTION,
 	DOMINANT_COLOR,
 	LINK,
+	LONG_TEXTS,
+	MISSING_BOARD,
 	PARENT_PIN,
 	PIN,
 	PIN_BOARD,
 	PIN_SECTION,
+	PRODUCT_TAGS,
 	SPONSOR,
 	TITLE,
+	TRACKING,
 } from './pinFields';
 import {
 	CHECK_MEDIA,
@@ -67,8 +74,19 @@ const create: Operation = operation('POST /pins', {
 		'Publish an image, a carousel or a video as a Pin on a board. It is public at once, unless the board is secret. An app with Trial access can’t do this in production.',
 	fields: [PIN_BOARD, PIN_SECTION, ...MEDIA_FIELDS, TITLE, DESCRIPTION, LINK, ALT_TEXT],
 	collections: {
-		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, SPONSOR],
-		options: [AD_ACCOUNT, CHECK_MEDIA, DOWNLOAD_HEADERS, DOWNLOAD_IMAGES, IS_STANDARD, PROCESSING, SLOT_INDEX],
+		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, PRODUCT_TAGS, SPONSOR, ...TRACKING],
+		options: [
+			AD_ACCOUNT,
+			CHECK_MEDIA,
+			DECODE_ENTITIES,
+			DOWNLOAD_HEADERS,
+			DOWNLOAD_IMAGES,
+			IS_STANDARD,
+			LONG_TEXTS,
+			MISSING_BOARD,
+			PROCESSING,
+			SLOT_INDEX,
+		],
 	},
 	jsonBody: true,
 	run: async (caller, values) => {
@@ -78,7 +96,9 @@ const create: Operation = operation('POST /pins', {
 		const { source, uploaded, warnings } = await mediaSource(caller, values);
 		try {
 			const pin = await post({ ...values, body: { ...values.body, media_source: source } });
-			return [{ ...pin, ...toldBeside(warnings) }];
+			const { productTags = [] } = values.local;
+			const tags = productTags.length > 0 ? await tagged(caller, pin, productTags) : {};
+			return [{ ...pin, ...tags, ...toldBeside([...(values.warnings ?? []), ...warnings]) }];
 		} catch (error) {
 			throw uploaded ? withMediaId(error, uploaded) : error;
 		}
@@ -97,6 +117,27 @@ const create: Operation = operation('POST /pins', {
 	simplify: simplePin,
 	match: MATCH,
 });
+
+/**
+ * Tags products in a Pin that was just made.
+ *
+ * @throws NodeApiError that says that the Pin is there, so that nobody makes it again
+ */
+async function tagged(caller: ItemCaller, pin: IDataObject, products: string[]): Promise<IDataObject> {
+	const id = asText(pin.id) ?? '';
+	const body = { product_tags: products.map((pin_id) => ({ pin_id })) };
+	const call = { request: 'POST /pins/{pin_id}/product_tags', ids: { pin_id: id }, body } as const;
+	try {
+		const { product_tags } = asObject((await request(caller, call)).body);
+		return { product_tags };
+	} catch (error) {
+		if (!(error instanceof NodeApiError)) throw error;
+		error.message = `The Pin was published (ID ${id}), but its products were not tagged: ${error.message}`;
+		error.description = `Don’t run the item again: tag the products with Product Tag: Add, in the Pin with ID ${id}. ${error.description ?? ''}`;
+		Object.assign(error.context, { pinId: id, mayHaveBeenExecuted: true });
+		throw error;
+	}
+}
 
 /** What results say of an item that was carried out all the same. */
 function toldBeside(warnings: Warning[]): IDataObject {
@@ -215,7 +256,7 @@ const CHANGES = [
 				},
 			],
 		},
-		(value) => slotsOf(value).map(slotTexts),
+		(value) => slotsOf(value).map((slot, at) => slotTexts(slot, at)),
 	),
 	DESCRIPTION,
 	LINK,
@@ -237,7 +278,7 @@ const update: Operation = operation('PATCH /pins/{pin_id}', {
 	fields: [PIN],
 	collections: {
 		updateFields: [...CHANGES, clearFields(CHANGES, ['alt_text', 'board_section_id', 'description', 'link', 'title'])],
-		options: [AD_ACCOUNT],
+		options: [AD_ACCOUNT, DECODE_ENTITIES, LONG_TEXTS, ...TRACKING],
 	},
 	jsonBody: true,
 	check: needsChange,

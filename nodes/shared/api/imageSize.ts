@@ -7,7 +7,7 @@ export interface Size {
 
 /** The size of an image; undefined where its beginning does not tell. */
 export function sizeOf(bytes: Buffer): Size | undefined {
-	const size = bytes.readUIntBE(0, Math.min(2, bytes.length)) === 0xffd8 ? jpegSize(bytes) : pngSize(bytes);
+	const size = bytes[0] === 0xff && bytes[1] === 0xd8 ? jpegSize(bytes) : pngSize(bytes);
 	return size && size.width > 0 && size.height > 0 ? size : undefined;
 }
 

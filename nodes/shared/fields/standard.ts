@@ -39,6 +39,16 @@ export const KEEP_ORDER: Field = flag({
 		'Whether to finish each input item before starting the next, so that everything is created in that order. It takes longer.',
 });
 
+/** Of everything that writes. */
+export const INCLUDE_INPUT: Field = flag({
+	name: 'includeInput',
+	in: 'local',
+	label: 'Include Input Fields',
+	description:
+		'Whether results and errors come with the fields of their input item. A field of the same name as one of the result is kept as input_….',
+	default: true,
+});
+
 export interface PageSize {
 	/** How it is asked for; without a name it can't be. */
 	sizeName?: string;

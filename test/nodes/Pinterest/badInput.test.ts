@@ -144,7 +144,10 @@ describe('bad input', () => {
 		});
 
 		it.each([
-			['mug.jpg', 'Image must be a web address such as https://example.com/page, not "mug.jpg"'],
+			[
+				'mug.jpg',
+				'Image must be a web address, base64, a data URL, or the name of an input data field, not "mug.jpg". The item has no input data fields',
+			],
 			['file:///etc/passwd', 'Image must be a web address such as https://example.com/page, not "file:///etc/passwd"'],
 			['', 'Image is missing'],
 			[`https://example.com/${'x'.repeat(10_000)}`, 'Image is 10020 characters long, at most 2048 are allowed'],
