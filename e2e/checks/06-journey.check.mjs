@@ -116,9 +116,10 @@ function journey({ credential, board, images }) {
 				"return [{ json: {}, binary: Object.fromEntries($('Download').all().map(({ binary }, at) => [`room_${at}`, binary.data])) }];",
 			),
 			publish('Publish Carousel', {
-				mediaSource: 'carouselBinary',
-				slotProperties: 'room_0, room_1, room_2',
-				slotDetails: { slot: [{ title: 'Clay' }, { title: 'Forest' }, { title: 'Sea' }] },
+				mediaSource: 'carousel',
+				slots: {
+					slot: ['Clay', 'Forest', 'Sea'].map((title, at) => ({ image: `room_${at}`, title })),
+				},
 				title: 'Shop in three rooms',
 			}),
 			code('Video', makeVideo),

@@ -72,7 +72,7 @@ export const pinterest: Scenarios = {
 		await uploaded(site);
 		return await site.run({});
 	},
-	'media.upload': (site) => site.run({}, [video()]),
+	'media.upload': (site) => site.run({ video: 'data' }, [video()]),
 	'media.wait': async (site) => site.run({ media: await uploaded(site) }),
 
 	'pin.create': async (site) => {
@@ -138,7 +138,7 @@ function tagging(site: Site) {
 
 /** The id of a video that Pinterest has worked on. */
 async function uploaded(site: Site): Promise<string> {
-	const [media] = await site.run({}, [video()], 'media.upload');
+	const [media] = await site.run({ video: 'data' }, [video()], 'media.upload');
 	return media.media_id as string;
 }
 

@@ -59,11 +59,13 @@ async function fromAddress(caller: ItemCaller, url: string, headers?: Record<str
 	const bounds = { most: MOST_VIDEO_BYTES, mostLabel: MOST_VIDEO_LABEL };
 	const enough = (begin: Buffer) => begin.length >= CONTENT_BYTES && (!videoType(begin) || tellsFilm(begin));
 	const file = await openSource(caller, { url, noun: 'video', headers, ...bounds }, enough);
+	let isVideo = false;
 	try {
-		return asVideo(file, `file at ${new URL(url).host}`);
-	} catch (error) {
-		file.close();
-		throw error;
+		const video = asVideo(file, `file at ${new URL(url).host}`);
+		isVideo = true;
+		return video;
+	} finally {
+		if (!isVideo) file.close();
 	}
 }
 

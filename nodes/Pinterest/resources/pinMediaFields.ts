@@ -61,7 +61,7 @@ const NO_IMAGE = { image: '', title: '', description: '', link: '' };
 const ANY_IMAGE =
 	'A PNG or JPEG, up to 20 MB: its URL, its base64, a data URL, or the name of the input binary field that holds it';
 
-const IMAGE_EXAMPLE = 'e.g. https://example.com/salad.jpg or data';
+const IMAGE_EXAMPLE = 'e.g. https://example.com/salad.jpg';
 
 /** Which way something is given, its value tells when it is read. */
 const asItIs = (value: unknown) => value as IDataObject[string];
@@ -80,7 +80,7 @@ export const VIDEO = file({
 	in: 'local',
 	label: 'Video',
 	description: 'An MP4 or MOV, up to 2 GB: its URL, or the name of the input binary field that holds it',
-	placeholder: 'e.g. https://example.com/salad.mp4 or data',
+	placeholder: 'e.g. https://example.com/salad.mp4',
 	required: true,
 });
 
@@ -177,6 +177,7 @@ export const MEDIA_FIELDS = [
 			in: 'local',
 			label: 'Images',
 			description: '2 to 5 images; empty ones are skipped',
+			required: true,
 			when: { mediaSource: ['carousel'] },
 		},
 		{
@@ -243,7 +244,7 @@ export const MEDIA_FIELDS = [
 		in: 'local',
 		label: 'Cover Image',
 		description: ANY_IMAGE,
-		placeholder: 'e.g. https://example.com/cover.jpg or data',
+		placeholder: 'e.g. https://example.com/cover.jpg',
 		required: true,
 		when: { mediaSource: ['video', 'videoId'], coverSource: ['image'] },
 	}),

@@ -2,7 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { findCalled, idOfCalled } from '../../shared/api/addresses';
-import { errorForItem, statusOf } from '../../shared/api/errors';
+import { errorForItem, unlessStatus } from '../../shared/api/errors';
 import { asObject, asText, isObject } from '../../shared/api/json';
 import type { Call, Caller } from '../../shared/api/request';
 import type { Field, Values } from '../../shared/rows/field';
@@ -112,15 +112,15 @@ async function made({ context, run }: Caller, name: string, values: Values, maki
 	const { call, kind, make, match } = making;
 	const { request, ids = {}, query = {}, body } = make;
 	const own = { ids, query, body, local: { lostAnswers: values.local.lostAnswers } };
-	try {
-		const answer = await written(caller, { request, match }, own as Values, make);
-		return asText(asObject(answer.body).id) ?? '';
-	} catch (error) {
-		if (statusOf(error) !== 409) throw error;
-		// Somebody else has made it since the list was read.
-		run.lists.clear();
-		return await idOfCalled(caller, call, kind, name);
-	}
+	return await unlessStatus(
+		[409],
+		async () => asText(asObject((await written(caller, { request, match }, own as Values, make)).body).id) ?? '',
+		async () => {
+			// Somebody else has made it since the list was read.
+			run.lists.clear();
+			return await idOfCalled(caller, call, kind, name);
+		},
+	);
 }
 
 function accountOf({ query }: Values): IDataObject {

@@ -74,7 +74,7 @@ const create: Operation = operation('POST /pins', {
 		'Publish an image, a carousel or a video as a Pin on a board. It is public at once, unless the board is secret. An app with Trial access can’t do this in production.',
 	fields: [PIN_BOARD, PIN_SECTION, ...MEDIA_FIELDS, TITLE, DESCRIPTION, LINK, ALT_TEXT],
 	collections: {
-		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, PRODUCT_TAGS, SPONSOR, ...TRACKING],
+		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, SPONSOR],
 		options: [
 			AD_ACCOUNT,
 			CHECK_MEDIA,
@@ -85,22 +85,27 @@ const create: Operation = operation('POST /pins', {
 			LONG_TEXTS,
 			MISSING_BOARD,
 			PROCESSING,
+			PRODUCT_TAGS,
 			SLOT_INDEX,
+			...TRACKING,
 		],
 	},
 	jsonBody: true,
 	run: async (caller, values) => {
-		if (values.local.inputMode === 'json') return [await post(values)];
+		if (values.local.inputMode === 'json') return [await withTags(await post(values))];
 		if (values.local.mediaSource === 'pinUrl' && !values.body.link)
 			throw new Error('Link is missing: the Pin is made from its page');
 		const { source, uploaded, warnings } = await mediaSource(caller, values);
 		try {
 			const pin = await post({ ...values, body: { ...values.body, media_source: source } });
-			const { productTags = [] } = values.local;
-			const tags = productTags.length > 0 ? await tagged(caller, pin, productTags) : {};
-			return [{ ...pin, ...tags, ...toldBeside([...(values.warnings ?? []), ...warnings]) }];
+			return [{ ...(await withTags(pin)), ...toldBeside([...(values.warnings ?? []), ...warnings]) }];
 		} catch (error) {
 			throw uploaded ? withMediaId(error, uploaded) : error;
+		}
+
+		async function withTags(pin: IDataObject): Promise<IDataObject> {
+			const { productTags = [] } = values.local;
+			return productTags.length > 0 ? { ...pin, ...(await tagged(caller, pin, productTags)) } : pin;
 		}
 
 		async function post(whole: Values): Promise<IDataObject> {
@@ -127,16 +132,18 @@ async function tagged(caller: ItemCaller, pin: IDataObject, products: string[]):
 	const id = asText(pin.id) ?? '';
 	const body = { product_tags: products.map((pin_id) => ({ pin_id })) };
 	const call = { request: 'POST /pins/{pin_id}/product_tags', ids: { pin_id: id }, body } as const;
-	try {
-		const { product_tags } = asObject((await request(caller, call)).body);
-		return { product_tags };
-	} catch (error) {
-		if (!(error instanceof NodeApiError)) throw error;
-		error.message = `The Pin was published (ID ${id}), but its products were not tagged: ${error.message}`;
-		error.description = `Don’t run the item again: tag the products with Product Tag: Add, in the Pin with ID ${id}. ${error.description ?? ''}`;
-		Object.assign(error.context, { pinId: id, mayHaveBeenExecuted: true });
-		throw error;
-	}
+	const answer = await request(caller, call).catch((error: unknown) => {
+		throw untagged(error, id);
+	});
+	return { product_tags: asObject(answer.body).product_tags };
+}
+
+function untagged(error: unknown, id: string): unknown {
+	if (!(error instanceof NodeApiError)) return error;
+	error.message = `The Pin was published (ID ${id}), but its products were not tagged: ${error.message}`;
+	error.description = `Don’t run the item again: tag the products with Product Tag: Add, in the Pin with ID ${id}. ${error.description ?? ''}`;
+	Object.assign(error.context, { pinId: id, mayHaveBeenExecuted: true });
+	return error;
 }
 
 /** What results say of an item that was carried out all the same. */

@@ -144,9 +144,13 @@ function checked({ run }: Caller, url: string, noun: string, from?: string): str
 	try {
 		return outsideAddress(url, run.environment, noun, from);
 	} catch (error) {
-		const { message, description } = asObject(error);
-		throw new RefusedError({ message: asText(message) ?? '', advice: asText(description) ?? '' }, 1);
+		throw refusedAddress(error);
 	}
+}
+
+function refusedAddress(error: unknown): Error {
+	const { message, description } = asObject(error);
+	return new RefusedError({ message: asText(message) ?? '', advice: asText(description) ?? '' }, 1);
 }
 
 function refused(status: number, failure: Failure): Error {

@@ -48,14 +48,15 @@ const AS_IT_IS = { 'Accept-Encoding': 'identity' };
 export async function openSource(caller: Caller, facts: SourceFacts, enough?: Enough): Promise<SourceFile> {
 	return await attempts(caller, facts, async (body, headers, stop, onProgress) => {
 		tellPieces(body, onProgress);
+		let isOpen = false;
 		try {
 			const length = lengthIn(headers) ?? (await lengthAsked(caller, facts, stop));
 			checkLength(facts, length);
 			const { begin, isWhole } = await beginningOf(body, enough);
+			isOpen = true;
 			return opened(facts, { body, begin, isWhole, length });
-		} catch (error) {
-			body.destroy();
-			throw error;
+		} finally {
+			if (!isOpen) body.destroy();
 		}
 	});
 }

@@ -44,8 +44,7 @@ export const INCLUDE_INPUT: Field = flag({
 	name: 'includeInput',
 	in: 'local',
 	label: 'Include Input Fields',
-	description:
-		'Whether results and errors come with the fields of their input item. A field of the same name as one of the result is kept as input_….',
+	description: 'Whether to add the input fields to each result and error',
 	default: true,
 });
 

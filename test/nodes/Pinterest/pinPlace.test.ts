@@ -45,6 +45,13 @@ describe('the board of a new Pin', () => {
 		expect(writes()).toHaveLength(2);
 	});
 
+	it('may be an ID or an address where a column has those beside names', async () => {
+		const ceramics = site.board('Ceramics');
+		const given = items({ board: ceramics }, { board: 'https://www.pinterest.com/hearthandlinen/ceramics/' });
+		const { items: output } = await run({ pinBoard: byName('={{ $json.board }}') }, { items: given });
+		expect(output.map(({ json }) => json.board_id)).toEqual([ceramics, ceramics]);
+	});
+
 	it('gets a section of a field of its own, made once', async () => {
 		const given = items({ section: 'Trays' }, { section: 'Trays' });
 		await run(

@@ -44,10 +44,10 @@ describe('the texts of a Pin', () => {
 	});
 
 	it('have links with tracking parameters, those of a carousel too', async () => {
-		const additionalFields = { trackingSource: 'pinterest', trackingCampaign: '={{ $json.campaign }}' };
+		const options = { decodeEntities: true, trackingSource: 'pinterest', trackingCampaign: '={{ $json.campaign }}' };
 		const slot = [{ image, title: 'A &amp; B', link: 'https://a.example/1#x' }, { image }];
-		const slots = { mediaSource: 'carousel', slots: { slot }, options: { decodeEntities: true } };
-		await run({ ...slots, link: 'https://a.example/?a=1', additionalFields }, { items: items({ campaign: 'summer' }) });
+		const slots = { mediaSource: 'carousel', slots: { slot }, options };
+		await run({ ...slots, link: 'https://a.example/?a=1' }, { items: items({ campaign: 'summer' }) });
 		expect(site.sent()[0][1]).toMatchObject({
 			link: 'https://a.example/?a=1&utm_source=pinterest&utm_campaign=summer',
 			media_source: {
@@ -58,7 +58,7 @@ describe('the texts of a Pin', () => {
 
 	it('have a link that is too long with them refused', async () => {
 		const link = `https://a.example/${'x'.repeat(2020)}`;
-		const { error } = await run({ link, additionalFields: { trackingSource: 'pinterest' } });
+		const { error } = await run({ link, options: { trackingSource: 'pinterest' } });
 		expect(error?.message).toMatch(/^Link is 20\d\d characters long, at most 2048 are allowed$/);
 		expect(site.sent()).toEqual([]);
 	});
@@ -68,7 +68,7 @@ describe('the texts of a Pin', () => {
 			.pinsOn('Ceramics')
 			.filter((pin) => site.pinterest.pins.get(pin)?.link)
 			.slice(0, 2);
-		const { items: output } = await run({ additionalFields: { productTags: products.join(', ') } });
+		const { items: output } = await run({ options: { productTags: products.join(', ') } });
 		expect(output[0].json.product_tags).toEqual(products.map((pin_id) => ({ pin_id })));
 		expect(site.sent().map(([request]) => request)).toEqual([
 			'POST /pins',
@@ -77,7 +77,7 @@ describe('the texts of a Pin', () => {
 	});
 
 	it('name products that can’t be tagged: the error says that the Pin is there', async () => {
-		const { items: output } = await run({ additionalFields: { productTags: '123456' } }, { continueOnFail: true });
+		const { items: output } = await run({ options: { productTags: '123456' } }, { continueOnFail: true });
 		const [pin] = site.pinsOn('Ceramics');
 		expect(output[0].json).toMatchObject({
 			error: `The Pin was published (ID ${pin}), but its products were not tagged: Some Pins cannot be tagged as products`,
