@@ -88,7 +88,9 @@ async function blog(context, workflow, url) {
 		['Grandma’s mug', `${url}/posts/1?utm_source=pinterest&utm_medium=social&utm_campaign=blog`],
 	]);
 	const second = await runIt(context, workflow);
-	assert.deepEqual(second.items['New Pins'] ?? [], []);
+	// n8n keeps what a filter left out as its second output.
+	const created = (second.items['New Pins'] ?? []).filter(({ json }) => json.outcome === 'created');
+	assert.deepEqual(created, []);
 	assert.equal((await newPins(context, before)).length, 2, 'a post is one Pin');
 }
 

@@ -16,6 +16,9 @@ const DATA_URL = /^data:([^,]*),([^]*)$/i;
 /** Shorter base64 than this is no picture; names of fields are. */
 const SHORTEST_BASE64 = 100;
 
+/** How a PNG and a JPEG begin in base64. */
+const BEGINNINGS = /^(iVBORw0KGgo|\/9j\/)/;
+
 /**
  * Which way a picture is given.
  *
@@ -31,7 +34,8 @@ export function givenImage(caller: ItemCaller, value: unknown, what: string): Gi
 	if (type) return { base64: data };
 	const names = fieldsOf(caller);
 	if (names.includes(text)) return { property: text };
-	if (text.length >= SHORTEST_BASE64 && /^[\w+/\s-]+={0,2}\s*$/.test(text)) return { base64: text };
+	const isLong = text.length >= SHORTEST_BASE64 || BEGINNINGS.test(text);
+	if (isLong && /^[\w+/\s-]+={0,2}\s*$/.test(text)) return { base64: text };
 	throw new Error(notGiven(what, text, names, 'a web address, base64, a data URL, or the name of an input data field'));
 }
 

@@ -123,7 +123,7 @@ export const TRACKING = [
 ] as const;
 
 export const PRODUCT_TAGS = pinIds({
-	name: 'productTags',
+	name: 'productPinIds',
 	in: 'local',
 	label: 'Product Tags',
 	description: 'The product Pins to tag in the new Pin, up to 24: IDs or addresses separated by commas',

@@ -104,8 +104,8 @@ const create: Operation = operation('POST /pins', {
 		}
 
 		async function withTags(pin: IDataObject): Promise<IDataObject> {
-			const { productTags = [] } = values.local;
-			return productTags.length > 0 ? { ...pin, ...(await tagged(caller, pin, productTags)) } : pin;
+			const { productPinIds = [] } = values.local;
+			return productPinIds.length > 0 ? { ...pin, ...(await tagged(caller, pin, productPinIds)) } : pin;
 		}
 
 		async function post(whole: Values): Promise<IDataObject> {

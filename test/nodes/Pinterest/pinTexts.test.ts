@@ -68,7 +68,7 @@ describe('the texts of a Pin', () => {
 			.pinsOn('Ceramics')
 			.filter((pin) => site.pinterest.pins.get(pin)?.link)
 			.slice(0, 2);
-		const { items: output } = await run({ options: { productTags: products.join(', ') } });
+		const { items: output } = await run({ options: { productPinIds: products.join(', ') } });
 		expect(output[0].json.product_tags).toEqual(products.map((pin_id) => ({ pin_id })));
 		expect(site.sent().map(([request]) => request)).toEqual([
 			'POST /pins',
@@ -77,7 +77,7 @@ describe('the texts of a Pin', () => {
 	});
 
 	it('name products that can’t be tagged: the error says that the Pin is there', async () => {
-		const { items: output } = await run({ options: { productTags: '123456' } }, { continueOnFail: true });
+		const { items: output } = await run({ options: { productPinIds: '123456' } }, { continueOnFail: true });
 		const [pin] = site.pinsOn('Ceramics');
 		expect(output[0].json).toMatchObject({
 			error: `The Pin was published (ID ${pin}), but its products were not tagged: Some Pins cannot be tagged as products`,
