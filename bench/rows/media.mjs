@@ -86,7 +86,7 @@ async function serveVideo(megabytes) {
 		response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': megabytes * MEGABYTE });
 		for (let sent = 0; sent < megabytes && !response.destroyed; sent += 1)
 			if (!response.write(sent === 0 ? first : block))
-				await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+				await drained(response);
 		response.end();
 	});
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -95,4 +95,15 @@ async function serveVideo(megabytes) {
 		server.close();
 	};
 	return { url: `http://127.0.0.1:${server.address().port}/video.mp4`, close };
+}
+
+/** Until more can be written, or nobody is there to read it. */
+async function drained(response) {
+	await new Promise((resolve) => {
+		const over = () => {
+			response.off('drain', over).off('close', over);
+			resolve();
+		};
+		response.on('drain', over).on('close', over);
+	});
 }

@@ -70,8 +70,8 @@ export const OTHER_TEXTS: ReadonlyArray<(turn: number) => string> = [
 	(turn) => `{"made": ${turn}}`,
 ];
 
-/** JSON that only the node itself gives: a run begins without it. */
-export const OWN_JSON = /^state$/;
+/** JSON that only the node itself gives, so that a run begins without it, or that gives in one value what other parameters give one by one. */
+export const OWN_JSON = /^state$|List$/;
 
 /** Operations that ask Pinterest for nothing. */
 export const ASK_NOTHING: readonly string[] = ['state.confirm'];

@@ -35,8 +35,9 @@ export function slotsGiven(fixed: unknown, list: unknown): Slot[] {
 	throw new Error(`A carousel has ${FEWEST_SLOTS} to ${MOST_SLOTS} images, not ${slots.length}`);
 }
 
-/** The images of a carousel, each with its texts, as the node's collection holds them. */
-export function slotsOf(value: unknown): IDataObject[] {
+/** The images of a carousel, each with its texts, as the node's collection holds them; or as the text of JSON, as agents write it. */
+export function slotsOf(given: unknown): IDataObject[] {
+	const value = typeof given === 'string' && given.trim() !== '' ? parseJson(given, 'is not valid JSON') : given;
 	const slots: unknown = Array.isArray(value) ? value : (asObject(value).slot ?? []);
 	return (Array.isArray(slots) ? asList(slots) : [slots]).map(asObject);
 }

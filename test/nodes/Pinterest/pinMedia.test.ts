@@ -273,6 +273,12 @@ describe('the media of a new Pin', () => {
 			});
 		});
 
+		it('takes its fields as the text of JSON, as agents give them', async () => {
+			const slots = JSON.stringify({ slot: [{ image: one, title: 'One' }, { image: two }] });
+			await run({ mediaSource: 'carousel', slots: '={{ $json.slots }}' }, { items: items({ slots }) });
+			expect(source()).toMatchObject({ items: [{ url: one, title: 'One' }, { url: two }] });
+		});
+
 		it('is one of files where one of its images is a file', async () => {
 			const url = files.put('/1.png', pngFile);
 			await carousel([url, `data:image/png;base64,${pngFile.toString('base64')}`]);
