@@ -15,6 +15,7 @@ import { CancelledError, wait } from '../api/wait';
 import type { Entry, Words } from './account';
 import { withAccount } from './account';
 import { inPool } from './pool';
+import { withInput } from './besideInput';
 
 /** Gives each result the input item it came from. */
 export function paired(results: Result[], itemIndex: number): INodeExecutionData[] {
@@ -95,6 +96,7 @@ export interface Outcomes {
 export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outcomes {
 	const count = context.getInputData().length;
 	const outcomes = new Array<INodeExecutionData[] | undefined>(count);
+	const failed = new Set<number>();
 	/** The error that ends a run of several items says which one it was, counted as people count. */
 	let last: Error | undefined;
 	const ending = (error: Error, itemIndex: number): Error => {
@@ -112,12 +114,13 @@ export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outc
 			if (error instanceof CancelledError) throw error;
 			if (!context.continueOnFail()) throw ending(error, itemIndex);
 			outcomes[itemIndex] = [...paired(kept, itemIndex), failedItem(error, itemIndex)];
+			failed.add(itemIndex);
 		},
 		of: (itemIndex) => outcomes[itemIndex],
 		give: () => {
 			const missing = outcomes.findIndex((outcome) => outcome === undefined);
 			if (missing >= 0) throw nodeError(context.getNode(), new Error('The item was left without an outcome'), missing);
-			return [outcomes.flatMap((outcome) => outcome ?? [])];
+			return [outcomes.flatMap((outcome = [], at) => withInput(context, at, outcome, failed.has(at)))];
 		},
 	};
 }
