@@ -1,10 +1,11 @@
 import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { TABLE_OUTPUT } from '../../shared/fields/output';
 import type { Days, PeriodLocals } from '../../shared/fields/period';
 import { countDays, daysOf, wholeDays, windowsOf } from '../../shared/fields/period';
 import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { MONEY_OUTPUT, TOKEN } from '../../shared/run/report';
+import { TOKEN } from '../../shared/run/report';
 import { DAYS_KEPT, WAIT } from './ads';
 import { REPORT_NAME } from './fields';
 import type { Kind } from './kind';
@@ -38,13 +39,13 @@ export const products: Operation[] = [
 	}),
 	operation(GET, {
 		...gets(KIND),
-		fields: [AD_ACCOUNT, TOKEN, ...MONEY_OUTPUT],
+		fields: [AD_ACCOUNT, TOKEN, ...TABLE_OUTPUT],
 		makes: ['token'],
 		collections: { options: [WAIT] },
 	}),
 	operation(CREATE, {
 		...runs(KIND),
-		fields: [...FIELDS, ...MONEY_OUTPUT],
+		fields: [...FIELDS, ...TABLE_OUTPUT],
 		makes: ['start_date', 'end_date'],
 		collections: { filters: PRODUCT_FILTERS, options: [...PRODUCT_OPTIONS, WAIT] },
 	}),

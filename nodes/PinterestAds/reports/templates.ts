@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
+import { TABLE_OUTPUT } from '../../shared/fields/output';
 import { choice, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import type { PeriodLocals } from '../../shared/fields/period';
 import { daysOf, wholeDays } from '../../shared/fields/period';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { MONEY_OUTPUT } from '../../shared/run/report';
 import { GRANULARITIES } from '../analytics/fields';
 import { DAYS_KEPT, WAIT } from './ads';
 import type { Kind } from './kind';
@@ -67,7 +67,7 @@ export const templates: Operation[] = [
 	}),
 	operation(CREATE, {
 		...runs(KIND),
-		fields: [...FIELDS, ...MONEY_OUTPUT],
+		fields: [...FIELDS, ...TABLE_OUTPUT],
 		collections: { options: [GRANULARITY, WAIT] },
 		noBody: true,
 	}),

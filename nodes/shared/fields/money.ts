@@ -165,11 +165,15 @@ export function inCurrency(object: IDataObject, micro: readonly string[] = []): 
 	return inCurrencyBy((name) => nameInCurrency(name, micro), object);
 }
 
-/** The same of many rows with the same names: what a name tells is told once for all of them. */
-export function rowsInCurrency(rows: IDataObject[]): IDataObject[] {
+/**
+ * The same of many rows with the same names: what a name tells is told once for all of them.
+ *
+ * @param called what a name without its unit is called; several columns may be called the same if they hold the same
+ */
+export function rowsInCurrency(rows: IDataObject[], called: (name: string) => string): IDataObject[] {
 	const known = new Map<string, NameInCurrency>();
 	const named = (name: string) => {
-		const own = known.get(name) ?? nameInCurrency(name, []);
+		const own = known.get(name) ?? renamed(nameInCurrency(name, []), called);
 		known.set(name, own);
 		return own;
 	};
@@ -196,6 +200,10 @@ function nameInCurrency(name: string, micro: readonly string[]): NameInCurrency 
 	if (micro.includes(name)) return [name, true];
 	const [pattern, to] = MICRO_NAMES.find(([one]) => one.test(name)) ?? [];
 	return pattern && to ? [name.replace(pattern, to), true] : [name.replace(CURRENCY_NAME, '$1$2'), false];
+}
+
+function renamed([name, isMicro]: NameInCurrency, called: (name: string) => string): NameInCurrency {
+	return [called(name), isMicro];
 }
 
 function nested(value: IDataObject[string], named: (name: string) => NameInCurrency): IDataObject[string] {

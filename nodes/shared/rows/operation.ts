@@ -43,10 +43,8 @@ interface Facts<Local> {
 	repeatable?: boolean;
 	/** What an empty answer becomes. Default: `deleted` for DELETE, else `success`. */
 	done?: 'deleted' | 'success';
-	/** The few fields of a long object that most people need; `split` where that function heeds the switch itself. */
+	/** The few fields of a long object that most people need; `split` where that function heeds what was asked for itself. */
 	simplify?: ((object: IDataObject) => IDataObject) | 'split';
-	/** The name of the Simplify switch; another one where the same switch can't be shown (see properties.ts). */
-	simplifyName?: string;
 	/** Takes out of an object of the answer, or of a result of `split`, what must not be shown; raw pages are without it too. */
 	redact?: (object: IDataObject) => IDataObject;
 	/** Takes out of what Pinterest says of a failure what must not be told of the values. Gets each text in it. */

@@ -15,8 +15,10 @@ import { keepingHandle, waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import { field, integer } from '../fields/kinds';
-import { rowsInCurrency } from '../fields/money';
+import type { OutputLocals } from '../fields/output';
 import { output } from '../fields/output';
+import { rowsAs } from './form';
+import { simpleRows } from './simpleRows';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
 const FAILURES: Record<string, { failed: string; advice: string }> = {
@@ -34,11 +36,6 @@ const FAILURES: Record<string, { failed: string; advice: string }> = {
 
 /** What a report is given as. */
 export const OUTPUT = output('An item for each row of the report');
-
-/** The same of a report with amounts. */
-export const MONEY_OUTPUT = output('An item for each row, with amounts in the currency of the ad account', [
-	{ name: 'Raw Rows', value: 'rawRows', description: 'An item for each row, with the columns of the Pinterest API' },
-]);
 
 /** What Create gave, and Get asks for. */
 export const TOKEN = field(
@@ -87,8 +84,7 @@ export interface Asked {
 }
 
 /** Which of an operation's values say what a report is given as, and how long it is waited for. */
-export interface ReportLocals {
-	output?: unknown;
+export interface ReportLocals extends OutputLocals {
 	binaryProperty?: unknown;
 	maximumReportWait?: unknown;
 }
@@ -186,7 +182,8 @@ async function fetchReport(
 	}
 	const read = asked.rowsOf ?? ((text: string) => rowsOf(text, size));
 	const rows = await downloadText(caller, url, 'report', (text) => withColumns(read(text), asked.columns));
-	return local.output === 'rows' ? rowsInCurrency(rows) : rows;
+	// A table without a simplified form has the output `rows`.
+	return local.output === undefined || local.output === 'rows' ? rows : rowsAs(local, rows, simpleRows);
 }
 
 /**

@@ -31,7 +31,7 @@ describe('reports', () => {
 				report_format: 'JSON',
 				start_date: dayBack(6),
 				end_date: dayBack(0),
-				columns: expect.arrayContaining(['SPEND_IN_DOLLAR', 'PAID_IMPRESSION']),
+				columns: expect.arrayContaining(['CAMPAIGN_ID', 'CAMPAIGN_NAME', 'SPEND_IN_DOLLAR', 'TOTAL_IMPRESSION']),
 			},
 		]);
 		const download = site.pinterest.requests.find(({ host }) => host === 'upload');
@@ -39,10 +39,11 @@ describe('reports', () => {
 		expect(output.length).toBeGreaterThan(7);
 		for (const { json } of output) {
 			expect(json).toMatchObject({
-				CAMPAIGN_ID: expect.stringMatching(/^\d+$/),
-				DATE: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+				campaign_id: expect.stringMatching(/^\d+$/),
+				campaign_name: expect.any(String),
+				date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 			});
-			expect(['number', 'undefined']).toContain(typeof json.SPEND_IN_DOLLAR);
+			expect(['number', 'undefined']).toContain(typeof json.spend);
 		}
 	});
 
@@ -50,11 +51,33 @@ describe('reports', () => {
 		const { items: fromJson } = await run('run', week);
 		const { items: fromCsv } = await run('run', { ...week, reportFormat: 'CSV' });
 		const keyed = (rows: typeof fromCsv) =>
-			rows
-				.map(({ json }) => `${String(json.CAMPAIGN_ID)} ${String(json.DATE)} ${String(json.SPEND_IN_DOLLAR ?? 0)}`)
-				.sort();
+			rows.map(({ json }) => `${String(json.campaign_id)} ${String(json.date)} ${String(json.spend ?? 0)}`).sort();
 		expect(keyed(fromCsv)).toEqual(keyed(fromJson));
-		expect(fromCsv.every(({ json }) => typeof json.CLICKTHROUGH_1 === 'number')).toBe(true);
+		expect(fromCsv.every(({ json }) => typeof json.clicks === 'number')).toBe(true);
+	});
+
+	it('have names of whose a row is, as far as its level knows them', async () => {
+		const names = { AD_GROUP: ['campaign_name', 'ad_group_name'], PIN_PROMOTION: ['ad_group_name', 'ad_name'] };
+		for (const [level, own] of Object.entries(names)) {
+			const { items: output } = await run('run', { ...week, level });
+			expect(Object.keys(output[0].json)).toEqual(expect.arrayContaining(own));
+		}
+		await run('create', { ...week, level: 'ADVERTISER' });
+		expect(created().at(-1)?.columns).not.toContain('CAMPAIGN_NAME');
+	});
+
+	it('are raw, or the fields that were selected', async () => {
+		const { items: raw } = await run('run', { ...week, output: 'raw' });
+		expect(Object.keys(raw[0].json)).toEqual(expect.arrayContaining(['CAMPAIGN_NAME', 'SPEND_IN_DOLLAR']));
+		const outputFields = 'campaign_name, spend, TOTAL_CLICKTHROUGH';
+		const { items: some } = await run('run', { ...week, output: 'fields', outputFields });
+		expect(some.map(({ json }) => json)).toEqual(
+			raw.map(({ json }) => ({
+				campaign_name: json.CAMPAIGN_NAME,
+				spend: json.SPEND_IN_DOLLAR ?? null,
+				TOTAL_CLICKTHROUGH: json.TOTAL_CLICKTHROUGH ?? null,
+			})),
+		);
 	});
 
 	it('of more than 186 days are several reports, joined', async () => {
@@ -67,8 +90,8 @@ describe('reports', () => {
 			[dayBack(214), dayBack(29)],
 			[dayBack(28), dayBack(1)],
 		]);
-		const days = output.map(({ json }) => String(json.DATE));
-		expect(new Set(days.map((day, at) => `${day} ${String(output[at].json.CAMPAIGN_ID)}`)).size).toBe(output.length);
+		const days = output.map(({ json }) => String(json.date));
+		expect(new Set(days.map((day, at) => `${day} ${String(output[at].json.campaign_id)}`)).size).toBe(output.length);
 		expect(days.some((day) => day < dayBack(214)) && days.some((day) => day > dayBack(29))).toBe(true);
 	});
 
@@ -215,7 +238,7 @@ describe('reports', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(output.length).toBeGreaterThan(0);
-		expect([typeof output[0].json.SPEND, output[0].json.SPEND_IN_DOLLAR]).toEqual(['number', undefined]);
+		expect([typeof output[0].json.spend, output[0].json.SPEND_IN_DOLLAR]).toEqual(['number', undefined]);
 	});
 
 	const mix = { reportName: 'Mix', mmmLevel: 'CAMPAIGN_TARGETING', mmmGranularity: 'DAY', period: 'last7Days' };
@@ -290,7 +313,7 @@ describe('reports', () => {
 	});
 
 	it('have templates that are listed whole', async () => {
-		const { items: output } = await run('getTemplates', { returnAll: true, simplify: false });
+		const { items: output } = await run('getTemplates', { returnAll: true, output: 'raw' });
 		const listed = (await site.api.get(`/ad_accounts/${site.adAccount('Hearth & Linen EU')}/templates`)).data
 			.items as IDataObject[];
 		expect(output).toEqual(paired(listed));
