@@ -15,6 +15,7 @@ import { FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './
 import { FILTERS } from './filters';
 import {
 	LONGEST_SECONDS,
+	REPORT_NAMES,
 	TOKEN,
 	createReport,
 	finishReport,
@@ -62,9 +63,9 @@ const PERIODS =
 
 export const createAdsReport = operation(CREATE, {
 	value: 'create',
-	name: 'Create',
-	action: 'Create ads report',
-	description: `Ask Pinterest to make a report of spend, impressions, clicks, conversions and more, and get its token at once. Get returns the rows when it is ready. ${PERIODS}, each with its own token.`,
+	name: REPORT_NAMES.create,
+	action: 'Create ads report without waiting',
+	description: `Start a report of spend, impressions, clicks, conversions and more. Returns its token right away; use ${REPORT_NAMES.get} to get the rows later. ${PERIODS}, each with its own token.`,
 	fields: FIELDS,
 	makes: ['start_date', 'end_date'],
 	collections: { filters: FILTERS, options: REPORT_OPTIONS },
@@ -84,9 +85,9 @@ export const createAdsReport = operation(CREATE, {
 
 export const runAdsReport = operation(CREATE, {
 	value: 'run',
-	name: 'Run and Get Rows',
-	action: 'Run ads report and get rows',
-	description: `Make a report of spend, impressions, clicks, conversions and more, wait until it is ready, and get its rows as items or its file. ${PERIODS}, whose rows are joined.`,
+	name: REPORT_NAMES.run,
+	action: 'Create ads report and get rows',
+	description: `Create a report of spend, impressions, clicks, conversions and more, wait until it is ready, and return its rows as items or its file. ${PERIODS}, whose rows are joined.`,
 	fields: [...FIELDS, ...TABLE_OUTPUT],
 	makes: ['start_date', 'end_date'],
 	collections: { filters: FILTERS, options: [...REPORT_OPTIONS, WAIT] },
@@ -110,10 +111,10 @@ export const runAdsReport = operation(CREATE, {
 
 export const getAdsReport = operation(GET, {
 	value: 'get',
-	name: 'Get',
-	action: 'Get ads report by token',
+	name: REPORT_NAMES.get,
+	action: 'Get rows of ads report by token',
 	description:
-		'Get the rows or the file of an ads report, or of a report made from a template, that was created before. Waits if it is not ready yet.',
+		'Get the rows or the file of an ads report, or of a report made from a template, that was created earlier. Waits if it is not ready yet.',
 	fields: [AD_ACCOUNT, TOKEN, ...TABLE_OUTPUT],
 	makes: ['token'],
 	collections: { options: [WAIT] },

@@ -34,6 +34,13 @@ const FAILURES: Record<string, { failed: string; advice: string }> = {
 	},
 };
 
+/** The names of a report's operations, in the order of a list: the one that does it all first. */
+export const REPORT_NAMES = {
+	run: 'Create and Get Rows',
+	create: 'Create Without Waiting',
+	get: 'Get Rows by Token',
+} as const;
+
 /** What a report is given as. */
 export const OUTPUT = output('An item for each row of the report');
 
@@ -57,7 +64,7 @@ export const longestWaitForReport = (seconds: number) =>
 		name: 'maximumReportWait',
 		in: 'local',
 		label: 'Maximum Wait for the Report (Seconds)',
-		description: 'After that the item fails with the token; use Get to finish later. 0 checks only once.',
+		description: `After that the item fails with the token; use ${REPORT_NAMES.get} to finish later. 0 checks only once.`,
 		minimum: 0,
 		maximum: 86_400,
 		default: seconds,
@@ -123,7 +130,7 @@ export async function finishReport(caller: Caller, asked: Asked, { local }: Valu
 	const accepted: Accepted = {
 		noun: 'report',
 		handle: { token },
-		later: later ?? 'Get with the token in the details of this error finishes the job',
+		later: later ?? `${REPORT_NAMES.get} with the token in the details of this error finishes the job`,
 		accepted: isNew ? 'question' : undefined,
 	};
 	let size: number | undefined;

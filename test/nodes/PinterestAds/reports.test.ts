@@ -1,12 +1,19 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { PinterestAds } from '../../../nodes/PinterestAds/PinterestAds.node';
 import { readBinary, useBinaryData } from '../../engine';
 import { byId, dayBack, failure, items, paired, useAdsSite } from './site';
+
+/** `run` of a report, or of another kind: `reportTemplate.run`. */
+const selected = (name: string) => {
+	const [operation, resource = 'report'] = name.split('.').reverse();
+	return { resource, operation };
+};
 
 describe('reports', () => {
 	const site = useAdsSite();
 	const run = (operation: string, parameters: object = {}, more = {}) =>
-		site.run({ resource: 'report', operation, adAccount: site.account(), ...(parameters as INodeParameters) }, more);
+		site.run({ ...selected(operation), adAccount: site.account(), ...(parameters as INodeParameters) }, more);
 	const week = { level: 'CAMPAIGN', granularity: 'DAY', period: 'last7Days' };
 	const path = () => `/ad_accounts/${site.adAccount('Hearth & Linen EU')}/reports`;
 	/** Steers the reports of the simulated Pinterest: by token, name, ad account, or all. */
@@ -154,7 +161,7 @@ describe('reports', () => {
 		expect(output[0].json.details).toMatchObject({
 			token: expect.any(String),
 			stillRunning: true,
-			advice: expect.stringContaining('Get with the token'),
+			advice: expect.stringContaining('Get Rows by Token with the token'),
 		});
 		const { items: rows, error } = await run('get', { token });
 		expect(error).toBeUndefined();
@@ -228,7 +235,7 @@ describe('reports', () => {
 	});
 
 	it('for marketing mix models run in one step', async () => {
-		const { items: output, error } = await run('runMmm', {
+		const { items: output, error } = await run('marketingMixReport.run', {
 			reportName: 'Mix',
 			mmmLevel: 'CAMPAIGN_TARGETING',
 			mmmGranularity: 'DAY',
@@ -245,7 +252,7 @@ describe('reports', () => {
 	const BREAKDOWNS = ['APPTYPE', 'COUNTRY', 'CREATIVE_TYPE', 'GENDER', 'LOCATION', 'AUDIENCE_INCLUDE', 'PLACEMENT'];
 
 	it('for marketing mix models are broken down by all there is, for some countries and custom columns', async () => {
-		const { error } = await run('createMmm', {
+		const { error } = await run('marketingMixReport.create', {
 			...mix,
 			mmmTargetingTypes: BREAKDOWNS,
 			options: { mmmCountries: ['DE', 'NO'], customColumnIds: '1, 2' },
@@ -260,21 +267,21 @@ describe('reports', () => {
 
 	it('of a group of SKUs name them', async () => {
 		const sku = { breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: 'A1, B2', period: 'last30Days' };
-		const { error } = await run('createProduct', sku);
+		const { error } = await run('productReport.create', sku);
 		expect(error).toBeUndefined();
 		expect(site.sent()[0][1]).toMatchObject({ product_sku_ids: ['A1', 'B2'] });
 	});
 
 	it.each([
-		['createMmm', { ...mix, options: { mmmCountries: ['XX'] } }, 'Countries must be one of AR, AU'],
+		['marketingMixReport.create', { ...mix, options: { mmmCountries: ['XX'] } }, 'Countries must be one of AR, AU'],
 		[
-			'createMmm',
+			'marketingMixReport.create',
 			{ ...mix, options: { customColumnIds: Array.from({ length: 21 }, (_, at) => at).join() } },
 			'Custom Column IDs has 21 values, at most 20 are allowed',
 		],
-		['createProduct', { breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: 'A1' }, 'SKU IDs needs at least 2 SKUs'],
+		['productReport.create', { breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: 'A1' }, 'SKU IDs needs at least 2 SKUs'],
 		[
-			'createProduct',
+			'productReport.create',
 			{ breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: Array.from({ length: 30_001 }, (_, at) => `S${at}`) },
 			'SKU IDs has 30001 values, at most 30000 are allowed',
 		],
@@ -285,7 +292,7 @@ describe('reports', () => {
 	});
 
 	it('of brands, categories and SKUs run in one step', async () => {
-		const { items: output, error } = await run('runProduct', {
+		const { items: output, error } = await run('productReport.run', {
 			reportName: 'Brands',
 			productLevel: 'CAMPAIGN',
 			productGranularity: 'WEEK',
@@ -297,15 +304,27 @@ describe('reports', () => {
 		expect(output.length).toBeGreaterThan(0);
 	});
 
+	it.each(['report', 'productReport', 'marketingMixReport', 'reportTemplate'])(
+		'of each kind are a resource whose list begins with the operation that does it all: %s',
+		(resource) => {
+			const { properties } = new PinterestAds().description;
+			const list = properties.find(
+				({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+			);
+			const [first] = list?.options ?? [];
+			expect([first?.name, list?.default]).toEqual(['Create and Get Rows', 'run']);
+		},
+	);
+
 	it('are made from a template, with its own period or another one', async () => {
 		const [template] = [...site.pinterest.worlds.production.store<IDataObject>('template').values()].filter(
 			(one) => one.ad_account_id === site.adAccount('Hearth & Linen EU'),
 		);
 		const reportTemplate = byId(String(template.id));
-		const { items: output, error } = await run('runFromTemplate', { reportTemplate });
+		const { items: output, error } = await run('reportTemplate.run', { reportTemplate });
 		expect(error).toBeUndefined();
 		expect(output.length).toBeGreaterThan(0);
-		await run('createFromTemplate', { reportTemplate, otherPeriod: true, period: 'yesterday' });
+		await run('reportTemplate.create', { reportTemplate, otherPeriod: true, period: 'yesterday' });
 		const last = site.sent().at(-1) as [string];
 		expect(last).toEqual([
 			`POST /ad_accounts/${site.adAccount('Hearth & Linen EU')}/templates/${String(template.id)}/reports?start_date=${dayBack(1)}&end_date=${dayBack(1)}`,
@@ -313,7 +332,7 @@ describe('reports', () => {
 	});
 
 	it('have templates that are listed whole', async () => {
-		const { items: output } = await run('getTemplates', { returnAll: true, output: 'raw' });
+		const { items: output } = await run('reportTemplate.getAll', { returnAll: true, output: 'raw' });
 		const listed = (await site.api.get(`/ad_accounts/${site.adAccount('Hearth & Linen EU')}/templates`)).data
 			.items as IDataObject[];
 		expect(output).toEqual(paired(listed));
@@ -353,7 +372,7 @@ describe('reports', () => {
 			]);
 			expect(output[0].json.details).toMatchObject({
 				token: expect.any(String),
-				advice: expect.stringMatching(/^Nothing is lost: Get with the token in the details of this error/),
+				advice: expect.stringMatching(/^Nothing is lost: Get Rows by Token with the token in the details of this error/),
 			});
 			answered(body);
 			const { token } = output[0].json.details as IDataObject;
