@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Caller } from '../api/request';
 import type { RequestName } from '../api/requestName';
 import type { Batch } from './batch';
-import type { Field, Read, Values } from './field';
+import type { Field, Read, Replaced, Values } from './field';
 import type { BodyNames, HeldField, Locals, Unfilled } from './held';
 import type { Match } from './match';
 import type { OnPartial, Result } from './result';
@@ -51,8 +51,8 @@ interface Facts<Local> {
 	redactText?: (text: string, values: Values<Local>) => string;
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
-	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
-	replacedBy?: (read: Read, caller: Caller) => string[];
+	/** What an item gives in another way; the parameters at the top for that are not read. */
+	replacedBy?: (read: Read, caller: Caller) => Replaced;
 	/** Whether optional fields of the body that do not fit are left out, with a warning, instead of refusing the item. */
 	leavesOut?: (local: IDataObject) => boolean;
 	/** Rules between parameters. Throws Error. */
