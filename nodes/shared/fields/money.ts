@@ -242,3 +242,23 @@ export function refuseAbove(body: unknown, highest: unknown): void {
 		refuseAbove(value, highest);
 	}
 }
+
+/** So many times the old amount is no change of a budget, but another unit: cents, or millionths. */
+const FAR_ABOVE = 100;
+
+/**
+ * Holds changed amounts in millionths to those that are there, unless a {@link HIGHEST_AMOUNT} says what is meant.
+ *
+ * @throws Error naming the one that is far above the old one
+ */
+export function refuseFarAbove(changes: IDataObject, old: IDataObject, highest: unknown): void {
+	if (typeof highest === 'string') return;
+	for (const [name, value] of Object.entries(changes)) {
+		const [called, isMicro] = nameInCurrency(name, []);
+		const [amount, before] = [Number(value) / MICRO, Number(old[name] ?? 0) / MICRO];
+		if (isMicro && before > 0 && amount >= before * FAR_ABOVE)
+			throw new Error(
+				`${called} would go up from ${told(before)} to ${told(amount)}, ${FAR_ABOVE} times as much or more. Correct it, or set the option Highest Amount if it is meant`,
+			);
+	}
+}
