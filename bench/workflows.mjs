@@ -34,7 +34,7 @@ export const getBoards = ({ credential, ids, count, requestOptions = {} }) =>
 			resource: 'board',
 			operation: 'get',
 			board: byId('={{ $json.id }}'),
-			simplify: false,
+			output: 'raw',
 			requestOptions,
 		}),
 	);
@@ -56,7 +56,7 @@ export const listPins = ({ credential, boardId }) =>
 			operation: 'getPins',
 			board: byId(boardId),
 			returnAll: true,
-			simplifyPins: false,
+			output: 'raw',
 		}),
 	);
 
@@ -101,7 +101,7 @@ export const createCampaigns = ({ credential, adAccount, count }) =>
 			adAccount: byId(adAccount),
 			name: '={{ $json.name }}',
 			objective: 'AWARENESS',
-			simplify: false,
+			output: 'raw',
 		}),
 	);
 

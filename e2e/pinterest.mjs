@@ -8,7 +8,7 @@ import { SetupError, startProcess } from './processes.mjs';
 
 /**
  * Starts the simulated Pinterest on 127.0.0.1 and waits until it answers.
- * @param {{port: number, sandboxPort: number, logFile: string}} options
+ * @param {{port: number, sandboxPort: number, logFile: string, hasDemo?: boolean}} options with what is there to be tried by hand, or without
  * @returns {Promise<Pinterest>}
  * @throws {SetupError} with the end of its log when it doesn't start
  *
@@ -16,6 +16,7 @@ import { SetupError, startProcess } from './processes.mjs';
  * @property {string} url e.g. http://127.0.0.1:8585
  * @property {string} baseUrl of the API: what a credential's custom base URL takes
  * @property {string} sandboxBaseUrl
+ * @property {string} conversionToken empty without the demo
  * @property {string} consentUrl where people give an app access
  * @property {{id: string, secret: string}} app registered there
  * @property {number} pid
@@ -23,7 +24,7 @@ import { SetupError, startProcess } from './processes.mjs';
  * @property {Promise<{code: number | null, signal: string | null}>} exited
  * @property {() => Promise<void>} stop
  */
-export async function startPinterest({ port, sandboxPort, logFile }) {
+export async function startPinterest({ port, sandboxPort, logFile, hasDemo = false }) {
 	rmSync(logFile, { force: true });
 	const args = [
 		'--import',
@@ -33,6 +34,7 @@ export async function startPinterest({ port, sandboxPort, logFile }) {
 		String(port),
 		'--sandbox-port',
 		String(sandboxPort),
+		...(hasDemo ? [] : ['--plain']),
 	];
 	const child = startProcess(process.execPath, args, { cwd: root, logFile, graceMs: 3_000 });
 	const url = `http://127.0.0.1:${port}`;
@@ -42,7 +44,8 @@ export async function startPinterest({ port, sandboxPort, logFile }) {
 	const until = Date.now() + 60_000;
 	const readLog = () => (existsSync(logFile) ? readFileSync(logFile, 'utf8') : '');
 	// Its own words count, not an answer alone: another program may have taken the port meanwhile.
-	while (!/app secret/.test(readLog()) || !(await control.isReady())) {
+	const isPrinted = () => (hasDemo ? /conversion token/ : /app secret/).test(readLog());
+	while (!isPrinted() || !(await control.isReady())) {
 		if (ended || Date.now() > until) {
 			await child.stop();
 			const end = readLog().trim().split('\n').slice(-20).join('\n');
@@ -55,6 +58,7 @@ export async function startPinterest({ port, sandboxPort, logFile }) {
 	return {
 		url,
 		app: { id: shown('app id'), secret: shown('app secret') },
+		conversionToken: shown('a conversion token'),
 		baseUrl: `${url}/v5`,
 		sandboxBaseUrl: `http://127.0.0.1:${sandboxPort}/v5`,
 		consentUrl: `${url}/oauth/`,

@@ -152,7 +152,12 @@ async function main() {
 
 	log(`Starting n8n ${runtime.version} with ${installed.name} ${installed.version}, and the simulated Pinterest`);
 	const [pinterest, n8n] = await Promise.all([
-		startPinterest({ port: pinterestPort, sandboxPort: pinterestPort + 1, logFile: join(userFolder, 'pinterest.log') }),
+		startPinterest({
+			port: pinterestPort,
+			sandboxPort: pinterestPort + 1,
+			logFile: join(userFolder, 'pinterest.log'),
+			hasDemo: true,
+		}),
 		startN8n({ runtime, userFolder, port }),
 	]);
 	for (const [what, { exited }] of Object.entries({ n8n, 'the simulated Pinterest': pinterest })) {
@@ -175,6 +180,8 @@ The editor               ${n8n.url}
   email                  ${n8n.access.email}
   password               ${n8n.access.password}
 The simulated Pinterest  ${pinterest.url}
+  base URL               ${pinterest.baseUrl}
+  conversion token       ${pinterest.conversionToken}
 Logs and data            ${userFolder}
 
 For the real Pinterest, add a Pinterest credential of your own in the editor (environment "Production").

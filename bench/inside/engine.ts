@@ -60,7 +60,7 @@ async function cost(node: INodeType, count: number): Promise<number> {
 			resource: 'board',
 			operation: 'get',
 			board: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
-			simplify: false,
+			output: 'raw',
 			options: {},
 		},
 		credentials: createCredentialStore({

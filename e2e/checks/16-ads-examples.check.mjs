@@ -32,20 +32,20 @@ async function dailyReport({ n8n }, workflow, account) {
 	const rows = execution.items.Report.map(({ json }) => json);
 	assert.ok(rows.length > 1, 'campaigns ran yesterday');
 	const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
-	assert.deepEqual([...new Set(rows.map(({ DATE }) => DATE))], [yesterday]);
+	assert.deepEqual([...new Set(rows.map(({ date }) => date))], [yesterday]);
 	const sum = (column) => rows.reduce((total, row) => total + row[column], 0);
 	const [{ json: message }] = execution.items.Message;
 	assert.equal(execution.items.Message.length, 1);
 	assert.deepEqual(
 		[message.spend, message.impressions, message.clicks],
-		[sum('SPEND'), sum('PAID_IMPRESSION'), sum('CLICKTHROUGH_1')],
+		[sum('spend'), sum('impressions'), sum('clicks')],
 	);
 	assert.equal(
 		message.subject,
 		`Pinterest yesterday: ${message.spend.toFixed(2)} ${account.currency}, ${message.clicks} clicks`,
 	);
-	const most = rows.toSorted((a, b) => b.SPEND - a.SPEND)[0];
-	assert.ok(message.text.startsWith(`1. ${most.CAMPAIGN_NAME}: ${most.SPEND.toFixed(2)}`), message.text);
+	const most = rows.toSorted((a, b) => b.spend - a.spend)[0];
+	assert.ok(message.text.startsWith(`1. ${most.campaign_name}: ${most.spend.toFixed(2)}`), message.text);
 }
 
 async function duplicate({ n8n, pinterest }, workflow, from, to) {

@@ -1,14 +1,11 @@
-import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
 import { asText } from '../shared/api/json';
-import type { Call } from '../shared/api/request';
-import type { RequestName } from '../shared/api/requestName';
-import { chosenId, words } from '../shared/editor/adsLists';
+import { words } from '../shared/editor/adsLists';
+import { CATALOG, callTo, chosen, idOf, inBrackets, nameOf, searchFeeds } from '../shared/editor/catalogLists';
 import type { Search } from '../shared/editor/search';
-import { chosenAccount, search } from '../shared/editor/search';
+import { search } from '../shared/editor/search';
 
-const CATALOG = ['catalog', 'filters.catalog', 'additionalFields.catalog', 'options.catalog'];
 const FEED = ['feed', 'filters.feed', 'additionalFields.feed'];
 
 /** The account's catalogs, with their types. */
@@ -17,18 +14,6 @@ export const searchCatalogs: Search = async function (filter, paginationToken) {
 		name: nameOf(catalog) + inBrackets(words(catalog.catalog_type)),
 		value: idOf(catalog),
 	}));
-};
-
-/** The account's feeds, of the catalog where one is chosen, with what tells those of one name apart. */
-export const searchFeeds: Search = async function (filter, paginationToken) {
-	const call = callTo(this, 'GET /catalogs/feeds', { catalog_id: chosen(this, CATALOG) });
-	return await search(this, call, filter, paginationToken, (feed) => {
-		const { default_country: country, default_locale: locale, status } = feed;
-		const facts = [asText(country), asText(locale), status === 'INACTIVE' ? 'inactive' : undefined]
-			.filter(Boolean)
-			.join(', ');
-		return { name: nameOf(feed) + inBrackets(facts), value: idOf(feed) };
-	});
 };
 
 /** The account's product groups, of the feed or catalog where one is chosen. */
@@ -55,23 +40,3 @@ export const searchLocalStores: Search = async function (filter, paginationToken
 
 /** The searches behind the node's pickers. */
 export const CATALOG_SEARCHES = { searchCatalogs, searchFeeds, searchLocalStores, searchProductGroups };
-
-function callTo(context: ILoadOptionsFunctions, request: RequestName, query: IDataObject = {}): Call {
-	return { request, query: { ...chosenAccount(context), ...query } };
-}
-
-function chosen(context: ILoadOptionsFunctions, parameters: string[]): string | undefined {
-	return parameters.map((parameter) => chosenId(context, parameter)).find((id) => id !== undefined);
-}
-
-function inBrackets(text = ''): string {
-	return text === '' ? '' : ` (${text})`;
-}
-
-function nameOf({ id, name }: IDataObject): string {
-	return typeof name === 'string' && name !== '' ? name : idOf({ id });
-}
-
-function idOf({ id }: IDataObject): string {
-	return asText(id) ?? '';
-}

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { addDemo } from './demo';
 import { startPinterest } from './index';
 
-/** `npx tsx test/pinterest/main.ts --port 8585 --sandbox-port 8586 --upload-port 8587`: the simulated Pinterest alone, until SIGINT or SIGTERM. */
+/** `npx tsx test/pinterest/main.ts --port 8585 --sandbox-port 8586 --upload-port 8587`: the simulated Pinterest alone, until SIGINT or SIGTERM. With `--plain` as tests have it, without what is there to be tried by hand. */
 async function main(): Promise<void> {
 	const { values } = parseArgs({
 		options: {
@@ -9,6 +10,7 @@ async function main(): Promise<void> {
 			'sandbox-port': { type: 'string', default: '8586' },
 			'upload-port': { type: 'string', default: '0' },
 			'processing-ms': { type: 'string', default: '2000' },
+			plain: { type: 'boolean', default: false },
 		},
 	});
 	const pinterest = await startPinterest({
@@ -28,6 +30,7 @@ async function main(): Promise<void> {
 		`  an access token     ${pinterest.issueToken().accessToken}`,
 		`  a sandbox token     ${pinterest.issueToken({ environment: 'sandbox' }).accessToken}`,
 	];
+	if (!values.plain) lines.push(`  a conversion token  ${addDemo(pinterest).conversionToken}`);
 	console.log(lines.join('\n'));
 	const end = () => void pinterest.close().then(() => process.exit(0));
 	process.once('SIGINT', end);

@@ -14,8 +14,8 @@ const inAccount =
 
 /** Both ways that Simplify gives. */
 const bothWays = async (run: Run, parameters: INodeParameters = {}): Promise<IDataObject[]> => [
-	...(await run({ ...parameters, simplify: true })),
-	...(await run({ ...parameters, simplify: false })),
+	...(await run({ ...parameters, output: 'simple' })),
+	...(await run({ ...parameters, output: 'raw' })),
 ];
 
 const first = (site: Site, kind: string) => id(all(site, kind)[0].id);

@@ -28,8 +28,8 @@ const andDry = async (site: Site, parameters: INodeParameters): Promise<IDataObj
 
 /** Both ways that Simplify gives. */
 const bothWays = async (site: Site, parameters: INodeParameters): Promise<IDataObject[]> => [
-	...(await inShop(site, { ...parameters, simplify: true })),
-	...(await inShop(site, { ...parameters, simplify: false })),
+	...(await inShop(site, { ...parameters, output: 'simple' })),
+	...(await inShop(site, { ...parameters, output: 'raw' })),
 ];
 
 const assets: Scenarios = {
@@ -130,7 +130,7 @@ const full = async (site: Site): Promise<string> => {
 const integrations: Scenarios = {
 	'commerceIntegration.create': async (site) => [
 		...(await site.run({ externalBusinessId: 'shop-1', additionalFields: facts(site) })),
-		...(await site.run({ externalBusinessId: 'shop-2', additionalFields: facts(site), simplify: false })),
+		...(await site.run({ externalBusinessId: 'shop-2', additionalFields: facts(site), output: 'raw' })),
 	],
 	'commerceIntegration.delete': async (site) => await site.run({ externalBusinessId: 'hearthandlinen-shop' }),
 	'commerceIntegration.get': async (site) => {

@@ -52,14 +52,14 @@ const france = {
 
 /** Both ways that Simplify gives. */
 const bothWays = async (site: Site, parameters: INodeParameters): Promise<IDataObject[]> => [
-	...(await site.run({ ...parameters, simplify: true })),
-	...(await site.run({ ...parameters, simplify: false })),
+	...(await site.run({ ...parameters, output: 'simple' })),
+	...(await site.run({ ...parameters, output: 'raw' })),
 ];
 
 const feeds: Scenarios = {
 	'feed.create': async (site) => [
-		...(await site.run({ ...france, simplify: true })),
-		...(await site.run({ ...france, name: 'France 2', simplify: false })),
+		...(await site.run({ ...france, output: 'simple' })),
+		...(await site.run({ ...france, name: 'France 2', output: 'raw' })),
 		...(await bothWays(site, {
 			...{ ...france, name: 'Pictures', catalogType: 'CREATIVE_ASSETS', additionalFields: {} },
 		}).catch(() => [])),

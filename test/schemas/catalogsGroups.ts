@@ -18,7 +18,7 @@ const keptIn = (site: Site, kind: string) => [...site.pinterest.worlds.productio
 async function bothWays(site: Site, ...runs: INodeParameters[]): Promise<IDataObject[]> {
 	const outputs: IDataObject[] = [];
 	for (const parameters of runs)
-		for (const simplify of [true, false]) outputs.push(...(await site.run({ ...parameters, simplify })));
+		for (const output of ['simple', 'raw']) outputs.push(...(await site.run({ ...parameters, output })));
 	return outputs;
 }
 
@@ -40,10 +40,10 @@ const productGroups: Scenarios = {
 	'productGroup.create': async (site) => {
 		const retail = { groupOf: 'RETAIL', groupCatalog: shop(site).catalog, groupCountry: 'DE', groupLocale: 'de' };
 		const outputs: IDataObject[] = [];
-		for (const simplify of [true, false]) {
-			const name = `New ${simplify}`;
-			outputs.push(...(await site.run({ ...newGroup(site, name), simplify })));
-			outputs.push(...(await site.run({ ...newGroup(site, name), ...retail, simplify })));
+		for (const output of ['simple', 'raw']) {
+			const name = `New ${output}`;
+			outputs.push(...(await site.run({ ...newGroup(site, name), output })));
+			outputs.push(...(await site.run({ ...newGroup(site, name), ...retail, output })));
 		}
 		return outputs;
 	},

@@ -76,8 +76,12 @@ describe('a derived scenario', () => {
 	it('asks for the whole, the file and the dry run too, unless they are left out', async () => {
 		const description = described(
 			'POST',
-			{ name: 'simplifyThings', type: 'boolean', default: true },
-			{ name: 'output', type: 'options', default: 'rows', options: [{ name: 'File', value: 'file' }] },
+			{
+				name: 'output',
+				type: 'options',
+				default: 'simple',
+				options: ['Simple', 'Raw', 'File'].map((name) => ({ name, value: name.toLowerCase() })),
+			},
 			{
 				name: 'options',
 				type: 'collection',
@@ -88,10 +92,10 @@ describe('a derived scenario', () => {
 		expect(await runsOf(description)).toEqual([
 			{ options: { dryRun: true } },
 			{},
-			{ simplifyThings: false },
+			{ output: 'raw' },
 			{ output: 'file' },
 		]);
-		expect(await runsOf(description, { leftOut: ['simplify', 'dryRun'] })).toEqual([{}, { output: 'file' }]);
+		expect(await runsOf(description, { leftOut: ['raw', 'dryRun'] })).toEqual([{}, { output: 'file' }]);
 	});
 
 	it('leaves out a dry run that another operation has', async () => {

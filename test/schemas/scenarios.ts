@@ -43,8 +43,8 @@ const SCENARIOS: Record<string, Scenarios> = {
 	PinterestWarehouse: pinterestWarehouse,
 };
 
-/** Switches that schemas of a node tell nothing of: its whole objects have keys of the same name and another type. */
-const LEFT_OUT: Record<string, string[]> = { Pinterest: ['simplify'], PinterestAds: ['dryRun'] };
+/** Ways to run that schemas of a node tell nothing of: its whole objects have keys of the same name and another type. */
+const LEFT_OUT: Record<string, string[]> = { Pinterest: ['raw'], PinterestAds: ['dryRun'] };
 
 /** A node of the package. */
 export interface PackageNode {

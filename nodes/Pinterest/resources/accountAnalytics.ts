@@ -7,6 +7,8 @@ import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import type { Option } from '../../shared/fields/kinds';
+import type { OutputLocals } from '../../shared/fields/output';
+import { isSimple } from '../../shared/fields/output';
 import { choice, choices, field, integer, quote } from '../../shared/fields/kinds';
 import { ORGANIC_PERIOD } from '../../shared/fields/period';
 import { APP_TYPES, check, days, queryNow } from './pinAnalytics';
@@ -194,7 +196,7 @@ export const getAnalytics: Operation = operation('GET /user_account/analytics', 
 	check,
 	queryNow,
 	split: (answer, { query, local }) =>
-		local.simplify ? days({}, answer, SPLITS[asText(query.split_field) ?? '']) : [asObject(answer)],
+		isSimple(local) ? days({}, answer, SPLITS[asText(query.split_field) ?? '']) : [asObject(answer)],
 });
 
 export const getTopPins: Operation = operation('GET /user_account/analytics/top_pins', {
@@ -229,8 +231,8 @@ export const getTopVideoPins: Operation = operation('GET /user_account/analytics
 });
 
 /** One item a Pin, the best first, with its numbers beside its id, and how far these can be relied on. */
-function pins(answer: unknown, { local }: Values<{ simplify?: boolean }>): IDataObject[] {
-	if (!local.simplify) return [asObject(answer)];
+function pins(answer: unknown, { local }: Values<OutputLocals>): IDataObject[] {
+	if (!isSimple(local)) return [asObject(answer)];
 	const { pins: given, date_availability } = asObject(answer);
 	return objectsIn(given, 'top Pins').map(({ pin_id, data_status, metrics: numbers }) => ({
 		pin_id,

@@ -76,7 +76,6 @@ const operations: Operation[] = [
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'page',
 		simplify: simplePin,
-		simplifyName: 'simplifyPins',
 	}),
 	operation('PATCH /boards/{board_id}/sections/{section_id}', {
 		value: 'update',

@@ -150,7 +150,6 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: simplePin,
-		simplifyName: 'simplifyPins',
 	}),
 	operation('PATCH /boards/{board_id}', {
 		value: 'update',

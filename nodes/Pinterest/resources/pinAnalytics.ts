@@ -12,8 +12,11 @@ import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { ORGANIC_DAYS, ORGANIC_PERIOD, fillOrganicPeriod, withinKeptDays } from '../../shared/fields/period';
 import { choice, choices, listOf } from '../../shared/fields/kinds';
+import type { OutputLocals } from '../../shared/fields/output';
+import { isSimple } from '../../shared/fields/output';
 import { pinIds } from '../../shared/fields/locators';
 import { callOf } from '../../shared/run/call';
+import { withForms } from '../../shared/run/form';
 import { PIN } from './pinFields';
 
 /** The most Pins one request for numbers takes. */
@@ -140,13 +143,13 @@ function namesIn(object: IDataObject): string[] {
 	return Object.keys(object).filter((name) => (object[name] ?? undefined) !== undefined);
 }
 
-type Item = ReadItem<{ simplify?: boolean }>;
+type Item = ReadItem<OutputLocals>;
 
 /** Gathers the Pins of all items that ask the same into requests of up to 100, and gives each item its own Pins. */
 async function getMany(items: Item[]): Promise<void> {
 	const groups = new Map<string, Item[]>();
 	for (const item of items) {
-		const key = JSON.stringify([{ ...item.values.query, pin_ids: undefined }, item.values.local.simplify]);
+		const key = JSON.stringify({ ...item.values.query, pin_ids: undefined });
 		groups.set(key, [...(groups.get(key) ?? []), item]);
 	}
 	await Promise.all([...groups.values()].map(getGroup));
@@ -189,17 +192,22 @@ async function getGroup(items: Item[]): Promise<void> {
 	);
 	/** An answer may leave a Pin out. */
 	const missing = (id: string) => (numbers.has(id) ? {} : { answered: false });
+	const resultsOf = (id: string, local: OutputLocals): IDataObject[] => {
+		const raw = { pin_id: id, ...missing(id), ...numbers.get(id) };
+		if (!isSimple(local)) return [raw];
+		return days({ pin_id: id, ...missing(id) }, numbers.get(id)).map((day) => withForms(local, day, raw));
+	};
 	for (const item of items) {
 		const own = pinsOf(item);
 		const failed = own.find((id) => errors.has(id));
 		if (failed !== undefined) item.fail(errorForItem(errors.get(failed), item.caller.itemIndex));
-		else if (item.values.local.simplify) {
+		else {
 			try {
-				item.succeed(own.flatMap((id) => days({ pin_id: id, ...missing(id) }, numbers.get(id))));
+				item.succeed(own.flatMap((id) => resultsOf(id, item.values.local)));
 			} catch (error) {
 				item.fail(error);
 			}
-		} else item.succeed(own.map((id) => ({ pin_id: id, ...missing(id), ...numbers.get(id) })));
+		}
 	}
 }
 
@@ -235,7 +243,7 @@ export const getAnalytics: Operation = operation('GET /pins/{pin_id}/analytics',
 	check,
 	queryNow,
 	split: (answer, { ids, local }) =>
-		local.simplify ? days({ pin_id: ids.pin_id }, answer) : [{ pin_id: ids.pin_id, ...asObject(answer) }],
+		isSimple(local) ? days({ pin_id: ids.pin_id }, answer) : [{ pin_id: ids.pin_id, ...asObject(answer) }],
 });
 
 export const getManyAnalytics: Operation = operation('GET /pins/analytics', {

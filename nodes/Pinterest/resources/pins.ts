@@ -222,7 +222,7 @@ const list: Operation = operation('GET /pins', {
 				apiName: 'include_product_tag_obj',
 				in: 'query',
 				label: 'Product Tags',
-				description: 'Whether to add the products tagged in each Pin (turn Simplify off to see them)',
+				description: 'Whether to add the products tagged in each Pin (set Output to Raw to see them)',
 				default: true,
 			}),
 		],

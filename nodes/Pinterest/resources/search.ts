@@ -62,7 +62,6 @@ const operations: Operation[] = [
 		answer: 'page',
 		page: {},
 		simplify: simplePin,
-		simplifyName: 'simplifyPins',
 	}),
 	operation('GET /search/partner/pins', {
 		value: 'getPartnerPins',
@@ -95,7 +94,6 @@ const operations: Operation[] = [
 		answer: 'page',
 		page: { sizeName: 'limit', largest: 50 },
 		simplify: simplePin,
-		simplifyName: 'simplifyPins',
 	}),
 ];
 

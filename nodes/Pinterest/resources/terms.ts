@@ -3,6 +3,7 @@ import { nameIn, objectsIn } from '../../shared/api/parts';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { integer, text, texts } from '../../shared/fields/kinds';
+import { isSimple } from '../../shared/fields/output';
 
 /** The most suggestions Pinterest gives. */
 const MOST_SUGGESTED = 10;
@@ -26,7 +27,7 @@ const operations: Operation[] = [
 		],
 		simplify: 'split',
 		split: (answer, { local }) =>
-			local.simplify ? objectsIn(asObject(answer).related_terms_list, 'related terms') : [asObject(answer)],
+			isSimple(local) ? objectsIn(asObject(answer).related_terms_list, 'related terms') : [asObject(answer)],
 	}),
 	operation('GET /terms/suggested', {
 		value: 'getSuggested',

@@ -5,6 +5,7 @@ import { operation } from '../../shared/rows/operation';
 import { asObject } from '../../shared/api/json';
 import { objectsIn } from '../../shared/api/parts';
 import { flag, integer } from '../../shared/fields/kinds';
+import { isSimple } from '../../shared/fields/output';
 import {
 	AGES,
 	INCLUDE_KEYWORDS,
@@ -51,7 +52,7 @@ const operations: Operation[] = [
 		simplify: 'split',
 		split: (answer, { local }) => {
 			const interests = objectsIn(answer, 'interests');
-			return local.simplify ? topics(interests) : interests;
+			return isSimple(local) ? topics(interests) : interests;
 		},
 	}),
 	operation('GET /trends/keywords/{region}/top/{trend_type}', {

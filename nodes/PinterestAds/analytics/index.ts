@@ -90,7 +90,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of campaigns, up to 90 days back`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...WHAT],
 		collections: { options: [...ATTRIBUTION, AGGREGATE, TIME_ZONE] },
-		...analytics({ split: CAMPAIGNS }),
+		...analytics({ split: CAMPAIGNS, level: 'CAMPAIGN' }),
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/pins/analytics', {
 		value: 'getPinAnalytics',
@@ -108,7 +108,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of campaigns, ${TARGETED}`,
 		fields: [AD_ACCOUNT, CAMPAIGN_IDS, ...WHAT, targetingTypes(['AUDIENCE_MULTIPLIER', 'CREATIVE_TYPE'], 14)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE] },
-		...analytics({ split: CAMPAIGNS, isTargeting: true }),
+		...analytics({ split: CAMPAIGNS, level: 'CAMPAIGN', isTargeting: true }),
 	}),
 ];
 
@@ -120,7 +120,7 @@ export const AD_GROUP_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of ad groups, up to 90 days back`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, ...WHAT],
 		collections: { options: [...ATTRIBUTION, AGGREGATE, TIME_ZONE] },
-		...analytics({ split: AD_GROUPS }),
+		...analytics({ split: AD_GROUPS, level: 'AD_GROUP' }),
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/ad_groups/targeting_analytics', {
 		value: 'getTargetingAnalytics',
@@ -129,7 +129,7 @@ export const AD_GROUP_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of ad groups, ${TARGETED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, ...WHAT, targetingTypes(['CREATIVE_ENHANCEMENTS'], 14)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED] },
-		...analytics({ split: AD_GROUPS, isTargeting: true }),
+		...analytics({ split: AD_GROUPS, level: 'AD_GROUP', isTargeting: true }),
 	}),
 ];
 
@@ -180,7 +180,7 @@ export const AD_ANALYTICS: Operation[] = [
 			...WHAT,
 		],
 		collections: { options: [...ATTRIBUTION, TIME_ZONE] },
-		...analytics({ split: ADS }),
+		...analytics({ split: ADS, level: 'PIN_PROMOTION' }),
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/ads/targeting_analytics', {
 		value: 'getTargetingAnalytics',
@@ -189,7 +189,7 @@ export const AD_ANALYTICS: Operation[] = [
 		description: `Get ${NUMBERS} of ads, ${TARGETED}`,
 		fields: [AD_ACCOUNT, AD_IDS, ...WHAT, targetingTypes(['QUIZ_RESULT'], 14)],
 		collections: { options: [...ATTRIBUTION, ATTRIBUTION_TYPES, TIME_ZONE, ...SORTED] },
-		...analytics({ split: ADS, isTargeting: true }),
+		...analytics({ split: ADS, level: 'PIN_PROMOTION', isTargeting: true }),
 	}),
 ];
 

@@ -4,14 +4,16 @@ import { ATTRIBUTION_DEFAULTS } from '../../shared/fields/attribution';
 import { columnsOf } from '../../shared/fields/columns';
 import type { ColumnLocals } from '../../shared/fields/columns';
 import { SYNC_LIMITS as LIMITS } from '../../shared/fields/analyticsLimits';
-import { rowsInCurrency } from '../../shared/fields/money';
+import type { OutputLocals } from '../../shared/fields/output';
 import { daysOf, periodFields, windowsOf, withinKeptDays } from '../../shared/fields/period';
 import type { Days, PeriodLocals } from '../../shared/fields/period';
+import { simpleRows } from '../../shared/run/simpleRows';
 import { analyticsIn, flatTargeting, typedRows } from '../../shared/run/typedRow';
 import { asObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import type { Call, Caller } from '../../shared/api/request';
 import { callOf } from '../../shared/run/call';
+import { rowsAs } from '../../shared/run/form';
 import { joined } from '../../shared/run/report';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
@@ -29,10 +31,12 @@ interface Split<Name extends string, ApiName extends string> {
 }
 
 /** The values that the fields of {@link WHAT} and of a split leave in the node. */
-type Asked<Name extends string> = { [One in Name]?: string[] } & PeriodLocals & ColumnLocals & { simplify?: boolean };
+type Asked<Name extends string> = { [One in Name]?: string[] } & PeriodLocals & ColumnLocals & OutputLocals;
 
 interface Facts<Name extends string, ApiName extends string> {
 	split?: Split<Name, ApiName>;
+	/** What a row is about, as reports name it, where it is to be told by ids and names. */
+	level?: string;
 	/** The numbers come apart by targeting. */
 	isTargeting?: boolean;
 	/** What the account's hourly numbers do not have: a bound on the days of one request. */
@@ -63,7 +67,7 @@ export function analytics<const Name extends string = never, const ApiName exten
 				days: part,
 				give: async () => {
 					const call = withPart(callOf(this, values), part);
-					return await ask(caller, call, values.local.simplify === true, isTargeting);
+					return await ask(caller, call, values.local, isTargeting);
 				},
 			}));
 			return await joined(parts, onPartial);
@@ -79,7 +83,7 @@ interface Part extends Days {
 /** @throws Error when the dates do not fit what Pinterest keeps, or sums would have to be made of several requests */
 function partsOf<Name extends string>(
 	values: Values<Asked<Name>>,
-	{ split, wholeHours = false }: Facts<Name, string>,
+	{ split, level, wholeHours = false }: Facts<Name, string>,
 ): Part[] {
 	const { query, local } = values;
 	const isHourly = query.granularity === 'HOUR';
@@ -91,7 +95,8 @@ function partsOf<Name extends string>(
 			`A total can be over at most ${limits.maxDays} days: choose a shorter Period, or Granularity "Day"`,
 		);
 	}
-	const columns = columnsOf(values);
+	// A sum of many is nobody's.
+	const columns = columnsOf(values, query.aggregate_report_rows === true ? undefined : level);
 	if (!split) return windows.map((window) => ({ ...window, columns }));
 	const ids = idsIn(local, split.by.name);
 	const groups = Array.from({ length: Math.ceil(ids.length / split.maxItems) }, (_, at) =>
@@ -119,9 +124,8 @@ function withPart(call: Call, { start, end, columns, ids }: Part): Call {
 	};
 }
 
-async function ask(caller: Caller, call: Call, isSimple: boolean, isTargeting: boolean): Promise<IDataObject[]> {
+async function ask(caller: Caller, call: Call, local: OutputLocals, isTargeting: boolean): Promise<IDataObject[]> {
 	const { body } = await request(caller, call);
 	const rows = analyticsIn(Array.isArray(body) ? body : asObject(body).data);
-	if (!isSimple) return rows;
-	return rowsInCurrency(typedRows(isTargeting ? rows.map(flatTargeting) : rows));
+	return rowsAs(local, rows, (some) => simpleRows(typedRows(isTargeting ? some.map(flatTargeting) : some)));
 }

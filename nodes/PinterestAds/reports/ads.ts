@@ -10,11 +10,12 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { TABLE_OUTPUT } from '../../shared/fields/output';
 import { FORMAT, LEVEL, REPORT_GRANULARITY, REPORT_OPTIONS, TARGETING } from './fields';
 import { FILTERS } from './filters';
 import {
 	LONGEST_SECONDS,
-	MONEY_OUTPUT,
+	REPORT_NAMES,
 	TOKEN,
 	createReport,
 	finishReport,
@@ -62,9 +63,9 @@ const PERIODS =
 
 export const createAdsReport = operation(CREATE, {
 	value: 'create',
-	name: 'Create',
-	action: 'Create ads report',
-	description: `Ask Pinterest to make a report of spend, impressions, clicks, conversions and more, and get its token at once. Get returns the rows when it is ready. ${PERIODS}, each with its own token.`,
+	name: REPORT_NAMES.create,
+	action: 'Create ads report without waiting',
+	description: `Start a report of spend, impressions, clicks, conversions and more. Returns its token right away; use ${REPORT_NAMES.get} to get the rows later. ${PERIODS}, each with its own token.`,
 	fields: FIELDS,
 	makes: ['start_date', 'end_date'],
 	collections: { filters: FILTERS, options: REPORT_OPTIONS },
@@ -84,10 +85,10 @@ export const createAdsReport = operation(CREATE, {
 
 export const runAdsReport = operation(CREATE, {
 	value: 'run',
-	name: 'Run and Get Rows',
-	action: 'Run ads report and get rows',
-	description: `Make a report of spend, impressions, clicks, conversions and more, wait until it is ready, and get its rows as items or its file. ${PERIODS}, whose rows are joined.`,
-	fields: [...FIELDS, ...MONEY_OUTPUT],
+	name: REPORT_NAMES.run,
+	action: 'Create ads report and get rows',
+	description: `Create a report of spend, impressions, clicks, conversions and more, wait until it is ready, and return its rows as items or its file. ${PERIODS}, whose rows are joined.`,
+	fields: [...FIELDS, ...TABLE_OUTPUT],
 	makes: ['start_date', 'end_date'],
 	collections: { filters: FILTERS, options: [...REPORT_OPTIONS, WAIT] },
 	repeatable: true,
@@ -97,7 +98,11 @@ export const runAdsReport = operation(CREATE, {
 			days,
 			give: async () => {
 				const { token } = await createReport(caller, createCall(this, values, days));
-				return await finishReport(caller, { ...askedFor(values, token, days), columns: columnsOf(values) }, values);
+				return await finishReport(
+					caller,
+					{ ...askedFor(values, token, days), columns: columnsOf(values, levelOf(values)) },
+					values,
+				);
 			},
 		}));
 		return await joined(parts, onPartial);
@@ -106,11 +111,11 @@ export const runAdsReport = operation(CREATE, {
 
 export const getAdsReport = operation(GET, {
 	value: 'get',
-	name: 'Get',
-	action: 'Get ads report by token',
+	name: REPORT_NAMES.get,
+	action: 'Get rows of ads report by token',
 	description:
-		'Get the rows or the file of an ads report, or of a report made from a template, that was created before. Waits if it is not ready yet.',
-	fields: [AD_ACCOUNT, TOKEN, ...MONEY_OUTPUT],
+		'Get the rows or the file of an ads report, or of a report made from a template, that was created earlier. Waits if it is not ready yet.',
+	fields: [AD_ACCOUNT, TOKEN, ...TABLE_OUTPUT],
 	makes: ['token'],
 	collections: { options: [WAIT] },
 	run: async (caller, values) =>
@@ -123,8 +128,8 @@ export const getAdsReport = operation(GET, {
 
 /** @throws Error when the period does not fit what Pinterest keeps, or a total would have to be made of several reports */
 function windows({ body, local }: Asking): Days[] {
-	const { granularity, level } = body;
-	const isItem = asText(level)?.startsWith('PRODUCT_ITEM') === true;
+	const { granularity } = body;
+	const isItem = levelOf({ body }).startsWith('PRODUCT_ITEM');
 	const limits = granularity === 'HOUR' ? LIMITS.hour : isItem ? LIMITS.item : LIMITS.other;
 	const days = daysOf(local, limits.back);
 	const align = granularity === 'MONTH' ? 'month' : granularity === 'WEEK' ? 'week' : undefined;
@@ -136,6 +141,11 @@ function windows({ body, local }: Asking): Days[] {
 	return found;
 }
 
+/** What a row is about. */
+function levelOf({ body }: Pick<Values, 'body'>): string {
+	return asText(body.level) ?? '';
+}
+
 function createCall(operation: Operation, values: Asking, { start, end }: Days): Call {
 	const { start_hour: startHour, end_hour: endHour, ...rest } = values.body;
 	const all = windows(values);
@@ -143,7 +153,7 @@ function createCall(operation: Operation, values: Asking, { start, end }: Days):
 		...rest,
 		start_date: start,
 		end_date: end,
-		columns: columnsOf(values),
+		columns: columnsOf(values, levelOf(values)),
 		// The hours bound the whole period, not each part of it.
 		...(startHour !== undefined && start === all.at(0)?.start ? { start_hour: startHour } : {}),
 		...(endHour !== undefined && end === all.at(-1)?.end ? { end_hour: endHour } : {}),

@@ -8,7 +8,7 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation } from '../../shared/rows/operation';
 import type { OnPartial, Result } from '../../shared/rows/result';
 import { callOf } from '../../shared/run/call';
-import { createReport, finishReport, joined } from '../../shared/run/report';
+import { REPORT_NAMES, createReport, finishReport, joined } from '../../shared/run/report';
 import type { ReportLocals } from '../../shared/run/report';
 import { look } from './ads';
 
@@ -18,17 +18,13 @@ import { look } from './ads';
  * @typeParam Local the values that its fields leave in the node
  */
 export interface Kind<Local extends IDataObject> {
-	/** Ends the values of its operations: `createMmm`. */
-	value: string;
 	/** `marketing mix report` */
 	noun: string;
-	/** Begins the names of its operations in the list: `Marketing Mix`. */
-	label: string;
 	about: string;
 	/** The request that reads its state. */
 	state: RequestName;
-	/** It has a Get of its own instead of being read with another kind's. */
-	hasGet: boolean;
+	/** The resource whose Get reads it, where it has none of its own. */
+	readWith?: string;
 	/** The days of each report that the values ask for; undefined where Pinterest knows them. */
 	windows: (values: Values<Local>) => Array<Days | undefined>;
 	/** Where the days go. Default: into the body. */
@@ -38,10 +34,10 @@ export interface Kind<Local extends IDataObject> {
 /** The operation that asks for a report and gives its token. */
 export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
-		value: `create${kind.value}`,
-		name: `${kind.label}: Create`,
-		action: `Create ${withoutArticles(kind.noun)}`,
-		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Returns its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} returns the rows when it is ready.`,
+		value: 'create',
+		name: REPORT_NAMES.create,
+		action: `Create ${withoutArticles(kind.noun)} without waiting`,
+		description: `Start a ${kind.noun}: ${kind.about}. Returns its token right away; use ${REPORT_NAMES.get}${kind.readWith ? ` of ${kind.readWith}` : ''} to get the rows later.`,
 		repeatable: true,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
@@ -60,10 +56,10 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 /** The operation that asks for a report, waits for it and gives its rows. */
 export function runs<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
-		value: `run${kind.value}`,
-		name: `${kind.label}: Run and Get Rows`,
-		action: `Run ${withoutArticles(kind.noun)} and get rows`,
-		description: `Make a ${kind.noun} (${kind.about}), wait until it is ready, and get its rows as items or its file`,
+		value: 'run',
+		name: REPORT_NAMES.run,
+		action: `Create ${withoutArticles(kind.noun)} and get rows`,
+		description: `Create a ${kind.noun} (${kind.about}), wait until it is ready, and return its rows as items or its file`,
 		repeatable: true,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
@@ -82,10 +78,10 @@ export function runs<Local extends IDataObject>(kind: Kind<Local>) {
 /** The operation that gives the rows of a report that was created before. */
 export function gets<Local extends IDataObject>(kind: Kind<Local>) {
 	return {
-		value: `get${kind.value}`,
-		name: `${kind.label}: Get`,
-		action: `Get ${withoutArticles(kind.noun)} by token`,
-		description: `Get the rows or the file of a ${kind.noun} that was created before. Waits if it is not ready yet.`,
+		value: 'get',
+		name: REPORT_NAMES.get,
+		action: `Get rows of ${withoutArticles(kind.noun)} by token`,
+		description: `Get the rows or the file of a ${kind.noun} that was created earlier. Waits if it is not ready yet.`,
 		run: async (caller: Caller, values: Values<ReportLocals & { token: string }>): Promise<Result[]> =>
 			await finish(kind, caller, values, values.local.token),
 	};

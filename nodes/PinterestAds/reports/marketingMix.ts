@@ -1,9 +1,10 @@
 import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { TABLE_OUTPUT } from '../../shared/fields/output';
 import type { PeriodLocals } from '../../shared/fields/period';
 import { daysOf, wholeDays } from '../../shared/fields/period';
-import type { Operation } from '../../shared/rows/operation';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { MONEY_OUTPUT, TOKEN } from '../../shared/run/report';
+import { TOKEN } from '../../shared/run/report';
 import { DAYS_KEPT, WAIT } from './ads';
 import { REPORT_NAME } from './fields';
 import type { Kind } from './kind';
@@ -14,18 +15,21 @@ const CREATE = 'POST /ad_accounts/{ad_account_id}/mmm_reports';
 const GET = 'GET /ad_accounts/{ad_account_id}/mmm_reports';
 
 const KIND: Kind<PeriodLocals> = {
-	value: 'Mmm',
 	noun: 'marketing mix report',
-	label: 'Marketing Mix',
 	about: 'spend and impressions by targeting, for marketing mix models',
 	state: GET,
-	hasGet: true,
 	windows: ({ local }) => [daysOf(local, DAYS_KEPT)],
 };
 
 const FIELDS = [AD_ACCOUNT, REPORT_NAME, ...MMM_FIELDS, ...wholeDays()];
 
-export const marketingMix: Operation[] = [
+const operations: Operation[] = [
+	operation(CREATE, {
+		...runs(KIND),
+		fields: [...FIELDS, ...TABLE_OUTPUT],
+		makes: ['start_date', 'end_date'],
+		collections: { options: [...MMM_OPTIONS, WAIT] },
+	}),
 	operation(CREATE, {
 		...creates(KIND),
 		fields: FIELDS,
@@ -34,14 +38,10 @@ export const marketingMix: Operation[] = [
 	}),
 	operation(GET, {
 		...gets(KIND),
-		fields: [AD_ACCOUNT, TOKEN, ...MONEY_OUTPUT],
+		fields: [AD_ACCOUNT, TOKEN, ...TABLE_OUTPUT],
 		makes: ['token'],
 		collections: { options: [WAIT] },
 	}),
-	operation(CREATE, {
-		...runs(KIND),
-		fields: [...FIELDS, ...MONEY_OUTPUT],
-		makes: ['start_date', 'end_date'],
-		collections: { options: [...MMM_OPTIONS, WAIT] },
-	}),
 ];
+
+export const marketingMixReports: Resource = { value: 'marketingMixReport', name: 'Marketing Mix Report', operations };

@@ -1,10 +1,11 @@
 import { AD_ACCOUNT } from '../../shared/fields/ads';
+import { TABLE_OUTPUT } from '../../shared/fields/output';
 import type { Days, PeriodLocals } from '../../shared/fields/period';
 import { countDays, daysOf, wholeDays, windowsOf } from '../../shared/fields/period';
 import type { Values } from '../../shared/rows/field';
-import type { Operation } from '../../shared/rows/operation';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { MONEY_OUTPUT, TOKEN } from '../../shared/run/report';
+import { TOKEN } from '../../shared/run/report';
 import { DAYS_KEPT, WAIT } from './ads';
 import { REPORT_NAME } from './fields';
 import type { Kind } from './kind';
@@ -18,18 +19,21 @@ const GET = 'GET /ad_accounts/{ad_account_id}/reports/brand_category_sku';
 const BOUNDS = { from: '2024-03-17', brandFrom: '2025-04-02', minDays: 7, maxDays: 365 };
 
 const KIND: Kind<PeriodLocals> = {
-	value: 'Product',
 	noun: 'product sales report',
-	label: 'Brand, Category, SKU',
 	about: 'what was bought after an ad, by brand, category or SKU',
 	state: GET,
-	hasGet: true,
 	windows,
 };
 
 const FIELDS = [AD_ACCOUNT, REPORT_NAME, ...PRODUCT_FIELDS, ...wholeDays(BOUNDS.minDays)];
 
-export const products: Operation[] = [
+const operations: Operation[] = [
+	operation(CREATE, {
+		...runs(KIND),
+		fields: [...FIELDS, ...TABLE_OUTPUT],
+		makes: ['start_date', 'end_date'],
+		collections: { filters: PRODUCT_FILTERS, options: [...PRODUCT_OPTIONS, WAIT] },
+	}),
 	operation(CREATE, {
 		...creates(KIND),
 		fields: FIELDS,
@@ -38,17 +42,13 @@ export const products: Operation[] = [
 	}),
 	operation(GET, {
 		...gets(KIND),
-		fields: [AD_ACCOUNT, TOKEN, ...MONEY_OUTPUT],
+		fields: [AD_ACCOUNT, TOKEN, ...TABLE_OUTPUT],
 		makes: ['token'],
 		collections: { options: [WAIT] },
 	}),
-	operation(CREATE, {
-		...runs(KIND),
-		fields: [...FIELDS, ...MONEY_OUTPUT],
-		makes: ['start_date', 'end_date'],
-		collections: { filters: PRODUCT_FILTERS, options: [...PRODUCT_OPTIONS, WAIT] },
-	}),
 ];
+
+export const productReports: Resource = { value: 'productReport', name: 'Product Sales Report', operations };
 
 /** @throws Error when the period is too short, too early, or a total over more than a year */
 function windows({ local, body }: Values<PeriodLocals>): Days[] {

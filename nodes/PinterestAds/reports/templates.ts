@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { AD_ACCOUNT, ORDER } from '../../shared/fields/ads';
+import { TABLE_OUTPUT } from '../../shared/fields/output';
 import { choice, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import type { PeriodLocals } from '../../shared/fields/period';
 import { daysOf, wholeDays } from '../../shared/fields/period';
-import type { Operation } from '../../shared/rows/operation';
+import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { MONEY_OUTPUT } from '../../shared/run/report';
 import { GRANULARITIES } from '../analytics/fields';
 import { DAYS_KEPT, WAIT } from './ads';
 import type { Kind } from './kind';
@@ -16,12 +16,10 @@ import { creates, runs } from './kind';
 const CREATE = 'POST /ad_accounts/{ad_account_id}/templates/{template_id}/reports';
 
 const KIND: Kind<PeriodLocals & { otherPeriod?: boolean }> = {
-	value: 'FromTemplate',
 	noun: 'report from a template',
-	label: 'Template',
 	about: 'with the columns and filters of a template that was made in Ads Manager',
 	state: 'GET /ad_accounts/{ad_account_id}/reports',
-	hasGet: false,
+	readWith: 'Report',
 	windows: ({ local }) => (local.otherPeriod === true ? [daysOf(local, DAYS_KEPT)] : [undefined]),
 	withDays: (call, { start, end }) => ({ ...call, query: { start_date: start, end_date: end, ...call.query } }),
 };
@@ -58,22 +56,22 @@ const GRANULARITY = choice({
 	default: 'DAY',
 });
 
-export const templates: Operation[] = [
+const operations: Operation[] = [
+	operation(CREATE, {
+		...runs(KIND),
+		fields: [...FIELDS, ...TABLE_OUTPUT],
+		collections: { options: [GRANULARITY, WAIT] },
+		noBody: true,
+	}),
 	operation(CREATE, {
 		...creates(KIND),
 		fields: FIELDS,
 		collections: { options: [GRANULARITY] },
 		noBody: true,
 	}),
-	operation(CREATE, {
-		...runs(KIND),
-		fields: [...FIELDS, ...MONEY_OUTPUT],
-		collections: { options: [GRANULARITY, WAIT] },
-		noBody: true,
-	}),
 	operation('GET /ad_accounts/{ad_account_id}/templates', {
-		value: 'getTemplates',
-		name: 'Get Templates',
+		value: 'getAll',
+		name: 'Get Many',
 		action: 'Get many report templates',
 		description: 'List the report templates of an ad account, as they were made in Ads Manager',
 		fields: [AD_ACCOUNT],
@@ -82,6 +80,8 @@ export const templates: Operation[] = [
 		simplify: simpleTemplate,
 	}),
 ];
+
+export const reportTemplates: Resource = { value: 'reportTemplate', name: 'Report Template', operations };
 
 /** The fields of a report template that most people need. */
 function simpleTemplate({

@@ -13,6 +13,9 @@ import { liveLists } from './liveLists';
 import { orderLines } from './orderLines';
 import { productGroupPromotions } from './productGroupPromotions';
 import { promotions } from './promotions';
+import { marketingMixReports } from '../reports/marketingMix';
+import { productReports } from '../reports/products';
+import { reportTemplates } from '../reports/templates';
 import { reports } from './reports';
 import { schedules } from './schedules';
 import { targetingTemplates } from './targetingTemplates';
@@ -32,9 +35,12 @@ export const resources = [
 	insertionOrders,
 	labels,
 	liveLists,
+	marketingMixReports,
 	orderLines,
 	productGroupPromotions,
+	productReports,
 	promotions,
+	reportTemplates,
 	schedules,
 	targetingTemplates,
 ].filter(({ operations }) => operations.length > 0);

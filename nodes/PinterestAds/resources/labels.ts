@@ -3,6 +3,7 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, text } from '../../shared/fields/kinds';
+import { isSimple } from '../../shared/fields/output';
 import { adsObject } from '../../shared/fields/locators';
 import { labelsIn } from '../../shared/editor/adsLists';
 import { inTwoLists } from '../../shared/run/outcomes';
@@ -160,7 +161,7 @@ const operations: Operation[] = [
 		},
 		answer: 'page',
 		simplify: 'split',
-		split: (element, { local }) => (local.simplify ? labelsIn(asObject(element)) : [asObject(element)]),
+		split: (element, { local }) => (isSimple(local) ? labelsIn(asObject(element)) : [asObject(element)]),
 	}),
 	applied('remove', {
 		name: 'Remove',

@@ -1,7 +1,7 @@
 import { columnNames } from '../../shared/fields/columnNames';
 import { choice, field } from '../../shared/fields/kinds';
 import type { LocalOf } from '../../shared/rows/field';
-import { BY_NAME, unknownColumns } from '../../shared/run/inputColumns';
+import { COLUMNS_BY_NAME, unknownColumns } from '../../shared/run/inputColumns';
 
 /** How the people of an input item are given: Pinterest takes one of the two forms in a request. */
 export const RECORD_KIND = choice({
@@ -12,7 +12,7 @@ export const RECORD_KIND = choice({
 	options: [
 		{ name: 'Emails or IDs', value: 'values', description: 'One value for each person; an item can hold many' },
 		{
-			...BY_NAME,
+			...COLUMNS_BY_NAME,
 			description:
 				'An item is one person; its columns are recognized by their usual names: email, phone, external_id …',
 		},
@@ -54,7 +54,7 @@ const NAMES = columnNames(PERSON);
 
 /** What columns say of a person, by the names of the parameters; checked with the records as well. */
 const COLUMNS = unknownColumns(
-	{ recordKind: [BY_NAME.value] },
+	{ recordKind: [COLUMNS_BY_NAME.value] },
 	{
 		namesOf: () => NAMES,
 		take: (columns): PersonLocal => Object.fromEntries(columns.map(({ field: { name }, value }) => [name, value])),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asObject, asText } from '../../shared/api/json';
 import type { Columns, Warning } from '../../shared/rows/field';
-import { BY_NAME, toldOf } from '../../shared/run/inputColumns';
+import { COLUMNS_BY_NAME, toldOf } from '../../shared/run/inputColumns';
 import type { ReadItem } from '../../shared/rows/operation';
 import type { Choices } from '../../shared/run/existing';
 import type { PersonLocal } from '../fields/person';
@@ -151,7 +151,7 @@ async function read(item: RecordItem, group: Gathering): Promise<void> {
 
 /** Whether the records of an item, and of the others of its list, say several things of a person. */
 export function isOfFields({ values }: RecordItem): boolean {
-	return values.local.recordKind === 'fields' || values.local.recordKind === BY_NAME.value;
+	return values.local.recordKind === 'fields' || values.local.recordKind === COLUMNS_BY_NAME.value;
 }
 
 /** Adds what became of an item's columns. */

@@ -8,6 +8,7 @@ import { nameIn, objectIn } from '../../shared/api/parts';
 import { listedIn, needsList } from '../../shared/run/elements';
 import { DRY_RUN } from '../../shared/fields/ads';
 import { ids, text } from '../../shared/fields/kinds';
+import { isSimple } from '../../shared/fields/output';
 import { MOST, groupTypes } from '../fields/access';
 import { doneAndExceptions } from '../fields/outcomes';
 import { BUSINESS, assetGroup, assets } from '../fields/pickers';
@@ -44,7 +45,7 @@ const operations: Operation[] = [
 		split(answer, { local }) {
 			const group = objectIn(asObject(answer).asset_group, 'asset group');
 			nameIn(group.id, 'an asset group without its ID');
-			return [local.simplify ? simpleGroup(group) : group];
+			return [isSimple(local) ? simpleGroup(group) : group];
 		},
 	}),
 	operation('DELETE /businesses/{business_id}/asset_groups', {

@@ -4,7 +4,7 @@ import { asObject, isObject } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import type { Field, Values } from '../../shared/rows/field';
 import { choice, flag, json } from '../../shared/fields/kinds';
-import { BY_NAME } from '../../shared/run/inputColumns';
+import { COLUMNS_BY_NAME } from '../../shared/run/inputColumns';
 import type { CatalogType } from '../fields/place';
 import { CATALOG_TYPES } from '../fields/place';
 import { AD_MEDIA_ATTRIBUTES } from './adMedia';
@@ -28,7 +28,7 @@ export function attributesFrom(isNew: boolean) {
 			description: 'How to give the attributes of the item',
 			options: [
 				{ name: 'Fields Below', value: 'fields' },
-				BY_NAME,
+				COLUMNS_BY_NAME,
 				{
 					name: 'JSON',
 					value: 'json',

@@ -9,6 +9,7 @@ import { AD_ACCOUNT } from '../../shared/fields/common';
 import {
 	LONGEST_SECONDS,
 	OUTPUT,
+	REPORT_NAMES,
 	TOKEN,
 	createReport,
 	finishReport,
@@ -33,10 +34,10 @@ const finish = async (caller: Caller, values: Values, token: string, name: strin
 
 const create: Operation = operation('POST /catalogs/reports', {
 	value: 'create',
-	name: 'Create',
-	action: 'Create catalog report',
+	name: REPORT_NAMES.create,
+	action: 'Create catalog report without waiting',
 	description: [
-		'Start a report of the issues or items of a catalog and get its token at once. Get returns it when it is ready.',
+		`Start a report of the issues or items of a catalog. Returns its token right away; use ${REPORT_NAMES.get} to get the rows later.`,
 		ONCE_A_DAY,
 	].join(' '),
 	fields: REPORT_FIELDS,
@@ -47,9 +48,9 @@ const create: Operation = operation('POST /catalogs/reports', {
 
 const get: Operation = operation('GET /catalogs/reports', {
 	value: 'get',
-	name: 'Get',
-	action: 'Get catalog report by token',
-	description: 'Get the rows or the file of a catalog report that was created before. Waits if it is not ready yet.',
+	name: REPORT_NAMES.get,
+	action: 'Get rows of catalog report by token',
+	description: 'Get the rows or the file of a catalog report that was created earlier. Waits if it is not ready yet.',
 	fields: [TOKEN, ...OUTPUT],
 	makes: ['token'],
 	collections: { options: [AD_ACCOUNT, WAIT] },
@@ -68,10 +69,10 @@ const getStats: Operation = operation('GET /catalogs/reports/stats', {
 
 const run: Operation = operation('POST /catalogs/reports', {
 	value: 'run',
-	name: 'Run and Get Rows',
-	action: 'Run catalog report and get rows',
+	name: REPORT_NAMES.run,
+	action: 'Create catalog report and get rows',
 	description: [
-		'Make a report of the issues or items of a catalog, wait until it is ready, and get its rows as items or its file.',
+		'Create a report of the issues or items of a catalog, wait until it is ready, and return its rows as items or its file.',
 		ONCE_A_DAY,
 	].join(' '),
 	fields: [...REPORT_FIELDS, ...OUTPUT],

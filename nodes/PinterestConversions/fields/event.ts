@@ -3,7 +3,7 @@ import { byName } from '../../shared/fields/english';
 import { choice, choices, field, flag, integer, link, text, unmarked } from '../../shared/fields/kinds';
 import { languageOf } from '../../shared/fields/locale';
 import { instant } from '../../shared/fields/times';
-import { BY_NAME } from '../../shared/run/inputColumns';
+import { COLUMNS_BY_NAME } from '../../shared/run/inputColumns';
 import { APP_INFO, DEVICE_INFO } from './appAndDevice';
 import { CUSTOM_DATA } from './customData';
 import { discreet } from './discreet';
@@ -125,7 +125,7 @@ const EVENT_ID = withoutPlaceholders(EVENT_ID_FACTS);
 /** Columns taken by their names may give it, so only without those it carries the mark: n8n starts no node that lacks what is marked. */
 const EVENT_ID_GIVEN = [
 	{ ...EVENT_ID, when: { eventIdFrom: ['given'], inputFieldsFrom: ['chosen'] } },
-	unmarked({ ...EVENT_ID, when: { eventIdFrom: ['given'], inputFieldsFrom: [BY_NAME.value] } }),
+	unmarked({ ...EVENT_ID, when: { eventIdFrom: ['given'], inputFieldsFrom: [COLUMNS_BY_NAME.value] } }),
 ];
 
 const OPT_OUT_FACTS = flag({

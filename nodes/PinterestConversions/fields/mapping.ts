@@ -3,13 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { asObject, asObjects, asText } from '../../shared/api/json';
 import type { Caller } from '../../shared/api/request';
 import { inputItem } from '../../shared/run/items';
-import type { Field, Read, Values } from '../../shared/rows/field';
+import type { Field, InputColumn, Read, Replaced, Values } from '../../shared/rows/field';
 import { byName } from '../../shared/fields/english';
 import { columnNames } from '../../shared/fields/columnNames';
 import { choice, field } from '../../shared/fields/kinds';
 import { parameterError } from '../../shared/fields/parameterError';
-import type { InputColumn } from '../../shared/run/inputColumns';
-import { BY_NAME, columnsOf, unknownColumns } from '../../shared/run/inputColumns';
+import { COLUMNS_BY_NAME, columnsOf, unknownColumns } from '../../shared/run/inputColumns';
 import { readOrLeaveOut } from './notFitting';
 
 /** A property of the event and the input field it is read from. */
@@ -40,16 +39,18 @@ export function inputFields(properties: readonly Field[]) {
 			in: 'local',
 			label: 'Fields From Input',
 			description: 'Which parts of the event are read from fields of the input item, in the place of their parameters',
-			options: [{ name: 'Selected Below', value: 'chosen', description: 'Those listed below' }, BY_NAME],
+			options: [{ name: 'Selected Below', value: 'chosen', description: 'Those listed below' }, COLUMNS_BY_NAME],
 			default: 'chosen',
 		}),
 		chosenFields(properties),
-		unknownColumns({ inputFieldsFrom: [BY_NAME.value] }, { namesOf: () => names, take: readColumns }),
+		unknownColumns({ inputFieldsFrom: [COLUMNS_BY_NAME.value] }, { namesOf: () => names, take: readColumns }),
 	] as const;
-	const replaced = (read: Read, caller: Caller) =>
-		read('inputFieldsFrom', '') === BY_NAME.value
-			? columnsOf(inputItem(caller), names, { keys: caller.run.columnKeys }).given.map(({ field }) => field.apiName)
-			: mappedProperties(read);
+	const replaced = (read: Read, caller: Caller): Replaced => {
+		if (read('inputFieldsFrom', '') !== COLUMNS_BY_NAME.value) return mapped(read, inputItem(caller));
+		const found = columnsOf(inputItem(caller), names, { keys: caller.run.columnKeys });
+		const values = Object.fromEntries(found.given.map(({ field: { apiName }, value }) => [apiName, value]));
+		return { names: Object.keys(values), values, found };
+	};
 	return { fields, replaced };
 }
 
@@ -136,9 +137,14 @@ function chosenFields(properties: readonly Field[]) {
 	};
 }
 
-/** The properties that the parameter names. */
-function mappedProperties(read: Read): string[] {
-	return rowsIn(read('inputMapping', {})).map(({ property }) => asText(property) ?? '');
+/** The properties that the parameter names, with what the input item has for them. */
+function mapped(read: Read, item: IDataObject): Replaced {
+	const rows = rowsIn(read('inputMapping', {})).map((row) => [
+		asText(row.property) ?? '',
+		asText(row.inputField)?.trim(),
+	]);
+	const values = rows.map(([apiName = '', inputField = '']) => [apiName, valueAt(item, inputField)] as const);
+	return { names: values.map(([apiName]) => apiName), values: Object.fromEntries(values) };
 }
 
 function rowsIn(value: unknown): IDataObject[] {

@@ -4,6 +4,7 @@ import { isRepeatable, requestOf } from '../api/requestName';
 import type { Compiled } from '../fields/compiled';
 import { byName } from '../fields/english';
 import { shownWhen } from '../fields/entries';
+import { OUTPUT_FIELDS } from '../fields/output';
 import { INPUT_MODE, JSON_BODY, LIMIT, RETURN_ALL } from '../fields/standard';
 import type { Operation, Resource, Row } from '../rows/operation';
 import { collectionsOf } from './collections';
@@ -40,7 +41,7 @@ export function propertiesOf(
 
 /** What an operation is about comes first, then another way to give it, then how much of it is given back. */
 function rank(name: string): number {
-	if (name.startsWith('simplify')) return 3;
+	if (OUTPUT_FIELDS.some((one) => one.name === name)) return 3;
 	if ([RETURN_ALL.name, LIMIT.name].includes(name)) return 2;
 	return [INPUT_MODE.name, JSON_BODY.name].includes(name) ? 1 : 0;
 }

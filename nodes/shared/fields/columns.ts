@@ -34,18 +34,18 @@ const SETS: Record<string, { name: string; description: string; columns: string[
 		description: 'Spend, impressions, clicks, their rate and what one costs',
 		columns: [
 			'SPEND_IN_DOLLAR',
-			'PAID_IMPRESSION',
-			'CLICKTHROUGH_1',
+			'TOTAL_IMPRESSION',
+			'TOTAL_CLICKTHROUGH',
 			'ECTR',
 			'ECPC_IN_DOLLAR',
-			'CPM_IN_DOLLAR',
+			'ECPM_IN_MICRO_DOLLAR',
 			'TOTAL_ENGAGEMENT',
 		],
 	},
 	spend: {
 		name: 'Spend',
 		description: 'What was spent, and what a click and a thousand impressions cost',
-		columns: ['SPEND_IN_DOLLAR', 'SPEND_IN_MICRO_DOLLAR', 'ECPC_IN_DOLLAR', 'CPM_IN_DOLLAR'],
+		columns: ['SPEND_IN_DOLLAR', 'SPEND_IN_MICRO_DOLLAR', 'ECPC_IN_DOLLAR', 'ECPM_IN_MICRO_DOLLAR'],
 	},
 	video: {
 		name: 'Video',
@@ -100,7 +100,26 @@ export type ColumnLocals = {
 	columns?: string[];
 };
 
-/** The columns that the fields of {@link columnFields} stand for. */
-export function columnsOf({ local }: Pick<Values<ColumnLocals>, 'local'>): string[] {
-	return SETS[local.columnSet ?? '']?.columns ?? local.columns ?? [];
+const CAMPAIGN = ['CAMPAIGN_ID', 'CAMPAIGN_NAME'];
+const AD_GROUP = [...CAMPAIGN, 'AD_GROUP_ID', 'AD_GROUP_NAME'];
+const AD = [...AD_GROUP, 'AD_ID', 'AD_NAME'];
+
+/** The columns that say whose a row is, for people to read, by the API's names of what a report can be about. */
+const OWNERS: Record<string, string[]> = {
+	CAMPAIGN,
+	AD_GROUP,
+	KEYWORD: AD_GROUP,
+	PRODUCT_GROUP: AD_GROUP,
+	PIN_PROMOTION: AD,
+};
+
+/**
+ * The columns that the fields of {@link columnFields} stand for. A ready-made set has the ids and names of whose a row is before it.
+ *
+ * @param level what a row is about: `CAMPAIGN`, `AD_GROUP_TARGETING`, …
+ */
+export function columnsOf({ local }: Pick<Values<ColumnLocals>, 'local'>, level = ''): string[] {
+	const set = SETS[local.columnSet ?? ''];
+	if (!set) return local.columns ?? [];
+	return [...(OWNERS[level.replace(/_TARGETING$/, '')] ?? []), ...set.columns];
 }

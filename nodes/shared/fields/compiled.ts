@@ -2,6 +2,7 @@ import { isRepeatable } from '../api/requestName';
 import type { Field, When } from '../rows/field';
 import type { CollectionName, Collections, Operation, Resource, Row } from '../rows/operation';
 import { existingFields } from './existing';
+import { OUTPUT_FIELDS } from './output';
 import type { PageSize } from './standard';
 import {
 	INCLUDE_INPUT,
@@ -13,7 +14,6 @@ import {
 	pageOf,
 	RETURN_ALL,
 	REQUEST_OPTIONS,
-	simplifyField,
 } from './standard';
 
 /** A field with what reading it for an item needs. */
@@ -86,7 +86,13 @@ function rankOf({ in: location, resolve }: Field): number {
 }
 
 /** Parameters that count in JSON mode too, though they are not part of the request's path or query. */
-const JSON_MODE_FIELDS = ['inputMode', 'jsonBody', 'returnAll', 'limit', 'simplify'];
+const JSON_MODE_FIELDS: string[] = [
+	'inputMode',
+	'jsonBody',
+	'returnAll',
+	'limit',
+	...OUTPUT_FIELDS.map(({ name }) => name),
+];
 
 /** Of a parameter at the top: with "Using JSON" there is nothing to say of the body beside it. */
 function isOfBody({ in: location, name }: Field): boolean {
@@ -99,7 +105,7 @@ function topFields(operation: Row): Field[] {
 		...(operation.fields ?? []),
 		...(operation.jsonBody ? [INPUT_MODE, JSON_BODY] : []),
 		...(operation.answer === 'page' && !operation.run ? [RETURN_ALL, LIMIT] : []),
-		...(operation.simplify ? [simplifyField(operation)] : []),
+		...(operation.simplify ? OUTPUT_FIELDS : []),
 	];
 }
 

@@ -165,11 +165,15 @@ export function inCurrency(object: IDataObject, micro: readonly string[] = []): 
 	return inCurrencyBy((name) => nameInCurrency(name, micro), object);
 }
 
-/** The same of many rows with the same names: what a name tells is told once for all of them. */
-export function rowsInCurrency(rows: IDataObject[]): IDataObject[] {
+/**
+ * The same of many rows with the same names: what a name tells is told once for all of them.
+ *
+ * @param called what a name without its unit is called; several columns may be called the same if they hold the same
+ */
+export function rowsInCurrency(rows: IDataObject[], called: (name: string) => string): IDataObject[] {
 	const known = new Map<string, NameInCurrency>();
 	const named = (name: string) => {
-		const own = known.get(name) ?? nameInCurrency(name, []);
+		const own = known.get(name) ?? renamed(nameInCurrency(name, []), called);
 		known.set(name, own);
 		return own;
 	};
@@ -196,6 +200,10 @@ function nameInCurrency(name: string, micro: readonly string[]): NameInCurrency 
 	if (micro.includes(name)) return [name, true];
 	const [pattern, to] = MICRO_NAMES.find(([one]) => one.test(name)) ?? [];
 	return pattern && to ? [name.replace(pattern, to), true] : [name.replace(CURRENCY_NAME, '$1$2'), false];
+}
+
+function renamed([name, isMicro]: NameInCurrency, called: (name: string) => string): NameInCurrency {
+	return [called(name), isMicro];
 }
 
 function nested(value: IDataObject[string], named: (name: string) => NameInCurrency): IDataObject[string] {
@@ -232,5 +240,25 @@ export function refuseAbove(body: unknown, highest: unknown): void {
 		if (isMicro && amount > Number(highest))
 			throw new Error(`${name} in the JSON is ${told(amount)}, above the Highest Amount of ${told(highest)}`);
 		refuseAbove(value, highest);
+	}
+}
+
+/** So many times the old amount is no change of a budget, but another unit: cents, or millionths. */
+const FAR_ABOVE = 100;
+
+/**
+ * Holds changed amounts in millionths to those that are there, unless a {@link HIGHEST_AMOUNT} says what is meant.
+ *
+ * @throws Error naming the one that is far above the old one
+ */
+export function refuseFarAbove(changes: IDataObject, old: IDataObject, highest: unknown): void {
+	if (typeof highest === 'string') return;
+	for (const [name, value] of Object.entries(changes)) {
+		const [called, isMicro] = nameInCurrency(name, []);
+		const [amount, before] = [Number(value) / MICRO, Number(old[name] ?? 0) / MICRO];
+		if (isMicro && before > 0 && amount >= before * FAR_ABOVE)
+			throw new Error(
+				`${called} would go up from ${told(before)} to ${told(amount)}, ${FAR_ABOVE} times as much or more. Correct it, or set the option Highest Amount if it is meant`,
+			);
 	}
 }

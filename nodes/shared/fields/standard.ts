@@ -159,16 +159,3 @@ export const JSON_BODY: Field = {
 		parseJson,
 	),
 };
-
-export function simplifyField(operation: Row): Field {
-	return field(
-		{
-			name: operation.simplifyName ?? 'simplify',
-			in: 'local',
-			label: 'Simplify',
-			description: 'Whether to return a simplified version of the response instead of the raw data',
-		},
-		{ type: 'boolean', default: true },
-		parseFlag,
-	);
-}

@@ -95,12 +95,37 @@ export interface Values<Local = IDataObject> {
 	warnings?: Warning[];
 	/** What became of the columns of the input item, where values were taken from them by name. */
 	columns?: Columns;
+	/** What the item gives in another way than by parameters. */
+	replaced?: Replaced;
 }
 
 /** Which columns of an input item were taken, and as which field (by the API's name), and which were not; never what they hold. */
 export interface Columns {
 	taken: Record<string, string>;
 	ignored: string[];
+}
+
+/** A column of the input item that is a field's, with what it holds: never nothing. */
+export interface InputColumn {
+	field: Field;
+	column: string;
+	value: unknown;
+}
+
+/** What was found in the columns of an input item. */
+export interface FoundColumns {
+	given: InputColumn[];
+	columns: Columns;
+}
+
+/** What an item gives in another way than by parameters, by the API's names. */
+export interface Replaced {
+	/** Those whose parameters are not read. */
+	names: readonly string[];
+	/** What stands in their place, as the item has it: what depends on a choice follows it. */
+	values: Record<string, unknown>;
+	/** The columns that it stands in, so that they are looked for once. */
+	found?: FoundColumns;
 }
 
 /** Reads one parameter of the item; gives the fallback where there is none. */

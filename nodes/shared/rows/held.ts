@@ -102,7 +102,8 @@ export type Locals<Fields> = LocalOf<Fields> & {
 	limit?: number;
 	pageSize?: number;
 	rawPages?: boolean;
-	simplify?: boolean;
+	output?: string;
+	outputFields?: string[];
 	requestsAtOnce?: number;
 	maximumWait?: number;
 };

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Caller } from '../api/request';
 import type { RequestName } from '../api/requestName';
 import type { Batch } from './batch';
-import type { Field, Read, Values } from './field';
+import type { Field, Read, Replaced, Values } from './field';
 import type { BodyNames, HeldField, Locals, Unfilled } from './held';
 import type { Match } from './match';
 import type { OnPartial, Result } from './result';
@@ -43,18 +43,16 @@ interface Facts<Local> {
 	repeatable?: boolean;
 	/** What an empty answer becomes. Default: `deleted` for DELETE, else `success`. */
 	done?: 'deleted' | 'success';
-	/** The few fields of a long object that most people need; `split` where that function heeds the switch itself. */
+	/** The few fields of a long object that most people need; `split` where that function heeds what was asked for itself. */
 	simplify?: ((object: IDataObject) => IDataObject) | 'split';
-	/** The name of the Simplify switch; another one where the same switch can't be shown (see properties.ts). */
-	simplifyName?: string;
 	/** Takes out of an object of the answer, or of a result of `split`, what must not be shown; raw pages are without it too. */
 	redact?: (object: IDataObject) => IDataObject;
 	/** Takes out of what Pinterest says of a failure what must not be told of the values. Gets each text in it. */
 	redactText?: (text: string, values: Values<Local>) => string;
 	/** Offers "Using JSON" for the whole body. */
 	jsonBody?: boolean;
-	/** The API's names of what an item gives in another way; the parameters at the top for those are not read. */
-	replacedBy?: (read: Read, caller: Caller) => string[];
+	/** What an item gives in another way; the parameters at the top for that are not read. */
+	replacedBy?: (read: Read, caller: Caller) => Replaced;
 	/** Whether optional fields of the body that do not fit are left out, with a warning, instead of refusing the item. */
 	leavesOut?: (local: IDataObject) => boolean;
 	/** Rules between parameters. Throws Error. */

@@ -82,7 +82,7 @@ async function look(operation: MatchedBatch, { element, wish }: Wanted, changed:
 	try {
 		const found = await wish.shelf.find(wish.key, caller.itemIndex);
 		if (!found) return;
-		const changes = changesIn(operation, wish, found.object, ifExists);
+		const changes = changesIn(operation, wish, found.object, ifExists, values);
 		if (ifExists === 'fail') element.outcome = { error: thereAlready(caller, operation, wish, found.object) };
 		else if (!changes) element.outcome = { result: existing(operation, values, found) };
 		else {

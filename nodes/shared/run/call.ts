@@ -3,8 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { asText } from '../api/json';
 import type { Call } from '../api/request';
 import { requestOf } from '../api/requestName';
+import type { OutputLocals } from '../fields/output';
+import { isSimple } from '../fields/output';
 import type { Values } from '../rows/field';
 import type { Operation, Row } from '../rows/operation';
+import { withForms } from './form';
 
 /** The request that an operation's values make. */
 export function callOf(operation: Operation, values: Values): Call {
@@ -22,14 +25,13 @@ export function callOf(operation: Operation, values: Values): Call {
 	};
 }
 
-/** An object as the Simplify switch wants it; one without what it is known by stays as it came, since it is another than described. */
+/** An object in the form that was asked for; one without what it is known by stays as it came, since it is another than described. */
 export function simplified(
-	row: Pick<Row, 'simplify' | 'simplifyName'>,
-	values: Values,
+	{ simplify }: Pick<Row, 'simplify'>,
+	{ local }: Pick<Values<OutputLocals>, 'local'>,
 	object: IDataObject,
 ): IDataObject {
-	const { simplify, simplifyName = 'simplify' } = row;
-	if (typeof simplify !== 'function' || values.local[simplifyName] !== true) return object;
+	if (typeof simplify !== 'function' || !isSimple(local)) return object;
 	const simple = simplify(object);
-	return 'id' in simple && !asText(simple.id) ? object : simple;
+	return withForms(local, 'id' in simple && !asText(simple.id) ? object : simple, object);
 }

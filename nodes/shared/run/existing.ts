@@ -8,6 +8,7 @@ import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import type { Run, Shelf, Shelved } from '../api/run';
 import { shelfOf } from '../api/shelf';
+import { refuseFarAbove } from '../fields/money';
 import type { IfExists, LostAnswers } from '../fields/existing';
 import { MOST_LOOKED_AT, usualOf } from '../fields/existing';
 import type { Values } from '../rows/field';
@@ -172,7 +173,7 @@ async function whatIsThere(
 	ifExists: Exclude<IfExists, 'another'>,
 ): Promise<Result> {
 	if (ifExists === 'fail') throw thereAlready(caller, operation, wish, object);
-	const changes = changesIn(operation, wish, object, ifExists);
+	const changes = changesIn(operation, wish, object, ifExists, values);
 	const { update } = operation.match;
 	if (!update || !changes) return existing(operation, values, { object, isResult });
 	const ids = { ...values.ids, [update.id]: object.id };
@@ -190,15 +191,21 @@ export function existing(operation: MatchedOperation, values: Values, { object, 
 	return { ...result, outcome: 'existing' };
 }
 
-/** What is to be changed in the one that is there; undefined where nothing is. */
+/**
+ * What is to be changed in the one that is there; undefined where nothing is.
+ *
+ * @throws Error where an amount would be far above the one that is there
+ */
 export function changesIn(
 	{ match: { update } }: MatchedOperation,
 	{ body }: Wish,
 	object: IDataObject,
 	ifExists: IfExists,
+	{ local }: Values,
 ): IDataObject | undefined {
 	if (ifExists !== 'update' || !update) return undefined;
 	const changes = changesOf(update, body, object);
+	refuseFarAbove(changes, object, local.highestAmount);
 	return Object.keys(changes).length === 0 ? undefined : (update.shape?.(changes, body) ?? changes);
 }
 

@@ -6,23 +6,16 @@ import type { ColumnNames } from '../fields/columnNames';
 import { columnKey } from '../fields/columnNames';
 import { choice } from '../fields/kinds';
 import { ParameterError } from '../fields/parameterError';
-import type { Columns, Field, Values, When } from '../rows/field';
+import type { Columns, Field, FoundColumns, InputColumn, Values, When } from '../rows/field';
 import { inputItem } from './items';
 
 /** The choice that leads here, among the ways in which values are given. */
-export const BY_NAME = {
+export const COLUMNS_BY_NAME = {
 	name: 'Input Item Fields (by Name)',
 	value: 'names',
 	description:
 		'From the columns of the input item that have the names of the API, the names used here, or other usual names',
 } as const;
-
-/** A column of the input item that is a field's, with what it holds: never nothing. */
-export interface InputColumn {
-	field: Field;
-	column: string;
-	value: unknown;
-}
 
 /** Where columns are looked for, and what becomes of them. */
 interface Reader<Taken> {
@@ -58,7 +51,8 @@ export function unknownColumns<Taken>(
 		...shown,
 		holds: undefined,
 		resolve: async (caller: Caller, how: unknown, values: Values) => {
-			const { given, columns } = columnsOf(inputItem(caller), namesOf(values), { known, keys: caller.run.columnKeys });
+			const find = () => columnsOf(inputItem(caller), namesOf(values), { known, keys: caller.run.columnKeys });
+			const { given, columns } = values.replaced?.found ?? find();
 			if (how === 'fail' && columns.ignored.length > 0)
 				throw new ParameterError(
 					`The input item has unknown columns: ${columns.ignored.join(', ')}. Rename or remove them, or ignore Unknown Columns.`,
@@ -79,7 +73,7 @@ export function columnsOf(
 	item: IDataObject,
 	names: ColumnNames,
 	{ known, keys = new Map() }: { known?: ReadonlySet<string>; keys?: Map<string, string> } = {},
-): { given: InputColumn[]; columns: Columns } {
+): FoundColumns {
 	const given = new Map<Field, InputColumn>();
 	const columns: Columns = { taken: {}, ignored: [] };
 	for (const [column, value] of Object.entries(item)) {

@@ -14,6 +14,7 @@ import { startRun } from '../api/run';
 import { CancelledError, wait } from '../api/wait';
 import type { Entry, Words } from './account';
 import { withAccount } from './account';
+import { chosen } from './form';
 import { inPool } from './pool';
 import { withInput } from './besideInput';
 
@@ -23,7 +24,7 @@ export function paired(results: Result[], itemIndex: number): INodeExecutionData
 	return results.map((result) =>
 		result instanceof FileResult
 			? { json: result.json, binary: result.binary, pairedItem }
-			: { json: result, pairedItem },
+			: { json: chosen(result), pairedItem },
 	);
 }
 

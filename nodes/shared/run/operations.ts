@@ -28,6 +28,7 @@ import type { ItemCaller, Operation, ReadItem } from '../rows/operation';
 import type { OnPartial, Result } from '../rows/result';
 import { inBatches } from './batch';
 import { callOf, simplified } from './call';
+import { unknownFields, splitOf } from './form';
 import type { Entry, Words } from './account';
 import { withAccount } from './account';
 import { hasMatch, unlessThere } from './existing';
@@ -136,7 +137,12 @@ async function allItems(
 		try {
 			const caller = { context, run: await started, itemIndex };
 			const values = await readValues(compiled, readerOf(itemIndex), caller);
-			read.push({ caller, values, fail, succeed: (results) => outcomes.succeed(itemIndex, results) });
+			const succeed: ReadItem['succeed'] = (results) => {
+				const refusal = refusalOf(compiled.operation, results);
+				if (refusal) fail(refusal);
+				else outcomes.succeed(itemIndex, results);
+			};
+			read.push({ caller, values, fail, succeed });
 		} catch (error) {
 			fail(error);
 		}
@@ -194,6 +200,25 @@ function accountOf(
 
 /** Carries an operation out for one item. */
 async function carryOut(
+	caller: ItemCaller,
+	compiled: Compiled,
+	values: Values,
+	onPartial: OnPartial,
+): Promise<Result[]> {
+	const { operation } = compiled;
+	const results = await carried(caller, compiled, values, onPartial);
+	const refusal = refusalOf(operation, results);
+	if (!refusal) return results;
+	onPartial(() => []);
+	throw refusal;
+}
+
+/** What was written is given, whatever fields of it were asked for. */
+function refusalOf(operation: Operation, results: Result[]): Error | undefined {
+	return isRepeatable(operation) ? unknownFields(results) : undefined;
+}
+
+async function carried(
 	caller: ItemCaller,
 	compiled: Compiled,
 	values: Values,
@@ -263,7 +288,7 @@ function unreadable({ context, run, itemIndex }: ItemCaller, call: Call, error: 
 			? error.message
 			: 'Pinterest’s answer can’t be read: it has another form than Pinterest describes';
 	const advice = repeatable
-		? 'Try again later. If it stays, turn Simplify off, or read in smaller parts.'
+		? 'Try again later. If it stays, set Output to Raw, or read in smaller parts.'
 		: 'Pinterest accepted the request: look there what came of it before you run this item again.';
 	const details = repeatable ? {} : { mayHaveBeenExecuted: true };
 	return apiError(context.getNode(), { message, advice, details }, { itemIndex, environment: run.environment });
@@ -295,7 +320,7 @@ async function list(
 ): Promise<IDataObject[]> {
 	const { returnAll, limit, pageSize, rawPages }: PageLocals = values.local;
 	const resultsOfOne = (item: IDataObject): IDataObject[] =>
-		operation.split?.(item, values) ?? [simplified(operation, values, item)];
+		splitOf(operation, item, values) ?? [simplified(operation, values, item)];
 	const give = (pages: Page[]): IDataObject[] =>
 		rawPages
 			? pages.map(({ items, bookmark }) => ({ items, bookmark: bookmark ?? null }))
@@ -318,12 +343,13 @@ async function list(
 
 /** @throws UnreadableError when a list of the answer holds something that is no object, or lacks its id */
 function resultsOf(operation: Operation, values: Values, body: unknown): IDataObject[] {
-	const { redact = (object) => object, split, request: name } = operation;
+	const { redact = (object) => object, request: name } = operation;
 	const done = () => [{ [operation.done ?? (requestOf(name).method === 'DELETE' ? 'deleted' : 'success')]: true }];
 	if (operation.answer === 'nothing' || (body ?? undefined) === undefined) return done();
 	const { of, list, each, eachId } = promiseOf(name);
 	if (list && each === 'object') objectsIn(asObject(body)[list], plural(of), eachId);
-	if (split) return split(body, values).map(redact);
+	const results = splitOf(operation, body, values, redact);
+	if (results) return results;
 	if (isObject(body) && Object.keys(body).length === 0) return done();
 	const objects = isObject(body) ? [body] : objectsIn(Array.isArray(body) ? body : [body], plural(of), eachId);
 	return objects.map((object) => simplified(operation, values, redact(object)));

@@ -15,8 +15,10 @@ import { keepingHandle, waitFor } from '../api/job';
 import type { Call, Caller } from '../api/request';
 import { request } from '../api/request';
 import { field, integer } from '../fields/kinds';
-import { rowsInCurrency } from '../fields/money';
+import type { OutputLocals } from '../fields/output';
 import { output } from '../fields/output';
+import { rowsAs } from './form';
+import { simpleRows } from './simpleRows';
 
 /** What `report_status` says when there will be no report, and what to do then. Source: the API description. */
 const FAILURES: Record<string, { failed: string; advice: string }> = {
@@ -32,13 +34,15 @@ const FAILURES: Record<string, { failed: string; advice: string }> = {
 	},
 };
 
+/** The names of a report's operations, in the order of a list: the one that does it all first. */
+export const REPORT_NAMES = {
+	run: 'Create and Get Rows',
+	create: 'Create Without Waiting',
+	get: 'Get Rows by Token',
+} as const;
+
 /** What a report is given as. */
 export const OUTPUT = output('An item for each row of the report');
-
-/** The same of a report with amounts. */
-export const MONEY_OUTPUT = output('An item for each row, with amounts in the currency of the ad account', [
-	{ name: 'Raw Rows', value: 'rawRows', description: 'An item for each row, with the columns of the Pinterest API' },
-]);
 
 /** What Create gave, and Get asks for. */
 export const TOKEN = field(
@@ -60,7 +64,7 @@ export const longestWaitForReport = (seconds: number) =>
 		name: 'maximumReportWait',
 		in: 'local',
 		label: 'Maximum Wait for the Report (Seconds)',
-		description: 'After that the item fails with the token; use Get to finish later. 0 checks only once.',
+		description: `After that the item fails with the token; use ${REPORT_NAMES.get} to finish later. 0 checks only once.`,
 		minimum: 0,
 		maximum: 86_400,
 		default: seconds,
@@ -87,8 +91,7 @@ export interface Asked {
 }
 
 /** Which of an operation's values say what a report is given as, and how long it is waited for. */
-export interface ReportLocals {
-	output?: unknown;
+export interface ReportLocals extends OutputLocals {
 	binaryProperty?: unknown;
 	maximumReportWait?: unknown;
 }
@@ -127,7 +130,7 @@ export async function finishReport(caller: Caller, asked: Asked, { local }: Valu
 	const accepted: Accepted = {
 		noun: 'report',
 		handle: { token },
-		later: later ?? 'Get with the token in the details of this error finishes the job',
+		later: later ?? `${REPORT_NAMES.get} with the token in the details of this error finishes the job`,
 		accepted: isNew ? 'question' : undefined,
 	};
 	let size: number | undefined;
@@ -186,7 +189,8 @@ async function fetchReport(
 	}
 	const read = asked.rowsOf ?? ((text: string) => rowsOf(text, size));
 	const rows = await downloadText(caller, url, 'report', (text) => withColumns(read(text), asked.columns));
-	return local.output === 'rows' ? rowsInCurrency(rows) : rows;
+	// A table without a simplified form has the output `rows`.
+	return local.output === undefined || local.output === 'rows' ? rows : rowsAs(local, rows, simpleRows);
 }
 
 /**

@@ -8,7 +8,7 @@ import { takeAway } from '../fields/clear';
 import { readGiven } from '../fields/given';
 import { refuseAbove } from '../fields/money';
 import { ParameterError } from '../fields/parameterError';
-import type { Field, Read, Reading, Values } from '../rows/field';
+import type { Field, Read, Reading, Replaced, Values } from '../rows/field';
 import type { Row } from '../rows/operation';
 
 /** A parameter with what the item gives for it. */
@@ -36,9 +36,12 @@ interface Parsed {
 export async function readValues(compiled: Compiled<Row>, read: Read, caller: Caller): Promise<Values> {
 	const { operation } = compiled;
 	const asJson = operation.jsonBody === true && read('inputMode', '') === 'json';
-	const replaced = asJson ? [] : (operation.replacedBy?.(read, caller) ?? []);
-	const given = [...atTop(compiled, read, asJson, replaced), ...inCollections(compiled, read, asJson)];
-	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [] };
+	const replaced = asJson ? undefined : operation.replacedBy?.(read, caller);
+	const given = [
+		...atTop(compiled, read, asJson, replaced?.names ?? []),
+		...inCollections(compiled, read, asJson, replaced?.values),
+	];
+	const values: Values = { ids: {}, query: {}, body: {}, local: {}, warnings: [], replaced };
 	const problems: ParameterError[] = [];
 	const parsedOf = (some: Given[]) => some.flatMap((one) => unlessWrong(() => parse(one, values, operation), problems));
 	const parsed = parsedOf(given.filter(isOfNode));
@@ -97,7 +100,7 @@ function clear(given: Given[], { body, local }: Values): void {
 	takeAway(body, asList(local[field.name]).map(String), labelOf);
 }
 
-function atTop({ top }: Compiled<Row>, read: Read, asJson: boolean, replaced: string[]): Given[] {
+function atTop({ top }: Compiled<Row>, read: Read, asJson: boolean, replaced: readonly string[]): Given[] {
 	return top
 		.filter(({ field, isOfBody }) => !replaced.includes(field.apiName) && !(asJson && isOfBody))
 		.filter((parameter) => isShown(parameter, read))
@@ -113,13 +116,20 @@ function isShown({ conditions }: Parameter, read: Read): boolean {
 	return conditions.every(([name, accepted]) => accepted.includes(String(read(name, ''))));
 }
 
-function inCollections({ collections, top }: Compiled<Row>, read: Read, asJson: boolean): Given[] {
+/** @param replaced what stands in the place of parameters: an entry is read where it is shown, and fits that as well */
+function inCollections(
+	{ collections, top }: Compiled<Row>,
+	read: Read,
+	asJson: boolean,
+	replaced: Replaced['values'] = {},
+): Given[] {
+	const other = (name: string, fallback: unknown) => chosenBy(top, replaced, name) ?? read(name, fallback);
 	return collections.flatMap(([name, parameters]) => {
 		const entries = asObject(read(name, {}));
 		if (Object.keys(entries).length === 0) return [];
 		return parameters
 			.filter(({ field, isOfBody }) => field.name in entries && !(asJson && isOfBody))
-			.filter((parameter) => isShown(parameter, read))
+			.filter((parameter) => isShown(parameter, read) && isShown(parameter, other))
 			.map((parameter) => ({
 				parameter,
 				value: entries[parameter.field.name],
@@ -127,6 +137,19 @@ function inCollections({ collections, top }: Compiled<Row>, read: Read, asJson: 
 				misplaced: misplaced(parameter.demands, asJson ? top.filter(({ isOfBody }) => !isOfBody) : top, read),
 			}));
 	});
+}
+
+/** What the item says in the place of a choice, by the parameter's name; undefined where it says nothing, or nothing that is one. */
+function chosenBy(top: readonly Parameter[], replaced: Replaced['values'], name: string): unknown {
+	const field = top.find((one) => one.field.name === name)?.field;
+	const value = field && replaced[field.apiName];
+	if (field === undefined || isEmpty(value)) return undefined;
+	try {
+		return field.parse(value);
+	} catch {
+		// What is wrong with it is told where it is read.
+		return undefined;
+	}
 }
 
 /** What another parameter says that an entry can't stand beside. */

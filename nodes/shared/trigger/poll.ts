@@ -7,6 +7,7 @@ import type { Caller } from '../api/request';
 import { startRun } from '../api/run';
 import { compileOperation } from '../fields/compiled';
 import { simplified } from '../run/call';
+import { chosen, unknownFields } from '../run/form';
 import type { Values } from '../rows/field';
 import { readValues } from '../run/values';
 import type { Found, List, TriggerEvent } from './event';
@@ -127,12 +128,16 @@ function fitsFilters({ event, values }: Tick, { thing }: News<Found>): boolean {
 }
 
 async function itemsOf({ event, values, caller }: Tick, happened: Array<News<Found>>): Promise<INodeExecutionData[]> {
-	return await Promise.all(
-		happened.map(async (news): Promise<INodeExecutionData> => {
+	const results = await Promise.all(
+		happened.map(async (news): Promise<IDataObject> => {
 			const object = simplified(event, values, news.thing.object);
-			return { json: { ...object, ...(await event.fieldsOf?.(news, values, caller)) } };
+			return { ...object, ...(await event.fieldsOf?.(news, values, caller)) };
 		}),
 	);
+	// A published workflow must not stand still because of a field that only some have.
+	const refusal = caller.context.getMode?.() === 'manual' ? unknownFields(results) : undefined;
+	if (refusal) throw refusal;
+	return results.map((result) => ({ json: chosen(result) }));
 }
 
 /** What is watched and for whom, as text. */

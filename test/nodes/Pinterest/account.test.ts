@@ -31,7 +31,7 @@ describe('the resource Account', () => {
 
 	it('gets the account of a business whole', async () => {
 		const hotel = site.adAccount('Northlight Hotel');
-		const { items: output } = await run('get', { simplify: false, options: { adAccountId: byId(hotel) } });
+		const { items: output } = await run('get', { output: 'raw', options: { adAccountId: byId(hotel) } });
 		expect(output).toEqual(paired([await raw(`/user_account?ad_account_id=${hotel}`)]));
 		expect(output[0].json).toMatchObject({ username: 'northlighthotel', about: 'Twelve rooms and a good breakfast.' });
 		expect(site.sent()).toEqual([[`GET /user_account?ad_account_id=${hotel}`]]);
@@ -149,7 +149,7 @@ describe('the resource Account', () => {
 		const hotel = site.adAccount('Northlight Hotel');
 		const { items: output } = await run('getFollowedBoards', {
 			returnAll: true,
-			simplify: false,
+			output: 'raw',
 			filters: { explicitFollowing: true },
 			options: { adAccountId: byId(hotel), pageSize: 2 },
 		});

@@ -75,7 +75,7 @@ describe('the analytics of an account', () => {
 			const { items: output } = await run('getAnalytics', {
 				period: 'last7Days',
 				accountMetrics: ['SAVE', 'ENGAGEMENT_RATE'],
-				simplify: false,
+				output: 'raw',
 				options: { ...everyOption(account), accountSplit: 'NO_SPLIT' },
 			});
 			const asked = `/user_account/analytics?metric_types=SAVE,ENGAGEMENT_RATE&${everyFilter(account)}&split_field=NO_SPLIT&${week}`;
@@ -169,7 +169,7 @@ describe('the analytics of an account', () => {
 				numberOfPins: 50,
 				[sort]: 'SAVE',
 				[chosen]: ['SAVE', 'IMPRESSION'],
-				simplify: false,
+				output: 'raw',
 				options: { ...everyOption(account), createdInLastDays: 30 },
 			});
 			const asked = `${path}?sort_by=SAVE&num_of_pins=50&metric_types=SAVE,IMPRESSION&${everyFilter(account)}&created_in_last_n_days=30&${week}`;

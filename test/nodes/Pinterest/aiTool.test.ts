@@ -13,10 +13,10 @@ describe('as an AI tool', () => {
 					operation: 'getAll',
 					returnAll: '={{ $json.all }}',
 					limit: '={{ $json.limit }}',
-					simplify: '={{ $json.simplify }}',
+					output: '={{ $json.output }}',
 					options: { pageSize: '={{ $json.size }}' },
 				},
-				{ items: items({ all: 'false', limit: '5', simplify: 'false', size: '3' }) },
+				{ items: items({ all: 'false', limit: '5', output: 'raw', size: '3' }) },
 			);
 			expect(output).toEqual(paired((await raw('/boards?page_size=5')).items));
 			expect(site.sent().map(([request]) => request.replace(/bookmark=[^&]+&/, ''))).toEqual([
@@ -27,8 +27,8 @@ describe('as an AI tool', () => {
 
 		it('a list is read to its end', async () => {
 			const { items: output } = await site.run(
-				{ resource: 'board', operation: 'getAll', returnAll: '={{ $json.all }}', simplify: '={{ $json.simplify }}' },
-				{ items: items({ all: 'true', simplify: 'true' }) },
+				{ resource: 'board', operation: 'getAll', returnAll: '={{ $json.all }}', output: '={{ $json.output }}' },
+				{ items: items({ all: 'true', output: 'simple' }) },
 			);
 			expect(output).toHaveLength(9);
 			expect(output[0].json.owner).toBe('northlighthotel');

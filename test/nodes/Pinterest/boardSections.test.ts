@@ -84,7 +84,7 @@ describe('the resource Board Section', () => {
 				sectionBoard: byId(board),
 				section: byId(section),
 				returnAll: true,
-				simplifyPins: false,
+				output: 'raw',
 				options: { adAccountId: byId(account), pageSize: 1 },
 			});
 			expect(whole.items.length).toBeGreaterThan(0);

@@ -24,7 +24,7 @@ describe('the resource Board', () => {
 		const hotel = site.adAccount('Northlight Hotel');
 		const { items: output } = await run('create', {
 			boardName: 'Lobby',
-			simplify: false,
+			output: 'raw',
 			additionalFields: { description: 'Where guests arrive', privacy: 'SECRET', isAdsOnly: false },
 			options: { adAccountId: byId(hotel) },
 		});
@@ -42,7 +42,7 @@ describe('the resource Board', () => {
 	it('creates a board that is only for ads', async () => {
 		const { items: output } = await run('create', {
 			boardName: 'Any',
-			simplify: false,
+			output: 'raw',
 			additionalFields: { isAdsOnly: true },
 		});
 		expect(output[0].json).toMatchObject({ name: 'Ad-only Pins', privacy: 'PROTECTED', is_ads_only: true });
@@ -97,7 +97,7 @@ describe('the resource Board', () => {
 		const account = site.adAccount('Hearth & Linen EU');
 		const { items: output } = await run('get', {
 			board: byId(id),
-			simplify: false,
+			output: 'raw',
 			options: { adAccountId: fromList(account) },
 		});
 		expect(output).toEqual(paired([await raw(`/boards/${id}`)]));
@@ -118,7 +118,7 @@ describe('the resource Board', () => {
 		const rest = (await raw(`/boards?privacy=PUBLIC&bookmark=${String(first.bookmark)}`)) as { items: unknown[] };
 		const { items: output } = await run('getAll', {
 			returnAll: true,
-			simplify: false,
+			output: 'raw',
 			filters: { boardPrivacy: 'PUBLIC' },
 			options: { bookmark: first.bookmark, pageSize: 3, adAccountId: byId(account) },
 		});
@@ -154,7 +154,7 @@ describe('the resource Board', () => {
 		const account = site.adAccount('Hearth & Linen EU');
 		const { items: output } = await run('getPins', {
 			board: byId(id),
-			simplifyPins: false,
+			output: 'raw',
 			limit: 2,
 			filters: { creativeTypes: ['CAROUSEL', 'VIDEO'] },
 			options: { adAccountId: byId(account), boardPinMetrics: true },
@@ -206,7 +206,7 @@ describe('the resource Board', () => {
 		const account = site.adAccount('Hearth & Linen EU');
 		const { items: output } = await run('update', {
 			board: byId(id),
-			simplify: false,
+			output: 'raw',
 			updateFields: { newName: 'Pottery', description: 'Fired twice', newPrivacy: 'SECRET' },
 			options: { adAccountId: byId(account) },
 		});

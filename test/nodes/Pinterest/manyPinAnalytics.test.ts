@@ -36,7 +36,7 @@ describe('the analytics of many Pins', () => {
 		const { items: output } = await run({
 			pinIds: `${pins[0]}, https://www.pinterest.com/pin/${pins[1]}/\n${pins[0]}`,
 			metricTypes: ['SAVE', 'IMPRESSION'],
-			simplify: false,
+			output: 'raw',
 			options: { adAccountId: byId(account), appTypes: 'WEB' },
 		});
 		const ids = `pin_ids=${pins[0]}&pin_ids=${pins[1]}`;
@@ -66,7 +66,7 @@ describe('the analytics of many Pins', () => {
 
 	it('of 250 items are asked for in 3 requests, and each item gets its own', async () => {
 		const each = pins.slice(0, 250).map((one) => ({ pins: one }));
-		const { items: output } = await run({ simplify: false }, { items: items(...each) });
+		const { items: output } = await run({ output: 'raw' }, { items: items(...each) });
 		expect(output.map(({ json, pairedItem }) => [json.pin_id, pairedItem])).toEqual(
 			pins.slice(0, 250).map((id, item) => [id, { item }]),
 		);
@@ -136,10 +136,10 @@ describe('the analytics of many Pins', () => {
 			expect(site.sent().length).toBeLessThan(20);
 		});
 
-		it.each([true, false])('a Pin that the answer leaves out has its item (simplified: %s)', async (simplify) => {
+		it.each(['simple', 'raw'])('a Pin that the answer leaves out has its item (%s)', async (form) => {
 			const body = { [pins[0]]: { all: { daily_metrics: [{ date: '2026-11-29', metrics: { SAVE: 1 } }] } } };
 			site.pinterest.faults.add({ fault: { kind: 'answer', body } });
-			const { items: output } = await run({ pinIds: `${pins[0]},${pins[1]}`, simplify });
+			const { items: output } = await run({ pinIds: `${pins[0]},${pins[1]}`, output: form });
 			expect(output[1]).toEqual({ json: { pin_id: pins[1], answered: false }, pairedItem: { item: 0 } });
 			expect(output).toHaveLength(2);
 		});

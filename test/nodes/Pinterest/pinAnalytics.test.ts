@@ -49,7 +49,7 @@ describe('the analytics of a Pin', () => {
 		const { items: output } = await run({
 			metricTypes,
 			period: 'last7Days',
-			simplify: false,
+			output: 'raw',
 			options: { adAccountId: byId(account), appTypes: 'MOBILE', splitField: 'APP_TYPE' },
 		});
 		const dates = `start_date=${dayBack(6)}&end_date=${dayBack(0)}`;

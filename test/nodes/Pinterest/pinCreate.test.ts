@@ -6,7 +6,7 @@ import { byId, fromList, jpegFile, paired, pngFile, simplePinOf, useSite } from 
 /** Create Pin from images: from URLs, from files of the item, from the page of the link, and from JSON. */
 describe('creating a Pin', () => {
 	const site = useSite();
-	const create = { resource: 'pin', operation: 'create', simplify: false };
+	const create = { resource: 'pin', operation: 'create', output: 'raw' };
 	const run = (parameters: object, more = {}) =>
 		site.run({ ...create, pinBoard: byId(site.board('Ceramics')), ...parameters }, more);
 	/** The Pin that was made last, as Pinterest gives it. */
@@ -266,7 +266,7 @@ describe('creating a Pin', () => {
 
 		it('and gives it simplified unless told otherwise', async () => {
 			const jsonBody = { board_id: site.board('Ceramics'), media_source };
-			const { items: output } = await run({ inputMode: 'json', jsonBody, simplify: true });
+			const { items: output } = await run({ inputMode: 'json', jsonBody, output: 'simple' });
 			expect(output).toEqual(paired([simplePinOf(await newest())]));
 			const unsaid = await site.run({ resource: 'pin', operation: 'create', inputMode: 'json', jsonBody });
 			expect(unsaid.items).toEqual(paired([simplePinOf(await newest())]));

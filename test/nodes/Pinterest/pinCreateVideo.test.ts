@@ -12,7 +12,7 @@ describe('creating a video Pin', () => {
 			{
 				resource: 'pin',
 				operation: 'create',
-				simplify: false,
+				output: 'raw',
 				pinBoard: byId(site.board('Ceramics')),
 				mediaSource: 'video',
 				video: 'data',
@@ -85,7 +85,7 @@ describe('creating a video Pin', () => {
 	});
 
 	it('gives the Pin simplified when asked', async () => {
-		const { items: output } = await run({ simplify: true }, { items: [video()] });
+		const { items: output } = await run({ output: 'simple' }, { items: [video()] });
 		expect(output).toEqual(paired([simplePinOf(await newest())]));
 	});
 

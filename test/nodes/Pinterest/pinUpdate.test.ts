@@ -24,7 +24,7 @@ describe('updating a Pin', () => {
 		const linen = site.pinsOn('Linen bedding')[0];
 		const { items: output } = await run({
 			pin: byId(linen),
-			simplify: false,
+			output: 'raw',
 			updateFields: {
 				title: 'New title',
 				pinDescription: 'New description',
@@ -59,7 +59,7 @@ describe('updating a Pin', () => {
 		];
 		const { items: output } = await run({
 			pin: byId(carousel),
-			simplify: false,
+			output: 'raw',
 			updateFields: { carouselSlots: { slot } },
 		});
 		expect(output).toEqual(paired([await raw(`/pins/${carousel}`)]));
@@ -78,7 +78,7 @@ describe('updating a Pin', () => {
 		const body = { board_section_id: null, description: null };
 		const { items: output } = await run({
 			pin: byId(String(pin?.id)),
-			simplify: false,
+			output: 'raw',
 			inputMode: 'json',
 			jsonBody: JSON.stringify(body),
 			options: { adAccountId: byId(account) },

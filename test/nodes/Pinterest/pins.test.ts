@@ -69,7 +69,7 @@ describe('the resource Pin', () => {
 	it('gets one Pin whole, with numbers, for a business', async () => {
 		const { items: output } = await run('get', {
 			pin: byId(video),
-			simplify: false,
+			output: 'raw',
 			options: { adAccountId: byId(account), pinMetrics: true },
 		});
 		expect(output).toEqual(paired([await raw(`/pins/${video}?pin_metrics=true`)]));
@@ -96,7 +96,7 @@ describe('the resource Pin', () => {
 
 	it('lists Pins by every filter', async () => {
 		const { items: output } = await run('getAll', {
-			simplify: false,
+			output: 'raw',
 			returnAll: true,
 			filters: {
 				pinCreativeTypes: ['REGULAR', 'VIDEO'],
@@ -121,7 +121,7 @@ describe('the resource Pin', () => {
 
 	it.each(['exclude_native', 'exclude_repins', 'has_been_promoted'])('filters Pins by %s', async (pinFilter) => {
 		await site.api.post(`/pins/${image}/save`, {});
-		const { items: output } = await run('getAll', { simplify: false, returnAll: true, filters: { pinFilter } });
+		const { items: output } = await run('getAll', { output: 'raw', returnAll: true, filters: { pinFilter } });
 		const expected = await listed(`pin_filter=${pinFilter}&page_size=250`);
 		expect(expected.length).toBeGreaterThan(0);
 		expect(output).toEqual(paired(expected));
@@ -151,7 +151,7 @@ describe('the resource Pin', () => {
 		const rest = await raw(`/pins?bookmark=${String(bookmark)}&page_size=250`);
 		const { items: output } = await run('getAll', {
 			returnAll: true,
-			simplify: false,
+			output: 'raw',
 			options: { bookmark, pageSize: 10 },
 		});
 		expect(output).toEqual(paired(rest.items as unknown[]));
@@ -168,7 +168,7 @@ describe('the resource Pin', () => {
 				pin: byUrl(`https://www.pinterest.com/pin/${source}/`),
 				saveBoard: fromList(board),
 				saveSection: fromList(mugs),
-				simplify: false,
+				output: 'raw',
 				options: { adAccountId: byId(account) },
 			});
 			const [id] = site.pinsOn('Ceramics');

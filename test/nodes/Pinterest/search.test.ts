@@ -43,7 +43,7 @@ describe('the resource Search', () => {
 		const hotel = site.adAccount('Northlight Hotel');
 		const { items: output } = await run('getBoards', {
 			returnAll: true,
-			simplify: false,
+			output: 'raw',
 			options: { adAccountId: byId(hotel), pageSize: 1 },
 		});
 		expect(output).toEqual(paired((await raw(`/search/boards?ad_account_id=${hotel}`)).items));
@@ -86,7 +86,7 @@ describe('the resource Search', () => {
 		const { items: output } = await run('getOwnPins', {
 			query: 'photographed',
 			limit: 40,
-			simplifyPins: false,
+			output: 'raw',
 			options: { adAccountId: byId(account) },
 		});
 		const query = `query=photographed&ad_account_id=${account}`;
@@ -118,7 +118,7 @@ describe('the resource Search', () => {
 			searchTerm: 'photographed',
 			countryCode: 'se',
 			limit: 60,
-			simplifyPins: false,
+			output: 'raw',
 			options: { locale: 'sv-SE' },
 		});
 		const query = 'term=photographed&country_code=SE&locale=sv-SE';

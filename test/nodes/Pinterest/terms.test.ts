@@ -30,7 +30,7 @@ describe('the resource Term', () => {
 	it('takes a list of terms and gives the whole answer when not simplified', async () => {
 		const { items: output } = await run(
 			'getRelated',
-			{ terms: '={{ $json.terms }}', simplify: false },
+			{ terms: '={{ $json.terms }}', output: 'raw' },
 			{ items: items({ terms: ['yoga, hot', 'linen'] }) },
 		);
 		const { data } = await site.api.get('/terms/related?terms=yoga,%20hot&terms=linen');

@@ -70,7 +70,7 @@ describe('the resource Trend', () => {
 	});
 
 	it('gives featured topics by interest as they come when not simplified', async () => {
-		const { items: output } = await run('getFeaturedTopics', { simplify: false });
+		const { items: output } = await run('getFeaturedTopics', { output: 'raw' });
 		expect(output).toEqual(paired(await raw('topics/featured?region=US')));
 		expect(output).toHaveLength(16);
 	});

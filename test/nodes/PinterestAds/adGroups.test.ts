@@ -71,7 +71,7 @@ describe('ad groups', () => {
 			ages: 'range',
 			minimumAge: 25,
 			maximumAge: '65+',
-			simplify: false,
+			output: 'raw',
 			targeting: {
 				interestIds: ['925056443165'],
 				genders: ['female', 'unknown'],
@@ -475,7 +475,7 @@ describe('ad groups', () => {
 			listedAdGroupIds: own.map(({ id }) => id),
 			filters: { entityStatuses: ['PAUSED'] },
 			options: { translateInterests: true },
-			simplify: false,
+			output: 'raw',
 		});
 		expect(byIds.items[0].json).toMatchObject({ status: 'PAUSED', targeting_spec: { INTEREST: ['Home decor'] } });
 		const ids = own.map(({ id }) => `ad_group_ids=${String(id)}`).join('&');

@@ -135,7 +135,7 @@ describe('ad previews', () => {
 		});
 
 		it('come whole where they are not simplified', async () => {
-			const { items: output } = await run('createCampaignPreviews', { adGroupIds: withAds()[0], simplify: false });
+			const { items: output } = await run('createCampaignPreviews', { adGroupIds: withAds()[0], output: 'raw' });
 			expect(output).toEqual(paired(kept()));
 			expect(output[0].json).toHaveProperty('pin_promotion_id');
 		});
@@ -184,7 +184,7 @@ describe('ad previews', () => {
 
 		it('come whole where they are read and not simplified', async () => {
 			await run('createCampaignPreviews', { adGroupIds: withAds()[0] });
-			const get = { previewedAdGroupIds: withAds()[0], simplify: false };
+			const get = { previewedAdGroupIds: withAds()[0], output: 'raw' };
 			expect((await run('getCampaignPreviews', get)).items).toEqual(paired(kept()));
 		});
 

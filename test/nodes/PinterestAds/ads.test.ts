@@ -54,7 +54,7 @@ describe('ads', () => {
 	it('are created with their addresses, call to action and tracking, of a Pin given by its address', async () => {
 		const { items: output, error } = await create({
 			pin: byUrl(`https://www.pinterest.com/pin/${pin()}/`),
-			simplify: false,
+			output: 'raw',
 			additionalFields: {
 				name: 'Lanterns',
 				destinationUrl: 'https://shop.example/lanterns?a=1,2',
@@ -188,7 +188,7 @@ describe('ads', () => {
 
 	it('are read one by one, and listed by ad group, campaign and id, one of them at a time', async () => {
 		const [first] = active();
-		const got = await run('get', { ad: byId(String(first.id)), simplify: false });
+		const got = await run('get', { ad: byId(String(first.id)), output: 'raw' });
 		expect(got.items).toEqual(paired([await read(first.id)]));
 		const all = {
 			returnAll: true,

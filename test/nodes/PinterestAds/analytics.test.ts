@@ -13,7 +13,7 @@ describe('the analytics of ads', () => {
 	const windows =
 		'click_window_days=30&engagement_window_days=30&view_window_days=1&conversion_report_time=TIME_OF_AD_ACTION';
 	const performance =
-		'columns=SPEND_IN_DOLLAR,PAID_IMPRESSION,CLICKTHROUGH_1,ECTR,ECPC_IN_DOLLAR,CPM_IN_DOLLAR,TOTAL_ENGAGEMENT';
+		'columns=CAMPAIGN_ID,CAMPAIGN_NAME,SPEND_IN_DOLLAR,TOTAL_IMPRESSION,TOTAL_CLICKTHROUGH,ECTR,ECPC_IN_DOLLAR,ECPM_IN_MICRO_DOLLAR,TOTAL_ENGAGEMENT';
 
 	it.each([[['x']], [[[]]], [[null]], [[{}]]])('that are no rows are an error: %j', async (body) => {
 		site.pinterest.faults.add({ match: { path: /analytics$/ }, fault: { kind: 'answer', body } });
@@ -29,7 +29,7 @@ describe('the analytics of ads', () => {
 			campaignIds: `${one},${two}`,
 			granularity: 'DAY',
 			period: 'last7Days',
-			simplify: false,
+			output: 'raw',
 		});
 		const query = `start_date=${dayBack(6)}&end_date=${dayBack(0)}&campaign_ids=${one}&campaign_ids=${two}&${performance}&${windows}&granularity=DAY`;
 		const path = `/ad_accounts/${account()}/campaigns/analytics?${query}`;
@@ -49,11 +49,42 @@ describe('the analytics of ads', () => {
 		expect(output.length).toBeGreaterThan(1);
 		for (const { json } of output) {
 			expect(json).toMatchObject({
-				AD_ID: expect.stringMatching(/^\d+$/),
-				CAMPAIGN_ID: expect.stringMatching(/^\d+$/),
+				ad_id: expect.stringMatching(/^\d+$/),
+				campaign_id: expect.stringMatching(/^\d+$/),
 			});
-			expect([json.DATE, typeof json.CAMPAIGN_NAME, typeof json.SPEND]).toEqual([dayBack(1), 'string', 'number']);
+			expect([json.date, typeof json.campaign_name, typeof json.spend]).toEqual([dayBack(1), 'string', 'number']);
 		}
+	});
+
+	it('have names that people use, beside whose they are, and ratios of what stands beside them', async () => {
+		const parameters = { adIds: ids('ad')[0], granularity: 'TOTAL', period: 'last30Days' };
+		const { items: output } = await run('ad', 'getAnalytics', parameters);
+		const [{ json }] = output;
+		expect(Object.keys(json)).toEqual(
+			expect.arrayContaining([
+				...['ad_id', 'ad_name', 'ad_group_id', 'ad_group_name', 'campaign_id', 'campaign_name'],
+				...['spend', 'impressions', 'clicks', 'ctr', 'cpc', 'cpm', 'engagements'],
+			]),
+		);
+		const [spend, impressions, clicks] = [json.spend, json.impressions, json.clicks].map(Number);
+		expect(json.ctr).toBeCloseTo(clicks / impressions, 4);
+		expect(json.cpc).toBeCloseTo(spend / clicks, 4);
+		expect(json.cpm).toBeCloseTo((spend / impressions) * 1000, 4);
+	});
+
+	it('are the fields that were selected, by their names in either form', async () => {
+		const parameters = { adIds: ids('ad')[0], granularity: 'TOTAL', period: 'last30Days', output: 'fields' };
+		const fields = { outputFields: 'ad_name, spend, SPEND_IN_DOLLAR' };
+		const { items: output } = await run('ad', 'getAnalytics', { ...parameters, ...fields });
+		expect(output.map(({ json }) => Object.keys(json))).toEqual([['ad_name', 'spend', 'SPEND_IN_DOLLAR']]);
+		const { error } = await run('ad', 'getAnalytics', { ...parameters, outputFields: 'SPENT' });
+		expect(error?.message).toMatch(/^Fields has names that no result has: SPENT\. Results have: .*\bspend\b/);
+	});
+
+	it('that are added up for many are nobody’s', async () => {
+		const parameters = { campaignIds: ids('campaign').join(), options: { aggregateRows: true } };
+		await run('campaign', 'getAnalytics', { ...parameters, period: 'last7Days' });
+		expect(site.sent()[0][0]).not.toContain('CAMPAIGN_NAME');
 	});
 
 	it('of more ids than one request takes are asked for in several and joined', async () => {
@@ -70,7 +101,7 @@ describe('the analytics of ads', () => {
 		expect(error).toBeUndefined();
 		const asked = site.sent().map(([request]) => [...request.matchAll(/campaign_ids=/g)].length);
 		expect(asked.sort()).toEqual([100, 250, 250]);
-		expect(new Set(output.map(({ json }) => json.CAMPAIGN_ID)).size).toBe(output.length);
+		expect(new Set(output.map(({ json }) => json.campaign_id)).size).toBe(output.length);
 	});
 
 	it('by the hour of more than three days are asked for in several and joined, in their order', async () => {
@@ -88,7 +119,7 @@ describe('the analytics of ads', () => {
 			[dayBack(4), dayBack(2)],
 			[dayBack(1), dayBack(1)],
 		]);
-		const days = [...new Set(output.map(({ json }) => String(json.DATE).slice(0, 10)))];
+		const days = [...new Set(output.map(({ json }) => String(json.date).slice(0, 10)))];
 		expect(days).toEqual([...days].sort());
 		expect(days).toHaveLength(7);
 	});
@@ -99,9 +130,9 @@ describe('the analytics of ads', () => {
 		expect(new Set(output.map(({ json }) => json.targeting_type))).toEqual(new Set(['GENDER', 'APPTYPE']));
 		for (const { json } of output) {
 			expect(json.metrics).toBeUndefined();
-			expect([typeof json.targeting_value, typeof json.SPEND]).toEqual(['string', 'number']);
+			expect([typeof json.targeting_value, typeof json.spend]).toEqual(['string', 'number']);
 		}
-		const { items: raw } = await run('campaign', 'getTargetingAnalytics', { ...parameters, simplify: false });
+		const { items: raw } = await run('campaign', 'getTargetingAnalytics', { ...parameters, output: 'raw' });
 		expect(raw.map(({ json }) => json.metrics)).not.toContain(undefined);
 	});
 

@@ -36,7 +36,7 @@ describe('billing', () => {
 
 		it('are listed whole, over pages, in the order asked for', async () => {
 			const options = { invoiceSort: 'TOTAL_AMOUNT', invoiceOrder: 'ASCENDING', pageSize: 4 };
-			const { items: output } = await run('getInvoices', { returnAll: true, simplify: false, options });
+			const { items: output } = await run('getInvoices', { returnAll: true, output: 'raw', options });
 			const { items: all } = await raw('/billing_invoices?sort=TOTAL_AMOUNT&order=ASCENDING');
 			expect(output).toEqual(paired(all));
 			expect(sent()).toHaveLength(2);

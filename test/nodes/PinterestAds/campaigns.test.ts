@@ -25,7 +25,7 @@ describe('campaigns', () => {
 		const { items: output, error } = await create({
 			campaignBudget: 'lifetime',
 			lifetimeSpendCap: '1250.5',
-			simplify: false,
+			output: 'raw',
 			additionalFields: {
 				startTime: '2027-01-01T10:00:00+01:00',
 				endTime: '2027-02-01',
@@ -160,7 +160,7 @@ describe('campaigns', () => {
 	it('are read from the ad account’s address too', async () => {
 		const adAccount = byUrl(`https://ads.pinterest.com/advertiser/${site.adAccount('Hearth & Linen EU')}/`);
 		const [{ id }] = site.all('campaign');
-		const { items: output } = await run('get', { adAccount, campaign: byId(String(id)), simplify: false });
+		const { items: output } = await run('get', { adAccount, campaign: byId(String(id)), output: 'raw' });
 		expect(output).toEqual(paired([(await site.api.get(`${path()}/${String(id)}`)).data]));
 	});
 

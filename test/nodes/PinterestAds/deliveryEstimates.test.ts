@@ -18,7 +18,7 @@ describe('delivery estimates', () => {
 	const planned = { objective_type: 'CONSIDERATION', budget_duration_type: 'FIXED_DAILY', start_date: '2027-01-01' };
 
 	it('are asked for one campaign with one ad group by fields, and given as they are', async () => {
-		const { items: output, error } = await run({ simplify: false });
+		const { items: output, error } = await run({ output: 'raw' });
 		expect(error).toBeUndefined();
 		const sent = [{ ...planned, daily_spend_cap: 50_000_000, ad_groups: [{ targeting_spec: { LOCATION: ['US'] } }] }];
 		expect(site.sent()).toEqual([[`POST ${path()}`, sent]]);
@@ -31,7 +31,7 @@ describe('delivery estimates', () => {
 	});
 
 	it('give budgets in the currency of the ad account', async () => {
-		const [raw, simple] = [await run({ simplify: false }), await run()].map(({ items: [{ json }] }) => json);
+		const [raw, simple] = [await run({ output: 'raw' }), await run()].map(({ items: [{ json }] }) => json);
 		const most = raw.max_potential_spend as number;
 		expect(simple.max_potential_spend).toBe(most / 1_000_000);
 		expect(simple).toMatchObject({

@@ -65,6 +65,18 @@ describe('what is there already in an ad account', () => {
 		expect(again[0].json.outcome).toBe('existing');
 	});
 
+	it('is not given an amount far above its own, unless a Highest Amount says that it is meant', async () => {
+		await campaigns({}, named(1));
+		const money = () => site.all('campaign').find(({ name }) => name === 'Campaign 0')?.daily_spend_cap;
+		const before = money();
+		const much = [{ name: 'Campaign 0', budget: 1200 }];
+		const { items: output } = await campaigns({ ifExists: 'update' }, much, { continueOnFail: true });
+		expect(output[0].json.error).toMatch(/^daily_budget would go up from 10 to 1,200, 100 times as much or more\. /);
+		expect([money(), counted()]).toEqual([before, { 'GET campaigns': 1, 'POST campaigns': 1 }]);
+		const { items: meant } = await campaigns({ ifExists: 'update', highestAmount: '2000' }, much);
+		expect([meant[0].json.outcome, money()]).toEqual(['updated', 1_200_000_000]);
+	});
+
 	it('fails with its ID, and the others are made', async () => {
 		await campaigns({}, named(1));
 		const [id] = all().at(-1) ?? [];

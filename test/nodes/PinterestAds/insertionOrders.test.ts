@@ -244,7 +244,7 @@ describe('insertion orders', () => {
 	it('have order lines: with what most people need, or whole with their contacts; of one order where that is asked for', async () => {
 		await run('create', ORDER);
 		const [, first] = await lines();
-		const { items: whole } = await run('getOrderLines', { simplify: false });
+		const { items: whole } = await run('getOrderLines', { output: 'raw' });
 		expect(whole).toEqual(paired(await lines()));
 		const { items: output } = await run('getOrderLines', { filters: { filterOrderId: first.pin_order_id } });
 		const { pin_order_id, salesforce_order_line_id, ads_manager_order_line_id, order_name, po_number } = first;

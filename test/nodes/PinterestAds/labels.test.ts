@@ -137,7 +137,7 @@ describe('labels', () => {
 		const { items: output } = await run('getAll', { returnAll: true });
 		expect(output).toEqual(paired(whole.items.flatMap(({ labels }) => labels)));
 		expect(output.map(({ json }) => json.value)).toEqual(expect.arrayContaining(['Spring 2026', 'Hearth & Linen']));
-		const { items: raw } = await run('getAll', { returnAll: true, simplify: false });
+		const { items: raw } = await run('getAll', { returnAll: true, output: 'raw' });
 		expect(raw).toEqual(paired(whole.items));
 	});
 

@@ -26,7 +26,7 @@ describe('order lines', () => {
 		expect(output[0].json).toEqual(simple(await whole(`/${first}`)));
 		expect(output[1]).toEqual(failure(1, /./, { status: 404, code: 404 }));
 		expect(output[2].json).toEqual(simple(await whole(`/${second}`)));
-		const { items: raw } = await run('get', { orderLine: byId(first), simplify: false });
+		const { items: raw } = await run('get', { orderLine: byId(first), output: 'raw' });
 		expect(raw).toEqual(paired([await whole(`/${first}`)]));
 	});
 
@@ -34,7 +34,7 @@ describe('order lines', () => {
 		const { items: output } = await run('getAll', { returnAll: true, options: { order: 'ASCENDING' } });
 		expect(output.map(({ json }) => json.id)).toEqual(lines());
 		expect(site.sent()).toEqual([[`GET ${path()}?order=ASCENDING&page_size=250`]]);
-		const { items: raw } = await run('getAll', { simplify: false, limit: 1 });
+		const { items: raw } = await run('getAll', { output: 'raw', limit: 1 });
 		expect(raw).toEqual(paired([((await whole('?page_size=1')).items as IDataObject[])[0]]));
 	});
 

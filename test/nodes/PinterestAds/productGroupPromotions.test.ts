@@ -32,7 +32,7 @@ describe('product group promotions', () => {
 		const { items: output } = await run('create', {
 			promotingAdGroup: byId(first()),
 			catalogProductGroupId: '443727193917',
-			simplify: false,
+			output: 'raw',
 			additionalFields: { productGroupBid: 1.25, productCallToAction: 'SHOP_NOW', included: true },
 		});
 		const element = {
@@ -128,7 +128,7 @@ describe('product group promotions', () => {
 		expect(list.length).toBeGreaterThan(1);
 		expect(output).toEqual(paired(list.map(simple)));
 		const { items: byIds } = await run('getAll', {
-			...{ returnAll: true, simplify: false, promotionsOf: 'ids', productGroupPromotionIds: id },
+			...{ returnAll: true, output: 'raw', promotionsOf: 'ids', productGroupPromotionIds: id },
 			options: { order: 'ASCENDING' },
 		});
 		expect(byIds).toEqual(paired([await whole(`/${String(id)}`)]));

@@ -20,7 +20,7 @@ describe('promotions', () => {
 		const { items: output } = await run('create', {
 			promotionTitle: 'Autumn',
 			promotionType: 'SPEND_X_SAVE_Y',
-			simplify: false,
+			output: 'raw',
 			additionalFields: {
 				promotionCode: 'AUTUMN',
 				promotionCustomId: 'a-1',
@@ -96,10 +96,10 @@ describe('promotions', () => {
 		const options = { order: 'ASCENDING' };
 		const { items: output } = await run('getAll', { returnAll: true, options });
 		expect(output).toEqual(paired(list.map(simple)));
-		expect((await run('getAll', { returnAll: true, simplify: false, options })).items).toEqual(paired(list));
+		expect((await run('getAll', { returnAll: true, output: 'raw', options })).items).toEqual(paired(list));
 		const promotion = byId(String(list[0].id));
 		expect((await run('get', { promotion })).items).toEqual(paired([simple(list[0])]));
-		expect((await run('get', { promotion, simplify: false })).items).toEqual(paired([list[0]]));
+		expect((await run('get', { promotion, output: 'raw' })).items).toEqual(paired([list[0]]));
 	});
 
 	it('are deleted, also from the ad groups that show them', async () => {

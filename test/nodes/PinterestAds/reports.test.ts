@@ -1,12 +1,19 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import { PinterestAds } from '../../../nodes/PinterestAds/PinterestAds.node';
 import { readBinary, useBinaryData } from '../../engine';
 import { byId, dayBack, failure, items, paired, useAdsSite } from './site';
+
+/** `run` of a report, or of another kind: `reportTemplate.run`. */
+const selected = (name: string) => {
+	const [operation, resource = 'report'] = name.split('.').reverse();
+	return { resource, operation };
+};
 
 describe('reports', () => {
 	const site = useAdsSite();
 	const run = (operation: string, parameters: object = {}, more = {}) =>
-		site.run({ resource: 'report', operation, adAccount: site.account(), ...(parameters as INodeParameters) }, more);
+		site.run({ ...selected(operation), adAccount: site.account(), ...(parameters as INodeParameters) }, more);
 	const week = { level: 'CAMPAIGN', granularity: 'DAY', period: 'last7Days' };
 	const path = () => `/ad_accounts/${site.adAccount('Hearth & Linen EU')}/reports`;
 	/** Steers the reports of the simulated Pinterest: by token, name, ad account, or all. */
@@ -31,7 +38,7 @@ describe('reports', () => {
 				report_format: 'JSON',
 				start_date: dayBack(6),
 				end_date: dayBack(0),
-				columns: expect.arrayContaining(['SPEND_IN_DOLLAR', 'PAID_IMPRESSION']),
+				columns: expect.arrayContaining(['CAMPAIGN_ID', 'CAMPAIGN_NAME', 'SPEND_IN_DOLLAR', 'TOTAL_IMPRESSION']),
 			},
 		]);
 		const download = site.pinterest.requests.find(({ host }) => host === 'upload');
@@ -39,10 +46,11 @@ describe('reports', () => {
 		expect(output.length).toBeGreaterThan(7);
 		for (const { json } of output) {
 			expect(json).toMatchObject({
-				CAMPAIGN_ID: expect.stringMatching(/^\d+$/),
-				DATE: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+				campaign_id: expect.stringMatching(/^\d+$/),
+				campaign_name: expect.any(String),
+				date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 			});
-			expect(['number', 'undefined']).toContain(typeof json.SPEND_IN_DOLLAR);
+			expect(['number', 'undefined']).toContain(typeof json.spend);
 		}
 	});
 
@@ -50,11 +58,33 @@ describe('reports', () => {
 		const { items: fromJson } = await run('run', week);
 		const { items: fromCsv } = await run('run', { ...week, reportFormat: 'CSV' });
 		const keyed = (rows: typeof fromCsv) =>
-			rows
-				.map(({ json }) => `${String(json.CAMPAIGN_ID)} ${String(json.DATE)} ${String(json.SPEND_IN_DOLLAR ?? 0)}`)
-				.sort();
+			rows.map(({ json }) => `${String(json.campaign_id)} ${String(json.date)} ${String(json.spend ?? 0)}`).sort();
 		expect(keyed(fromCsv)).toEqual(keyed(fromJson));
-		expect(fromCsv.every(({ json }) => typeof json.CLICKTHROUGH_1 === 'number')).toBe(true);
+		expect(fromCsv.every(({ json }) => typeof json.clicks === 'number')).toBe(true);
+	});
+
+	it('have names of whose a row is, as far as its level knows them', async () => {
+		const names = { AD_GROUP: ['campaign_name', 'ad_group_name'], PIN_PROMOTION: ['ad_group_name', 'ad_name'] };
+		for (const [level, own] of Object.entries(names)) {
+			const { items: output } = await run('run', { ...week, level });
+			expect(Object.keys(output[0].json)).toEqual(expect.arrayContaining(own));
+		}
+		await run('create', { ...week, level: 'ADVERTISER' });
+		expect(created().at(-1)?.columns).not.toContain('CAMPAIGN_NAME');
+	});
+
+	it('are raw, or the fields that were selected', async () => {
+		const { items: raw } = await run('run', { ...week, output: 'raw' });
+		expect(Object.keys(raw[0].json)).toEqual(expect.arrayContaining(['CAMPAIGN_NAME', 'SPEND_IN_DOLLAR']));
+		const outputFields = 'campaign_name, spend, TOTAL_CLICKTHROUGH';
+		const { items: some } = await run('run', { ...week, output: 'fields', outputFields });
+		expect(some.map(({ json }) => json)).toEqual(
+			raw.map(({ json }) => ({
+				campaign_name: json.CAMPAIGN_NAME,
+				spend: json.SPEND_IN_DOLLAR ?? null,
+				TOTAL_CLICKTHROUGH: json.TOTAL_CLICKTHROUGH ?? null,
+			})),
+		);
 	});
 
 	it('of more than 186 days are several reports, joined', async () => {
@@ -67,8 +97,8 @@ describe('reports', () => {
 			[dayBack(214), dayBack(29)],
 			[dayBack(28), dayBack(1)],
 		]);
-		const days = output.map(({ json }) => String(json.DATE));
-		expect(new Set(days.map((day, at) => `${day} ${String(output[at].json.CAMPAIGN_ID)}`)).size).toBe(output.length);
+		const days = output.map(({ json }) => String(json.date));
+		expect(new Set(days.map((day, at) => `${day} ${String(output[at].json.campaign_id)}`)).size).toBe(output.length);
 		expect(days.some((day) => day < dayBack(214)) && days.some((day) => day > dayBack(29))).toBe(true);
 	});
 
@@ -131,7 +161,7 @@ describe('reports', () => {
 		expect(output[0].json.details).toMatchObject({
 			token: expect.any(String),
 			stillRunning: true,
-			advice: expect.stringContaining('Get with the token'),
+			advice: expect.stringContaining('Get Rows by Token with the token'),
 		});
 		const { items: rows, error } = await run('get', { token });
 		expect(error).toBeUndefined();
@@ -205,7 +235,7 @@ describe('reports', () => {
 	});
 
 	it('for marketing mix models run in one step', async () => {
-		const { items: output, error } = await run('runMmm', {
+		const { items: output, error } = await run('marketingMixReport.run', {
 			reportName: 'Mix',
 			mmmLevel: 'CAMPAIGN_TARGETING',
 			mmmGranularity: 'DAY',
@@ -215,14 +245,14 @@ describe('reports', () => {
 		});
 		expect(error).toBeUndefined();
 		expect(output.length).toBeGreaterThan(0);
-		expect([typeof output[0].json.SPEND, output[0].json.SPEND_IN_DOLLAR]).toEqual(['number', undefined]);
+		expect([typeof output[0].json.spend, output[0].json.SPEND_IN_DOLLAR]).toEqual(['number', undefined]);
 	});
 
 	const mix = { reportName: 'Mix', mmmLevel: 'CAMPAIGN_TARGETING', mmmGranularity: 'DAY', period: 'last7Days' };
 	const BREAKDOWNS = ['APPTYPE', 'COUNTRY', 'CREATIVE_TYPE', 'GENDER', 'LOCATION', 'AUDIENCE_INCLUDE', 'PLACEMENT'];
 
 	it('for marketing mix models are broken down by all there is, for some countries and custom columns', async () => {
-		const { error } = await run('createMmm', {
+		const { error } = await run('marketingMixReport.create', {
 			...mix,
 			mmmTargetingTypes: BREAKDOWNS,
 			options: { mmmCountries: ['DE', 'NO'], customColumnIds: '1, 2' },
@@ -237,21 +267,21 @@ describe('reports', () => {
 
 	it('of a group of SKUs name them', async () => {
 		const sku = { breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: 'A1, B2', period: 'last30Days' };
-		const { error } = await run('createProduct', sku);
+		const { error } = await run('productReport.create', sku);
 		expect(error).toBeUndefined();
 		expect(site.sent()[0][1]).toMatchObject({ product_sku_ids: ['A1', 'B2'] });
 	});
 
 	it.each([
-		['createMmm', { ...mix, options: { mmmCountries: ['XX'] } }, 'Countries must be one of AR, AU'],
+		['marketingMixReport.create', { ...mix, options: { mmmCountries: ['XX'] } }, 'Countries must be one of AR, AU'],
 		[
-			'createMmm',
+			'marketingMixReport.create',
 			{ ...mix, options: { customColumnIds: Array.from({ length: 21 }, (_, at) => at).join() } },
 			'Custom Column IDs has 21 values, at most 20 are allowed',
 		],
-		['createProduct', { breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: 'A1' }, 'SKU IDs needs at least 2 SKUs'],
+		['productReport.create', { breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: 'A1' }, 'SKU IDs needs at least 2 SKUs'],
 		[
-			'createProduct',
+			'productReport.create',
 			{ breakdown: 'PRODUCT_SKU_GROUP', productSkuIds: Array.from({ length: 30_001 }, (_, at) => `S${at}`) },
 			'SKU IDs has 30001 values, at most 30000 are allowed',
 		],
@@ -262,7 +292,7 @@ describe('reports', () => {
 	});
 
 	it('of brands, categories and SKUs run in one step', async () => {
-		const { items: output, error } = await run('runProduct', {
+		const { items: output, error } = await run('productReport.run', {
 			reportName: 'Brands',
 			productLevel: 'CAMPAIGN',
 			productGranularity: 'WEEK',
@@ -274,15 +304,27 @@ describe('reports', () => {
 		expect(output.length).toBeGreaterThan(0);
 	});
 
+	it.each(['report', 'productReport', 'marketingMixReport', 'reportTemplate'])(
+		'of each kind are a resource whose list begins with the operation that does it all: %s',
+		(resource) => {
+			const { properties } = new PinterestAds().description;
+			const list = properties.find(
+				({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+			);
+			const [first] = list?.options ?? [];
+			expect([first?.name, list?.default]).toEqual(['Create and Get Rows', 'run']);
+		},
+	);
+
 	it('are made from a template, with its own period or another one', async () => {
 		const [template] = [...site.pinterest.worlds.production.store<IDataObject>('template').values()].filter(
 			(one) => one.ad_account_id === site.adAccount('Hearth & Linen EU'),
 		);
 		const reportTemplate = byId(String(template.id));
-		const { items: output, error } = await run('runFromTemplate', { reportTemplate });
+		const { items: output, error } = await run('reportTemplate.run', { reportTemplate });
 		expect(error).toBeUndefined();
 		expect(output.length).toBeGreaterThan(0);
-		await run('createFromTemplate', { reportTemplate, otherPeriod: true, period: 'yesterday' });
+		await run('reportTemplate.create', { reportTemplate, otherPeriod: true, period: 'yesterday' });
 		const last = site.sent().at(-1) as [string];
 		expect(last).toEqual([
 			`POST /ad_accounts/${site.adAccount('Hearth & Linen EU')}/templates/${String(template.id)}/reports?start_date=${dayBack(1)}&end_date=${dayBack(1)}`,
@@ -290,7 +332,7 @@ describe('reports', () => {
 	});
 
 	it('have templates that are listed whole', async () => {
-		const { items: output } = await run('getTemplates', { returnAll: true, simplify: false });
+		const { items: output } = await run('reportTemplate.getAll', { returnAll: true, output: 'raw' });
 		const listed = (await site.api.get(`/ad_accounts/${site.adAccount('Hearth & Linen EU')}/templates`)).data
 			.items as IDataObject[];
 		expect(output).toEqual(paired(listed));
@@ -330,7 +372,7 @@ describe('reports', () => {
 			]);
 			expect(output[0].json.details).toMatchObject({
 				token: expect.any(String),
-				advice: expect.stringMatching(/^Nothing is lost: Get with the token in the details of this error/),
+				advice: expect.stringMatching(/^Nothing is lost: Get Rows by Token with the token in the details of this error/),
 			});
 			answered(body);
 			const { token } = output[0].json.details as IDataObject;

@@ -28,7 +28,7 @@ describe('targeting templates', () => {
 			ages: 'range',
 			minimumAge: 30,
 			maximumAge: '65+',
-			simplify: false,
+			output: 'raw',
 			additionalFields: {
 				genders: ['female'],
 				devices: ['iphone'],

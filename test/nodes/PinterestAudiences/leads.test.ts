@@ -85,7 +85,7 @@ describe('lead forms', () => {
 	});
 
 	it('are read', async () => {
-		const one = await run('get', { leadForm: byId(forms()[0].id), simplify: false });
+		const one = await run('get', { leadForm: byId(forms()[0].id), output: 'raw' });
 		expect(one.items[0].json).toMatchObject({ id: forms()[0].id, has_accepted_terms: true });
 		const all = await run('getAll', { returnAll: true });
 		expect(all.items.map(({ json }) => json.id).sort()).toEqual(

@@ -66,7 +66,7 @@ describe('asset groups', () => {
 		const [made] = await listed();
 		const { owner: _owner, created_by: _by, ...simple } = made;
 		expect(output).toEqual(paired([simple]));
-		const whole = await run('create', { ...parameters, simplify: false });
+		const whole = await run('create', { ...parameters, output: 'raw' });
 		expect(whole.items).toEqual(paired([(await listed())[0]]));
 	});
 
@@ -80,7 +80,7 @@ describe('asset groups', () => {
 				...{ newGroupName: expression('$json.name'), addedAssetIds: [us], removedAssetIds: expression(`"${shopId}"`) },
 				...{ newGroupDescription: 'Changed', groupTypes: ['BRAND'] },
 			},
-			simplify: false,
+			output: 'raw',
 		};
 		const { items: output } = await run('update', parameters, { items: list, continueOnFail: true });
 		const change = (asset_group_id: string, name: string) => ({

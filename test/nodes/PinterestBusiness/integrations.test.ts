@@ -29,7 +29,7 @@ describe('commerce integrations', () => {
 			...{ connectedTagId: '13', partnerMetadata: '{"plan": "pro"}', integrationScopes: 'accounts:read' },
 			...{ partnerAccessTokenExpiry: '2030-01-01', partnerRefreshTokenExpiry: '1900000000' },
 		};
-		const outcome = await run('create', { externalBusinessId: 'shop 7/a', additionalFields, simplify: false });
+		const outcome = await run('create', { externalBusinessId: 'shop 7/a', additionalFields, output: 'raw' });
 		const told = {
 			...{ external_business_id: 'shop 7/a', additional_id_1: 'ext-1', connected_advertiser_id: eu },
 			...{ connected_lba_id: '11', connected_merchant_id: '12', connected_tag_id: '13' },
@@ -70,9 +70,9 @@ describe('commerce integrations', () => {
 		const without = whole.map((one) =>
 			Object.fromEntries(Object.entries(one).filter(([name]) => !HIDDEN.includes(name))),
 		);
-		const listed = await run('getAll', { simplify: false });
+		const listed = await run('getAll', { output: 'raw' });
 		expect(listed.items).toEqual(paired(without));
-		const one = await run('getById', { integration: byId(String(whole[0].id)), simplify: false });
+		const one = await run('getById', { integration: byId(String(whole[0].id)), output: 'raw' });
 		expect(one.items).toEqual(paired([without[0]]));
 		const raw = await run('getAll', { options: { rawPages: true } });
 		expect(raw.items).toEqual(paired([{ items: without, bookmark: null }]));

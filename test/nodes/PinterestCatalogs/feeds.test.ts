@@ -20,7 +20,7 @@ describe('feeds', () => {
 
 	it('are created with a schedule and credentials, which are never shown again', async () => {
 		const { items: output, ...rest } = await run('create', {
-			...{ ...facts, ...access, defaultCountry: 'fr', simplify: false },
+			...{ ...facts, ...access, defaultCountry: 'fr', output: 'raw' },
 			...{ processing: 'fixed', processingTime: '03:30', processingTimeZone: 'Europe/Paris' },
 			additionalFields: { defaultAvailability: 'PREORDER', defaultCurrency: 'eur', feedStatus: 'INACTIVE' },
 		});
@@ -71,7 +71,7 @@ describe('feeds', () => {
 	});
 
 	it('are got and listed without their credentials, in raw pages too', async () => {
-		const one = await run('get', { feed: germany(), simplify: false });
+		const one = await run('get', { feed: germany(), output: 'raw' });
 		expect(one.items[0].json).toMatchObject({ name: 'Germany', has_credentials: true });
 		const all = await run('getAll', { returnAll: true, filters: { catalog: site.locator('catalog', 'Shop') } });
 		expect(all.items.map(({ json }) => [json.name, json.has_credentials])).toEqual([

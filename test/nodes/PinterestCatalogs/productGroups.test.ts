@@ -37,7 +37,7 @@ describe('product groups', () => {
 				],
 			},
 			additionalFields: { groupDescription: 'Under 50 euros', isFeatured: true },
-			simplify: false,
+			output: 'raw',
 		});
 		expect(error).toBeUndefined();
 		const filters = {
@@ -301,7 +301,7 @@ describe('product groups', () => {
 		expect(all.map(({ json }) => json.name)).toEqual(expect.arrayContaining(['Klei', 'Light pictures']));
 		const ids = ['Klei', 'Decor'].map((name) => String(group(name).id));
 		const { items: some } = await run('getAll', {
-			...{ returnAll: true, simplify: false },
+			...{ returnAll: true, output: 'raw' },
 			filters: { feed: germany(), catalog: catalog('Shop'), productGroupIds: ids },
 		});
 		expect(some.map(({ json }) => json.id).sort()).toEqual([...ids].sort());
@@ -340,7 +340,7 @@ describe('product groups', () => {
 			groupFilters: { entries: [{ filterBy: 'BRAND', filterTexts: ['Klei'] }] },
 			...{ returnAll: true, options: { pageSize: 4, pinMetrics: true } },
 		};
-		const { items: output } = await run('getProductsByFilters', { ...parameters, simplify: false });
+		const { items: output } = await run('getProductsByFilters', { ...parameters, output: 'raw' });
 		expect(output).toHaveLength(6);
 		expect(output[0].json).toMatchObject({ metadata: { item_id: expect.any(String) }, pin: { pin_metrics: {} } });
 		const filters = { all_of: [{ BRAND: { values: ['Klei'], negated: false } }] };

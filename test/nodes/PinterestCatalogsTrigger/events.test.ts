@@ -59,6 +59,6 @@ describe('Catalog Feed Processed', () => {
 
 test('the lists of feeds and ad accounts are there to pick from', async () => {
 	const found = async (method: string) => (await site.list(method)).results.map(({ name }) => name);
-	expect(await found('searchFeeds')).toContain('Germany');
+	expect(await found('searchFeeds')).toContain('Germany (DE, de)');
 	expect((await found('searchAdAccounts')).join()).toContain('Hearth & Linen EU');
 });

@@ -268,6 +268,21 @@ describe('the parts of a conversion event', () => {
 		expect(event()).toMatchObject({ app_info: { app_name: 'Linen' }, device_info: { os_family: 'ios' } });
 	});
 
+	it('that only an app tells follow the source that a column or an input field gives', async () => {
+		const app = { appInfo: { infoAppName: 'Linen' }, deviceInfo: { infoOsFamily: 'ios' } };
+		const parts = () => Object.keys(event()).filter((key) => key.endsWith('_info'));
+		const byName = { inputFieldsFrom: 'names', actionSource: 'app_ios', ...app };
+		await site.send(byName, { items: items({ action_source: 'web' }) });
+		expect([event().action_source, parts()]).toEqual(['web', []]);
+		await site.send(byName, { items: items({ action_source: 'app_android' }) });
+		expect([event().action_source, parts()]).toEqual(['app_android', ['app_info', 'device_info']]);
+		await site.send(byName, { items: items({ em: 'ada@linen.example' }) });
+		expect([event().action_source, parts()]).toEqual(['app_ios', ['app_info', 'device_info']]);
+		const chosen = { rows: [{ property: 'action_source', inputField: 'from' }] };
+		await site.send({ actionSource: 'app_ios', inputMapping: chosen, ...app }, { items: items({ from: 'offline' }) });
+		expect([event().action_source, parts()]).toEqual(['offline', []]);
+	});
+
 	it('are understood as shops have them, and what can’t be is left out and said', async () => {
 		const { items: output, error } = await site.send({
 			actionSource: 'app_ios',

@@ -45,7 +45,7 @@ test('one board is watched, and one section', async () => {
 
 test('only the media and creative types that are wanted start the workflow', async () => {
 	const media = await site.watch('newPin', { filters: { mediaTypes: ['video'] } });
-	const creative = await site.watch('newPin', { filters: { creativeTypes: ['CAROUSEL'] }, simplify: false });
+	const creative = await site.watch('newPin', { filters: { creativeTypes: ['CAROUSEL'] }, output: 'raw' });
 	publish('Ceramics');
 	const video = publish('Ceramics', {
 		media: { type: 'video', mediaId: null, cover: { ratio: 1 }, durationMs: 9000 },
@@ -56,4 +56,13 @@ test('only the media and creative types that are wanted start the workflow', asy
 	const [whole, ...others] = await creative.news();
 	expect(others).toEqual([]);
 	expect(whole).toMatchObject({ id: carousel, creative_type: 'CAROUSEL', board_owner: { username: 'hearthandlinen' } });
+});
+
+test('an item has the fields that were selected; a name that nothing has is told by hand, and stops no published workflow', async () => {
+	const output = { output: 'fields', outputFields: 'title, board_owner' };
+	const watch = await site.watch('newPin', output);
+	const wrong = await site.watch('newPin', { output: 'fields', outputFields: 'title, tilte' });
+	publish('Ceramics', { title: 'Oak bowl' });
+	expect(await watch.news()).toEqual([{ title: 'Oak bowl', board_owner: { username: 'hearthandlinen' } }]);
+	expect(await wrong.news()).toEqual([{ title: 'Oak bowl' }]);
 });

@@ -7,7 +7,7 @@ import { account, all, id, text } from './site';
 /** What an operation gives simplified, and what it gives whole. */
 export const runBoth = async (site: Site, parameters: INodeParameters): Promise<IDataObject[]> => [
 	...(await site.run(parameters)),
-	...(await site.run({ ...parameters, simplify: false })),
+	...(await site.run({ ...parameters, output: 'raw' })),
 ];
 
 export const adGroups: Scenarios = {

@@ -12,8 +12,8 @@ const of =
 	async (site) => {
 		const outputs: IDataObject[] = [];
 		for (const columnSet of ['performance', 'conversions', 'engagement', 'spend', 'video']) {
-			for (const simplify of [true, false]) {
-				const more = { granularity: 'DAY', period: 'last7Days', columnSet, simplify };
+			for (const output of ['simple', 'raw']) {
+				const more = { granularity: 'DAY', period: 'last7Days', columnSet, output };
 				outputs.push(...(await site.run({ adAccount: account(site), ...more, ...parameters(site) })));
 			}
 		}

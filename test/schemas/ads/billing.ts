@@ -48,7 +48,7 @@ export const billing: Scenarios = {
 	},
 	'orderLine.get': async (site) => {
 		const parameters = { adAccount: account(site), orderLine: id(all(site, 'order line')[0].id) };
-		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, output: 'raw' }))];
 	},
 };
 

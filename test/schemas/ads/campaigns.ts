@@ -10,24 +10,24 @@ export const campaigns: Scenarios = {
 		const parameters = { adAccount: account(site), name: 'Spring', objective: 'CONSIDERATION' };
 		const more = { campaignBudget: 'daily', dailySpendCap: 20, additionalFields: { ...times, trackingClickUrls } };
 		return [
-			...(await site.run({ ...parameters, simplify: true })),
-			...(await site.run({ ...parameters, ...more, simplify: false })),
+			...(await site.run({ ...parameters, output: 'simple' })),
+			...(await site.run({ ...parameters, ...more, output: 'raw' })),
 		];
 	},
 	'campaign.get': async (site) => {
 		const [first] = all(site, 'campaign');
 		const parameters = { adAccount: account(site), campaign: id(first.id) };
-		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, output: 'raw' }))];
 	},
 	'campaign.setBudget': async (site) => {
 		const daily = all(site, 'campaign').find(({ daily_spend_cap: cap }) => cap !== null);
 		const parameters = { adAccount: account(site), campaignIds: text(daily?.id), dailySpendCap: 30 };
-		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, output: 'raw' }))];
 	},
 	'campaign.update': async (site) => {
 		const [first] = all(site, 'campaign');
 		const parameters = { adAccount: account(site), campaignToUpdate: id(first.id), updateFields: { newName: 'New' } };
-		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, simplify: false }))];
+		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, output: 'raw' }))];
 	},
 };
 

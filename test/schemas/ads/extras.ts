@@ -7,7 +7,7 @@ import { account, all, id, text } from './site';
 /** Simplified and whole. */
 const both = async (site: Site, parameters: INodeParameters): Promise<IDataObject[]> => {
 	const given = { adAccount: account(site), ...parameters };
-	return [...(await site.run(given)), ...(await site.run({ ...given, simplify: false }))];
+	return [...(await site.run(given)), ...(await site.run({ ...given, output: 'raw' }))];
 };
 
 const shopping = (site: Site) => all(site, 'product group promotion')[0];
@@ -63,7 +63,7 @@ export const extras: Scenarios = {
 	'targetingTemplate.create': async (site) => await both(site, { templateName: 'Germany', locations: ['DE'] }),
 	'targetingTemplate.getAll': async (site) => [
 		...(await both(site, { returnAll: true })),
-		...(await site.run({ adAccount: account(site), simplify: false, options: { includeSizing: true } })),
+		...(await site.run({ adAccount: account(site), output: 'raw', options: { includeSizing: true } })),
 	],
 	'targetingTemplate.update': async (site) => {
 		const templateToChange = id(all(site, 'targeting template')[0].id);

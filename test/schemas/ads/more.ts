@@ -31,7 +31,7 @@ export const more: Scenarios = {
 		const given = { adAccount: account(site) };
 		await site.run({ ...given, adGroupIds: previewed(site) }, undefined, 'adPreview.createCampaignPreviews');
 		const get = { ...given, previewedAdGroupIds: previewed(site) };
-		return [...(await site.run(get)), ...(await site.run({ ...get, simplify: false }))];
+		return [...(await site.run(get)), ...(await site.run({ ...get, output: 'raw' }))];
 	},
 	'bulk.createUpsert': async (site) => await site.run(upsert(site)),
 	'bulk.get': async (site) => {

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Schema } from '../schema';
 import type { Scenarios, Site } from '../scenarios';
@@ -18,6 +18,13 @@ const template = ({ pinterest }: Site, adAccount: string) => {
 	return { reportTemplate: id(templates.find((one) => one.ad_account_id === adAccount)?.id) };
 };
 
+/** Everything that a report can be given as. */
+const inEachForm = async (site: Site, parameters: INodeParameters): Promise<IDataObject[]> => [
+	...(await site.run(parameters)),
+	...(await site.run({ ...parameters, output: 'raw' })),
+	...(await site.run({ ...parameters, output: 'file' })),
+];
+
 /** Gets what another operation created. */
 const created =
 	(operation: string, parameters: INodeParameters): Scenarios[string] =>
@@ -25,11 +32,11 @@ const created =
 		const given = { adAccount: account(site) };
 		const [{ token }] = await site.run({ ...given, ...parameters }, undefined, operation);
 		const get = { ...given, token: text(token) };
-		return [...(await site.run(get)), ...(await site.run({ ...get, output: 'file' }))];
+		return await inEachForm(site, get);
 	};
 
 export const reports: Scenarios = {
-	'report.createFromTemplate': async (site) => {
+	'reportTemplate.create': async (site) => {
 		const parameters = { adAccount: account(site), ...template(site, account(site).value) };
 		return [
 			...(await site.run(parameters)),
@@ -37,11 +44,11 @@ export const reports: Scenarios = {
 		];
 	},
 	'report.get': created('report.create', week),
-	'report.getMmm': created('report.createMmm', mix),
-	'report.getProduct': created('report.createProduct', brands),
-	'report.runFromTemplate': async (site) => {
+	'marketingMixReport.get': created('marketingMixReport.create', mix),
+	'productReport.get': created('productReport.create', brands),
+	'reportTemplate.run': async (site) => {
 		const parameters = { adAccount: account(site), ...template(site, account(site).value) };
-		return [...(await site.run(parameters)), ...(await site.run({ ...parameters, output: 'file' }))];
+		return await inEachForm(site, parameters);
 	},
 };
 

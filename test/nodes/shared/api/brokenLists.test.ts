@@ -121,7 +121,7 @@ describe('a list that is not as it should be', () => {
 			const page = Number(bookmark ?? 0);
 			return { items: pages[page], bookmark: page < 2 ? String(page + 1) : null };
 		};
-		const read = await at.run(readPins(boardId, { simplifyPins: false }));
+		const read = await at.run(readPins(boardId, { output: 'raw' }));
 		expect(read.items.map(({ json }) => json.id)).toEqual(['1', '2', '3', '4', '5']);
 		const raw = await at.run(readPins(boardId, { options: { rawPages: true } }));
 		expect(raw.items.map(({ json }) => (json.items as unknown[]).length)).toEqual([3, 2, 2]);
@@ -131,14 +131,14 @@ describe('a list that is not as it should be', () => {
 		const { boardId } = at.boardWith(0);
 		answerPage = ({ bookmark }) =>
 			bookmark === '7' ? { items: [{ id: '2' }] } : { items: [{ id: '1' }], bookmark: 7 };
-		const { items } = await at.run(readPins(boardId, { simplifyPins: false }));
+		const { items } = await at.run(readPins(boardId, { output: 'raw' }));
 		expect(items.map(({ json }) => json.id)).toEqual(['1', '2']);
 	});
 
 	it.each([true, { next: 'x' }, ['x']])('does not end at a bookmark that is %j, but says so', async (bookmark) => {
 		const { boardId } = at.boardWith(0);
 		answerPage = () => ({ items: [{ id: '1' }], bookmark });
-		const { items } = await at.run(readPins(boardId, { simplifyPins: false }), { continueOnFail: true });
+		const { items } = await at.run(readPins(boardId, { output: 'raw' }), { continueOnFail: true });
 		expect(outcomes(items, 'id')).toEqual([
 			['1', 0],
 			['Pinterest gave a bookmark that is neither text nor number, so the list can’t be read on', 0],
@@ -148,13 +148,13 @@ describe('a list that is not as it should be', () => {
 	it('leaves out what is null in it, and says what else is no object', async () => {
 		const { boardId } = at.boardWith(0);
 		answerPage = () => ({ items: [null, { id: '1' }, 'surprise'] });
-		const { items } = await at.run(readPins(boardId, { simplifyPins: false }), { continueOnFail: true });
+		const { items } = await at.run(readPins(boardId, { output: 'raw' }), { continueOnFail: true });
 		expect(outcomes(items, 'id')).toEqual([
 			['1', 0],
 			['Pinterest’s list holds something that is no object: "surprise"', 0],
 		]);
 		answerPage = () => ({ items: [null, { id: '1' }] });
-		expect((await at.run(readPins(boardId, { simplifyPins: false }))).items).toHaveLength(1);
+		expect((await at.run(readPins(boardId, { output: 'raw' }))).items).toHaveLength(1);
 	});
 
 	it.each([
@@ -163,14 +163,14 @@ describe('a list that is not as it should be', () => {
 	])('says that nothing is in the elements of %j', async (elements, message) => {
 		const { boardId } = at.boardWith(0);
 		at.fault({ kind: 'answer', body: { items: elements } }, { times: Infinity });
-		const { error } = await at.run(readPins(boardId, { simplifyPins: false }));
+		const { error } = await at.run(readPins(boardId, { output: 'raw' }));
 		expect(error?.message).toContain(message);
 	});
 
 	it.each([null, '', undefined])('ends at a bookmark that is %p', async (bookmark) => {
 		const { boardId } = at.boardWith(3);
 		answerPage = () => ({ items: [{ id: '1' }], bookmark });
-		const { items } = await at.run(readPins(boardId, { simplifyPins: false }));
+		const { items } = await at.run(readPins(boardId, { output: 'raw' }));
 		expect(items).toEqual([{ json: { id: '1' }, pairedItem: { item: 0 } }]);
 	});
 
@@ -189,7 +189,7 @@ describe('a list that is not as it should be', () => {
 		it('ends at 120,000 with an error that names the ways out, keeping them on continue', async () => {
 			const pages = longList();
 			const { boardId } = at.boardWith(0);
-			const { items } = await at.run(readPins(boardId, { simplifyPins: false }), { continueOnFail: true });
+			const { items } = await at.run(readPins(boardId, { output: 'raw' }), { continueOnFail: true });
 			expect(pages()).toBe(480);
 			expect(items).toHaveLength(MOST_RESULTS + 1);
 			expect(items.at(-1)).toEqual({
@@ -204,7 +204,7 @@ describe('a list that is not as it should be', () => {
 		it('is no error when the Limit is 120,000', async () => {
 			longList();
 			const { boardId } = at.boardWith(0);
-			const options = { returnAll: false, limit: MOST_RESULTS, simplifyPins: false };
+			const options = { returnAll: false, limit: MOST_RESULTS, output: 'raw' };
 			const { items, error } = await at.run(readPins(boardId, options));
 			expect(error).toBeUndefined();
 			expect(items).toHaveLength(MOST_RESULTS);

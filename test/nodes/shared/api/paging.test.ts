@@ -3,7 +3,7 @@ import { readPins, simulated } from '../../../harness/simulated';
 describe('reading a list', () => {
 	const at = simulated();
 	const read = async (boardId: string, more: Parameters<typeof readPins>[1]) => {
-		const result = await at.run(readPins(boardId, { simplifyPins: false, ...more }));
+		const result = await at.run(readPins(boardId, { output: 'raw', ...more }));
 		expect(result.error).toBeUndefined();
 		return result.items;
 	};

@@ -167,7 +167,7 @@ describe('where requests go', () => {
 	it('goes below the base URL of the credential, with or without a slash at its end', async () => {
 		for (const baseUrl of [`${otherUrl}/gateway/v5/`, ` ${otherUrl}/gateway/v5 `]) {
 			const credentials = { pinterestAccessTokenApi: custom(baseUrl, 'any') };
-			await at.run({ ...getBoard(), simplify: false }, { credentials, items: itemsOf('board', ['12']) });
+			await at.run({ ...getBoard(), output: 'raw' }, { credentials, items: itemsOf('board', ['12']) });
 		}
 		expect(received.map(({ url }) => url)).toEqual(['/gateway/v5/boards/12', '/gateway/v5/boards/12']);
 	});

@@ -5,6 +5,7 @@ import {
 	moneyText,
 	parseDecimal,
 	refuseAbove,
+	refuseFarAbove,
 } from '../../../../nodes/shared/fields/money';
 
 describe('an amount of money', () => {
@@ -162,5 +163,33 @@ describe('an object for people', () => {
 			const typed = cents / 100;
 			expect(inCurrency({ budget_in_micro_currency: inMicro(parseDecimal(typed), false) })).toEqual({ budget: typed });
 		}
+	});
+});
+
+describe('a changed amount', () => {
+	const told = (changes: object, old: object, highest?: string) => {
+		try {
+			refuseFarAbove(changes as never, old as never, highest);
+		} catch (error) {
+			return (error as Error).message;
+		}
+		return undefined;
+	};
+
+	it.each([
+		[{ daily_spend_cap: 999_000_000 }, { daily_spend_cap: 10_000_000 }],
+		[{ daily_spend_cap: 9_000_000_000 }, { daily_spend_cap: 0 }],
+		[{ daily_spend_cap: 9_000_000_000 }, { daily_spend_cap: null }],
+		[{ daily_spend_cap: 9_000_000_000 }, {}],
+		[{ start_time: 2_000_000_000 }, { start_time: 1 }],
+		[{ name: 'x' }, { name: 'y' }],
+	])('is fine where it is no hundred times the old one: %j after %j', (changes, old) => {
+		expect(told(changes, old)).toBeUndefined();
+	});
+
+	it('is refused from a hundred times on, but for a Highest Amount', () => {
+		const [changes, old] = [{ bid_in_micro_currency: 150_000_000 }, { bid_in_micro_currency: 1_500_000 }];
+		expect(told(changes, old)).toMatch(/^bid would go up from 1\.50 to 150, 100 times as much or more/);
+		expect(told(changes, old, '1000')).toBeUndefined();
 	});
 });

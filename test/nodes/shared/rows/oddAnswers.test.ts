@@ -35,7 +35,7 @@ const VALUES: Values = {
 	query: { granularity: 'DAY', ad_group_ids: ['11'], date: '2026-05-31' },
 	body: {},
 	local: {
-		...{ simplify: true, simplifyPins: true, period: 'yesterday', columnSet: 'spend' },
+		...{ output: 'simple', period: 'yesterday', columnSet: 'spend' },
 		...Object.fromEntries(
 			['campaignIds', 'adGroupIds', 'adIds', 'pinIds', 'productGroupIds'].map((name) => [name, ['11']]),
 		),

@@ -55,8 +55,8 @@ describe('what operations must not tell', () => {
 	describe.each(tables(({ answer }) => answer !== undefined))('%s, of what Pinterest answers', (name, one) => {
 		const isList = rows.get(plain(name))?.operation.answer === 'page';
 		const forms: Array<[string, INodeParameters]> = [
-			['simple', { simplify: true }],
-			['whole', { simplify: false }],
+			['simple', { output: 'simple' }],
+			['whole', { output: 'raw' }],
 		];
 		if (isList) forms.push(['in raw pages', { options: { rawPages: true } }]);
 

@@ -103,7 +103,7 @@ describe('elements of many items', () => {
 	});
 
 	it('are simplified as each item wants it', async () => {
-		const given = [{ local: { simplify: true } }, { local: { simplify: false } }];
+		const given = [{ local: { output: 'simple' } }, { local: { output: 'raw' } }];
 		const simplify = ({ id }: IDataObject) => ({ just: id });
 		const { ended } = await run(given, [written(1, 2)], { simplify });
 		expect(messages(ended)).toEqual([[{ just: 1 }], [{ id: 2 }]]);

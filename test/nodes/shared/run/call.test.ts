@@ -9,7 +9,7 @@ const OPERATION: Operation = {
 	description: 'Get a board',
 	request: 'GET /boards/{board_id}',
 };
-const values: Values = { ids: { board_id: '7' }, query: { a: 1 }, body: { name: 'A' }, local: { simplify: true } };
+const values: Values = { ids: { board_id: '7' }, query: { a: 1 }, body: { name: 'A' }, local: { output: 'simple' } };
 
 describe('the request of an operation', () => {
 	it('has what the row says and the values give', () => {
@@ -49,9 +49,8 @@ describe('an object', () => {
 
 	it('is simplified where the switch says so', () => {
 		expect(simplified({ ...OPERATION, simplify }, values, object)).toEqual({ id: 1 });
-		expect(simplified({ ...OPERATION, simplify, simplifyName: 'other' }, values, object)).toBe(object);
 		expect(simplified({ ...OPERATION, simplify: 'split' }, values, object)).toBe(object);
 		expect(simplified(OPERATION, values, object)).toBe(object);
-		expect(simplified({ ...OPERATION, simplify }, { ...values, local: { simplify: 'true' } }, object)).toBe(object);
+		expect(simplified({ ...OPERATION, simplify }, { ...values, local: { output: 'raw' } }, object)).toBe(object);
 	});
 });

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, IExecutePaginationFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { compileOperation } from '../../../../nodes/shared/fields/compiled';
+import { withForms } from '../../../../nodes/shared/run/form';
 import { customOperationsOf, routingOf } from '../../../../nodes/shared/run/operations';
 import type { Operation } from '../../../../nodes/shared/rows/operation';
 import { stub, type Reply } from '../../../harness/stub';
@@ -97,17 +98,61 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 
 	it('simplifies where that is wanted', async () => {
 		const body = { id: 1, more: 'x' };
-		expect((await run({ ...ONE, simplify: just }, [{ body }], { way, parameters: { simplify: true } })).given).toEqual([
+		expect(
+			(await run({ ...ONE, simplify: just }, [{ body }], { way, parameters: { output: 'simple' } })).given,
+		).toEqual([{ id: 1 }]);
+		expect((await run({ ...ONE, simplify: just }, [{ body }], { way, parameters: { output: 'raw' } })).given).toEqual([
+			body,
+		]);
+		expect(
+			(await run({ ...ONE, simplify: 'split' }, [{ body }], { way, parameters: { output: 'simple' } })).given,
+		).toEqual([body]);
+	});
+
+	const SELECTED = { output: 'fields', outputFields: 'more, id' };
+
+	it('gives the fields that were selected, from the raw form too', async () => {
+		const body = { id: 1, more: 'x', rest: 'y' };
+		const one = await run({ ...ONE, simplify: just }, [{ body }], { way, parameters: SELECTED });
+		expect(one.given?.map((result) => Object.entries(result))).toEqual([
+			[
+				['more', 'x'],
+				['id', 1],
+			],
+		]);
+		const list: Partial<Operation> = { answer: 'page', simplify: ({ id }) => ({ id, own: true }) };
+		const parameters = { outputFields: 'more, own', output: 'fields', returnAll: false, limit: 1 };
+		expect((await run(list, [pageOf([1, 2])], { way, parameters })).given).toEqual([{ more: 'x', own: true }]);
+		const nameless = { output: 'fields', outputFields: ' ' };
+		expect((await run({ ...ONE, simplify: just }, [{ body }], { way, parameters: nameless })).given).toEqual([
 			{ id: 1 },
 		]);
-		expect((await run({ ...ONE, simplify: just }, [{ body }], { way, parameters: { simplify: false } })).given).toEqual(
-			[body],
-		);
-		expect(
-			(await run({ ...ONE, simplify: 'split' }, [{ body }], { way, parameters: { simplify: true } })).given,
-		).toEqual([body]);
-		const other = { ...ONE, simplify: just, simplifyName: 'short' };
-		expect((await run(other, [{ body }], { way, parameters: { short: true } })).given).toEqual([{ id: 1 }]);
+	});
+
+	it('refuses selected fields that nothing has where it only reads, without other results', async () => {
+		const list: Partial<Operation> = { answer: 'page', simplify: just };
+		const parameters = { output: 'fields', outputFields: 'id, nmae' };
+		const message = 'Fields has names that no result has: nmae. Results have: id, more';
+		expect((await run(list, [pageOf([1, 2])], { way, parameters })).error?.message).toBe(message);
+		expect((await run(list, [pageOf([1, 2])], { way, parameters, continues: true })).given).toEqual([
+			{ error: message, details: expect.anything() as object },
+		]);
+		expect((await run(list, [pageOf([])], { way, parameters })).given).toEqual([]);
+		const all: Partial<Operation> = {
+			simplify: 'split',
+			runAll: async (items) => {
+				for (const { succeed, values } of items) succeed([withForms(values.local, { id: 1 }, { more: 'x' })]);
+				await Promise.resolve();
+			},
+		};
+		expect((await run(all, [], { way, parameters })).error?.message).toContain(message);
+		expect((await run(all, [], { way, parameters: SELECTED })).given).toEqual([{ more: 'x', id: 1 }]);
+	});
+
+	it('leaves selected fields out that nothing has where it has written', async () => {
+		const facts: Partial<Operation> = { request: 'POST /boards', simplify: just };
+		const parameters = { output: 'fields', outputFields: 'nmae, id' };
+		expect((await run(facts, [{ body: { id: 1 } }], { way, parameters })).given).toEqual([{ id: 1 }]);
 	});
 
 	it('reads a list to its limit, fifty where none is said, or all of it', async () => {
@@ -149,7 +194,7 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 
 	it('makes several of an element of a list, and simplifies it otherwise', async () => {
 		const split: Operation['split'] = (one) => [one as IDataObject, { twice: true }];
-		const parameters = { returnAll: false, limit: 3, simplify: true };
+		const parameters = { returnAll: false, limit: 3, output: 'simple' };
 		const given = (await run({ answer: 'page', split }, [pageOf([1, 2, 3])], { way, parameters })).given;
 		expect(given).toEqual([{ id: 1, more: 'x' }, { twice: true }, { id: 2, more: 'x' }]);
 		expect((await run({ answer: 'page', simplify: just }, [pageOf([1])], { way, parameters })).given).toEqual([
@@ -169,7 +214,7 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 		const own: Operation['run'] = async function (caller, values, onPartial) {
 			onPartial(() => [{ kept: true }]);
 			return await Promise.resolve([
-				{ request: this.request, item: caller.itemIndex, local: values.local.simplify ?? null },
+				{ request: this.request, item: caller.itemIndex, local: values.local.output ?? null },
 			]);
 		};
 		expect((await run({ run: own }, [], { way })).given).toEqual([{ request: 'GET /boards', item: 0, local: null }]);

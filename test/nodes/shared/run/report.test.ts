@@ -208,7 +208,7 @@ describe('a report', () => {
 		expect(short.error).toMatchObject({
 			message: 'The report is not ready after 5 s',
 			description:
-				'Nothing is lost: Get with the token in the details of this error finishes the job. Or raise the maximum wait.',
+				'Nothing is lost: Get Rows by Token with the token in the details of this error finishes the job. Or raise the maximum wait.',
 			context: { token: 't', stillRunning: true },
 		});
 		const long = await given(working, { maximumReportWait: 'x' }, { later: 'ask later' });

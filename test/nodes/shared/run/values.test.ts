@@ -1,3 +1,4 @@
+import { choice } from '../../../../nodes/shared/fields/kinds';
 import { clearFields } from '../../../../nodes/shared/fields/clear';
 import { ParameterError } from '../../../../nodes/shared/fields/parameterError';
 import type { IDataObject } from 'n8n-workflow';
@@ -114,7 +115,7 @@ describe('the values of an operation', () => {
 
 	it('are refused as they are where no error was thrown', async () => {
 		const parse = () => {
-			// eslint-disable-next-line @typescript-eslint/only-throw-error
+			 
 			throw 'text';
 		};
 		await expect(read({ fields: [field('title', { parse })] }, { title: 'x' })).rejects.toBe('text');
@@ -170,9 +171,28 @@ describe('parameters that are not always there', () => {
 		expect((await read(facts[1], { options: { title: 'x' }, kind, active })).body).toEqual(body);
 	});
 
+	it('of a collection follow what the item says in the place of a choice, and stay hidden with their choice', async () => {
+		const when = { kind: ['a', 'b'] };
+		const KINDS = ['a', 'b', 'c'].map((value) => ({ name: value.toUpperCase(), value }));
+		const fields = [choice({ name: 'kind', in: 'body', label: 'Kind', options: KINDS, default: 'a' })];
+		const facts = { fields, collections: { options: [field('title', { when })] } };
+		const body = async (kind: string, said?: unknown) => {
+			const replacedBy = () => ({ names: said === undefined ? [] : ['kind'], values: { kind: said } });
+			return (await read({ ...facts, replacedBy }, { kind, options: { title: 'x' } })).body;
+		};
+		expect(await body('a', 'b')).toEqual({ api_title: 'x' });
+		expect(await body('a', 'c')).toEqual({});
+		expect(await body('c', 'a')).toEqual({});
+		expect(await body('a', ' ')).toEqual({ api_title: 'x' });
+		expect(await body('a', 'nonsense')).toEqual({ api_title: 'x' });
+	});
+
 	it('are not read where the item gives the same in another way', async () => {
 		const fields = [field('title', { required: true }), field('more')];
-		const replacedBy: Operation['replacedBy'] = (reading) => (reading('file', '') ? ['api_title'] : []);
+		const replacedBy: Operation['replacedBy'] = (reading) => ({
+			names: reading('file', '') ? ['api_title'] : [],
+			values: {},
+		});
 		expect((await read({ fields, replacedBy }, { file: 'f', title: 'x', more: 'y' })).body).toEqual({ api_more: 'y' });
 		expect((await read({ fields, replacedBy }, { title: 'x', more: 'y' })).body).toEqual({
 			api_title: 'x',
@@ -277,7 +297,10 @@ describe('a body given as JSON', () => {
 
 	it('is the body; what is not of it is read beside', async () => {
 		const parameters = json('{"a": 1}', { title: 'x', id: '7', additionalFields: { note: 'n', filter: 'f' } });
-		const { body, ids, query } = await read({ ...facts, replacedBy: () => ['api_id'] }, parameters);
+		const { body, ids, query } = await read(
+			{ ...facts, replacedBy: () => ({ names: ['api_id'], values: {} }) },
+			parameters,
+		);
 		expect({ body, ids, query }).toEqual({ body: { a: 1 }, ids: { api_id: '7' }, query: { api_filter: 'f' } });
 	});
 

@@ -29,7 +29,7 @@ const colours = ['clay', 'sea green', 'charcoal'];
 export function seed(world: World): void {
 	seedProducts(world);
 	seedAssets(world);
-	seedHotels(world);
+	seedHotels(world, clientId, 'https://northlight.example');
 }
 
 function seedProducts(world: World): void {
@@ -149,11 +149,15 @@ function seedAssets(world: World): void {
 	});
 }
 
-function seedHotels(world: World): void {
-	const site = 'https://northlight.example';
-	const catalog = addCatalog(world, clientId, 'HOTEL', 'Rooms', start);
+/**
+ * A catalog of hotels with a feed that was fetched, and a product group of all of it.
+ *
+ * @param site of the account: products lead there
+ */
+export function seedHotels(world: World, ownerId: string, site: string): void {
+	const catalog = addCatalog(world, ownerId, 'HOTEL', 'Rooms', start);
 	const feed = addFeed(world, {
-		ownerId: clientId,
+		ownerId,
 		catalog_id: catalog.id,
 		catalog_type: 'HOTEL',
 		name: 'Rooms',
