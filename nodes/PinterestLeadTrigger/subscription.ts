@@ -32,6 +32,7 @@ export interface Wanted {
 /** The parameters that say what is listened to, as a row, so that they are read and checked as those of operations are. */
 export const SUBSCRIBE = operation('POST /ad_accounts/{ad_account_id}/leads/subscriptions', {
 	value: 'create',
+	effect: 'write',
 	name: 'Create',
 	action: 'Subscribe to leads',
 	description: 'Have Pinterest send every new lead to this node',

@@ -33,6 +33,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /media', {
 		value: 'upload',
+		effect: 'write',
 		name: 'Upload',
 		action: 'Upload video',
 		description:

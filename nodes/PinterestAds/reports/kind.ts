@@ -42,7 +42,7 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 		name: `${kind.label}: Create`,
 		action: `Create ${withoutArticles(kind.noun)}`,
 		description: `Ask Pinterest to make a ${kind.noun}: ${kind.about}. Returns its token at once; ${kind.hasGet ? `Get of the same kind` : 'Get'} returns the rows when it is ready.`,
-		repeatable: true,
+		effect: 'read' as const,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
 			const parts = callsFor(kind, this, values).map(({ days, call }) => ({
@@ -64,7 +64,7 @@ export function runs<Local extends IDataObject>(kind: Kind<Local>) {
 		name: `${kind.label}: Run and Get Rows`,
 		action: `Run ${withoutArticles(kind.noun)} and get rows`,
 		description: `Make a ${kind.noun} (${kind.about}), wait until it is ready, and get its rows as items or its file`,
-		repeatable: true,
+		effect: 'read' as const,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
 			const parts = callsFor(kind, this, values).map(({ days, call }) => ({

@@ -105,6 +105,7 @@ const CLEAR = clearFields(UPDATE_FIELDS, [
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Create ad group',
 		description: `Create an ad group in a campaign: budget, bid, times, and who sees its ads. It starts paused unless you choose another status; an active ad group can spend money. ${BATCHED}`,
@@ -138,7 +139,7 @@ const operations: Operation[] = [
 		action: 'Estimate audience of ad group',
 		description:
 			'Estimate how many people a month some targeting can reach, as a lower and an upper bound. Nothing is created.',
-		repeatable: true,
+		effect: 'read',
 		fields: [AD_ACCOUNT, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: AUDIENCE_FIELDS },
 		jsonBody: true,
@@ -157,7 +158,7 @@ const operations: Operation[] = [
 		name: 'Get Bid Floor',
 		action: 'Get bid floor of ad group',
 		description: 'Get the lowest possible bid for a billable event, currency and targeting. Nothing is created.',
-		repeatable: true,
+		effect: 'read',
 		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: FLOOR_FIELDS, options: [...MONEY_OPTIONS] },
 		jsonBody: true,
@@ -213,6 +214,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'setBudget',
+		effect: 'spends',
 		name: 'Set Budget',
 		action: 'Set budget of ad groups',
 		description: `Set the budget of one or many ad groups to one amount. Active ad groups can spend up to it. ${BATCHED}`,
@@ -224,6 +226,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'setStatus',
+		effect: 'spends',
 		name: 'Set Status',
 		action: 'Set status of ad groups',
 		description: `Activate, pause or archive one or many ad groups. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
@@ -237,6 +240,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update ad group',
 		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here replaces everything that was set; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,

@@ -94,6 +94,7 @@ const CLEAR = clearFields(UPDATE_FIELDS, [
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ads', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Create ad',
 		description: `Make a Pin an ad of an ad group. It starts paused unless you choose another status; an active ad can spend money. ${BATCHED}`,
@@ -133,6 +134,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'setStatus',
+		effect: 'spends',
 		name: 'Set Status',
 		action: 'Set status of ads',
 		description: `Activate, pause or archive one or many ads. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
@@ -144,6 +146,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ads', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update ad',
 		description: `Change an ad: its name, status, addresses, tracking and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,

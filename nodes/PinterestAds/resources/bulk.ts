@@ -36,13 +36,14 @@ const operations: Operation[] = [
 			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get returns the file when it is ready. It contains only what is active.',
 		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat('body')],
 		collections: { filters: DOWNLOAD_FILTERS },
-		repeatable: true,
+		effect: 'read',
 		async run(caller, values) {
 			return [{ request_id: await createBulk(caller, callOf(this, values), false) }];
 		},
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/bulk/upsert', {
 		value: 'createUpsert',
+		effect: 'spends',
 		name: 'Create Upsert',
 		action: 'Create bulk upsert',
 		description: [WRITES, 'Gives the ID of the request at once; Get tells what became of each.'].join(' '),
@@ -66,7 +67,7 @@ const operations: Operation[] = [
 			bulkFormat('body', AS_FILE),
 		],
 		collections: { filters: DOWNLOAD_FILTERS, options: [LONGEST_WAIT] },
-		repeatable: true,
+		effect: 'read',
 		async run(caller, values, onPartial) {
 			const format = asText(values.body.output_format) ?? 'JSON';
 			const call = { ...callOf(this, values), body: { ...values.body, output_format: format } };
@@ -98,6 +99,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/bulk/upsert', {
 		value: 'write',
+		effect: 'spends',
 		name: 'Create and Update',
 		action: 'Create and update campaigns ad groups ads and more in bulk',
 		description: [

@@ -62,6 +62,7 @@ const CLEAR = clearFields(UPDATE_FIELDS, [
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Create campaign',
 		description: `Create a campaign to put ad groups into. It starts paused unless you choose another status; an active campaign can spend money. ${BATCHED}`,
@@ -115,6 +116,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'setBudget',
+		effect: 'spends',
 		name: 'Set Budget',
 		action: 'Set budget of campaigns',
 		description: `Set the daily or lifetime budget of one or many campaigns to one amount. Active campaigns can spend up to it. ${BATCHED}`,
@@ -126,6 +128,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'setStatus',
+		effect: 'spends',
 		name: 'Set Status',
 		action: 'Set status of campaigns',
 		description: `Activate, pause or archive one or many campaigns. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
@@ -139,6 +142,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update campaign',
 		description: `Change a campaign: its name, status, budget, times and the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,

@@ -58,6 +58,7 @@ const BATCHED = `The keywords of all input items are sent together, up to ${inEn
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/keywords', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Create keywords',
 		description: `Show the ads of an ad group to people who search for some keywords, or keep the ads of an ad group, campaign or ad account away from such searches. Ads that run can spend money on them. ${BATCHED}`,
@@ -158,9 +159,10 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/keywords', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update keywords',
-		description: `Archive or restore keywords. Archived keywords no longer count, and lists leave them out. ${BATCHED}`,
+		description: `Archive or restore keywords. Archived keywords no longer count, and lists leave them out; ads that run can spend money on restored ones. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,
 			manyIds({

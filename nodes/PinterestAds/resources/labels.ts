@@ -53,6 +53,7 @@ const applied = (value: 'apply' | 'remove', facts: Pick<Operation, 'name' | 'act
 	operation(`POST /ad_accounts/{ad_account_id}/labels/{label_id}/${value}`, {
 		...facts,
 		value,
+		effect: 'write',
 		fields: [AD_ACCOUNT, label('label', 'label_id', 'path'), ENTITY_IDS],
 		collections: { options: [DRY_RUN] },
 		makes: ['entity_ids'],
@@ -75,6 +76,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/labels', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create label',
 		description: `Create a label to sort campaigns by. Apply puts it on campaigns. ${BETA}`,
@@ -169,6 +171,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/labels', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update label',
 		description: 'Archive, restore or rename a label',

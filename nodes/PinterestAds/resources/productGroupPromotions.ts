@@ -56,6 +56,7 @@ const CLEAR = clearFields(FIELDS, [
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Promote product group',
 		description: `Promote a product group of a catalog in an ad group. It starts paused unless you choose another status; an active one can spend money. ${BATCHED}`,
@@ -142,6 +143,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update product group promotion',
 		description: `Change the bid, status or look of a promoted product group. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,

@@ -27,6 +27,7 @@ const BATCH = updateBatch('promotion', {
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/promotions', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create promotion',
 		description: [
@@ -68,6 +69,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/promotions', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update promotion',
 		description: ['Change the title, kind, values or times of a promotion.', BATCHED].join(' '),

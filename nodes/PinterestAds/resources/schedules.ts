@@ -10,6 +10,7 @@ const BATCHED = 'The schedules of all input items are sent together, up to 30 in
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/schedules', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Create schedule',
 		description: `Plan that a campaign spends or bids more for some time. The budget grows by itself then, and money is spent. ${BATCHED}`,
@@ -73,6 +74,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/schedules', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update schedule',
 		description: `Change or cancel a schedule of a campaign. A schedule can make a campaign spend more; canceling it doesn’t give back what was spent. ${BATCHED}`,

@@ -26,6 +26,7 @@ const ANSWERS = field(
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/lead_forms', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create lead form',
 		description: `Create a form for lead ads. It starts as a draft unless you choose Active. ${BATCHED}`,
@@ -69,6 +70,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/lead_forms/{lead_form_id}/test', {
 		value: 'test',
+		effect: 'write',
 		name: 'Test',
 		action: 'Test lead form',
 		description:
@@ -77,6 +79,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/lead_forms', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update lead form',
 		description: ['Change a lead form: its name, questions, texts, links or status.', BATCHED].join(' '),

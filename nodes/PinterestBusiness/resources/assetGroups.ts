@@ -15,6 +15,7 @@ import { BUSINESS, assetGroup, assets } from '../fields/pickers';
 const operations: Operation[] = [
 	operation('POST /businesses/{business_id}/asset_groups', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create asset group',
 		description: 'Create a group of assets of a business, empty at first: Update puts assets into it',
@@ -76,6 +77,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /businesses/{business_id}/asset_groups', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update asset group',
 		description: `Rename an asset group, put assets into it or take them out: who has access to the group can reach what is in it. The groups of all input items are sent together, up to ${MOST} in a request.`,

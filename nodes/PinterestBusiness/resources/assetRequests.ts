@@ -17,6 +17,7 @@ const MOST_REQUESTS = 100;
 /** Asks partners for access to assets of theirs. */
 export const assetRequests: Operation = operation('POST /businesses/{business_id}/requests/assets/access', {
 	value: 'requestAssets',
+	effect: 'write',
 	name: 'Request Assets',
 	action: 'Request access to assets of partners',
 	description: `Ask a partner for access to ad accounts or profiles of theirs. They decide; until then the request is among the invites. The requests of all input items are sent together, up to ${MOST_REQUESTS} in a request.`,

@@ -125,6 +125,7 @@ const MORE = [
 const operations: Operation[] = [
 	operation('POST /integrations/logs', {
 		value: 'send',
+		effect: 'irreversible',
 		name: 'Send',
 		action: 'Send logs of integration',
 		description: `Send what happened in a commerce integration, or in its requests, to Pinterest. What was sent can’t be taken back. The logs of all input items are sent together, up to ${MOST_LOGS} in a request. In beta: only for some apps.`,

@@ -15,6 +15,7 @@ const MOST_ANSWERS = 100;
 /** Answers invites and requests. */
 export const inviteAnswers: Operation = operation('PATCH /businesses/invites', {
 	value: 'respond',
+	effect: 'irreversible',
 	name: 'Respond',
 	action: 'Respond to invites or requests',
 	description: `Accept or decline invites and requests that the user or the business got. Accepting a request lets the other business reach the assets it asks for, or those given here. This can’t be undone. The answers of all input items are sent together, up to ${MOST_ANSWERS} in a request.`,

@@ -19,6 +19,7 @@ const FOR_PARTNERS = { inviteType: ['PARTNER_INVITE', 'PARTNER_REQUEST'] };
 const operations: Operation[] = [
 	operation('POST /businesses/{business_id}/invites/assets/access', {
 		value: 'assignAssets',
+		effect: 'write',
 		name: 'Assign Assets',
 		action: 'Assign assets to invites',
 		description: `Say which assets, with which permissions, come with an invite or request that waits for an answer. For those who are members or partners already there is Assign Assets of Member and Partner. The invites of all input items are sent together, up to ${MOST} in a request.`,
@@ -82,6 +83,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /businesses/{business_id}/invites', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create invites or requests',
 		description: `Invite people to be members of a business, invite businesses to be partners that get assets, or ask businesses for access to theirs. Pinterest writes to them. Those of all input items with the same type and role are sent together, up to ${MOST} in a request, and each has its own outcome.`,

@@ -19,6 +19,7 @@ const ACCESSES = accessesOf('member_id');
 const operations: Operation[] = [
 	operation('PATCH /businesses/{business_id}/members/assets/access', {
 		value: 'assignAssets',
+		effect: 'write',
 		name: 'Assign Assets',
 		action: 'Assign assets to members',
 		description: `Give a member access to an asset, or change what they may do with it: the permissions replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,
@@ -129,6 +130,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /businesses/{business_id}/members', {
 		value: 'updateRole',
+		effect: 'write',
 		name: 'Update Role',
 		action: 'Update role of members',
 		description: `Make members admins of a business, or employees who see only what is assigned to them. An admin can give access to everything. The members of all input items are sent together, up to ${MOST} in a request.`,

@@ -16,6 +16,7 @@ const ACCESSES = accessesOf('partner_id');
 const operations: Operation[] = [
 	operation('PATCH /businesses/{business_id}/partners/assets', {
 		value: 'assignAssets',
+		effect: 'write',
 		name: 'Assign Assets',
 		action: 'Assign assets to partners',
 		description: `Give a partner access to an asset of the business, or change what it may do with it: the permissions replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,

@@ -39,6 +39,7 @@ const BATCHED = `The input items are sent together, up to ${inEnglish(MOST)} in 
 const operations: Operation[] = [
 	operation('POST /advanced_auction/items/submit', {
 		value: 'delete',
+		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete bid options of item',
 		description: [
@@ -58,7 +59,7 @@ const operations: Operation[] = [
 			'Get the bid and the bid multipliers that an item of a catalog has, or "found": false where it has none.',
 			BATCHED,
 		].join(' '),
-		repeatable: true,
+		effect: 'read',
 		fields: [CATALOG, ...KEY],
 		collections: { options: [AD_ACCOUNT] },
 		...AROUND,
@@ -66,6 +67,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /advanced_auction/items/submit', {
 		value: 'set',
+		effect: 'spends',
 		name: 'Set',
 		action: 'Set bid options of item',
 		description: [
@@ -80,6 +82,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /advanced_auction/items/submit', {
 		value: 'submit',
+		effect: 'spends',
 		name: 'Submit Records',
 		action: 'Submit records of bid options',
 		description: [

@@ -28,6 +28,7 @@ const BATCHED = `Input items for the same country, language and catalog are sent
 const operations: Operation[] = [
 	operation('POST /catalogs/items/batch', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create catalog items',
 		description: [
@@ -41,6 +42,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/items/batch', {
 		value: 'upsert',
+		effect: 'write',
 		name: 'Create or Update',
 		action: 'Create or update catalog items',
 		// n8n's rules want its beginning and its end to be so.
@@ -53,6 +55,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/items/batch', {
 		value: 'delete',
+		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete catalog items',
 		description: ['Take products, hotels or creative assets out of a catalog. This can’t be undone.', BATCHED].join(
@@ -65,6 +68,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/items/batch', {
 		value: 'deleteDiscontinued',
+		effect: 'irreversible',
 		name: 'Delete Discontinued',
 		action: 'Delete discontinued catalog items',
 		description: [
@@ -82,7 +86,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get catalog items',
 		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are requested together, up to ${inEnglish(MOST_ITEMS)} in a request; one that is not there has "found": false.`,
-		repeatable: true,
+		effect: 'read',
 		fields: [...ASKED_PLACE, ITEM_IDS],
 		collections: { additionalFields: [ASKED_CATALOG], options: [AD_ACCOUNT] },
 		batch: reading,
@@ -100,6 +104,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/items/batch', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update catalog items',
 		description: [

@@ -47,6 +47,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
 		...AROUND,
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create local inventory',
 		description: [
@@ -60,6 +61,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
 		...AROUND,
 		value: 'upsert',
+		effect: 'write',
 		name: 'Create or Update',
 		action: 'Create or update local inventory',
 		// n8n's rules want its beginning and its end to be so.
@@ -72,6 +74,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
 		...AROUND,
 		value: 'delete',
+		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete local inventory',
 		description: ['Take an item out of a store; the item stays in the catalog. This can’t be undone.', BATCHED].join(
@@ -86,7 +89,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get local inventory',
 		description: `Get the price and availability of items in stores. The input items are requested together, up to ${inEnglish(MOST)} in a request; each gets what is known of it, or "found": false.`,
-		repeatable: true,
+		effect: 'read',
 		elementsIn: 'item_filters',
 		makes: ['item_filters'],
 		fields: [CATALOG, ...PAIR],
@@ -113,6 +116,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
 		...AROUND,
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update local inventory',
 		description: ['Change the price, sale price or availability of an item in a store.', BATCHED].join(' '),

@@ -21,6 +21,7 @@ const BATCHED = `The stores of all input items are sent together, up to ${MOST} 
 const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_stores', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create local store',
 		description: [
@@ -83,6 +84,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /catalogs/{catalog_id}/local_stores', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update local store',
 		description: ['Change the name, code or address of a store.', BATCHED].join(' '),

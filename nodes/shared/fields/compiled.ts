@@ -1,4 +1,4 @@
-import { isRepeatable } from '../api/requestName';
+import { isRead } from '../api/effect';
 import type { Field, When } from '../rows/field';
 import type { CollectionName, Collections, Operation, Resource, Row } from '../rows/operation';
 import { existingFields } from './existing';
@@ -104,7 +104,7 @@ function topFields(operation: Row): Field[] {
 
 /** Whether an operation writes item by item. */
 function isSingleWrite(row: Row): boolean {
-	return !row.batch && !row.runAll && 'request' in row && !isRepeatable(row as Operation);
+	return !row.batch && !row.runAll && 'request' in row && !isRead(row as Operation);
 }
 
 /** The fields of an operation's collections. */

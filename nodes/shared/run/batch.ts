@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { isRead } from '../api/effect';
 import { apiError, errorForItem, isLost, restrictedFeature, statusOf } from '../api/errors';
 import { asObjects, asText } from '../api/json';
 import { lacksId } from '../api/parts';
 import { promiseOf } from '../api/promise';
 import type { Caller } from '../api/request';
 import { request } from '../api/request';
-import { isRepeatable } from '../api/requestName';
 import { CancelledError } from '../api/wait';
 import type { Batch, ElementOutcome } from '../rows/batch';
 import type { Values } from '../rows/field';
@@ -131,7 +131,7 @@ function heldAgainst(operation: BatchOperation, outcome: ElementOutcome = UNANSW
 	if (!('data' in outcome)) return outcome;
 	const { eachId } = promiseOf(operation.request);
 	if (lacksId(outcome.data, eachId)) return UNANSWERED;
-	return eachId === undefined || isRepeatable(operation) || asText(outcome.data[eachId]) ? outcome : UNANSWERED;
+	return eachId === undefined || isRead(operation) || asText(outcome.data[eachId]) ? outcome : UNANSWERED;
 }
 
 /** Pinterest took the request: what goes wrong after that leaves open what was written. */

@@ -9,6 +9,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
+import { isRead } from '../api/effect';
 import { apiError, isLost } from '../api/errors';
 import { asObject, isObject } from '../api/json';
 import { UnreadableError, objectsIn } from '../api/parts';
@@ -161,7 +162,7 @@ async function redactorOf(started: Promise<Run>): Promise<Redactor | undefined> 
 
 /** What an operation writes, in words; undefined where it only reads. */
 function wordsOf(operation: Operation): Words | undefined {
-	if (isRepeatable(operation)) return undefined;
+	if (isRead(operation)) return undefined;
 	const isDelete = requestOf(operation.request).method === 'DELETE';
 	return { noun: promiseOf(operation.request).of, done: isDelete ? 'deleted' : 'written' };
 }
@@ -244,8 +245,8 @@ async function ownRun(
 	try {
 		return (await operation.run?.(caller, values, onPartial)) ?? [];
 	} catch (error) {
-		const { request: name, repeatable } = operation;
-		throw error instanceof UnreadableError ? unreadable(caller, { request: name, repeatable }, error) : error;
+		const call = { request: operation.request, repeatable: isRead(operation) };
+		throw error instanceof UnreadableError ? unreadable(caller, call, error) : error;
 	}
 }
 
