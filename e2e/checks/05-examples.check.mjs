@@ -17,7 +17,7 @@ export async function run(context) {
 			'publish-from-a-list': (given) => given,
 			'video-pin-from-a-url': (given) => withValues(given, { video_url: video.url }),
 			'board-clean-up': (given) => {
-				const changed = withValues(given, { dry_run: false, marker, older_than_days: 100_000 });
+				const changed = withValues(given, { preview: false, marker, older_than_days: 100_000 });
 				changed.nodes.find((node) => node.name === 'Pins of the Board').parameters.board.value = boardIds[0];
 				return changed;
 			},

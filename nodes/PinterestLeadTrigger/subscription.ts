@@ -65,7 +65,11 @@ export async function callerOf<C extends IHookFunctions | IWebhookFunctions>(
 	context: C,
 	seconds: number,
 ): Promise<TriggerCaller<C>> {
-	return { context, run: await startRun(context, { timeout: seconds * 1000 }, { maximumWait: seconds }) };
+	// It ends no subscription but what a trigger has made.
+	return {
+		context,
+		run: await startRun(context, { timeout: seconds * 1000 }, { maximumWait: seconds, effect: 'write' }),
+	};
 }
 
 /** @throws Error naming the parameter that is wrong */

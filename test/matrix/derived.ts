@@ -105,9 +105,9 @@ export function ownWaitMsOf({ fields = [], collections = {} }: Named['row']): nu
 	return Math.max(0, ...waits.map(({ shown }) => Number(shown.default) * 1000));
 }
 
-/** A dry run sends nothing. */
+/** A preview sends nothing. */
 function isOrdinary({ options }: INodeParameters): boolean {
-	return (options as IDataObject | undefined)?.dryRun !== true;
+	return (options as IDataObject | undefined)?.preview !== true;
 }
 
 export function isErrorItem({ error, details, ...others }: IDataObject): boolean {

@@ -8,7 +8,6 @@ import {
 	AD_ACCOUNT,
 	BY_NAME,
 	CREATE_STATUS,
-	DRY_RUN,
 	NEW_STATUS,
 	ORDER,
 	SET_STATUS,
@@ -113,7 +112,7 @@ const operations: Operation[] = [
 			...[AD_ACCOUNT, CAMPAIGN, NAME, CREATE_STATUS, ...CREATE_BUDGET, BILLABLE_EVENT, ...CREATE_BID],
 			...TARGETING,
 		],
-		collections: { targeting: MORE_TARGETING, additionalFields: CREATE_FIELDS, options: [...MONEY_OPTIONS, DRY_RUN] },
+		collections: { targeting: MORE_TARGETING, additionalFields: CREATE_FIELDS, options: [...MONEY_OPTIONS] },
 		jsonBody: true,
 		simplify: simpleAdGroup,
 		check(values) {
@@ -219,7 +218,7 @@ const operations: Operation[] = [
 		action: 'Set budget of ad groups',
 		description: `Set the budget of one or many ad groups to one amount. Active ad groups can spend up to it. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_BUDGET],
-		collections: { options: [...MONEY_OPTIONS, DRY_RUN] },
+		collections: { options: [...MONEY_OPTIONS] },
 		makes: ['id'],
 		simplify: simpleAdGroup,
 		batch: updateBatch('ad group', { elements: changeOfEach('adGroupIds', ({ body }) => body) }),
@@ -231,7 +230,6 @@ const operations: Operation[] = [
 		action: 'Set status of ad groups',
 		description: `Activate, pause or archive one or many ad groups. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_STATUS],
-		collections: { options: [DRY_RUN] },
 		makes: ['id'],
 		simplify: simpleAdGroup,
 		batch: updateBatch('ad group', {
@@ -252,7 +250,7 @@ const operations: Operation[] = [
 		collections: {
 			targeting: MORE_TARGETING,
 			updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS, CLEAR],
-			options: [...MONEY_OPTIONS, DRY_RUN],
+			options: [...MONEY_OPTIONS],
 		},
 		jsonBody: true,
 		simplify: simpleAdGroup,

@@ -8,7 +8,7 @@ import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, manyIds } from '../../shared/fields/ads';
+import { AD_ACCOUNT, MOST_ELEMENTS, manyIds } from '../../shared/fields/ads';
 import { outcomeItems, outcomeOf, settled } from '../../shared/run/outcomes';
 import type { NamedOutcome } from '../../shared/run/outcomes';
 import { listOf } from '../../shared/fields/kinds';
@@ -57,7 +57,6 @@ const operations: Operation[] = [
 				description: 'The ad groups to show: IDs separated by commas',
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		makes: ['ad_group_id'],
 		simplify: simplePreview,
 		batch: {

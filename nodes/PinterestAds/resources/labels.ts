@@ -1,7 +1,7 @@
 import { asObject, asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
+import { AD_ACCOUNT, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, text } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import { labelsIn } from '../../shared/editor/adsLists';
@@ -55,7 +55,6 @@ const applied = (value: 'apply' | 'remove', facts: Pick<Operation, 'name' | 'act
 		value,
 		effect: 'write',
 		fields: [AD_ACCOUNT, label('label', 'label_id', 'path'), ENTITY_IDS],
-		collections: { options: [DRY_RUN] },
 		makes: ['entity_ids'],
 		batch: {
 			maxItems: MOST,
@@ -103,7 +102,6 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: (values) => needsList(values, 'labels'),
 		batch: updateBatch('label', {
@@ -197,7 +195,6 @@ const operations: Operation[] = [
 					default: 'ACTIVE',
 				}),
 			],
-			options: [DRY_RUN],
 		},
 		jsonBody: true,
 		check(values) {

@@ -5,7 +5,6 @@ import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,
-	DRY_RUN,
 	NEW_STATUS,
 	ORDER,
 	STATUS_FILTER,
@@ -72,7 +71,7 @@ const operations: Operation[] = [
 					description: 'The ID of a promotion that is there already',
 				}),
 			],
-			options: [...MONEY_OPTIONS, DRY_RUN],
+			options: [...MONEY_OPTIONS],
 		},
 		jsonBody: true,
 		simplify: simpleProductGroupPromotion,
@@ -161,7 +160,7 @@ const operations: Operation[] = [
 		],
 		collections: {
 			updateFields: [...FIELDS, NEW_STATUS, NEW_PRODUCT_GROUP, CLEAR],
-			options: [...MONEY_OPTIONS, DRY_RUN],
+			options: [...MONEY_OPTIONS],
 		},
 		jsonBody: true,
 		simplify: simpleProductGroupPromotion,

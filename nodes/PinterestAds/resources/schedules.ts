@@ -1,6 +1,6 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN, ORDER, UPDATED_DIGITS, listed, manyIds, updateBatch } from '../../shared/fields/ads';
+import { AD_ACCOUNT, ORDER, UPDATED_DIGITS, listed, manyIds, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, id } from '../../shared/fields/kinds';
 import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { CREATE_KIND, FIELDS, KINDS, STATUSES, UPDATE_KIND, needsOrder, needsScheduleChange } from '../fields/schedule';
@@ -26,7 +26,7 @@ const operations: Operation[] = [
 			}),
 			...CREATE_KIND,
 		],
-		collections: { additionalFields: FIELDS, options: [...MONEY_OPTIONS, DRY_RUN] },
+		collections: { additionalFields: FIELDS, options: [...MONEY_OPTIONS] },
 		jsonBody: true,
 		check: needsOrder,
 		batch: updateBatch('schedule'),
@@ -102,7 +102,7 @@ const operations: Operation[] = [
 					description: 'The campaign that the schedule is for from now on',
 				}),
 			],
-			options: [...MONEY_OPTIONS, DRY_RUN],
+			options: [...MONEY_OPTIONS],
 		},
 		jsonBody: true,
 		makes: ['id'],

@@ -6,7 +6,6 @@ import { operation } from '../../shared/rows/operation';
 import { asObject, asText } from '../../shared/api/json';
 import { nameIn, objectIn } from '../../shared/api/parts';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { ids, text } from '../../shared/fields/kinds';
 import { MOST, groupTypes } from '../fields/access';
 import { doneAndExceptions } from '../fields/outcomes';
@@ -64,7 +63,6 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		makes: ['asset_groups_to_delete'],
 		batch: {
 			maxItems: MOST,
@@ -114,7 +112,6 @@ const operations: Operation[] = [
 				}),
 				groupTypes({ in: 'body' }),
 			],
-			options: [DRY_RUN],
 		},
 		jsonBody: true,
 		check(values) {

@@ -5,7 +5,6 @@ import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
 import { permissions } from '../fields/access';
 import { refusal } from '../fields/outcomes';
@@ -38,7 +37,6 @@ export const assetRequests: Operation = operation('POST /businesses/{business_id
 			description: 'What the business wants to do with each of them',
 		}),
 	],
-	collections: { options: [DRY_RUN] },
 	jsonBody: true,
 	check(values) {
 		needsList(values, 'asset_requests');

@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, ids } from '../../shared/fields/kinds';
 import { permissions } from '../fields/access';
 import { aboutInvite, byInvite } from '../fields/outcomes';
@@ -58,7 +57,6 @@ export const inviteAnswers: Operation = operation('PATCH /businesses/invites', {
 				required: false,
 			}),
 		],
-		options: [DRY_RUN],
 	},
 	jsonBody: true,
 	check(values) {

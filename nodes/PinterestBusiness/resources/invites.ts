@@ -5,7 +5,6 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { asList, asText } from '../../shared/api/json';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices, ids, texts } from '../../shared/fields/kinds';
 import { INVITE_TYPES, MOST, inviteType, permissions, role } from '../fields/access';
 import { aboutInvite, byInvite, invitesByName, withoutAddresses } from '../fields/outcomes';
@@ -36,7 +35,6 @@ const operations: Operation[] = [
 			}),
 			permissions({ in: 'local', name: 'invitedPermissions', description: 'What may be done with each of the assets' }),
 		],
-		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check(values) {
 			needsList(values, 'invites');
@@ -70,7 +68,6 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		makes: ['invite_ids'],
 		batch: {
 			maxItems: MOST,
@@ -116,7 +113,6 @@ const operations: Operation[] = [
 				when: FOR_PARTNERS,
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: checkInvite,
 		batch: {

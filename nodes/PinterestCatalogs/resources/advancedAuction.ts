@@ -6,7 +6,6 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { inTwoLists } from '../../shared/run/outcomes';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { inEnglish } from '../../shared/fields/english';
 import { json } from '../../shared/fields/kinds';
@@ -47,7 +46,7 @@ const operations: Operation[] = [
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...KEY],
-		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { options: [AD_ACCOUNT] },
 		...AROUND,
 		batch: { ...IN_CATALOG, elements: ({ body }) => [{ ...body, operation: 'DELETE' }], outcomes: submitted },
 	}),
@@ -75,7 +74,7 @@ const operations: Operation[] = [
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...KEY],
-		collections: { updateFields: BID_OPTIONS, options: [AD_ACCOUNT, ...MONEY_OPTIONS, DRY_RUN] },
+		collections: { updateFields: BID_OPTIONS, options: [AD_ACCOUNT, ...MONEY_OPTIONS] },
 		check: needsBidOptions,
 		...AROUND,
 		batch: { ...IN_CATALOG, elements: (values) => [upsertOf(values)], outcomes: submitted },
@@ -101,7 +100,7 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { options: [AD_ACCOUNT] },
 		check: (values) => void recordsIn(values),
 		...AROUND,
 		batch: { ...IN_CATALOG, elements: recordsIn, outcomes: submitted },

@@ -1,7 +1,6 @@
 import { asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { inEnglish } from '../../shared/fields/english';
 import { resultsOf, waitForBatch } from '../batches';
@@ -21,7 +20,7 @@ import { UPDATE_MASK } from '../items/attributes';
 import { ITEM_BATCH, MOST_ITEMS, batchOf, reading } from '../items/batch';
 import { CHANGES, CHANGES_FROM, CLEAR, NEW_FIELDS, NEW_FROM, NEW_MORE, itemOf } from '../items/item';
 
-const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
+const OPTIONS = [AD_ACCOUNT, LONGEST_BATCH_WAIT];
 
 const BATCHED = `Input items for the same country, language and catalog are sent together, up to ${inEnglish(MOST_ITEMS)} in a batch, which is waited for; each gets its own status, errors and warnings.`;
 

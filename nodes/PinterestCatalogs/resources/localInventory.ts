@@ -5,7 +5,6 @@ import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { inEnglish } from '../../shared/fields/english';
 import type { BatchKind } from '../batches';
@@ -19,7 +18,7 @@ const MOST = 1000;
 
 const CATALOG = catalog({ in: 'path', description: 'The retail catalog that has the items and stores' });
 
-const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
+const OPTIONS = [AD_ACCOUNT, LONGEST_BATCH_WAIT];
 
 const BATCHED = `The input items are sent together, up to ${inEnglish(MOST)} in a batch, which is waited for; each gets its own outcome.`;
 

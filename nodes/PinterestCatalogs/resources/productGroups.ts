@@ -3,7 +3,6 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { inEnglish } from '../../shared/fields/english';
 import { ids } from '../../shared/fields/kinds';
@@ -54,7 +53,7 @@ const operations: Operation[] = [
 		action: 'Create many product groups',
 		description: `Create the product groups of all input items together, up to ${inEnglish(MOST_CREATED)} in a request. Gives the ID of each.`,
 		fields: GROUP_FIELDS,
-		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT] },
 		jsonBody: true,
 		batch: {
 			maxItems: MOST_CREATED,
@@ -93,7 +92,7 @@ const operations: Operation[] = [
 				maxItems: 100_000,
 			}),
 		],
-		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { options: [AD_ACCOUNT] },
 		makes: ['id'],
 		batch: {
 			maxItems: MOST_DELETED,

@@ -10,6 +10,7 @@ import {
 	LIMIT,
 	pageFields,
 	pageOf,
+	PREVIEW,
 	RETURN_ALL,
 	REQUEST_OPTIONS,
 	simplifyField,
@@ -110,11 +111,12 @@ function isSingleWrite(row: Row): boolean {
 /** The fields of an operation's collections. */
 function collectionsOf(operation: Row): Collections {
 	const order = isSingleWrite(operation) ? [KEEP_ORDER] : [];
+	const preview = 'request' in operation && !isRead(operation as Operation) ? [PREVIEW] : [];
 	const existing = operation.match ? existingFields(operation.match) : [];
 	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
 	return {
 		...operation.collections,
-		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...order],
+		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...preview, ...order],
 		requestOptions: REQUEST_OPTIONS,
 	};
 }

@@ -9,7 +9,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
-import { isRead } from '../api/effect';
+import { effectOf, isRead } from '../api/effect';
 import { apiError, isLost } from '../api/errors';
 import { asObject, isObject } from '../api/json';
 import { UnreadableError, objectsIn } from '../api/parts';
@@ -24,7 +24,7 @@ import { startRun } from '../api/run';
 import type { Redactor } from '../api/secrets';
 import { CancelledError } from '../api/wait';
 import type { Compiled } from '../fields/compiled';
-import type { Values } from '../rows/field';
+import type { Read, Values } from '../rows/field';
 import type { ItemCaller, Operation, ReadItem } from '../rows/operation';
 import type { OnPartial, Result } from '../rows/result';
 import { inBatches } from './batch';
@@ -37,6 +37,7 @@ import type { Outcomes } from './items';
 import type { Written } from './lost';
 import { written } from './lost';
 import { parametersOf } from './parameters';
+import { isPreview, previewOf } from './preview';
 import { readValues } from './values';
 
 type CustomOperations = NonNullable<INodeType['customOperations']>;
@@ -73,10 +74,12 @@ export function routingOf(operations: readonly Compiled[]): INodeProperties['rou
 		let redact: Redactor | undefined;
 		try {
 			const compiled = find(operations, this.getNodeParameter('resource'), this.getNodeParameter('operation'));
-			const run = await startRun(this, options as Partial<IHttpRequestOptions>);
+			const effect = effectOf(compiled.operation);
+			const run = await startRun(this, options as Partial<IHttpRequestOptions>, { effect });
 			redact = run.environment.secrets?.redact;
-			const caller = { context: this, run, itemIndex };
-			const values = await readValues(compiled, (name, fallback) => this.getNodeParameter(name, fallback), caller);
+			const read: Read = (name, fallback) => this.getNodeParameter(name, fallback);
+			const caller = { context: this, run, itemIndex, isPreview: isPreview(this.getNode(), compiled, read) };
+			const values = await readValues(compiled, read, caller);
 			return paired(await carryOut(caller, compiled, values, (results) => (give = results)), itemIndex);
 		} catch (thrown) {
 			const error = nodeError(this.getNode(), thrown, itemIndex, redact);
@@ -102,11 +105,14 @@ function bodyOf(compiled: Compiled): (this: IExecuteFunctions) => Promise<INodeE
 	}
 	return async function (this: IExecuteFunctions) {
 		const readerOf = parametersOf(this);
-		const body = async (caller: ItemCaller, onPartial: OnPartial) => {
-			const values = await readValues(compiled, readerOf(caller.itemIndex), caller);
+		const body = async (begun: ItemCaller, onPartial: OnPartial) => {
+			const read = readerOf(begun.itemIndex);
+			const caller = { ...begun, isPreview: isPreview(this.getNode(), compiled, read) };
+			const values = await readValues(compiled, read, caller);
 			return await carryOut(caller, compiled, values, onPartial);
 		};
-		return await forEachItem(this, body, wordsOf(compiled.operation));
+		const { operation } = compiled;
+		return await forEachItem(this, body, { words: wordsOf(operation), effect: effectOf(operation) });
 	};
 }
 
@@ -119,7 +125,8 @@ async function allItems(
 	runAll: RunAll,
 ): Promise<INodeExecutionData[][]> {
 	const itemsPerRequest = compiled.operation.batch?.maxItems ?? MOST_IN_REQUEST;
-	const started = startRun(context, undefined, { itemsPerRequest });
+	const effect = effectOf(compiled.operation);
+	const started = startRun(context, undefined, { itemsPerRequest, effect });
 	const outcomes = inItemOrder(context, await redactorOf(started));
 	const read: ReadItem[] = [];
 	let ended: { by: unknown } | undefined;
@@ -135,8 +142,10 @@ async function allItems(
 			}
 		};
 		try {
-			const caller = { context, run: await started, itemIndex };
-			const values = await readValues(compiled, readerOf(itemIndex), caller);
+			const reader = readerOf(itemIndex);
+			const itemPreview = isPreview(context.getNode(), compiled, reader);
+			const caller = { context, run: await started, itemIndex, isPreview: itemPreview };
+			const values = await readValues(compiled, reader, caller);
 			read.push({ caller, values, fail, succeed: (results) => outcomes.succeed(itemIndex, results) });
 		} catch (error) {
 			fail(error);
@@ -204,7 +213,8 @@ async function carryOut(
 	const runAll = runAllOf(operation);
 	if (runAll) return await alone(runAll, caller, values, onPartial);
 	const carry = async () => await carryOutOnce(caller, compiled, values, onPartial);
-	return hasMatch(operation) ? await unlessThere(caller, operation, values, carry) : await carry();
+	const carried = hasMatch(operation) ? unlessThere(caller, operation, values, carry) : carry();
+	return await carried.catch((error: unknown) => [previewOf(compiled, values, error)]);
 }
 
 async function carryOutOnce(

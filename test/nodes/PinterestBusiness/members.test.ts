@@ -220,12 +220,12 @@ describe('members', () => {
 		expect(error?.description).toContain('Of 2 members, 1 was written (item 1), 1 refused (item 2), 0 not sent');
 	});
 
-	it('as a dry run show the request and change nothing', async () => {
+	it('as a preview show the request and change nothing', async () => {
 		const before = site.roles();
 		const member = site.idOf('jonasweber');
-		const { items: output } = await run('remove', { member: byId(member), options: { dryRun: true } });
+		const { items: output } = await run('remove', { member: byId(member), options: { preview: true } });
 		expect(output[0].json).toMatchObject({
-			...{ dry_run: true, method: 'DELETE', path: `${site.path}/members` },
+			...{ preview: true, method: 'DELETE', path: `${site.path}/members` },
 			body: { members: [{ member_id: member }] },
 		});
 		expect([site.sent(), site.roles()]).toEqual([[], before]);
