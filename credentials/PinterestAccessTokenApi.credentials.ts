@@ -6,7 +6,13 @@ import type {
 	Icon,
 } from 'n8n-workflow';
 
-import { BASE_URL, ENVIRONMENT, TEST_RULES, baseUrlExpression } from '../nodes/shared/editor/credentialFields';
+import {
+	BASE_URL,
+	ENVIRONMENT,
+	PERMISSION,
+	TEST_RULES,
+	baseUrlExpression,
+} from '../nodes/shared/editor/credentialFields';
 
 export class PinterestAccessTokenApi implements ICredentialType {
 	name = 'pinterestAccessTokenApi';
@@ -29,6 +35,7 @@ export class PinterestAccessTokenApi implements ICredentialType {
 		},
 		ENVIRONMENT,
 		BASE_URL,
+		PERMISSION,
 	];
 
 	authenticate: IAuthenticateGeneric = {

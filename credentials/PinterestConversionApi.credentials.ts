@@ -10,6 +10,7 @@ import {
 	BASE_URL,
 	CONVERSION_TEST_RULES,
 	ENVIRONMENT,
+	PERMISSION,
 	baseUrlExpression,
 } from '../nodes/shared/editor/credentialFields';
 
@@ -48,6 +49,7 @@ export class PinterestConversionApi implements ICredentialType {
 		},
 		ENVIRONMENT,
 		BASE_URL,
+		PERMISSION,
 	];
 
 	authenticate: IAuthenticateGeneric = {

@@ -1,6 +1,12 @@
 import type { ICredentialTestRequest, ICredentialType, INodeProperties, Icon } from 'n8n-workflow';
 
-import { BASE_URL, ENVIRONMENT, TEST_RULES, baseUrlExpression } from '../nodes/shared/editor/credentialFields';
+import {
+	BASE_URL,
+	ENVIRONMENT,
+	PERMISSION,
+	TEST_RULES,
+	baseUrlExpression,
+} from '../nodes/shared/editor/credentialFields';
 
 /** What publishing and reading need; ads, catalogs and the rest are added by whoever uses them. */
 const DEFAULT_SCOPES = [
@@ -77,6 +83,7 @@ export class PinterestOAuth2Api implements ICredentialType {
 		},
 		ENVIRONMENT,
 		BASE_URL,
+		PERMISSION,
 		{
 			displayName: 'Consent Page URL',
 			name: 'consentUrl',

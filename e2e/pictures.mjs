@@ -72,7 +72,7 @@ export async function run({ n8n, pinterest, browser, createCredential, importExa
 				name: '={{ $json.campaign }}',
 				campaignBudget: 'daily',
 				dailySpendCap: '50.00',
-				options: { dryRun: true },
+				options: { preview: true },
 			}),
 		],
 		[

@@ -12,7 +12,7 @@ export async function run(context) {
 	const marker = pins[0].title;
 	const workflows = await importExamples({
 		'board-clean-up': (given) => {
-			const changed = withValues(given, { dry_run: false, marker, older_than_days: 100_000 });
+			const changed = withValues(given, { preview: false, marker, older_than_days: 100_000 });
 			changed.nodes.find((node) => node.name === 'Pins of the Board').parameters.board.value = boardIds[0];
 			return changed;
 		},

@@ -16,7 +16,7 @@ export async function run(context) {
 	const limit = prices[prices.length >> 1];
 	const workflows = await importExamples({
 		'pause-costly-ads': (given) =>
-			ofAccount(from, withValues(given, { dry_run: false, most_for_a_click: limit, least_clicks: 1 })),
+			ofAccount(from, withValues(given, { preview: false, most_for_a_click: limit, least_clicks: 1 })),
 		'daily-performance-report': (given) => ofAccount(from, given),
 		'duplicate-a-campaign': (given) => withValues(given, { from_ad_account: from.id, to_ad_account: to.id }),
 	});

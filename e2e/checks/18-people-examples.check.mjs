@@ -10,7 +10,7 @@ export const name =
 export async function run(context) {
 	const workflows = await context.importExamples({
 		'orders-to-conversions': (given) => withValues(given, { test_mode: false }),
-		'crm-to-customer-list': (given) => withValues(given, { dry_run: false }),
+		'crm-to-customer-list': (given) => withValues(given, { preview: false }),
 		'new-leads-to-a-table': (given) => given,
 	});
 	const [account] = await context.pinterest.control.readAll('/ad_accounts');

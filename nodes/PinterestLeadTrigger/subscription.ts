@@ -32,6 +32,7 @@ export interface Wanted {
 /** The parameters that say what is listened to, as a row, so that they are read and checked as those of operations are. */
 export const SUBSCRIBE = operation('POST /ad_accounts/{ad_account_id}/leads/subscriptions', {
 	value: 'create',
+	effect: 'write',
 	name: 'Create',
 	action: 'Subscribe to leads',
 	description: 'Have Pinterest send every new lead to this node',
@@ -64,7 +65,11 @@ export async function callerOf<C extends IHookFunctions | IWebhookFunctions>(
 	context: C,
 	seconds: number,
 ): Promise<TriggerCaller<C>> {
-	return { context, run: await startRun(context, { timeout: seconds * 1000 }, { maximumWait: seconds }) };
+	// It ends no subscription but what a trigger has made.
+	return {
+		context,
+		run: await startRun(context, { timeout: seconds * 1000 }, { maximumWait: seconds, effect: 'write' }),
+	};
 }
 
 /** @throws Error naming the parameter that is wrong */

@@ -18,6 +18,7 @@ describe('the access token credential', () => {
 			['accessToken', ''],
 			['environment', 'production'],
 			['baseUrl', ''],
+			['permission', 'everything'],
 		]);
 	});
 

@@ -25,6 +25,7 @@ describe('the conversion token credential', () => {
 			['adAccountId', ''],
 			['environment', 'production'],
 			['baseUrl', ''],
+			['permission', 'everything'],
 		]);
 		expect(type.properties[0].typeOptions).toEqual({ password: true });
 	});

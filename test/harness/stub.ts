@@ -35,7 +35,14 @@ export const BASE_URL = 'https://api.pinterest.com/v5';
 export function runWith(changed: Partial<Run> = {}): Run {
 	const maximumWaitMs = changed.maximumWaitMs ?? RUN_DEFAULTS.maximumWait * 1000;
 	return {
-		environment: { credentialType: 'pinterestOAuth2Api', baseUrl: BASE_URL, name: 'production', refreshable: true },
+		environment: {
+			credentialType: 'pinterestOAuth2Api',
+			baseUrl: BASE_URL,
+			name: 'production',
+			refreshable: true,
+			permission: 'everything',
+		},
+		effect: 'write',
 		gate: new Gate(10, changed.signal, maximumWaitMs),
 		itemsAtOnce: 10,
 		maximumWaitMs,

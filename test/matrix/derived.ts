@@ -1,6 +1,7 @@
 /** Kinds of operations that come out of the rows: of each form that a row can have, one operation, run as its scenario runs it. */
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { isRead } from '../../nodes/shared/api/effect';
 import { promiseOf } from '../../nodes/shared/api/promise';
 import type { Compiled } from '../../nodes/shared/fields/compiled';
 import { runNode } from '../engine';
@@ -52,16 +53,16 @@ const READ_ITEMS = 3;
 export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind {
 	const type = nodes.get(node);
 	if (!type) throw new Error(`The package has no node ${node}`);
-	const isRead = row.request.startsWith('GET ') || row.repeatable === true;
+	const reads = isRead(row);
 	/** Which call of the scenario it is; known after the first run. */
 	let place: number | undefined;
 	return {
 		...{
 			name: operation,
-			modes: isRead ? ['continue'] : ['continue', 'stop'],
+			modes: reads ? ['continue'] : ['continue', 'stop'],
 			ownWaitMs: ownWaitMsOf(row),
 			isBatched: row.batch !== undefined,
-			isRepeatable: isRead,
+			isRepeatable: reads,
 		},
 		async carryOut(stage) {
 			prepare(stage.pinterest);
@@ -72,7 +73,7 @@ export function derivedKind(nodes: Nodes, { node, operation, row }: Named): Kind
 				if (told) throw new Error('It has played');
 				const isMeant = other === operation && isOrdinary(parameters) && calls++ === (place ?? calls - 1);
 				if (!isMeant) return await plainly(type.type, parameters, items, stage);
-				const many = isRead ? Array.from({ length: READ_ITEMS }, () => items ?? [{ json: {} }]).flat() : items;
+				const many = reads ? Array.from({ length: READ_ITEMS }, () => items ?? [{ json: {} }]).flat() : items;
 				stage.arm();
 				const outcome = await runNode({
 					...stage,
@@ -104,9 +105,9 @@ export function ownWaitMsOf({ fields = [], collections = {} }: Named['row']): nu
 	return Math.max(0, ...waits.map(({ shown }) => Number(shown.default) * 1000));
 }
 
-/** A dry run sends nothing. */
+/** A preview sends nothing. */
 function isOrdinary({ options }: INodeParameters): boolean {
-	return (options as IDataObject | undefined)?.dryRun !== true;
+	return (options as IDataObject | undefined)?.preview !== true;
 }
 
 export function isErrorItem({ error, details, ...others }: IDataObject): boolean {

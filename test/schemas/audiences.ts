@@ -89,7 +89,7 @@ const lists: Scenarios = {
 		return [
 			...(await run(parameters)),
 			...(await run({ ...parameters, ...odd })),
-			...(await run({ ...parameters, options: { dryRun: true } })),
+			...(await run({ ...parameters, options: { preview: true } })),
 		];
 	},
 	'customerList.removeRecords': async (site) => {
@@ -98,7 +98,7 @@ const lists: Scenarios = {
 		return [
 			...(await run(parameters)),
 			...(await run({ ...parameters, ...odd })),
-			...(await run({ ...parameters, options: { dryRun: true } })),
+			...(await run({ ...parameters, options: { preview: true } })),
 		];
 	},
 	'customerList.create': async (site) => {
@@ -106,7 +106,7 @@ const lists: Scenarios = {
 		return [
 			...(await run({ name: 'New', ...people })),
 			...(await run({ name: 'New', ...odd })),
-			...(await run({ name: 'New', ...people, options: { dryRun: true } })),
+			...(await run({ name: 'New', ...people, options: { preview: true } })),
 		];
 	},
 	'customerListUpload.get': async (site) => {
@@ -124,7 +124,7 @@ const lists: Scenarios = {
 	'customerListUpload.upload': async (site) => {
 		const run = inAccount(site);
 		const parameters = { customerList: first(site, 'customer list'), ...people };
-		return [...(await run(parameters)), ...(await run({ ...parameters, options: { dryRun: true } }))];
+		return [...(await run(parameters)), ...(await run({ ...parameters, options: { preview: true } }))];
 	},
 };
 

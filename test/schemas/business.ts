@@ -20,9 +20,9 @@ const asked = (site: Site) =>
 const inShop = async (site: Site, parameters: INodeParameters = {}) =>
 	await site.run({ business: id(shopId), ...parameters });
 
-/** With these parameters, as a run and as a dry run. */
+/** With these parameters, as a run and as a preview. */
 const andDry = async (site: Site, parameters: INodeParameters): Promise<IDataObject[]> => [
-	...(await inShop(site, { ...parameters, options: { dryRun: true } })),
+	...(await inShop(site, { ...parameters, options: { preview: true } })),
 	...(await inShop(site, parameters)),
 ];
 
@@ -67,7 +67,7 @@ const holders: Scenarios = {
 	'partner.remove': async (site) => await andDry(site, { partnerIds: idOf(site, 'tidelinemedia') }),
 	'partner.removeAssets': async (site) =>
 		await andDry(site, { partner: id(idOf(site, 'tidelinemedia')), asset: id(accounts(site)[0]) }),
-	// What a dry run shows of it has ids as keys, which belong into no schema.
+	// What a preview shows of it has ids as keys, which belong into no schema.
 	'partner.requestAssets': async (site) =>
 		await inShop(site, {
 			partner: id(clientId),

@@ -18,7 +18,7 @@ const asset = { ...place, catalogType: 'CREATIVE_ASSETS' };
 
 /** A write of items, and what it is without being sent. */
 const written = async (site: Site, parameters: INodeParameters): Promise<IDataObject[]> => [
-	...(await site.run({ ...parameters, options: { dryRun: true } })),
+	...(await site.run({ ...parameters, options: { preview: true } })),
 	...(await site.run(parameters)),
 ];
 

@@ -49,12 +49,12 @@ const productGroups: Scenarios = {
 	},
 	'productGroup.createMany': async (site) => [
 		...(await site.run(newGroup(site, 'New'))),
-		...(await site.run({ ...newGroup(site, 'Other'), options: { dryRun: true } })),
+		...(await site.run({ ...newGroup(site, 'Other'), options: { preview: true } })),
 	],
 	'productGroup.deleteMany': async (site) => {
 		const groupsToDelete = group(site, 'Klei').productGroup.value;
 		return [
-			...(await site.run({ groupsToDelete, options: { dryRun: true } })),
+			...(await site.run({ groupsToDelete, options: { preview: true } })),
 			...(await site.run({ groupsToDelete })),
 		];
 	},
@@ -119,10 +119,10 @@ const address = {
 const newStore = { storeName: 'Harbour', storeCode: 'HB1', country: 'DE', additionalFields: address };
 const store = (site: Site) => keptIn(site, 'local store')[0].id as string;
 
-/** What a write gives, and what a dry run of it does. */
+/** What a write gives, and what a preview of it does. */
 async function withDryRun(site: Site, parameters: INodeParameters): Promise<IDataObject[]> {
 	return [
-		...(await site.run({ ...parameters, options: { dryRun: true } })),
+		...(await site.run({ ...parameters, options: { preview: true } })),
 		...(await site.run({ ...parameters, options: {} })),
 	];
 }

@@ -73,7 +73,7 @@ describe('a derived scenario', () => {
 		expect(await runsOf(described('PATCH', update))).toEqual([{ updateFields: { newName: 'Name' } }]);
 	});
 
-	it('asks for the whole, the file and the dry run too, unless they are left out', async () => {
+	it('asks for the whole, the file and the preview too, unless they are left out', async () => {
 		const description = described(
 			'POST',
 			{
@@ -86,30 +86,36 @@ describe('a derived scenario', () => {
 				name: 'options',
 				type: 'collection',
 				default: {},
-				options: [{ displayName: 'Dry Run', name: 'dryRun', type: 'boolean', default: true }],
+				options: [{ displayName: 'Preview', name: 'preview', type: 'boolean', default: true }],
 			},
 		);
 		expect(await runsOf(description)).toEqual([
-			{ options: { dryRun: true } },
+			{ options: { preview: true } },
 			{},
 			{ output: 'raw' },
 			{ output: 'file' },
 		]);
-		expect(await runsOf(description, { leftOut: ['raw', 'dryRun'] })).toEqual([{}, { output: 'file' }]);
+		expect(await runsOf(description, { leftOut: ['raw', 'preview'] })).toEqual([{}, { output: 'file' }]);
 	});
 
-	it('leaves out a dry run that another operation has', async () => {
+	it('leaves out a preview that another operation has', async () => {
 		const displayOptions = { show: { '/operation': ['other'] } };
-		const dryRun = { displayName: 'Dry Run', name: 'dryRun', type: 'boolean', default: true, displayOptions } as const;
+		const preview = {
+			displayName: 'Preview',
+			name: 'preview',
+			type: 'boolean',
+			default: true,
+			displayOptions,
+		} as const;
 		expect(
-			await runsOf(described('POST', { name: 'options', type: 'collection', default: {}, options: [dryRun] })),
+			await runsOf(described('POST', { name: 'options', type: 'collection', default: {}, options: [preview] })),
 		).toEqual([{}]);
 	});
 
-	it('fails where every run is refused, where only a dry run is not, and where there is nothing to run it on', async () => {
+	it('fails where every run is refused, where only a preview is not, and where there is nothing to run it on', async () => {
 		await expect(runsOf(described('GET', THING), { run: refusing })).rejects.toThrow('Refused');
-		const dryRun = { displayName: 'Dry Run', name: 'dryRun', type: 'boolean', default: true } as INodeProperties;
-		const description = described('POST', { name: 'options', type: 'collection', default: {}, options: [dryRun] });
+		const preview = { displayName: 'Preview', name: 'preview', type: 'boolean', default: true } as INodeProperties;
+		const description = described('POST', { name: 'options', type: 'collection', default: {}, options: [preview] });
 		const run: Tools<object>['run'] = async ({ options }) => (options ? [{}] : await refusing());
 		await expect(runsOf(description, { run })).rejects.toThrow('Refused');
 		const none = { ids: async () => await Promise.resolve([]) };

@@ -8,7 +8,7 @@ export type Ids = (property: INodeProperties, filled: INodeParameters) => Promis
 
 /** What a scenario is derived with. */
 export interface Tools<Output> {
-	/** Ways that are not gone: `raw`, `file`, `dryRun`. */
+	/** Ways that are not gone: `raw`, `file`, `preview`. */
 	leftOut: readonly string[];
 	ids: Ids;
 	/** @throws Error when the run fails or gives nothing */
@@ -21,7 +21,7 @@ const MOST_RUNS = 12;
 /**
  * Runs an operation with what a person must fill in: a thing of each list, what the placeholder of a text proposes, else its label, the
  * first field to change, a text if there is one. What only reads is run on each thing of the lists; a write on the first that is not refused, and before that as
- * a dry run where there is one. Rows are asked for as a file too, objects raw.
+ * a preview where there is one. Rows are asked for as a file too, objects raw.
  *
  * @param selected resource and operation
  * @throws Error of the last run, when none gives anything
@@ -131,11 +131,11 @@ function waysOf(description: INodeTypeDescription, parameters: INodeParameters):
 	const shown = description.properties.filter((one) => isShown(one, values, description));
 	const optionsOf = (name: string) => shown.find((one) => one.name === name)?.options ?? [];
 	const hasDryRun = entriesOf(optionsOf('options')).some(
-		(one) => one.name === 'dryRun' && isShown(one, {}, description, values),
+		(one) => one.name === 'preview' && isShown(one, {}, description, values),
 	);
 	const ways: Way[] = [[AS_IT_IS, {}]];
 	// First, as long as there is what the write would change.
-	if (hasDryRun) ways.unshift(['dryRun', { options: { dryRun: true } }]);
+	if (hasDryRun) ways.unshift(['preview', { options: { preview: true } }]);
 	for (const output of ['raw', 'file'])
 		if (optionsOf('output').some((one) => 'value' in one && one.value === output)) ways.push([output, { output }]);
 	return ways;

@@ -44,7 +44,7 @@ const SCENARIOS: Record<string, Scenarios> = {
 };
 
 /** Ways to run that schemas of a node tell nothing of: its whole objects have keys of the same name and another type. */
-const LEFT_OUT: Record<string, string[]> = { Pinterest: ['raw'], PinterestAds: ['dryRun'] };
+const LEFT_OUT: Record<string, string[]> = { Pinterest: ['raw'] };
 
 /** A node of the package. */
 export interface PackageNode {
@@ -170,7 +170,8 @@ const derived =
 	async ({ pinterest, run }) =>
 		await runDerived(type.description, selected, {
 			run,
-			leftOut: LEFT_OUT[node] ?? [],
+			// What a write would send is another thing than what it gives.
+			leftOut: ['preview', ...(LEFT_OUT[node] ?? [])],
 			ids: idsIn(type, pinterest, credentials),
 		});
 

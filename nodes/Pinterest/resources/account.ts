@@ -63,6 +63,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /user_account/following/{username}', {
 		value: 'follow',
+		effect: 'write',
 		name: 'Follow',
 		action: 'Follow user',
 		description: 'Follow another Pinterest user. In beta: only for some apps.',

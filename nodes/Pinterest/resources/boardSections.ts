@@ -37,6 +37,7 @@ const NAME = text({
 const operations: Operation[] = [
 	operation('POST /boards/{board_id}/sections', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create board section',
 		description: 'Add a section to a board',
@@ -79,6 +80,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /boards/{board_id}/sections/{section_id}', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Rename board section',
 		description: 'Change the name of a section of a board',

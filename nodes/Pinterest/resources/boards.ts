@@ -37,6 +37,7 @@ const PROTECTED = {
 const operations: Operation[] = [
 	operation('POST /boards', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create board',
 		description: 'Create an empty board to save Pins to',
@@ -153,6 +154,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /boards/{board_id}', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update board',
 		description: 'Change the name, description or privacy of a board',

@@ -34,6 +34,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /media', {
 		value: 'upload',
+		effect: 'write',
 		name: 'Upload',
 		action: 'Upload video',
 		description:

@@ -68,6 +68,7 @@ const MATCH: Match<'POST /pins', 'alt_text' | 'link' | 'title'> = {
 
 const create: Operation = operation('POST /pins', {
 	value: 'create',
+	effect: 'write',
 	name: 'Create',
 	action: 'Create pin',
 	description:
@@ -279,6 +280,7 @@ const CHANGES = [
 
 const update: Operation = operation('PATCH /pins/{pin_id}', {
 	value: 'update',
+	effect: 'write',
 	name: 'Update',
 	action: 'Update pin',
 	description: 'Change the texts, the link or the board of a Pin',
@@ -317,6 +319,7 @@ const operations: Operation[] = [
 	list,
 	operation('POST /pins/{pin_id}/save', {
 		value: 'save',
+		effect: 'write',
 		name: 'Save',
 		action: 'Save pin to board',
 		description: 'Save anyone’s Pin to a board or section of the account, or to its profile',

@@ -47,6 +47,7 @@ function tagsMade(answer: unknown, { product_tags: asked }: IDataObject): IDataO
 const operations: Operation[] = [
 	operation('POST /pins/{pin_id}/product_tags', {
 		value: 'add',
+		effect: 'write',
 		name: 'Add',
 		action: 'Add product tags to pin',
 		description: 'Tag products in a Pin, so that people can buy what it shows. Gives the tags of the Pin.',
@@ -63,6 +64,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /pins/{pin_id}/product_tags/bulk-delete', {
 		value: 'remove',
+		effect: 'write',
 		name: 'Remove',
 		action: 'Remove product tags from pin',
 		description: 'Take products out of a Pin; the product Pins themselves stay',

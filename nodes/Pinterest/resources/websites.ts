@@ -59,6 +59,7 @@ export const websites: Resource = {
 		}),
 		operation('POST /user_account/websites', {
 			value: 'verify',
+			effect: 'write',
 			name: 'Verify',
 			action: 'Verify website',
 			description: 'Claim a website that carries the verification code of the account (see Get Verification Code)',

@@ -69,7 +69,7 @@ export const createAdsReport = operation(CREATE, {
 	fields: FIELDS,
 	makes: ['start_date', 'end_date'],
 	collections: { filters: FILTERS, options: REPORT_OPTIONS },
-	repeatable: true,
+	effect: 'read',
 	check: (values) => void windows(values),
 	async run(caller, values, onPartial) {
 		const parts = windows(values).map((days) => ({
@@ -91,7 +91,7 @@ export const runAdsReport = operation(CREATE, {
 	fields: [...FIELDS, ...TABLE_OUTPUT],
 	makes: ['start_date', 'end_date'],
 	collections: { filters: FILTERS, options: [...REPORT_OPTIONS, WAIT] },
-	repeatable: true,
+	effect: 'read',
 	check: (values) => void windows(values),
 	async run(caller, values, onPartial) {
 		const parts = windows(values).map((days) => ({

@@ -38,7 +38,7 @@ export function creates<Local extends IDataObject>(kind: Kind<Local>) {
 		name: REPORT_NAMES.create,
 		action: `Create ${withoutArticles(kind.noun)} without waiting`,
 		description: `Start a ${kind.noun}: ${kind.about}. Returns its token right away; use ${REPORT_NAMES.get}${kind.readWith ? ` of ${kind.readWith}` : ''} to get the rows later.`,
-		repeatable: true,
+		effect: 'read' as const,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
 			const parts = callsFor(kind, this, values).map(({ days, call }) => ({
@@ -60,7 +60,7 @@ export function runs<Local extends IDataObject>(kind: Kind<Local>) {
 		name: REPORT_NAMES.run,
 		action: `Create ${withoutArticles(kind.noun)} and get rows`,
 		description: `Create a ${kind.noun} (${kind.about}), wait until it is ready, and return its rows as items or its file`,
-		repeatable: true,
+		effect: 'read' as const,
 		check: (values: Values<Local>) => void kind.windows(values),
 		async run(this: Operation, caller: Caller, values: Values<Local>, onPartial: OnPartial): Promise<Result[]> {
 			const parts = callsFor(kind, this, values).map(({ days, call }) => ({

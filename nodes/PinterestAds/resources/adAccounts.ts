@@ -32,6 +32,7 @@ const deleteSandbox: Operation = operation('DELETE /ad_accounts/{ad_account_id}/
 const operations: Operation[] = [
 	operation('POST /ad_accounts', {
 		value: 'create',
+		effect: 'irreversible',
 		name: 'Create',
 		action: 'Create ad account',
 		description:

@@ -8,7 +8,6 @@ import {
 	AD_ACCOUNT,
 	BY_NAME,
 	CREATE_STATUS,
-	DRY_RUN,
 	NEW_STATUS,
 	ORDER,
 	SET_STATUS,
@@ -105,6 +104,7 @@ const CLEAR = clearFields(UPDATE_FIELDS, [
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Create ad group',
 		description: `Create an ad group in a campaign: budget, bid, times, and who sees its ads. It starts paused unless you choose another status; an active ad group can spend money. ${BATCHED}`,
@@ -112,7 +112,7 @@ const operations: Operation[] = [
 			...[AD_ACCOUNT, CAMPAIGN, NAME, CREATE_STATUS, ...CREATE_BUDGET, BILLABLE_EVENT, ...CREATE_BID],
 			...TARGETING,
 		],
-		collections: { targeting: MORE_TARGETING, additionalFields: CREATE_FIELDS, options: [...MONEY_OPTIONS, DRY_RUN] },
+		collections: { targeting: MORE_TARGETING, additionalFields: CREATE_FIELDS, options: [...MONEY_OPTIONS] },
 		jsonBody: true,
 		simplify: simpleAdGroup,
 		check(values) {
@@ -138,7 +138,7 @@ const operations: Operation[] = [
 		action: 'Estimate audience of ad group',
 		description:
 			'Estimate how many people a month some targeting can reach, as a lower and an upper bound. Nothing is created.',
-		repeatable: true,
+		effect: 'read',
 		fields: [AD_ACCOUNT, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: AUDIENCE_FIELDS },
 		jsonBody: true,
@@ -157,7 +157,7 @@ const operations: Operation[] = [
 		name: 'Get Bid Floor',
 		action: 'Get bid floor of ad group',
 		description: 'Get the lowest possible bid for a billable event, currency and targeting. Nothing is created.',
-		repeatable: true,
+		effect: 'read',
 		fields: [AD_ACCOUNT, FLOOR_EVENT, FLOOR_CURRENCY, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: FLOOR_FIELDS, options: [...MONEY_OPTIONS] },
 		jsonBody: true,
@@ -213,22 +213,23 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'setBudget',
+		effect: 'spends',
 		name: 'Set Budget',
 		action: 'Set budget of ad groups',
 		description: `Set the budget of one or many ad groups to one amount. Active ad groups can spend up to it. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_BUDGET],
-		collections: { options: [...MONEY_OPTIONS, DRY_RUN] },
+		collections: { options: [...MONEY_OPTIONS] },
 		makes: ['id'],
 		simplify: simpleAdGroup,
 		batch: updateBatch('ad group', { elements: changeOfEach('adGroupIds', ({ body }) => body) }),
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'setStatus',
+		effect: 'spends',
 		name: 'Set Status',
 		action: 'Set status of ad groups',
 		description: `Activate, pause or archive one or many ad groups. Activating lets them spend money, archiving can’t be undone. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP_IDS, SET_STATUS],
-		collections: { options: [DRY_RUN] },
 		makes: ['id'],
 		simplify: simpleAdGroup,
 		batch: updateBatch('ad group', {
@@ -237,6 +238,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/ad_groups', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update ad group',
 		description: `Change an ad group: its name, status, budget, bid, times, targeting and the rest. Targeting that is set here replaces everything that was set; Change Parts leaves the rest. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
@@ -248,7 +250,7 @@ const operations: Operation[] = [
 		collections: {
 			targeting: MORE_TARGETING,
 			updateFields: [NEW_NAME, NEW_STATUS, ...UPDATE_FIELDS, CLEAR],
-			options: [...MONEY_OPTIONS, DRY_RUN],
+			options: [...MONEY_OPTIONS],
 		},
 		jsonBody: true,
 		simplify: simpleAdGroup,

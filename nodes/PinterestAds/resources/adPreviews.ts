@@ -8,7 +8,7 @@ import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN, MOST_ELEMENTS, manyIds } from '../../shared/fields/ads';
+import { AD_ACCOUNT, MOST_ELEMENTS, manyIds } from '../../shared/fields/ads';
 import { outcomeItems, outcomeOf, settled } from '../../shared/run/outcomes';
 import type { NamedOutcome } from '../../shared/run/outcomes';
 import { listOf } from '../../shared/fields/kinds';
@@ -35,7 +35,7 @@ const operations: Operation[] = [
 		action: 'Create ad preview',
 		description:
 			'Get an address that shows what an ad would look like, of an image, a Pin or a product group. It is valid for seven days; no ad is made.',
-		repeatable: true,
+		effect: 'read',
 		fields: [AD_ACCOUNT, ...PREVIEW_FIELDS],
 		collections: { additionalFields: PREVIEW_MORE },
 		jsonBody: true,
@@ -46,7 +46,7 @@ const operations: Operation[] = [
 		action: 'Create campaign ad previews of ad groups',
 		description:
 			'Get an address for each of some ad groups that shows their ads as people would see them. The ad groups of all input items are sent together, up to 30 in a request.',
-		repeatable: true,
+		effect: 'read',
 		fields: [
 			AD_ACCOUNT,
 			manyIds({
@@ -57,7 +57,6 @@ const operations: Operation[] = [
 				description: 'The ad groups to show: IDs separated by commas',
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		makes: ['ad_group_id'],
 		simplify: simplePreview,
 		batch: {

@@ -88,6 +88,7 @@ const downloadInvoice: Operation = operation(
 
 const redeemCredit: Operation = operation('POST /ad_accounts/{ad_account_id}/ads_credit/redeem', {
 	value: 'redeemCredit',
+	effect: 'irreversible',
 	name: 'Redeem Credit',
 	action: 'Redeem ads credit',
 	description:

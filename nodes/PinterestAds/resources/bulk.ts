@@ -1,11 +1,9 @@
 import { asText } from '../../shared/api/json';
-import { requestOf } from '../../shared/api/requestName';
-import { fillPath } from '../../shared/api/url';
 import { callOf } from '../../shared/run/call';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN } from '../../shared/fields/ads';
+import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { flag } from '../../shared/fields/kinds';
 import { inAdAccount, needsUsableEntities, startingPaused } from '../bulk/elements';
 import { DOWNLOAD_FILTERS, ENTITY_TYPES, LONGEST_WAIT, REQUEST_ID, UPSERT_FIELDS, bulkFormat } from '../bulk/fields';
@@ -36,22 +34,22 @@ const operations: Operation[] = [
 			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get returns the file when it is ready. It contains only what is active.',
 		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat('body')],
 		collections: { filters: DOWNLOAD_FILTERS },
-		repeatable: true,
+		effect: 'read',
 		async run(caller, values) {
 			return [{ request_id: await createBulk(caller, callOf(this, values), false) }];
 		},
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/bulk/upsert', {
 		value: 'createUpsert',
+		effect: 'spends',
 		name: 'Create Upsert',
 		action: 'Create bulk upsert',
 		description: [WRITES, 'Gives the ID of the request at once; Get tells what became of each.'].join(' '),
 		fields: [AD_ACCOUNT],
-		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN] },
+		collections: { additionalFields: UPSERT_FIELDS },
 		jsonBody: true,
 		check: needsUsableEntities,
 		async run(caller, values) {
-			if (values.local.dryRun) return [shown(this, values)];
 			return [{ request_id: await createBulk(caller, upsertCall(this, values)) }];
 		},
 	}),
@@ -66,7 +64,7 @@ const operations: Operation[] = [
 			bulkFormat('body', AS_FILE),
 		],
 		collections: { filters: DOWNLOAD_FILTERS, options: [LONGEST_WAIT] },
-		repeatable: true,
+		effect: 'read',
 		async run(caller, values, onPartial) {
 			const format = asText(values.body.output_format) ?? 'JSON';
 			const call = { ...callOf(this, values), body: { ...values.body, output_format: format } };
@@ -98,6 +96,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/bulk/upsert', {
 		value: 'write',
+		effect: 'spends',
 		name: 'Create and Update',
 		action: 'Create and update campaigns ad groups ads and more in bulk',
 		description: [
@@ -105,11 +104,10 @@ const operations: Operation[] = [
 			'Waits until Pinterest has worked on all of it, and gives an item for each; if something was refused, the item fails and tells what, while the rest stays written.',
 		].join(' '),
 		fields: [AD_ACCOUNT],
-		collections: { additionalFields: UPSERT_FIELDS, options: [DRY_RUN, LONGEST_WAIT] },
+		collections: { additionalFields: UPSERT_FIELDS, options: [LONGEST_WAIT] },
 		jsonBody: true,
 		check: needsUsableEntities,
 		async run(caller, values, onPartial) {
-			if (values.local.dryRun) return [shown(this, values)];
 			const requestId = await createBulk(caller, upsertCall(this, values));
 			const bulk = bulkOf(values, requestId, 'JSON');
 			return await finishBulk(caller, { ...bulk, accepted: 'write' }, values.local, onPartial);
@@ -125,12 +123,5 @@ const upsertCall = (operation: Operation, values: Values) => ({
 	...callOf(operation, values),
 	body: inAdAccount(startingPaused(values.body), values.ids.ad_account_id),
 });
-
-/** The request instead of its outcome. */
-function shown(operation: Operation, values: Values) {
-	const { request, body } = upsertCall(operation, values);
-	const { method, path } = requestOf(request);
-	return { dry_run: true, method, path: fillPath(path, values.ids), body };
-}
 
 export const bulk: Resource = { value: 'bulk', name: 'Bulk', operations };

@@ -21,7 +21,7 @@ export const estimateDelivery: Operation = operation('POST /ad_accounts/{ad_acco
 	jsonBody: true,
 	simplify: (estimate) => inCurrency(estimate, ['budget', 'max_potential_spend']),
 	// Nothing is written, so it may be asked again.
-	repeatable: true,
+	effect: 'read',
 	check(values) {
 		const { start_date: start, end_date: end } = values.body;
 		if (typeof start === 'string' && typeof end === 'string' && end < start)

@@ -47,6 +47,7 @@ const operations: Operation[] = [
 	}),
 	operation(TITLES.process, {
 		value: 'processUpload',
+		effect: 'write',
 		name: 'Process Upload',
 		action: 'Process upload of dynamic titles',
 		description:
@@ -66,6 +67,7 @@ const operations: Operation[] = [
 	}),
 	operation(TITLES.process, {
 		value: 'run',
+		effect: 'write',
 		name: 'Upload and Get Rows',
 		action: 'Upload dynamic titles and get them when ready',
 		description:
@@ -82,6 +84,7 @@ const operations: Operation[] = [
 	}),
 	operation(TITLES.process, {
 		value: 'upload',
+		effect: 'write',
 		name: 'Upload',
 		action: 'Upload dynamic titles',
 		description:

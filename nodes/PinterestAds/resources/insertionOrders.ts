@@ -24,6 +24,7 @@ const PIN_ORDER_ID = orderId({
 
 const create: Operation = operation('POST /ad_accounts/{ad_account_id}/ssio/insertion_orders', {
 	value: 'create',
+	effect: 'spends',
 	name: 'Create',
 	action: 'Create insertion order',
 	description:
@@ -37,6 +38,7 @@ const create: Operation = operation('POST /ad_accounts/{ad_account_id}/ssio/inse
 
 const update: Operation = operation('PATCH /ad_accounts/{ad_account_id}/ssio/insertion_orders', {
 	value: 'update',
+	effect: 'spends',
 	name: 'Update',
 	action: 'Update insertion order',
 	description:

@@ -5,15 +5,7 @@ import { objectsIn } from '../../shared/api/parts';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import {
-	AD_ACCOUNT,
-	DRY_RUN,
-	adGroup,
-	campaign,
-	changeOfEach,
-	manyIds,
-	needsElementChange,
-} from '../../shared/fields/ads';
+import { AD_ACCOUNT, adGroup, campaign, changeOfEach, manyIds, needsElementChange } from '../../shared/fields/ads';
 import { inEnglish } from '../../shared/fields/english';
 import { clearFields } from '../../shared/fields/clear';
 import { choice, choices, field, parseFlag, texts } from '../../shared/fields/kinds';
@@ -58,11 +50,12 @@ const BATCHED = `The keywords of all input items are sent together, up to ${inEn
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/keywords', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Create keywords',
 		description: `Show the ads of an ad group to people who search for some keywords, or keep the ads of an ad group, campaign or ad account away from such searches. Ads that run can spend money on them. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ...PARENT, KEYWORDS, ...MATCH_TYPE],
-		collections: { additionalFields: [BID], options: [...MONEY_OPTIONS, DRY_RUN] },
+		collections: { additionalFields: [BID], options: [...MONEY_OPTIONS] },
 		elementsIn: 'keywords',
 		makes: ['parent_id'],
 		jsonBody: true,
@@ -158,9 +151,10 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/keywords', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update keywords',
-		description: `Archive or restore keywords. Archived keywords no longer count, and lists leave them out. ${BATCHED}`,
+		description: `Archive or restore keywords. Archived keywords no longer count, and lists leave them out; ads that run can spend money on restored ones. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,
 			manyIds({
@@ -174,7 +168,7 @@ const operations: Operation[] = [
 			}),
 			ARCHIVED,
 		],
-		collections: { updateFields: [BID, clearFields([BID], ['bid'])], options: [...MONEY_OPTIONS, DRY_RUN] },
+		collections: { updateFields: [BID, clearFields([BID], ['bid'])], options: [...MONEY_OPTIONS] },
 		elementsIn: 'keywords',
 		jsonBody: true,
 		check(values) {

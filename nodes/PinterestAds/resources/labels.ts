@@ -1,7 +1,7 @@
 import { asObject, asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
+import { AD_ACCOUNT, manyIds, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, text } from '../../shared/fields/kinds';
 import { isSimple } from '../../shared/fields/output';
 import { adsObject } from '../../shared/fields/locators';
@@ -54,8 +54,8 @@ const applied = (value: 'apply' | 'remove', facts: Pick<Operation, 'name' | 'act
 	operation(`POST /ad_accounts/{ad_account_id}/labels/{label_id}/${value}`, {
 		...facts,
 		value,
+		effect: 'write',
 		fields: [AD_ACCOUNT, label('label', 'label_id', 'path'), ENTITY_IDS],
-		collections: { options: [DRY_RUN] },
 		makes: ['entity_ids'],
 		batch: {
 			maxItems: MOST,
@@ -76,6 +76,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/labels', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create label',
 		description: `Create a label to sort campaigns by. Apply puts it on campaigns. ${BETA}`,
@@ -102,7 +103,6 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: (values) => needsList(values, 'labels'),
 		batch: updateBatch('label', {
@@ -170,6 +170,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/labels', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update label',
 		description: 'Archive, restore or rename a label',
@@ -195,7 +196,6 @@ const operations: Operation[] = [
 					default: 'ACTIVE',
 				}),
 			],
-			options: [DRY_RUN],
 		},
 		jsonBody: true,
 		check(values) {

@@ -5,7 +5,6 @@ import { operation } from '../../shared/rows/operation';
 import {
 	AD_ACCOUNT,
 	CREATE_STATUS,
-	DRY_RUN,
 	NEW_STATUS,
 	ORDER,
 	STATUS_FILTER,
@@ -56,6 +55,7 @@ const CLEAR = clearFields(FIELDS, [
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Promote product group',
 		description: `Promote a product group of a catalog in an ad group. It starts paused unless you choose another status; an active one can spend money. ${BATCHED}`,
@@ -71,7 +71,7 @@ const operations: Operation[] = [
 					description: 'The ID of a promotion that is there already',
 				}),
 			],
-			options: [...MONEY_OPTIONS, DRY_RUN],
+			options: [...MONEY_OPTIONS],
 		},
 		jsonBody: true,
 		simplify: simpleProductGroupPromotion,
@@ -142,6 +142,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/product_group_promotions', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update product group promotion',
 		description: `Change the bid, status or look of a promoted product group. Active lets it spend money, archiving can’t be undone. ${BATCHED}`,
@@ -159,7 +160,7 @@ const operations: Operation[] = [
 		],
 		collections: {
 			updateFields: [...FIELDS, NEW_STATUS, NEW_PRODUCT_GROUP, CLEAR],
-			options: [...MONEY_OPTIONS, DRY_RUN],
+			options: [...MONEY_OPTIONS],
 		},
 		jsonBody: true,
 		simplify: simpleProductGroupPromotion,

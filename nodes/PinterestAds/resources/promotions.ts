@@ -4,15 +4,7 @@ import { asObject, asObjects } from '../../shared/api/json';
 import { outcomeOf } from '../../shared/run/outcomes';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import {
-	AD_ACCOUNT,
-	DRY_RUN,
-	ORDER,
-	needsElementChange,
-	promotion,
-	updateBatch,
-	UPDATED_DIGITS,
-} from '../../shared/fields/ads';
+import { AD_ACCOUNT, ORDER, needsElementChange, promotion, updateBatch, UPDATED_DIGITS } from '../../shared/fields/ads';
 import { FIELDS, kind, title } from '../fields/promotion';
 import { needsTimesInOrder } from './campaigns';
 
@@ -27,6 +19,7 @@ const BATCH = updateBatch('promotion', {
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/promotions', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create promotion',
 		description: [
@@ -34,7 +27,7 @@ const operations: Operation[] = [
 			BATCHED,
 		].join(' '),
 		fields: [AD_ACCOUNT, title('promotionTitle', true), kind('promotionType', true)],
-		collections: { additionalFields: FIELDS, options: [DRY_RUN] },
+		collections: { additionalFields: FIELDS },
 		jsonBody: true,
 		simplify: simplePromotion,
 		check: needsTimesInOrder,
@@ -68,6 +61,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/promotions', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update promotion',
 		description: ['Change the title, kind, values or times of a promotion.', BATCHED].join(' '),
@@ -77,7 +71,6 @@ const operations: Operation[] = [
 		],
 		collections: {
 			updateFields: [...FIELDS, title('newPromotionTitle', false), kind('newPromotionType', false)],
-			options: [DRY_RUN],
 		},
 		jsonBody: true,
 		simplify: simplePromotion,

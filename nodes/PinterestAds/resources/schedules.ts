@@ -1,6 +1,6 @@
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { AD_ACCOUNT, DRY_RUN, ORDER, UPDATED_DIGITS, listed, manyIds, updateBatch } from '../../shared/fields/ads';
+import { AD_ACCOUNT, ORDER, UPDATED_DIGITS, listed, manyIds, updateBatch } from '../../shared/fields/ads';
 import { choice, choices, id } from '../../shared/fields/kinds';
 import { MONEY_OPTIONS } from '../../shared/fields/money';
 import { CREATE_KIND, FIELDS, KINDS, STATUSES, UPDATE_KIND, needsOrder, needsScheduleChange } from '../fields/schedule';
@@ -10,6 +10,7 @@ const BATCHED = 'The schedules of all input items are sent together, up to 30 in
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/schedules', {
 		value: 'create',
+		effect: 'spends',
 		name: 'Create',
 		action: 'Create schedule',
 		description: `Plan that a campaign spends or bids more for some time. The budget grows by itself then, and money is spent. ${BATCHED}`,
@@ -25,7 +26,7 @@ const operations: Operation[] = [
 			}),
 			...CREATE_KIND,
 		],
-		collections: { additionalFields: FIELDS, options: [...MONEY_OPTIONS, DRY_RUN] },
+		collections: { additionalFields: FIELDS, options: [...MONEY_OPTIONS] },
 		jsonBody: true,
 		check: needsOrder,
 		batch: updateBatch('schedule'),
@@ -73,6 +74,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/schedules', {
 		value: 'update',
+		effect: 'spends',
 		name: 'Update',
 		action: 'Update schedule',
 		description: `Change or cancel a schedule of a campaign. A schedule can make a campaign spend more; canceling it doesn’t give back what was spent. ${BATCHED}`,
@@ -100,7 +102,7 @@ const operations: Operation[] = [
 					description: 'The campaign that the schedule is for from now on',
 				}),
 			],
-			options: [...MONEY_OPTIONS, DRY_RUN],
+			options: [...MONEY_OPTIONS],
 		},
 		jsonBody: true,
 		makes: ['id'],

@@ -43,6 +43,7 @@ const UPDATE = { templateChange: ['UPDATE'] };
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/targeting_templates', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create targeting template',
 		description: 'Save whom ads shall reach, to use it for many ad groups',
@@ -99,6 +100,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/targeting_templates', {
 		value: 'update',
+		effect: 'irreversible',
 		name: 'Update or Remove',
 		action: 'Update or remove targeting template',
 		description: 'Give a targeting template other targeting, or remove it. Removing it can’t be undone.',

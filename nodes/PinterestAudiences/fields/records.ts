@@ -1,5 +1,5 @@
 import type { Location, When } from '../../shared/rows/field';
-import { choice, field, flag, integer, text } from '../../shared/fields/kinds';
+import { choice, field, integer, text } from '../../shared/fields/kinds';
 import { DEFAULT_COUNTRY_CODE } from '../../shared/fields/phone';
 import { recordsIn } from '../records/record';
 
@@ -60,12 +60,6 @@ export const RECORD_OPTIONS = [
 			{ name: 'Leave Out and Report', value: 'report', description: 'The result lists the items they came from' },
 		],
 		default: 'report',
-	}),
-	flag({
-		name: 'dryRun',
-		in: 'local',
-		label: 'Dry Run',
-		description: 'Whether to only check and count the records: nothing is sent',
 	}),
 ];
 

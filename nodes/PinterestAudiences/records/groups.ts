@@ -30,7 +30,6 @@ export interface RecordLocal extends PersonLocal, Choices {
 	recordsPerRequest?: number;
 	invalidRecords?: string;
 	defaultCountryCode?: string;
-	dryRun?: boolean;
 	/** What columns of the input item say of a person. */
 	inputColumns?: PersonLocal;
 	maximumUploadWait?: number;
@@ -110,9 +109,9 @@ export async function groupRecords(items: RecordItem[]): Promise<RecordGroup[]> 
 }
 
 /** Items of one list have everything in common but their records. */
-function keyOf({ values }: RecordItem): string {
-	const { listType, recordKind, dryRun, invalidRecords, recordsPerRequest } = values.local;
-	return JSON.stringify([values.ids, values.body, listType, recordKind, dryRun, invalidRecords, recordsPerRequest]);
+function keyOf({ values, caller: { isPreview } }: RecordItem): string {
+	const { listType, recordKind, invalidRecords, recordsPerRequest } = values.local;
+	return JSON.stringify([values.ids, values.body, listType, recordKind, isPreview, invalidRecords, recordsPerRequest]);
 }
 
 async function read(item: RecordItem, group: Gathering): Promise<void> {
@@ -214,7 +213,7 @@ export const forEachList =
 	(body: (group: RecordGroup) => Promise<void>) =>
 	async (items: RecordItem[]): Promise<void> => {
 		for (const group of await groupRecords(items)) {
-			if (group.first.values.local.dryRun === true) giveBack(group, [{ dry_run: true, ...countsOf(group) }]);
+			if (group.first.caller.isPreview) giveBack(group, [{ preview: true, ...countsOf(group) }]);
 			else await body(group);
 		}
 	};

@@ -88,6 +88,7 @@ function sharing(owner: Owner, change: Change, recipient: Recipient) {
 		...(change === 'SHARE'
 			? share(owner, noun, title, toAdAccounts ? owner.toAdAccounts : owner.toBusinesses)
 			: revoke(owner, noun, title)),
+		effect: 'write' as const,
 		makes: ['operation_type'] as const,
 		check: ({ body }: Pick<Values, 'body'>) => void Object.assign(body, { operation_type: change }),
 		split: (answer: unknown, values: Pick<Values, 'body'>) => [outcome(asObject(answer), values, recipient)],

@@ -65,6 +65,7 @@ export const WITHOUT_NEW_CUSTOMERS = flag({
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/audiences', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create audience',
 		description:
@@ -105,6 +106,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'delete',
+		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete audience',
 		description:
@@ -150,6 +152,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/audiences/{audience_id}', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update audience',
 		description: 'Change the name, description or rule of an audience. With a new rule Pinterest fills it anew.',

@@ -45,6 +45,7 @@ const LONGEST_WAIT = integer({
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create customer list upload',
 		description:
@@ -93,6 +94,7 @@ const operations: Operation[] = [
 		'POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads/{customer_list_upload_id}/run',
 		{
 			value: 'run',
+			effect: 'write',
 			name: 'Run',
 			action: 'Run customer list upload',
 			description: 'Have Pinterest process an upload whose parts are all uploaded. Get returns the outcome.',
@@ -102,6 +104,7 @@ const operations: Operation[] = [
 	),
 	operation('POST /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}/uploads', {
 		value: 'upload',
+		effect: 'write',
 		name: 'Upload',
 		action: 'Upload records to customer list',
 		description:

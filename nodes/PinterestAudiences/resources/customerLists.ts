@@ -36,6 +36,7 @@ const change = (type: 'ADD' | 'REMOVE') => ({
 const operations: Operation[] = [
 	operation('PATCH /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		value: 'addRecords',
+		effect: 'write',
 		name: 'Add Records',
 		action: 'Add records to customer list',
 		description: ['Add people to a customer list.', HASHED, GATHERED].join(' '),
@@ -43,6 +44,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/customer_lists', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create customer list',
 		description: `Create a customer list of people to target or leave out. ${HASHED} The records of all input items with the same name go into one list.`,
@@ -95,6 +97,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/customer_lists/{customer_list_id}', {
 		value: 'removeRecords',
+		effect: 'write',
 		name: 'Remove Records',
 		action: 'Remove records from customer list',
 		description: ['Take people off a customer list; ads for it no longer reach them.', HASHED, GATHERED].join(' '),

@@ -26,6 +26,7 @@ const as = (type: 'UPDATE' | 'REMOVE') => ({
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create customer segment',
 		description: 'Create a customer segment: audiences under one name, which an ad group can be made for',
@@ -43,6 +44,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'delete',
+		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete customer segment',
 		description: 'Delete a customer segment; its audiences stay. This can’t be undone.',
@@ -82,6 +84,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/customer_segments', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update customer segment',
 		description: 'Replace the audiences of a customer segment by others',

@@ -4,7 +4,7 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
 import { asList } from '../../shared/api/json';
-import { AD_ACCOUNT, BY_NAME, DRY_RUN, ORDER, needsElementChange, updateBatch } from '../../shared/fields/ads';
+import { AD_ACCOUNT, BY_NAME, ORDER, needsElementChange, updateBatch } from '../../shared/fields/ads';
 import { field } from '../../shared/fields/kinds';
 import { leadForm } from '../../shared/fields/leads';
 import { FORM, FORM_CHANGES, FORM_MORE } from '../fields/leadForm';
@@ -26,11 +26,12 @@ const ANSWERS = field(
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/lead_forms', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create lead form',
 		description: `Create a form for lead ads. It starts as a draft unless you choose Active. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ...FORM],
-		collections: { additionalFields: FORM_MORE, options: [DRY_RUN] },
+		collections: { additionalFields: FORM_MORE },
 		jsonBody: true,
 		simplify: simpleForm,
 		batch: updateBatch('lead form'),
@@ -69,6 +70,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/lead_forms/{lead_form_id}/test', {
 		value: 'test',
+		effect: 'write',
 		name: 'Test',
 		action: 'Test lead form',
 		description:
@@ -77,11 +79,12 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/lead_forms', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update lead form',
 		description: ['Change a lead form: its name, questions, texts, links or status.', BATCHED].join(' '),
 		fields: [AD_ACCOUNT, leadForm({ in: 'body', apiName: 'id', name: 'leadFormToUpdate' })],
-		collections: { updateFields: FORM_CHANGES, options: [DRY_RUN] },
+		collections: { updateFields: FORM_CHANGES },
 		jsonBody: true,
 		simplify: simpleForm,
 		check: needsElementChange,

@@ -25,6 +25,7 @@ const token = <const Name extends string, const ApiName extends string>(name: Na
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/leads/subscriptions', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create lead subscription',
 		description: `Have Pinterest send every new lead of a form, or of all forms of an ad account, to a webhook. There is one subscription for each form and ad account; only owners and administrators can make it. ${KEY}`,

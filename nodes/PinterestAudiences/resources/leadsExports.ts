@@ -65,7 +65,7 @@ const operations: Operation[] = [
 		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get returns the leads.',
 		fields: [AD_ACCOUNT, ...WANTED],
 		check: needsDaysInOrder,
-		repeatable: true,
+		effect: 'read',
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/leads_export', {
 		value: 'export',
@@ -76,7 +76,7 @@ const operations: Operation[] = [
 		fields: [AD_ACCOUNT, ...WANTED, ...output('An item for each lead')],
 		collections: { options: [LONGEST_WAIT] },
 		check: needsDaysInOrder,
-		repeatable: true,
+		effect: 'read',
 		async run(caller, values) {
 			const { leads_export_id: made } = asObject((await request(caller, callOf(this, values))).body);
 			if (typeof made !== 'string' || made === '') throw new Error('Pinterest gave no ID for the export of leads');

@@ -6,7 +6,6 @@ import { operation } from '../../shared/rows/operation';
 import { asObject, asText } from '../../shared/api/json';
 import { nameIn, objectIn } from '../../shared/api/parts';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { ids, text } from '../../shared/fields/kinds';
 import { isSimple } from '../../shared/fields/output';
 import { MOST, groupTypes } from '../fields/access';
@@ -16,6 +15,7 @@ import { BUSINESS, assetGroup, assets } from '../fields/pickers';
 const operations: Operation[] = [
 	operation('POST /businesses/{business_id}/asset_groups', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create asset group',
 		description: 'Create a group of assets of a business, empty at first: Update puts assets into it',
@@ -64,7 +64,6 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		makes: ['asset_groups_to_delete'],
 		batch: {
 			maxItems: MOST,
@@ -77,6 +76,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /businesses/{business_id}/asset_groups', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update asset group',
 		description: `Rename an asset group, put assets into it or take them out: who has access to the group can reach what is in it. The groups of all input items are sent together, up to ${MOST} in a request.`,
@@ -113,7 +113,6 @@ const operations: Operation[] = [
 				}),
 				groupTypes({ in: 'body' }),
 			],
-			options: [DRY_RUN],
 		},
 		jsonBody: true,
 		check(values) {

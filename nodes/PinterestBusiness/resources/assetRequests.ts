@@ -5,7 +5,6 @@ import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
 import { permissions } from '../fields/access';
 import { refusal } from '../fields/outcomes';
@@ -17,6 +16,7 @@ const MOST_REQUESTS = 100;
 /** Asks partners for access to assets of theirs. */
 export const assetRequests: Operation = operation('POST /businesses/{business_id}/requests/assets/access', {
 	value: 'requestAssets',
+	effect: 'write',
 	name: 'Request Assets',
 	action: 'Request access to assets of partners',
 	description: `Ask a partner for access to ad accounts or profiles of theirs. They decide; until then the request is among the invites. The requests of all input items are sent together, up to ${MOST_REQUESTS} in a request.`,
@@ -37,7 +37,6 @@ export const assetRequests: Operation = operation('POST /businesses/{business_id
 			description: 'What the business wants to do with each of them',
 		}),
 	],
-	collections: { options: [DRY_RUN] },
 	jsonBody: true,
 	check(values) {
 		needsList(values, 'asset_requests');

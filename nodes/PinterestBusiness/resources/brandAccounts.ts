@@ -89,6 +89,7 @@ async function imageOf(caller: Caller, property: unknown) {
 const operations: Operation[] = [
 	operation('POST /business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create brand account',
 		description: 'Create a brand account: a business with a profile of its own under a business hierarchy',
@@ -103,6 +104,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /business_access/business_hierarchy/{business_hierarchy_id}/brand_accounts/{brand_account_id}', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update brand account',
 		description: 'Change the name, user name, country, text, website or picture of a brand account',

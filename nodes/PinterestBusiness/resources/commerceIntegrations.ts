@@ -12,6 +12,7 @@ const DISCREET = { redact: withoutSecrets, redactText: concealSecrets } satisfie
 const operations: Operation[] = [
 	operation('POST /integrations/commerce', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create commerce integration',
 		description: `Tell Pinterest which merchant, ad account, tag and tokens belong to a shop on a commerce platform. A shop that another user connected is refused (409). ${NO_TOKENS} ${BETA}.`,
@@ -58,6 +59,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /integrations/commerce/{external_business_id}', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update commerce integration',
 		description: `Change what a shop on a commerce platform is connected with, or renew its tokens. ${NO_TOKENS} ${BETA}.`,

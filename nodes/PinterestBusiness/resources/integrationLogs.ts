@@ -5,7 +5,6 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { asObject, asText, isObject } from '../../shared/api/json';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, field, integer, parseJson, text } from '../../shared/fields/kinds';
 import { instant } from '../../shared/fields/times';
 
@@ -125,11 +124,12 @@ const MORE = [
 const operations: Operation[] = [
 	operation('POST /integrations/logs', {
 		value: 'send',
+		effect: 'irreversible',
 		name: 'Send',
 		action: 'Send logs of integration',
 		description: `Send what happened in a commerce integration, or in its requests, to Pinterest. What was sent can’t be taken back. The logs of all input items are sent together, up to ${MOST_LOGS} in a request. In beta: only for some apps.`,
 		fields: TOP,
-		collections: { additionalFields: MORE, options: [DRY_RUN] },
+		collections: { additionalFields: MORE },
 		jsonBody: true,
 		elementsIn: 'logs',
 		makes: ['logs'],

@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, ids } from '../../shared/fields/kinds';
 import { permissions } from '../fields/access';
 import { aboutInvite, byInvite } from '../fields/outcomes';
@@ -15,6 +14,7 @@ const MOST_ANSWERS = 100;
 /** Answers invites and requests. */
 export const inviteAnswers: Operation = operation('PATCH /businesses/invites', {
 	value: 'respond',
+	effect: 'irreversible',
 	name: 'Respond',
 	action: 'Respond to invites or requests',
 	description: `Accept or decline invites and requests that the user or the business got. Accepting a request lets the other business reach the assets it asks for, or those given here. This can’t be undone. The answers of all input items are sent together, up to ${MOST_ANSWERS} in a request.`,
@@ -57,7 +57,6 @@ export const inviteAnswers: Operation = operation('PATCH /businesses/invites', {
 				required: false,
 			}),
 		],
-		options: [DRY_RUN],
 	},
 	jsonBody: true,
 	check(values) {

@@ -5,7 +5,6 @@ import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { asList, asText } from '../../shared/api/json';
 import { listedIn, needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices, ids, texts } from '../../shared/fields/kinds';
 import { INVITE_TYPES, MOST, inviteType, permissions, role } from '../fields/access';
 import { aboutInvite, byInvite, invitesByName, withoutAddresses } from '../fields/outcomes';
@@ -19,6 +18,7 @@ const FOR_PARTNERS = { inviteType: ['PARTNER_INVITE', 'PARTNER_REQUEST'] };
 const operations: Operation[] = [
 	operation('POST /businesses/{business_id}/invites/assets/access', {
 		value: 'assignAssets',
+		effect: 'write',
 		name: 'Assign Assets',
 		action: 'Assign assets to invites',
 		description: `Say which assets, with which permissions, come with an invite or request that waits for an answer. For those who are members or partners already there is Assign Assets of Member and Partner. The invites of all input items are sent together, up to ${MOST} in a request.`,
@@ -35,7 +35,6 @@ const operations: Operation[] = [
 			}),
 			permissions({ in: 'local', name: 'invitedPermissions', description: 'What may be done with each of the assets' }),
 		],
-		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check(values) {
 			needsList(values, 'invites');
@@ -69,7 +68,6 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		makes: ['invite_ids'],
 		batch: {
 			maxItems: MOST,
@@ -82,6 +80,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /businesses/{business_id}/invites', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create invites or requests',
 		description: `Invite people to be members of a business, invite businesses to be partners that get assets, or ask businesses for access to theirs. Pinterest writes to them. Those of all input items with the same type and role are sent together, up to ${MOST} in a request, and each has its own outcome.`,
@@ -114,7 +113,6 @@ const operations: Operation[] = [
 				when: FOR_PARTNERS,
 			}),
 		],
-		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: checkInvite,
 		batch: {

@@ -4,7 +4,6 @@ import { asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { choice, choices } from '../../shared/fields/kinds';
 import { MEMBER_ASSET_TYPES, MOST, ROLES_FILTER, assetType, permissions, role } from '../fields/access';
 import { SEARCH, SORT, START_INDEX, SYSTEM_USERS, assetsSummary, idsFilter } from '../fields/listing';
@@ -19,11 +18,11 @@ const ACCESSES = accessesOf('member_id');
 const operations: Operation[] = [
 	operation('PATCH /businesses/{business_id}/members/assets/access', {
 		value: 'assignAssets',
+		effect: 'write',
 		name: 'Assign Assets',
 		action: 'Assign assets to members',
 		description: `Give a member access to an asset, or change what they may do with it: the permissions replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,
 		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
-		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: (values) => needsList(values, 'accesses'),
 		elementsIn: 'accesses',
@@ -104,7 +103,6 @@ const operations: Operation[] = [
 		fields: [BUSINESS, member({ in: 'body' })],
 		collections: {
 			additionalFields: [role({ in: 'body', required: false, description: 'What the member is in the business now' })],
-			options: [DRY_RUN],
 		},
 		elementsIn: 'members',
 		makes: ['members'],
@@ -122,13 +120,13 @@ const operations: Operation[] = [
 		action: 'Remove assets from members',
 		description: `Take a member’s access to an asset away. This can’t be undone; Assign Assets gives access anew. The accesses of all input items are sent together, up to ${MOST_REMOVED} in a request.`,
 		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' })],
-		collections: { options: [DRY_RUN] },
 		elementsIn: 'accesses',
 		makes: ['accesses'],
 		batch: ACCESSES.taken(MOST_REMOVED),
 	}),
 	operation('PATCH /businesses/{business_id}/members', {
 		value: 'updateRole',
+		effect: 'write',
 		name: 'Update Role',
 		action: 'Update role of members',
 		description: `Make members admins of a business, or employees who see only what is assigned to them. An admin can give access to everything. The members of all input items are sent together, up to ${MOST} in a request.`,
@@ -137,7 +135,6 @@ const operations: Operation[] = [
 			member({ in: 'body' }),
 			role({ in: 'body', name: 'newBusinessRole', description: 'What the member is from now on' }),
 		],
-		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		batch: {
 			maxItems: MOST,

@@ -11,6 +11,7 @@ const MOST_NOTIFICATIONS = 100;
 const operations: Operation[] = [
 	operation('POST /notifications', {
 		value: 'send',
+		effect: 'irreversible',
 		name: 'Send',
 		action: 'Send notification',
 		description:

@@ -3,7 +3,6 @@ import { asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { needsList } from '../../shared/run/elements';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { ids } from '../../shared/fields/kinds';
 import { MOST, PARTNER_ASSET_TYPES, assetType, partnerType, permissions } from '../fields/access';
 import { SEARCH, SORT, SORT_ASCENDING, START_INDEX, assetsSummary, idsFilter } from '../fields/listing';
@@ -16,11 +15,11 @@ const ACCESSES = accessesOf('partner_id');
 const operations: Operation[] = [
 	operation('PATCH /businesses/{business_id}/partners/assets', {
 		value: 'assignAssets',
+		effect: 'write',
 		name: 'Assign Assets',
 		action: 'Assign assets to partners',
 		description: `Give a partner access to an asset of the business, or change what it may do with it: the permissions replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,
 		fields: [BUSINESS, partner({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
-		collections: { options: [DRY_RUN] },
 		jsonBody: true,
 		check: (values) => needsList(values, 'accesses'),
 		elementsIn: 'accesses',
@@ -76,7 +75,6 @@ const operations: Operation[] = [
 			}),
 			partnerType({ in: 'local', description: 'Which partnership ends' }),
 		],
-		collections: { options: [DRY_RUN] },
 		makes: ['partner_ids'],
 		batch: {
 			maxItems: MOST,
@@ -108,7 +106,6 @@ const operations: Operation[] = [
 			asset({ in: 'body' }),
 			partnerType({ in: 'body', description: 'Whose access ends: the partner’s, or our own' }),
 		],
-		collections: { options: [DRY_RUN] },
 		elementsIn: 'accesses',
 		makes: ['accesses'],
 		batch: ACCESSES.taken(MOST),

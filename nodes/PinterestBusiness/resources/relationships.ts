@@ -27,6 +27,7 @@ export const systemUsers: Resource = {
 	operations: [
 		operation('PATCH /businesses/{business_id}/system_users/{system_user_id}', {
 			value: 'update',
+			effect: 'write',
 			name: 'Update',
 			action: 'Update system user',
 			description: 'Change the name of a system user, the account of a business that a program uses',

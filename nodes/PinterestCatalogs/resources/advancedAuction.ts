@@ -6,7 +6,6 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { inTwoLists } from '../../shared/run/outcomes';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { inEnglish } from '../../shared/fields/english';
 import { json } from '../../shared/fields/kinds';
@@ -39,6 +38,7 @@ const BATCHED = `The input items are sent together, up to ${inEnglish(MOST)} in 
 const operations: Operation[] = [
 	operation('POST /advanced_auction/items/submit', {
 		value: 'delete',
+		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete bid options of item',
 		description: [
@@ -46,7 +46,7 @@ const operations: Operation[] = [
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...KEY],
-		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { options: [AD_ACCOUNT] },
 		...AROUND,
 		batch: { ...IN_CATALOG, elements: ({ body }) => [{ ...body, operation: 'DELETE' }], outcomes: submitted },
 	}),
@@ -58,7 +58,7 @@ const operations: Operation[] = [
 			'Get the bid and the bid multipliers that an item of a catalog has, or "found": false where it has none.',
 			BATCHED,
 		].join(' '),
-		repeatable: true,
+		effect: 'read',
 		fields: [CATALOG, ...KEY],
 		collections: { options: [AD_ACCOUNT] },
 		...AROUND,
@@ -66,6 +66,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /advanced_auction/items/submit', {
 		value: 'set',
+		effect: 'spends',
 		name: 'Set',
 		action: 'Set bid options of item',
 		description: [
@@ -73,13 +74,14 @@ const operations: Operation[] = [
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...KEY],
-		collections: { updateFields: BID_OPTIONS, options: [AD_ACCOUNT, ...MONEY_OPTIONS, DRY_RUN] },
+		collections: { updateFields: BID_OPTIONS, options: [AD_ACCOUNT, ...MONEY_OPTIONS] },
 		check: needsBidOptions,
 		...AROUND,
 		batch: { ...IN_CATALOG, elements: (values) => [upsertOf(values)], outcomes: submitted },
 	}),
 	operation('POST /advanced_auction/items/submit', {
 		value: 'submit',
+		effect: 'spends',
 		name: 'Submit Records',
 		action: 'Submit records of bid options',
 		description: [
@@ -98,7 +100,7 @@ const operations: Operation[] = [
 				required: true,
 			}),
 		],
-		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { options: [AD_ACCOUNT] },
 		check: (values) => void recordsIn(values),
 		...AROUND,
 		batch: { ...IN_CATALOG, elements: recordsIn, outcomes: submitted },

@@ -8,6 +8,7 @@ import { catalogType, country, locale } from '../fields/place';
 const operations: Operation[] = [
 	operation('POST /catalogs', {
 		value: 'create',
+		effect: 'irreversible',
 		name: 'Create',
 		action: 'Create catalog',
 		description:

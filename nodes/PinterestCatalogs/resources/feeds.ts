@@ -68,6 +68,7 @@ const ISSUE_FILTERS = [
 const operations: Operation[] = [
 	operation('POST /catalogs/feeds', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create feed',
 		description: [
@@ -160,6 +161,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/feeds/{feed_id}/ingest', {
 		value: 'ingest',
+		effect: 'write',
 		name: 'Ingest',
 		action: 'Ingest feed now',
 		description:
@@ -170,6 +172,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /catalogs/feeds/{feed_id}', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update feed',
 		description: ['Change the name, location, schedule, defaults or status of a feed.', SECRET].join(' '),

@@ -1,7 +1,6 @@
 import { asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { inEnglish } from '../../shared/fields/english';
 import { resultsOf, waitForBatch } from '../batches';
@@ -21,13 +20,14 @@ import { UPDATE_MASK } from '../items/attributes';
 import { ITEM_BATCH, MOST_ITEMS, batchOf, reading } from '../items/batch';
 import { CHANGES, CHANGES_FROM, CLEAR, NEW_FIELDS, NEW_FROM, NEW_MORE, itemOf } from '../items/item';
 
-const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
+const OPTIONS = [AD_ACCOUNT, LONGEST_BATCH_WAIT];
 
 const BATCHED = `Input items for the same country, language and catalog are sent together, up to ${inEnglish(MOST_ITEMS)} in a batch, which is waited for; each gets its own status, errors and warnings.`;
 
 const operations: Operation[] = [
 	operation('POST /catalogs/items/batch', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create catalog items',
 		description: [
@@ -41,6 +41,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/items/batch', {
 		value: 'upsert',
+		effect: 'write',
 		name: 'Create or Update',
 		action: 'Create or update catalog items',
 		// n8n's rules want its beginning and its end to be so.
@@ -53,6 +54,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/items/batch', {
 		value: 'delete',
+		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete catalog items',
 		description: ['Take products, hotels or creative assets out of a catalog. This can’t be undone.', BATCHED].join(
@@ -65,6 +67,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/items/batch', {
 		value: 'deleteDiscontinued',
+		effect: 'irreversible',
 		name: 'Delete Discontinued',
 		action: 'Delete discontinued catalog items',
 		description: [
@@ -82,7 +85,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get catalog items',
 		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are requested together, up to ${inEnglish(MOST_ITEMS)} in a request; one that is not there has "found": false.`,
-		repeatable: true,
+		effect: 'read',
 		fields: [...ASKED_PLACE, ITEM_IDS],
 		collections: { additionalFields: [ASKED_CATALOG], options: [AD_ACCOUNT] },
 		batch: reading,
@@ -100,6 +103,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/items/batch', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update catalog items',
 		description: [

@@ -5,7 +5,6 @@ import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { inEnglish } from '../../shared/fields/english';
 import type { BatchKind } from '../batches';
@@ -19,7 +18,7 @@ const MOST = 1000;
 
 const CATALOG = catalog({ in: 'path', description: 'The retail catalog that has the items and stores' });
 
-const OPTIONS = [AD_ACCOUNT, DRY_RUN, LONGEST_BATCH_WAIT];
+const OPTIONS = [AD_ACCOUNT, LONGEST_BATCH_WAIT];
 
 const BATCHED = `The input items are sent together, up to ${inEnglish(MOST)} in a batch, which is waited for; each gets its own outcome.`;
 
@@ -47,6 +46,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
 		...AROUND,
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create local inventory',
 		description: [
@@ -60,6 +60,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
 		...AROUND,
 		value: 'upsert',
+		effect: 'write',
 		name: 'Create or Update',
 		action: 'Create or update local inventory',
 		// n8n's rules want its beginning and its end to be so.
@@ -72,6 +73,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
 		...AROUND,
 		value: 'delete',
+		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete local inventory',
 		description: ['Take an item out of a store; the item stays in the catalog. This can’t be undone.', BATCHED].join(
@@ -86,7 +88,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get local inventory',
 		description: `Get the price and availability of items in stores. The input items are requested together, up to ${inEnglish(MOST)} in a request; each gets what is known of it, or "found": false.`,
-		repeatable: true,
+		effect: 'read',
 		elementsIn: 'item_filters',
 		makes: ['item_filters'],
 		fields: [CATALOG, ...PAIR],
@@ -113,6 +115,7 @@ const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_inventory_items/batch', {
 		...AROUND,
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update local inventory',
 		description: ['Change the price, sale price or availability of an item in a store.', BATCHED].join(' '),

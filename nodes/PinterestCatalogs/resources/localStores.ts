@@ -4,7 +4,7 @@ import { asObject, asText } from '../../shared/api/json';
 import type { ElementOutcome } from '../../shared/rows/batch';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { DRY_RUN, needsElementChange } from '../../shared/fields/ads';
+import { needsElementChange } from '../../shared/fields/ads';
 import { AD_ACCOUNT } from '../../shared/fields/common';
 import { ids } from '../../shared/fields/kinds';
 import { inTwoLists } from '../../shared/run/outcomes';
@@ -21,6 +21,7 @@ const BATCHED = `The stores of all input items are sent together, up to ${MOST} 
 const operations: Operation[] = [
 	operation('POST /catalogs/{catalog_id}/local_stores', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create local store',
 		description: [
@@ -28,7 +29,7 @@ const operations: Operation[] = [
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...STORE],
-		collections: { additionalFields: STORE_MORE, options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { additionalFields: STORE_MORE, options: [AD_ACCOUNT] },
 		jsonBody: true,
 		batch: { maxItems: MOST, noun: 'local store', done: 'created' },
 	}),
@@ -49,7 +50,7 @@ const operations: Operation[] = [
 				maxItems: 100_000,
 			}),
 		],
-		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { options: [AD_ACCOUNT] },
 		makes: ['ids'],
 		batch: {
 			maxItems: MOST,
@@ -83,11 +84,12 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /catalogs/{catalog_id}/local_stores', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update local store',
 		description: ['Change the name, code or address of a store.', BATCHED].join(' '),
 		fields: [CATALOG, localStore({ in: 'body' })],
-		collections: { updateFields: STORE_CHANGES, options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { updateFields: STORE_CHANGES, options: [AD_ACCOUNT] },
 		jsonBody: true,
 		check: needsElementChange,
 		batch: { maxItems: MOST, noun: 'local store' },

@@ -3,7 +3,6 @@ import type { Values } from '../../shared/rows/field';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
-import { DRY_RUN } from '../../shared/fields/ads';
 import { AD_ACCOUNT, pinMetrics } from '../../shared/fields/common';
 import { inEnglish } from '../../shared/fields/english';
 import { ids } from '../../shared/fields/kinds';
@@ -28,6 +27,7 @@ const GONE = 'This can’t be undone. A product group that ads use can’t be de
 const operations: Operation[] = [
 	operation('POST /catalogs/product_groups', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create product group',
 		description:
@@ -48,11 +48,12 @@ const operations: Operation[] = [
 	}),
 	operation('POST /catalogs/product_groups/multiple', {
 		value: 'createMany',
+		effect: 'write',
 		name: 'Create Many',
 		action: 'Create many product groups',
 		description: `Create the product groups of all input items together, up to ${inEnglish(MOST_CREATED)} in a request. Gives the ID of each.`,
 		fields: GROUP_FIELDS,
-		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT] },
 		jsonBody: true,
 		batch: {
 			maxItems: MOST_CREATED,
@@ -91,7 +92,7 @@ const operations: Operation[] = [
 				maxItems: 100_000,
 			}),
 		],
-		collections: { options: [AD_ACCOUNT, DRY_RUN] },
+		collections: { options: [AD_ACCOUNT] },
 		makes: ['id'],
 		batch: {
 			maxItems: MOST_DELETED,
@@ -159,7 +160,7 @@ const operations: Operation[] = [
 		action: 'Get products by filters',
 		description:
 			'List the products of a feed or catalog that meet filters, with their Pins: what a product group of these filters would have. At present Pinterest answers for retail catalogs only.',
-		repeatable: true,
+		effect: 'read',
 		fields: GROUP_LIKE,
 		collections: { options: [AD_ACCOUNT, pinMetrics('pinMetrics')] },
 		jsonBody: true,
@@ -168,6 +169,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /catalogs/product_groups/{product_group_id}', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update product group',
 		description: 'Change the name, description or filters of a product group. New filters replace the old ones.',

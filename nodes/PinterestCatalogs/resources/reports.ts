@@ -43,7 +43,7 @@ const create: Operation = operation('POST /catalogs/reports', {
 	fields: REPORT_FIELDS,
 	collections: { options: [AD_ACCOUNT] },
 	jsonBody: true,
-	repeatable: true,
+	effect: 'read',
 });
 
 const get: Operation = operation('GET /catalogs/reports', {
@@ -77,7 +77,7 @@ const run: Operation = operation('POST /catalogs/reports', {
 	].join(' '),
 	fields: [...REPORT_FIELDS, ...OUTPUT],
 	collections: { options: [AD_ACCOUNT, WAIT] },
-	repeatable: true,
+	effect: 'read',
 	async run(caller, values) {
 		const { token } = await createReport(caller, callOf(run, values));
 		return await finish(caller, values, token, nameOf(values), true);

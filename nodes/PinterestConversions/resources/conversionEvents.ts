@@ -20,6 +20,7 @@ const ofApps = <One extends Field>(one: One) => ({ ...one, when: { actionSource:
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/events', {
 		value: 'send',
+		effect: 'irreversible',
 		name: 'Send',
 		action: 'Send conversion events',
 		description:

@@ -34,6 +34,7 @@ const itemsOf = (answer: unknown): IDataObject[] => objectsIn(asObject(answer).i
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/conversion_tags', {
 		value: 'create',
+		effect: 'irreversible',
 		name: 'Create',
 		action: 'Create conversion tag',
 		description: 'Create a Pinterest tag and get the code to put on the website. A tag can’t be deleted here.',

@@ -4,6 +4,7 @@ import { operation } from '../../shared/rows/operation';
 const operations: Operation[] = [
 	operation('POST /oauth/conversion_token', {
 		value: 'create',
+		effect: 'irreversible',
 		name: 'Create',
 		action: 'Create conversion token',
 		description:

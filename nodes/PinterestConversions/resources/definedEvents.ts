@@ -107,6 +107,7 @@ function refusalIn(told: IDataObject): string | undefined {
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'create',
+		effect: 'write',
 		name: 'Create',
 		action: 'Create defined event',
 		description:
@@ -154,6 +155,7 @@ const operations: Operation[] = [
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/advertiser_defined_events', {
 		value: 'update',
+		effect: 'write',
 		name: 'Update',
 		action: 'Update defined event',
 		description:

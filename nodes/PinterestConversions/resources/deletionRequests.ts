@@ -90,6 +90,7 @@ const operations: Operation[] = [
 	}),
 	operation('POST /ad_accounts/{ad_account_id}/conversion_deletion_requests', {
 		value: 'create',
+		effect: 'irreversible',
 		name: 'Create',
 		action: 'Create deletion request',
 		description:

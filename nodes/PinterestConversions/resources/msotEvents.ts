@@ -199,6 +199,7 @@ function checkEvent(body: IDataObject): void {
 const operations: Operation[] = [
 	operation('POST /ad_accounts/{ad_account_id}/msot/events', {
 		value: 'send',
+		effect: 'irreversible',
 		name: 'Send',
 		action: 'Send event from measurement source of truth',
 		description:

@@ -1,5 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { permissionOf } from './permission';
+import type { Permission } from './permission';
 import type { RequestName } from './requestName';
 import { Secrets, quotableUrl } from './secrets';
 
@@ -17,6 +19,8 @@ export interface Environment {
 	name: 'production' | 'sandbox' | 'custom';
 	/** Whether n8n can renew the token by itself. */
 	refreshable: boolean;
+	/** What the credential may be used for. */
+	permission: Permission;
 	/** The credential's secrets, to be taken out of what is told. */
 	secrets?: Secrets;
 }
@@ -39,14 +43,15 @@ export const CREDENTIAL_TYPES = new Map([
 /**
  * Reads where requests go from a decrypted credential.
  *
- * @throws Error when a custom base URL is not an absolute http(s) URL, or holds user names or a query
+ * @throws Error when a custom base URL is not an absolute http(s) URL, or holds user names or a query, or when what it may do is unknown
  */
 export function environmentOf(credentialType: string, credential: ICredentialDataDecryptedObject): Environment {
 	const refreshable = credentialType === RENEWED_BY_N8N;
 	const name =
 		credential.environment === 'sandbox' || credential.environment === 'custom' ? credential.environment : 'production';
 	const baseUrl = name === 'custom' ? customBaseUrl(credential.baseUrl) : API_URLS[name];
-	return { credentialType, baseUrl, name, refreshable, secrets: new Secrets(credential) };
+	const permission = permissionOf(credential);
+	return { credentialType, baseUrl, name, refreshable, permission, secrets: new Secrets(credential) };
 }
 
 function customBaseUrl(value: unknown): string {

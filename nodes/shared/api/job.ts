@@ -4,6 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { apiError, statusOf } from './errors';
 import { StoppedError } from './gate';
 import { asObject, asText } from './json';
+import { Previewed } from './permission';
 import type { Caller } from './request';
 import { CancelledError, wait } from './wait';
 
@@ -89,7 +90,7 @@ export async function keepingHandle<T>(caller: Caller, job: Accepted, body: () =
  * it, and has the handle in its details. One that has been told so already stays as it is.
  */
 export function afterwards(caller: Caller, job: Accepted, error: unknown): unknown {
-	if (error instanceof CancelledError || error instanceof StoppedError) return error;
+	if ([CancelledError, StoppedError, Previewed].some((kind) => error instanceof kind)) return error;
 	const told = error instanceof NodeApiError ? error : asApiError(caller, error);
 	if (told.context.accepted !== undefined || told.context.stillRunning === true) return told;
 	Object.assign(told.context, { ...detailsOf(job), ...told.context });

@@ -7,6 +7,7 @@ import { OWN_NAMES, UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByIts
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
 import { asObject, asText, isObject, parseJson } from './json';
+import { holdWrite } from './permission';
 import { ABOUT_FAILURES, heldBy, notHeld, promiseOf } from './promise';
 import type { Promised } from './promised';
 import { readRateLimit, categoryOf } from './rateLimit';
@@ -64,6 +65,8 @@ export interface Caller {
 	context: Context;
 	run: Run;
 	itemIndex?: number;
+	/** What writes is shown and not sent. */
+	isPreview?: boolean;
 }
 
 /**
@@ -74,12 +77,15 @@ export interface Caller {
  * - 5xx, broken connections and unreadable answers: only reads are sent again.
  * - 401: the token is renewed once for all requests in flight, unless the message names a missing scope.
  *
- * @throws NodeApiError, or CancelledError when the execution was stopped meanwhile
+ * A write is held to what the credential allows, and shown instead where the item wants a preview.
+ *
+ * @throws NodeApiError, Previewed, or CancelledError when the execution was stopped meanwhile
  */
 export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const { run } = caller;
 	holdToken(caller, call);
 	const repeatable = isRepeatable(call);
+	if (!repeatable) holdWrite(caller, call);
 	const wrote = () => {
 		if (!repeatable && caller.itemIndex !== undefined) run.wrote.set(caller.itemIndex, lastIdOf(call));
 	};

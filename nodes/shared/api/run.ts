@@ -10,6 +10,7 @@ import type {
 	IPollFunctions,
 } from 'n8n-workflow';
 
+import type { Effect } from './effect';
 import type { Environment } from './environment';
 import { CREDENTIAL_TYPES, environmentOf } from './environment';
 import { Gate } from './gate';
@@ -51,6 +52,14 @@ interface Batch {
 
 export const RUN_DEFAULTS: RunOptions = { maximumWait: 300 };
 
+/** What is known of a run before it begins. */
+interface RunFacts extends Partial<RunOptions> {
+	/** How many input items one request carries at most. */
+	itemsPerRequest?: number;
+	/** Default: the gravest. */
+	effect?: Effect;
+}
+
 /** With so many rounds of requests at once ahead, the limits are worth a round trip before the first one. */
 const MANY_ROUNDS = 5;
 
@@ -79,6 +88,8 @@ export interface Shelved {
 /** What all items of one execution of a node share. It ends with the run: nothing is kept for the next one. */
 export interface Run {
 	environment: Environment;
+	/** What its operation does: a write is held to that. */
+	effect: Effect;
 	gate: Gate;
 	/** Most input items that a body which sees all items works on at once. */
 	itemsAtOnce: number;
@@ -119,14 +130,13 @@ export interface Run {
  *
  * @param transport what n8n wants on each request, where it says so itself; otherwise it is read from the node's Request
  *   Options
- * @param defaults where neither the node’s options say something nor the usual default will do; `itemsPerRequest` is how many input items
- *   one request carries at most
+ * @param facts what the run's operation does; and where neither the node’s options say something nor the usual default will do
  * @throws Error when the credential is missing or its base URL is wrong
  */
 export async function startRun(
 	context: Context,
 	transport?: Partial<IHttpRequestOptions>,
-	{ itemsPerRequest = 1, ...defaults }: Partial<RunOptions> & { itemsPerRequest?: number } = {},
+	{ itemsPerRequest = 1, effect = 'irreversible', ...defaults }: RunFacts = {},
 ): Promise<Run> {
 	const authentication = asText(readFirst(context, 'authentication', 'oAuth2')) ?? '';
 	const credentialType = CREDENTIAL_TYPES.get(authentication);
@@ -146,6 +156,7 @@ export async function startRun(
 	environment.secrets?.sends(tokenOf(credential));
 	return {
 		environment,
+		effect,
 		token: tokenOf(credential),
 		batch: requestOptions.batching?.batch,
 		wrote: new Map(),

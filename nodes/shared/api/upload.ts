@@ -5,6 +5,7 @@ import { apiError } from './errors';
 import type { FilePart } from './multipart';
 import { MultipartBody } from './multipart';
 import { outsideAddress } from './outside';
+import { holdWrite } from './permission';
 import type { Caller } from './request';
 import { MOST_ATTEMPTS, backoff, jitter, networkFailure } from './retry';
 import { unlessSilent } from './silence';
@@ -28,6 +29,7 @@ export async function upload(
 ): Promise<void> {
 	const { context, run, itemIndex } = caller;
 	const url = outsideAddress(target.url, run.environment, 'upload');
+	holdWrite(caller, { request: 'POST', note: `An upload of a file of ${file.length} bytes` });
 	const leave = await run.gate.enter('upload', file.length);
 	const failure = await unlessSilent(run, async (stop, onProgress) => {
 		const body = new MultipartBody(target.fields, { ...file, chunks: told(file.chunks, onProgress) });
@@ -57,6 +59,7 @@ async function* told(chunks: AsyncIterable<Buffer>, onChunk: () => void): AsyncG
 export async function put(caller: Caller, url: string, body: Buffer, mimeType: string): Promise<void> {
 	const { context, run, itemIndex } = caller;
 	const address = outsideAddress(url, run.environment, 'upload');
+	holdWrite(caller, { request: 'PUT', note: `An upload of ${body.length} bytes (${mimeType})` });
 	const until = Date.now() + run.maximumWaitMs;
 	// It is counted from the beginning, so that a large part gets the time that it takes.
 	const timeout = (run.transport.timeout ?? 0) + Math.ceil((body.length / SLOWEST) * 1000);

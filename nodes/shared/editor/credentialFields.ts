@@ -31,6 +31,25 @@ export const BASE_URL: INodeProperties = {
 	description: 'The address that stands for https://api.pinterest.com/v5, with its version',
 };
 
+/** What a credential may be used for: held before anything is sent, by all nodes of the package. */
+export const PERMISSION: INodeProperties = {
+	displayName: 'What This Connection May Do',
+	name: 'permission',
+	type: 'options',
+	options: [
+		{ name: 'Everything', value: 'everything', description: 'All that the token allows' },
+		{
+			name: 'No Spending, No Deleting',
+			value: 'noSpending',
+			description: 'All but what can spend money, deletes or cannot be undone',
+		},
+		{ name: 'Read Only', value: 'readOnly', description: 'Nothing that creates or changes anything' },
+	],
+	default: 'everything',
+	description:
+		'What the Pinterest nodes send with this credential; anything else is refused before it is sent. Other nodes that use it are not held to it, and neither is Custom API Call.',
+};
+
 /**
  * An expression that gives the API's base URL from a credential's environment, for the places where n8n itself makes
  * the request.

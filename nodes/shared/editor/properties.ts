@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { isRepeatable, requestOf } from '../api/requestName';
+import { EFFECT_WORDS, effectOf, isGrave, isRead } from '../api/effect';
+import { requestOf } from '../api/requestName';
 import type { Compiled } from '../fields/compiled';
 import { byName } from '../fields/english';
 import { shownWhen } from '../fields/entries';
@@ -54,7 +55,7 @@ function operationProperty({ value, operations }: Resource<Row | Operation>): IN
 			operations.map((operation) => ({
 				name: operation.name,
 				value: operation.value,
-				action: operation.action,
+				action: actionOf(operation),
 				description: operation.description,
 				...routingOf(operation),
 			})),
@@ -65,17 +66,21 @@ function operationProperty({ value, operations }: Resource<Row | Operation>): IN
 /** What a resource opens on: never something that deletes, spends or can't be undone, where there is anything else. */
 export function firstChoice<One extends Row | Operation>(operations: readonly One[]): One | undefined {
 	const isUsual = (one: One) => ['getAll', 'get', 'create'].includes(one.value) && isHarmless(one);
-	const isRead = (one: One) => 'request' in one && isRepeatable(one);
+	const reads = (one: One) => 'request' in one && isRead(one);
 	const isHarmless = (one: One) => !('request' in one) || !isGrave(one);
 	const [first] = operations;
-	if (first && (isUsual(first) || isRead(first))) return first;
-	return operations.find(isUsual) ?? operations.find(isRead) ?? operations.find(isHarmless) ?? first;
+	if (first && (isUsual(first) || reads(first))) return first;
+	return operations.find(isUsual) ?? operations.find(reads) ?? operations.find(isHarmless) ?? first;
 }
 
-/** What deletes, spends or can't be undone: by what it does, and by what its description must warn of. */
-export function isGrave({ request, value, description }: Operation): boolean {
-	const deletes = request.startsWith('DELETE ') || /^(delete|remove|cancel|revoke|archive|end|clear)/i.test(value);
-	return deletes || /can’t be (undone|taken back)|costs money|\bdeletes?\b/i.test(description);
+/**
+ * n8n makes the text of a tool out of the action and the node's name, and an agent reads nothing else of an operation: what is grave is
+ * said there.
+ */
+export function actionOf(operation: Row | Operation): string {
+	if (!('request' in operation) || !isGrave(operation)) return operation.action;
+	// Of all marks, n8n's rules for actions take a dash alone.
+	return `${operation.action} – ${EFFECT_WORDS[effectOf(operation)]}`;
 }
 
 /** What n8n sends itself; an operation with a body of its own is none of that. */

@@ -4,7 +4,7 @@ import { asList, isObject } from '../api/json';
 import type { Batch } from '../rows/batch';
 import type { Field, Values } from '../rows/field';
 import type { Facts, Made } from './kinds';
-import { choice, choices, flag, ids } from './kinds';
+import { choice, choices, ids } from './kinds';
 import { adAccount, picker } from './locators';
 
 /** Most elements of a batched write. Source: `maxItems` of the array bodies in the API description. */
@@ -161,14 +161,6 @@ export function manyIds<const Own extends ManyIdsFacts>(facts: Own): Made<Own, s
 export function manyIds(facts: ManyIdsFacts): Field {
 	return ids({ repeated: facts.in === 'query', maxItems: 250, ...facts });
 }
-
-/** Shows the requests of a batched write instead of sending them. */
-export const DRY_RUN = flag({
-	name: 'dryRun',
-	in: 'local',
-	label: 'Dry Run',
-	description: 'Whether to show the requests instead of sending them: nothing is written',
-});
 
 /** A batched write of elements that start paused where neither a field nor the JSON says otherwise. */
 export const createBatch = <Local = unknown>(noun: string, more: Partial<Batch<Local>> = {}): Batch<Local> => ({

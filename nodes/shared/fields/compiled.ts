@@ -1,4 +1,4 @@
-import { isRepeatable } from '../api/requestName';
+import { isRead } from '../api/effect';
 import type { Field, When } from '../rows/field';
 import type { CollectionName, Collections, Operation, Resource, Row } from '../rows/operation';
 import { existingFields } from './existing';
@@ -12,6 +12,7 @@ import {
 	LIMIT,
 	pageFields,
 	pageOf,
+	PREVIEW,
 	RETURN_ALL,
 	REQUEST_OPTIONS,
 } from './standard';
@@ -115,18 +116,19 @@ function isSingleWrite(row: Row): boolean {
 }
 
 function isWrite(row: Row): boolean {
-	return 'request' in row && !isRepeatable(row as Operation);
+	return 'request' in row && !isRead(row as Operation);
 }
 
 /** The fields of an operation's collections. */
 function collectionsOf(operation: Row): Collections {
 	const input = isWrite(operation) ? [INCLUDE_INPUT] : [];
 	const order = isSingleWrite(operation) ? [KEEP_ORDER] : [];
+	const preview = isWrite(operation) ? [PREVIEW] : [];
 	const existing = operation.match ? existingFields(operation.match) : [];
 	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
 	return {
 		...operation.collections,
-		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...order, ...input],
+		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...preview, ...order, ...input],
 		requestOptions: REQUEST_OPTIONS,
 	};
 }

@@ -58,7 +58,8 @@ export function money<const Own extends MoneyFacts>(facts: Own): Made<Own, numbe
 export function money({ of = 'budget', zero = false, ...facts }: MoneyFacts): Field {
 	const amount = zero ? parseDecimal : parsePositive;
 	const shown = { type: 'string', default: '', placeholder: 'e.g. 12.50' } as const;
-	return field(facts, shown, (value, reading) => usual(amount(value), UNUSUAL[of], reading));
+	const parse = (value: unknown, reading?: Reading) => usual(amount(value), UNUSUAL[of], reading);
+	return { ...field(facts, shown, parse), isAmount: true };
 }
 
 /** An amount where the API takes its digits as text. */
@@ -223,6 +224,30 @@ function amountOf(value: IDataObject[string]): IDataObject[string] {
 	if (Array.isArray(value)) return listOf(value, amountOf);
 	if (typeof value === 'number') return value / MICRO;
 	return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) / MICRO : value;
+}
+
+/**
+ * The amounts in a request's body, in the currency of the ad account, by the names that people know: `{ daily_budget: 12.5 }`. Several of one
+ * name, in different elements, are a list.
+ *
+ * @param micro other names of which it is known that they are in millionths
+ */
+export function amountsIn(body: unknown, micro: readonly string[]): IDataObject {
+	const amounts: IDataObject = {};
+	collectAmounts(body, micro, amounts);
+	return amounts;
+}
+
+function collectAmounts(value: unknown, micro: readonly string[], amounts: IDataObject): void {
+	if (Array.isArray(value)) for (const one of value as unknown[]) collectAmounts(one, micro, amounts);
+	if (!isObject(value)) return;
+	for (const [name, one] of Object.entries(value)) {
+		const said = nameInCurrency(name, []);
+		const [to, isMicro] = said[1] ? said : nameInCurrency(name, micro);
+		const amount = isMicro ? amountOf(one) : undefined;
+		if (typeof amount === 'number') amounts[to] = to in amounts ? [amounts[to], amount].flat() : amount;
+		else collectAmounts(one, micro, amounts);
+	}
 }
 
 /**

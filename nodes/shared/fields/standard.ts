@@ -50,6 +50,19 @@ export const INCLUDE_INPUT: Field = flag({
 	default: true,
 });
 
+/** Of everything that writes. How it is read where it is an expression, see `run/preview.ts`. */
+export const PREVIEW: Field = field(
+	{
+		name: 'preview',
+		in: 'local',
+		label: 'Preview',
+		description:
+			'Whether to show what would be sent instead of sending it: nothing is written. As an expression, only false sends; a value that is missing or anything else previews.',
+	},
+	{ type: 'boolean', default: false },
+	Boolean,
+);
+
 export interface PageSize {
 	/** How it is asked for; without a name it can't be. */
 	sizeName?: string;

@@ -49,6 +49,8 @@ export interface Field<
 	bounds?: Bounds;
 	/** A text for people to read: what is invisible in it (a zero-width joiner) may be meant, and so may double braces that are no unfilled name. */
 	prose?: boolean;
+	/** An amount of money, which Pinterest gets in millionths. */
+	isAmount?: boolean;
 	/** Is never left out where it does not fit: without it, more would be sent than was meant. */
 	isNeverLeftOut?: boolean;
 	/** Whatever it holds is taken: the operation checks it, and may do without it. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Effect } from '../api/effect';
 import type { Caller } from '../api/request';
 import type { RequestName } from '../api/requestName';
 import type { Batch } from './batch';
@@ -39,8 +40,8 @@ interface Facts<Local> {
 	noBody?: boolean;
 	/** Makes the query anew whenever the request is sent: see {@link Call.queryNow}. */
 	queryNow?: (query: IDataObject) => IDataObject;
-	/** A POST that only reads, so that it may be sent again. */
-	repeatable?: boolean;
+	/** What it does at Pinterest: the compiler demands it of what is neither GET nor DELETE. A POST that only reads may be sent again. */
+	effect?: Effect;
 	/** What an empty answer becomes. Default: `deleted` for DELETE, else `success`. */
 	done?: 'deleted' | 'success';
 	/** The few fields of a long object that most people need; `split` where that function heeds what was asked for itself. */
@@ -145,6 +146,9 @@ export interface Resource<Of extends Row = Operation> {
 	operations: readonly Of[];
 }
 
+/** What a row must say of its effect: of a GET and a DELETE it is known. */
+type Said<Request> = Request extends `GET ${string}` | `DELETE ${string}` ? { effect?: never } : { effect: Effect };
+
 /** The fields of all collections. */
 type Each<Inside> = Exclude<Inside[keyof Inside], undefined>;
 
@@ -161,15 +165,16 @@ export function operation<
 	const Made extends string = never,
 >(
 	request: Request,
-	row: Row<Locals<Own | Each<Inside>>> & {
-		fields?: readonly Own[] & ReadonlyArray<HeldField<Request, ElementsIn, Own>>;
-		collections?: { [Name in keyof Inside]: readonly Inside[Name][] } & {
-			[Name in keyof Inside]: ReadonlyArray<HeldField<Request, ElementsIn, Inside[Name]>>;
-		};
-		elementsIn?: ElementsIn;
-		makes?: readonly Made[];
-		match?: Match<NoInfer<Request>, BodyNames<Request, NoInfer<ElementsIn>>>;
-	} & ([Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>] extends [never]
+	row: Row<Locals<Own | Each<Inside>>> &
+		Said<NoInfer<Request>> & {
+			fields?: readonly Own[] & ReadonlyArray<HeldField<Request, ElementsIn, Own>>;
+			collections?: { [Name in keyof Inside]: readonly Inside[Name][] } & {
+				[Name in keyof Inside]: ReadonlyArray<HeldField<Request, ElementsIn, Inside[Name]>>;
+			};
+			elementsIn?: ElementsIn;
+			makes?: readonly Made[];
+			match?: Match<NoInfer<Request>, BodyNames<Request, NoInfer<ElementsIn>>>;
+		} & ([Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>] extends [never]
 			? unknown
 			: { makes: `Nothing fills ${Unfilled<Request, ElementsIn, Own | Each<Inside>, Made>}` }),
 ): Operation {

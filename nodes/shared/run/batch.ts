@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
+import { isRead } from '../api/effect';
 import { apiError, errorForItem, isLost, restrictedFeature, statusOf } from '../api/errors';
 import { asObjects, asText } from '../api/json';
 import { lacksId } from '../api/parts';
 import { promiseOf } from '../api/promise';
 import type { Caller } from '../api/request';
 import { request } from '../api/request';
-import { isRepeatable } from '../api/requestName';
 import { CancelledError } from '../api/wait';
 import type { Batch, ElementOutcome } from '../rows/batch';
 import type { Values } from '../rows/field';
@@ -17,7 +17,7 @@ import { isMatchedBatch, unlessTheyAreThere } from './batchExisting';
 import { callFor, sentOf } from './batchParts';
 import type { BatchOperation, Element, Part } from './batchParts';
 import { simplified } from './call';
-import { dryRun } from './dryRun';
+import { previewBatch } from './preview';
 import { lookForUnanswered } from './batchLost';
 import { UNANSWERED, itemsOf } from './outcomes';
 import { toldOf } from './inputColumns';
@@ -33,11 +33,14 @@ import { inPool } from './pool';
  *   element (400, and what `refusesWhole` names, so nothing was written) is then sent in halves, so that the good ones are written.
  * - Without it no further request is begun after the first failure, and the error says what was written and what was not.
  */
-export async function inBatches(operation: BatchOperation, items: ReadItem[]): Promise<void> {
+export async function inBatches(operation: BatchOperation, all: ReadItem[]): Promise<void> {
 	const { batch } = operation;
-	const elements = items.flatMap((item) => elementsOf(batch, item.values).map((body): Element => ({ item, body })));
-	if (items.some(({ values }) => values.local.dryRun === true))
-		return dryRun(operation, partsOf(batch, elements), items);
+	const elementsIn = (some: ReadItem[]) =>
+		some.flatMap((item) => elementsOf(batch, item.values).map((body): Element => ({ item, body })));
+	const shown = all.filter(({ caller }) => caller.isPreview);
+	previewBatch(operation, partsOf(batch, elementsIn(shown)), shown);
+	const items = all.filter(({ caller }) => !caller.isPreview);
+	const elements = elementsIn(items);
 	const isContinuing = items.some(({ caller }) => continuesOnFail(caller));
 	const sendSome = async (of: BatchOperation, some: Element[]) => await sendAll(of, some, isContinuing);
 	if (isMatchedBatch(operation)) await unlessTheyAreThere(operation, elements, isContinuing, sendSome);
@@ -87,8 +90,8 @@ function partsOf(batch: Batch, elements: Element[]): Part[] {
 }
 
 function groupOf(batch: Batch, { values }: ReadItem): string {
-	const { ids, query, local } = values;
-	return JSON.stringify([ids, query, batch.groupBy?.(values), local.dryRun]);
+	const { ids, query } = values;
+	return JSON.stringify([ids, query, batch.groupBy?.(values)]);
 }
 
 function elementsOf(batch: Batch, values: Values): IDataObject[] {
@@ -132,7 +135,7 @@ function heldAgainst(operation: BatchOperation, outcome: ElementOutcome = UNANSW
 	if (!('data' in outcome)) return outcome;
 	const { eachId } = promiseOf(operation.request);
 	if (lacksId(outcome.data, eachId)) return UNANSWERED;
-	return eachId === undefined || isRepeatable(operation) || asText(outcome.data[eachId]) ? outcome : UNANSWERED;
+	return eachId === undefined || isRead(operation) || asText(outcome.data[eachId]) ? outcome : UNANSWERED;
 }
 
 /** Pinterest took the request: what goes wrong after that leaves open what was written. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isRead } from '../api/effect';
 import { asText } from '../api/json';
 import type { Call } from '../api/request';
 import { requestOf } from '../api/requestName';
@@ -17,7 +18,7 @@ export function callOf(operation: Operation, values: Values): Call {
 		request,
 		ids: values.ids,
 		redactText: redactText && ((text) => redactText(text, values)),
-		repeatable: operation.repeatable,
+		repeatable: isRead(operation),
 		query: values.query,
 		queryNow,
 		repeated,

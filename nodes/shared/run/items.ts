@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import type { Effect } from '../api/effect';
 import type { Redactor } from '../api/secrets';
 import { withoutShapes } from '../api/secrets';
 import { cut, withoutEnd } from '../api/explanation';
@@ -131,16 +132,16 @@ export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outc
  * has its own error item; without it the first failure ends the run: items that have not begun are not begun, and of writes the error tells
  * what became of each item.
  *
- * @param words of what is written; none where a body only reads
+ * @param of what the body does, by default the gravest, and the words for what is written; none where it only reads
  */
 export async function forEachItem(
 	context: IExecuteFunctions,
 	body: (caller: Caller & { itemIndex: number }, onPartial: OnPartial) => Promise<Result[]>,
-	words?: Words,
+	{ words, effect }: { words?: Words; effect?: Effect } = {},
 ): Promise<INodeExecutionData[][]> {
 	const failures: Array<{ itemIndex: number; error: unknown }> = [];
 	const count = context.getInputData().length;
-	const started = startRun(context);
+	const started = startRun(context, undefined, { effect });
 	const { itemsAtOnce, batch, gate, signal, environment } = await started.catch(() => NO_RUN);
 	const outcomes = inItemOrder(context, environment?.secrets?.redact);
 	let next = 0;

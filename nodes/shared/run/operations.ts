@@ -9,6 +9,7 @@ import type {
 	INodeType,
 } from 'n8n-workflow';
 
+import { effectOf, isRead } from '../api/effect';
 import { apiError, isLost } from '../api/errors';
 import { asObject, isObject } from '../api/json';
 import { UnreadableError, objectsIn } from '../api/parts';
@@ -23,7 +24,7 @@ import { startRun } from '../api/run';
 import type { Redactor } from '../api/secrets';
 import { CancelledError } from '../api/wait';
 import type { Compiled } from '../fields/compiled';
-import type { Values } from '../rows/field';
+import type { Read, Values } from '../rows/field';
 import type { ItemCaller, Operation, ReadItem } from '../rows/operation';
 import type { OnPartial, Result } from '../rows/result';
 import { inBatches } from './batch';
@@ -37,6 +38,7 @@ import type { Outcomes } from './items';
 import type { Written } from './lost';
 import { written } from './lost';
 import { parametersOf } from './parameters';
+import { isPreview, previewOf } from './preview';
 import { readValues } from './values';
 
 type CustomOperations = NonNullable<INodeType['customOperations']>;
@@ -73,10 +75,12 @@ export function routingOf(operations: readonly Compiled[]): INodeProperties['rou
 		let redact: Redactor | undefined;
 		try {
 			const compiled = find(operations, this.getNodeParameter('resource'), this.getNodeParameter('operation'));
-			const run = await startRun(this, options as Partial<IHttpRequestOptions>);
+			const effect = effectOf(compiled.operation);
+			const run = await startRun(this, options as Partial<IHttpRequestOptions>, { effect });
 			redact = run.environment.secrets?.redact;
-			const caller = { context: this, run, itemIndex };
-			const values = await readValues(compiled, (name, fallback) => this.getNodeParameter(name, fallback), caller);
+			const read: Read = (name, fallback) => this.getNodeParameter(name, fallback);
+			const caller = { context: this, run, itemIndex, isPreview: isPreview(this.getNode(), compiled, read) };
+			const values = await readValues(compiled, read, caller);
 			return paired(await carryOut(caller, compiled, values, (results) => (give = results)), itemIndex);
 		} catch (thrown) {
 			const error = nodeError(this.getNode(), thrown, itemIndex, redact);
@@ -102,11 +106,14 @@ function bodyOf(compiled: Compiled): (this: IExecuteFunctions) => Promise<INodeE
 	}
 	return async function (this: IExecuteFunctions) {
 		const readerOf = parametersOf(this);
-		const body = async (caller: ItemCaller, onPartial: OnPartial) => {
-			const values = await readValues(compiled, readerOf(caller.itemIndex), caller);
+		const body = async (begun: ItemCaller, onPartial: OnPartial) => {
+			const read = readerOf(begun.itemIndex);
+			const caller = { ...begun, isPreview: isPreview(this.getNode(), compiled, read) };
+			const values = await readValues(compiled, read, caller);
 			return await carryOut(caller, compiled, values, onPartial);
 		};
-		return await forEachItem(this, body, wordsOf(compiled.operation));
+		const { operation } = compiled;
+		return await forEachItem(this, body, { words: wordsOf(operation), effect: effectOf(operation) });
 	};
 }
 
@@ -119,7 +126,8 @@ async function allItems(
 	runAll: RunAll,
 ): Promise<INodeExecutionData[][]> {
 	const itemsPerRequest = compiled.operation.batch?.maxItems ?? MOST_IN_REQUEST;
-	const started = startRun(context, undefined, { itemsPerRequest });
+	const effect = effectOf(compiled.operation);
+	const started = startRun(context, undefined, { itemsPerRequest, effect });
 	const outcomes = inItemOrder(context, await redactorOf(started));
 	const read: ReadItem[] = [];
 	let ended: { by: unknown } | undefined;
@@ -135,8 +143,10 @@ async function allItems(
 			}
 		};
 		try {
-			const caller = { context, run: await started, itemIndex };
-			const values = await readValues(compiled, readerOf(itemIndex), caller);
+			const reader = readerOf(itemIndex);
+			const itemPreview = isPreview(context.getNode(), compiled, reader);
+			const caller = { context, run: await started, itemIndex, isPreview: itemPreview };
+			const values = await readValues(compiled, reader, caller);
 			const succeed: ReadItem['succeed'] = (results) => {
 				const refusal = refusalOf(compiled.operation, results);
 				if (refusal) fail(refusal);
@@ -167,7 +177,7 @@ async function redactorOf(started: Promise<Run>): Promise<Redactor | undefined> 
 
 /** What an operation writes, in words; undefined where it only reads. */
 function wordsOf(operation: Operation): Words | undefined {
-	if (isRepeatable(operation)) return undefined;
+	if (isRead(operation)) return undefined;
 	const isDelete = requestOf(operation.request).method === 'DELETE';
 	return { noun: promiseOf(operation.request).of, done: isDelete ? 'deleted' : 'written' };
 }
@@ -215,7 +225,7 @@ async function carryOut(
 
 /** What was written is given, whatever fields of it were asked for. */
 function refusalOf(operation: Operation, results: Result[]): Error | undefined {
-	return isRepeatable(operation) ? unknownFields(results) : undefined;
+	return isRead(operation) ? unknownFields(results) : undefined;
 }
 
 async function carried(
@@ -228,7 +238,8 @@ async function carried(
 	const runAll = runAllOf(operation);
 	if (runAll) return await alone(runAll, caller, values, onPartial);
 	const carry = async () => await carryOutOnce(caller, compiled, values, onPartial);
-	return hasMatch(operation) ? await unlessThere(caller, operation, values, carry) : await carry();
+	const carried = hasMatch(operation) ? unlessThere(caller, operation, values, carry) : carry();
+	return await carried.catch((error: unknown) => [previewOf(compiled, values, error)]);
 }
 
 async function carryOutOnce(
@@ -269,8 +280,8 @@ async function ownRun(
 	try {
 		return (await operation.run?.(caller, values, onPartial)) ?? [];
 	} catch (error) {
-		const { request: name, repeatable } = operation;
-		throw error instanceof UnreadableError ? unreadable(caller, { request: name, repeatable }, error) : error;
+		const call = { request: operation.request, repeatable: isRead(operation) };
+		throw error instanceof UnreadableError ? unreadable(caller, call, error) : error;
 	}
 }
 

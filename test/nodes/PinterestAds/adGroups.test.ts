@@ -346,7 +346,7 @@ describe('ad groups', () => {
 		const { items: output } = await run('update', {
 			...change(row),
 			adGroupToUpdate: byId('2680060704746'),
-			options: { dryRun: true },
+			options: { preview: true },
 		});
 		expect(output[0].json.element).toEqual({
 			id: '2680060704746',
@@ -364,7 +364,7 @@ describe('ad groups', () => {
 				{ change: 'LOCATION', how: 'ADD', changedLocations: ['AT'] },
 			),
 			adGroupToUpdate: byId('2680060704746'),
-			options: { dryRun: true },
+			options: { preview: true },
 		});
 		const values = [
 			{ lookback_window: 30, exclusion_window: 14 },
@@ -451,10 +451,10 @@ describe('ad groups', () => {
 		expect(output[1].json).toMatchObject({ id: byType('DAILY'), budget: 12.5 });
 	});
 
-	it('show their requests instead of sending them in a dry run', async () => {
-		const { items: output } = await create({ options: { dryRun: true } });
+	it('show their requests instead of sending them in a preview', async () => {
+		const { items: output } = await create({ options: { preview: true } });
 		expect(site.sent()).toEqual([]);
-		expect(output[0].json).toMatchObject({ dry_run: true, method: 'POST', path: path() });
+		expect(output[0].json).toMatchObject({ preview: true, method: 'POST', path: path() });
 		expect(kept('Lamps')).toBeUndefined();
 	});
 

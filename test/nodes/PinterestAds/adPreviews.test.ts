@@ -149,12 +149,6 @@ describe('ad previews', () => {
 			expect(error?.description).toContain('Of 2 previews, 1 was written');
 		});
 
-		it('are shown instead of sent in a dry run', async () => {
-			const { items: output } = await run('createCampaignPreviews', { adGroupIds: '1', options: { dryRun: true } });
-			expect(output[0].json).toMatchObject({ dry_run: true, path: path(), element: { ad_group_id: '1' } });
-			expect(site.sent()).toEqual([]);
-		});
-
 		it('are read and deleted 250 at a time', async () => {
 			const wanted = withAds().slice(0, 2);
 			await run('createCampaignPreviews', { adGroupIds: wanted.join() });

@@ -88,7 +88,7 @@ describe('ads', () => {
 			pin: byId(pin('carousel')),
 			creativeType: 'CAROUSEL',
 			additionalFields: { carouselDestinationUrls: JSON.stringify(urls) },
-			options: { dryRun: true },
+			options: { preview: true },
 		});
 		expect(error).toBeUndefined();
 		await create({
@@ -100,7 +100,7 @@ describe('ads', () => {
 	});
 
 	it.each(['FIND_RETAILERS', 'TAKE_A_PEEK'])('can call to %s', async (callToAction) => {
-		const { items: output } = await create({ additionalFields: { callToAction }, options: { dryRun: true } });
+		const { items: output } = await create({ additionalFields: { callToAction }, options: { preview: true } });
 		expect(output[0].json).toMatchObject({ element: { customizable_cta_type: callToAction } });
 	});
 

@@ -40,7 +40,7 @@ describe('as an AI tool', () => {
 			campaignBudget: '={{ $json.kind }}',
 			dailySpendCap: '={{ $json.budget }}',
 			lifetimeSpendCap: '={{ $json.budget }}',
-			options: { dryRun: '={{ $json.dry }}' },
+			options: { preview: '={{ $json.dry }}' },
 		};
 		const given = {
 			account,

@@ -184,15 +184,15 @@ describe('a batched write', () => {
 		expect([output[0].json.name, output[2].json.name]).toEqual(['A', 'C']);
 	});
 
-	it('as a dry run shows the requests and sends none', async () => {
+	it('as a preview shows the requests and sends none', async () => {
 		const before = kept();
-		const { items: output } = await create({ options: { dryRun: true } }, { items: many(31) });
+		const { items: output } = await create({ options: { preview: true } }, { items: many(31) });
 		const element = (at: number) => ({ status: 'PAUSED', name: `Campaign ${at}`, objective_type: 'CONSIDERATION' });
 		expect(output).toHaveLength(31);
 		expect(output[1]).toEqual(
 			paired(
 				[],
-				[{ dry_run: true, method: 'POST', path: path(), request: 1, requests: 2, position: 2, element: element(1) }],
+				[{ preview: true, method: 'POST', path: path(), request: 1, requests: 2, position: 2, element: element(1) }],
 			)[0],
 		);
 		expect(output[30].json).toMatchObject({ request: 2, position: 1, element: element(30), body: [element(30)] });

@@ -176,9 +176,9 @@ describe('bulk', () => {
 				campaigns: [campaign('By JSON')],
 			},
 		};
-		const { items: output } = await run('write', { inputMode: 'json', jsonBody, options: { dryRun: true } });
+		const { items: output } = await run('write', { inputMode: 'json', jsonBody, options: { preview: true } });
 		expect(output[0].json).toEqual({
-			dry_run: true,
+			preview: true,
 			method: 'POST',
 			path: `${path()}/upsert`,
 			body: {
@@ -204,7 +204,7 @@ describe('bulk', () => {
 			createCampaigns: [campaign('Own'), campaign('Other', { ad_account_id: '549755885175' })],
 			updateCampaigns: { id: '626735565838', name: 'Renamed' },
 		};
-		const { items: output } = await run('createUpsert', { additionalFields, options: { dryRun: true } });
+		const { items: output } = await run('createUpsert', { additionalFields, options: { preview: true } });
 		const { create, update } = output[0].json.body as Record<'create' | 'update', { campaigns: IDataObject[] }>;
 		const own = site.adAccount('Hearth & Linen EU');
 		expect(create.campaigns.map((one) => one.ad_account_id)).toEqual([own, '549755885175']);

@@ -80,13 +80,13 @@ describe('campaigns', () => {
 		['0.000001', 1],
 		[999_999, 999_999_000_000],
 	])('take a budget of %p in the currency of the ad account as %p millionths', async (dailySpendCap, micro) => {
-		await create({ campaignBudget: 'daily', dailySpendCap, options: { dryRun: true } }).then(({ items: [{ json }] }) =>
+		await create({ campaignBudget: 'daily', dailySpendCap, options: { preview: true } }).then(({ items: [{ json }] }) =>
 			expect(json.element).toMatchObject({ daily_spend_cap: micro }),
 		);
 	});
 
 	it('take a budget of any size where the highest amount says so', async () => {
-		const options = { highestAmount: '9007199255', dryRun: true };
+		const options = { highestAmount: '9007199255', preview: true };
 		const { items: output } = await create({ campaignBudget: 'daily', dailySpendCap: '9007199254.740991', options });
 		expect(output[0].json.element).toMatchObject({ daily_spend_cap: 9_007_199_254_740_991 });
 	});

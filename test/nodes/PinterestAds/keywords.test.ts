@@ -186,11 +186,11 @@ describe('keywords', () => {
 		expect(site.sent()).toEqual([[`GET ${path()}/metrics${query}`]]);
 	});
 
-	it('as a dry run show the request with what is around them', async () => {
+	it('as a preview show the request with what is around them', async () => {
 		const before = site.all('keyword').length;
-		const { items: output } = await create({ keywords: 'a, b', options: { dryRun: true } });
+		const { items: output } = await create({ keywords: 'a, b', options: { preview: true } });
 		expect(output[0].json).toMatchObject({
-			dry_run: true,
+			preview: true,
 			path: path(),
 			element: { value: 'a', match_type: 'BROAD' },
 			body: { parent_id: groups()[0], keywords: [{ value: 'a' }, { value: 'b' }] },

@@ -245,11 +245,11 @@ describe('customer lists', () => {
 		expect(members(lists()[0].name)).not.toEqual(expect.arrayContaining([hashed(0)]));
 	});
 
-	it('count in a dry run and send nothing', async () => {
-		const { items: output } = await create([...people(2), ...people(1)], { options: { dryRun: true } });
+	it('count in a preview and send nothing', async () => {
+		const { items: output } = await create([...people(2), ...people(1)], { options: { preview: true } });
 		expect(output.map(({ json }) => json)).toEqual([
 			{
-				...{ dry_run: true, records_given: 3, records_valid: 2, records_duplicate: 1 },
+				...{ preview: true, records_given: 3, records_valid: 2, records_duplicate: 1 },
 				...{ records_invalid: 0, invalid_records: [] },
 			},
 		]);

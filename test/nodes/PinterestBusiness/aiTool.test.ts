@@ -66,7 +66,7 @@ describe('as an AI tool', () => {
 			member: byId('={{ $json.member }}'),
 			asset: byId('={{ $json.asset }}'),
 			permissions: '={{ $json.permissions }}',
-			options: { dryRun: '={{ $json.dry }}' },
+			options: { preview: '={{ $json.dry }}' },
 		};
 		const given = { business: shopId, member, asset: us, permissions: 'ANALYST, FINANCE_VIEW', dry: 'false' };
 		for (const node of [new PinterestBusiness(), direct]) {

@@ -181,11 +181,11 @@ describe('invites', () => {
 		expect([site.sent().length, site.invites().length]).toEqual([1, before + 1]);
 	});
 
-	it('as a dry run are shown and not sent', async () => {
-		const parameters = { inviteType: 'PARTNER_REQUEST', invitedPartners: clientId, options: { dryRun: true } };
+	it('as a preview are shown and not sent', async () => {
+		const parameters = { inviteType: 'PARTNER_REQUEST', invitedPartners: clientId, options: { preview: true } };
 		const { items: output } = await run('create', parameters);
 		expect(output[0].json).toMatchObject({
-			dry_run: true,
+			preview: true,
 			body: { invite_type: 'PARTNER_REQUEST', business_role: 'PARTNER', partners: [clientId] },
 		});
 		expect(site.sent()).toEqual([]);

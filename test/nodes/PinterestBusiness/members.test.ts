@@ -222,12 +222,12 @@ describe('members', () => {
 		);
 	});
 
-	it('as a dry run show the request and change nothing', async () => {
+	it('as a preview show the request and change nothing', async () => {
 		const before = site.roles();
 		const member = site.idOf('jonasweber');
-		const { items: output } = await run('remove', { member: byId(member), options: { dryRun: true } });
+		const { items: output } = await run('remove', { member: byId(member), options: { preview: true } });
 		expect(output[0].json).toMatchObject({
-			...{ dry_run: true, method: 'DELETE', path: `${site.path}/members` },
+			...{ preview: true, method: 'DELETE', path: `${site.path}/members` },
 			body: { members: [{ member_id: member }] },
 		});
 		expect([site.sent(), site.roles()]).toEqual([[], before]);

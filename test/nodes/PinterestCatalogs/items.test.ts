@@ -110,7 +110,7 @@ describe('catalog items', () => {
 		const more = { additionalFields: { itemAiDisclosures } };
 		const dry = { ...product, itemId: 'NEW-1', itemTitle: 'New', itemName: 'New', itemMainImageLink: url, ...more };
 		for (const catalogType of ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS']) {
-			const outcome = await run('create', { ...dry, catalogType, options: { dryRun: true } });
+			const outcome = await run('create', { ...dry, catalogType, options: { preview: true } });
 			expect(outcome.error).toBeUndefined();
 			expect(outcome.items[0].json).toMatchObject({
 				element: {
@@ -236,9 +236,9 @@ describe('catalog items', () => {
 			});
 		});
 
-		it('are shown in a dry run', async () => {
+		it('are shown in a preview', async () => {
 			const input = { items: items({ SKU: 'LIN-1', Price: 80, Notes: '' }) };
-			const { items: output } = await run('update', { ...table, options: { dryRun: true } }, input);
+			const { items: output } = await run('update', { ...table, options: { preview: true } }, input);
 			expect(output[0].json).toMatchObject({
 				element: { operation: 'UPDATE', item_id: 'LIN-1', attributes: { price: '80' } },
 				columns: { taken: { Price: 'price' }, ignored: ['Notes'] },
@@ -261,7 +261,7 @@ describe('catalog items', () => {
 			const input = {
 				items: items({ SKU: 'H', Name: 'Lodge', url: `${shop}/h`, image: `${shop}/h.jpg`, City: 'Kiruna' }),
 			};
-			const parameters = { ...table, catalogType: 'HOTEL', options: { dryRun: true } };
+			const parameters = { ...table, catalogType: 'HOTEL', options: { preview: true } };
 			const { items: output, error } = await run('create', parameters, input);
 			expect(error).toBeUndefined();
 			expect((output[0].json.element as IDataObject).attributes).toEqual({
@@ -292,7 +292,7 @@ describe('catalog items', () => {
 	describe('have pictures and videos for ads', () => {
 		const image = (at: number) => ({ link: `${shop}/${at}.jpg`, tag: `view ${at}` });
 		const update = async (updateFields: object) =>
-			await run('update', { itemId: 'LIN-1', updateFields, options: { dryRun: true } });
+			await run('update', { itemId: 'LIN-1', updateFields, options: { preview: true } });
 		const sent = ({ items: output }: Awaited<ReturnType<typeof update>>) =>
 			(output[0].json.element as IDataObject).attributes;
 
@@ -489,9 +489,9 @@ describe('catalog items', () => {
 		expect(bodies()).toHaveLength(1);
 	});
 
-	it('are shown instead of sent in a dry run', async () => {
-		const outcome = await run('delete', { itemId: 'LIN-1', options: { dryRun: true } });
-		expect(outcome.items[0].json).toMatchObject({ dry_run: true, element: { operation: 'DELETE', item_id: 'LIN-1' } });
+	it('are shown instead of sent in a preview', async () => {
+		const outcome = await run('delete', { itemId: 'LIN-1', options: { preview: true } });
+		expect(outcome.items[0].json).toMatchObject({ preview: true, element: { operation: 'DELETE', item_id: 'LIN-1' } });
 		expect(site.sent()).toEqual([]);
 	});
 

@@ -130,9 +130,9 @@ describe('local inventory', () => {
 		expect(site.sent().filter(([request]) => request.startsWith('POST'))).toHaveLength(1);
 	});
 
-	it('is shown instead of written by a dry run', async () => {
-		const { items: output } = await run('delete', { options: { dryRun: true } }, { items: of(['LIN-1', 'HH1']) });
-		expect(output[0].json).toMatchObject({ dry_run: true, element: { operation: 'DELETE', item_id: 'LIN-1' } });
+	it('is shown instead of written by a preview', async () => {
+		const { items: output } = await run('delete', { options: { preview: true } }, { items: of(['LIN-1', 'HH1']) });
+		expect(output[0].json).toMatchObject({ preview: true, element: { operation: 'DELETE', item_id: 'LIN-1' } });
 		expect(site.sent()).toEqual([]);
 	});
 

@@ -97,7 +97,7 @@ describe('product groups', () => {
 		]);
 	});
 
-	/** Entries as the editor saves them, and what they mean; each of them is shown by a dry run. */
+	/** Entries as the editor saves them, and what they mean; each of them is shown by a preview. */
 	const meant: Array<[type: string, entry: object, filter: object]> = [
 		['RETAIL', { filterBy: 'AVAILABILITY', filterTexts: 'in stock, preorder' }, { values: ['in stock', 'preorder'] }],
 		['RETAIL', { filterBy: 'ITEM_ID', filterTexts: [['a', 'b'], 'c'] }, { values: ['a', 'b', 'c'] }],
@@ -160,7 +160,7 @@ describe('product groups', () => {
 		const { items: output, error } = await run('createMany', {
 			...{ groupOf: type, groupCatalog: byId('1'), groupCountry: 'DE', groupLocale: 'de', groupName: 'New' },
 			groupFilters: { entries: [entry] },
-			options: { dryRun: true },
+			options: { preview: true },
 		});
 		expect(error).toBeUndefined();
 		const { element } = output[0].json as { element: { filters: object } };
@@ -173,7 +173,7 @@ describe('product groups', () => {
 	it('take filters as JSON, those that the builder does not know too', async () => {
 		const filters = { any_of: [{ MOOD: { values: ['a'] } }, { CUSTOM_LABEL_0: { values: ['x'] } }] };
 		const { items: output } = await run('createMany', {
-			...{ groupOf: 'CREATIVE_ASSETS', groupCatalog: byId('1'), groupName: 'New', options: { dryRun: true } },
+			...{ groupOf: 'CREATIVE_ASSETS', groupCatalog: byId('1'), groupName: 'New', options: { preview: true } },
 			...{ filterMatch: 'json', filtersJson: JSON.stringify(filters) },
 		});
 		expect((output[0].json.element as IDataObject).filters).toEqual(filters);
@@ -268,15 +268,15 @@ describe('product groups', () => {
 		expect(names()).not.toContain('Klei');
 	});
 
-	it('are shown before they are deleted by a dry run', async () => {
-		const { items: output } = await run('deleteMany', { groupsToDelete: '12, 34', options: { dryRun: true } });
+	it('are shown before they are deleted by a preview', async () => {
+		const { items: output } = await run('deleteMany', { groupsToDelete: '12, 34', options: { preview: true } });
 		expect(output.map(({ json }) => json)).toEqual([
 			{
-				...{ dry_run: true, method: 'DELETE', path: `${GROUPS}/multiple`, request: 1, requests: 1 },
+				...{ preview: true, method: 'DELETE', path: `${GROUPS}/multiple`, request: 1, requests: 1 },
 				...{ position: 1, element: { id: '12' }, query: { id: ['12', '34'] } },
 			},
 			{
-				...{ dry_run: true, method: 'DELETE', path: `${GROUPS}/multiple`, request: 1, requests: 1 },
+				...{ preview: true, method: 'DELETE', path: `${GROUPS}/multiple`, request: 1, requests: 1 },
 				...{ position: 2, element: { id: '34' } },
 			},
 		]);

@@ -26,6 +26,7 @@ const environment = (name: Environment['name']): Environment => ({
 	baseUrl: 'https://api.pinterest.com/v5',
 	name,
 	refreshable: true,
+	permission: 'everything',
 });
 const adviceFor = (failure: Partial<Failure>, name?: Environment['name']) =>
 	apiError(node, { message: 'No', ...failure }, name ? { environment: environment(name) } : undefined).description;

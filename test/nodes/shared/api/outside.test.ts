@@ -6,6 +6,7 @@ const environment = (baseUrl = 'https://api.pinterest.com/v5'): Environment => (
 	baseUrl,
 	name: 'custom',
 	refreshable: true,
+	permission: 'everything',
 });
 const used = (url: string, baseUrl?: string) => outsideAddress(url, environment(baseUrl), 'file');
 

@@ -1,6 +1,6 @@
 /** What a panel stands on before anybody chose something. */
-import { firstChoice, isGrave } from '../../../../nodes/shared/editor/properties';
-import { isRepeatable } from '../../../../nodes/shared/api/requestName';
+import { firstChoice } from '../../../../nodes/shared/editor/properties';
+import { isGrave, isRead } from '../../../../nodes/shared/api/effect';
 import { nodes, rows } from '../rows/rows';
 
 const resources = Object.entries(nodes).flatMap(([node, all]) =>
@@ -19,7 +19,7 @@ describe('a resource opens on', () => {
 	it('something that reads, or on Create, unless it has neither', () => {
 		const others = resources.filter(({ operations }) => {
 			const first = firstChoice(operations);
-			return first && first.value !== 'create' && !isRepeatable(first);
+			return first && first.value !== 'create' && !isRead(first);
 		});
 		// These only send.
 		expect(others.map(({ name }) => name)).toEqual([
@@ -48,7 +48,7 @@ describe('a parameter', () => {
 
 	it('of what writes never takes away, spends or accepts terms by default', () => {
 		const fields = [...rows.values()]
-			.filter(({ operation }) => !isRepeatable(operation))
+			.filter(({ operation }) => !isRead(operation))
 			.flatMap(({ top, collections }) => [...top, ...collections.flatMap(([, own]) => own)])
 			.map(({ field }) => field);
 		const grave = fields.filter(({ name, shown }) => {

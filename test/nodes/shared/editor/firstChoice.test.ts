@@ -1,3 +1,4 @@
+import { isRead } from '../../../../nodes/shared/api/effect';
 import { requestOf } from '../../../../nodes/shared/api/requestName';
 import { operationsOf } from '../../../../nodes/shared/node';
 import { nodes } from '../rows/rows';
@@ -16,13 +17,12 @@ const openings = Object.entries(nodes).flatMap(([node, resources]) =>
 describe('the operation that a resource opens on', () => {
 	it.each(openings)('%s %s: %s neither deletes nor can’t be undone', (node, resource, value) => {
 		const { operations } = nodes[node].find((one) => one.value === resource) ?? { operations: [] };
-		const { request } = operations.find((one) => one.value === value) ?? {};
-		if (!request) throw new Error('There is no such operation');
-		expect(requestOf(request).method).not.toBe('DELETE');
+		const chosen = operations.find((one) => one.value === value);
+		if (!chosen) throw new Error('There is no such operation');
+		expect(requestOf(chosen.request).method).not.toBe('DELETE');
 		expect(value).not.toMatch(/^(delete|remove|cancel|revoke|archive|end)/i);
 		const usual = operations.filter((one) => ['getAll', 'get', 'create'].includes(one.value));
-		const isRead = request.startsWith('GET ') || operations.find((one) => one.value === value)?.repeatable === true;
-		expect(usual.length === 0 || usual.some((one) => one.value === value) || isRead).toBe(true);
+		expect(usual.length === 0 || usual.some((one) => one.value === value) || isRead(chosen)).toBe(true);
 	});
 
 	it('is looked at for every resource', () => {

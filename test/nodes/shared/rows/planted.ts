@@ -10,14 +10,15 @@ import { operation } from '../../../../nodes/shared/rows/operation';
 import type { Call } from '../../../../nodes/shared/api/request';
 
 const row = { value: 'x', name: 'X', action: 'X', description: 'X' };
+const write = { ...row, effect: 'write' } as const;
 const BOARD = board({ name: 'board', apiName: 'board_id', in: 'path', label: 'Board', required: true });
 const NAME = text({ name: 'boardName', apiName: 'name', in: 'body', label: 'Name', required: true });
 const AD_ACCOUNT = adAccount({ name: 'adAccountId', apiName: 'ad_account_id', in: 'query', label: 'Ad Account' });
 
 // What is right is taken.
-operation('POST /boards', { ...row, fields: [NAME], collections: { options: [AD_ACCOUNT] } });
+operation('POST /boards', { ...write, fields: [NAME], collections: { options: [AD_ACCOUNT] } });
 operation('DELETE /boards/{board_id}', { ...row, fields: [BOARD], answer: 'nothing' });
-operation('POST /boards', { ...row, makes: ['name'] });
+operation('POST /boards', { ...write, makes: ['name'] });
 operation('GET /ad_accounts/{ad_account_id}/campaigns', {
 	...row,
 	fields: [OF_ADS],
@@ -29,36 +30,44 @@ operation('GET /ad_accounts/{ad_account_id}/campaigns', {
 	},
 });
 
+// @ts-expect-error nothing says whether it only reads, spends or can't be undone
+operation('POST /boards', { ...row, makes: ['name'] });
+// @ts-expect-error no such effect
+operation('POST /boards', { ...row, makes: ['name'], effect: 'deletes' });
+// @ts-expect-error a GET reads, whatever is said of it
+operation('GET /boards/{board_id}', { ...row, fields: [BOARD], effect: 'write' });
+// @ts-expect-error a DELETE can't be undone, whatever is said of it
+operation('DELETE /boards/{board_id}', { ...row, fields: [BOARD], effect: 'write' });
 // @ts-expect-error no such request
-operation('POST /board', { ...row, fields: [NAME] });
+operation('POST /board', { ...write, fields: [NAME] });
 // @ts-expect-error no such method for this path
-operation('PUT /boards', { ...row, fields: [NAME] });
+operation('PUT /boards', { ...write, fields: [NAME] });
 // @ts-expect-error the id in the path is written in another way
 operation('GET /boards/{boardId}', { ...row, fields: [BOARD] });
 // @ts-expect-error the request is said once, not in the row as well
-operation('POST /boards', { ...row, fields: [NAME], request: 'GET /boards' });
+operation('POST /boards', { ...write, fields: [NAME], request: 'GET /boards' });
 // @ts-expect-error the id in the path is missing
 operation('GET /boards/{board_id}', { ...row });
 // @ts-expect-error what the body requires is missing
-operation('POST /boards', { ...row });
+operation('POST /boards', { ...write });
 // @ts-expect-error what the query requires is missing
 operation('GET /pins/{pin_id}/analytics', {
 	...row,
 	fields: [pin({ name: 'pin', apiName: 'pin_id', in: 'path', label: 'Pin' })],
 });
 // @ts-expect-error the operation makes something that the body does not take
-operation('POST /boards', { ...row, makes: ['title'] });
+operation('POST /boards', { ...write, makes: ['title'] });
 // @ts-expect-error a list in pages is no batch
 operation('GET /boards', { ...row, answer: 'page', batch: { maxItems: 1, noun: 'board' } });
 // @ts-expect-error a batch has no body of its own
-operation('POST /boards', { ...row, fields: [NAME], batch: { maxItems: 1, noun: 'board' }, run: async () => [] });
+operation('POST /boards', { ...write, fields: [NAME], batch: { maxItems: 1, noun: 'board' }, run: async () => [] });
 // @ts-expect-error what comes in one answer has no page size
 operation('GET /boards/{board_id}', { ...row, fields: [BOARD], answer: 'object', page: { largest: 9 } });
 // @ts-expect-error a body of its own is for an item or for all of them
-operation('POST /boards', { ...row, fields: [NAME], run: async () => [], runAll: async () => undefined });
+operation('POST /boards', { ...write, fields: [NAME], run: async () => [], runAll: async () => undefined });
 
 operation('POST /boards', {
-	...row,
+	...write,
 	fields: [
 		NAME,
 		// @ts-expect-error the API's name is misspelled
@@ -73,7 +82,7 @@ operation('POST /boards', {
 	],
 });
 operation('POST /boards', {
-	...row,
+	...write,
 	fields: [
 		NAME,
 		// @ts-expect-error the query does not take it, the body does
@@ -83,7 +92,7 @@ operation('POST /boards', {
 	],
 });
 operation('POST /boards', {
-	...row,
+	...write,
 	fields: [NAME],
 	collections: {
 		additionalFields: [
@@ -99,7 +108,7 @@ operation('POST /boards', {
 	},
 });
 operation('POST /boards', {
-	...row,
+	...write,
 	fields: [
 		NAME,
 		// @ts-expect-error one of several fields that are made in a loop is misspelled
@@ -124,7 +133,7 @@ operation('GET /boards/{board_id}/pins', {
 	},
 });
 operation('POST /boards', {
-	...row,
+	...write,
 	fields: [NAME],
 	// @ts-expect-error there is no collection of this name
 	collections: { extras: [AD_ACCOUNT] },
@@ -137,7 +146,7 @@ ids({ name: 'ids', in: 'query', label: 'IDs', repeat: true });
 text({ name: 'name', in: 'header', label: 'Name' });
 
 operation('POST /boards', {
-	...row,
+	...write,
 	fields: [NAME, flag({ name: 'isDry', in: 'local', label: 'Dry' })],
 	check({ local }) {
 		const isDry: boolean | undefined = local.isDry;
@@ -152,9 +161,9 @@ operation('POST /boards', {
 const privacy = mostly({ name: 'privacy', label: 'Privacy' }, (facts) =>
 	choice({ ...facts, options: [{ name: 'A', value: 'SECRET' }], default: 'SECRET' }),
 );
-operation('POST /boards', { ...row, fields: [NAME, privacy({ in: 'body', name: 'shownTo', apiName: 'privacy' })] });
+operation('POST /boards', { ...write, fields: [NAME, privacy({ in: 'body', name: 'shownTo', apiName: 'privacy' })] });
 operation('POST /boards', {
-	...row,
+	...write,
 	fields: [
 		NAME,
 		// @ts-expect-error what a caller says comes before what is usual
@@ -185,7 +194,7 @@ operation('GET /ad_accounts/{ad_account_id}', {
 // @ts-expect-error a misspelled fact of a picker would do nothing
 campaign({ in: 'path', requird: true });
 operation('PATCH /ad_accounts/{ad_account_id}/campaigns', {
-	...row,
+	...write,
 	fields: [OF_ADS],
 	makes: ['id'],
 	// @ts-expect-error a batch of ids that no field gives
@@ -211,17 +220,17 @@ export const CALLS = [sent, noPath, noMethod, noName, anyName, noCategory];
 // @ts-expect-error an update clears what none of its fields is
 clearFields([NAME], ['title']);
 operation('PATCH /boards/{board_id}', {
-	...row,
+	...write,
 	fields: [BOARD],
 	collections: { updateFields: [NAME, clearFields([NAME], ['name'])] },
 });
 
 const BY_NAME = { value: 'name', name: 'Name', names: ['name'] } as const;
-operation('POST /boards', { ...row, fields: [NAME], match: { list: 'GET /boards', by: [BY_NAME] } });
+operation('POST /boards', { ...write, fields: [NAME], match: { list: 'GET /boards', by: [BY_NAME] } });
 // @ts-expect-error what is there is not listed by a write
-operation('POST /boards', { ...row, fields: [NAME], match: { list: 'POST /boards', by: [BY_NAME] } });
+operation('POST /boards', { ...write, fields: [NAME], match: { list: 'POST /boards', by: [BY_NAME] } });
 operation('POST /boards', {
-	...row,
+	...write,
 	fields: [NAME],
 	// @ts-expect-error a board has no title to be known by
 	match: { list: 'GET /boards', by: [{ value: 'title', name: 'Title', names: ['title'] }] },

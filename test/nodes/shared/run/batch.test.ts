@@ -12,7 +12,7 @@ interface Ended {
 	error?: { message: string; description?: string; context: IDataObject };
 	kept?: Result[];
 }
-type Given = Partial<ReadItem['values']>;
+type Given = Partial<ReadItem['values']> & { isPreview?: boolean };
 type Changed = Partial<Omit<BatchOperation, 'batch'>> & { batch?: Partial<Batch> };
 
 const OPERATION: BatchOperation = {
@@ -36,8 +36,8 @@ async function run(
 	const context = { continueOnFail: () => options.continues === true };
 	const { caller, sent, paths } = stub(replies, { ...options, context });
 	const ended: Ended[] = given.map(() => ({}));
-	const items = given.map((values, itemIndex): ReadItem => ({
-		caller: { ...caller, itemIndex },
+	const items = given.map(({ isPreview, ...values }, itemIndex): ReadItem => ({
+		caller: { ...caller, itemIndex, isPreview },
 		values: { ids: { ad_account_id: '7' }, query: {}, body: {}, local: {}, ...values },
 		succeed: (results) => (ended[itemIndex] = { results }),
 		fail: (error, kept) => (ended[itemIndex] = { error: error as Ended['error'], kept }),
@@ -350,12 +350,12 @@ describe('elements of which it is not known whether they were written', () => {
 	});
 });
 
-describe('a dry run', () => {
-	const dry = (...names: string[]) => named(...names).map((one) => ({ ...one, local: { dryRun: true } }));
+describe('a preview', () => {
+	const dry = (...names: string[]) => named(...names).map((one) => ({ ...one, isPreview: true }));
 
 	it('shows the requests and sends none', async () => {
 		const { ended, bodies } = await run(dry('a', 'b', 'c'), []);
-		const request = { dry_run: true, method: 'POST', path: '/ad_accounts/7/ads', requests: 2 };
+		const request = { preview: true, method: 'POST', path: '/ad_accounts/7/ads', requests: 2 };
 		expect(bodies).toEqual([]);
 		expect(ended).toEqual([
 			{
@@ -376,9 +376,25 @@ describe('a dry run', () => {
 		expect(result).not.toHaveProperty('body');
 	});
 
-	it('of one item is one of all, each with its own request', async () => {
-		const { ended, bodies } = await run([...named('a'), ...dry('b')], []);
-		expect(bodies).toEqual([]);
-		expect(ended.map(({ results }) => (results as IDataObject[])[0].request)).toEqual([1, 2]);
+	it('of one item leaves the others to be sent, without it', async () => {
+		const { ended, bodies } = await run([...named('a'), ...dry('b'), ...named('c')], [written(1, 2)]);
+		expect(bodies).toEqual([[{ name: 'a' }, { name: 'c' }]]);
+		expect(ended).toMatchObject([
+			{ results: [{ id: 1 }] },
+			{ results: [{ preview: true, requests: 1, element: { name: 'b' } }] },
+			{ results: [{ id: 2 }] },
+		]);
+	});
+
+	it('tells amounts in currency, and no password', async () => {
+		const body = { daily_spend_cap: 12_500_000, password: 'secret-1', bids: [{ bid_in_micro_currency: 500_000 }] };
+		const { ended } = await run([{ body, isPreview: true }], []);
+		expect(ended[0].results).toMatchObject([
+			{
+				element: { daily_spend_cap: 12_500_000, password: '[hidden]' },
+				amounts_in_currency: { daily_budget: 12.5, bid: 0.5 },
+			},
+		]);
+		expect(JSON.stringify(ended)).not.toContain('secret-1');
 	});
 });

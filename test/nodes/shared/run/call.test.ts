@@ -13,7 +13,7 @@ const values: Values = { ids: { board_id: '7' }, query: { a: 1 }, body: { name: 
 
 describe('the request of an operation', () => {
 	it('has what the row says and the values give', () => {
-		const call = callOf({ ...OPERATION, repeatable: true, repeated: ['a'] }, values);
+		const call = callOf({ ...OPERATION, repeated: ['a'] }, values);
 		expect(call).toStrictEqual({
 			request: 'GET /boards/{board_id}',
 			ids: { board_id: '7' },
