@@ -92,7 +92,7 @@ it('says of operations what they do, whom they need and where they work', async 
 	expect(parameters).toContain('`GET /boards` · reads · `boards:read`');
 	expect(parameters).toContain('not in the sandbox');
 	expect(parameters).toContain('only for some apps or accounts');
-	expect(parameters).toContain('- **Image URL** (required, if Media is Image From URL): ');
+	expect(parameters).toContain('- **Image** (required, if Media is Image): ');
 });
 
 it('is read whole on npm, which cuts a README at 64 kB', () => {
