@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 /** A resource locator as the editor stores it. */
 export const byId = (value: string) => ({ __rl: true as const, mode: 'id', value });
@@ -22,3 +22,9 @@ export const failure = (item: number, message: string | RegExp, details?: object
 	}) as unknown,
 	pairedItem: { item },
 });
+
+/** Options where the node has them: how requests are treated stands apart from the rest. */
+export function inCollections({ requestsAtOnce, maximumWait, ...options }: INodeParameters): INodeParameters {
+	const requestOptions = Object.entries({ requestsAtOnce, maximumWait }).filter(([, value]) => value !== undefined);
+	return { options, requestOptions: Object.fromEntries(requestOptions) };
+}

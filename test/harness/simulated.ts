@@ -6,7 +6,7 @@ import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credent
 import { Pinterest } from '../../nodes/Pinterest/Pinterest.node';
 import { createCredentialStore, type CredentialStore, type NodeRun, runNode, type RunNodeOptions } from '../engine';
 import { type Fault, type FaultRule, type IssueOptions, type SimulatedPinterest, startPinterest } from '../pinterest';
-import { byId } from './items';
+import { byId, inCollections } from './items';
 
 export const node = new Pinterest();
 export const credentialTypes = [new PinterestAccessTokenApi(), new PinterestOAuth2Api()];
@@ -114,12 +114,6 @@ export function getBoard(options: INodeParameters = {}): INodeParameters {
 /** Parameters that make the board an input item names as `name`. */
 export function createBoard(options: INodeParameters = {}): INodeParameters {
 	return { resource: 'board', operation: 'create', boardName: '={{ $json.name }}', ...inCollections(options) };
-}
-
-/** Options where the node has them: how requests are treated stands apart from the rest. */
-export function inCollections({ requestsAtOnce, maximumWait, ...options }: INodeParameters): INodeParameters {
-	const requestOptions = Object.entries({ requestsAtOnce, maximumWait }).filter(([, value]) => value !== undefined);
-	return { options, requestOptions: Object.fromEntries(requestOptions) };
 }
 
 /** Input items with these values of one key. */

@@ -5,7 +5,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { PinterestOAuth2Api } from '../../credentials/PinterestOAuth2Api.credentials';
 import { createCredentialStore, runNode } from '../engine';
-import { inCollections } from '../harness/simulated';
+import { inCollections } from '../harness/items';
 import { FAULTS } from '../matrix/faults';
 import { typeOf } from '../matrix/operations';
 import type { Nodes } from '../matrix/stage';

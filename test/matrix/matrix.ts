@@ -105,6 +105,8 @@ export function canStrike(
 ): boolean {
 	const { isPage, isRead, promised } = step;
 	if (onlyPages) return isPage;
+	// Where texts are promised, one more is as good as the others.
+	if (name === 'text element' && promised?.each === 'text') return false;
 	if (/ elements?$/.test(name)) return promised?.list !== undefined;
 	// What is only asked for is given with whatever else is in the answer.
 	if (/ lists$/.test(name)) return promised?.list !== undefined;
@@ -112,7 +114,7 @@ export function canStrike(
 	if (name === 'one less') return promised?.list !== undefined && !isRead && !isRepeatable;
 	if (name === 'errors as text') return !isRead && !isRepeatable;
 	// Where the description lets an id be null, it is given as it came.
-	if (name === 'id null') return !isRead || promised?.list === undefined || promised.eachId !== undefined;
+	if (name === 'id null') return !isRead || promised?.id !== undefined || promised?.eachId !== undefined;
 	// A list may be empty; so may be what nobody described.
 	if (!name.startsWith('[]')) return true;
 	return promised === undefined ? isRead : promised.list !== '' && !(isRead && Object.keys(promised).length === 1);

@@ -15,7 +15,8 @@ const sections = ({ pinterest }: Site, name = 'Living room ideas') =>
 const pinsOf = ({ pinterest }: Site, name = 'Living room ideas') =>
 	pinterest.boards.get(boardNamed(pinterest, name))?.pins.map((pin) => pin.id) ?? [];
 
-const image = () => binaryItem(png(Buffer.from('6e7874', 'hex'), 400, 600), { fileName: 'a.png', mimeType: 'image/png' });
+const image = () =>
+	binaryItem(png(Buffer.from('6e7874', 'hex'), 400, 600), { fileName: 'a.png', mimeType: 'image/png' });
 /** Too small, so that the result has a warning. */
 const small = () => binaryItem(png(Buffer.from('6e7874', 'hex'), 40, 60), { fileName: 'b.png' });
 const video = () =>
@@ -82,10 +83,13 @@ export const pinterest: Scenarios = {
 		const videoId = { pinBoard, mediaSource: 'videoId' };
 		return [
 			...(await site.run({ pinBoard, pinSection: sections(site)[0], image: urls[0], ...texts })),
-			...(await site.run({ pinBoard, mediaSource: 'image', image: 'data', additionalFields: { parentPinId: pinsOf(site)[0] } }, [
-				image(),
+			...(await site.run(
+				{ pinBoard, mediaSource: 'image', image: 'data', additionalFields: { parentPinId: pinsOf(site)[0] } },
+				[image()],
+			)),
+			...(await site.run({ pinBoard, image: 'data', options: { productPinIds: tagging(site).productPins } }, [
+				small(),
 			])),
-			...(await site.run({ pinBoard, image: 'data', options: { productPinIds: tagging(site).productPins } }, [small()])),
 			...(await site.run({ pinBoard, mediaSource: 'carousel', slots: { slot } })),
 			...(await site.run({ pinBoard, mediaSource: 'video', video: 'data' }, [video()])),
 			...(await site.run({ ...videoId, mediaId: await uploaded(site), coverSource: 'image', cover: urls[0] })),

@@ -25,7 +25,7 @@ export function toldIn(text: string): NamedOutcome[] {
 	checkFile(text, NOUN, 'table');
 	if (!/^\s*[{[]/.test(text)) return readCsv(text, NOUN).map((data) => ({ about: {}, outcome: { data } }));
 	const file = readJson(text, `The file of the ${NOUN} is damaged: it is not whole JSON`);
-	if (isObject(file) && Object.keys(file).length === 0) throw foreignFile(NOUN, text);
+	if (Object.keys(asObject(file)).length + asList(file).length === 0) throw foreignFile(NOUN, text);
 	if (isObject(file) && !hasLists(file) && isFailure(file))
 		throw foreignFile(NOUN, explanationIn(file).message || text);
 	if (isObject(file) && !hasLists(file)) return [{ about: {}, outcome: resultOf(file) }];

@@ -15,11 +15,15 @@ interface Exception {
 
 type KeyOf = (element: IDataObject) => string;
 
-/** An answer that lists only what was done has no reasons. Source: the API description of these lists. */
+/**
+ * An answer that lists only what was done has no reasons (source: the API description of these lists). What it leaves out was most
+ * likely refused, but nobody has said so.
+ */
 const LEFT_OUT: ElementOutcome = {
 	refused: {
 		message:
-			'Pinterest does not list this one among what it did, and gives no reason: check that it is there, and that the ids and the role or type belong together',
+			'Pinterest does not list this one among what it did, and gives no reason, so it is not known whether it was done: check that it is there, and that the ids and the role or type belong together',
+		details: { mayHaveBeenExecuted: true },
 	},
 };
 

@@ -2,15 +2,13 @@ import { sleep } from 'n8n-workflow';
 
 import type { Policy, RateLimit } from './rateLimit';
 import { CancelledError, wait } from './wait';
+import { Window } from './window';
 
 /** What a busy machine may add to the shortest way there and back without anybody having seen it yet. */
 const SLACK_MS = 20;
 
 /** So many requests must have been used up before it counts whose they were. */
 const UNSURE_OF = 4;
-
-/** After a refusal halved the requests at once, a round of them that are not refused adds so much of one. */
-const REGAINED = 0.2;
 
 /** So many answers must have come before the shortest way counts: a run's first requests are slow, and all alike. */
 const SHORTEST_OF = 100;
@@ -43,8 +41,13 @@ interface ToldWindow {
 	until: number;
 }
 
-/** A request under way: the counters it is counted in. */
-type Turn = Set<Counter>;
+/** A request under way. */
+interface Turn {
+	/** What it is counted in. */
+	counters: Set<Counter>;
+	/** Of its body, as far as that is large. */
+	bytes: number;
+}
 
 /** When the next turn may be, and the policy that decides it. */
 interface Turning {
@@ -53,6 +56,7 @@ interface Turning {
 }
 
 interface Waiter {
+	bytes: number;
 	start: (turn: Turn) => void;
 	refuse: (error: Error) => void;
 }
@@ -67,8 +71,8 @@ interface Lane {
 	refusedSince?: number;
 	/** A request of it is over, so that what there was to learn of its limits is known. */
 	isAnswered: boolean;
-	/** Most in flight: fewer than in the whole run after a refusal, since then others want the same limit. */
-	atOnce: number;
+	/** How many may be in flight. */
+	window: Window;
 	/** When the lane is looked at again; undefined when nothing waits for a time. */
 	wakesAt?: number;
 }
@@ -93,44 +97,60 @@ export class TooLongError extends Error {
 	}
 }
 
+export interface GateOptions {
+	/** How many requests in flight they may become, where that brings something. Default: no more than at the beginning. */
+	most?: number;
+	/** Whether the first request of a category goes alone, so that its answer tells the limits. */
+	asksFirst?: boolean;
+}
+
 /**
  * Lets the requests of one run through: so many at once, and no faster than the policies allow that Pinterest
  * announced in the answers so far. Requests of a category start in the order they came.
  */
 export class Gate {
 	private inFlight = 0;
+	private bytes = 0;
 	private closed?: Error;
+	private widest: number;
+	private readonly onWider = new Set<() => void>();
 	/** Waits that end when the gate is closed; one signal each, as Node warns of many listeners on one. */
 	private readonly pauses = new Set<AbortController>();
 	private readonly lanes = new Map<string, Lane>();
 	private readonly counters = new Map<string, Counter>();
 
+	private readonly most: number;
+	private readonly asksFirst: boolean;
+
 	/**
-	 * @param atOnce most requests in flight
+	 * @param atOnce requests in flight
 	 * @param signal the execution's cancel signal: waiting requests are refused when it aborts
 	 * @param maximumWaitMs how far away the next turn of a category may be
-	 * @param asksFirst whether the first request of a category goes alone, so that its answer tells the limits
 	 */
 	constructor(
 		private readonly atOnce: number,
 		private readonly signal?: AbortSignal,
 		private readonly maximumWaitMs = Infinity,
-		private readonly asksFirst = false,
+		{ most = atOnce, asksFirst = false }: GateOptions = {},
 	) {
+		this.most = most;
+		this.asksFirst = asksFirst;
+		this.widest = atOnce;
 		signal?.addEventListener('abort', () => this.close(new CancelledError()));
 	}
 
 	/**
 	 * Waits for a turn. The caller must call the function it gets when its request is over.
 	 *
+	 * @param bytes of the request's body, where it is large
 	 * @throws the error the gate was closed with; TooLongError
 	 */
-	async enter(category: string): Promise<() => void> {
+	async enter(category: string, bytes = 0): Promise<() => void> {
 		if (this.signal?.aborted) throw new CancelledError();
 		if (this.closed) throw this.closed;
 		const lane = this.lane(category);
 		const turn = await new Promise<Turn>((start, refuse) => {
-			lane.waiting.push({ start, refuse });
+			lane.waiting.push({ start, refuse, bytes });
 			this.startNext();
 		});
 		const began = Date.now();
@@ -139,8 +159,9 @@ export class Gate {
 			this.inFlight--;
 			const now = Date.now();
 			lane.isAnswered = true;
-			if (now >= lane.blocked.until) lane.atOnce = Math.min(this.atOnce, lane.atOnce + REGAINED / lane.atOnce);
-			for (const counter of turn) {
+			if (now >= lane.blocked.until) lane.window.answered(now - began, { bytes: this.bytes, perMs: rateOf(lane) });
+			this.bytes -= turn.bytes;
+			for (const counter of turn.counters) {
 				counter.inFlight--;
 				counter.answeredAt.push(now);
 				counter.shortestMs = Math.min(counter.shortestMs, now - began);
@@ -148,7 +169,25 @@ export class Gate {
 			}
 			// If the request failed, its item may close the gate first.
 			void sleep(0).then(() => this.startNext());
+			this.tellWider(lane.window.size);
 		};
+	}
+
+	/** The most that may be in flight of a category, as far as it is known. */
+	get size(): number {
+		return this.widest;
+	}
+
+	/** Calls whenever `size` has become more, until the function it gives is called. */
+	whenWider(listener: () => void): () => void {
+		this.onWider.add(listener);
+		return () => this.onWider.delete(listener);
+	}
+
+	private tellWider(size: number): void {
+		if (size <= this.widest) return;
+		this.widest = size;
+		for (const listener of this.onWider) listener();
 	}
 
 	/**
@@ -175,7 +214,7 @@ export class Gate {
 		const now = Date.now();
 		const until = now + milliseconds;
 		// Of requests that were refused together the first one counts.
-		if (now >= lane.blocked.until) lane.atOnce = Math.max(1, lane.atOnce / 2);
+		if (now >= lane.blocked.until) lane.window.refused();
 		// Where nobody asked for as long as the wait was, nobody has waited all the time.
 		if (now >= lane.blocked.until + milliseconds) lane.refusedSince = undefined;
 		lane.refusedSince ??= now;
@@ -223,7 +262,7 @@ export class Gate {
 				counters: new Set(),
 				blocked: { until: 0 },
 				isAnswered: false,
-				atOnce: this.atOnce,
+				window: new Window(this.atOnce, this.most),
 			};
 			this.lanes.set(category, lane);
 		}
@@ -242,14 +281,18 @@ export class Gate {
 		if (lane.counters.has(counter)) return;
 		lane.counters.add(counter);
 		for (const turn of lane.turns) {
-			turn.add(counter);
+			turn.counters.add(counter);
 			counter.inFlight++;
 		}
 	}
 
 	private startNext(): void {
 		for (const lane of this.lanes.values()) {
-			while (lane.waiting.length > 0 && this.hasRoom(lane)) {
+			while (lane.waiting.length > 0) {
+				if (!this.hasRoom(lane)) {
+					lane.window.full();
+					break;
+				}
 				const now = Date.now();
 				const { until, policy } = nextTurn(lane, now);
 				// Where each turn ends in a refusal, those that wait for their first one have waited since the first of them.
@@ -266,20 +309,22 @@ export class Gate {
 	}
 
 	/** Whether one more may be in flight, whatever the limits say. */
-	private hasRoom({ atOnce, isAnswered, turns }: Lane): boolean {
-		const most = this.asksFirst && !isAnswered ? 1 : Math.floor(atOnce);
-		return this.inFlight < this.atOnce && turns.size < most;
+	private hasRoom({ window, isAnswered, turns }: Lane): boolean {
+		const most = this.asksFirst && !isAnswered ? 1 : window.size;
+		return this.inFlight < this.most && turns.size < most;
 	}
 
 	private start(lane: Lane): void {
-		const turn: Turn = new Set(lane.counters);
-		for (const counter of turn) {
+		const waiter = lane.waiting.shift();
+		const turn: Turn = { counters: new Set(lane.counters), bytes: waiter?.bytes ?? 0 };
+		for (const counter of turn.counters) {
 			counter.inFlight++;
 			if (counter.allowance) counter.allowance.count--;
 		}
 		lane.turns.add(turn);
 		this.inFlight++;
-		lane.waiting.shift()?.start(turn);
+		this.bytes += turn.bytes;
+		waiter?.start(turn);
 	}
 
 	private wake(lane: Lane, at: number): void {
@@ -293,6 +338,11 @@ export class Gate {
 			() => undefined,
 		);
 	}
+}
+
+/** Requests per millisecond that the limits let through in the long run. */
+function rateOf({ counters }: Lane): number {
+	return Math.min(...[...counters].map(({ limit, windowMs }) => limit / windowMs));
 }
 
 /** A time in the past means now. */

@@ -152,9 +152,19 @@ async function attemptOnce(caller: Caller, call: Call, attempt: number): Promise
 	}
 }
 
+/** What is shorter does not count beside images. */
+const LONG_TEXT = 10_000;
+
+/** What the long texts of a body hold, such as an image in base64, wherever in it media stand. */
+function bytesOf(body: unknown, depth = 3): number {
+	if (typeof body === 'string') return body.length > LONG_TEXT ? body.length : 0;
+	if (typeof body !== 'object' || body === null || depth === 0) return 0;
+	return Object.values(body).reduce((sum: number, value: unknown) => sum + bytesOf(value, depth - 1), 0);
+}
+
 async function enter(caller: Caller, call: Call): Promise<() => void> {
 	const { run } = caller;
-	return await run.gate.enter(CATEGORIES[call.request]).catch((error: Error) => {
+	return await run.gate.enter(CATEGORIES[call.request], bytesOf(call.body)).catch((error: Error) => {
 		throw error instanceof TooLongError
 			? fail(caller, call, overLimit(call, {}, error.delay, run.maximumWaitMs, error.policy))
 			: error;

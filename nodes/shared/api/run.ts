@@ -14,6 +14,7 @@ import type { Environment } from './environment';
 import { CREDENTIAL_TYPES, environmentOf } from './environment';
 import { Gate } from './gate';
 import { asObject, asText } from './json';
+import { FIRST_AT_ONCE, MOST_AT_ONCE } from './window';
 
 /** The contexts n8n calls a node with that can reach Pinterest. */
 export type Context =
@@ -26,8 +27,8 @@ export type Context =
 
 /** How a run treats its requests; the node's Request Options of the same names. */
 export interface RunOptions {
-	/** Most requests in flight. */
-	requestsAtOnce: number;
+	/** Most requests in flight; the run finds the number out where nobody says one. */
+	requestsAtOnce?: number;
 	/** Longest time one request may wait for rate limits and repeats, in seconds. */
 	maximumWait: number;
 }
@@ -48,7 +49,7 @@ interface Batch {
 	batchInterval?: number;
 }
 
-export const RUN_DEFAULTS: RunOptions = { requestsAtOnce: 10, maximumWait: 300 };
+export const RUN_DEFAULTS: RunOptions = { maximumWait: 300 };
 
 /** With so many rounds of requests at once ahead, the limits are worth a round trip before the first one. */
 const MANY_ROUNDS = 5;
@@ -134,7 +135,10 @@ export async function startRun(
 	const requestOptions: RequestOptions = asObject(readFirst(context, 'requestOptions', {}));
 	const options = { ...RUN_DEFAULTS, ...defaults, ...requestOptions };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
-	const atOnce = between(options.requestsAtOnce, 1, 100);
+	const isChosen = options.requestsAtOnce !== undefined;
+	const atOnce = isChosen ? between(options.requestsAtOnce, 1, MOST_AT_ONCE) : FIRST_AT_ONCE;
+	const most = isChosen ? atOnce : MOST_AT_ONCE;
+	const asksFirst = itemCountOf(context) >= MANY_ROUNDS * atOnce * itemsPerRequest;
 	const maximumWaitMs = between(options.maximumWait, 0, 86_400) * 1000;
 	const { timeout, proxy, skipSslCertificateValidation, allowedDomains } = transport ?? transportOf(requestOptions);
 	const environment = environmentOf(credentialType, credential);
@@ -152,8 +156,8 @@ export async function startRun(
 		turns: new Map(),
 		made: new Set(),
 		clockAheadMs: 0,
-		gate: new Gate(atOnce, signal, maximumWaitMs, itemCountOf(context) >= MANY_ROUNDS * atOnce * itemsPerRequest),
-		itemsAtOnce: asObject(readFirst(context, 'options', {})).keepOrder === true ? 1 : atOnce,
+		gate: new Gate(atOnce, signal, maximumWaitMs, { most, asksFirst }),
+		itemsAtOnce: asObject(readFirst(context, 'options', {})).keepOrder === true ? 1 : most,
 		maximumWaitMs,
 		signal,
 		transport: { timeout: timeout ?? 300_000, proxy, skipSslCertificateValidation, allowedDomains },

@@ -28,7 +28,7 @@ export async function upload(
 ): Promise<void> {
 	const { context, run, itemIndex } = caller;
 	const url = outsideAddress(target.url, run.environment, 'upload');
-	const leave = await run.gate.enter('upload');
+	const leave = await run.gate.enter('upload', file.length);
 	const failure = await unlessSilent(run, async (stop, onProgress) => {
 		const body = new MultipartBody(target.fields, { ...file, chunks: told(file.chunks, onProgress) });
 		const request = { method: 'POST' as const, url, body: body as unknown as IDataObject };
@@ -62,7 +62,7 @@ export async function put(caller: Caller, url: string, body: Buffer, mimeType: s
 	const timeout = (run.transport.timeout ?? 0) + Math.ceil((body.length / SLOWEST) * 1000);
 	const request = { method: 'PUT' as const, url: address, body, headers: { 'Content-Type': mimeType }, timeout };
 	for (let attempt = 1; ; attempt++) {
-		const leave = await run.gate.enter('upload');
+		const leave = await run.gate.enter('upload', body.length);
 		const failure = await send(caller, request).then(judge, brokenOff).finally(leave);
 		if (run.signal?.aborted) throw new CancelledError();
 		if (!failure) return;

@@ -1,6 +1,7 @@
 /** Parameters that operations have of themselves: how a run treats its requests, how much a list gives, how a body is given. */
 import { LARGEST_PAGE, MOST_RESULTS } from '../api/pages';
 import { RUN_DEFAULTS } from '../api/run';
+import { FIRST_AT_ONCE, MOST_AT_ONCE } from '../api/window';
 import type { Field } from '../rows/field';
 import type { Row } from '../rows/operation';
 import { field, flag, integer, parseFlag, parseInteger, parseJson } from './kinds';
@@ -14,10 +15,11 @@ export const REQUEST_OPTIONS: readonly Field[] = [
 		name: 'requestsAtOnce',
 		in: 'local',
 		label: 'Requests at Once',
-		description: 'How many requests to send at the same time',
+		description:
+			'How many requests to send at the same time. Without this option, the node finds out by itself how many are useful.',
 		minimum: 1,
-		maximum: 100,
-		default: RUN_DEFAULTS.requestsAtOnce,
+		maximum: MOST_AT_ONCE,
+		default: FIRST_AT_ONCE,
 	}),
 	integer({
 		name: 'maximumWait',

@@ -22,6 +22,7 @@ import { lookForUnanswered } from './batchLost';
 import { UNANSWERED, itemsOf } from './outcomes';
 import { toldOf } from './inputColumns';
 import { continuesOnFail } from './items';
+import { inPool } from './pool';
 
 /**
  * Carries a write whose body is a list out for all input items: elements for the same place share requests of up to
@@ -62,8 +63,8 @@ async function sendAll(operation: BatchOperation, elements: Element[], isContinu
 			isStopped ||= !isContinuing && part.elements.some(({ outcome }) => outcome && 'error' in outcome);
 		}
 	};
-	const atOnce = elements[0]?.item.caller.run.itemsAtOnce ?? 1;
-	await Promise.all(Array.from({ length: Math.min(atOnce, parts.length) }, work));
+	const run = elements[0]?.item.caller.run;
+	if (run) await inPool(run.gate, Math.min(run.itemsAtOnce, parts.length), work);
 }
 
 function partsOf(batch: Batch, elements: Element[]): Part[] {

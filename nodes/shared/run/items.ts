@@ -15,6 +15,7 @@ import { CancelledError, wait } from '../api/wait';
 import type { Entry, Words } from './account';
 import { withAccount } from './account';
 import { withInput } from './besideInput';
+import { inPool } from './pool';
 
 /** Gives each result the input item it came from. */
 export function paired(results: Result[], itemIndex: number): INodeExecutionData[] {
@@ -164,7 +165,7 @@ export async function forEachItem(
 	};
 	// The pauses between batches only hold when items begin one after the other.
 	const workers = batch?.batchInterval ? 1 : itemsAtOnce;
-	await Promise.all(Array.from({ length: Math.min(count, workers) }, work));
+	await inPool(gate, Math.min(count, workers), work);
 	const [first] = failures.sort((a, b) => a.itemIndex - b.itemIndex);
 	if (first && words && count > 1) {
 		const failed = new Map(failures.map(({ itemIndex, error }) => [itemIndex, error]));

@@ -410,7 +410,7 @@ describe('the file of a bulk request', () => {
 		expect(() => toldIn('id,name\n1')).toThrow('its last row has 1 cells, but there are 2 columns');
 	});
 
-	it.each(['', '{}', 'null', '<html><title>Sign in</title></html>', '{"code": 7, "message": "No such file"}'])(
+	it.each(['', '{}', '[]', 'null', '<html><title>Sign in</title></html>', '{"code": 7, "message": "No such file"}'])(
 		'is not %j',
 		(text) => {
 			expect(() => toldIn(text)).toThrow('The file is not a bulk request');

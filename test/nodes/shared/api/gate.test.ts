@@ -299,7 +299,10 @@ describe('the gate', () => {
 		'shares a limit with others who know nothing of it: %i at once, next to nothing refused',
 		async (many) => {
 			const { ask, refused } = windowOf(300, 10);
-			const gates = Array.from({ length: many }, () => new Gate(10, undefined, Infinity, true));
+			const gates = Array.from(
+				{ length: many },
+				() => new Gate(10, undefined, Infinity, { asksFirst: true, most: 100 }),
+			);
 			const start = Date.now();
 			let took = 0;
 			void Promise.all(gates.map(async (gate) => await sendAll(gate, 1800 / many, ask))).then(() => {
@@ -317,7 +320,9 @@ describe('the gate', () => {
 		const { ask, refused } = windowOf(300, 60);
 		for (let others = 0; others < 150; others++) ask();
 		let isDone = false;
-		void sendAll(new Gate(10, undefined, Infinity, true), 145, ask).then(() => (isDone = true));
+		void sendAll(new Gate(10, undefined, Infinity, { asksFirst: true, most: 100 }), 145, ask).then(
+			() => (isDone = true),
+		);
 		await pass(20_000);
 		expect({ isDone, refused: refused() }).toEqual({ isDone: true, refused: 0 });
 	});
@@ -335,7 +340,7 @@ describe('the gate', () => {
 	});
 
 	it('sends one first where it shall ask for the limits', async () => {
-		const gate = new Gate(5, undefined, Infinity, true);
+		const gate = new Gate(5, undefined, Infinity, { asksFirst: true });
 		const reads = send(gate, 8, { ms: 100, limits: read(3, 60_000) });
 		const writes = send(gate, 8, { ms: 100, category: 'org_write' });
 		await pass(90);

@@ -44,7 +44,7 @@ describe('a run', () => {
 			environment: { credentialType: 'pinterestOAuth2Api', name: 'production' },
 			token: undefined,
 			batch: undefined,
-			itemsAtOnce: 10,
+			itemsAtOnce: 100,
 			maximumWaitMs: 300_000,
 			signal: undefined,
 			transport: { timeout: 300_000 },
@@ -57,7 +57,7 @@ describe('a run', () => {
 		const { context, asked } = contextWith(parameters, { kind, credential: { accessToken: 'abc' } });
 		expect(await startRun(context)).toMatchObject({ token: 'abc', itemsAtOnce: 3, maximumWaitMs: 7000 });
 		expect(asked).toEqual([['pinterestAccessTokenApi', 0]]);
-		expect(await startRun(contextWith({}, { kind }).context)).toMatchObject({ itemsAtOnce: 10 });
+		expect(await startRun(contextWith({}, { kind }).context)).toMatchObject({ itemsAtOnce: 100 });
 	});
 
 	it('is none with an authentication that there is not', async () => {

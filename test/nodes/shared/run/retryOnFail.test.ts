@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import { PinterestAds } from '../../../../nodes/PinterestAds/PinterestAds.node';
-import { ACCOUNT_NAME, byId } from '../../../harness';
-import { inCollections, itemsOf, simulated } from '../../../harness/simulated';
+import { ACCOUNT_NAME, byId, inCollections } from '../../../harness';
+import { itemsOf, simulated } from '../../../harness/simulated';
 
 /** The real pauses, half a second and more, are in retry.test.ts. */
 jest.mock('../../../../nodes/shared/api/retry', () => ({
