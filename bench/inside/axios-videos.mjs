@@ -1,5 +1,6 @@
 /** `node axios-videos.mjs BASE_URL TOKEN COUNT ADDRESS`: videos from an address to Pinterest, five at once, by axios alone: each held whole, as people write it. */
 import axios from 'axios';
+import { Blob } from 'node:buffer';
 
 const [baseURL, token, count, address] = process.argv.slice(2);
 const api = axios.create({ baseURL, headers: { authorization: `Bearer ${token}` } });

@@ -85,8 +85,7 @@ async function serveVideo(megabytes) {
 	const server = createServer(async (_, response) => {
 		response.writeHead(200, { 'content-type': 'video/mp4', 'content-length': megabytes * MEGABYTE });
 		for (let sent = 0; sent < megabytes && !response.destroyed; sent += 1)
-			if (!response.write(sent === 0 ? first : block))
-				await drained(response);
+			if (!response.write(sent === 0 ? first : block)) await drained(response);
 		response.end();
 	});
 	await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

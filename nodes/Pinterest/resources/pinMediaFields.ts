@@ -204,7 +204,7 @@ export const MEDIA_FIELDS = [
 			in: 'local',
 			label: 'Images From a List',
 			description:
-				'Images in one value, after those above: a list of URLs (or what else an image can be), or of objects with url, title, description and link',
+				'Images in one value, after those above: a list of URLs (or what else an image can be), or of objects with an image, title, description and link',
 			placeholder: 'e.g. ["https://example.com/1.jpg", "https://example.com/2.jpg"]',
 			when: { mediaSource: ['carousel'] },
 		},

@@ -1,3 +1,4 @@
+import { slotsOf } from '../../../nodes/Pinterest/media/carousel';
 import { binaryItem, storedBinaryItem } from '../../engine';
 import { png } from '../../pinterest';
 import { byId, failure, film, items, pngFile, useFileServer, useSite } from './site';
@@ -273,10 +274,10 @@ describe('the media of a new Pin', () => {
 			});
 		});
 
-		it('takes its fields as the text of JSON, as agents give them', async () => {
-			const slots = JSON.stringify({ slot: [{ image: one, title: 'One' }, { image: two }] });
-			await run({ mediaSource: 'carousel', slots: '={{ $json.slots }}' }, { items: items({ slots }) });
-			expect(source()).toMatchObject({ items: [{ url: one, title: 'One' }, { url: two }] });
+		it('takes its fields as the text of JSON, as agents give them', () => {
+			const slot = [{ image: one, title: 'One' }, { image: two }];
+			for (const given of [{ slot }, slot]) expect(slotsOf(JSON.stringify(given))).toEqual(slot);
+			expect(() => slotsOf('[1')).toThrow('is not valid JSON');
 		});
 
 		it('is one of files where one of its images is a file', async () => {
