@@ -12,7 +12,7 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create schedule',
-		description: `Plan that a campaign spends or bids more for some time. The budget grows by itself then, and money is spent. ${BATCHED}`,
+		description: `Schedule a campaign to spend or bid more for some time. The budget then increases on its own, and money is spent. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,
 			id({
@@ -97,7 +97,7 @@ const operations: Operation[] = [
 					apiName: 'entity_id',
 					in: 'body',
 					label: 'Campaign ID',
-					description: 'The campaign that the schedule is for from now on',
+					description: 'The new campaign of the schedule',
 				}),
 			],
 			options: [...MONEY_OPTIONS, DRY_RUN],

@@ -23,10 +23,7 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create local store',
-		description: [
-			'Create a store of the retailer, so that local inventory can say what is in stock there.',
-			BATCHED,
-		].join(' '),
+		description: ['Create a store, so that you can add local inventory for it.', BATCHED].join(' '),
 		fields: [CATALOG, ...STORE],
 		collections: { additionalFields: STORE_MORE, options: [AD_ACCOUNT, DRY_RUN] },
 		jsonBody: true,

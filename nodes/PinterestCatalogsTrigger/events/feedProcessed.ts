@@ -50,7 +50,7 @@ export const feedProcessed = triggerEvent({
 				name: 'mostIssues',
 				in: 'local',
 				label: 'Most Item Issues',
-				description: 'How many items with issues are read at most; 0 reads none',
+				description: 'The maximum number of items with issues to read; 0 for none',
 				minimum: 0,
 				maximum: 1000,
 				default: 100,
