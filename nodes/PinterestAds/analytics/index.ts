@@ -56,7 +56,7 @@ const SORTED = [
 		name: 'sortAscending',
 		apiName: 'sort_ascending',
 		in: 'query',
-		label: 'Smallest First',
+		label: 'Sort Ascending',
 		description: 'Whether to sort from smallest to largest',
 	}),
 ];

@@ -33,7 +33,7 @@ export const PREVIEW_FIELDS = [
 	choice({
 		name: 'previewOf',
 		in: 'local',
-		label: 'Preview Of',
+		label: 'Preview',
 		description: 'What the ad is made of',
 		options: [
 			{ name: 'Image', value: 'image', description: 'An image on the web. No Pin is created.' },

@@ -25,7 +25,7 @@ export const adReview = triggerEvent({
 		choices({
 			name: 'reviewStatuses',
 			in: 'local',
-			label: 'Becomes',
+			label: 'New Status',
 			description: 'The review statuses at which the workflow runs',
 			options: [
 				{ name: 'Approved', value: 'APPROVED' },

@@ -76,7 +76,7 @@ export const BID_OPTIONS = [
 	choices({
 		name: 'takeAway',
 		in: 'local',
-		label: 'Take Away',
+		label: 'Bid Options to Remove',
 		description: 'Bid options to remove. If you set the same one here, it stays set.',
 		options: OPTIONS.map(({ name, value }) => ({ name, value })),
 	}),

@@ -116,7 +116,7 @@ export const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 	{
 		kinds: ['price'],
 		input: {
-			displayName: 'Include the Price Itself',
+			displayName: 'Include This Price',
 			name: 'filterInclusive',
 			type: 'boolean',
 			default: true,

@@ -10,7 +10,7 @@ import type { Field, Reading, Warning } from '../../shared/rows/field';
 export const NOT_FITTING = choice({
 	name: 'ifNotFitting',
 	in: 'local',
-	label: 'If a Field Does Not Fit',
+	label: 'If a Field Is Invalid',
 	description: 'What to do if an optional field has a value that Pinterest doesn’t accept, such as an unknown state',
 	options: [
 		{

@@ -50,7 +50,7 @@ const TYPE = choice({
 	name: 'mappedConversionType',
 	apiName: 'mapped_conversion_type',
 	in: 'body',
-	label: 'Stands For',
+	label: 'Counts As',
 	description: 'The standard event that it counts as for campaign optimization',
 	options: TYPES,
 	default: 'LEAD',
