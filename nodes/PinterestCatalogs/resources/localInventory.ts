@@ -64,7 +64,7 @@ const operations: Operation[] = [
 		action: 'Create or update local inventory',
 		// n8n's rules want its beginning and its end to be so.
 		description:
-			'Create a new inventory entry, or update the current one if it already exists (upsert): the price and availability of a catalog item in a store',
+			'Create a new inventory entry with the price and availability of an item in a store, or update the current one if it already exists (upsert)',
 		fields: [CATALOG, ...PAIR, ...STOCK],
 		collections: { additionalFields: STOCK_MORE, options: OPTIONS },
 		batch: batchOf('UPSERT'),
