@@ -15,6 +15,7 @@ import { events } from './rows/events.mjs';
 import { gets } from './rows/gets.mjs';
 import { limit } from './rows/limit.mjs';
 import { loading } from './rows/loading.mjs';
+import { media } from './rows/media.mjs';
 import { paging } from './rows/paging.mjs';
 import { report } from './rows/report.mjs';
 import { video } from './rows/video.mjs';
@@ -28,17 +29,18 @@ const usage = `npm run bench -- [options] [row …]
   --profile DIR   leaves a .cpuprofile of each measured node there
   --help
 
-Rows: gets, limit, paging, engine, video, batches, events, report, loading, warehouse (default: all). Takes about an hour, most of it the
+Rows: gets, limit, paging, engine, video, media, batches, events, report, loading, warehouse (default: all). Takes about an hour, most of it the
 warehouse’s, --quick about three minutes.
 Ends with 0 whether goals are met or not; a missed one says MISSED.`;
 
-const rows = { gets, limit, paging, engine, video, batches, events, report, loading, warehouse };
+const rows = { gets, limit, paging, engine, video, media, batches, events, report, loading, warehouse };
 const full = {
 	gets: { count: 2000, rounds: 5 },
 	limit: { count: 2000, rounds: 2 },
 	paging: { pages: 400, rounds: 3 },
 	engine: { items: 500, rounds: 15 },
 	video: { megabytes: 500, rounds: 3 },
+	media: { images: 100, imageMegabytes: 2, base64Kilobytes: 500, videos: 20, videoMegabytes: 50, rounds: 2 },
 	batches: { count: 3000, rounds: 3 },
 	events: { count: 100_000, rounds: 3 },
 	report: { rowCount: 100_000, rounds: 3 },
@@ -51,6 +53,7 @@ const quick = {
 	paging: { pages: 20, rounds: 2 },
 	engine: { items: 500, rounds: 7 },
 	video: { megabytes: 50, rounds: 2 },
+	media: { images: 20, imageMegabytes: 2, base64Kilobytes: 500, videos: 4, videoMegabytes: 50, rounds: 1 },
 	batches: { count: 300, rounds: 2 },
 	events: { count: 5000, rounds: 2 },
 	report: { rowCount: 5000, rounds: 2 },

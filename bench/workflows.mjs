@@ -7,6 +7,7 @@ import {
 	pinterestAds,
 	pinterestConversions,
 	pinterestWarehouse,
+	rows,
 	start,
 } from '../e2e/workflows.mjs';
 
@@ -222,8 +223,44 @@ export const uploadVideo = ({ credential, file }) =>
 			typeVersion: 1,
 			parameters: { fileSelector: file, options: {} },
 		},
-		pinterest('Measured', credential, { resource: 'media', operation: 'upload', uploadProperty: 'data' }),
+		pinterest('Measured', credential, { resource: 'media', operation: 'upload', video: 'data' }),
 	);
+
+/** Videos that are at an address to Pinterest. */
+export const uploadVideosFrom = ({ credential, count, address }) =>
+	inARow(
+		start(),
+		rows('Videos', count, `{ video: '${address}' }`),
+		pinterest('Measured', credential, { resource: 'media', operation: 'upload', video: '={{ $json.video }}' }),
+	);
+
+/** Image Pins, each from the same picture: at an address, a file of the disk, or base64 of the item. */
+export const publishImages = ({ credential, board, count, from, file, kilobytes }) => {
+	const base64 = `const image = Buffer.concat([Buffer.from('89504e470d0a1a0a0000000d49484452000003e8000005dc0806000000', 'hex'), Buffer.alloc(${kilobytes} * 1024)]).toString('base64');
+return Array.from({ length: ${count} }, (_, at) => ({ json: { image, title: 'Pin ' + at }, pairedItem: { item: 0 } }));`;
+	const read = {
+		name: 'File',
+		type: 'n8n-nodes-base.readWriteFile',
+		typeVersion: 1,
+		parameters: { fileSelector: '={{ $json.file }}', options: {} },
+	};
+	const given = {
+		url: [rows('Images', count, `{ image: 'https://shop.example/' + at + '.jpg', title: 'Pin ' + at }`)],
+		binary: [rows('Images', count, `{ file: '${file}', title: 'Pin ' + at }`), read],
+		base64: [code('Images', base64)],
+	}[from];
+	return inARow(
+		start(),
+		...given,
+		pinterest('Measured', credential, {
+			...{ resource: 'pin', operation: 'create', pinBoard: byId(board) },
+			...{
+				image: from === 'binary' ? 'data' : '={{ $json.image }}',
+				title: from === 'binary' ? 'Pin' : '={{ $json.title }}',
+			},
+		}),
+	);
+};
 
 const httpRequest = (credential, parameters, more = {}) => ({
 	...HTTP_REQUEST,

@@ -24,7 +24,8 @@ export class PinterestConversionApi implements ICredentialType {
 		dark: 'file:../nodes/PinterestConversions/pinterestConversions.dark.svg',
 	};
 
-	documentationUrl = 'https://github.com/n8n-nodes-pinterest-api/n8n-nodes-pinterest-api#pinterest-conversions';
+	documentationUrl =
+		'https://github.com/n8n-nodes-pinterest-api/n8n-nodes-pinterest-api/blob/main/docs/nodes/pinterest-conversions.md#the-credential';
 
 	properties: INodeProperties[] = [
 		{

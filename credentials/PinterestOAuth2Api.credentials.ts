@@ -54,7 +54,7 @@ export class PinterestOAuth2Api implements ICredentialType {
 
 	icon: Icon = { light: 'file:../nodes/Pinterest/pinterest.svg', dark: 'file:../nodes/Pinterest/pinterest.dark.svg' };
 
-	documentationUrl = 'https://github.com/n8n-nodes-pinterest-api/n8n-nodes-pinterest-api#connect-your-account';
+	documentationUrl = 'https://github.com/n8n-nodes-pinterest-api/n8n-nodes-pinterest-api/blob/main/docs/credentials.md';
 
 	properties: INodeProperties[] = [
 		{

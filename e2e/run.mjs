@@ -1,6 +1,6 @@
 /**
  * `npm run e2e [name …]`: runs checks/*.check.mjs against a real n8n with this package in it, a simulated Pinterest and a real browser.
- * Names choose checks by a part of their file name. KEEP=1 keeps n8n's user folder, FULL=1 takes large numbers
+ * Names choose checks by a part of their file name; `--pictures` makes the pictures of the docs instead. KEEP=1 keeps n8n's user folder, FULL=1 takes large numbers
  * where a check says so.
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -44,6 +44,7 @@ async function ensureOwnDependencies() {
 }
 
 async function chooseChecks(names) {
+	if (names.includes('--pictures')) return [{ file: 'pictures.mjs', ...(await import('./pictures.mjs')) }];
 	const files = readdirSync(join(here, 'checks'))
 		.filter((file) => file.endsWith('.check.mjs'))
 		.sort();

@@ -110,21 +110,22 @@ function journey({ credential, board, images }) {
 				{ title: 'Sea', url: `${images}/images/a8b5a2/600x900.png` },
 			]),
 			download('Download', '={{ $json.url }}'),
-			publish('Publish Images', { mediaSource: 'imageBinary', title: "={{ $('Images').item.json.title }}" }),
+			publish('Publish Images', { mediaSource: 'image', image: 'data', title: "={{ $('Images').item.json.title }}" }),
 			code(
 				'Carousel',
 				"return [{ json: {}, binary: Object.fromEntries($('Download').all().map(({ binary }, at) => [`room_${at}`, binary.data])) }];",
 			),
 			publish('Publish Carousel', {
-				mediaSource: 'carouselBinary',
-				slotProperties: 'room_0, room_1, room_2',
-				slotDetails: { slot: [{ title: 'Clay' }, { title: 'Forest' }, { title: 'Sea' }] },
+				mediaSource: 'carousel',
+				slots: {
+					slot: ['Clay', 'Forest', 'Sea'].map((title, at) => ({ image: `room_${at}`, title })),
+				},
 				title: 'Shop in three rooms',
 			}),
 			code('Video', makeVideo),
 			publish('Publish Video', {
-				mediaSource: 'videoBinary',
-				videoProperty: 'video',
+				mediaSource: 'video',
+				video: 'video',
 				coverSource: 'keyFrame',
 				coverSecond: 1,
 				title: 'Throwing a mug',

@@ -81,8 +81,8 @@ async function missingScope({ pinterest, createCredential, runWorkflow }) {
 		resource: 'pin',
 		operation: 'create',
 		pinBoard: byId(board.id),
-		mediaSource: 'imageUrl',
-		imageUrl: `${pinterest.url}/images/8a5a44/600x900.png`,
+		mediaSource: 'image',
+		image: `${pinterest.url}/images/8a5a44/600x900.png`,
 		title: 'Not allowed',
 	});
 	await control.clearRequests();

@@ -24,8 +24,8 @@ export async function run({ pinterest, createCredential, runWorkflow }) {
 			operation: 'create',
 			pinBoard: byId('={{ $json.board }}'),
 			title: '={{ $json.title }}',
-			mediaSource: 'imageUrl',
-			imageUrl: image,
+			mediaSource: 'image',
+			image: image,
 		},
 	};
 	for (const [operation, parameters] of Object.entries(operations)) {

@@ -97,7 +97,7 @@ async function publishQueues({ mortal, pinterest, credential, board, account, cu
 		pins: [
 			rows('Rows', PINS, `{ title: 'Queued ' + at, link: '${SHOP}/queue/' + at }`),
 			pins('Create', credential, {
-				...{ resource: 'pin', operation: 'create', pinBoard: byId(board), mediaSource: 'imageUrl', imageUrl: image },
+				...{ resource: 'pin', operation: 'create', pinBoard: byId(board), mediaSource: 'image', image: image },
 				...{ title: '={{ $json.title }}', link: '={{ $json.link }}', options: once },
 			}),
 		],

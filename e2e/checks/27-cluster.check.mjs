@@ -85,8 +85,8 @@ async function publish({ n8n, pinterest, credential }, title) {
 		return Array.from({ length: ${PINS_EACH} }, (_, at) => ({ json: { board, title: '${title} ' + batch + '/' + at }, pairedItem: { item: 0 } }));`,
 	);
 	const create = pins('Create', credential, {
-		...{ resource: 'pin', operation: 'create', pinBoard: byId('={{ $json.board }}'), mediaSource: 'imageUrl' },
-		...{ imageUrl: `${pinterest.url}/images/8a5a44/600x900.png`, title: '={{ $json.title }}' },
+		...{ resource: 'pin', operation: 'create', pinBoard: byId('={{ $json.board }}'), mediaSource: 'image' },
+		...{ image: `${pinterest.url}/images/8a5a44/600x900.png`, title: '={{ $json.title }}' },
 		...{ link: "={{ 'https://hearthandlinen.example/' + encodeURIComponent($json.title) }}" },
 		options: { ifExists: 'use' },
 	});

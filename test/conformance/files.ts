@@ -4,7 +4,7 @@ import { binaryItem } from '../engine';
 import type { Chooser } from './chooser';
 
 /** The beginnings by which files are known. */
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489', 'hex');
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452000003e8000005dc08060000001f15c489', 'hex');
 const JPEG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
 const MP4 = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(1000, 7)]);
 /** A digest can be a value, and a person on a list. */

@@ -1,7 +1,8 @@
 /**
- * `npm run conformance -- [--openapi FILE] [--node NAME] [--operation NAME] [--seeds N] [--seed N] [--json]`
+ * `npm run conformance -- [FILE] [--node NAME] [--operation NAME] [--seeds N] [--seed N] [--json]`
  *
- * Without a file it is the version whose facts are in the project (`test/facts/facts.json`).
+ * FILE is a version of Pinterest's API description; `--openapi FILE` says the same. Without it, it is the version whose facts are in the
+ * project (`test/facts/facts.json`).
  *
  * Ends with 1 when there is a violation and with 2 when it could not run.
  */
@@ -15,9 +16,10 @@ import { withViolations } from './report';
 import { tableOf } from './table';
 
 async function main(): Promise<void> {
-	const { values } = parseArgs({
+	const { values, positionals } = parseArgs({
+		allowPositionals: true,
 		options: {
-			openapi: { type: 'string', default: process.env.PINTEREST_OPENAPI ?? FACTS },
+			openapi: { type: 'string' },
 			node: { type: 'string' },
 			operation: { type: 'string' },
 			seeds: { type: 'string' },
@@ -25,7 +27,10 @@ async function main(): Promise<void> {
 			json: { type: 'boolean', default: false },
 		},
 	});
-	const { openapi, node, operation, json } = values;
+	const { node, operation, json } = values;
+	const files = [...positionals, ...(values.openapi === undefined ? [] : [values.openapi])];
+	if (files.length > 1) throw new Error(`One description is compared, not ${files.join(' and ')}`);
+	const openapi = files[0] ?? process.env.PINTEREST_OPENAPI ?? FACTS;
 	const api = readDescription(openapi);
 	const numbers = { seeds: whole('seeds', values.seeds), seed: whole('seed', values.seed) };
 	const sent = await conform(api, { node, operation, ...numbers });

@@ -70,14 +70,20 @@ export const OTHER_TEXTS: ReadonlyArray<(turn: number) => string> = [
 	(turn) => `{"made": ${turn}}`,
 ];
 
-/** JSON that only the node itself gives: a run begins without it. */
-export const OWN_JSON = /^state$/;
+/** JSON that only the node itself gives, so that a run begins without it, or that gives in one value what other parameters give one by one. */
+export const OWN_JSON = /^state$|List$/;
 
 /** Operations that ask Pinterest for nothing. */
 export const ASK_NOTHING: readonly string[] = ['state.confirm'];
 
 /** Parameters that name a binary property of the item. */
 export const BINARY_TEXT = /binary (propert|field)|input data field/i;
+
+/** Texts that are either such a name or an address of the file. */
+export const BINARY_OR_ADDRESS = /its URL/;
+
+/** Options by which a node reads from hosts that are not there. */
+export const READS_OUTSIDE = /^Download (Images|Headers)$/;
 
 /** Parameters that name a field of the input item, beside one that says which field of the body it is for. */
 export const INPUT_FIELD = /^input field$/i;

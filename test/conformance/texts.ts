@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { BINARY_KINDS, BINARY_TEXT, COMMA_SEPARATED } from './rules';
+import { BINARY_KINDS, BINARY_OR_ADDRESS, BINARY_TEXT, COMMA_SEPARATED } from './rules';
 import type { Schema } from './schema';
 import type { Filled, Source } from './values';
 
@@ -40,12 +40,22 @@ export function isBinaryName({ type, name, displayName, description }: INodeProp
 	return type === 'string' && BINARY_TEXT.test(`${name} ${displayName} ${description ?? ''}`);
 }
 
+/** The address of an image, in every other run of a branch: a video at an address would be read by the node. */
+export function addressOrBinary(property: INodeProperties, source: Source): string | undefined {
+	const { name, displayName, description = '' } = property;
+	const { filled, maker, key, branch } = source;
+	if (!BINARY_OR_ADDRESS.test(description) || kindOf(`${name} ${displayName}`) !== 'image') return undefined;
+	filled.files ??= maker.choose.pick(`${key} ${branch} files`, ['address', 'binary'] as const);
+	return filled.files === 'address' ? maker.text({ bounds: {} }, 'url') : undefined;
+}
+
+const kindOf = (seen: string) => BINARY_KINDS.find((rule) => rule.name.test(seen))?.kind;
+
 /** One binary property, called as the parameter itself, or several, called as its placeholder proposes. */
 export function binaryFor(property: INodeProperties, { binary }: Filled): string {
 	const { name, displayName, description = '', placeholder = 'one, two' } = property;
 	const text = COMMA_SEPARATED.test(description) ? placeholder.replace(/^e\.g\. /, '') : name;
 	const called = `${name} ${displayName}`;
-	const kindOf = (seen: string) => BINARY_KINDS.find((rule) => rule.name.test(seen))?.kind;
 	for (const one of text.split(',')) binary.set(one.trim(), kindOf(called) ?? kindOf(description) ?? 'image');
 	return text;
 }

@@ -1,9 +1,9 @@
 import type { INodeParameters, INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
 
 import type { Maker, MakeOptions } from './make';
-import { binaryFor, isBinaryName, textFor } from './texts';
+import { addressOrBinary, binaryFor, isBinaryName, textFor } from './texts';
 import { isObject, type Schema } from './schema';
-import { BY_COLUMNS, INPUT_FIELD, OWN_JSON, SENDS_NOTHING } from './rules';
+import { BY_COLUMNS, INPUT_FIELD, OWN_JSON, READS_OUTSIDE, SENDS_NOTHING } from './rules';
 import { namedField, schemaFor, type Target, variantsOf } from './target';
 
 type Value = INodeParameters[string];
@@ -39,6 +39,8 @@ export interface Filled {
 	chosen: Map<string, unknown>;
 	/** Paths by what a person sees, which errors of the node name. */
 	labels: Map<string, string[]>;
+	/** How files are given in the run. */
+	files?: 'address' | 'binary';
 	/** Binary properties the item needs. */
 	binary: Map<string, 'image' | 'video' | 'text'>;
 	/** Fields of the item's JSON that parameters name. */
@@ -101,7 +103,7 @@ export function valueOf(property: INodeProperties, path: string, source: Source,
 			return textFor(property, path, { type: 'string', format: 'date' }, source);
 		case 'color':
 		case 'string':
-			if (isBinaryName(property)) return binaryFor(property, filled);
+			if (isBinaryName(property)) return addressOrBinary(property, source) ?? binaryFor(property, filled);
 			return typeOptions?.multipleValues ? [text(), text()] : text();
 		case 'collection':
 			return entriesOf(property.options as INodeProperties[], path, source, parent);
@@ -118,7 +120,7 @@ function entriesOf(entries: INodeProperties[], path: string, source: Source, par
 	for (const entry of entries) {
 		if (!source.isEntryShown(entry, values)) continue;
 		// Everything that it could clear is set beside it.
-		if (entry.name === 'clearFields') continue;
+		if (entry.name === 'clearFields' || READS_OUTSIDE.test(entry.displayName)) continue;
 		if (INPUT_FIELD.test(entry.displayName)) {
 			values[entry.name] = inputFor(Object.values(values).map(String), source);
 			continue;

@@ -65,6 +65,8 @@ const VERSIONS: Record<string, number> = {
 	'n8n-nodes-base.merge': 3.2,
 	'n8n-nodes-base.noOp': 1,
 	'n8n-nodes-base.postgres': 2.7,
+	'n8n-nodes-base.readWriteFile': 1.1,
+	'n8n-nodes-base.rssFeedRead': 1.2,
 	'n8n-nodes-base.scheduleTrigger': 1.4,
 	'n8n-nodes-base.set': 3.5,
 	'n8n-nodes-base.splitOut': 1,

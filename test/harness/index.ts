@@ -4,3 +4,5 @@ export { jpegFile, mp4File, pngFile } from './files';
 export { byId, byUrl, failure, fromList, inCollections, items, paired } from './items';
 export { toldOf, wholeText } from './kept';
 export { ACCOUNT_NAME, type Sent, type Site, type SiteOptions, useNodeSite } from './site';
+export * from './films';
+export * from './fileServer';

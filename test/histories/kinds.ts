@@ -73,7 +73,7 @@ export const KINDS: readonly Kind[] = [
 		...{ name: 'Pins', node: 'Pinterest', spread: 1 },
 		parameters: (pinterest) => ({
 			...{ resource: 'pin', operation: 'create', pinBoard: byId(boardNamed(pinterest, 'Ceramics')) },
-			...{ mediaSource: 'imageUrl', imageUrl: 'https://shop.example/a.jpg', title: NAME, link: '={{ $json.link }}' },
+			...{ mediaSource: 'image', image: 'https://shop.example/a.jpg', title: NAME, link: '={{ $json.link }}' },
 		}),
 		item: (name) => ({ name, link: `https://shop.example/${slug(name)}` }),
 		there: ({ pins }) =>

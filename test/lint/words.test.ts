@@ -1,5 +1,5 @@
 /** Texts of the editor and of the docs, held against docs/glossary.md and n8n's guidelines. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -40,7 +40,11 @@ it('no text of the editor has words that the glossary avoids', () => {
 	expect([...new Set(found)]).toEqual([]);
 });
 
-it.each(['README.md', 'docs/reliability.md', 'CHANGELOG.md', 'CONTRIBUTING.md'])(
+const documents = [...readdirSync(project), ...readdirSync(join(project, 'docs')).map((file) => `docs/${file}`)].filter(
+	(file) => file.endsWith('.md') && file !== 'docs/glossary.md',
+);
+
+it.each([...documents, ...readdirSync(join(project, 'docs/nodes')).map((file) => `docs/nodes/${file}`)])(
 	'%s has none of them either',
 	(file) => {
 		const lines = read(file).split('\n');

@@ -76,7 +76,7 @@ const CASES: Record<string, Case> = {
 		given: (pinterest) => {
 			const marks = marked(3, 'Pin');
 			return {
-				parameters: { pinBoard: byId(boardNamed(pinterest, 'Ceramics')), mediaSource: 'imageBinary', title: NAME },
+				parameters: { pinBoard: byId(boardNamed(pinterest, 'Ceramics')), mediaSource: 'image', image: 'data', title: NAME },
 				items: marks.map((name) => binaryItem(pngFile, { fileName: 'a.png', mimeType: 'image/png', json: { name } })),
 				marks,
 			};
@@ -87,7 +87,7 @@ const CASES: Record<string, Case> = {
 		given: (pinterest) => {
 			const marks = marked(3, 'Video');
 			return {
-				parameters: { pinBoard: byId(boardNamed(pinterest, 'Ceramics')), mediaSource: 'videoBinary', title: NAME },
+				parameters: { pinBoard: byId(boardNamed(pinterest, 'Ceramics')), mediaSource: 'video', video: 'data', title: NAME },
 				items: marks.map((name) => binaryItem(mp4File, { fileName: 'a.mp4', mimeType: 'video/mp4', json: { name } })),
 				marks,
 			};

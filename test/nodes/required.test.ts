@@ -30,7 +30,7 @@ function valueOf({ type, displayName, placeholder = '', options, typeOptions }: 
 	if (type === 'number') return 1;
 	if (type === 'json') return '{"a": 1}';
 	if (type !== 'string') return undefined;
-	if (/Binary|Input Data Field/.test(displayName)) return 'data';
+	if (/Binary|Input Data Field|^Video$/.test(displayName)) return 'data';
 	if (placeholder && !placeholder.includes('{{')) return placeholder.replace(/^e\.g\. /, '');
 	if (/\bIDs?$/.test(displayName)) return ID;
 	return /Link|URL/.test(displayName) ? 'https://example.com/page' : displayName;
@@ -59,7 +59,7 @@ const RULES = [
 	/^Derive From names user_data, which the event lacks/,
 	/^Give Emails, Click IDs or both$/,
 	/^Link is missing: the Pin is made from its page$/,
-	/^A carousel has 2 to 5 images, not 1$/,
+	/^A carousel has 2 to 5 images, not [01]$/,
 	/^The input data field "data" \(a\.png\) is neither an MP4 nor a MOV video/,
 	/needs at least 2 SKUs/,
 	/^Records \(Emails or IDs\) holds something that is neither .* \(line 1 of the file\)/,

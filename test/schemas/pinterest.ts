@@ -15,7 +15,9 @@ const sections = ({ pinterest }: Site, name = 'Living room ideas') =>
 const pinsOf = ({ pinterest }: Site, name = 'Living room ideas') =>
 	pinterest.boards.get(boardNamed(pinterest, name))?.pins.map((pin) => pin.id) ?? [];
 
-const image = () => binaryItem(png(Buffer.from('6e7874', 'hex'), 40, 60), { fileName: 'a.png', mimeType: 'image/png' });
+const image = () => binaryItem(png(Buffer.from('6e7874', 'hex'), 400, 600), { fileName: 'a.png', mimeType: 'image/png' });
+/** Too small, so that the result has a warning. */
+const small = () => binaryItem(png(Buffer.from('6e7874', 'hex'), 40, 60), { fileName: 'b.png' });
 const video = () =>
 	binaryItem(Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypmp42'), Buffer.alloc(1000)]), {
 		fileName: 'a.mp4',
@@ -30,8 +32,8 @@ const texts = {
 };
 const urls = ['https://example.com/1.png', 'https://example.com/2.png'];
 const slot = [
-	{ url: urls[0], title: 'Front', description: 'From the front', link: 'https://example.com/1' },
-	{ url: urls[1] },
+	{ image: urls[0], title: 'Front', description: 'From the front', link: 'https://example.com/1' },
+	{ image: urls[1] },
 ];
 
 /** Adds what the seed lacks: a Pin without any text, and one with a parent. */
@@ -72,20 +74,21 @@ export const pinterest: Scenarios = {
 		await uploaded(site);
 		return await site.run({});
 	},
-	'media.upload': (site) => site.run({}, [video()]),
+	'media.upload': (site) => site.run({ video: 'data' }, [video()]),
 	'media.wait': async (site) => site.run({ media: await uploaded(site) }),
 
 	'pin.create': async (site) => {
 		const pinBoard = board(site);
 		const videoId = { pinBoard, mediaSource: 'videoId' };
 		return [
-			...(await site.run({ pinBoard, pinSection: sections(site)[0], imageUrl: urls[0], ...texts })),
-			...(await site.run({ pinBoard, mediaSource: 'imageBinary', additionalFields: { parentPinId: pinsOf(site)[0] } }, [
+			...(await site.run({ pinBoard, pinSection: sections(site)[0], image: urls[0], ...texts })),
+			...(await site.run({ pinBoard, mediaSource: 'image', image: 'data', additionalFields: { parentPinId: pinsOf(site)[0] } }, [
 				image(),
 			])),
-			...(await site.run({ pinBoard, mediaSource: 'carouselUrls', slots: { slot } })),
-			...(await site.run({ pinBoard, mediaSource: 'videoBinary' }, [video()])),
-			...(await site.run({ ...videoId, mediaId: await uploaded(site), coverSource: 'url', coverUrl: urls[0] })),
+			...(await site.run({ pinBoard, image: 'data', options: { productPinIds: tagging(site).productPins } }, [small()])),
+			...(await site.run({ pinBoard, mediaSource: 'carousel', slots: { slot } })),
+			...(await site.run({ pinBoard, mediaSource: 'video', video: 'data' }, [video()])),
+			...(await site.run({ ...videoId, mediaId: await uploaded(site), coverSource: 'image', cover: urls[0] })),
 		];
 	},
 	'pin.get': async (site) => {
@@ -138,7 +141,7 @@ function tagging(site: Site) {
 
 /** The id of a video that Pinterest has worked on. */
 async function uploaded(site: Site): Promise<string> {
-	const [media] = await site.run({}, [video()], 'media.upload');
+	const [media] = await site.run({ video: 'data' }, [video()], 'media.upload');
 	return media.media_id as string;
 }
 

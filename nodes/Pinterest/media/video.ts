@@ -6,16 +6,15 @@ import { asObject, asText, isObject } from '../../shared/api/json';
 import { request } from '../../shared/api/request';
 import { upload } from '../../shared/api/upload';
 import type { ItemCaller } from '../../shared/rows/operation';
-import { videoFrom } from './binary';
+import type { VideoFile } from './videoFile';
 
 /**
  * Registers a video, uploads it to the store that Pinterest names, and gives its media id. Pinterest then works on it.
  *
- * @param property the binary property that holds the file
- * @throws Error when the file is no video, NodeApiError when Pinterest or the store refuses it
+ * @param file read to its end, and no more than once
+ * @throws NodeApiError when Pinterest or the store refuses it, or it does not come whole
  */
-export async function uploadVideo(caller: ItemCaller, property: string): Promise<string> {
-	const file = await videoFrom(caller, property);
+export async function uploadVideo(caller: ItemCaller, file: VideoFile): Promise<string> {
 	const { body } = await request(caller, { request: 'POST /media', body: { media_type: 'video' } });
 	const { media_id: mediaId, upload_url: url, upload_parameters: parameters } = asObject(body);
 	const id = asText(mediaId) ?? '';
@@ -23,7 +22,9 @@ export async function uploadVideo(caller: ItemCaller, property: string): Promise
 		throw new Error('Pinterest gave no address to upload the video to, so nothing was uploaded. Run the item again');
 	const fields = Object.entries(asObject(parameters)).map(([name, value]) => [name, asText(value) ?? ''] as const);
 	await keepingHandle(caller, videoOf(id), async () => {
-		await upload(caller, { url, fields: Object.fromEntries(fields) }, file);
+		await upload(caller, { url, fields: Object.fromEntries(fields) }, file).catch((error: unknown) => {
+			throw file.brokenBy?.() ?? error;
+		});
 	});
 	return id;
 }

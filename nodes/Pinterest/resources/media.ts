@@ -1,10 +1,11 @@
 import { asText } from '../../shared/api/json';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
-import { id, text } from '../../shared/fields/kinds';
+import { id } from '../../shared/fields/kinds';
 import { PROCESSING_SECONDS } from '../media/source';
 import { uploadVideo, waitForMedia } from '../media/video';
-import { PROCESSING } from './pinMediaFields';
+import { videoFrom } from '../media/videoFile';
+import { DOWNLOAD_HEADERS, PROCESSING, VIDEO } from './pinMediaFields';
 
 const MEDIA_ID = id({
 	name: 'media',
@@ -36,21 +37,13 @@ const operations: Operation[] = [
 		name: 'Upload',
 		action: 'Upload video',
 		description:
-			'Upload a video from a binary file, to publish it as a Pin later. Pinterest processes it first: use Wait.',
+			'Upload a video from a URL or a binary file, to publish it as a Pin later. Pinterest processes it first: use Wait.',
 		makes: ['media_type'],
-		fields: [
-			text({
-				name: 'uploadProperty',
-				in: 'local',
-				label: 'Input Data Field Name',
-				description: 'The name of the input binary field that holds the video (MP4 or MOV, up to 2 GB)',
-				default: 'data',
-				placeholder: 'e.g. data',
-				required: true,
-			}),
-		],
+		fields: [VIDEO],
+		collections: { options: [DOWNLOAD_HEADERS] },
 		run: async (caller, { local }) => {
-			const media_id = await uploadVideo(caller, String(local.uploadProperty));
+			const file = await videoFrom(caller, local.video, local.downloadHeaders);
+			const media_id = await uploadVideo(caller, file).finally(file.close);
 			return [{ media_id, media_type: 'video' }];
 		},
 	}),

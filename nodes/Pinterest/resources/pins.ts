@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
-import { asObject } from '../../shared/api/json';
-import type { Values } from '../../shared/rows/field';
-import type { Operation, Resource } from '../../shared/rows/operation';
+import { asObject, asText } from '../../shared/api/json';
+import { request } from '../../shared/api/request';
+import type { Values, Warning } from '../../shared/rows/field';
+import type { ItemCaller, Operation, Resource } from '../../shared/rows/operation';
 import type { Match } from '../../shared/rows/match';
 import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
@@ -13,24 +15,39 @@ import { board, section } from '../../shared/fields/locators';
 import { CREATIVE_TYPES, simplePin } from '../../shared/fields/shapes';
 import { callOf, simplified } from '../../shared/run/call';
 import { written } from '../../shared/run/lost';
-import { mediaSource, slotsOf, slotTexts } from '../media/source';
+import { slotsOf, slotTexts } from '../media/carousel';
+import { mediaSource } from '../media/source';
 import { withMediaId } from '../media/video';
 import { needsChange } from './boards';
 import { getAnalytics, getManyAnalytics } from './pinAnalytics';
 import {
 	AI_DISCLOSURES,
 	ALT_TEXT,
+	DECODE_ENTITIES,
 	DESCRIPTION,
 	DOMINANT_COLOR,
 	LINK,
+	LONG_TEXTS,
+	MISSING_BOARD,
 	PARENT_PIN,
 	PIN,
 	PIN_BOARD,
 	PIN_SECTION,
+	PRODUCT_TAGS,
 	SPONSOR,
 	TITLE,
+	TRACKING,
 } from './pinFields';
-import { IS_STANDARD, MEDIA_FIELDS, PROCESSING, SLOT_INDEX, SLOT_TEXTS } from './pinMediaFields';
+import {
+	CHECK_MEDIA,
+	DOWNLOAD_HEADERS,
+	DOWNLOAD_IMAGES,
+	IS_STANDARD,
+	MEDIA_FIELDS,
+	PROCESSING,
+	SLOT_INDEX,
+	SLOT_TEXTS,
+} from './pinMediaFields';
 
 /** How a Pin is known again on its board. */
 const MATCH: Match<'POST /pins', 'alt_text' | 'link' | 'title'> = {
@@ -58,18 +75,37 @@ const create: Operation = operation('POST /pins', {
 	fields: [PIN_BOARD, PIN_SECTION, ...MEDIA_FIELDS, TITLE, DESCRIPTION, LINK, ALT_TEXT],
 	collections: {
 		additionalFields: [AI_DISCLOSURES, DOMINANT_COLOR, PARENT_PIN, SPONSOR],
-		options: [AD_ACCOUNT, IS_STANDARD, PROCESSING, SLOT_INDEX],
+		options: [
+			AD_ACCOUNT,
+			CHECK_MEDIA,
+			DECODE_ENTITIES,
+			DOWNLOAD_HEADERS,
+			DOWNLOAD_IMAGES,
+			IS_STANDARD,
+			LONG_TEXTS,
+			MISSING_BOARD,
+			PROCESSING,
+			PRODUCT_TAGS,
+			SLOT_INDEX,
+			...TRACKING,
+		],
 	},
 	jsonBody: true,
 	run: async (caller, values) => {
-		if (values.local.inputMode === 'json') return [await post(values)];
+		if (values.local.inputMode === 'json') return [await withTags(await post(values))];
 		if (values.local.mediaSource === 'pinUrl' && !values.body.link)
 			throw new Error('Link is missing: the Pin is made from its page');
-		const { source, uploaded } = await mediaSource(caller, values);
+		const { source, uploaded, warnings } = await mediaSource(caller, values);
 		try {
-			return [await post({ ...values, body: { ...values.body, media_source: source } })];
+			const pin = await post({ ...values, body: { ...values.body, media_source: source } });
+			return [{ ...(await withTags(pin)), ...toldBeside([...(values.warnings ?? []), ...warnings]) }];
 		} catch (error) {
 			throw uploaded ? withMediaId(error, uploaded) : error;
+		}
+
+		async function withTags(pin: IDataObject): Promise<IDataObject> {
+			const { productPinIds = [] } = values.local;
+			return productPinIds.length > 0 ? { ...pin, ...(await tagged(caller, pin, productPinIds)) } : pin;
 		}
 
 		async function post(whole: Values): Promise<IDataObject> {
@@ -86,6 +122,34 @@ const create: Operation = operation('POST /pins', {
 	simplify: simplePin,
 	match: MATCH,
 });
+
+/**
+ * Tags products in a Pin that was just made.
+ *
+ * @throws NodeApiError that says that the Pin is there, so that nobody makes it again
+ */
+async function tagged(caller: ItemCaller, pin: IDataObject, products: string[]): Promise<IDataObject> {
+	const id = asText(pin.id) ?? '';
+	const body = { product_tags: products.map((pin_id) => ({ pin_id })) };
+	const call = { request: 'POST /pins/{pin_id}/product_tags', ids: { pin_id: id }, body } as const;
+	const answer = await request(caller, call).catch((error: unknown) => {
+		throw untagged(error, id);
+	});
+	return { product_tags: asObject(answer.body).product_tags };
+}
+
+function untagged(error: unknown, id: string): unknown {
+	if (!(error instanceof NodeApiError)) return error;
+	error.message = `The Pin was published (ID ${id}), but its products were not tagged: ${error.message}`;
+	error.description = `Don’t run the item again: tag the products with Product Tag: Add, in the Pin with ID ${id}. ${error.description ?? ''}`;
+	Object.assign(error.context, { pinId: id, mayHaveBeenExecuted: true });
+	return error;
+}
+
+/** What results say of an item that was carried out all the same. */
+function toldBeside(warnings: Warning[]): IDataObject {
+	return warnings.length > 0 ? { warnings: warnings.map((one) => ({ ...one })) } : {};
+}
 
 const list: Operation = operation('GET /pins', {
 	value: 'getAll',
@@ -199,7 +263,7 @@ const CHANGES = [
 				},
 			],
 		},
-		(value) => slotsOf(value).map(slotTexts),
+		(value) => slotsOf(value).map((slot, at) => slotTexts(slot, at)),
 	),
 	DESCRIPTION,
 	LINK,
@@ -221,7 +285,7 @@ const update: Operation = operation('PATCH /pins/{pin_id}', {
 	fields: [PIN],
 	collections: {
 		updateFields: [...CHANGES, clearFields(CHANGES, ['alt_text', 'board_section_id', 'description', 'link', 'title'])],
-		options: [AD_ACCOUNT],
+		options: [AD_ACCOUNT, DECODE_ENTITIES, LONG_TEXTS, ...TRACKING],
 	},
 	jsonBody: true,
 	check: needsChange,

@@ -85,6 +85,18 @@ export async function sectionCalled(caller: Caller, { called }: Named, near: Nea
  * @throws Error where none has it, or several have
  */
 export async function idOfCalled(caller: Caller, call: Call, kind: string, called: string): Promise<string> {
+	const id = await findCalled(caller, call, kind, called);
+	if (id !== undefined) return id;
+	throw new Error(`No ${kind} has the name "${called}"; pick it from the list or enter its ID`);
+}
+
+/** The same, where there may be none. */
+export async function findCalled(
+	caller: Caller,
+	call: Call,
+	kind: string,
+	called: string,
+): Promise<string | undefined> {
 	const objects = await listOf(caller, call);
 	const spelled = (text: unknown) => (asText(text) ?? '').normalize('NFC').trim();
 	const name = spelled(called);
@@ -93,7 +105,7 @@ export async function idOfCalled(caller: Caller, call: Call, kind: string, calle
 		exact.length > 0 ? exact : objects.filter((object) => spelled(object.name).toLowerCase() === name.toLowerCase());
 	const [hit] = hits;
 	if (hit && hits.length === 1) return asText(hit.id) ?? '';
-	if (hits.length === 0) throw new Error(`No ${kind} has the name "${called}"; pick it from the list or enter its ID`);
+	if (hits.length === 0) return undefined;
 	const ids = hits.slice(0, 5).map(({ id }) => asText(id) ?? '');
 	throw new Error(
 		`More than one ${kind} has the name "${called}": IDs ${ids.join(', ')}; enter the ID of the right one`,

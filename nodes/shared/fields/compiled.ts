@@ -4,7 +4,17 @@ import type { CollectionName, Collections, Operation, Resource, Row } from '../r
 import { existingFields } from './existing';
 import { OUTPUT_FIELDS } from './output';
 import type { PageSize } from './standard';
-import { INPUT_MODE, JSON_BODY, KEEP_ORDER, LIMIT, pageFields, pageOf, RETURN_ALL, REQUEST_OPTIONS } from './standard';
+import {
+	INCLUDE_INPUT,
+	INPUT_MODE,
+	JSON_BODY,
+	KEEP_ORDER,
+	LIMIT,
+	pageFields,
+	pageOf,
+	RETURN_ALL,
+	REQUEST_OPTIONS,
+} from './standard';
 
 /** A field with what reading it for an item needs. */
 export interface Parameter {
@@ -101,17 +111,22 @@ function topFields(operation: Row): Field[] {
 
 /** Whether an operation writes item by item. */
 function isSingleWrite(row: Row): boolean {
-	return !row.batch && !row.runAll && 'request' in row && !isRepeatable(row as Operation);
+	return !row.batch && !row.runAll && isWrite(row);
+}
+
+function isWrite(row: Row): boolean {
+	return 'request' in row && !isRepeatable(row as Operation);
 }
 
 /** The fields of an operation's collections. */
 function collectionsOf(operation: Row): Collections {
+	const input = isWrite(operation) ? [INCLUDE_INPUT] : [];
 	const order = isSingleWrite(operation) ? [KEEP_ORDER] : [];
 	const existing = operation.match ? existingFields(operation.match) : [];
 	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
 	return {
 		...operation.collections,
-		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...order],
+		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...order, ...input],
 		requestOptions: REQUEST_OPTIONS,
 	};
 }

@@ -181,9 +181,13 @@ function byName(placeholder: string): INodePropertyMode {
 	return { ...named('By Name', 'name'), type: 'string', placeholder };
 }
 
+/** What a column of names may hold instead: an address, or an ID, which has more digits than a name. */
+const NO_NAME = /^\s*(https?:\/\/|\d{12,}\s*$)/i;
+
 /** The name that a locator in that mode holds. */
 function nameIn(value: unknown): Named | undefined {
 	if (!isObject(value) || value.mode !== 'name' || typeof value.value !== 'string') return undefined;
+	if (NO_NAME.test(value.value)) return undefined;
 	return { called: value.value };
 }
 

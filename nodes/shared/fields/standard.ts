@@ -41,6 +41,15 @@ export const KEEP_ORDER: Field = flag({
 		'Whether to finish each input item before starting the next, so that everything is created in that order. It takes longer.',
 });
 
+/** Of everything that writes. */
+export const INCLUDE_INPUT: Field = flag({
+	name: 'includeInput',
+	in: 'local',
+	label: 'Include Input Fields',
+	description: 'Whether to add the input fields to each result and error',
+	default: true,
+});
+
 export interface PageSize {
 	/** How it is asked for; without a name it can't be. */
 	sizeName?: string;

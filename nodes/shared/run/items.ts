@@ -16,6 +16,7 @@ import type { Entry, Words } from './account';
 import { withAccount } from './account';
 import { chosen } from './form';
 import { inPool } from './pool';
+import { withInput } from './besideInput';
 
 /** Gives each result the input item it came from. */
 export function paired(results: Result[], itemIndex: number): INodeExecutionData[] {
@@ -96,6 +97,7 @@ export interface Outcomes {
 export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outcomes {
 	const count = context.getInputData().length;
 	const outcomes = new Array<INodeExecutionData[] | undefined>(count);
+	const failed = new Set<number>();
 	/** The error that ends a run of several items says which one it was, counted as people count. */
 	let last: Error | undefined;
 	const ending = (error: Error, itemIndex: number): Error => {
@@ -113,12 +115,13 @@ export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outc
 			if (error instanceof CancelledError) throw error;
 			if (!context.continueOnFail()) throw ending(error, itemIndex);
 			outcomes[itemIndex] = [...paired(kept, itemIndex), failedItem(error, itemIndex)];
+			failed.add(itemIndex);
 		},
 		of: (itemIndex) => outcomes[itemIndex],
 		give: () => {
 			const missing = outcomes.findIndex((outcome) => outcome === undefined);
 			if (missing >= 0) throw nodeError(context.getNode(), new Error('The item was left without an outcome'), missing);
-			return [outcomes.flatMap((outcome) => outcome ?? [])];
+			return [outcomes.flatMap((outcome = [], at) => withInput(context, at, outcome, failed.has(at)))];
 		},
 	};
 }

@@ -152,7 +152,7 @@ describe('by its address', () => {
 			operation: 'create',
 			pinBoard: byUrl('https://www.pinterest.com/hearthandlinen/ceramics/'),
 			pinSection: byUrl('https://www.pinterest.com/hearthandlinen/ceramics/mugs/'),
-			imageUrl: 'https://example.com/mug.png',
+			image: 'https://example.com/mug.png',
 		});
 		const place = { board_id: site.board('Ceramics'), board_section_id: site.section('Ceramics', 'Mugs') };
 		expect(output[0].json).toMatchObject(place);

@@ -56,7 +56,7 @@ describe('as an AI tool', () => {
 		it('a Pin is published', async () => {
 			const given = {
 				board: site.board('Ceramics'),
-				media: 'imageUrl',
+				media: 'image',
 				url: 'https://example.com/a.png',
 				standard: 'true',
 				title: 42,
@@ -67,9 +67,9 @@ describe('as an AI tool', () => {
 					operation: 'create',
 					pinBoard: byId('={{ $json.board }}'),
 					mediaSource: '={{ $json.media }}',
-					imageUrl: '={{ $json.url }}',
+					image: '={{ $json.url }}',
 					// While Media is an expression, n8n shows these too, and asks for them.
-					...{ slotProperties: '={{ $json.none }}', mediaId: '={{ $json.none }}', coverUrl: '={{ $json.none }}' },
+					...{ video: '={{ $json.none }}', mediaId: '={{ $json.none }}', cover: '={{ $json.none }}' },
 					title: '={{ $json.title }}',
 					options: { isStandard: '={{ $json.standard }}' },
 					requestOptions: { requestsAtOnce: '={{ "2" }}', maximumWait: '={{ "60" }}' },

@@ -12,7 +12,7 @@ describe('bad input', () => {
 				resource: 'pin',
 				operation: 'create',
 				pinBoard: byId(site.board('Ceramics')),
-				imageUrl: 'https://example.com/a.png',
+				image: 'https://example.com/a.png',
 				...parameters,
 			},
 			{ items: given, continueOnFail: true },
@@ -144,17 +144,17 @@ describe('bad input', () => {
 		});
 
 		it.each([
-			['mug.jpg', 'Image URL must be a web address such as https://example.com/page, not "mug.jpg"'],
 			[
-				'file:///etc/passwd',
-				'Image URL must be a web address such as https://example.com/page, not "file:///etc/passwd"',
+				'mug.jpg',
+				'Image must be a web address, base64, a data URL, or the name of an input data field, not "mug.jpg". The item has no input data fields',
 			],
-			['', 'Image URL is missing'],
-			[`https://example.com/${'x'.repeat(10_000)}`, 'Image URL is 10020 characters long, at most 2048 are allowed'],
+			['file:///etc/passwd', 'Image must be a web address such as https://example.com/page, not "file:///etc/passwd"'],
+			['', 'Image is missing'],
+			[`https://example.com/${'x'.repeat(10_000)}`, 'Image is 10020 characters long, at most 2048 are allowed'],
 		])('the URL %.30s', async (bad, message) => {
-			const imageUrl = 'https://example.com/a.png';
-			const given = items({ imageUrl }, { imageUrl: bad }, { imageUrl });
-			await expectOnlyTheBadOneFails((all) => create({ imageUrl: '={{ $json.imageUrl }}' }, all), given, message);
+			const image = 'https://example.com/a.png';
+			const given = items({ image }, { image: bad }, { image });
+			await expectOnlyTheBadOneFails((all) => create({ image: '={{ $json.image }}' }, all), given, message);
 		});
 
 		it('a title of exactly 100 emoji passes', async () => {
@@ -189,7 +189,7 @@ describe('bad input', () => {
 		])('%s', async (_what, content, message) => {
 			const bad = binaryItem(content, { fileName: 'bad.png', mimeType: 'image/png' });
 			await expectOnlyTheBadOneFails(
-				(given) => create({ mediaSource: 'imageBinary' }, given),
+				(given) => create({ mediaSource: 'image', image: 'data' }, given),
 				[image(), bad, image()],
 				message,
 			);
@@ -201,7 +201,7 @@ describe('bad input', () => {
 			});
 			const message = 'The input data field "data" (big.png) has 20.0 MB, Pinterest takes at most 20 MB';
 			await expectOnlyTheBadOneFails(
-				(given) => create({ mediaSource: 'imageBinary' }, given),
+				(given) => create({ mediaSource: 'image', image: 'data' }, given),
 				[image(), bad, image()],
 				message,
 			);
@@ -209,7 +209,7 @@ describe('bad input', () => {
 
 		it('an item without a file', async () => {
 			const given = [image(), { json: {} }, image()];
-			await expectOnlyTheBadOneFails((all) => create({ mediaSource: 'imageBinary' }, all), given, /$/);
+			await expectOnlyTheBadOneFails((all) => create({ mediaSource: 'image', image: 'data' }, all), given, /$/);
 		});
 
 		it.each([
@@ -218,7 +218,7 @@ describe('bad input', () => {
 		])('a video without bytes %s', async (_where, bad) => {
 			const message = 'The input data field "data" (bad.mp4) is empty';
 			const given = [video(), await bad(), video()];
-			await expectOnlyTheBadOneFails((all) => create({ mediaSource: 'videoBinary' }, all), given, message, 8);
+			await expectOnlyTheBadOneFails((all) => create({ mediaSource: 'video', video: 'data' }, all), given, message, 8);
 		});
 	});
 

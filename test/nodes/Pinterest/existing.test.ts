@@ -146,8 +146,8 @@ describe('what is there already', () => {
 		const create = (options: IDataObject, pins: IDataObject[], more = {}) =>
 			site.run(
 				{
-					...{ resource: 'pin', operation: 'create', pinBoard: byId(site.board('Ceramics')), mediaSource: 'imageUrl' },
-					...{ imageUrl: 'https://shop.example/mug.jpg', title: '={{ $json.title }}', link: '={{ $json.link }}' },
+					...{ resource: 'pin', operation: 'create', pinBoard: byId(site.board('Ceramics')), mediaSource: 'image' },
+					...{ image: 'https://shop.example/mug.jpg', title: '={{ $json.title }}', link: '={{ $json.link }}' },
 					...{ altText: '={{ $json.alt }}', options },
 				} as never,
 				{ items: items(...pins), ...more },

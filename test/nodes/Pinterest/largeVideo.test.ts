@@ -65,7 +65,7 @@ test('uploads a large video from file-system binary data without holding it in m
 		});
 		const { error } = await runNode({
 			node: new Pinterest(),
-			parameters: { authentication: 'accessToken', resource: 'media', operation: 'upload', uploadProperty: 'data' },
+			parameters: { authentication: 'accessToken', resource: 'media', operation: 'upload', video: 'data' },
 			items: [item],
 			credentials: { pinterestAccessTokenApi: { environment: 'custom', baseUrl: pinterest.apiUrl, accessToken } },
 			credentialTypes: [new PinterestAccessTokenApi()],

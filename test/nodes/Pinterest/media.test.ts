@@ -7,14 +7,17 @@ describe('the resource Media', () => {
 	const run = (operation: string, parameters: object = {}, more = {}) =>
 		site.run({ resource: 'media', operation, ...parameters }, more);
 	const upload = async (content = mp4File) =>
-		String((await run('upload', {}, { items: [binaryItem(content, { fileName: 'mug.mp4' })] })).items[0].json.media_id);
+		String(
+			(await run('upload', { video: 'data' }, { items: [binaryItem(content, { fileName: 'mug.mp4' })] })).items[0].json
+				.media_id,
+		);
 	const named = (name: string) => ({ name: 'file', filename: name, size: mp4File.length, sha256: expect.any(String) });
 
 	it.each([
 		['on the item', async () => binaryItem(mp4File, { fileName: 'mug.mp4', mimeType: 'video/mp4' })],
 		['in a file of n8n’s', () => storedBinaryItem(mp4File, { fileName: 'mug.mp4', mimeType: 'video/mp4' })],
 	])('uploads a video kept %s', async (_where, item) => {
-		const { items: output } = await run('upload', {}, { items: [await item()] });
+		const { items: output } = await run('upload', { video: 'data' }, { items: [await item()] });
 		const [media] = site.pinterest.media.values();
 		expect(output).toEqual(paired([{ media_id: media.id, media_type: 'video' }]));
 		expect(site.sent()).toEqual([
@@ -28,14 +31,14 @@ describe('the resource Media', () => {
 
 	it('uploads a video from a binary property of another name', async () => {
 		const item = binaryItem(mp4File, { property: 'film', fileName: 'ümläut "x".mov' });
-		const { items: output } = await run('upload', { uploadProperty: 'film' }, { items: [item] });
+		const { items: output } = await run('upload', { video: 'film' }, { items: [item] });
 		expect(output).toHaveLength(1);
 		expect(site.sent()[1][1]).toMatchObject({ file: { size: mp4File.length } });
 	});
 
 	it('refuses a file that is no video, before anything is sent', async () => {
 		const item = binaryItem(jpegFile, { fileName: 'mug.mp4', mimeType: 'video/mp4' });
-		const { error } = await run('upload', {}, { items: [item] });
+		const { error } = await run('upload', { video: 'data' }, { items: [item] });
 		expect(error?.message).toBe(
 			'The input data field "data" (mug.mp4) is neither an MP4 nor a MOV video, but a JPEG image',
 		);
@@ -44,7 +47,7 @@ describe('the resource Media', () => {
 
 	it('says why the store refuses a file', async () => {
 		site.pinterest.settings.maxUploadBytes = 1000;
-		const { error } = await run('upload', {}, { items: [binaryItem(mp4File, { fileName: 'mug.mp4' })] });
+		const { error } = await run('upload', { video: 'data' }, { items: [binaryItem(mp4File, { fileName: 'mug.mp4' })] });
 		expect(error?.message).toBe('The upload store refused the file: The file is larger than 1000 bytes');
 	});
 

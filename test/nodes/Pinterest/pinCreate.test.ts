@@ -23,8 +23,8 @@ describe('creating a Pin', () => {
 		const { items: output } = await run({
 			pinBoard: fromList(site.board('Ceramics')),
 			pinSection: fromList(mugs),
-			mediaSource: 'imageUrl',
-			imageUrl: 'https://hearthandlinen.example/mug.jpg',
+			mediaSource: 'image',
+			image: 'https://hearthandlinen.example/mug.jpg',
 			title: 'Mug ☕',
 			pinDescription: 'A mug for slow mornings',
 			link: 'https://hearthandlinen.example/mug?p=1&q=2',
@@ -66,7 +66,7 @@ describe('creating a Pin', () => {
 
 	it('only with AI disclosures that there are', async () => {
 		const { error } = await run({
-			imageUrl: 'https://hearthandlinen.example/mug.jpg',
+			image: 'https://hearthandlinen.example/mug.jpg',
 			additionalFields: { aiDisclosures: ['AI_GENERATED'] },
 		});
 		expect(error?.message).toBe('AI Disclosures must be one of AI_MODIFIED, SYNTHETIC_PERFORMER, not "AI_GENERATED"');
@@ -78,7 +78,7 @@ describe('creating a Pin', () => {
 			resource: 'pin',
 			operation: 'create',
 			pinBoard: byId(site.board('Ceramics')),
-			imageUrl: 'https://example.com/a.png',
+			image: 'https://example.com/a.png',
 			title: 'Mug',
 		});
 		expect(output).toEqual(paired([simplePinOf(await newest())]));
@@ -86,10 +86,7 @@ describe('creating a Pin', () => {
 
 	it('for each item, in the order of the items', async () => {
 		const items = ['Bowl', 'Cup', 'Dish'].map((title) => ({ json: { title } }));
-		const { items: output } = await run(
-			{ imageUrl: 'https://example.com/a.png', title: '={{ $json.title }}' },
-			{ items },
-		);
+		const { items: output } = await run({ image: 'https://example.com/a.png', title: '={{ $json.title }}' }, { items });
 		expect(output.map(({ json, pairedItem }) => [json.title, pairedItem])).toEqual([
 			['Bowl', { item: 0 }],
 			['Cup', { item: 1 }],
@@ -112,7 +109,7 @@ describe('creating a Pin', () => {
 			base64(pngFile, 'image/png'),
 		],
 	])('from %s', async (_what, item, data) => {
-		const { items: output } = await run({ mediaSource: 'imageBinary' }, { items: [await item()] });
+		const { items: output } = await run({ mediaSource: 'image', image: 'data' }, { items: [await item()] });
 		expect(output).toEqual(paired([await newest()]));
 		const body = { board_id: site.board('Ceramics'), media_source: { source_type: 'image_base64', ...data } };
 		expect(site.sent()).toEqual([['POST /pins', body]]);
@@ -120,26 +117,26 @@ describe('creating a Pin', () => {
 
 	it('from another binary property', async () => {
 		const item = binaryItem(pngFile, { property: 'photo' });
-		await run({ mediaSource: 'imageBinary', imageProperty: 'photo', options: { isStandard: true } }, { items: [item] });
+		await run({ mediaSource: 'image', image: 'photo', options: { isStandard: true } }, { items: [item] });
 		expect(site.sent()[0][1]).toMatchObject({ media_source: { source_type: 'image_base64', is_standard: true } });
 	});
 
 	it('refuses a binary property that is not there', async () => {
-		const { error } = await run(
-			{ mediaSource: 'imageBinary', imageProperty: 'photo' },
-			{ items: [binaryItem(pngFile)] },
+		const { error } = await run({ mediaSource: 'image', image: 'photo' }, { items: [binaryItem(pngFile)] });
+		expect(error?.message).toBe(
+			'Image must be a web address, base64, a data URL, or the name of an input data field, not "photo". The item has the input data fields data',
 		);
-		expect(error?.message).toMatch(/'photo'.*$/);
 		expect(site.sent()).toEqual([]);
 	});
 
 	describe('as a carousel', () => {
-		const urls = ['1', '2', '3', '4', '5', '6'].map((name) => ({ url: `https://example.com/${name}.jpg` }));
+		const urls = ['1', '2', '3', '4', '5', '6'].map((name) => ({ image: `https://example.com/${name}.jpg` }));
+		const asSent = <One extends { image: string }>({ image, ...texts }: One) => ({ ...texts, url: image });
 
 		it.each([2, 5])('from %i URLs', async (count) => {
-			const { items: output } = await run({ mediaSource: 'carouselUrls', slots: { slot: urls.slice(0, count) } });
+			const { items: output } = await run({ mediaSource: 'carousel', slots: { slot: urls.slice(0, count) } });
 			expect(output).toEqual(paired([await newest()]));
-			const media_source = { source_type: 'multiple_image_urls', items: urls.slice(0, count) };
+			const media_source = { source_type: 'multiple_image_urls', items: urls.slice(0, count).map(asSent) };
 			expect(site.sent()).toEqual([['POST /pins', { board_id: site.board('Ceramics'), media_source }]]);
 		});
 
@@ -150,34 +147,43 @@ describe('creating a Pin', () => {
 				urls[2],
 			];
 			const { items: output } = await run({
-				mediaSource: 'carouselUrls',
+				mediaSource: 'carousel',
 				slots: { slot },
 				options: { slotIndex: 1 },
 			});
 			expect(output).toEqual(paired([await newest()]));
 			expect(site.sent()[0][1]).toMatchObject({
-				media_source: { source_type: 'multiple_image_urls', items: slot, index: 1 },
+				media_source: { source_type: 'multiple_image_urls', items: slot.map(asSent), index: 1 },
 			});
 		});
 
 		it('from URLs that expressions give', async () => {
-			const slot = [{ url: '={{ $json.images[0] }}' }, { url: '={{ $json.images[1] }}', title: '={{ $json.name }}' }];
-			const images = urls.map(({ url }) => url);
-			await run({ mediaSource: 'carouselUrls', slots: { slot } }, { items: [{ json: { images, name: 'Back' } }] });
-			expect(site.sent()[0][1]).toMatchObject({ media_source: { items: [urls[0], { ...urls[1], title: 'Back' }] } });
+			const slot = [
+				{ image: '={{ $json.images[0] }}' },
+				{ image: '={{ $json.images[1] }}', title: '={{ $json.name }}' },
+			];
+			const images = urls.map(({ image }) => image);
+			await run({ mediaSource: 'carousel', slots: { slot } }, { items: [{ json: { images, name: 'Back' } }] });
+			expect(site.sent()[0][1]).toMatchObject({
+				media_source: { items: [asSent(urls[0]), asSent({ ...urls[1], title: 'Back' })] },
+			});
 		});
 
 		it.each([
 			['one image', { slot: urls.slice(0, 1) }, 'A carousel has 2 to 5 images, not 1'],
 			['six images', { slot: urls }, 'A carousel has 2 to 5 images, not 6'],
-			['an image without a URL', { slot: [urls[0], { title: 'Only a title' }] }, 'Image 2 of the carousel has no URL'],
+			[
+				'an image without a URL',
+				{ slot: [urls[0], { title: 'Only a title' }] },
+				'Image 2 of the carousel has texts but no picture',
+			],
 			[
 				'a URL that is none',
-				{ slot: [urls[0], { url: 'mug.jpg' }] },
-				'The URL of image 2 must be a web address such as https://example.com/page, not "mug.jpg"',
+				{ slot: [urls[0], { image: 'mug.jpg' }] },
+				'Image 2 of the carousel must be a web address, base64, a data URL, or the name of an input data field, not "mug.jpg". The item has no input data fields',
 			],
 		])('refuses %s before anything is sent', async (_what, slots, message) => {
-			const { error } = await run({ mediaSource: 'carouselUrls', slots });
+			const { error } = await run({ mediaSource: 'carousel', slots });
 			expect(error?.message).toBe(message);
 			expect(site.sent()).toEqual([]);
 		});
@@ -185,12 +191,17 @@ describe('creating a Pin', () => {
 		it('from several files of the item, with details', async () => {
 			const { items: output } = await run(
 				{
-					mediaSource: 'carouselBinary',
-					slotProperties: 'image_1, image_2,image_3',
-					slotDetails: {
+					mediaSource: 'carousel',
+					slots: {
 						slot: [
-							{ title: 'Front', description: 'From the front', link: 'https://hearthandlinen.example/1' },
-							{ title: 'Back' },
+							{
+								image: 'image_1',
+								title: 'Front',
+								description: 'From the front',
+								link: 'https://hearthandlinen.example/1',
+							},
+							{ image: 'image_2', title: 'Back' },
+							{ image: 'image_3' },
 						],
 					},
 					options: { slotIndex: 0 },
@@ -212,20 +223,10 @@ describe('creating a Pin', () => {
 			expect(site.sent()).toEqual([['POST /pins', { board_id: site.board('Ceramics'), media_source }]]);
 		});
 
-		it.each([
-			[{ slotProperties: 'image_1' }, 'A carousel has 2 to 5 images, not 1'],
-			[
-				{ slotProperties: 'image_1,image_2', slotDetails: { slot: [{ title: 'a' }, { title: 'b' }, { title: 'c' }] } },
-				'There are details for 3 images, but only 2 input data fields',
-			],
-			[
-				{ slotProperties: 'image_1,image_3' },
-				'The input data field "image_3" (image_3) is neither a PNG nor a JPEG image',
-			],
-		])('refuses files that do not fit: %j', async (parameters, message) => {
+		it('refuses a file that is no image', async () => {
 			const item = files(pngFile, pngFile, Buffer.from('Hello'));
-			const { error } = await run({ mediaSource: 'carouselBinary', ...parameters }, { items: [item] });
-			expect(error?.message).toBe(message);
+			const { error } = await run({ mediaSource: 'carousel', slotList: 'image_1,image_3' }, { items: [item] });
+			expect(error?.message).toBe('The input data field "image_3" (image_3) is neither a PNG nor a JPEG image');
 			expect(site.sent()).toEqual([]);
 		});
 	});

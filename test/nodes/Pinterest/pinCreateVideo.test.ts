@@ -14,7 +14,8 @@ describe('creating a video Pin', () => {
 				operation: 'create',
 				output: 'raw',
 				pinBoard: byId(site.board('Ceramics')),
-				mediaSource: 'videoBinary',
+				mediaSource: 'video',
+				video: 'data',
 				...parameters,
 			},
 			more,
@@ -59,7 +60,7 @@ describe('creating a video Pin', () => {
 
 	it('takes a picture from a URL as its cover', async () => {
 		const coverUrl = 'https://example.com/cover.jpg';
-		const { items: output } = await run({ coverSource: 'url', coverUrl }, { items: [video()] });
+		const { items: output } = await run({ coverSource: 'image', cover: coverUrl }, { items: [video()] });
 		expect(output[0].json.media).toMatchObject({ cover_image_url: coverUrl });
 		expect(site.sent()).toEqual(oneStep({ cover_image_url: coverUrl }));
 	});
@@ -69,7 +70,7 @@ describe('creating a video Pin', () => {
 		['JPEG', jpegFile, 'image/jpeg'],
 	])('takes a %s from the item as its cover', async (_kind, cover, cover_image_content_type) => {
 		const { items: output } = await run(
-			{ coverSource: 'binary', videoProperty: 'film' },
+			{ coverSource: 'image', cover: 'data', video: 'film' },
 			{ items: [withCover(cover)] },
 		);
 		expect(output).toEqual(paired([await newest()]));
@@ -78,10 +79,7 @@ describe('creating a video Pin', () => {
 
 	it('looks at the cover before it uploads anything', async () => {
 		const item = withCover(Buffer.from('Hello'), 'still');
-		const { error } = await run(
-			{ coverSource: 'binary', coverProperty: 'still', videoProperty: 'film' },
-			{ items: [item] },
-		);
+		const { error } = await run({ coverSource: 'image', cover: 'still', video: 'film' }, { items: [item] });
 		expect(error?.message).toBe('The input data field "still" (still) is neither a PNG nor a JPEG image');
 		expect(site.sent()).toEqual([]);
 	});
@@ -113,7 +111,7 @@ describe('creating a video Pin', () => {
 
 	it('publishes a video that was uploaded before', async () => {
 		const item = video();
-		const upload = await site.run({ resource: 'media', operation: 'upload' }, { items: [item] });
+		const upload = await site.run({ resource: 'media', operation: 'upload', video: 'data' }, { items: [item] });
 		const mediaId = String(upload.items[0].json.media_id);
 		site.pinterest.clearRequests();
 		const { items: output } = await run({ mediaSource: 'videoId', mediaId, coverSecond: 3 });

@@ -1,12 +1,5 @@
-import { isSoundOnly, nameOfContent, videoType } from '../../../../nodes/shared/api/content';
-
-const box = (type: string, content: Buffer | string = '') => {
-	const bytes = Buffer.from(content as string, 'latin1');
-	const head = Buffer.alloc(8, type, 'latin1').fill(0, 0, 4).fill(type, 4, 8, 'latin1');
-	head.writeUInt32BE(bytes.length + 8);
-	return Buffer.concat([head, bytes]);
-};
-const ftyp = (brand: string) => box('ftyp', `${brand}\0\0\0\0mp42`);
+import { nameOfContent, videoType } from '../../../../nodes/shared/api/content';
+import { box, ftyp } from '../../../harness/films';
 
 describe('a file by its content', () => {
 	it.each([
@@ -64,77 +57,5 @@ describe('a file by its content', () => {
 			name,
 			undefined,
 		]);
-	});
-});
-
-describe('a film', () => {
-	const handler = (kind: string) => box('hdlr', `\0\0\0\0\0\0\0\0${kind}`);
-	const moov = (...kinds: string[]) => box('moov', Buffer.concat(kinds.map(handler)));
-	const large = Buffer.alloc(300_000, 7);
-	async function* inPieces(file: Buffer, size: number) {
-		for (let at = 0; at < file.length; at += size) yield await Promise.resolve(file.subarray(at, at + size));
-	}
-	const hasSoundOnly = async (size: number, ...boxes: Buffer[]) =>
-		await isSoundOnly(inPieces(Buffer.concat(boxes), size));
-
-	it.each([1, 7, 65_536, 1_000_000])('with sound only is told, read in pieces of %i bytes', async (size) => {
-		const rest = size === 1 ? large.subarray(0, 100) : large;
-		expect(await hasSoundOnly(size, ftyp('isom'), moov('soun'), box('mdat', rest))).toBe(true);
-		expect(await hasSoundOnly(size, ftyp('isom'), box('mdat', rest), moov('soun', 'mdir'))).toBe(true);
-		expect(await hasSoundOnly(size, ftyp('isom'), box('mdat', rest), moov('soun', 'vide'))).toBe(false);
-		expect(await hasSoundOnly(size, ftyp('isom'), moov('vide'), box('mdat', rest))).toBe(false);
-	});
-
-	it('may have its data in a box whose size has 64 bits', async () => {
-		const head = Buffer.from('\0\0\0\x01mdat\0\0\0\0\0\0\0\0', 'latin1');
-		head.writeBigUInt64BE(BigInt(16 + large.length), 8);
-		expect(await hasSoundOnly(1000, ftyp('isom'), head, large, moov('soun'))).toBe(true);
-	});
-
-	it('that does not tell what is in it is not judged', async () => {
-		expect(await hasSoundOnly(1000, ftyp('isom'), large)).toBe(false);
-		expect(await hasSoundOnly(1000, ftyp('isom'), Buffer.from('\0\0\0\0mdat'), large, moov('soun'))).toBe(false);
-		expect(await hasSoundOnly(1000, ftyp('isom'), moov('soun').subarray(0, 20))).toBe(false);
-		expect(await hasSoundOnly(1000, ftyp('isom'), moov())).toBe(false);
-	});
-
-	it('is not read on where its description comes after 8 MB', async () => {
-		const head = Buffer.from('\0\0\0\0mdat', 'latin1');
-		head.writeUInt32BE(9 * 1024 * 1024);
-		let read = 0;
-		async function* counted() {
-			yield ftyp('isom');
-			yield head;
-			for (; read < 1000; read++) yield await Promise.resolve(large);
-		}
-		expect(await isSoundOnly(counted())).toBe(false);
-		expect(read).toBe(0);
-	});
-
-	it('is read for 8 MB at most, whatever it consists of', async () => {
-		let read = 0;
-		async function* counted() {
-			yield ftyp('isom');
-			for (; read < 100; read++) yield await Promise.resolve(box('mdat', large));
-		}
-		expect(await isSoundOnly(counted())).toBe(false);
-		expect(read).toBe(Math.floor((8 * 1024 * 1024) / (large.length + 8)));
-	});
-
-	it('is not read where its description is larger than 4 MB; its data may be', async () => {
-		const headOf = (type: string, size: number) => {
-			const head = Buffer.from(`\0\0\0\0${type}`, 'latin1');
-			head.writeUInt32BE(size);
-			return head;
-		};
-		let read = 0;
-		async function* counted() {
-			yield headOf('moov', 4 * 1024 * 1024 + 1);
-			for (; read < 100; read++) yield await Promise.resolve(large);
-		}
-		expect(await isSoundOnly(counted())).toBe(false);
-		expect(read).toBe(0);
-		const data = Buffer.alloc(5 * 1024 * 1024);
-		expect(await hasSoundOnly(1_000_000, headOf('mdat', data.length + 8), data, moov('soun'))).toBe(true);
 	});
 });

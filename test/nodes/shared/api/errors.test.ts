@@ -109,7 +109,7 @@ describe('errors', () => {
 					resource: 'pin',
 					operation: 'create',
 					pinBoard: { __rl: true, mode: 'id', value: boardId },
-					imageUrl: 'https://example.com/a.png',
+					image: 'https://example.com/a.png',
 				},
 				tokenFor({ access: 'trial' }),
 			);

@@ -140,7 +140,7 @@ describe('where requests go', () => {
 		const [boardId] = at.pinterest.boards.keys();
 		const video = Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(5000, 7)]);
 		const { items, error } = await at.run(
-			{ resource: 'media', operation: 'upload', uploadProperty: 'data', board: byId(boardId) },
+			{ resource: 'media', operation: 'upload', video: 'data', board: byId(boardId) },
 			{ items: [binaryItem(video, { fileName: 'clip.mp4', mimeType: 'video/mp4' })] },
 		);
 		expect(error).toBeUndefined();
@@ -157,7 +157,7 @@ describe('where requests go', () => {
 		at.fault({ kind: 'redirect', to: otherUrl, status: 307 }, { host: 'upload', times: Infinity });
 		const video = Buffer.concat([Buffer.from('\0\0\0\x18ftypisom'), Buffer.alloc(50, 7)]);
 		const { error } = await at.run(
-			{ resource: 'media', operation: 'upload', uploadProperty: 'data' },
+			{ resource: 'media', operation: 'upload', video: 'data' },
 			{ items: [binaryItem(video, { fileName: 'clip.mp4' })] },
 		);
 		expect(error).toMatchObject({ name: 'NodeApiError', httpCode: '307' });

@@ -47,7 +47,7 @@ describe('rate limits', () => {
 				operation: 'create',
 				pinBoard: { __rl: true, mode: 'id', value: boardId },
 				title: '={{ $json.name }}',
-				imageUrl: 'https://example.com/a.png',
+				image: 'https://example.com/a.png',
 				requestOptions: { requestsAtOnce: 4 },
 			};
 			const { items, error } = await at.run(parameters, { items: itemsOf('name', names(12)) });

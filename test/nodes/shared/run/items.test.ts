@@ -104,7 +104,7 @@ describe('input items and what comes of them', () => {
 						resource: 'pin',
 						operation: 'create',
 						pinBoard: byId('={{ $json.board }}'),
-						imageUrl: 'https://example.com/a.png',
+						image: 'https://example.com/a.png',
 						title: 'A',
 					},
 					{ items, continueOnFail },
@@ -203,7 +203,7 @@ describe('input items and what comes of them', () => {
 				resource: 'pin',
 				operation: 'create',
 				pinBoard: byId('={{ $json.board }}'),
-				imageUrl: 'https://example.com/a.png',
+				image: 'https://example.com/a.png',
 				title: 'A',
 				requestOptions: { requestsAtOnce: 1 },
 			};

@@ -102,7 +102,7 @@ describe('a write whose answer was lost', () => {
 		const { items } = await at.run(
 			{
 				...{ resource: 'pin', operation: 'create', pinBoard: byId(boardId), title: '={{ $json.title }}' },
-				...{ mediaSource: 'imageUrl', imageUrl: 'https://shop.example/a.jpg' },
+				...{ mediaSource: 'image', image: 'https://shop.example/a.jpg' },
 			},
 			{ items: itemsOf('title', ['Same', 'Same', 'Other']) },
 		);
@@ -128,7 +128,7 @@ describe('a write whose answer was lost', () => {
 		const { items } = await at.run(
 			{
 				...{ resource: 'pin', operation: 'create', pinBoard: byId(boardId), title: '={{ $json.title }}' },
-				...{ mediaSource: 'imageUrl', imageUrl: 'https://shop.example/a.jpg' },
+				...{ mediaSource: 'image', image: 'https://shop.example/a.jpg' },
 				options: { ifExists: 'use', lostAnswers: 'ignore' },
 			},
 			{ items: itemsOf('title', ['Same', 'Same']), continueOnFail: true },

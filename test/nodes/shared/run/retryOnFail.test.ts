@@ -23,8 +23,8 @@ describe("n8n's Retry On Fail", () => {
 		const parameters = {
 			...{ resource: 'pin', operation: 'create', pinBoard: byId(boardId), title: '={{ $json.title }}' },
 			...{
-				mediaSource: 'imageUrl',
-				imageUrl: 'https://shop.example/a.jpg',
+				mediaSource: 'image',
+				image: 'https://shop.example/a.jpg',
 				...inCollections(options as INodeParameters),
 			},
 		};
