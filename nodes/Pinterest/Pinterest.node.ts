@@ -17,7 +17,7 @@ export class Pinterest implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle,
-		description: 'Publish Pins, keep boards in order, and read analytics and trends',
+		description: 'Publish Pins, organize boards, and read analytics and trends',
 		defaults: { name: 'Pinterest' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -19,7 +19,7 @@ export class PinterestAds implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle,
-		description: 'Run campaigns, ad groups and ads, read analytics, reports and invoices',
+		description: 'Manage campaigns, ad groups and ads, and read analytics, reports and invoices',
 		defaults: { name: 'Pinterest Ads' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -19,7 +19,7 @@ export class PinterestBusiness implements INodeType {
 		version: [1],
 		subtitle,
 		description:
-			'Manage who can reach what of a business: members, partners, assets and invites; brand accounts and commerce integrations',
+			'Manage the members, partners, assets and invites of a business, brand accounts and commerce integrations',
 		defaults: { name: 'Pinterest Business' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -16,7 +16,7 @@ export class PinterestBusinessTrigger implements INodeType {
 		version: [1],
 		subtitle: eventSubtitle(events),
 		description:
-			'Starts a workflow when somebody invites your business, asks it for access, or when it has invited somebody',
+			'Starts a workflow when somebody invites your business or asks it for access, or when your business invites somebody',
 		defaults: { name: 'Pinterest Business Trigger' },
 		polling: true,
 		inputs: [],

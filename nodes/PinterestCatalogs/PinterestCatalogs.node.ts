@@ -18,7 +18,7 @@ export class PinterestCatalogs implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle,
-		description: 'Keep catalogs of products, hotels and creative assets: feeds, items, product groups and reports',
+		description: 'Manage catalogs of products, hotels and creative assets: feeds, items, product groups and reports',
 		defaults: { name: 'Pinterest Catalogs' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -27,12 +27,13 @@ const OPTIONS: INodeProperties = {
 				{
 					name: 'Pass Through Raw',
 					value: 'raw',
-					description: 'Start the workflow with the delivery as it came and "verified" false: it may be from anybody',
+					description:
+						'Start the workflow with the delivery as it came and "verified": false. Anybody could have sent it.',
 				},
 				{
 					name: 'Refuse',
 					value: 'refuse',
-					description: 'Answer with an error, so that Pinterest sends it again',
+					description: 'Respond with an error, so that Pinterest sends it again',
 				},
 			],
 			default: 'refuse',
@@ -44,7 +45,7 @@ const OPTIONS: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to end a subscription that sends the same leads to another address. Pinterest takes one for each ad account and form.',
+				'Whether to replace a subscription that sends the same leads to another URL. Pinterest allows one for each ad account and form.',
 		},
 	],
 };

@@ -37,11 +37,11 @@ export const SUBSCRIBE = operation('POST /ad_accounts/{ad_account_id}/leads/subs
 	action: 'Subscribe to leads',
 	description: 'Have Pinterest send every new lead to this node',
 	fields: [
-		{ ...AD_ACCOUNT, shown: { ...AD_ACCOUNT.shown, description: 'The ad account whose leads start the workflow' } },
+		{ ...AD_ACCOUNT, shown: { ...AD_ACCOUNT.shown, description: 'The ad account to get leads from' } },
 		leadForm({
 			in: 'body',
 			apiName: 'lead_form_id',
-			description: 'The form whose leads start the workflow; all forms of the ad account if empty',
+			description: 'The form to get leads from. If empty, all forms of the ad account.',
 			required: false,
 		}),
 	],

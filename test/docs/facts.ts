@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { type Effect, effectOf } from '../../nodes/shared/api/effect';
 import type { RequestName } from '../../nodes/shared/api/requestName';
 import { FACTS } from '../facts';
 
@@ -9,7 +10,7 @@ export interface OperationFacts {
 	/** `POST /boards` */
 	request?: string;
 	/** What it does to what is at Pinterest. */
-	kind: 'reads' | 'writes' | 'spends' | 'irreversible';
+	kind: (typeof KINDS)[Effect];
 	/** Those of OAuth2, all of which it needs. */
 	scopes: string[];
 	/** Whether Pinterest's sandbox has it; undefined where no request is known. */
@@ -26,8 +27,7 @@ interface Described {
 interface Row {
 	value: string;
 	request?: RequestName;
-	repeatable?: boolean;
-	action: string;
+	effect?: Effect;
 	description: string;
 }
 
@@ -59,19 +59,15 @@ function factsOfRow(row: Row): OperationFacts {
 	const scopes = api?.security?.flatMap((one) => one.pinterest_oauth2 ?? []) ?? [];
 	return {
 		request: row.request,
-		kind: kindOf(row, method),
+		kind: KINDS[effectOf({ ...row, request: row.request })],
 		scopes: [...new Set(scopes)],
 		sandbox: api?.['x-sandbox'] === 'enabled',
 		limited: /\bbeta\b|only for some/i.test(row.description),
 	};
 }
 
-function kindOf({ repeatable, description, action }: Row, method: string): OperationFacts['kind'] {
-	if (method === 'GET' || repeatable) return 'reads';
-	if (method === 'DELETE' || /^(delete|remove|archive)\b/i.test(action)) return 'irreversible';
-	if (/\bspend/i.test(description)) return 'spends';
-	return /can[’']t be undone|can[’']t be taken back/i.test(description) ? 'irreversible' : 'writes';
-}
+/** What an operation does to what is at Pinterest, as the pages say it. */
+const KINDS = { read: 'reads', write: 'writes', spends: 'spends', irreversible: 'irreversible' } as const;
 
 /** The rows that the files of a node's `resources/` export. */
 async function rowsOf(node: string): Promise<Map<string, Row>> {

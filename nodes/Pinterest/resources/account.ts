@@ -22,7 +22,7 @@ const EXPLICIT = flag({
 	apiName: 'explicit_following',
 	in: 'query',
 	label: 'Only Directly Followed',
-	description: 'Whether to leave out users of whom only boards are followed',
+	description: 'Whether to leave out users when only some of their boards are followed',
 });
 
 /** The fields of an account that most people need. */
@@ -101,7 +101,7 @@ const operations: Operation[] = [
 		value: 'getFollowedInterests',
 		name: 'Get Followed Interests',
 		action: 'Get followed interests of user',
-		description: 'List the interests that a user follows, whose name or profile address is given',
+		description: 'List the interests that a user follows',
 		fields: [USERNAME],
 		answer: 'page',
 	}),
@@ -116,7 +116,7 @@ const operations: Operation[] = [
 		value: 'getFollowing',
 		name: 'Get Following',
 		action: 'Get followed users',
-		description: 'List the users whom the account follows',
+		description: 'List the users that the account follows',
 		collections: {
 			filters: [
 				EXPLICIT,

@@ -62,7 +62,7 @@ const metrics = <const Name extends string, const Value extends string>(
 		apiName: 'metric_types',
 		in: 'query',
 		label: 'Metrics',
-		description: 'The metrics to get; all of them where none is chosen',
+		description: 'The metrics to get. If empty, all of them.',
 		options,
 	});
 
@@ -75,7 +75,7 @@ const sortBy = <const Name extends string, const Value extends string>(
 		apiName: 'sort_by',
 		in: 'query',
 		label: 'Sort By',
-		description: 'The number that makes a Pin a top Pin; the highest comes first',
+		description: 'The metric to rank Pins by, highest first',
 		options,
 		default: 'IMPRESSION',
 		required: true,
@@ -86,7 +86,7 @@ const NUMBER_OF_PINS = integer({
 	apiName: 'num_of_pins',
 	in: 'query',
 	label: 'Number of Pins',
-	description: 'How many Pins to get at most',
+	description: 'The maximum number of Pins to get',
 	minimum: 1,
 	maximum: 50,
 	default: 10,
@@ -97,7 +97,7 @@ const SPLIT = choice({
 	apiName: 'split_field',
 	in: 'query',
 	label: 'Split By',
-	description: 'Breaks the metrics down by part',
+	description: 'Break the metrics down into parts',
 	options: [
 		{ name: 'Claimed Content', value: 'OWNED_CONTENT' },
 		{ name: 'Device', value: 'APP_TYPE' },
@@ -129,7 +129,7 @@ const COUNTED = [
 		apiName: 'content_type',
 		in: 'query',
 		label: 'Content Type',
-		description: 'Only what ads brought, or only what came without them',
+		description: 'Only paid activity, or only organic activity',
 		options: [
 			{ name: 'All', value: 'ALL' },
 			{ name: 'Organic', value: 'ORGANIC' },
@@ -159,7 +159,8 @@ const COUNTED = [
 		name: 'source',
 		in: 'query',
 		label: 'Source',
-		description: 'Only Pins the account made or saved itself, or only those that others did from what it has claimed',
+		description:
+			'Only Pins that the account created or saved, or only those that others saved from its claimed content',
 		options: [
 			{ name: 'All', value: 'ALL' },
 			{ name: 'Other Pins', value: 'OTHER_PINS' },
@@ -175,7 +176,7 @@ const CREATED_WITHIN = field(
 		apiName: 'created_in_last_n_days',
 		in: 'query',
 		label: 'Created In',
-		description: 'Only Pins that are as new as this',
+		description: 'Only Pins created in this period',
 	},
 	{ type: 'options', options: [{ name: 'Last 30 Days', value: 30 }], default: 30 },
 	(value) => {

@@ -26,12 +26,12 @@ const DESCRIPTION = text({
 	lines: 3,
 });
 
-const SECRET = { name: 'Secret', value: 'SECRET', description: 'Only its owner and collaborators see it' };
-const PUBLIC = { name: 'Public', value: 'PUBLIC', description: 'Everyone can see it' };
+const SECRET = { name: 'Secret', value: 'SECRET', description: 'Only visible to the owner and collaborators' };
+const PUBLIC = { name: 'Public', value: 'PUBLIC', description: 'Visible to everyone' };
 const PROTECTED = {
 	name: 'Protected',
 	value: 'PROTECTED',
-	description: 'Seen with a direct link, for Pins that are only ads',
+	description: 'Only visible with a direct link, for Pins that are only ads',
 };
 
 const operations: Operation[] = [
@@ -61,7 +61,7 @@ const operations: Operation[] = [
 					in: 'body',
 					label: 'Only for Ads',
 					description:
-						'Whether the board holds Pins that are only shown as ads. Pinterest then names it and makes it protected itself.',
+						'Whether the board is for Pins that are only shown as ads. Pinterest then chooses the name and makes the board protected.',
 				}),
 				choice({
 					name: 'privacy',

@@ -57,7 +57,7 @@ export const APP_TYPES = choice({
 	apiName: 'app_types',
 	in: 'query',
 	label: 'Devices',
-	description: 'Only what happened on these devices',
+	description: 'Only activity on these devices',
 	options: [
 		{ name: 'All', value: 'ALL' },
 		{ name: 'Mobile', value: 'MOBILE' },
@@ -72,7 +72,7 @@ const SPLIT = choice({
 	apiName: 'split_field',
 	in: 'query',
 	label: 'Split By',
-	description: 'Breaks the metrics down by kind of device',
+	description: 'Break the metrics down by device type',
 	options: [
 		{ name: 'Device', value: 'APP_TYPE' },
 		{ name: 'No Split', value: 'NO_SPLIT' },

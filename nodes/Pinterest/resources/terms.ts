@@ -13,7 +13,7 @@ const operations: Operation[] = [
 		value: 'getRelated',
 		name: 'Get Related',
 		action: 'Get terms related to term',
-		description: 'Get what people also search for, for each of some terms: "workout" leads to "yoga workout"',
+		description: 'Get related search terms: "workout" leads to "yoga workout"',
 		fields: [
 			texts({
 				name: 'terms',

@@ -33,7 +33,7 @@ export const LOOKBACK = choice({
 	apiName: 'lookback_window',
 	in: 'query',
 	label: 'Lookback Window',
-	description: 'How far back the metrics go',
+	description: 'The period that the metrics cover',
 	options: [
 		{ name: '3 Months', value: 90 },
 		{ name: '6 Months', value: 180 },
@@ -48,7 +48,7 @@ export const ENGAGEMENT_TYPE = choice({
 	apiName: 'engagement_type',
 	in: 'query',
 	label: 'Engagement Type',
-	description: 'What is counted',
+	description: 'The type of engagement to count',
 	options: [
 		{ name: 'All Engagement', value: 'ENGAGEMENT' },
 		{ name: 'Outbound Clicks', value: 'OUTBOUND_CLICK' },
@@ -67,7 +67,7 @@ export const VERTICALS = choices({
 	name: 'verticals',
 	in: 'query',
 	label: 'Verticals',
-	description: 'Only categories of these fields of trade',
+	description: 'Only categories in these industries',
 	options: [
 		{ name: 'Beauty', value: 'BEAUTY' },
 		{ name: 'Fashion', value: 'FASHION' },

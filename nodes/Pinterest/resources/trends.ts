@@ -39,7 +39,7 @@ const operations: Operation[] = [
 		value: 'getEditorialArticles',
 		name: 'Get Editorial Articles',
 		action: 'Get editorial articles about trends',
-		description: 'Get the articles that Pinterest’s editors wrote about trends, with boards, Pins and keywords to each',
+		description: 'Get articles about trends by Pinterest’s editors, with related boards, Pins and keywords',
 		fields: [REGION],
 	}),
 	operation('GET /trends/topics/featured', {
@@ -91,7 +91,7 @@ const operations: Operation[] = [
 					in: 'query',
 					label: 'Normalize Against Group',
 					description:
-						'Whether 100 stands for the highest number of all keywords, so that they can be compared, instead of each keyword’s own',
+						'Whether 100 is the highest value across all keywords, so that you can compare them. Otherwise it’s the highest value of each keyword.',
 					default: true,
 				}),
 			],
@@ -102,7 +102,7 @@ const operations: Operation[] = [
 		value: 'getProductCategories',
 		name: 'Get Product Categories',
 		action: 'Get trends of product categories',
-		description: 'Get who is interested in up to 20 product categories, with their growth, searches and weekly numbers',
+		description: 'Get the audience, growth, searches and weekly numbers of up to 20 product categories',
 		fields: [CATEGORIES_TO_GET, REGION],
 		collections: { filters: [ENGAGEMENT_TYPE, LOOKBACK] },
 	}),
@@ -110,7 +110,7 @@ const operations: Operation[] = [
 		value: 'getTrendingCategories',
 		name: 'Get Trending Categories',
 		action: 'Get trending product categories',
-		description: 'Get the product categories that grow most, best first',
+		description: 'Get the fastest-growing product categories',
 		fields: [REGION],
 		collections: {
 			filters: [AGES, CATEGORY_GENDERS, ENGAGEMENT_TYPE, VERTICALS],

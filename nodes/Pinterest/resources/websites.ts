@@ -13,7 +13,7 @@ const website = <const In extends Location>(location: In) =>
 			name: 'website',
 			in: location,
 			label: 'Website',
-			description: 'The domain, or the domain with a path',
+			description: 'The domain, optionally with a path',
 			placeholder: 'e.g. my-shop.com',
 			required: true,
 		},
@@ -45,7 +45,7 @@ export const websites: Resource = {
 			name: 'Get Verification Code',
 			action: 'Get verification code for websites',
 			description:
-				'Get what has to be put on a website before Verify: the DNS TXT record, the HTML tag, or the HTML file with its name',
+				'Get the verification code to add to a website before you use Verify: a DNS TXT record, an HTML tag or an HTML file',
 			collections: { options: [WEBSITE_AD_ACCOUNT] },
 		}),
 		operation('DELETE /user_account/websites', {
@@ -53,7 +53,7 @@ export const websites: Resource = {
 			name: 'Unverify',
 			action: 'Unverify website',
 			description:
-				'Give up the claim on a website. This cannot be undone easily: its Pins no longer count for the account until the website is verified again.',
+				'Remove the claim to a website. This can’t be undone easily: its Pins no longer count for the account until you verify the website again.',
 			fields: [website('query')],
 			answer: 'nothing',
 		}),
@@ -62,7 +62,7 @@ export const websites: Resource = {
 			effect: 'write',
 			name: 'Verify',
 			action: 'Verify website',
-			description: 'Claim a website that carries the verification code of the account (see Get Verification Code)',
+			description: 'Claim a website that has the account’s verification code (see Get Verification Code)',
 			fields: [
 				website('body'),
 				choice({
@@ -70,7 +70,7 @@ export const websites: Resource = {
 					apiName: 'verification_method',
 					in: 'body',
 					label: 'Verification Method',
-					description: 'Where the verification code was put',
+					description: 'Where you added the verification code',
 					options: [
 						{ name: 'DNS TXT Record', value: 'DNSTXT' },
 						{ name: 'HTML File', value: 'FILENAME' },

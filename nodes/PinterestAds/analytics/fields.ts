@@ -76,7 +76,7 @@ export const targetingTypes = <const Own extends TargetingType = never>(own: rea
 		apiName: 'targeting_types',
 		in: 'query',
 		label: 'Break Down By',
-		description: 'What to give the numbers apart for; each breakdown is independent of the others',
+		description: 'How to break down the numbers. Each breakdown is independent of the others.',
 		options: [...EVERYWHERE, ...own].map((value) => ({ name: TARGETING_TYPES[value], value })).sort(byName),
 		default: ['AGE_BUCKET', 'GENDER'],
 		required: true,

@@ -38,7 +38,7 @@ const CAMPAIGNS = { by: CAMPAIGN_IDS, apiName: 'campaign_ids', maxItems: MOST_ID
 const AD_GROUPS = { by: AD_GROUP_IDS, apiName: 'ad_group_ids', maxItems: MOST_IDS } as const;
 const ADS = { by: AD_IDS, apiName: 'ad_ids', maxItems: MOST_IDS } as const;
 
-const TARGETED = 'broken down by whom it reached: age, gender, place, device, interest and more';
+const TARGETED = 'broken down by audience: age, gender, location, device, interest and more';
 const NUMBERS = 'spend, impressions, clicks, conversions and other numbers';
 
 const SORTED = [
@@ -47,7 +47,7 @@ const SORTED = [
 		apiName: 'sort_columns',
 		in: 'query',
 		label: 'Sort By',
-		description: 'One or two of the columns that are asked for, with a comma between',
+		description: 'One or two of the requested columns, separated by a comma',
 		placeholder: 'e.g. SPEND_IN_DOLLAR',
 		maxItems: 2,
 		repeated: true,
@@ -56,8 +56,8 @@ const SORTED = [
 		name: 'sortAscending',
 		apiName: 'sort_ascending',
 		in: 'query',
-		label: 'Smallest First',
-		description: 'Whether the smallest numbers come first',
+		label: 'Sort Ascending',
+		description: 'Whether to sort from smallest to largest',
 	}),
 ];
 
@@ -97,7 +97,7 @@ export const CAMPAIGN_ANALYTICS: Operation[] = [
 		name: 'Get Pin Analytics',
 		action: 'Get analytics of pins in campaign',
 		description: `Get ${NUMBERS} of the Pins that a campaign shows as ads, up to 90 days back`,
-		fields: [AD_ACCOUNT, campaign({ in: 'query', description: 'The campaign whose Pins are meant' }), PIN_IDS, ...WHAT],
+		fields: [AD_ACCOUNT, campaign({ in: 'query', description: 'The campaign that shows the Pins' }), PIN_IDS, ...WHAT],
 		collections: { options: ATTRIBUTION },
 		...analytics({ split: { by: PIN_IDS, apiName: 'pin_ids', maxItems: MOST_PINS } }),
 	}),

@@ -25,7 +25,7 @@ export const REQUEST_ID = field(
 		apiName: 'bulk_request_id',
 		in: 'path',
 		label: 'Request ID',
-		description: 'The ID that the creation of the request gave',
+		description: 'The request ID returned when it was created',
 		placeholder: 'e.g. {{ $json.request_id }}',
 		required: true,
 	},
@@ -38,7 +38,7 @@ export const ENTITY_TYPES = choices({
 	apiName: 'entity_types',
 	in: 'body',
 	label: 'Download',
-	description: 'What to download, up to six kinds; fewer are there sooner',
+	description: 'What to download, up to six types. Fewer types are ready sooner.',
 	options: [
 		{ name: 'Ad Groups', value: 'AD_GROUP' },
 		{ name: 'Ads', value: 'AD' },
@@ -61,7 +61,8 @@ export const bulkFormat = <const In extends Location>(location: In, when?: When)
 		apiName: 'output_format',
 		in: location,
 		label: 'File Format',
-		description: location === 'body' ? 'How the file is written' : 'How the file was asked for, for its name',
+		description:
+			location === 'body' ? 'The format of the file' : 'The format that the file was requested in, for the file name',
 		options: [
 			{ name: 'CSV', value: 'CSV' },
 			{ name: 'JSON', value: 'JSON' },
@@ -158,7 +159,7 @@ function upserted<const Kind extends string, const Name extends string>(
 	updated: string,
 ) {
 	const label = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
-	const paused = STARTS_PAUSED.includes(kind) ? '; they start paused where they have no status' : '';
+	const paused = STARTS_PAUSED.includes(kind) ? '; they start paused if they have no status' : '';
 	return [
 		objects({
 			name: `create${name}`,

@@ -14,7 +14,7 @@ export const CREATE_FIELDS = [
 		name: 'currency',
 		in: 'body',
 		label: 'Currency',
-		description: 'What it is billed in; it can’t be changed later',
+		description: 'The currency it’s billed in. It can’t be changed later.',
 		options: CURRENCIES,
 		default: 'USD',
 	}),
@@ -23,7 +23,7 @@ export const CREATE_FIELDS = [
 		apiName: 'owner_user_id',
 		in: 'body',
 		label: 'Owner User ID',
-		description: 'The user who shall own it; by default the one of the credential',
+		description: 'The user who will own it. By default the user of the credential.',
 	}),
 	text({
 		name: 'timeZone',

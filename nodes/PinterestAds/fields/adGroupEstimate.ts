@@ -18,9 +18,9 @@ const LONGEST_KEYWORD = 120;
 const MATCH_TYPES = [
 	{ name: 'Broad', value: 'BROAD' },
 	{ name: 'Exact', value: 'EXACT' },
-	{ name: 'Exact Negative', value: 'EXACT_NEGATIVE', description: 'Not for exactly these words' },
+	{ name: 'Exact Negative', value: 'EXACT_NEGATIVE', description: 'Exclude exactly these words' },
 	{ name: 'Phrase', value: 'PHRASE' },
-	{ name: 'Phrase Negative', value: 'PHRASE_NEGATIVE', description: 'Not where these words stand together' },
+	{ name: 'Phrase Negative', value: 'PHRASE_NEGATIVE', description: 'Exclude searches with this phrase' },
 ];
 
 /** Keywords with how they match. */
@@ -54,7 +54,7 @@ export const KEYWORDS = field(
 						type: 'options',
 						options: MATCH_TYPES,
 						default: 'BROAD',
-						description: 'How near a search must come to the words',
+						description: 'How closely a search must match',
 					},
 				],
 			},
@@ -128,7 +128,7 @@ export const FLOOR_EVENT = choice({
 	apiName: `${SPEC}billable_event`,
 	in: 'body',
 	label: 'Billable Event',
-	description: 'What is bid for',
+	description: 'What you bid for',
 	options: BILLABLE_EVENTS,
 	default: 'CLICKTHROUGH',
 	required: true,
@@ -151,7 +151,7 @@ export const FLOOR_FIELDS = [
 			apiName: `${SPEC}countries`,
 			in: 'body',
 			label: 'Countries',
-			description: 'Countries of the people to reach: two letters each, separated by commas',
+			description: 'Countries of the people to reach: two-letter codes separated by commas',
 			placeholder: 'e.g. US, CA',
 		},
 		{ type: 'string', default: '' },

@@ -7,9 +7,13 @@ const IN_ACCOUNT_CURRENCY = 'in the currency of the ad account (see the option A
 
 /** What costs money. Source: the API description's ActionType. */
 export const BILLABLE_EVENTS = [
-	{ name: 'Click', value: 'CLICKTHROUGH', description: 'Each click costs' },
-	{ name: 'Impression', value: 'IMPRESSION', description: 'Each time it is seen costs' },
-	{ name: 'Video View', value: 'VIDEO_V_50_MRC', description: 'Each 2 seconds with half of the video in view costs' },
+	{ name: 'Click', value: 'CLICKTHROUGH', description: 'You pay for each click' },
+	{ name: 'Impression', value: 'IMPRESSION', description: 'You pay for each impression' },
+	{
+		name: 'Video View',
+		value: 'VIDEO_V_50_MRC',
+		description: 'You pay for each 2-second view with half of the video visible',
+	},
 ] as const;
 
 export const BILLABLE_EVENT = choice({
@@ -24,8 +28,8 @@ export const BILLABLE_EVENT = choice({
 });
 
 const BUDGET_TYPES = [
-	{ name: 'Daily', value: 'DAILY', description: 'Most to spend in a day' },
-	{ name: 'Lifetime', value: 'LIFETIME', description: 'Most to spend from its start to its end, which it needs' },
+	{ name: 'Daily', value: 'DAILY', description: 'The maximum to spend in a day' },
+	{ name: 'Lifetime', value: 'LIFETIME', description: 'The maximum to spend from start to end. Needs an end time.' },
 	{ name: 'Set on the Campaign', value: 'CBO_ADGROUP', description: 'Pinterest spreads the budget of the campaign' },
 ] as const;
 
@@ -45,7 +49,7 @@ export const CREATE_BUDGET = [
 		apiName: 'budget_in_micro_currency',
 		in: 'body',
 		label: 'Budget Amount',
-		description: `Most to spend in a day or altogether, ${IN_ACCOUNT_CURRENCY}`,
+		description: `The maximum to spend in a day or in total, ${IN_ACCOUNT_CURRENCY}`,
 		required: true,
 		when: { budgetType: ['DAILY', 'LIFETIME'] },
 	}),
@@ -54,7 +58,7 @@ export const CREATE_BUDGET = [
 		apiName: 'end_time',
 		in: 'body',
 		label: 'End Time (UTC)',
-		description: 'When it stops running, which a lifetime budget is spread up to',
+		description: 'When it stops running. A lifetime budget is spread until then.',
 		required: true,
 		when: { budgetType: ['LIFETIME'] },
 	}),
@@ -66,14 +70,14 @@ export const SET_BUDGET = money({
 	apiName: 'budget_in_micro_currency',
 	in: 'body',
 	label: 'Budget Amount',
-	description: `Most to spend in a day, or altogether where the ad group has a lifetime budget, ${IN_ACCOUNT_CURRENCY}`,
+	description: `The maximum to spend in a day, or in total if the ad group has a lifetime budget, ${IN_ACCOUNT_CURRENCY}`,
 	required: true,
 });
 
 const BID_STRATEGIES = [
 	{ name: 'Automatic', value: 'AUTOMATIC_BID', description: 'Pinterest sets the bid' },
 	{ name: 'Maximum Bid', value: 'MAX_BID', description: 'Never more than the bid' },
-	{ name: 'Target Average', value: 'TARGET_AVG', description: 'On average about the bid' },
+	{ name: 'Target Average', value: 'TARGET_AVG', description: 'The average is about the bid' },
 ] as const;
 /** Where Pinterest bids by itself. */
 export const AUTOMATIC: When = { bidStrategy: ['AUTOMATIC_BID'] };
@@ -84,7 +88,7 @@ export const CREATE_BID = [
 		apiName: 'bid_strategy_type',
 		in: 'body',
 		label: 'Bid Strategy',
-		description: 'Who decides what to bid',
+		description: 'Who sets the bid',
 		options: BID_STRATEGIES,
 		default: 'AUTOMATIC_BID',
 	}),
@@ -157,7 +161,7 @@ export const UPDATE_MONEY = [
 		apiName: 'bid_strategy_type',
 		in: 'body',
 		label: 'Bid Strategy',
-		description: 'Who decides what to bid; all but Automatic need a bid',
+		description: 'Who sets the bid. All but Automatic need a bid.',
 		options: BID_STRATEGIES,
 		default: 'AUTOMATIC_BID',
 	}),
@@ -174,7 +178,7 @@ export const UPDATE_MONEY = [
 		apiName: 'budget_in_micro_currency',
 		in: 'body',
 		label: 'Budget Amount',
-		description: `Most to spend in a day or altogether, ${IN_ACCOUNT_CURRENCY}. Not for ad groups whose budget is set on the campaign.`,
+		description: `The maximum to spend in a day or in total, ${IN_ACCOUNT_CURRENCY}. Not for ad groups whose budget is set on the campaign.`,
 	}),
 	choice({
 		name: 'newBudgetType',

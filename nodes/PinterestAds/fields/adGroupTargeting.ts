@@ -15,9 +15,9 @@ const WAYS = [
 	{
 		name: 'Set Here',
 		value: 'fields',
-		description: 'By place and age below, and by the fields that begin with Targeting',
+		description: 'By location and age below and the fields that begin with Targeting',
 	},
-	{ name: 'Targeting Template', value: 'template', description: 'As a template of the ad account says' },
+	{ name: 'Targeting Template', value: 'template', description: 'By a template of the ad account' },
 ];
 
 /** A targeting template, and changes of parts, replace all other targeting. */
@@ -26,7 +26,7 @@ const targeting = (ways: readonly Option[]) => [
 		name: 'adGroupTargeting',
 		in: 'local',
 		label: 'Targeting',
-		description: 'Where it is said who sees the ads',
+		description: 'Where to set who sees the ads',
 		options: ways,
 		default: 'fields',
 	}),
@@ -35,7 +35,7 @@ const targeting = (ways: readonly Option[]) => [
 			in: 'body',
 			name: 'templateOfAdGroup',
 			apiName: 'targeting_template_ids',
-			description: 'The template to use. The ID 0 takes the template of an ad group away.',
+			description: 'The template to use. The ID 0 removes the template from an ad group.',
 			required: true,
 			when: { adGroupTargeting: ['template'] },
 		}),
@@ -47,7 +47,7 @@ export const TARGETING = targeting(WAYS);
 
 export const NEW_TARGETING = [
 	...targeting([
-		{ name: 'Change Parts', value: 'changes', description: 'By the changes below; the rest stays unchanged' },
+		{ name: 'Change Parts', value: 'changes', description: 'With the changes below. The rest stays unchanged.' },
 		...WAYS,
 	]),
 	targetingChanges({ adGroupTargeting: ['changes'] }),

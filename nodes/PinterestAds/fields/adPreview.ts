@@ -33,11 +33,11 @@ export const PREVIEW_FIELDS = [
 	choice({
 		name: 'previewOf',
 		in: 'local',
-		label: 'Preview Of',
+		label: 'Preview',
 		description: 'What the ad is made of',
 		options: [
-			{ name: 'Image', value: 'image', description: 'An image on the web; no Pin is made' },
-			{ name: 'Pin', value: 'pin', description: 'A Pin that is there and has a link' },
+			{ name: 'Image', value: 'image', description: 'An image on the web. No Pin is created.' },
+			{ name: 'Pin', value: 'pin', description: 'An existing Pin with a link' },
 			{ name: 'Product Group', value: 'shopping', description: 'Products of a catalog' },
 		],
 		default: 'pin',
@@ -135,7 +135,7 @@ export const PREVIEW_FIELDS = [
 		name: 'mediaTag',
 		in: 'local',
 		label: 'Choose Media By',
-		description: 'Which of the images or videos of a product is shown',
+		description: 'Which image or video of a product to show',
 		options: [
 			{ name: 'Image Tag', value: 'image' },
 			{ name: 'Not Chosen', value: 'none', description: 'Pinterest takes the first' },

@@ -51,7 +51,7 @@ export const BID_OPTIONS = [
 		apiName: `bid_options.${WINDOW}`,
 		in: 'body',
 		label: 'Bid Multipliers: Time of Impressions',
-		description: 'The time that the bid multipliers by impressions are about',
+		description: 'The period for the bid multipliers by impressions',
 		options: [
 			{ name: 'Month', value: 'MONTH' },
 			{ name: 'Week', value: 'WEEK' },
@@ -66,7 +66,7 @@ export const RESET_BIDS = choices({
 	apiName: 'bid_options.update_mask',
 	in: 'body',
 	label: 'Bid Multipliers to Remove',
-	description: 'Kinds whose multipliers all end, so that bids are as usual again',
+	description: 'Types of multipliers to remove, so that bids are as usual again',
 	options: BASES.map(({ name, value }) => ({ name, value })),
 });
 

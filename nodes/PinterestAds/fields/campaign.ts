@@ -70,8 +70,8 @@ function budget<const Name extends string>(
 			label: 'Campaign Budget',
 			description,
 			options: [
-				{ name: 'Daily', value: 'daily', description: 'Most to spend in a day' },
-				{ name: 'Lifetime', value: 'lifetime', description: 'Most to spend from its start to its end' },
+				{ name: 'Daily', value: 'daily', description: 'The maximum to spend in a day' },
+				{ name: 'Lifetime', value: 'lifetime', description: 'The maximum to spend from start to end' },
 				...(none ? [none] : []),
 			],
 			default: none?.value ?? 'daily',
@@ -81,7 +81,7 @@ function budget<const Name extends string>(
 			apiName: 'daily_spend_cap',
 			in: 'body',
 			label: 'Daily Budget',
-			description: 'Most to spend in a day, in the currency of the ad account (see the option Amounts In)',
+			description: 'The maximum to spend in a day, in the currency of the ad account (see the option Amounts In)',
 			required: true,
 			when: { [name]: ['daily'] },
 		}),
@@ -90,7 +90,7 @@ function budget<const Name extends string>(
 			apiName: 'lifetime_spend_cap',
 			in: 'body',
 			label: 'Lifetime Budget',
-			description: 'Most to spend altogether, in the currency of the ad account (see the option Amounts In)',
+			description: 'The maximum to spend in total, in the currency of the ad account (see the option Amounts In)',
 			required: true,
 			when: { [name]: ['lifetime'] },
 		}),
@@ -106,7 +106,7 @@ export const CREATE_BUDGET = budget(
 export const UPDATE_BUDGET = budget(
 	'newCampaignBudget',
 	{ name: 'Leave Unchanged', value: 'unchanged' },
-	'Whether to change the budget. It lets the campaign spend up to that amount.',
+	'Whether to change the budget. The campaign can then spend up to that amount.',
 );
 
 export const SET_BUDGET = budget('budgetKind', undefined, 'Which budget to set');
@@ -178,7 +178,7 @@ const COMMON = [
 		apiName: 'is_ltv_optimized',
 		in: 'body',
 		label: 'Optimize for Lifetime Value',
-		description: 'Whether customers who will be worth more over time are preferred',
+		description: 'Whether to prefer customers with a higher lifetime value',
 	}),
 	flag({
 		name: 'isPerformancePlus',

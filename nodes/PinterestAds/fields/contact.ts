@@ -27,7 +27,7 @@ function parseText(value: unknown): string {
 /** Who is asked about an order. Both contacts have the same three fields. */
 export const contact = <const Who extends 'billing' | 'media'>(who: Who, needs: Pick<Facts, 'required'> = {}) => {
 	const label = who === 'billing' ? 'Billing Contact' : 'Media Contact';
-	const about = who === 'billing' ? 'Who gets the invoices' : 'Who is asked about the ads';
+	const person = who === 'billing' ? 'person who gets the invoices' : 'contact for the ads';
 	const part = <const Name extends string, const ApiName extends string>(
 		name: Name,
 		apiName: ApiName,
@@ -37,7 +37,7 @@ export const contact = <const Who extends 'billing' | 'media'>(who: Who, needs: 
 		apiName: `${who}_contact_${apiName}` as const,
 		in: 'body' as const,
 		label: `${label} ${title}`,
-		description: `${about}: ${title.toLowerCase().replace('email', 'email address')}`,
+		description: `${title.replace('Email', 'Email address').replace(' Name', ' name')} of the ${person}`,
 		...needs,
 	});
 	return [

@@ -128,7 +128,7 @@ export function goalFields<const Prefix extends string>(prefix: Prefix, whenAuto
 				'goalFrequencyRange',
 				'frequency_goal_metadata.timerange',
 				'Frequency Time Range',
-				'The time that the frequency is about',
+				'The period for the frequency',
 			),
 			options: TIME_RANGES,
 			default: 'SEVEN_DAY',

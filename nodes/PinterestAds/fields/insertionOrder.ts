@@ -62,7 +62,7 @@ const OPTIONAL = [
  */
 function amount<const Own extends Facts>(facts: Own): Made<Own, number>;
 function amount(facts: Facts): Field {
-	const description = `${facts.description}. It is sent just as it is typed: compare it with an order that you have (Get Order Lines), since other amounts of Pinterest’s are in millionths.`;
+	const description = `${facts.description}. It’s sent as entered. Compare it with an existing order (Get Order Lines), since Pinterest’s other amounts are in millionths.`;
 	const shown = { type: 'string', default: '', placeholder: 'e.g. 5000' } as const;
 	return field({ ...facts, description }, shown, (value) => parseNumber(parsePositive(value)));
 }
@@ -72,7 +72,7 @@ const BUDGET = {
 	apiName: 'budget_amount',
 	in: 'body',
 	label: 'Budget',
-	description: 'What may be spent in all',
+	description: 'The total amount that may be spent',
 } as const;
 
 /** An id of Salesforce's, picked from what it has for the ad account. */
@@ -109,7 +109,7 @@ export const CREATE_ORDER = [
 		apiName: 'order_line_type',
 		in: 'body',
 		label: 'Order Line Type',
-		description: 'Whether the order has a budget or goes on until it is ended',
+		description: 'Whether the order has a budget or runs until it’s ended',
 		options: [
 			{ name: 'Budget', value: 'BUDGET' },
 			{ name: 'Ongoing', value: 'PERPETUALS' },
@@ -123,7 +123,7 @@ export const CREATE_ORDER = [
 		apiName: 'estimated_monthly_spend',
 		in: 'body',
 		label: 'Estimated Monthly Spend',
-		description: 'What is likely to be spent in a month',
+		description: 'The amount likely to be spent in a month',
 		required: true,
 		when: { orderLineType: ['PERPETUALS'] },
 	}),
@@ -132,7 +132,7 @@ export const CREATE_ORDER = [
 		apiName: 'currency_info',
 		in: 'body',
 		label: 'Currency',
-		description: 'The currency of the order, which is that of the ad account',
+		description: 'The currency of the order: the ad account’s currency',
 		options: CURRENCIES,
 		default: 'USD',
 		required: true,
@@ -151,21 +151,21 @@ export const CREATE_ORDER = [
 		'billToBillingAddressId',
 		'billto_billing_address_id',
 		'Billing Address',
-		'The address of that company that invoices go to',
+		'The billing address of that company',
 		'getBillToAddresses',
 	),
 	offered(
 		'billToBusinessAddressId',
 		'billto_business_address_id',
 		'Business Address',
-		'The address that company is at',
+		'The business address of that company',
 		'getBillToAddresses',
 	),
 	offered(
 		'acceptedTermsId',
 		'accepted_terms_id',
 		'Accepted Terms',
-		'The terms that are accepted with the order; Get Accounts gives their text',
+		'The terms that you accept with the order; Get Accounts returns their text',
 		'getInsertionOrderTerms',
 	),
 	...contact('billing', NEW),

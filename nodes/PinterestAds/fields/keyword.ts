@@ -8,16 +8,16 @@ import { money } from '../../shared/fields/money';
 const LONGEST = 120;
 
 const NEGATIVE = [
-	{ name: 'Negative Exact', value: 'EXACT_NEGATIVE', description: 'Never for just this search' },
-	{ name: 'Negative Phrase', value: 'PHRASE_NEGATIVE', description: 'Never for searches that hold it' },
+	{ name: 'Negative Exact', value: 'EXACT_NEGATIVE', description: 'Exclude exactly this search' },
+	{ name: 'Negative Phrase', value: 'PHRASE_NEGATIVE', description: 'Exclude searches that contain it' },
 ] as const;
 
 /** Which searches a keyword stands for. Source: the API description's MatchType. */
 export const MATCH_TYPES = [
-	{ name: 'Broad', value: 'BROAD', description: 'Searches that mean something like it' },
-	{ name: 'Exact', value: 'EXACT', description: 'Just this search' },
+	{ name: 'Broad', value: 'BROAD', description: 'Searches with a similar meaning' },
+	{ name: 'Exact', value: 'EXACT', description: 'Exactly this search' },
 	...NEGATIVE,
-	{ name: 'Phrase', value: 'PHRASE', description: 'Searches that hold it' },
+	{ name: 'Phrase', value: 'PHRASE', description: 'Searches that contain it' },
 ] as const;
 
 /** What has the keywords. Ad accounts and campaigns take only those that keep ads away. */
@@ -26,10 +26,10 @@ export const PARENT = [
 		name: 'keywordsFor',
 		in: 'local',
 		label: 'For',
-		description: 'What the keywords are for. For an ad account and a campaign they can only keep ads away.',
+		description: 'What the keywords are for. For an ad account or a campaign they can only exclude searches.',
 		options: [
 			{ name: 'Ad', value: 'ad' },
-			{ name: 'Ad Account', value: 'adAccount', description: 'The whole of it' },
+			{ name: 'Ad Account', value: 'adAccount', description: 'The whole ad account' },
 			{ name: 'Ad Group', value: 'adGroup' },
 			{ name: 'Campaign', value: 'campaign' },
 		],
@@ -53,7 +53,7 @@ export const PARENT = [
 		in: 'local',
 		name: 'keywordCampaign',
 		apiName: 'parent_id',
-		description: 'The campaign that the keywords keep ads away for',
+		description: 'The campaign to exclude the keywords for',
 		when: { keywordsFor: ['campaign'] },
 	}),
 ];
@@ -88,7 +88,7 @@ export const MATCH_TYPE = [
 		apiName: 'match_type',
 		in: 'body',
 		label: 'Match Type',
-		description: 'Which searches they stand for',
+		description: 'Which searches match the keywords',
 		options: MATCH_TYPES,
 		default: 'BROAD',
 		required: true,
@@ -99,7 +99,7 @@ export const MATCH_TYPE = [
 		apiName: 'match_type',
 		in: 'body',
 		label: 'Match Type',
-		description: 'Which searches ads are kept away from',
+		description: 'Which searches to exclude',
 		options: NEGATIVE,
 		default: 'PHRASE_NEGATIVE',
 		required: true,

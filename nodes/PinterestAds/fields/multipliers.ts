@@ -27,7 +27,7 @@ export const basis = <const Value extends string>(
 	options: readonly Option[],
 ): Basis<Value> => ({
 	...facts,
-	keys: choices({ ...keyFacts(name), description: 'Which of them the multiplier is for', options }),
+	keys: choices({ ...keyFacts(name), description: 'The value that the multiplier is for', options }),
 });
 
 export const AUDIENCES: Basis<'AUDIENCE'> = {
@@ -49,7 +49,7 @@ export const FREQUENCIES: Basis<'FREQUENCY'> = {
 	apiName: 'frequency_multipliers',
 	keys: texts({
 		...keyFacts('multipliedCounts'),
-		description: 'How often somebody saw the ads before: numbers separated by commas',
+		description: 'How often somebody has seen the ads: numbers separated by commas',
 		placeholder: 'e.g. 3',
 	}),
 };
@@ -67,13 +67,13 @@ export function multiplierRows<const Own extends Facts>(
 	const row: Field[] = [
 		choice({
 			...{ name: 'multiplyBy', in: 'local', label: 'By' },
-			description: 'What the multiplier hangs on',
+			description: 'What the multiplier depends on',
 			options: bases.map(({ name, value }) => ({ name, value })),
 			default: bases[0]?.value ?? '',
 		}),
 		decimal({
 			...{ name: 'multiplier', in: 'local', label: 'Multiplier' },
-			description: 'How many times the usual bid: 1.2 is 20% more, 0.8 is 20% less',
+			description: 'The factor of the usual bid: 1.2 is 20% more, 0.8 is 20% less',
 			minimum: 0,
 			maximum: most,
 			default: 1,

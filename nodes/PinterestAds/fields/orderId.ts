@@ -11,14 +11,19 @@ export function orderId(facts: Facts): Field {
 
 /** The ids an order can be named by, with where they come from. */
 const ORDER_IDS = [
-	['adsManagerOrderLineId', 'ads_manager_order_line_id', 'Ads Manager Order Line ID', 'The order line in Ads Manager'],
-	['oracleLineId', 'oracle_line_id', 'Oracle Line ID', 'The line in Pinterest’s accounting'],
-	['salesforceOrderId', 'salesforce_order_id', 'Order ID', 'The ID that Create gave (pin_order_id)'],
+	[
+		'adsManagerOrderLineId',
+		'ads_manager_order_line_id',
+		'Ads Manager Order Line ID',
+		'The ID of the order line in Ads Manager',
+	],
+	['oracleLineId', 'oracle_line_id', 'Oracle Line ID', 'The ID of the line in Pinterest’s accounting'],
+	['salesforceOrderId', 'salesforce_order_id', 'Order ID', 'The ID returned by Create (pin_order_id)'],
 	[
 		'salesforceOrderLineId',
 		'salesforce_order_line_id',
 		'Salesforce Order Line ID',
-		'The ID of the order line, as Get Order Lines gives it',
+		'The ID of the order line, from Get Order Lines',
 	],
 ] as const;
 
@@ -30,7 +35,7 @@ export const ORDER_TO_UPDATE = [
 		name: 'orderBy',
 		in: 'local',
 		label: 'Order By',
-		description: 'Which of its IDs names the order',
+		description: 'Which ID to use for the order',
 		options: ORDER_IDS.map(([name, , label]) => ({ name: label, value: name })),
 		default: 'salesforceOrderId',
 	}),

@@ -8,7 +8,7 @@ export const PERFORMANCE_PLUS = [
 		apiName: 'performance_plus_campaign_settings.boost_prospecting_ad_group_bid',
 		in: 'body',
 		label: 'Performance+: Boost Prospecting Bid',
-		description: 'Whether more is bid for people who are new, in a Performance+ campaign',
+		description: 'Whether to bid more for new customers in a Performance+ campaign',
 	}),
 	manyIds({
 		name: 'pinnerListExclusions',

@@ -71,7 +71,7 @@ export const FIELDS = [
 		in: 'body',
 		label: 'Bid',
 		of: 'bid',
-		description: 'What to pay at most, in the currency of the ad account (see the option Amounts In)',
+		description: 'The maximum to pay, in the currency of the ad account (see the option Amounts In)',
 	}),
 	choice({
 		name: 'productCallToAction',

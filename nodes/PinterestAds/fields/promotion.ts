@@ -45,7 +45,7 @@ export const kind = <const Name extends string>(name: Name, required: boolean) =
 		apiName: 'promotion_type',
 		in: 'body',
 		label: 'Kind',
-		description: 'What the promotion promises; it decides the text that is shown and which values it needs',
+		description: 'The type of offer. It decides the text that is shown and which values are needed.',
 		options: named(KINDS),
 		default: 'SITEWIDE',
 		required,

@@ -33,7 +33,7 @@ const KIND_OR_UNCHANGED = choice({
 	apiName: 'schedule_type',
 	in: 'body',
 	label: 'Kind',
-	description: 'What the schedule changes from now on, and by how much',
+	description: 'What the schedule changes and by how much',
 	options: [...KINDS, { name: 'Leave Unchanged', value: UNCHANGED }],
 	default: UNCHANGED,
 });
@@ -87,7 +87,7 @@ const deltaOf = (kind: Field) => {
 			apiName: 'schedule_action',
 			in: 'body',
 			label: 'How',
-			description: 'Whether the budget grows by some percent of it or by an amount',
+			description: 'Whether to increase the budget by a percentage or by an amount',
 			options: [
 				{ name: 'Increase by a Percentage', value: 'INCREASE_BY_PERCENT' },
 				{ name: 'Increase by an Amount', value: 'INCREASE_BY_VALUE' },
@@ -101,7 +101,7 @@ const deltaOf = (kind: Field) => {
 				name: 'deltaPercent',
 				label: 'By (Percent)',
 				placeholder: 'e.g. 20',
-				description: 'How much more to spend: 20 makes a budget of 100 one of 120',
+				description: 'How much more to spend: 20 turns a budget of 100 into 120',
 				when: percent,
 			},
 			{ type: 'number', default: 0, typeOptions: { minValue: 0, numberPrecision: 2 } },
@@ -120,7 +120,7 @@ const deltaOf = (kind: Field) => {
 					...delta,
 					name: 'deltaMultipliers',
 					label: 'Multipliers',
-					description: 'How many times the usual bid to bid in that time, by what',
+					description: 'Bid multipliers for that time',
 					when: { [kind.name]: ['CAMPAIGN_BID_MULTIPLIERS'] },
 				},
 				BASES,
@@ -166,7 +166,7 @@ const END = instant({
 	apiName: 'end_timestamp',
 	in: 'body',
 	label: 'End Time (UTC)',
-	description: 'When things are as before again',
+	description: 'When the change ends',
 });
 
 const START = instant({

@@ -185,7 +185,7 @@ export function placeAndAgeFields<const Prefix extends string>(prefix: Prefix, w
 				name: 'maximumAge',
 				apiName: `${prefix}MAXIMUM_AGE`,
 				label: 'Maximum Age',
-				description: `The oldest to reach, ${YOUNGEST} to ${OLDEST}; ${NO_END} for everybody above as well`,
+				description: `The oldest to reach, ${YOUNGEST} to ${OLDEST}; ${NO_END} includes everybody older`,
 			},
 			{ type: 'string', default: NO_END },
 			parseMaximumAge,

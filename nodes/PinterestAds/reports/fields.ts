@@ -31,7 +31,7 @@ export const LEVEL = choice({
 	name: 'level',
 	in: 'body',
 	label: 'Level',
-	description: 'What a row is about',
+	description: 'What each row is about',
 	options: LEVELS,
 	default: 'CAMPAIGN',
 });
@@ -64,7 +64,7 @@ export const TARGETING = choices({
 	apiName: 'targeting_types',
 	in: 'body',
 	label: 'Break Down By',
-	description: 'What to give the numbers apart for, up to five',
+	description: 'How to break down the numbers, up to five breakdowns',
 	options: [
 		{ name: 'Age', value: 'AGE_BUCKET' },
 		{ name: 'Age and Gender', value: 'AGE_BUCKET_AND_GENDER' },
@@ -137,7 +137,7 @@ export const REPORT_OPTIONS = [
 		apiName: 'primary_sort',
 		in: 'body',
 		label: 'Sort By',
-		description: 'What the rows of the file are sorted by first',
+		description: 'What to sort the rows of the file by first',
 		options: [
 			{ name: 'Date', value: 'BY_DATE' },
 			{ name: 'ID', value: 'BY_ID' },

@@ -79,7 +79,7 @@ export const MMM_FIELDS = [
 		apiName: 'level',
 		in: 'body',
 		label: 'Level',
-		description: 'What a row is about',
+		description: 'What each row is about',
 		options: [
 			{ name: 'Ad Group by Targeting', value: 'AD_GROUP_TARGETING' },
 			{ name: 'Campaign by Targeting', value: 'CAMPAIGN_TARGETING' },
@@ -105,7 +105,7 @@ export const MMM_FIELDS = [
 		apiName: 'targeting_types',
 		in: 'body',
 		label: 'Break Down By',
-		description: 'What to give the numbers apart for',
+		description: 'How to break down the numbers',
 		options: named(['APPTYPE', 'COUNTRY', 'CREATIVE_TYPE', 'GENDER', 'LOCATION', 'AUDIENCE_INCLUDE', 'PLACEMENT']),
 		default: ['COUNTRY'],
 		required: true,

@@ -30,7 +30,7 @@ export const PRODUCT_FIELDS = [
 		apiName: 'level',
 		in: 'body',
 		label: 'Level',
-		description: 'What a row is about, beside the product',
+		description: 'What each row is about, in addition to the product',
 		options: [
 			{ name: 'Account', value: 'ADVERTISER' },
 			{ name: 'Ad Group', value: 'AD_GROUP' },
@@ -54,7 +54,7 @@ export const PRODUCT_FIELDS = [
 		apiName: 'conversion_product_breakdown',
 		in: 'body',
 		label: 'Break Down By',
-		description: 'What kind of product the numbers are given apart for',
+		description: 'How to group the products',
 		options: [
 			{ name: 'Brand', value: 'PRODUCT_BRAND' },
 			{ name: 'Brand and Category', value: 'PRODUCT_BRAND_AND_CATEGORY' },
@@ -99,7 +99,7 @@ export const PRODUCT_OPTIONS = [
 		apiName: 'conversion_product_attribution_type',
 		in: 'body',
 		label: 'Product Attribution',
-		description: 'Brand attribution is there from 2 April 2025 on',
+		description: 'Brand attribution is available from April 2, 2025',
 		options: [
 			{ name: 'Brand', value: 'BRAND_ATTRIBUTION' },
 			{ name: 'Default', value: 'DEFAULT' },

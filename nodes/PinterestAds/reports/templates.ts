@@ -41,7 +41,7 @@ const FIELDS = [
 		name: 'otherPeriod',
 		in: 'local',
 		label: 'Choose the Period',
-		description: 'Whether to say the period here instead of taking the one of the template',
+		description: 'Whether to set the period here instead of using the template’s',
 	}),
 	...wholeDays().map((one) => ({ ...one, when: { ...one.when, otherPeriod: [true] } })),
 ];
@@ -51,7 +51,7 @@ const GRANULARITY = choice({
 	apiName: 'granularity',
 	in: 'query',
 	label: 'Granularity',
-	description: 'What a row is about, if not the same as in the template',
+	description: 'What each row is about, if different from the template',
 	options: GRANULARITIES,
 	default: 'DAY',
 });

@@ -35,8 +35,7 @@ const operations: Operation[] = [
 		effect: 'irreversible',
 		name: 'Create',
 		action: 'Create ad account',
-		description:
-			'Create an ad account, to hold campaigns of its own with its own currency and billing. The API can’t delete it again.',
+		description: 'Create an ad account with its own campaigns, currency and billing. The API can’t delete it.',
 		fields: [
 			text({
 				name: 'adAccountName',

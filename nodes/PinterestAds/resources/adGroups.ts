@@ -136,8 +136,7 @@ const operations: Operation[] = [
 		value: 'estimateAudience',
 		name: 'Estimate Audience',
 		action: 'Estimate audience of ad group',
-		description:
-			'Estimate how many people a month some targeting can reach, as a lower and an upper bound. Nothing is created.',
+		description: 'Estimate how many people a month a targeting can reach, as a range. Nothing is created.',
 		effect: 'read',
 		fields: [AD_ACCOUNT, ...placeAndAgeFields('targeting_spec.')],
 		collections: { additionalFields: AUDIENCE_FIELDS },

@@ -34,7 +34,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create ad preview',
 		description:
-			'Get an address that shows what an ad would look like, of an image, a Pin or a product group. It is valid for seven days; no ad is made.',
+			'Get a URL that shows what an ad with an image, a Pin or a product group would look like. It’s valid for seven days. No ad is created.',
 		effect: 'read',
 		fields: [AD_ACCOUNT, ...PREVIEW_FIELDS],
 		collections: { additionalFields: PREVIEW_MORE },
@@ -45,7 +45,7 @@ const operations: Operation[] = [
 		name: 'Create Campaign Previews',
 		action: 'Create campaign ad previews of ad groups',
 		description:
-			'Get an address for each of some ad groups that shows their ads as people would see them. The ad groups of all input items are sent together, up to 30 in a request.',
+			'Get a preview URL for each ad group that shows its ads as people would see them. The ad groups of all input items are sent together, up to 30 in a request.',
 		effect: 'read',
 		fields: [
 			AD_ACCOUNT,
@@ -70,7 +70,7 @@ const operations: Operation[] = [
 		value: 'deleteCampaignPreviews',
 		name: 'Delete Campaign Previews',
 		action: 'Delete campaign ad previews of ad groups',
-		description: 'Delete the campaign ad previews of some ad groups, so that their addresses show nothing any more',
+		description: 'Delete the campaign ad previews of ad groups, so that their URLs stop working',
 		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to delete: IDs separated by commas')],
 		async run(caller, values, onPartial) {
 			const told: NamedOutcome[] = [];
@@ -88,7 +88,7 @@ const operations: Operation[] = [
 		value: 'getCampaignPreviews',
 		name: 'Get Campaign Previews',
 		action: 'Get campaign ad previews of ad groups',
-		description: 'Get the addresses of campaign ad previews that were created before, and until when they are valid',
+		description: 'Get the URLs of existing campaign ad previews and when they expire',
 		fields: [AD_ACCOUNT, listedAdGroups('The ad groups whose previews to get: IDs separated by commas')],
 		simplify: simplePreview,
 		async run(caller, values, onPartial) {

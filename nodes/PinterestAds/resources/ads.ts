@@ -96,7 +96,7 @@ const operations: Operation[] = [
 		effect: 'spends',
 		name: 'Create',
 		action: 'Create ad',
-		description: `Make a Pin an ad of an ad group. It starts paused unless you choose another status; an active ad can spend money. ${BATCHED}`,
+		description: `Promote a Pin as an ad in an ad group. It starts paused unless you choose another status; an active ad can spend money. ${BATCHED}`,
 		fields: [AD_ACCOUNT, AD_GROUP, PIN, CREATIVE_TYPE, CREATE_STATUS],
 		collections: { additionalFields: CREATE_FIELDS },
 		jsonBody: true,

@@ -44,7 +44,7 @@ const downloadInvoice: Operation = operation(
 				apiName: 'billing_invoice_id',
 				in: 'path',
 				label: 'Invoice',
-				description: 'The invoice to download; its ID is what Get Invoices gives',
+				description: 'The invoice to download. Get Invoices returns its ID.',
 				required: true,
 				search: 'searchInvoices',
 				kind: 'invoice',
@@ -92,7 +92,7 @@ const redeemCredit: Operation = operation('POST /ad_accounts/{ad_account_id}/ads
 	name: 'Redeem Credit',
 	action: 'Redeem ads credit',
 	description:
-		'Redeem an offer code for ads credit, which then pays for ads of the ad account, or only find out whether it can be redeemed. A code that was redeemed is used up: this can’t be undone.',
+		'Redeem an offer code for ads credit, which then pays for ads of the ad account, or just check whether it can be redeemed. A redeemed code is used up: this can’t be undone.',
 	fields: [
 		AD_ACCOUNT,
 		field(
@@ -111,7 +111,8 @@ const redeemCredit: Operation = operation('POST /ad_accounts/{ad_account_id}/ads
 			name: 'validateOnly',
 			in: 'body',
 			label: 'Validate Only',
-			description: 'Whether to only find out if the code can be redeemed. Off, the code is redeemed and used up.',
+			description:
+				'Whether to only check if the code can be redeemed. If turned off, the code is redeemed and used up.',
 			default: true,
 			required: true,
 		}),
@@ -125,7 +126,7 @@ const operations: Operation[] = [
 		value: 'getDiscounts',
 		name: 'Get Discounts',
 		action: 'Get ads credit discounts of ad account',
-		description: 'List the credits and coupons that an ad account was given and what is left of them',
+		description: 'List the ads credits and coupons of an ad account and their remaining amounts',
 		fields: [AD_ACCOUNT],
 		answer: 'page',
 		simplify: (discount) => inCurrency(discount),
@@ -171,7 +172,7 @@ const operations: Operation[] = [
 					apiName: 'order',
 					in: 'query',
 					label: 'Order',
-					description: 'In which direction the invoices are sorted',
+					description: 'The sort direction of the invoices',
 					options: [
 						{ name: 'Ascending', value: 'ASCENDING', description: 'Earliest or lowest first' },
 						{ name: 'Descending', value: 'DESCENDING', description: 'Latest or highest first' },
@@ -206,7 +207,7 @@ const operations: Operation[] = [
 		value: 'getProfiles',
 		name: 'Get Profiles',
 		action: 'Get billing profiles of ad account',
-		description: 'List how an ad account pays: kind, brand of the card and status',
+		description: 'List the payment methods of an ad account: type, card brand and status',
 		fields: [
 			AD_ACCOUNT,
 			flag({

@@ -21,7 +21,7 @@ const INCLUDE_DETAILS = flag({
 	apiName: 'include_details',
 	in: 'query',
 	label: 'Include Details',
-	description: 'Whether the file tells why something was refused',
+	description: 'Whether the file says why something was refused',
 	default: true,
 });
 
@@ -31,7 +31,7 @@ const operations: Operation[] = [
 		name: 'Create Download',
 		action: 'Create bulk download',
 		description:
-			'Ask Pinterest for a file of campaigns, ad groups, ads and more, and get the ID of the request at once. Get returns the file when it is ready. It contains only what is active.',
+			'Start a download of campaigns, ad groups, ads and more. Returns the request ID right away; use Get to get the file later. It only contains what is active.',
 		fields: [AD_ACCOUNT, ENTITY_TYPES, bulkFormat('body')],
 		collections: { filters: DOWNLOAD_FILTERS },
 		effect: 'read',
@@ -44,7 +44,7 @@ const operations: Operation[] = [
 		effect: 'spends',
 		name: 'Create Upsert',
 		action: 'Create bulk upsert',
-		description: [WRITES, 'Gives the ID of the request at once; Get tells what became of each.'].join(' '),
+		description: [WRITES, 'Returns the request ID right away; use Get to get the outcome of each.'].join(' '),
 		fields: [AD_ACCOUNT],
 		collections: { additionalFields: UPSERT_FIELDS },
 		jsonBody: true,
@@ -58,7 +58,7 @@ const operations: Operation[] = [
 		name: 'Download',
 		action: 'Download campaigns ad groups ads and more in bulk',
 		description:
-			'Get campaigns, ad groups, ads, keywords and more of an ad account in one go, as items or as a file. Waits until Pinterest has made the file. It contains only what is active.',
+			'Get campaigns, ad groups, ads, keywords and more of an ad account at once, as items or as a file. Waits until the file is ready. It only contains what is active.',
 		fields: [
 			...[AD_ACCOUNT, ENTITY_TYPES, ...output('An item for each campaign, ad group and so on')],
 			bulkFormat('body', AS_FILE),
@@ -77,7 +77,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get bulk request',
 		description:
-			'Get the result of a bulk download or upsert that was created before: its entries or their outcomes as items, its file, or just its state. Waits if it is not ready yet.',
+			'Get the result of a bulk download or upsert that was created earlier: its entries or their outcomes as items, its file, or just its state. Waits if it is not ready yet.',
 		fields: [
 			...[AD_ACCOUNT, REQUEST_ID],
 			...output('An item for each thing that was downloaded, or created or updated', [
@@ -101,7 +101,7 @@ const operations: Operation[] = [
 		action: 'Create and update campaigns ad groups ads and more in bulk',
 		description: [
 			WRITES,
-			'Waits until Pinterest has worked on all of it, and gives an item for each; if something was refused, the item fails and tells what, while the rest stays written.',
+			'Waits for completion and returns an item for each. If something was refused, the item fails and says what; the rest stays written.',
 		].join(' '),
 		fields: [AD_ACCOUNT],
 		collections: { additionalFields: UPSERT_FIELDS, options: [LONGEST_WAIT] },

@@ -64,7 +64,7 @@ const operations: Operation[] = [
 		effect: 'spends',
 		name: 'Create',
 		action: 'Create campaign',
-		description: `Create a campaign to put ad groups into. It starts paused unless you choose another status; an active campaign can spend money. ${BATCHED}`,
+		description: `Create a campaign to hold ad groups. It starts paused unless you choose another status; an active campaign can spend money. ${BATCHED}`,
 		fields: [AD_ACCOUNT, NAME, OBJECTIVE, CREATE_STATUS, ...CREATE_BUDGET],
 		collections: { additionalFields: CREATE_FIELDS, options: [...MONEY_OPTIONS] },
 		jsonBody: true,

@@ -26,7 +26,7 @@ const operations: Operation[] = [
 		value: 'download',
 		name: 'Download',
 		action: 'Download dynamic titles of ad group',
-		description: 'Get the table of titles that an ad group has, as rows or as the CSV file',
+		description: 'Get the titles of an ad group as rows or as a CSV file',
 		fields: [AD_ACCOUNT, AD_GROUP, ...OUTPUT],
 		run: async (caller, values) => await downloadTitles(caller, values),
 	}),
@@ -34,7 +34,7 @@ const operations: Operation[] = [
 		value: 'getStatus',
 		name: 'Get Status',
 		action: 'Get status of dynamic titles of ad group',
-		description: 'Find out whether the titles of an ad group are ready, and how many there are and are reviewed',
+		description: 'Check whether the titles of an ad group are ready, and how many there are and have been reviewed',
 		fields: [AD_ACCOUNT, AD_GROUP],
 	}),
 	operation(TITLES.uploads, {
@@ -42,7 +42,7 @@ const operations: Operation[] = [
 		name: 'Get Upload URL',
 		action: 'Get upload URL for dynamic titles',
 		description:
-			'Get a signed address that a CSV file of titles can be put at, and the ID that Process Upload needs. Upload and Run do that by themselves.',
+			'Get a signed URL to upload a CSV file of titles to, and the ID that Process Upload needs. Upload and Run do this for you.',
 		fields: [AD_ACCOUNT, AD_GROUP],
 	}),
 	operation(TITLES.process, {
@@ -51,7 +51,7 @@ const operations: Operation[] = [
 		name: 'Process Upload',
 		action: 'Process upload of dynamic titles',
 		description:
-			'Make a CSV file that was put at an upload URL the titles of an ad group. The answer names the rows that are wrong; then nothing is taken.',
+			'Use a CSV file at an upload URL as the titles of an ad group. If some rows are wrong, the response names them and nothing is changed.',
 		fields: [
 			...[AD_ACCOUNT, AD_GROUP],
 			text({
@@ -71,7 +71,7 @@ const operations: Operation[] = [
 		name: 'Upload and Get Rows',
 		action: 'Upload dynamic titles and get them when ready',
 		description:
-			'Upload a table of titles for the ads of an ad group, wait until Pinterest has them ready, and get them as rows or as the CSV file. They replace the titles it had.',
+			'Upload titles for the ads of an ad group, wait until they are ready, and return them as rows or as a CSV file. They replace the current titles.',
 		fields: [AD_ACCOUNT, AD_GROUP, ...TITLES_SOURCE, ...OUTPUT],
 		collections: { options: [LONGEST_WAIT] },
 		makes: ['request_id'],
@@ -88,7 +88,7 @@ const operations: Operation[] = [
 		name: 'Upload',
 		action: 'Upload dynamic titles',
 		description:
-			'Upload a table of titles for the ads of an ad group and have it processed, without waiting until they are ready. They replace the titles it had.',
+			'Upload titles for the ads of an ad group and start processing, without waiting until they are ready. They replace the current titles.',
 		fields: [AD_ACCOUNT, AD_GROUP, ...TITLES_SOURCE],
 		makes: ['request_id'],
 		run: async (caller, values) => [await uploadTitles(caller, values)],

@@ -17,7 +17,7 @@ const PIN_ORDER_ID = orderId({
 	apiName: 'pin_order_id',
 	in: 'path',
 	label: 'Order ID',
-	description: 'The ID that Create gave (pin_order_id)',
+	description: 'The ID returned by Create (pin_order_id)',
 	placeholder: 'e.g. 0Q01N0000015hekSAB',
 	required: true,
 });
@@ -28,7 +28,7 @@ const create: Operation = operation('POST /ad_accounts/{ad_account_id}/ssio/inse
 	name: 'Create',
 	action: 'Create insertion order',
 	description:
-		'Sign an insertion order for ads that are paid by invoice. It is binding and costs money: it commits the company that pays to the budget, and can’t be taken back here. Gives the ID of the order.',
+		'Sign an insertion order for ads that are paid by invoice. It is binding and costs money: it commits the company that pays to the budget, and can’t be undone here. Returns the ID of the order.',
 	fields: [AD_ACCOUNT, ...CREATE_ORDER],
 	collections: { additionalFields: CREATE_ORDER_OPTIONAL },
 	jsonBody: true,
@@ -64,7 +64,7 @@ const operations: Operation[] = [
 		name: 'Get Accounts',
 		action: 'Get insertion order accounts of ad account',
 		description:
-			'Get the companies, addresses, terms and marketing partners that an insertion order of the ad account can name',
+			'Get the companies, addresses, terms and marketing partners that you can use in an insertion order of the ad account',
 		fields: [AD_ACCOUNT],
 	}),
 	operation('GET /ad_accounts/{ad_account_id}/ssio/order_lines', {

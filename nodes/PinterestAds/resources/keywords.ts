@@ -27,7 +27,7 @@ const keyOf = ({ value, match_type: type }: IDataObject) =>
 
 /** Either takes effect at once, so neither is what it stands on. */
 const ARCHIVED = field(
-	{ name: 'archived', in: 'body', label: 'Change', description: 'What becomes of the keywords' },
+	{ name: 'archived', in: 'body', label: 'Change', description: 'What to do with the keywords' },
 	{
 		type: 'options',
 		options: [
@@ -53,7 +53,7 @@ const operations: Operation[] = [
 		effect: 'spends',
 		name: 'Create',
 		action: 'Create keywords',
-		description: `Show the ads of an ad group to people who search for some keywords, or keep the ads of an ad group, campaign or ad account away from such searches. Ads that run can spend money on them. ${BATCHED}`,
+		description: `Show the ads of an ad group to people who search for some keywords, or exclude those searches for an ad group, campaign or ad account. Running ads can spend money on them. ${BATCHED}`,
 		fields: [AD_ACCOUNT, ...PARENT, KEYWORDS, ...MATCH_TYPE],
 		collections: { additionalFields: [BID], options: [...MONEY_OPTIONS] },
 		elementsIn: 'keywords',
@@ -87,7 +87,7 @@ const operations: Operation[] = [
 					{ name: 'A Campaign', value: 'campaign' },
 					{ name: 'Ad Groups', value: 'adGroups', description: 'Of several (beta)' },
 					{ name: 'An Ad Group', value: 'adGroup' },
-					{ name: 'The Ad Account', value: 'adAccount', description: 'Those that are for the whole ad account' },
+					{ name: 'The Ad Account', value: 'adAccount', description: 'Keywords for the whole ad account' },
 				],
 				default: 'adGroup',
 			}),

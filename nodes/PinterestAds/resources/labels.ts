@@ -66,7 +66,7 @@ const applied = (value: 'apply' | 'remove', facts: Pick<Operation, 'name' | 'act
 		},
 	});
 
-const BETA = 'Pinterest gives labels only to some ad accounts (closed beta).';
+const BETA = 'Labels are only available to some ad accounts (closed beta).';
 
 const operations: Operation[] = [
 	applied('apply', {
@@ -166,7 +166,7 @@ const operations: Operation[] = [
 	applied('remove', {
 		name: 'Remove',
 		action: 'Remove label from campaigns',
-		description: 'Take a label off one or many campaigns. The label itself stays.',
+		description: 'Remove a label from one or many campaigns. The label itself stays.',
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/labels', {
 		value: 'update',
@@ -183,7 +183,7 @@ const operations: Operation[] = [
 					apiName: 'value',
 					in: 'body',
 					label: 'Name',
-					description: 'What the label says from now on, up to 100 characters',
+					description: 'The new text of the label, up to 100 characters',
 					maxLength: 100,
 				}),
 				choice({

@@ -51,7 +51,7 @@ const operations: Operation[] = [
 		value: 'getLeadFormQuestions',
 		name: 'Get Lead Form Questions',
 		action: 'Get questions for lead forms',
-		description: 'List the kinds of questions that a lead form can ask',
+		description: 'List the types of questions that a lead form can ask',
 		split: (answer) =>
 			objectsIn(
 				asList(Array.isArray(answer) ? answer : itemsOf(answer)).map((one) =>
@@ -87,7 +87,7 @@ const operations: Operation[] = [
 		value: 'getReadyState',
 		name: 'Get Ready State of Metrics',
 		action: 'Check whether metrics of day are final',
-		description: 'Get whether the metrics of a day are final, or may still change',
+		description: 'Check whether the metrics of a day are final or may still change',
 		fields: [DATE],
 		split: (answer, { query }) => [{ date: query.date, ...asObject(answer) }],
 	}),

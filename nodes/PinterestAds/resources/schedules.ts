@@ -13,7 +13,7 @@ const operations: Operation[] = [
 		effect: 'spends',
 		name: 'Create',
 		action: 'Create schedule',
-		description: `Plan that a campaign spends or bids more for some time. The budget grows by itself then, and money is spent. ${BATCHED}`,
+		description: `Schedule a campaign to spend or bid more for some time. The budget then increases on its own, and money is spent. ${BATCHED}`,
 		fields: [
 			AD_ACCOUNT,
 			id({
@@ -99,7 +99,7 @@ const operations: Operation[] = [
 					apiName: 'entity_id',
 					in: 'body',
 					label: 'Campaign ID',
-					description: 'The campaign that the schedule is for from now on',
+					description: 'The new campaign of the schedule',
 				}),
 			],
 			options: [...MONEY_OPTIONS],

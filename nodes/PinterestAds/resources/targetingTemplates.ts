@@ -46,7 +46,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Create',
 		action: 'Create targeting template',
-		description: 'Save whom ads shall reach, to use it for many ad groups',
+		description: 'Save targeting settings to use them for many ad groups',
 		fields: [
 			AD_ACCOUNT,
 			text({
@@ -81,7 +81,7 @@ const operations: Operation[] = [
 					apiName: 'search_query',
 					in: 'query',
 					label: 'Name',
-					description: 'Only templates whose name holds this',
+					description: 'Only templates with this in their name',
 				}),
 			],
 			options: [
@@ -103,7 +103,7 @@ const operations: Operation[] = [
 		effect: 'irreversible',
 		name: 'Update or Remove',
 		action: 'Update or remove targeting template',
-		description: 'Give a targeting template other targeting, or remove it. Removing it can’t be undone.',
+		description: 'Change the targeting of a template, or remove the template. Removing it can’t be undone.',
 		fields: [
 			AD_ACCOUNT,
 			targetingTemplate({ in: 'body', name: 'templateToChange', apiName: 'id', required: true }),
@@ -115,7 +115,7 @@ const operations: Operation[] = [
 				description: 'What to do with the template',
 				options: [
 					{ name: 'Remove', value: 'REMOVE' },
-					{ name: 'Update', value: 'UPDATE', description: 'Puts other targeting in the place of the old' },
+					{ name: 'Update', value: 'UPDATE', description: 'Replace its targeting' },
 				],
 				default: 'UPDATE',
 				required: true,

@@ -8,7 +8,7 @@ export const OF_CAMPAIGNS = ids({
 	apiName: 'campaign_ids',
 	in: 'query',
 	label: 'Campaign IDs',
-	description: 'Only those of these campaigns: IDs separated by commas',
+	description: 'Only in these campaigns: IDs separated by commas',
 	placeholder: 'e.g. 626735565838',
 	maxItems: 250,
 	repeated: true,
@@ -18,14 +18,14 @@ export const adReview = triggerEvent({
 	value: 'adReview',
 	name: 'Ad Review Status Changed',
 	description:
-		'When Pinterest has approved or rejected an ad, or looks at it again. A rejected ad comes with the reasons. The ads watched are active or paused.',
+		'When Pinterest approves or rejects an ad, or reviews it again. A rejected ad comes with the reasons. Active and paused ads are watched.',
 	nothingToShow: 'no active or paused ad has one of these review statuses',
 	fields: [
 		AD_ACCOUNT,
 		choices({
 			name: 'reviewStatuses',
 			in: 'local',
-			label: 'Becomes',
+			label: 'New Status',
 			description: 'The review statuses at which the workflow runs',
 			options: [
 				{ name: 'Approved', value: 'APPROVED' },

@@ -15,7 +15,7 @@ export const conversionHealth = triggerEvent({
 	value: 'conversionHealth',
 	name: 'Conversion Tag Status or Event Quality Dropped',
 	description:
-		'When a conversion tag is no longer active, or the events of one source and platform have a lower quality than before (good, fair, needs improvement)',
+		'When a conversion tag is no longer active, or the event quality of a source and platform gets worse (good, fair, needs improvement)',
 	nothingToShow: 'the ad account has no conversion tag and no event quality',
 	fields: [
 		AD_ACCOUNT,
@@ -38,7 +38,7 @@ export const conversionHealth = triggerEvent({
 				name: 'lookbackPeriod',
 				in: 'local',
 				label: 'Lookback Period',
-				description: 'How far back the events go whose quality is measured; by default 14 days',
+				description: 'The period to measure the event quality over; 14 days by default',
 				options: [
 					{ name: '1 Day', value: '1d' },
 					{ name: '14 Days', value: '14d' },

@@ -15,7 +15,7 @@ export const statusChange = triggerEvent({
 	value: 'statusChange',
 	name: 'Campaign or Ad Status Changed',
 	description:
-		'When a campaign or an ad was started, paused, archived or otherwise got another status. A new one counts as a change from nothing.',
+		'When the status of a campaign or an ad changes, for example when it’s started, paused or archived. A new one counts as a change too.',
 	nothingToShow: 'no campaign and no ad has one of these statuses',
 	fields: [
 		AD_ACCOUNT,

@@ -52,7 +52,7 @@ const QUESTION: INodeProperties[] = [
 		name: 'customQuestionLabel',
 		type: 'string',
 		default: '',
-		description: 'What is asked',
+		description: 'The type of question',
 		displayOptions: { show: { questionType: CUSTOM } },
 	},
 	{
@@ -80,7 +80,7 @@ const questions = <const Name extends string>(name: Name, required: boolean) =>
 			label: 'Questions',
 			description: required
 				? 'Up to 10 questions, in the order they are asked'
-				: 'Up to 10 questions, in the order they are asked; they replace all that are there',
+				: 'Up to 10 questions, in the order they are asked. They replace all current ones.',
 			required,
 		},
 		many('Add Question', 'Question', QUESTION),
@@ -93,7 +93,7 @@ const name = <const Name extends string>(parameter: Name, required: boolean) =>
 		apiName: 'name',
 		in: 'body',
 		label: 'Name',
-		description: 'The name in Ads Manager; people don’t see it',
+		description: 'The name in Ads Manager. People don’t see it.',
 		required,
 	});
 
@@ -103,7 +103,7 @@ const completionMessage = <const Name extends string>(parameter: Name, required:
 		apiName: 'completion_message',
 		in: 'body',
 		label: 'Completion Message',
-		description: 'What people read when they have sent the form, for example what happens next',
+		description: 'What people read after they send the form, for example what happens next',
 		required,
 	});
 
@@ -125,7 +125,7 @@ const acceptTerms = <const Name extends string>(parameter: Name) =>
 		in: 'body',
 		label: 'Accept Lead Ad Terms',
 		description:
-			'Whether you accept Pinterest’s terms for lead ads, among them to use the data as your privacy policy says; Pinterest takes no form without',
+			'Whether you accept Pinterest’s terms for lead ads, including to use the data as your privacy policy says. Required by Pinterest.',
 	});
 
 /** A draft can’t be used by an ad yet. */
@@ -167,7 +167,7 @@ export const FORM = [
 		apiName: 'status',
 		in: 'body',
 		label: 'Status',
-		description: 'What it starts as',
+		description: 'The initial status',
 		options: STATUSES,
 		default: 'DRAFT',
 	}),
@@ -188,7 +188,7 @@ export const FORM_CHANGES = [
 		apiName: 'status',
 		in: 'body',
 		label: 'Status',
-		description: 'What it is from now on',
+		description: 'The new status',
 		options: STATUSES,
 		default: 'ACTIVE',
 	}),

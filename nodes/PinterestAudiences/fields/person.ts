@@ -8,7 +8,7 @@ export const RECORD_KIND = choice({
 	name: 'recordKind',
 	in: 'local',
 	label: 'Record Format',
-	description: 'What an input item says of people',
+	description: 'How the input items describe people',
 	options: [
 		{ name: 'Emails or IDs', value: 'values', description: 'One value for each person; an item can hold many' },
 		{
@@ -19,7 +19,7 @@ export const RECORD_KIND = choice({
 		{
 			name: 'Several Fields',
 			value: 'fields',
-			description: 'An item is one person, of whom it knows more than one thing: more people are found',
+			description: 'Each item is one person, with several values to find more people by',
 		},
 	],
 	default: 'values',
@@ -27,7 +27,7 @@ export const RECORD_KIND = choice({
 
 export const OF_VALUES = { when: { recordKind: ['values'] } };
 
-const HASHED = 'It is normalized and hashed (SHA-256) before it is sent; a digest is sent as it is.';
+const HASHED = 'Normalized and hashed (SHA-256) before it’s sent, unless it’s a digest already.';
 
 /** What is given is checked with the records, so that a bad value is treated as Invalid Records says. */
 const about = <const Name extends string>(name: Name, apiName: string, label: string, description: string) =>
@@ -43,11 +43,11 @@ export const PERSON = [
 	about('personEmail', 'email', 'Email', `The person’s email address. ${HASHED}`),
 	about('personPhone', 'hashed_phone_number', 'Phone Number', `The number with + and its country code. ${HASHED}`),
 	about('personAdvertisingId', 'maid', 'Mobile Advertising ID', `The advertising ID of the person’s phone. ${HASHED}`),
-	about('personExternalId', 'external_id', 'External ID', 'What you call the person yourself; it is sent as it is'),
-	about('personIpAddress', 'ip_address', 'IP Address', 'The address of the person’s browser; it is sent as it is'),
-	about('personUserAgent', 'user_agent', 'User Agent', 'What the person’s browser calls itself; it is sent as it is'),
+	about('personExternalId', 'external_id', 'External ID', 'Your own ID of the person, sent unchanged'),
+	about('personIpAddress', 'ip_address', 'IP Address', 'The IP address of the person’s browser, sent unchanged'),
+	about('personUserAgent', 'user_agent', 'User Agent', 'The user agent of the person’s browser, sent unchanged'),
 	about('personPinnerId', 'hashed_pinner_id', 'Hashed Pinner ID', 'Pinterest’s own ID of the person, as a digest'),
-	about('personLiveRampEnvelope', 'liveramp_envelope', 'LiveRamp Envelope', 'The person’s envelope at LiveRamp'),
+	about('personLiveRampEnvelope', 'liveramp_envelope', 'LiveRamp Envelope', 'The person’s LiveRamp envelope'),
 ];
 
 const NAMES = columnNames(PERSON);

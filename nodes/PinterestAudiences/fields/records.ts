@@ -5,15 +5,15 @@ import { recordsIn } from '../records/record';
 
 /** What a list holds. Source: the API description's UserListType. */
 const LIST_TYPES = [
-	{ name: 'DLX ID', value: 'DLX_ID', description: 'IDs of a data partner, sent as they are' },
-	{ name: 'Email', value: 'EMAIL', description: 'Email addresses; other records may stand between them' },
+	{ name: 'DLX ID', value: 'DLX_ID', description: 'IDs of a data partner, sent unchanged' },
+	{ name: 'Email', value: 'EMAIL', description: 'Email addresses, also mixed with other records' },
 	{
 		name: 'Hashed Pinner ID',
 		value: 'HASHED_PINNER_ID',
-		description: 'Pinterest’s own IDs of people, sent as they are',
+		description: 'Pinterest’s own IDs of people, sent unchanged',
 	},
 	{ name: 'IDFA', value: 'IDFA', description: 'Advertising IDs of Apple devices' },
-	{ name: 'LiveRamp ID', value: 'LR_ID', description: 'IDs of a data partner, sent as they are' },
+	{ name: 'LiveRamp ID', value: 'LR_ID', description: 'IDs of a data partner, sent unchanged' },
 	{ name: 'MAID', value: 'MAID', description: 'Mobile advertising IDs' },
 ] as const;
 
@@ -28,7 +28,10 @@ export const listType = <const In extends Location>(facts: { in: In; description
 		...facts,
 	});
 
-export const TYPE_OF_LIST = listType({ in: 'local', description: 'What the list holds, as it was created' });
+export const TYPE_OF_LIST = listType({
+	in: 'local',
+	description: 'The type of records that the list was created with',
+});
 
 /** People to add or remove. The values never leave the node as they are. */
 export const records = (when: When) =>
@@ -38,7 +41,7 @@ export const records = (when: When) =>
 			in: 'local',
 			label: 'Records (Emails or IDs)',
 			description:
-				'The people of an input item: email addresses, mobile advertising IDs, or their SHA-256, SHA-1 or MD5 digests. A list, or text separated by commas or line breaks. What is not hashed yet is hashed before it is sent.',
+				'The people of an input item: email addresses, mobile advertising IDs, or their SHA-256, SHA-1 or MD5 digests. A list, or text separated by commas or line breaks. Anything that isn’t hashed yet is hashed before it’s sent.',
 			placeholder: 'e.g. {{ $json.email }}',
 			when,
 		},
@@ -73,7 +76,7 @@ export const CHUNK_SIZE = integer({
 	name: 'recordsPerRequest',
 	in: 'local',
 	label: 'Records per Request',
-	description: 'How many records are sent at once; if not set, 10,000, or 2,000 of several fields',
+	description: 'How many records to send at once. By default 10,000, or 2,000 with several fields.',
 	minimum: 1,
 	maximum: 100_000,
 	default: RECORDS_PER_REQUEST.values,

@@ -8,9 +8,9 @@ import { customerList } from './pickers';
 export const AUDIENCE_TYPES = [
 	{ name: 'Actalike', value: 'ACTALIKE', description: 'People who act like those of another audience' },
 	{ name: 'Customer List', value: 'CUSTOMER_LIST', description: 'The people on a customer list' },
-	{ name: 'Engagement', value: 'ENGAGEMENT', description: 'People who did something with Pins of your domain' },
+	{ name: 'Engagement', value: 'ENGAGEMENT', description: 'People who engaged with Pins of your domain' },
 	{ name: 'Persona', value: 'PERSONA', description: 'A persona, by a rule given as JSON' },
-	{ name: 'Visitor', value: 'VISITOR', description: 'People who visited your website, as the Pinterest tag saw' },
+	{ name: 'Visitor', value: 'VISITOR', description: 'People who visited your website, by the Pinterest tag' },
 ] as const;
 
 const DIGITS = /^\d+$/;
@@ -44,8 +44,7 @@ export const neededByRule = (type: string) => [
 		apiName: 'rule.engagement_domain',
 		in: 'body',
 		label: 'Domains',
-		description:
-			'Domains of yours that Pinterest has verified: people who did something with their Pins. Several separated by commas.',
+		description: 'Your verified domains, separated by commas: people who engaged with their Pins',
 		placeholder: 'e.g. example.com',
 		required: true,
 		when: { [type]: ['ENGAGEMENT'] },
@@ -55,7 +54,7 @@ export const neededByRule = (type: string) => [
 		apiName: 'rule.seed_id',
 		in: 'body',
 		label: 'Seed Audience Names or IDs',
-		description: 'The audiences whose people the new ones act like',
+		description: 'The audiences to find similar people to',
 		loadOptionsMethod: 'getAudiences',
 		dependsOn: ['adAccount.value'],
 		pattern: DIGITS,
@@ -82,7 +81,7 @@ export const neededByRule = (type: string) => [
 		in: 'body',
 		label: 'Size (Percent)',
 		description:
-			'How large the audience is: so many percent of the people on Pinterest in the country. A smaller one is more alike.',
+			'The size of the audience as a percentage of the people on Pinterest in the country. A smaller audience is more similar.',
 		minimum: 1,
 		maximum: 10,
 		required: true,

@@ -138,7 +138,7 @@ const ACCOUNT_TYPE = choice({
 	apiName: 'account_type',
 	in: 'query',
 	label: 'Account Type',
-	description: 'Which of those that it is shared with to list',
+	description: 'Which recipients to list',
 	options: [
 		{ name: 'Ad Accounts', value: 'AD_ACCOUNT' },
 		{ name: 'Businesses', value: 'BUSINESS_ACCOUNT' },

@@ -78,7 +78,7 @@ const operations: Operation[] = [
 				apiName: 'audience_type',
 				in: 'body',
 				label: 'Type',
-				description: 'What decides who belongs to it',
+				description: 'How to choose who belongs to it',
 				options: AUDIENCE_TYPES,
 				default: 'CUSTOMER_LIST',
 				required: true,
@@ -110,7 +110,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete audience',
 		description:
-			'Delete an audience, for everybody it is shared with too. This can’t be undone; ad groups no longer target it.',
+			'Delete an audience, also for everybody it’s shared with. This can’t be undone. Ad groups no longer target it.',
 		fields: [AD_ACCOUNT, AUDIENCE],
 		check: ({ body }) => void Object.assign(body, { operation_type: 'REMOVE' }),
 		split: (_answer, { ids }) => [{ deleted: true, id: ids.audience_id }],
@@ -137,10 +137,10 @@ const operations: Operation[] = [
 					apiName: 'ownership_type',
 					in: 'query',
 					label: 'Ownership',
-					description: 'Whose audiences; if not set, those of the ad account',
+					description: 'The owner of the audiences. By default the ad account.',
 					options: [
 						{ name: 'Own', value: 'OWNED' },
-						{ name: 'Received', value: 'RECEIVED', description: 'Those that others share with the ad account' },
+						{ name: 'Received', value: 'RECEIVED', description: 'Audiences that others share with the ad account' },
 					],
 					default: 'OWNED',
 				}),
@@ -155,7 +155,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Update',
 		action: 'Update audience',
-		description: 'Change the name, description or rule of an audience. With a new rule Pinterest fills it anew.',
+		description: 'Change the name, description or rule of an audience. With a new rule, Pinterest fills it again.',
 		fields: [AD_ACCOUNT, AUDIENCE, NEW_RULE, ...neededByRule(NEW_TYPE)],
 		collections: {
 			updateFields: [

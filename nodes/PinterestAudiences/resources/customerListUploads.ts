@@ -13,7 +13,7 @@ const UPLOAD_ID = id({
 	apiName: 'customer_list_upload_id',
 	in: 'path',
 	label: 'Upload ID',
-	description: 'The ID that Create or Upload gave',
+	description: 'The ID returned by Create or Upload',
 	placeholder: 'e.g. 123456789',
 	required: true,
 });
@@ -49,7 +49,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create customer list upload',
 		description:
-			'Register an upload to a customer list and get the signed address of each of its parts. For those who put the parts there themselves, and then use Run; Upload does all of it.',
+			'Register an upload to a customer list and get the signed address of each of its parts. Use it to upload the parts yourself, then use Run. Upload does all of this for you.',
 		fields: [
 			AD_ACCOUNT,
 			CUSTOMER_LIST,
@@ -59,7 +59,7 @@ const operations: Operation[] = [
 				apiName: 'total_parts',
 				in: 'body',
 				label: 'Parts',
-				description: 'In how many parts the file comes; each must have at least 5 MB, but the last',
+				description: 'The number of parts of the file. Each part but the last must have at least 5 MB.',
 				minimum: 1,
 				maximum: 10,
 				required: true,
@@ -108,7 +108,7 @@ const operations: Operation[] = [
 		name: 'Upload',
 		action: 'Upload records to customer list',
 		description:
-			'Add many people to a customer list, or remove them, in one upload: from all input items or from a file. Email addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already. Waits until Pinterest has processed them, and tells how many were valid. Pinterest offers uploads to some apps only.',
+			'Add many people to a customer list, or remove them, in one upload: from all input items or from a file. Email addresses and mobile advertising IDs are hashed (SHA-256) before they are sent, unless they are already. Waits for completion and returns how many were valid. Uploads are only available to some apps.',
 		fields: [AD_ACCOUNT, CUSTOMER_LIST, CHANGE, TYPE_OF_LIST, ...RECORDS_FROM],
 		collections: { options: [LONGEST_WAIT, ...RECORD_OPTIONS] },
 		makes: ['total_parts'],

@@ -57,7 +57,7 @@ const operations: Operation[] = [
 				description: 'The name in Ads Manager',
 				required: true,
 			}),
-			listType({ in: 'body', description: 'What the list holds' }),
+			listType({ in: 'body', description: 'The type of records in the list' }),
 			RECORD_KIND,
 			records(OF_VALUES.when),
 			...PERSON_FIELDS,
@@ -81,7 +81,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get customer list',
-		description: 'Get the name, status and number of records of one customer list; never who is on it',
+		description: 'Get the name, status and number of records of one customer list, but not who is on it',
 		fields: [AD_ACCOUNT, CUSTOMER_LIST],
 		simplify: simpleList,
 	}),
@@ -100,7 +100,9 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Remove Records',
 		action: 'Remove records from customer list',
-		description: ['Take people off a customer list; ads for it no longer reach them.', HASHED, GATHERED].join(' '),
+		description: ['Remove people from a customer list. Ads for the list no longer reach them.', HASHED, GATHERED].join(
+			' ',
+		),
 		...change('REMOVE'),
 	}),
 ];

@@ -29,7 +29,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Create',
 		action: 'Create customer segment',
-		description: 'Create a customer segment: audiences under one name, which an ad group can be made for',
+		description: 'Create a customer segment: several audiences under one name, for ad groups to target',
 		fields: [
 			AD_ACCOUNT,
 			text({
@@ -87,7 +87,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Update',
 		action: 'Update customer segment',
-		description: 'Replace the audiences of a customer segment by others',
+		description: 'Replace the audiences of a customer segment',
 		fields: [AD_ACCOUNT, SEGMENT, AUDIENCES],
 		...as('UPDATE'),
 		answer: 'nothing',

@@ -74,7 +74,7 @@ const operations: Operation[] = [
 		name: 'Test',
 		action: 'Test lead form',
 		description:
-			'Have Pinterest send a made-up lead with these answers to the subscription of a form. Without a subscription to the form or the ad account there is an error.',
+			'Send a test lead with these answers to the subscription of a form. Fails if there is no subscription to the form or the ad account.',
 		fields: [AD_ACCOUNT, leadForm({ in: 'path' }), ANSWERS],
 	}),
 	operation('PATCH /ad_accounts/{ad_account_id}/lead_forms', {

@@ -7,7 +7,7 @@ import { leadSubscription } from '../fields/pickers';
 import { WEBHOOK_URL } from '../fields/webhook';
 
 const SUBSCRIPTION = leadSubscription({ in: 'path' });
-const KEY = 'With it come the algorithm and the key to decrypt the leads with: keep the key secret.';
+const KEY = 'The result has the algorithm and the key to decrypt the leads: keep the key secret.';
 
 const TOKEN = 'A token that the receiver asks for; Pinterest advises against it';
 
@@ -36,7 +36,7 @@ const operations: Operation[] = [
 				in: 'body',
 				name: 'subscribedForm',
 				apiName: 'lead_form_id',
-				description: 'The form whose leads are sent; all forms of the ad account if empty',
+				description: 'The form to send leads of. If empty, all forms of the ad account.',
 				required: false,
 			}),
 		],
@@ -49,7 +49,7 @@ const operations: Operation[] = [
 					apiName: 'partner_metadata.subscriber_key',
 					in: 'body',
 					label: 'Subscriber Key',
-					description: 'What the receiver knows the subscriber by, where it needs that',
+					description: 'An ID that the receiver knows the subscriber by, if it needs one',
 				}),
 			],
 		},

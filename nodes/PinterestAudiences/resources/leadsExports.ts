@@ -36,7 +36,7 @@ const day = <const Name extends string, const ApiName extends string>(
 	);
 
 const WANTED = [
-	ad({ in: 'body', apiName: 'ad_id', name: 'leadAd', description: 'The ad whose leads to get' }),
+	ad({ in: 'body', apiName: 'ad_id', name: 'leadAd', description: 'The ad to get the leads of' }),
 	day(
 		'startDate',
 		'start_date',
@@ -62,7 +62,8 @@ const operations: Operation[] = [
 		value: 'create',
 		name: 'Create',
 		action: 'Create leads export',
-		description: 'Ask Pinterest for the leads of an ad, and get the ID of the export at once. Get returns the leads.',
+		description:
+			'Start an export of the leads of an ad. Returns the export ID right away; use Get to get the leads later.',
 		fields: [AD_ACCOUNT, ...WANTED],
 		check: needsDaysInOrder,
 		effect: 'read',
@@ -72,7 +73,7 @@ const operations: Operation[] = [
 		name: 'Export',
 		action: 'Export leads',
 		description:
-			'Get the leads of an ad: the people who filled in its form, with their answers, as items or as a CSV file. Waits until Pinterest has made the export. The leads are personal data.',
+			'Get the leads of an ad: the people who filled in its form, with their answers, as items or as a CSV file. Waits until the export is ready. The leads are personal data.',
 		fields: [AD_ACCOUNT, ...WANTED, ...output('An item for each lead')],
 		collections: { options: [LONGEST_WAIT] },
 		check: needsDaysInOrder,
@@ -88,7 +89,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get leads export',
 		description:
-			'Get an export of leads that was created before: its leads as items, its CSV file, or just its state. Waits if it is not ready yet.',
+			'Get an export of leads that was created earlier: its leads as items, its CSV file, or just its state. Waits if it is not ready yet.',
 		fields: [
 			AD_ACCOUNT,
 			id({
@@ -96,7 +97,7 @@ const operations: Operation[] = [
 				apiName: 'leads_export_id',
 				in: 'path',
 				label: 'Export ID',
-				description: 'The ID that Create gave',
+				description: 'The ID returned by Create',
 				placeholder: 'e.g. 7685643536',
 				required: true,
 			}),

@@ -10,22 +10,22 @@ const MOST_PERMISSIONS = 50;
 
 /** What a holder may do with an asset. Source: the API description's permissions; not each goes with each type of asset. */
 const PERMISSIONS = [
-	{ name: 'Admin', value: 'ADMIN', description: 'Everything, and giving access to others' },
-	{ name: 'Analyst', value: 'ANALYST', description: 'Looking at everything, changing nothing' },
-	{ name: 'Audience Manager', value: 'AUDIENCE_MANAGER', description: 'Making and changing audiences' },
+	{ name: 'Admin', value: 'ADMIN', description: 'Everything, including giving access to others' },
+	{ name: 'Analyst', value: 'ANALYST', description: 'View everything, change nothing' },
+	{ name: 'Audience Manager', value: 'AUDIENCE_MANAGER', description: 'Create and edit audiences' },
 	{
 		name: 'Business Audience Sharer',
 		value: 'BIZ_PINNER_LIST_SHARER',
-		description: 'Sharing audiences with other businesses',
+		description: 'Share audiences with other businesses',
 	},
-	{ name: 'Campaign Manager', value: 'CAMPAIGN_MANAGER', description: 'Making and changing campaigns' },
-	{ name: 'Catalogs Manager', value: 'CATALOGS_MANAGER', description: 'Making and changing catalogs' },
-	{ name: 'Catalogs Viewer', value: 'CATALOGS_VIEWER', description: 'Looking at catalogs' },
+	{ name: 'Campaign Manager', value: 'CAMPAIGN_MANAGER', description: 'Create and edit campaigns' },
+	{ name: 'Catalogs Manager', value: 'CATALOGS_MANAGER', description: 'Create and edit catalogs' },
+	{ name: 'Catalogs Viewer', value: 'CATALOGS_VIEWER', description: 'View catalogs' },
 	{ name: 'Consumer User', value: 'CONSUMER_USER', description: 'Using an asset of the type Consumer' },
-	{ name: 'Finance Edit', value: 'FINANCE_EDIT', description: 'Changing billing' },
-	{ name: 'Finance Manager', value: 'FINANCE_MANAGER', description: 'Managing billing' },
-	{ name: 'Finance View', value: 'FINANCE_VIEW', description: 'Looking at billing' },
-	{ name: 'Profile Publisher', value: 'PROFILE_PUBLISHER', description: 'Publishing Pins; only on profiles' },
+	{ name: 'Finance Edit', value: 'FINANCE_EDIT', description: 'Edit billing' },
+	{ name: 'Finance Manager', value: 'FINANCE_MANAGER', description: 'Manage billing' },
+	{ name: 'Finance View', value: 'FINANCE_VIEW', description: 'View billing' },
+	{ name: 'Profile Publisher', value: 'PROFILE_PUBLISHER', description: 'Publish Pins, only on profiles' },
 ] as const;
 
 /** What a person is in the business. */
@@ -92,7 +92,7 @@ export const permissions = mostly(
 	{
 		name: 'permissions',
 		label: 'Permissions',
-		description: 'What may be done with the asset; these replace the current ones',
+		description: 'The permissions on the asset. They replace the current ones.',
 		required: true,
 	},
 	(facts) => choices({ ...facts, options: PERMISSIONS, maxItems: MOST_PERMISSIONS }),
@@ -156,12 +156,12 @@ export const groupTypes = mostly(
 		name: 'groupTypes',
 		apiName: 'asset_group_types',
 		label: 'Types',
-		description: 'What the group is about; this sorts groups and changes nothing in what they do',
+		description: 'The type of group. It’s only used to sort groups.',
 	},
 	(facts) => choices({ ...facts, options: GROUP_TYPES }),
 );
 
 export const inviteType = mostly(
-	{ name: 'inviteType', apiName: 'invite_type', label: 'Type', description: 'What is asked', required: true },
+	{ name: 'inviteType', apiName: 'invite_type', label: 'Type', description: 'The type of question', required: true },
 	(facts) => choice({ ...facts, options: INVITE_TYPES, default: 'MEMBER_INVITE' }),
 );

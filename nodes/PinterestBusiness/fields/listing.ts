@@ -49,7 +49,7 @@ export const SEARCH = [
 		apiName: 'search_by',
 		in: 'query',
 		label: 'Search By',
-		description: 'Where Search For is looked for',
+		description: 'The field to search in',
 		options: [
 			{ name: 'ID', value: 'ID' },
 			{ name: 'Name', value: 'NAME' },
@@ -73,7 +73,7 @@ export const SORT_ASCENDING = flag({
 	apiName: 'sort_ascending',
 	in: 'query',
 	label: 'Sort Ascending',
-	description: 'Whether to sort from A to Z and from low to high, or the other way round',
+	description: 'Whether to sort in ascending order',
 	default: true,
 });
 

@@ -74,7 +74,7 @@ export const invite = picker({
 	name: 'invite',
 	apiName: 'invite_id',
 	label: 'Invite',
-	description: 'The invite or request to work with, one that the business sent and that waits for an answer',
+	description: 'The pending invite or request of the business to work with',
 	required: true,
 	search: 'searchInvites',
 	kind: 'invite',

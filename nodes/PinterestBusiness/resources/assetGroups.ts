@@ -18,7 +18,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Create',
 		action: 'Create asset group',
-		description: 'Create a group of assets of a business, empty at first: Update puts assets into it',
+		description: 'Create an empty group for assets of a business. Use Update to add assets.',
 		fields: [
 			BUSINESS,
 			text({
@@ -52,7 +52,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete asset groups',
-		description: `Delete asset groups; the assets in them stay, access that was given to the group ends. This can’t be undone. The groups of all input items are sent together, up to ${MOST} in a request.`,
+		description: `Delete asset groups. Their assets stay, but access given to the group ends. This can’t be undone. The groups of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			ids({
@@ -79,7 +79,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Update',
 		action: 'Update asset group',
-		description: `Rename an asset group, put assets into it or take them out: who has access to the group can reach what is in it. The groups of all input items are sent together, up to ${MOST} in a request.`,
+		description: `Rename an asset group, or add or remove assets. Everybody with access to the group can access its assets. The groups of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [BUSINESS, assetGroup({ in: 'body' })],
 		collections: {
 			updateFields: [
@@ -88,14 +88,14 @@ const operations: Operation[] = [
 					apiName: 'assets_to_add',
 					in: 'body',
 					label: 'Asset Names or IDs to Add',
-					description: 'What is put into the group',
+					description: 'The assets to add to the group',
 				}),
 				assets({
 					name: 'removedAssetIds',
 					apiName: 'assets_to_remove',
 					in: 'body',
 					label: 'Asset Names or IDs to Remove',
-					description: 'What is taken out of the group',
+					description: 'The assets to remove from the group',
 				}),
 				text({
 					name: 'newGroupDescription',

@@ -19,7 +19,7 @@ export const assetRequests: Operation = operation('POST /businesses/{business_id
 	effect: 'write',
 	name: 'Request Assets',
 	action: 'Request access to assets of partners',
-	description: `Ask a partner for access to ad accounts or profiles of theirs. They decide; until then the request is among the invites. The requests of all input items are sent together, up to ${MOST_REQUESTS} in a request.`,
+	description: `Ask a partner for access to its ad accounts or profiles. Until the partner decides, the request is listed with the invites. The requests of all input items are sent together, up to ${MOST_REQUESTS} in a request.`,
 	fields: [
 		BUSINESS,
 		partner({ in: 'body' }),
@@ -34,7 +34,7 @@ export const assetRequests: Operation = operation('POST /businesses/{business_id
 		permissions({
 			in: 'local',
 			name: 'requestedPermissions',
-			description: 'What the business wants to do with each of them',
+			description: 'The permissions to ask for on each of them',
 		}),
 	],
 	jsonBody: true,

@@ -39,7 +39,7 @@ const operations: Operation[] = [
 		value: 'getMembers',
 		name: 'Get Members',
 		action: 'Get members of asset',
-		description: 'List the members of the business who have access to an asset, with what each may do',
+		description: 'List the members with access to an asset and their permissions',
 		fields: [BUSINESS, asset({ in: 'path' })],
 		collections: { filters: [SYSTEM_USERS], options: [START_INDEX] },
 		answer: 'page',
@@ -49,7 +49,7 @@ const operations: Operation[] = [
 		name: 'Get Partners',
 		action: 'Get partners of asset',
 		description:
-			'List the partners to whom the business gave access to an asset, with what each may do; none for an asset that a partner owns',
+			'List the partners with access to an asset and their permissions; none for an asset that a partner owns',
 		fields: [BUSINESS, asset({ in: 'path' })],
 		collections: { options: [START_INDEX] },
 		answer: 'page',

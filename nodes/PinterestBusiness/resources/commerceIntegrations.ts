@@ -6,7 +6,7 @@ import { INTEGRATION_FACTS, concealSecrets, externalBusiness, withoutSecrets } f
 import { integration } from '../fields/pickers';
 
 const BETA = 'In beta: only for some apps';
-const NO_TOKENS = 'The partner’s tokens are never given back.';
+const NO_TOKENS = 'The partner’s tokens are never returned.';
 const DISCREET = { redact: withoutSecrets, redactText: concealSecrets } satisfies Partial<Operation>;
 
 const operations: Operation[] = [
@@ -15,7 +15,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Create',
 		action: 'Create commerce integration',
-		description: `Tell Pinterest which merchant, ad account, tag and tokens belong to a shop on a commerce platform. A shop that another user connected is refused (409). ${NO_TOKENS} ${BETA}.`,
+		description: `Connect a shop on a commerce platform to a merchant, ad account, tag and tokens. A shop that another user connected is refused (409). ${NO_TOKENS} ${BETA}.`,
 		fields: [externalBusiness({ in: 'body' })],
 		collections: { additionalFields: INTEGRATION_FACTS },
 		jsonBody: true,
@@ -26,7 +26,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete commerce integration',
-		description: `Delete what Pinterest knows of the integration of a shop. This can’t be undone. ${BETA}.`,
+		description: `Delete the integration of a shop. This can’t be undone. ${BETA}.`,
 		fields: [externalBusiness({ in: 'path' })],
 		answer: 'nothing',
 	}),
@@ -34,7 +34,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get commerce integration of shop',
-		description: `Get what a shop on a commerce platform is connected with, by the ID that the platform gives the shop. ${NO_TOKENS} ${BETA}.`,
+		description: `Get the integration of a shop by the ID that the commerce platform gives the shop. ${NO_TOKENS} ${BETA}.`,
 		fields: [externalBusiness({ in: 'path' })],
 		...DISCREET,
 		simplify: simpleMetadata,
@@ -62,7 +62,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Update',
 		action: 'Update commerce integration',
-		description: `Change what a shop on a commerce platform is connected with, or renew its tokens. ${NO_TOKENS} ${BETA}.`,
+		description: `Change the integration of a shop, or renew its tokens. ${NO_TOKENS} ${BETA}.`,
 		fields: [externalBusiness({ in: 'path' })],
 		collections: { updateFields: INTEGRATION_FACTS },
 		jsonBody: true,

@@ -17,7 +17,7 @@ export const inviteAnswers: Operation = operation('PATCH /businesses/invites', {
 	effect: 'irreversible',
 	name: 'Respond',
 	action: 'Respond to invites or requests',
-	description: `Accept or decline invites and requests that the user or the business got. Accepting a request lets the other business reach the assets it asks for, or those given here. This can’t be undone. The answers of all input items are sent together, up to ${MOST_ANSWERS} in a request.`,
+	description: `Accept or decline invites and requests that the user or the business received. Accepting a request lets the other business access the assets it asks for, or those you choose here. This can’t be undone. The answers of all input items are sent together, up to ${MOST_ANSWERS} in a request.`,
 	fields: [
 		ids({
 			name: 'receivedInviteIds',
@@ -32,7 +32,7 @@ export const inviteAnswers: Operation = operation('PATCH /businesses/invites', {
 			apiName: 'accept_invite',
 			in: 'local',
 			label: 'Answer',
-			description: 'What to answer',
+			description: 'Whether to accept or decline',
 			options: [
 				{ name: 'Accept', value: 'accept' },
 				{ name: 'Decline', value: 'decline' },
@@ -53,7 +53,7 @@ export const inviteAnswers: Operation = operation('PATCH /businesses/invites', {
 			permissions({
 				in: 'local',
 				name: 'grantedPermissions',
-				description: 'What may be done with each of the assets in Asset IDs',
+				description: 'The permissions on each of the assets in Asset IDs',
 				required: false,
 			}),
 		],

@@ -21,11 +21,11 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Assign Assets',
 		action: 'Assign assets to invites',
-		description: `Say which assets, with which permissions, come with an invite or request that waits for an answer. For those who are members or partners already there is Assign Assets of Member and Partner. The invites of all input items are sent together, up to ${MOST} in a request.`,
+		description: `Choose the assets and permissions that come with a pending invite or request. For current members and partners, use Assign Assets of Member or Partner. The invites of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			invite({ in: 'body' }),
-			inviteType({ in: 'body', name: 'typeOfInvite', description: 'What kind of invite it is' }),
+			inviteType({ in: 'body', name: 'typeOfInvite', description: 'The type of invite' }),
 			assets({
 				name: 'invitedAssetIds',
 				in: 'local',
@@ -33,7 +33,7 @@ const operations: Operation[] = [
 				description: 'What comes with the invite; with a partner request, assets of the partner by their IDs',
 				required: true,
 			}),
-			permissions({ in: 'local', name: 'invitedPermissions', description: 'What may be done with each of the assets' }),
+			permissions({ in: 'local', name: 'invitedPermissions', description: 'The permissions on each of the assets' }),
 		],
 		jsonBody: true,
 		check(values) {
@@ -56,7 +56,7 @@ const operations: Operation[] = [
 		value: 'cancel',
 		name: 'Cancel',
 		action: 'Cancel invites or requests',
-		description: `Take back invites and requests that nobody answered yet. This can’t be undone; Create sends new ones. Those of all input items are sent together, up to ${MOST} in a request.`,
+		description: `Cancel pending invites and requests. This can’t be undone; use Create to send new ones. Those of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			ids({
@@ -83,14 +83,14 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Create',
 		action: 'Create invites or requests',
-		description: `Invite people to be members of a business, invite businesses to be partners that get assets, or ask businesses for access to theirs. Pinterest writes to them. Those of all input items with the same type and role are sent together, up to ${MOST} in a request, and each has its own outcome.`,
+		description: `Invite people to be members of a business, invite businesses to be partners that get assets, or ask businesses for access to theirs. Pinterest notifies them. Those of all input items with the same type and role are sent together, up to ${MOST} in a request, and each has its own outcome.`,
 		fields: [
 			BUSINESS,
 			inviteType({ in: 'body' }),
 			role({
 				in: 'body',
 				name: 'invitedRole',
-				description: 'What they are in the business once they accept',
+				description: 'Their role in the business once they accept',
 				when: FOR_MEMBERS,
 			}),
 			texts({
@@ -98,7 +98,7 @@ const operations: Operation[] = [
 				apiName: 'members',
 				in: 'body',
 				label: 'Usernames or Emails',
-				description: 'Who is invited: Pinterest user names or email addresses separated by commas',
+				description: 'Who to invite: Pinterest usernames or email addresses separated by commas',
 				placeholder: 'e.g. annalind, jonas@example.com',
 				required: true,
 				when: FOR_MEMBERS,
@@ -108,7 +108,7 @@ const operations: Operation[] = [
 				apiName: 'partners',
 				in: 'body',
 				label: 'Partner IDs',
-				description: 'Which businesses are asked: IDs separated by commas',
+				description: 'The businesses to ask: IDs separated by commas',
 				required: true,
 				when: FOR_PARTNERS,
 			}),
@@ -134,7 +134,7 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many invites and requests',
 		description:
-			'List the invites and requests that a business sent or got and that wait for an answer or have expired: those about members, or those about partners',
+			'List the pending and expired invites and requests that a business sent or received, for members or for partners',
 		fields: [
 			BUSINESS,
 			choice({
@@ -160,8 +160,8 @@ const operations: Operation[] = [
 					label: 'Statuses',
 					description: 'Only invites with one of these statuses',
 					options: [
-						{ name: 'Expired', value: 'EXPIRED', description: 'Nobody answered in time' },
-						{ name: 'Pending', value: 'PENDING', description: 'Waits for an answer' },
+						{ name: 'Expired', value: 'EXPIRED', description: 'Nobody responded in time' },
+						{ name: 'Pending', value: 'PENDING', description: 'Waiting for a response' },
 					],
 					repeated: true,
 				}),

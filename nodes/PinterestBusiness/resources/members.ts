@@ -21,7 +21,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Assign Assets',
 		action: 'Assign assets to members',
-		description: `Give a member access to an asset, or change what they may do with it: the permissions replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,
+		description: `Give a member access to an asset, or change their permissions, which replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,
 		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
 		jsonBody: true,
 		check: (values) => needsList(values, 'accesses'),
@@ -34,7 +34,7 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many members of business',
 		description:
-			'List the members of a business with their roles: people, or the system users of programs; on request with the ad accounts and profiles each can reach',
+			'List the members of a business with their roles: people, or system users of programs. Optionally with the ad accounts and profiles they can access.',
 		fields: [BUSINESS],
 		collections: {
 			filters: [
@@ -78,7 +78,7 @@ const operations: Operation[] = [
 					apiName: 'asset_permission_type',
 					in: 'query',
 					label: 'Permission Type',
-					description: 'Which permissions count',
+					description: 'Which permissions to consider',
 					options: [
 						{
 							name: 'Aggregated',
@@ -99,10 +99,10 @@ const operations: Operation[] = [
 		value: 'remove',
 		name: 'Remove',
 		action: 'Remove members from business',
-		description: `End the membership of a person or system user: they lose all access that the business gave them. This can’t be undone; an invite makes them a member again. The members of all input items are sent together, up to ${MOST} in a request.`,
+		description: `Remove a person or system user from a business: they lose all access that the business gave them. This can’t be undone; an invite can make them a member again. The members of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [BUSINESS, member({ in: 'body' })],
 		collections: {
-			additionalFields: [role({ in: 'body', required: false, description: 'What the member is in the business now' })],
+			additionalFields: [role({ in: 'body', required: false, description: 'The current role of the member' })],
 		},
 		elementsIn: 'members',
 		makes: ['members'],
@@ -118,7 +118,7 @@ const operations: Operation[] = [
 		value: 'removeAssets',
 		name: 'Remove Assets',
 		action: 'Remove assets from members',
-		description: `Take a member’s access to an asset away. This can’t be undone; Assign Assets gives access anew. The accesses of all input items are sent together, up to ${MOST_REMOVED} in a request.`,
+		description: `Remove a member’s access to an asset. This can’t be undone; Assign Assets can give access again. The accesses of all input items are sent together, up to ${MOST_REMOVED} in a request.`,
 		fields: [BUSINESS, member({ in: 'body' }), asset({ in: 'body' })],
 		elementsIn: 'accesses',
 		makes: ['accesses'],
@@ -133,7 +133,7 @@ const operations: Operation[] = [
 		fields: [
 			BUSINESS,
 			member({ in: 'body' }),
-			role({ in: 'body', name: 'newBusinessRole', description: 'What the member is from now on' }),
+			role({ in: 'body', name: 'newBusinessRole', description: 'The new role of the member' }),
 		],
 		jsonBody: true,
 		batch: {

@@ -15,7 +15,7 @@ const operations: Operation[] = [
 		name: 'Send',
 		action: 'Send notification',
 		description:
-			'Send Pinterest a notification of a partner: a JSON object, or a list of up to 100, of the form that was agreed with Pinterest. What was sent can’t be taken back. Only for some apps, also with client credentials.',
+			'Send Pinterest a partner notification: a JSON object, or a list of up to 100, in the form agreed with Pinterest. This can’t be undone. Only for some apps, also with client credentials.',
 		fields: [
 			field(
 				{

@@ -18,7 +18,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Assign Assets',
 		action: 'Assign assets to partners',
-		description: `Give a partner access to an asset of the business, or change what it may do with it: the permissions replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,
+		description: `Give a partner access to an asset of the business, or change its permissions, which replace the current ones. The accesses of all input items are sent together, up to ${MOST} in a request, and each has its own outcome.`,
 		fields: [BUSINESS, partner({ in: 'body' }), asset({ in: 'body' }), permissions({ in: 'body' })],
 		jsonBody: true,
 		check: (values) => needsList(values, 'accesses'),
@@ -31,7 +31,7 @@ const operations: Operation[] = [
 		name: 'Get Many',
 		action: 'Get many partners of business',
 		description:
-			'List the businesses that are partners: those that get assets of this business, and those that give it theirs; on request with the ad accounts and profiles concerned',
+			'List the partners of a business: those with access to its assets, and those that share theirs. Optionally with the ad accounts and profiles shared.',
 		fields: [BUSINESS],
 		collections: {
 			filters: [
@@ -62,7 +62,7 @@ const operations: Operation[] = [
 		value: 'remove',
 		name: 'Remove',
 		action: 'Remove partners of business',
-		description: `End partnerships: all access that came with them ends too. This can’t be undone; an invite or request makes a business a partner again. The partners of all input items are sent together, up to ${MOST} in a request.`,
+		description: `End partnerships, and all access that came with them. This can’t be undone; an invite or request can make a business a partner again. The partners of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			ids({
@@ -70,10 +70,10 @@ const operations: Operation[] = [
 				apiName: 'partner_ids',
 				in: 'local',
 				label: 'Partner IDs',
-				description: 'The partners to part with: IDs separated by commas',
+				description: 'The partners to remove: IDs separated by commas',
 				required: true,
 			}),
-			partnerType({ in: 'local', description: 'Which partnership ends' }),
+			partnerType({ in: 'local', description: 'Which partnership to end' }),
 		],
 		makes: ['partner_ids'],
 		batch: {
@@ -99,12 +99,12 @@ const operations: Operation[] = [
 		value: 'removeAssets',
 		name: 'Remove Assets',
 		action: 'Remove assets from partners',
-		description: `Take a partner’s access to an asset away, or give up the access that this business has to an asset of the partner. This can’t be undone. The accesses of all input items are sent together, up to ${MOST} in a request.`,
+		description: `Remove a partner’s access to an asset, or this business’s access to an asset of the partner. This can’t be undone. The accesses of all input items are sent together, up to ${MOST} in a request.`,
 		fields: [
 			BUSINESS,
 			partner({ in: 'body' }),
 			asset({ in: 'body' }),
-			partnerType({ in: 'body', description: 'Whose access ends: the partner’s, or our own' }),
+			partnerType({ in: 'body', description: 'Whose access to end: the partner’s or your own' }),
 		],
 		elementsIn: 'accesses',
 		makes: ['accesses'],

@@ -12,7 +12,7 @@ export const employers: Resource = {
 			value: 'getAll',
 			name: 'Get Many',
 			action: 'Get many businesses of user',
-			description: 'List the businesses that the user of the credential is a member of, with the role in each',
+			description: 'List the businesses that the user of the credential belongs to, with the role in each',
 			collections: {
 				options: [assetsSummary(true)],
 			},

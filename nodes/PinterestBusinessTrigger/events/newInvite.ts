@@ -11,7 +11,7 @@ export const newInvite = triggerEvent({
 	value: 'newInvite',
 	name: 'New Business Invite',
 	description:
-		'When a business has invited you as a member or partner or asks for access to your assets, or when your business has sent such an invite',
+		'When a business invites you as a member or partner or asks for access to your assets, or when your business sends such an invite',
 	nothingToShow: 'there is no invite that fits',
 	fields: [
 		choice({

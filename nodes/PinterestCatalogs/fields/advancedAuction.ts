@@ -52,7 +52,7 @@ const multipliers = (set: 'appType' | 'placement', kind: string, names: Record<s
 			apiName,
 			in: 'body',
 			label: `${kind}: ${name}`,
-			description: `How much more or less to bid there, from 0 to 10; 1 is as usual, 0 shows the item no more. Other ${kind.toLowerCase()} multipliers that you don’t set go back to 1.`,
+			description: `How much more or less to bid there, from 0 to 10; 1 is the usual bid, 0 no longer shows the item. Other ${kind.toLowerCase()} multipliers that you don’t set go back to 1.`,
 			minimum: 0,
 			maximum: 10,
 			default: 1,
@@ -70,15 +70,14 @@ export const BID_OPTIONS = [
 		in: 'body',
 		label: 'Bid',
 		description:
-			'What to bid for the item, in the currency of the ad account (see the option Amounts In); 0 shows the item no more',
+			'What to bid for the item, in the currency of the ad account (see the option Amounts In); 0 no longer shows the item',
 	}),
 	...multipliers('placement', 'Placement', PLACEMENTS),
 	choices({
 		name: 'takeAway',
 		in: 'local',
-		label: 'Take Away',
-		description:
-			'What goes back to how it is without bid options: the bid of the ad group, no multipliers. What is set here as well stays set.',
+		label: 'Bid Options to Remove',
+		description: 'Bid options to remove. If you set the same one here, it stays set.',
 		options: OPTIONS.map(({ name, value }) => ({ name, value })),
 	}),
 ];

@@ -26,7 +26,7 @@ const nameOf = mostly(
 );
 
 const formatOf = mostly(
-	{ name: 'format', apiName: 'format', label: 'Format', description: 'What kind of file it is' },
+	{ name: 'format', apiName: 'format', label: 'Format', description: 'The format of the file' },
 	(facts) =>
 		choice({
 			...facts,
@@ -61,7 +61,7 @@ export const FEED_FIELDS = [
 		name: 'defaultCountry',
 		apiName: 'default_country',
 		label: 'Default Country',
-		description: 'Where the items are sold: a two-letter code',
+		description: 'The country where the items are sold, as a two-letter code',
 		required: true,
 		when: WITH_COUNTRY,
 	}),
@@ -83,7 +83,7 @@ const OPTIONAL = [
 		apiName: 'default_availability',
 		in: 'body',
 		label: 'Default Availability',
-		description: 'What counts for products that say nothing of it; only for retail catalogs',
+		description: 'The availability of products without one, only for retail catalogs',
 		options: [
 			{ name: 'In Stock', value: 'IN_STOCK' },
 			{ name: 'Out of Stock', value: 'OUT_OF_STOCK' },
@@ -99,7 +99,7 @@ const OPTIONAL = [
 			apiName: 'default_currency',
 			in: 'body',
 			label: 'Default Currency',
-			description: 'What prices without a currency are in: three letters (ISO 4217)',
+			description: 'The currency of prices without one: a three-letter code (ISO 4217)',
 			placeholder: 'e.g. EUR',
 		},
 		{ type: 'string', default: '' },

@@ -41,12 +41,12 @@ export const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 			type: 'options',
 			options: MATCHES,
 			default: 'IS',
-			description: 'Whether it must be one of the values or only hold one',
+			description: 'Whether the value must match exactly or only contain one of these',
 		},
 	},
 	{
 		kinds: ['labels', 'texts'],
-		input: several('Values', 'filterTexts', 'Any of these; Get Filter Values of the catalog lists what there is'),
+		input: several('Values', 'filterTexts', 'Any of these. Get Filter Values of the catalog lists the values.'),
 	},
 	{
 		kinds: ['paths'],
@@ -64,7 +64,7 @@ export const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 			type: 'multiOptions',
 			options: PRODUCT_CATEGORIES,
 			default: [],
-			description: 'Any of these, into which Pinterest itself sorted the products',
+			description: 'Any of these categories, as assigned by Pinterest',
 		},
 	},
 	{
@@ -116,11 +116,11 @@ export const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 	{
 		kinds: ['price'],
 		input: {
-			displayName: 'Include the Price Itself',
+			displayName: 'Include This Price',
 			name: 'filterInclusive',
 			type: 'boolean',
 			default: true,
-			description: 'Whether a product of just this price is taken too',
+			description: 'Whether to include products with exactly this price',
 		},
 	},
 	{
@@ -153,7 +153,7 @@ export const INPUTS: Array<{ kinds: Kind[]; input: Input }> = [
 			name: 'filterNegated',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to take what does not meet it instead',
+			description: 'Whether to include products that don’t meet it instead',
 		},
 	},
 ];

@@ -35,7 +35,7 @@ export function filterFields<const Match extends string>({
 			name: match,
 			in: 'local',
 			label: 'Products',
-			description: 'Which products it takes in',
+			description: 'Which products to include',
 			options: [
 				{ name: 'By Filters Given as JSON', value: 'json' },
 				...(isChange ? [{ name: 'Leave Unchanged', value: UNCHANGED }] : []),

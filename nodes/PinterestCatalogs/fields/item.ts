@@ -5,7 +5,11 @@ import { catalogType, country, itemLanguage } from './place';
 
 const RETAIL = { catalogType: ['RETAIL'] };
 
-const COUNTRY = country({ in: 'body', required: true, description: 'Where the item is sold: a two-letter code' });
+const COUNTRY = country({
+	in: 'body',
+	required: true,
+	description: 'The country where the item is sold, as a two-letter code',
+});
 const LANGUAGE = itemLanguage({ in: 'body', required: true });
 
 /** Where an item is. Those of all input items with the same of all these share batches. */
@@ -58,7 +62,7 @@ export const LAST_UPDATED = instant({
 	apiName: 'items.last_updated_time',
 	in: 'body',
 	label: 'Last Updated (UTC)',
-	description: 'When you changed the product last; Pinterest ignores what is older than what it has',
+	description: 'When you last changed the product. Pinterest ignores older changes.',
 	form: 'milliseconds',
 	when: RETAIL,
 });

@@ -21,7 +21,7 @@ const price = mostly(
 		name: 'localPrice',
 		apiName: 'attributes.price',
 		label: 'Price',
-		description: 'What it costs in the store, with the currency',
+		description: 'The price in the store, with the currency',
 		placeholder: 'e.g. 85.00 EUR',
 	},
 	(facts) => field(facts, { type: 'string', default: '' }, parsePrice),
@@ -32,7 +32,7 @@ const AVAILABILITY = choice({
 	apiName: 'attributes.availability',
 	in: 'body',
 	label: 'Availability',
-	description: 'Whether the store has it',
+	description: 'Whether the store has it in stock',
 	options: [
 		{ name: 'In Stock', value: 'in stock' },
 		{ name: 'Out of Stock', value: 'out of stock' },
@@ -58,7 +58,7 @@ export const STOCK_MORE = [
 		name: 'localSalePrice',
 		apiName: 'attributes.sale_price',
 		label: 'Sale Price',
-		description: 'What it costs there while it is reduced, with the currency',
+		description: 'The sale price in the store, with the currency',
 	}),
 ];
 

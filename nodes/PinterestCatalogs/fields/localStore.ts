@@ -38,7 +38,7 @@ export const STORE_MORE = [
 		apiName: 'address_secondary',
 		in: 'body',
 		label: 'Address, Second Line',
-		description: 'What the first line leaves out',
+		description: 'The second line of the address',
 	}),
 	text({ name: 'city', in: 'body', label: 'City', description: 'The town it is in' }),
 	decimal({

@@ -17,7 +17,7 @@ export const catalogType = mostly(
 		name: 'catalogType',
 		apiName: 'catalog_type',
 		label: 'Catalog Type',
-		description: 'What the catalog holds; the fields below follow it',
+		description: 'The type of items in the catalog. The fields below depend on it.',
 		required: true,
 	},
 	(facts) =>
@@ -43,7 +43,7 @@ export const OLDER_FORM = flag({
 	in: 'local',
 	label: 'Older Request Form',
 	description:
-		'Whether to send the form of the request that names neither a catalog type nor a catalog, which Pinterest still takes for retail catalogs',
+		'Whether to send the request without a catalog type and catalog, which Pinterest still accepts for retail catalogs',
 	onlyWith: { catalogType: ['RETAIL'] },
 });
 

@@ -46,8 +46,8 @@ const ofScope = (description: string) => {
 
 /** What holds the products. The names are their own, so that they stand behind the choice that they follow. */
 const SOURCE = [
-	feed({ in: 'body', name: 'groupFeed', when: OF_FEED, description: 'The feed whose products it takes' }),
-	catalog({ in: 'body', name: 'groupCatalog', when: OF_CATALOG, description: 'The catalog whose products it takes' }),
+	feed({ in: 'body', name: 'groupFeed', when: OF_FEED, description: 'The feed to take products from' }),
+	catalog({ in: 'body', name: 'groupCatalog', when: OF_CATALOG, description: 'The catalog to take products from' }),
 	country({ in: 'body', name: 'groupCountry', apiName: 'country', required: true, when: OF_RETAIL }),
 	locale({ in: 'body', name: 'groupLocale', apiName: 'locale', required: true, when: OF_RETAIL }),
 ];
@@ -82,7 +82,7 @@ const nameOf = mostly(
 
 /** What a new product group needs. */
 export const GROUP_FIELDS = [
-	ofScope('What it takes products from; the fields below follow it'),
+	ofScope('Where the products come from. The fields below depend on it.'),
 	...SOURCE,
 	nameOf({ in: 'body', required: true }),
 	...filterFields({ scopes: SCOPES, match: 'filterMatch', mayBeEmpty: ['HOTEL', 'CREATIVE_ASSETS'] }),
@@ -93,7 +93,7 @@ export const GROUP_MORE = [DESCRIPTION, FEATURED];
 /** How a product group that is there can be changed. */
 export const GROUP_CHANGES = {
 	fields: [
-		ofScope('What the product group takes products from, as it was created; the fields below follow it'),
+		ofScope('Where the products of the group come from, as it was created. The fields below depend on it.'),
 		...filterFields({
 			scopes: SCOPES,
 			match: 'newFilterMatch',
@@ -113,7 +113,7 @@ export const GROUP_CHANGES = {
 
 /** Products that a product group would have; without filters all of them. */
 export const GROUP_LIKE = [
-	ofScope('What to look for products in; the fields below follow it'),
+	ofScope('Where to look for products. The fields below depend on it.'),
 	...SOURCE,
 	...filterFields({ scopes: SCOPES, match: 'filterMatch', mayBeEmpty: ['RETAIL', 'HOTEL', 'CREATIVE_ASSETS'] }),
 ];

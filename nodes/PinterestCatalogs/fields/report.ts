@@ -6,13 +6,13 @@ import { catalog, feed, productGroup } from './pickers';
 const INGESTION = {
 	name: 'Feed Ingestion Issues',
 	value: 'FEED_INGESTION_ISSUES',
-	description: 'What was wrong with the lines of a feed',
+	description: 'Problems with the lines of a feed',
 } as const;
 
 const DISTRIBUTION = {
 	name: 'Distribution Issues',
 	value: 'DISTRIBUTION_ISSUES',
-	description: 'Why items that are in the catalog are not shown, or not as ads',
+	description: 'Why items in the catalog are not shown, or not shown as ads',
 } as const;
 
 const ALL_ITEMS = {
@@ -26,7 +26,7 @@ const CATALOG_TYPE = choice({
 	apiName: 'catalog_type',
 	in: 'body',
 	label: 'Catalog Type',
-	description: 'What the catalog holds',
+	description: 'The type of items in the catalog',
 	options: [
 		{ name: 'Hotel', value: 'HOTEL' },
 		{ name: 'Retail', value: 'RETAIL' },
@@ -40,7 +40,7 @@ const ABOUT = {
 	apiName: 'report.report_type',
 	in: 'body',
 	label: 'About',
-	description: 'What the report tells',
+	description: 'What the report is about',
 	default: INGESTION.value,
 	required: true,
 } as const;
@@ -56,7 +56,7 @@ function subject(ofCatalog: string[]) {
 			in: 'body',
 			name: 'reportFeed',
 			apiName: 'report.feed_id',
-			description: 'The feed whose issues to tell',
+			description: 'The feed to report the issues of',
 			when: ofFeed,
 		}),
 		id({
@@ -64,7 +64,7 @@ function subject(ofCatalog: string[]) {
 			apiName: 'report.processing_result_id',
 			in: 'body',
 			label: 'Processing Result ID',
-			description: 'The run of the feed, as Get Processing Results of the feed lists them; the last one if empty',
+			description: 'The processing result, from Get Processing Results of the feed. If empty, the last one.',
 			when: ofFeed,
 		}),
 		catalog({
@@ -72,7 +72,7 @@ function subject(ofCatalog: string[]) {
 			name: 'reportCatalog',
 			apiName: 'report.catalog_id',
 			required: false,
-			description: 'The catalog to tell of; the oldest one if empty',
+			description: 'The catalog to report on. If empty, the oldest one.',
 			when: { reportType: ofCatalog },
 		}),
 	];

@@ -73,7 +73,7 @@ export function attributesOf(type: CatalogType) {
 			}),
 		labels: (what: string, maxLength: number) =>
 			([0, 1, 2, 3, 4] as const).map((at) =>
-				words(`custom_label_${at}`, `Groups: Custom Label ${at}`, `A group of your own that ${what} are put into`, {
+				words(`custom_label_${at}`, `Groups: Custom Label ${at}`, `Your own label to group ${what} by`, {
 					maxLength,
 				}),
 			),
@@ -101,7 +101,7 @@ export const UPDATE_MASK = choices({
 	in: 'body',
 	label: 'Only Change',
 	description:
-		'The attributes to change; one that is named here without a value is removed. By default, those that are given.',
+		'The attributes to change. One without a value is removed. By default, all attributes that have a value.',
 	options: optionsOf(MASKABLE),
 	default: [],
 	when: { catalogType: ['RETAIL'] },

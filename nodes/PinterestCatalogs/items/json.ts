@@ -25,7 +25,7 @@ export function attributesFrom(isNew: boolean) {
 			name: 'attributesFrom',
 			in: 'local',
 			label: 'Attributes From',
-			description: 'How to give the attributes of the item',
+			description: 'How to provide the attributes of the item',
 			options: [
 				{ name: 'Fields Below', value: 'fields' },
 				COLUMNS_BY_NAME,
@@ -43,7 +43,7 @@ export function attributesFrom(isNew: boolean) {
 			in: 'local',
 			label: 'Leave Out Other Keys',
 			description:
-				'Whether to leave out keys of the object that are no attributes, and empty values, so that a whole row of a table will do',
+				'Whether to leave out unknown keys and empty values of the object, so that you can use a whole row of a table',
 			when: { attributesFrom: ['json'] },
 		}),
 		attributeColumns(isNew),

@@ -13,8 +13,8 @@ export const RETAIL = {
 			required,
 			maxLength: 511,
 		}),
-		price('price', 'Price', 'What it costs, with the currency; without one it is in US dollars', { required }),
-		one('availability', 'Availability', 'Whether it can be bought', ['in stock', 'out of stock', 'preorder'], {
+		price('price', 'Price', 'The price with the currency. Without a currency it’s in US dollars.', { required }),
+		one('availability', 'Availability', 'Whether it’s in stock', ['in stock', 'out of stock', 'preorder'], {
 			required,
 		}),
 	],
@@ -33,23 +33,23 @@ export const RETAIL = {
 	],
 	more: [
 		url('ad_link', 'For Ads: Link', 'Where ads for the product lead, with what you track them by'),
-		yes('adult', 'Details: Adult', 'Whether it is for adults only; Pinterest does not show it then'),
-		one('age_group', 'Details: Age Group', 'Whom it is for', ['newborn', 'infant', 'toddler', 'kids', 'adult']),
+		yes('adult', 'Details: Adult', 'Whether it’s for adults only. Pinterest then doesn’t show it.'),
+		one('age_group', 'Details: Age Group', 'The age group it’s for', ['newborn', 'infant', 'toddler', 'kids', 'adult']),
 		words('android_deep_link', 'Links: Android App', 'Where it is in your Android app'),
 		number('average_review_rating', 'Ratings: Average', 'From 1 to 5', { minimum: 1, maximum: 5 }),
-		words('brand', 'Basics: Brand', 'Who makes it'),
+		words('brand', 'Basics: Brand', 'The brand or manufacturer'),
 		// n8n's rules want a color picker of what is called a color; this is a word.
 		{ ...words('color', 'Details: Color', 'Its main color, in words'), name: 'itemShade' as const },
-		one('condition', 'Basics: Condition', 'Whether it is new', ['new', 'used', 'refurbished']),
+		one('condition', 'Basics: Condition', 'The condition of the product', ['new', 'used', 'refurbished']),
 		...labels('products', 511),
 		...([0, 1, 2, 3, 4] as const).map((at) =>
 			whole(`custom_number_${at}`, `Groups: Custom Number ${at}`, 'Your own number to group by', 4_294_967_295),
 		),
-		yes('free_shipping_label', 'Shipping: Free', 'Whether it is sent for nothing'),
-		words('free_shipping_limit', 'Shipping: Free From', 'What must be bought for free shipping', {
+		yes('free_shipping_label', 'Shipping: Free', 'Whether shipping is free'),
+		words('free_shipping_limit', 'Shipping: Free From', 'The minimum order value for free shipping', {
 			placeholder: 'e.g. 35 USD',
 		}),
-		one('gender', 'Details: Gender', 'Whom it is for', ['male', 'female', 'unisex']),
+		one('gender', 'Details: Gender', 'The age group it’s for', ['male', 'female', 'unisex']),
 		words(
 			'google_product_category',
 			'Basics: Google Product Category',
@@ -63,13 +63,13 @@ export const RETAIL = {
 			placeholder: 'e.g. 6:30 USD',
 		}),
 		words('ios_deep_link', 'Links: iOS App', 'Where it is in your iOS app'),
-		words('item_group_id', 'Variants: Item Group ID', 'What variants of one product have in common', {
+		words('item_group_id', 'Variants: Item Group ID', 'The ID that variants of one product share', {
 			maxLength: 127,
 		}),
 		instant({
 			...facts('last_updated_time', {
 				label: 'Details: Last Updated (UTC)',
-				description: 'When you changed the product last; Pinterest ignores what is older than what it has',
+				description: 'When you last changed the product. Pinterest ignores older changes.',
 			}),
 			form: 'milliseconds',
 		}),
@@ -85,7 +85,7 @@ export const RETAIL = {
 			maxLength: 1000,
 		}),
 		words('promotion_id', 'For Ads: Promotion ID', 'A promotion that it is part of'),
-		price('sale_price', 'Basics: Sale Price', 'What it costs while it is reduced; less than the price'),
+		price('sale_price', 'Basics: Sale Price', 'The sale price, lower than the price'),
 		words(
 			'sale_price_effective_date',
 			'Basics: Sale Price Dates',
@@ -97,11 +97,11 @@ export const RETAIL = {
 		words('shipping', 'Shipping: Countries and Prices', 'Country, region, service and price, with all colons', {
 			placeholder: 'e.g. US:CA:Ground:0 USD',
 		}),
-		words('shipping_height', 'Shipping: Height', 'Of the package', { placeholder: 'e.g. 12 in' }),
-		words('shipping_weight', 'Shipping: Weight', 'Of the package', { placeholder: 'e.g. 3 kg' }),
-		words('shipping_width', 'Shipping: Width', 'Of the package', { placeholder: 'e.g. 16 in' }),
+		words('shipping_height', 'Shipping: Height', 'The weight of the package', { placeholder: 'e.g. 12 in' }),
+		words('shipping_weight', 'Shipping: Weight', 'The weight of the package', { placeholder: 'e.g. 3 kg' }),
+		words('shipping_width', 'Shipping: Width', 'The weight of the package', { placeholder: 'e.g. 16 in' }),
 		words('size', 'Size: Size', 'Its size'),
-		one('size_system', 'Size: System', 'Which country’s sizes these are', [
+		one('size_system', 'Size: System', 'The country of the size system', [
 			'us',
 			'uk',
 			'eu',
@@ -118,11 +118,13 @@ export const RETAIL = {
 		words('tax', 'Details: Tax', 'Country, region, rate and whether shipping is taxed, with all colons', {
 			placeholder: 'e.g. US:CA:6:n',
 		}),
-		words('unit_pricing_base_measure', 'Details: Unit Price Base', 'What a unit is', { placeholder: 'e.g. 100 ml' }),
-		words('unit_pricing_measure', 'Details: Unit Price Measure', 'How much of it there is', {
+		words('unit_pricing_base_measure', 'Details: Unit Price Base', 'The unit of measure', {
+			placeholder: 'e.g. 100 ml',
+		}),
+		words('unit_pricing_measure', 'Details: Unit Price Measure', 'The quantity of the product', {
 			placeholder: 'e.g. 750 ml',
 		}),
-		list('variant_names', 'Variants: Names', 'What variants differ in, separated by commas: Color, Size'),
-		list('variant_values', 'Variants: Values', 'What this one is of each, in that order, separated by commas'),
+		list('variant_names', 'Variants: Names', 'How variants differ, separated by commas: Color, Size'),
+		list('variant_values', 'Variants: Values', 'The values of this variant, in the same order, separated by commas'),
 	],
 };

@@ -42,7 +42,7 @@ const operations: Operation[] = [
 		name: 'Delete',
 		action: 'Delete bid options of item',
 		description: [
-			'Take all bid options from an item of a catalog, so that ads for it bid what their ad group says. This can’t be undone.',
+			'Remove all bid options from an item of a catalog, so that ads for it use the bid of their ad group. This can’t be undone.',
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...KEY],
@@ -55,7 +55,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get bid options of item',
 		description: [
-			'Get the bid and the bid multipliers that an item of a catalog has, or "found": false where it has none.',
+			'Get the bid and the bid multipliers of an item of a catalog. If it has none, it has "found": false.',
 			BATCHED,
 		].join(' '),
 		effect: 'read',
@@ -70,7 +70,7 @@ const operations: Operation[] = [
 		name: 'Set',
 		action: 'Set bid options of item',
 		description: [
-			'Set what ads bid for an item of a catalog and by how much for some devices and placements. Ads that run can spend more money by it. What is not set here stays.',
+			'Set the bid for an item of a catalog, and bid multipliers for devices and placements. Running ads can spend more money. Anything not set here stays unchanged.',
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...KEY],
@@ -85,7 +85,7 @@ const operations: Operation[] = [
 		name: 'Submit Records',
 		action: 'Submit records of bid options',
 		description: [
-			'Set and delete the bid options of items by records with the names of the Pinterest API, one or many for each input item. Ads that run can spend more money by it.',
+			'Set and delete the bid options of items by records with the names of the Pinterest API, one or many for each input item. Running ads can spend more money.',
 			BATCHED,
 		].join(' '),
 		fields: [

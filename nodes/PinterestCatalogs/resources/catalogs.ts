@@ -21,7 +21,7 @@ const operations: Operation[] = [
 				description: 'The name in Ads Manager',
 				required: true,
 			}),
-			catalogType({ in: 'body', description: 'What the catalog holds' }),
+			catalogType({ in: 'body', description: 'The type of items in the catalog' }),
 		],
 		collections: { options: [AD_ACCOUNT] },
 	}),
@@ -38,7 +38,7 @@ const operations: Operation[] = [
 		name: 'Get Filter Values',
 		action: 'Get filter values of catalog',
 		description:
-			'Get the values that items of a catalog have and product groups can filter by: brands, categories, labels and more. Pinterest looks at some of the items only.',
+			'Get the values of a catalog’s items that product groups can filter by: brands, categories, labels and more. Pinterest only looks at some of the items.',
 		fields: [catalog({ in: 'query' })],
 		collections: {
 			filters: [

@@ -40,7 +40,7 @@ const ISSUE_FILTERS = [
 			apiName: 'item_numbers',
 			in: 'query',
 			label: 'Item Numbers',
-			description: 'Places in the file, counted from 0: numbers separated by commas',
+			description: 'Positions in the file, counted from 0: numbers separated by commas',
 			placeholder: 'e.g. 0, 17',
 			required: true,
 			when: { issuesOf: ['numbers'] },
@@ -72,11 +72,11 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create feed',
 		description: [
-			'Create a feed: a file of products, hotels or creative assets that Pinterest fetches every day into a catalog. The account needs a verified website.',
+			'Create a feed: a file of products, hotels or creative assets that Pinterest imports into a catalog every day. The account needs a verified website.',
 			SECRET,
 		].join(' '),
 		fields: [
-			catalogType({ in: 'body', description: 'What the feed holds; the fields below follow it' }),
+			catalogType({ in: 'body', description: 'The type of items in the feed. The fields below depend on it.' }),
 			...FEED_FIELDS,
 		],
 		collections: { additionalFields: FEED_MORE, options: [AD_ACCOUNT, OLDER_FORM] },
@@ -140,7 +140,7 @@ const operations: Operation[] = [
 				apiName: 'processing_result_id',
 				in: 'path',
 				label: 'Processing Result ID',
-				description: 'The ID that Get Processing Results or Ingest gave',
+				description: 'The ID returned by Get Processing Results or Ingest',
 				placeholder: 'e.g. 5224831246441439241',
 				required: true,
 			}),
@@ -154,7 +154,7 @@ const operations: Operation[] = [
 		name: 'Get Processing Results',
 		action: 'Get processing results of feed',
 		description:
-			'List what came of each time that Pinterest fetched a feed, newest first: its status, how many items were taken, and how often there was which error or warning',
+			'List the processing results of a feed, newest first: status, number of items, and counts of errors and warnings',
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		answer: 'page',
@@ -165,7 +165,7 @@ const operations: Operation[] = [
 		name: 'Ingest',
 		action: 'Ingest feed now',
 		description:
-			'Have Pinterest fetch and process a feed now instead of at its time. Gives the ID of the processing result; Get Processing Results returns the outcome.',
+			'Fetch and process a feed now instead of at its scheduled time. Returns the ID of the processing result; use Get Processing Results to get the outcome.',
 		fields: [feed({ in: 'path' })],
 		collections: { options: [AD_ACCOUNT] },
 		noBody: true,
@@ -178,7 +178,7 @@ const operations: Operation[] = [
 		description: ['Change the name, location, schedule, defaults or status of a feed.', SECRET].join(' '),
 		fields: [
 			feed({ in: 'path' }),
-			catalogType({ in: 'body', description: 'What the feed holds, as it was created' }),
+			catalogType({ in: 'body', description: 'The type of items that the feed was created for' }),
 			...CHANGE_CHOICES,
 		],
 		collections: { updateFields: FEED_CHANGES, options: [AD_ACCOUNT, OLDER_FORM] },

@@ -30,10 +30,9 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Create',
 		action: 'Create catalog items',
-		description: [
-			'Put new products, hotels or creative assets into a catalog; existing ones are refused.',
-			BATCHED,
-		].join(' '),
+		description: ['Add new products, hotels or creative assets to a catalog. Existing ones are refused.', BATCHED].join(
+			' ',
+		),
 		fields: [...PLACE, BATCH_ITEM_ID, ...NEW_FROM, ...NEW_FIELDS],
 		collections: { additionalFields: [CATALOG, ...NEW_MORE], options: [...OPTIONS, OLDER_FORM] },
 		...batchOf('CREATE'),
@@ -57,7 +56,7 @@ const operations: Operation[] = [
 		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete catalog items',
-		description: ['Take products, hotels or creative assets out of a catalog. This can’t be undone.', BATCHED].join(
+		description: ['Remove products, hotels or creative assets from a catalog. This can’t be undone.', BATCHED].join(
 			' ',
 		),
 		fields: [...PLACE, BATCH_ITEM_ID],
@@ -70,10 +69,9 @@ const operations: Operation[] = [
 		effect: 'irreversible',
 		name: 'Delete Discontinued',
 		action: 'Delete discontinued catalog items',
-		description: [
-			'Take products out of a retail catalog that will not be sold again. This can’t be undone.',
-			BATCHED,
-		].join(' '),
+		description: ['Remove products that are no longer sold from a retail catalog. This can’t be undone.', BATCHED].join(
+			' ',
+		),
 		fields: [...RETAIL_PLACE, BATCH_ITEM_ID],
 		collections: { options: OPTIONS },
 		...batchOf('DELETE_DISCONTINUED'),
@@ -84,7 +82,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get catalog items',
-		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are requested together, up to ${inEnglish(MOST_ITEMS)} in a request; one that is not there has "found": false.`,
+		description: `Get the attributes and Pins of products, hotels or creative assets by your own IDs. Those of all input items are requested together, up to ${inEnglish(MOST_ITEMS)} in a request; if one doesn’t exist, it has "found": false.`,
 		effect: 'read',
 		fields: [...ASKED_PLACE, ITEM_IDS],
 		collections: { additionalFields: [ASKED_CATALOG], options: [AD_ACCOUNT] },

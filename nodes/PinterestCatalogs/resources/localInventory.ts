@@ -50,7 +50,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create local inventory',
 		description: [
-			'Say that a store has an item of the catalog, and at what price; existing ones are refused.',
+			'Add an item of the catalog to a store’s inventory, with its price and availability. Existing entries are refused.',
 			BATCHED,
 		].join(' '),
 		fields: [CATALOG, ...PAIR, ...STOCK],
@@ -65,7 +65,7 @@ const operations: Operation[] = [
 		action: 'Create or update local inventory',
 		// n8n's rules want its beginning and its end to be so.
 		description:
-			'Create a new entry of what a store has, the price and availability of an item of the catalog there, or update the current one if it already exists (upsert)',
+			'Create a new inventory entry with the price and availability of an item in a store, or update the current one if it already exists (upsert)',
 		fields: [CATALOG, ...PAIR, ...STOCK],
 		collections: { additionalFields: STOCK_MORE, options: OPTIONS },
 		batch: batchOf('UPSERT'),
@@ -76,9 +76,10 @@ const operations: Operation[] = [
 		effect: 'irreversible',
 		name: 'Delete',
 		action: 'Delete local inventory',
-		description: ['Take an item out of a store; the item stays in the catalog. This can’t be undone.', BATCHED].join(
-			' ',
-		),
+		description: [
+			'Remove an item from a store’s inventory. The item stays in the catalog. This can’t be undone.',
+			BATCHED,
+		].join(' '),
 		fields: [CATALOG, ...PAIR],
 		collections: { options: OPTIONS },
 		batch: batchOf('DELETE'),
@@ -87,7 +88,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get local inventory',
-		description: `Get the price and availability of items in stores. The input items are requested together, up to ${inEnglish(MOST)} in a request; each gets what is known of it, or "found": false.`,
+		description: `Get the price and availability of items in stores. The input items are requested together, up to ${inEnglish(MOST)} in a request; if an entry doesn’t exist, it has "found": false.`,
 		effect: 'read',
 		elementsIn: 'item_filters',
 		makes: ['item_filters'],

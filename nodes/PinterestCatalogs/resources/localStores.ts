@@ -24,10 +24,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Create',
 		action: 'Create local store',
-		description: [
-			'Create a store of the retailer, so that local inventory can say what is in stock there.',
-			BATCHED,
-		].join(' '),
+		description: ['Create a store, so that you can add local inventory for it.', BATCHED].join(' '),
 		fields: [CATALOG, ...STORE],
 		collections: { additionalFields: STORE_MORE, options: [AD_ACCOUNT] },
 		jsonBody: true,

@@ -31,7 +31,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create product group',
 		description:
-			'Create a product group: products of a feed or catalog that meet filters, for ads to promote. New products that meet them join it by themselves.',
+			'Create a product group: products of a feed or catalog that meet filters, for ads to promote. New products that meet them are added automatically.',
 		fields: GROUP_FIELDS,
 		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT] },
 		jsonBody: true,
@@ -51,7 +51,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Create Many',
 		action: 'Create many product groups',
-		description: `Create the product groups of all input items together, up to ${inEnglish(MOST_CREATED)} in a request. Gives the ID of each.`,
+		description: `Create the product groups of all input items together, up to ${inEnglish(MOST_CREATED)} in a request. Returns the ID of each.`,
 		fields: GROUP_FIELDS,
 		collections: { additionalFields: GROUP_MORE, options: [AD_ACCOUNT] },
 		jsonBody: true,

@@ -23,7 +23,7 @@ export const feedProcessed = triggerEvent({
 		choices({
 			name: 'feedStatuses',
 			in: 'local',
-			label: 'Becomes',
+			label: 'New Status',
 			description: 'The outcomes at which the workflow runs',
 			options: [
 				{ name: 'Completed', value: 'COMPLETED' },
@@ -49,8 +49,8 @@ export const feedProcessed = triggerEvent({
 			integer({
 				name: 'mostIssues',
 				in: 'local',
-				label: 'Most Item Issues',
-				description: 'How many items with issues are read at most; 0 reads none',
+				label: 'Maximum Item Issues',
+				description: 'The maximum number of items with issues to read; 0 for none',
 				minimum: 0,
 				maximum: 1000,
 				default: 100,

@@ -77,19 +77,19 @@ const LANGUAGES = {
 /** The device on which it happened. Bounds and values: the API description's ConversionEventDeviceInfo. */
 export const DEVICE_INFO = [
 	...textsOf('device_info', [
-		['infoBrand', 'brand', 'Brand', 'Who made the device', 100],
+		['infoBrand', 'brand', 'Brand', 'The manufacturer of the device', 100],
 		['infoCarrier', 'carrier', 'Carrier', 'The mobile carrier', 100],
 		['infoKernelVersion', 'kernel_version', 'Kernel Version', 'The version of the system’s kernel', 100],
 		['infoModel', 'model', 'Model', 'The name of the model', 100],
 		['infoOsName', 'os_name', 'OS Name', 'The short name of the system’s release, such as 16 or Debian', 100],
-		['infoOsReleaseName', 'os_release_name', 'OS Release Name', 'The name the release is sold under', 100],
+		['infoOsReleaseName', 'os_release_name', 'OS Release Name', 'The marketing name of the release', 100],
 		['infoOsVersion', 'os_version', 'OS Version', 'The whole version of the system', 100],
 		['infoTimezone', 'timezone', 'Time Zone', 'The time zone, such as Europe/Berlin', 40],
 		['infoTimezoneAbbr', 'timezone_abbr', 'Time Zone Abbreviation', 'The time zone, such as CET', 5],
 		['infoType', 'type', 'Type', 'What type of device it is', 100],
 	]),
 	...numbersOf('device_info', [
-		['infoBatteryLevel', 'battery_level', 'Battery Level (%)', 'How full the battery is', 100],
+		['infoBatteryLevel', 'battery_level', 'Battery Level (%)', 'The battery level', 100],
 		['infoCpuCores', 'cpu_cores', 'CPU Cores', 'How many cores the device has', 1152],
 		[
 			'infoExternalStorageFreeSpace',
@@ -105,7 +105,7 @@ export const DEVICE_INFO = [
 			'The external storage',
 			1_048_576,
 		],
-		['infoScreenDensity', 'screen_density', 'Screen Density (PPI)', 'How fine the screen is', 100_000],
+		['infoScreenDensity', 'screen_density', 'Screen Density (PPI)', 'The density of the screen', 100_000],
 		['infoScreenHeight', 'screen_height', 'Screen Height', 'The height of the screen in pixels', 30_720],
 		['infoScreenWidth', 'screen_width', 'Screen Width', 'The width of the screen in pixels', 30_720],
 		['infoStorageFreeSpace', 'storage_free_space', 'Storage Free (GB)', 'The free internal storage', 1_048_576],
@@ -137,7 +137,7 @@ export const DEVICE_INFO = [
 		apiName: 'device_info.network_type',
 		in: 'body',
 		label: 'Network Type',
-		description: 'What the device was connected by',
+		description: 'The network type of the device',
 		options: [
 			{ name: 'Cellular 2G', value: 'cellular_2g' },
 			{ name: 'Cellular 3G', value: 'cellular_3g' },
@@ -155,7 +155,7 @@ export const DEVICE_INFO = [
 		apiName: 'device_info.os_family',
 		in: 'body',
 		label: 'OS Family',
-		description: 'Which family the system belongs to',
+		description: 'The family of the operating system',
 		options: [
 			{ name: 'Android', value: 'android' },
 			{ name: 'BSD', value: 'bsd' },

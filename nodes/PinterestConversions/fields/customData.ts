@@ -31,7 +31,7 @@ export const CUSTOM_DATA = [
 		name: 'value',
 		apiName: 'value',
 		label: 'Value',
-		description: 'What the event was worth in all, in Currency (not in millionths)',
+		description: 'The total value of the event, in Currency (not in millionths)',
 		placeholder: 'e.g. 72.39',
 	}),
 	field(
@@ -54,7 +54,7 @@ export const CUSTOM_DATA = [
 			name: 'orderId',
 			apiName: 'order_id',
 			label: 'Order ID',
-			description: 'The order’s ID, by which Pinterest tells repeats as well',
+			description: 'The order ID. Pinterest also uses it to find duplicates.',
 		}),
 	),
 	integer({
@@ -114,7 +114,7 @@ export const CUSTOM_DATA = [
 		name: 'predictedLtv',
 		apiName: 'predicted_ltv',
 		label: 'Predicted Lifetime Value',
-		description: 'What the person is expected to be worth, in Currency',
+		description: 'The predicted lifetime value of the person, in Currency',
 	}),
 	{
 		...plain({
@@ -130,20 +130,20 @@ export const CUSTOM_DATA = [
 		name: 'namedPartner',
 		apiName: 'np',
 		label: 'Named Partner',
-		description: 'Only where Pinterest told you to',
+		description: 'Only if Pinterest told you to use it',
 	}),
 	plain({
 		name: 'externalMeasurementId',
 		apiName: 'external_measurement_id',
 		label: 'External Measurement ID',
-		description: 'Only where Pinterest told you to',
+		description: 'Only if Pinterest told you to use it',
 	}),
 	integer({
 		...custom({
 			name: 'externalMeasurementVendorId',
 			apiName: 'external_measurement_vendor_id',
 			label: 'External Measurement Vendor ID',
-			description: 'Only where Pinterest told you to',
+			description: 'Only if Pinterest told you to use it',
 		}),
 		minimum: 0,
 	}),

@@ -70,7 +70,7 @@ const SOURCE = choice({
 	apiName: 'action_source',
 	in: 'body',
 	label: 'Action Source',
-	description: 'Where the person did it',
+	description: 'Where it happened',
 	options: [
 		{ name: 'Android App', value: 'app_android' },
 		{ name: 'iOS App', value: 'app_ios' },
@@ -96,13 +96,13 @@ const EVENT_ID_FROM = choice({
 	in: 'local',
 	label: 'Event ID From',
 	description:
-		'Where the ID comes from by which Pinterest counts an event only once, even if the tag on the website sends it too',
+		'Where the event ID comes from. Pinterest uses it to count an event only once, even if the website’s tag sends it too.',
 	options: [
 		{
 			name: 'Input Field or Digest',
 			value: 'derived',
 			description:
-				'The input field that is read as Event ID; without one, a digest of other parts of the event, which is the same on a re-run',
+				'The input field that is read as Event ID. Without one, a digest of other parts of the event, which is the same on a re-run.',
 		},
 		{ name: 'Parameter Below', value: 'given' },
 	],
@@ -114,7 +114,7 @@ const EVENT_ID_FACTS = text({
 	apiName: 'event_id',
 	in: 'body',
 	label: 'Event ID',
-	description: 'One that no other event has, and the same each time this event is sent, such as the order’s ID',
+	description: 'A unique ID that stays the same each time this event is sent, such as the order ID',
 	required: true,
 	when: { eventIdFrom: ['given'] },
 });
@@ -184,7 +184,7 @@ export const MORE = [
 			['appId', 'app_id', 'App ID', 'The app’s ID in its store'],
 			['appName', 'app_name', 'App Name', 'The name of the app'],
 			['appVersion', 'app_version', 'App Version', 'The version of the app'],
-			['deviceBrand', 'device_brand', 'Device Brand', 'Who made the device'],
+			['deviceBrand', 'device_brand', 'Device Brand', 'The manufacturer of the device'],
 			['deviceCarrier', 'device_carrier', 'Device Carrier', 'The mobile carrier'],
 			['deviceModel', 'device_model', 'Device Model', 'The model of the device'],
 			['deviceType', 'device_type', 'Device Type', 'What type of device it is'],
@@ -224,7 +224,7 @@ const DERIVE_FROM = choices({
 	in: 'local',
 	label: 'Derive From',
 	description:
-		'The parts whose digest is the event ID. Together they must be other ones for each event, and the same on a re-run: not the time, if that is the time of the run.',
+		'The parts of the event to make the ID from. Together they must be unique for each event, and the same on a re-run: don’t use the time if it’s the time of the run.',
 	options: Object.entries(DERIVABLE)
 		.map(([value, name]) => ({ name, value }))
 		.sort(byName),
@@ -253,8 +253,7 @@ export const OLDEST = integer({
 	name: 'oldestDays',
 	in: 'local',
 	label: 'Oldest Event (Days)',
-	description:
-		'Events older than this are refused before they are sent, as Pinterest takes them for a limited time only',
+	description: 'Refuse older events before they are sent, since Pinterest only accepts events for a limited time',
 	minimum: 1,
 	maximum: 3650,
 	default: OLDEST_DAYS,

@@ -38,7 +38,7 @@ export function inputFields(properties: readonly Field[]) {
 			name: 'inputFieldsFrom',
 			in: 'local',
 			label: 'Fields From Input',
-			description: 'Which parts of the event are read from fields of the input item, in the place of their parameters',
+			description: 'How to read parts of the event from the input item instead of from parameters',
 			options: [{ name: 'Selected Below', value: 'chosen', description: 'Those listed below' }, COLUMNS_BY_NAME],
 			default: 'chosen',
 		}),

@@ -10,8 +10,8 @@ import type { Field, Reading, Warning } from '../../shared/rows/field';
 export const NOT_FITTING = choice({
 	name: 'ifNotFitting',
 	in: 'local',
-	label: 'If a Field Does Not Fit',
-	description: 'What to do when an optional field holds what Pinterest does not take, such as a state that is none',
+	label: 'If a Field Is Invalid',
+	description: 'What to do if an optional field has a value that Pinterest doesn’t accept, such as an unknown state',
 	options: [
 		{
 			name: 'Leave Out and Report',

@@ -24,7 +24,7 @@ const operations: Operation[] = [
 		name: 'Send',
 		action: 'Send conversion events',
 		description:
-			'Tell Pinterest what people did: bought, signed up, searched, put into the cart. Personal data is hashed before it is sent. The events of all input items are sent together, up to 1,000 in a request, and each has its own outcome. What was recorded can’t be taken back.',
+			'Send conversion events to Pinterest: purchases, sign-ups, searches, items added to a cart and more. Personal data is hashed before it’s sent. The events of all input items are sent together, up to 1,000 in a request, and each has its own outcome. This can’t be undone.',
 		fields: [AD_ACCOUNT, TEST, ...TOP],
 		collections: {
 			userData: USER_DATA,

@@ -57,7 +57,7 @@ const operations: Operation[] = [
 					apiName: 'md_frequency',
 					in: 'body',
 					label: 'Metadata Frequency',
-					description: 'How often the page’s metadata is taken in',
+					description: 'How often the page’s metadata is collected',
 					minimum: 0,
 					default: 1,
 				}),
@@ -74,7 +74,7 @@ const operations: Operation[] = [
 		value: 'get',
 		name: 'Get',
 		action: 'Get conversion tag',
-		description: 'Get the name, status, code and settings of one conversion tag, and when it was fired last',
+		description: 'Get the name, status, code and settings of one conversion tag, and when it last fired',
 		fields: [
 			AD_ACCOUNT,
 			adsObject({

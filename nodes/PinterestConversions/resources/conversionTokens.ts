@@ -8,7 +8,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create conversion token',
 		description:
-			'Make a token that does nothing but send conversion events, for the credential Pinterest Conversion API. The output holds it: keep it as secret as a password. It does not run out.',
+			'Create a token that can only send conversion events, for the credential Pinterest Conversion API. The output contains the token: keep it secret like a password. It doesn’t expire.',
 		noBody: true,
 	}),
 ];

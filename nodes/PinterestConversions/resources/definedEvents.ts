@@ -50,8 +50,8 @@ const TYPE = choice({
 	name: 'mappedConversionType',
 	apiName: 'mapped_conversion_type',
 	in: 'body',
-	label: 'Stands For',
-	description: 'The standard event that it counts as when campaigns are optimized',
+	label: 'Counts As',
+	description: 'The standard event that it counts as for campaign optimization',
 	options: TYPES,
 	default: 'LEAD',
 	required: true,
@@ -111,7 +111,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create defined event',
 		description:
-			'Define an event of your own, and which standard event it counts as; those of all input items are sent together',
+			'Define a custom event and the standard event it counts as. Those of all input items are sent together.',
 		fields: [AD_ACCOUNT, NAME, TYPE],
 		elementsIn: 'items',
 		batch,
@@ -120,7 +120,7 @@ const operations: Operation[] = [
 		value: 'delete',
 		name: 'Delete',
 		action: 'Delete defined events',
-		description: 'Delete events of your own, which campaigns then can’t be optimized for. This can’t be undone.',
+		description: 'Delete custom events. Campaigns can then no longer be optimized for them. This can’t be undone.',
 		fields: [
 			AD_ACCOUNT,
 			texts({
@@ -149,7 +149,7 @@ const operations: Operation[] = [
 		value: 'getAll',
 		name: 'Get Many',
 		action: 'Get many defined events',
-		description: 'List the events of your own that the ad account has, defined or only seen, and what they count as',
+		description: 'List the custom events of the ad account, defined or only seen, and what they count as',
 		fields: [AD_ACCOUNT],
 		split: (answer) => objectsIn(asObject(answer).items, 'defined events'),
 	}),
@@ -158,8 +158,7 @@ const operations: Operation[] = [
 		effect: 'write',
 		name: 'Update',
 		action: 'Update defined event',
-		description:
-			'Change which standard event an event of your own counts as; those of all input items are sent together',
+		description: 'Change which standard event a custom event counts as. Those of all input items are sent together.',
 		fields: [AD_ACCOUNT, NAME, TYPE],
 		elementsIn: 'items',
 		batch,

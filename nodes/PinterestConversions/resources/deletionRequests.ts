@@ -22,7 +22,7 @@ const REQUEST_ID = id({
 	apiName: 'request_id',
 	in: 'path',
 	label: 'Request ID',
-	description: 'The ID of the request, as Create gives it',
+	description: 'The ID of the request, from Create',
 	required: true,
 });
 
@@ -31,7 +31,7 @@ const WAIT = [
 		name: 'waitUntilSubmitted',
 		in: 'local',
 		label: 'Wait for Completion',
-		description: 'Whether to look again until Pinterest carries the request out, which can take some days',
+		description: 'Whether to wait until Pinterest completes the request, which can take some days',
 	}),
 	integer({
 		name: 'maximumSubmissionWait',
@@ -52,7 +52,7 @@ const EMAILS = field(
 		in: 'body',
 		label: 'Emails',
 		description:
-			'The email addresses of the people, separated by commas, or a list. Pinterest wants them here as they are, not hashed.',
+			'The email addresses of the people, separated by commas, or a list. Don’t hash them: Pinterest needs them as plain text here.',
 	},
 	{ type: 'string', default: '' },
 	parseEmails,
@@ -94,7 +94,7 @@ const operations: Operation[] = [
 		name: 'Create',
 		action: 'Create deletion request',
 		description:
-			'Ask Pinterest to delete the conversion data of people, named by email address or click ID. It can be canceled while it is pending; after that it can’t be undone. In beta at Pinterest.',
+			'Ask Pinterest to delete the conversion data of people, by email address or click ID. You can cancel it while it’s pending; after that it can’t be undone. In beta at Pinterest.',
 		fields: [AD_ACCOUNT, EMAILS, EPIKS, ...WAIT],
 		check: ({ body }) => {
 			if (body.deletion_targets === undefined) throw new Error('Give Emails, Click IDs or both');
@@ -112,7 +112,7 @@ const operations: Operation[] = [
 		name: 'Get',
 		action: 'Get deletion request',
 		description:
-			'Get the status of a request to delete people’s conversion data: pending, submitted or canceled. Can wait until it is carried out. In beta at Pinterest.',
+			'Get the status of a request to delete people’s conversion data: pending, submitted or canceled. Can wait for completion. In beta at Pinterest.',
 		fields: [AD_ACCOUNT, REQUEST_ID, ...WAIT],
 		async run(caller, values) {
 			const found = asObject((await request(caller, callOf(this, values))).body);

@@ -17,7 +17,7 @@ const operations: Operation[] = [
 				apiName: 'lookback_period',
 				in: 'query',
 				label: 'Lookback Period',
-				description: 'How far back the events go that are counted',
+				description: 'The period of the events to count',
 				options: [
 					{ name: '1 Day', value: '1d' },
 					{ name: '14 Days', value: '14d' },

@@ -38,7 +38,7 @@ const FIELDS = [
 		apiName: 'event_id',
 		in: 'body',
 		label: 'Event ID',
-		description: 'The same ID as that of the conversion event, where that is sent too',
+		description: 'The ID of the conversion event, if that is sent too',
 		maxLength: 256,
 		required: true,
 	}),
@@ -46,7 +46,7 @@ const FIELDS = [
 	decimal({
 		...value,
 		name: 'orderValue',
-		description: 'What was bought or put into the cart was worth this, in Currency (not in millionths)',
+		description: 'The value of what was bought or added to the cart, in Currency (not in millionths)',
 		minimum: 0,
 		required: true,
 		when: { msotEventName: PRICED },
@@ -88,7 +88,7 @@ const MORE = [
 		apiName: 'attribution_model',
 		in: 'body',
 		label: 'Attribution Model',
-		description: 'How the credit was shared out',
+		description: 'How the credit was attributed',
 		options: [
 			{ name: 'First Touch', value: 'first_touch' },
 			{ name: 'Last Touch', value: 'last_touch' },
@@ -102,7 +102,7 @@ const MORE = [
 		apiName: 'attribution_scope',
 		in: 'body',
 		label: 'Attribution Scope',
-		description: 'What the person had done with the ad',
+		description: 'What the person did with the ad',
 		options: [
 			{ name: 'Click', value: 'click' },
 			{ name: 'Engagement', value: 'engagement' },
@@ -137,7 +137,7 @@ const MORE = [
 	decimal({
 		...value,
 		name: 'leadValue',
-		description: 'What the lead or signup was worth, in Currency (not in millionths)',
+		description: 'The value of the lead or signup, in Currency (not in millionths)',
 		minimum: 0,
 		onlyWith: { msotEventName: ['lead', 'signup'] },
 	}),
@@ -203,7 +203,7 @@ const operations: Operation[] = [
 		name: 'Send',
 		action: 'Send event from measurement source of truth',
 		description:
-			'Tell Pinterest that an outside measurement credits a conversion to an ad group (MSOT, measurement source of truth). In beta: only for some apps. What was recorded can’t be taken back.',
+			'Tell Pinterest that an outside measurement credits a conversion to an ad group (MSOT, measurement source of truth). In beta: only for some apps. This can’t be undone.',
 		fields: FIELDS,
 		collections: { additionalFields: MORE },
 		jsonBody: true,

@@ -6,8 +6,7 @@ import { isOneOf, triggerEvent } from '../../shared/trigger/event';
 export const newBoard = triggerEvent({
 	value: 'newBoard',
 	name: 'New Board',
-	description:
-		'When there is a board that was not there before: one of your own, or one you were made a collaborator of',
+	description: 'When there is a new board: one of your own, or one that you were added to as a collaborator',
 	nothingToShow: 'there is no board that fits yet',
 	collections: {
 		filters: [
@@ -15,7 +14,7 @@ export const newBoard = triggerEvent({
 				name: 'privacies',
 				in: 'local',
 				label: 'Privacy',
-				description: 'Only boards that are this when they are first seen',
+				description: 'Only boards with this visibility when they are first seen',
 				options: [
 					{ name: 'Protected', value: 'PROTECTED' },
 					{ name: 'Public', value: 'PUBLIC' },

@@ -3,7 +3,7 @@ import { triggerEvent } from '../../shared/trigger/event';
 export const newFollower = triggerEvent({
 	value: 'newFollower',
 	name: 'New Follower',
-	description: 'When somebody who did not follow the account before follows it now',
+	description: 'When somebody new follows the account',
 	nothingToShow: 'nobody follows the account yet',
 	lists: () => [
 		{

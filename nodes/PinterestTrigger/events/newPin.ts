@@ -18,7 +18,7 @@ const MEDIA_TYPES = [
 export const newPin = triggerEvent({
 	value: 'newPin',
 	name: 'New Pin',
-	description: 'When a Pin was published or saved, on any of your boards, on one board or in one section',
+	description: 'When a Pin is published or saved on any of your boards, on one board or in one section',
 	nothingToShow: 'there is no Pin that fits yet',
 	fields: PINS_TO_WATCH,
 	collections: {

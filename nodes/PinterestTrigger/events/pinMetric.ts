@@ -24,7 +24,7 @@ const LIFETIME = 'lifetime_metrics';
 export const pinMetric = triggerEvent({
 	value: 'pinMetric',
 	name: 'Pin Metric Above a Threshold',
-	description: 'When a number of a Pin, such as its saves, reaches a threshold that it was below before',
+	description: 'When a metric of a Pin, such as its saves, reaches a threshold',
 	nothingToShow: 'no Pin has reached the threshold',
 	fields: [
 		...PINS_TO_MEASURE,
@@ -53,7 +53,7 @@ export const pinMetric = triggerEvent({
 			name: 'threshold',
 			in: 'local',
 			label: 'Threshold',
-			description: 'The number at which the workflow runs',
+			description: 'The value that starts the workflow',
 			minimum: 0,
 			default: 100,
 			required: true,

@@ -18,7 +18,7 @@ const FILTERS = [AGES, INCLUDE_KEYWORDS, INTERESTS, KEYWORD_GENDERS];
 export const trendingKeyword = triggerEvent({
 	value: 'trendingKeyword',
 	name: 'Trending Keyword Entered the Top N',
-	description: 'When a search keyword is among the first of a region’s trends that was not there before',
+	description: 'When a search keyword enters the top trends of a region',
 	nothingToShow: 'there is no keyword that fits',
 	fields: [
 		KEYWORD_REGION,

@@ -57,7 +57,7 @@ const RESOURCES: WarehouseResource[] = [
 			...GET_ROWS,
 			action: 'Get warehouse rows of ad metrics',
 			description:
-				'Get a row for each ad and day with what it cost, reached and sold, for the table ad_analytics of a warehouse: at most the last 90 days, or the days since the last run with those that may be restated',
+				'Get a row for each ad and day with its spend, reach and sales, for the table ad_analytics of a warehouse: at most the last 90 days, or the days since the last run with those that may be restated',
 			fields: [...ACCOUNTS, ...DAYS, ...STATE_OF_DAYS, ...LOOPS],
 			collections: {
 				filters: [SHARED_ACCOUNTS, STATUS_FILTER],
@@ -133,7 +133,7 @@ const CONFIRM_STATE: Row = {
 	name: 'Confirm',
 	action: 'Confirm that rows are stored',
 	description:
-		'Move the state on once the rows are in the database, so that the next run begins where this one ended; what is not confirmed is given again',
+		'Save the state after the rows are in the database, so that the next run starts where this one ended. Rows that aren’t confirmed are returned again.',
 	fields: [CONFIRMATION],
 };
 

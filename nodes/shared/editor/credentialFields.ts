@@ -9,11 +9,11 @@ export const ENVIRONMENT: INodeProperties = {
 	type: 'options',
 	options: [
 		{ name: 'Custom Base URL', value: 'custom', description: 'A gateway of your own in front of the API' },
-		{ name: 'Production', value: 'production', description: 'The real Pinterest' },
+		{ name: 'Production', value: 'production', description: 'The live Pinterest API' },
 		{
 			name: 'Sandbox',
 			value: 'sandbox',
-			description: 'Pinterest’s place for tests, with data of its own and tokens of its own',
+			description: 'Pinterest’s test environment, with its own data and tokens',
 		},
 	],
 	default: 'production',

@@ -95,7 +95,7 @@ export const STATUSES = [
 	{ name: 'Archived', value: 'ARCHIVED', description: 'Ended for good: it can’t be started again' },
 	{ name: 'Deleted Draft', value: 'DELETED_DRAFT', description: 'A discarded draft' },
 	{ name: 'Draft', value: 'DRAFT', description: 'Not ready to run yet' },
-	{ name: 'Paused', value: 'PAUSED', description: 'Does not run until it is made active' },
+	{ name: 'Paused', value: 'PAUSED', description: 'Doesn’t run until you activate it' },
 ] as const;
 
 /** The status that something is created with: paused, unless the user says otherwise, so that nothing spends by accident. */
@@ -104,7 +104,7 @@ export const CREATE_STATUS = choice({
 	apiName: 'status',
 	in: 'body',
 	label: 'Status',
-	description: 'What it starts as. Only Active lets it spend money.',
+	description: 'The initial status. Only Active lets it spend money.',
 	options: STATUSES,
 	default: 'PAUSED',
 });
@@ -115,7 +115,7 @@ export const NEW_STATUS = choice({
 	apiName: 'status',
 	in: 'body',
 	label: 'Status',
-	description: 'What it is from now on. Active lets it spend money, Archived ends it for good.',
+	description: 'The new status. Active lets it spend money, Archived ends it for good.',
 	options: STATUSES,
 	default: 'PAUSED',
 });
@@ -125,7 +125,7 @@ export const SET_STATUS = choice({
 	name: 'setStatus',
 	in: 'local',
 	label: 'Status',
-	description: 'What they are from now on. Active lets them spend money, Archived ends them for good.',
+	description: 'The new status. Active lets them spend money, Archived ends them for good.',
 	options: STATUSES.filter(({ value }) => ['ACTIVE', 'PAUSED', 'ARCHIVED'].includes(value)),
 	default: 'PAUSED',
 	required: true,

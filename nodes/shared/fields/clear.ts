@@ -19,7 +19,7 @@ export const clearFields = <const One extends Field>(
 		name: 'clearFields',
 		in: 'local',
 		label: 'Clear Fields',
-		description: 'Fields whose values to remove. A field that is just left empty stays unchanged.',
+		description: 'Fields to remove the value of. A field that you leave empty stays unchanged.',
 		options: optionsOf(fields, names),
 		default: [],
 		when,

@@ -7,7 +7,7 @@ export const AD_ACCOUNT = adAccount({
 	apiName: 'ad_account_id',
 	in: 'query',
 	label: 'Ad Account',
-	description: 'Acts for the business that owns this ad account, where the user has a role on it',
+	description: 'The ad account of a business to act for. You need a role on the ad account.',
 });
 
 /** @param name one of its own where the same switch can't be shown for just the operations that have it */

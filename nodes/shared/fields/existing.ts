@@ -24,12 +24,12 @@ export function existingFields(match: Match): Field[] {
 			in: 'local',
 			label: 'If It Already Exists',
 			description:
-				'What to do where the same thing is there already. The result says what was done: its outcome is created, existing or updated.',
+				'What to do if the same thing already exists. The result’s outcome says what was done: created, existing or updated.',
 			options: [
 				...(match.refusesDoubles ? [] : [ANOTHER]),
-				{ name: 'Fail', value: 'fail', description: 'The item fails with the ID of the existing one' },
+				{ name: 'Fail', value: 'fail', description: 'The item fails and tells you the ID of the existing one' },
 				...(match.update ? [UPDATE] : []),
-				{ name: 'Use Existing', value: 'use', description: 'The existing one is the result, unchanged' },
+				{ name: 'Use Existing', value: 'use', description: 'Return the existing one unchanged' },
 			],
 			default: usualOf(match),
 		}),
@@ -40,7 +40,7 @@ export function existingFields(match: Match): Field[] {
 						name: 'sameBy',
 						in: 'local',
 						label: 'If It Already Exists: Compare By',
-						description: 'What makes two of them the same',
+						description: 'How to tell that two of them are the same',
 						options: match.by.map(({ name, value }) => ({ name, value })),
 						default: first.value,
 					}),
@@ -51,7 +51,7 @@ export function existingFields(match: Match): Field[] {
 			in: 'local',
 			label: 'If It Already Exists: Maximum to Compare',
 			description:
-				'How many of the existing ones to compare with, newest first if Pinterest lists them so. They are read once per run, up to 250 in a request.',
+				'How many existing ones to compare with, newest first where Pinterest sorts them that way. They are read once per run, up to 250 per request.',
 			minimum: 1,
 			maximum: 1_000_000,
 			default: MOST_LOOKED_AT,
@@ -59,12 +59,12 @@ export function existingFields(match: Match): Field[] {
 	];
 }
 
-const ANOTHER = { name: 'Create Another', value: 'another', description: 'Creates one more' } as const;
+const ANOTHER = { name: 'Create Another', value: 'another', description: 'Create another one' } as const;
 
 const UPDATE = {
 	name: 'Update Existing',
 	value: 'update',
-	description: 'The existing one is updated with the values of the item: create or update',
+	description: 'Update the existing one with the item’s values',
 } as const;
 
 const LOST_ANSWERS = choice({
@@ -72,18 +72,18 @@ const LOST_ANSWERS = choice({
 	in: 'local',
 	label: 'If the Response Is Lost',
 	description:
-		'What to do if Pinterest’s response is lost, so that the request may have been carried out. What is found is the result, with recovered: true.',
+		'What to do if Pinterest’s response is lost, so that the request may have gone through. If it’s found, it’s returned with recovered: true.',
 	options: [
 		{ name: 'Don’t Check', value: 'ignore', description: 'The item fails at once' },
 		{
 			name: 'Check, Then Report',
 			value: 'say',
-			description: 'Looks for it at Pinterest a few times; if it is not there, the item fails and says so',
+			description: 'Look for it at Pinterest a few times. If it’s not there, the item fails.',
 		},
 		{
 			name: 'Check, Then Send Again',
 			value: 'again',
-			description: 'Looks for it at Pinterest a few times; if it is not there, it is sent once more',
+			description: 'Look for it at Pinterest a few times. If it’s not there, send it again.',
 		},
 	],
 	default: 'say',

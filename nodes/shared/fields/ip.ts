@@ -1,7 +1,7 @@
 import { withoutInvisible } from './given';
 
 /**
- * An IPv4 or IPv6 address; of a list, as proxies make it, the first counts, and of an address with a port the address.
+ * An IPv4 or IPv6 address; if it’s a list from proxies, the first one counts, and of an address with a port the address.
  *
  * @throws Error, without the value, unless it is one
  */

@@ -33,7 +33,7 @@ const SELECTED = texts({
 	label: 'Fields',
 	description:
 		'Names of the fields to return, separated by commas, from the simplified or the raw output. If empty, the simplified output is returned.',
-	placeholder: 'e.g. id, name',
+	placeholder: 'e.g. name, status',
 	when: { output: ['fields'] },
 });
 

@@ -119,7 +119,7 @@ export const daysOrSinceLastRun = () => [
 		{
 			name: 'Since the Last Run',
 			value: SINCE_LAST_RUN,
-			description: 'The days after those given last, and some before them that Pinterest may have restated',
+			description: 'The days since the last run, and some earlier days that Pinterest may have restated',
 		},
 	]),
 	...DATES,

@@ -36,7 +36,7 @@ export const TREND_TYPE = choice({
 	apiName: 'trend_type',
 	in: 'path',
 	label: 'Trend Type',
-	description: 'What puts a keyword on top',
+	description: 'How to rank keywords',
 	options: [
 		{ name: 'Growing', value: 'growing', description: 'Searched much more than a quarter ago' },
 		{ name: 'Monthly', value: 'monthly', description: 'Searched most in the last month' },
@@ -88,7 +88,7 @@ export const genders = <const Name extends string, const Value extends string>(
 export const KEYWORD_GENDERS = genders('keywordGenders', [
 	{ name: 'Female', value: 'female' },
 	{ name: 'Male', value: 'male' },
-	{ name: 'Unknown', value: 'unknown', description: 'Not said, or said in other words' },
+	{ name: 'Unknown', value: 'unknown', description: 'Not specified or another gender' },
 ]);
 
 export const INTERESTS = choices({

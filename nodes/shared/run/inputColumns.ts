@@ -41,8 +41,8 @@ export function unknownColumns<Taken>(
 		label: 'Unknown Columns',
 		description: 'What to do with a column of the input item whose name is not known',
 		options: [
-			{ name: 'Fail', value: 'fail', description: 'The item fails and names them' },
-			{ name: 'Ignore', value: 'ignore', description: 'The result names them' },
+			{ name: 'Fail', value: 'fail', description: 'The item fails and lists them' },
+			{ name: 'Ignore', value: 'ignore', description: 'The result lists them' },
 		],
 		default: 'ignore',
 		when,

@@ -20,7 +20,7 @@ const POLLING_OPTIONS = [
 		name: 'pagesPerTick',
 		in: 'local',
 		label: 'Pages per Poll',
-		description: 'How many pages of a list one poll reads at most; the next one goes on from there',
+		description: 'The maximum number of pages to read per poll. The next poll continues from there.',
 		minimum: 2,
 		maximum: 40,
 		default: BOUNDS.pages,

@@ -372,7 +372,9 @@ describe('reports', () => {
 			]);
 			expect(output[0].json.details).toMatchObject({
 				token: expect.any(String),
-				advice: expect.stringMatching(/^Nothing is lost: Get Rows by Token with the token in the details of this error/),
+				advice: expect.stringMatching(
+					/^Nothing is lost: Get Rows by Token with the token in the details of this error/,
+				),
 			});
 			answered(body);
 			const { token } = output[0].json.details as IDataObject;

@@ -64,7 +64,7 @@ const OWN: Array<[RegExp, string]> = [
 
 /** What the description lets be null and an update does not take away. */
 const NOT_CLEARED: Array<[RegExp, string]> = [
-	[/ bid_options\b/, 'what campaigns bid is taken away by Reset Bids, what items bid by Take Away'],
+	[/ bid_options\b/, 'what campaigns bid is taken away by Reset Bids, what items bid by Bid Options to Remove'],
 	[/ optimization_goal_metadata\b/, 'a part of the goal, of which a new one takes the place'],
 	[/ targeting_(spec|attributes)\b/, 'new targeting replaces everything that was set'],
 	[/ items\.update_mask$/, 'how the change is made'],
