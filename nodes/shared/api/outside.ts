@@ -61,6 +61,25 @@ export function outsideAddress(url: string, { baseUrl }: Environment, noun: stri
 }
 
 /**
+ * Checks an address that the user gives, which is the user's own business, as in n8n's HTTP Request node: a store in the own network is as good.
+ * n8n's own protection against such addresses is heeded where it is on. Where the address leads is not the user's any more: the same host is
+ * taken, as long as nothing that was https becomes http, and else only what {@link outsideAddress} takes.
+ *
+ * @param from the address that led there, where it is a redirect
+ * @throws Error as {@link outsideAddress}
+ */
+export function givenAddress(url: string, environment: Environment, noun: string, from?: string): string {
+	if (!URL.canParse(url, from)) throw new Error(`The address of the ${noun} is not a URL`);
+	const address = new URL(url, from);
+	const isWeb = /^https?:$/.test(address.protocol);
+	if (from === undefined && isWeb) return address.href;
+	const { hostname, protocol } = new URL(from ?? 'none:');
+	const isSameHost = address.hostname === hostname && !address.username && !address.password;
+	if (isWeb && isSameHost && (address.protocol === 'https:' || protocol === 'http:')) return address.href;
+	return outsideAddress(url, environment, noun, from);
+}
+
+/**
  * Whether a host is inside a network, as far as its name tells.
  *
  * @param hostname as the URL class writes it: any form of an IPv4 address with four decimal numbers, an IPv6 address in brackets

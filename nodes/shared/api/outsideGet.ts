@@ -5,7 +5,7 @@ import type { Failure } from './errors';
 import { apiError } from './errors';
 import { BrokenFileError, ForeignFileError } from './file';
 import { asObject, asText } from './json';
-import { outsideAddress } from './outside';
+import { givenAddress, outsideAddress } from './outside';
 import type { Caller } from './request';
 import { MOST_ATTEMPTS, backoff, jitter, networkFailure } from './retry';
 import { beginningOf, isStream } from './stream';
@@ -22,6 +22,8 @@ export interface Asked {
 	/** What is there, for messages: "report". */
 	noun: string;
 	encoding: 'text' | 'stream';
+	/** The user gave the address; otherwise it came in an answer. */
+	isGiven?: boolean;
 	method?: IHttpRequestMethods;
 	/** Go to the host of the address alone, and to none that it leads to. */
 	headers?: Record<string, string>;
@@ -38,8 +40,8 @@ export interface Got {
 
 /** What is at an address. Redirects are followed, each address checked. */
 export async function getOutside(caller: Caller, asked: Asked): Promise<Got> {
-	const { url, noun, refusal, headers = {} } = asked;
-	let address = checked(caller, url, noun);
+	const { url, refusal, headers = {} } = asked;
+	let address = checked(caller, asked, url);
 	const { origin } = new URL(address);
 	for (let redirects = 0; ; redirects++) {
 		const own = new URL(address).origin === origin ? headers : {};
@@ -52,7 +54,7 @@ export async function getOutside(caller: Caller, asked: Asked): Promise<Got> {
 		const said = isStream(body) ? (await beginningOf(body)).begin.toString('utf8') : body;
 		if (isStream(body)) body.destroy();
 		if (!isRedirect || redirects >= MOST_REDIRECTS) throw refused(status, refusal(status, said));
-		address = checked(caller, location, noun, address);
+		address = checked(caller, asked, location, address);
 	}
 }
 
@@ -140,9 +142,9 @@ async function get(
 	})) as Answer;
 }
 
-function checked({ run }: Caller, url: string, noun: string, from?: string): string {
+function checked({ run }: Caller, { noun, isGiven }: Asked, url: string, from?: string): string {
 	try {
-		return outsideAddress(url, run.environment, noun, from);
+		return (isGiven ? givenAddress : outsideAddress)(url, run.environment, noun, from);
 	} catch (error) {
 		throw refusedAddress(error);
 	}

@@ -108,7 +108,7 @@ async function attempts<T>(caller: Caller, facts: SourceFacts, read: Read<T>): P
 async function ask(caller: Caller, facts: SourceFacts, stop: AbortSignal) {
 	const { url, noun, headers } = facts;
 	return await getOutside(caller, {
-		...{ url, noun, encoding: 'stream', stop },
+		...{ url, noun, encoding: 'stream', isGiven: true, stop },
 		headers: { ...AS_IT_IS, ...headers },
 		refusal: (status) => refusal(facts, status),
 	});
@@ -118,7 +118,7 @@ async function ask(caller: Caller, facts: SourceFacts, stop: AbortSignal) {
 async function lengthAsked(caller: Caller, facts: SourceFacts, stop: AbortSignal): Promise<number> {
 	const { url, noun, headers } = facts;
 	const answer = await getOutside(caller, {
-		...{ url, noun, encoding: 'text', method: 'HEAD', stop },
+		...{ url, noun, encoding: 'text', method: 'HEAD', isGiven: true, stop },
 		headers: { ...AS_IT_IS, ...headers },
 		refusal: () => lengthless(facts),
 	});

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../../nodes/shared/api/environment';
-import { outsideAddress } from '../../../../nodes/shared/api/outside';
+import { givenAddress, outsideAddress } from '../../../../nodes/shared/api/outside';
 
 const environment = (baseUrl = 'https://api.pinterest.com/v5'): Environment => ({
 	credentialType: 'pinterestOAuth2Api',
@@ -143,5 +143,41 @@ describe('an address from an answer', () => {
 		const from = 'https://files.example.com/a/b?c';
 		expect(outsideAddress('../d?e', environment(), 'file', from)).toBe('https://files.example.com/d?e');
 		expect(() => outsideAddress('//127.0.0.1/d', environment(), 'file', from)).toThrow('127.0.0.1 is inside');
+	});
+});
+
+describe('an address from the user', () => {
+	const given = (url: string, from?: string) =>
+		givenAddress(url, environment('https://api.pinterest.com/v5'), 'video', from);
+
+	it.each([
+		'https://shop.example/a.mp4',
+		'http://192.168.1.20/a.mp4',
+		'http://nas.local:8080/a.mp4',
+		'http://me:secret@nas/a.mp4',
+	])('is taken as it is: %s', (url) => {
+		expect(given(url)).toBe(url);
+	});
+
+	it.each(['ftp://nas.local/a.mp4', 'file:///etc/passwd', 'a.mp4'])('must be one of the web: %s', (url) => {
+		expect(() => given(url)).toThrow(/^The address of the video is not /);
+	});
+
+	it.each([
+		['https://cdn.example/a.mp4', 'http://192.168.1.20/a'],
+		['/b.mp4', 'http://192.168.1.20/a'],
+		['https://192.168.1.20/b.mp4', 'http://192.168.1.20/a'],
+	])('may lead to a public one, and to its own host: %s', (to, from) => {
+		expect(given(to, from)).toBe(new URL(to, from).href);
+	});
+
+	it.each([
+		['http://192.168.1.21/a.mp4', 'http://192.168.1.20/a'],
+		['http://169.254.169.254/latest', 'https://shop.example/a'],
+		['http://shop.example/a.mp4', 'https://shop.example/a'],
+		['file:///etc/passwd', 'https://shop.example/a'],
+		['https://me:secret@shop.example/a', 'https://shop.example/a'],
+	])('does not lead anywhere else: %s', (to, from) => {
+		expect(() => given(to, from)).toThrow(/^The address of the video is not used: /);
 	});
 });
