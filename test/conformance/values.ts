@@ -78,6 +78,8 @@ export function valueOf(property: INodeProperties, path: string, source: Source,
 	const schema = schemaFor(property, path, source, parent);
 	const key = `${source.key}${path}`;
 	const text = () => textFor(property, path, schema, source);
+	// Names of what comes back, which nothing is sent for: without any, all of it does.
+	if (property.name === 'outputFields') return '';
 	switch (type) {
 		case 'notice':
 		case 'callout':

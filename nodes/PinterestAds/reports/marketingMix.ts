@@ -2,7 +2,7 @@ import { AD_ACCOUNT } from '../../shared/fields/ads';
 import { TABLE_OUTPUT } from '../../shared/fields/output';
 import type { PeriodLocals } from '../../shared/fields/period';
 import { daysOf, wholeDays } from '../../shared/fields/period';
-import type { Operation, Resource } from '../../shared/rows/operation';
+import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { TOKEN } from '../../shared/run/report';
 import { DAYS_KEPT, WAIT } from './ads';
@@ -23,7 +23,7 @@ const KIND: Kind<PeriodLocals> = {
 
 const FIELDS = [AD_ACCOUNT, REPORT_NAME, ...MMM_FIELDS, ...wholeDays()];
 
-const operations: Operation[] = [
+export const marketingMix: Operation[] = [
 	operation(CREATE, {
 		...runs(KIND),
 		fields: [...FIELDS, ...TABLE_OUTPUT],
@@ -43,5 +43,3 @@ const operations: Operation[] = [
 		collections: { options: [WAIT] },
 	}),
 ];
-
-export const marketingMixReports: Resource = { value: 'marketingMixReport', name: 'Marketing Mix Report', operations };

@@ -3,7 +3,7 @@ import { TABLE_OUTPUT } from '../../shared/fields/output';
 import type { Days, PeriodLocals } from '../../shared/fields/period';
 import { countDays, daysOf, wholeDays, windowsOf } from '../../shared/fields/period';
 import type { Values } from '../../shared/rows/field';
-import type { Operation, Resource } from '../../shared/rows/operation';
+import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { TOKEN } from '../../shared/run/report';
 import { DAYS_KEPT, WAIT } from './ads';
@@ -27,7 +27,7 @@ const KIND: Kind<PeriodLocals> = {
 
 const FIELDS = [AD_ACCOUNT, REPORT_NAME, ...PRODUCT_FIELDS, ...wholeDays(BOUNDS.minDays)];
 
-const operations: Operation[] = [
+export const products: Operation[] = [
 	operation(CREATE, {
 		...runs(KIND),
 		fields: [...FIELDS, ...TABLE_OUTPUT],
@@ -47,8 +47,6 @@ const operations: Operation[] = [
 		collections: { options: [WAIT] },
 	}),
 ];
-
-export const productReports: Resource = { value: 'productReport', name: 'Product Sales Report', operations };
 
 /** @throws Error when the period is too short, too early, or a total over more than a year */
 function windows({ local, body }: Values<PeriodLocals>): Days[] {

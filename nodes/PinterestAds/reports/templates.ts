@@ -6,7 +6,7 @@ import { choice, flag } from '../../shared/fields/kinds';
 import { adsObject } from '../../shared/fields/locators';
 import type { PeriodLocals } from '../../shared/fields/period';
 import { daysOf, wholeDays } from '../../shared/fields/period';
-import type { Operation, Resource } from '../../shared/rows/operation';
+import type { Operation } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
 import { GRANULARITIES } from '../analytics/fields';
 import { DAYS_KEPT, WAIT } from './ads';
@@ -56,7 +56,7 @@ const GRANULARITY = choice({
 	default: 'DAY',
 });
 
-const operations: Operation[] = [
+export const templates: Operation[] = [
 	operation(CREATE, {
 		...runs(KIND),
 		fields: [...FIELDS, ...TABLE_OUTPUT],
@@ -80,8 +80,6 @@ const operations: Operation[] = [
 		simplify: simpleTemplate,
 	}),
 ];
-
-export const reportTemplates: Resource = { value: 'reportTemplate', name: 'Report Template', operations };
 
 /** The fields of a report template that most people need. */
 function simpleTemplate({

@@ -13,10 +13,7 @@ import { liveLists } from './liveLists';
 import { orderLines } from './orderLines';
 import { productGroupPromotions } from './productGroupPromotions';
 import { promotions } from './promotions';
-import { marketingMixReports } from '../reports/marketingMix';
-import { productReports } from '../reports/products';
-import { reportTemplates } from '../reports/templates';
-import { reports } from './reports';
+import { marketingMixReports, productReports, reports, reportTemplates } from './reports';
 import { schedules } from './schedules';
 import { targetingTemplates } from './targetingTemplates';
 
