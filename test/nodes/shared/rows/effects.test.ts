@@ -15,7 +15,7 @@ const without = (effects: Effect[], holds: (operation: Operation) => boolean): s
 
 const SPENDING = /\b(spend|spends|costs? money|bids?)\b/i;
 const FINAL =
-	/can(’|no)t be (undone|taken back)|can’t delete|\bdelete\b|not show|used up|can’t be deleted|does not run out/i;
+	/can(’|no)t be (undone|taken back)|can’t delete|\bdelete\b|not show|used up|can’t be deleted|doesn’t expire/i;
 
 describe('the effect of an operation', () => {
 	it('is told of every row, and there are some of each', () => {
