@@ -93,7 +93,7 @@ export async function idOfCalled(caller: Caller, call: Call, kind: string, calle
 		exact.length > 0 ? exact : objects.filter((object) => spelled(object.name).toLowerCase() === name.toLowerCase());
 	const [hit] = hits;
 	if (hit && hits.length === 1) return asText(hit.id) ?? '';
-	if (hits.length === 0) throw new Error(`No ${kind} has the name "${called}"; pick it from the list or enter its ID`);
+	if (hits.length === 0) throw new Error(`No ${kind} has the name "${called}"; give its exact name, or its ID`);
 	const ids = hits.slice(0, 5).map(({ id }) => asText(id) ?? '');
 	throw new Error(
 		`More than one ${kind} has the name "${called}": IDs ${ids.join(', ')}; enter the ID of the right one`,
@@ -122,7 +122,7 @@ async function only(
 	if (hit && hits.length === 1) return asText(hit.id) ?? '';
 	const how =
 		hits.length === 0 ? `No ${kind} of this account has` : `${hits.length} ${kind}s of this account could have`;
-	throw new Error(`${how} the address "${text}"; pick it from the list or enter its ID`);
+	throw new Error(`${how} the address "${text}"; give its exact name, or its ID`);
 }
 
 /** A whole list, read once a run. */
