@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { apiError, statusOf } from './errors';
 import { StoppedError } from './gate';
 import { asObject, asText } from './json';
-import { Previewed } from './permission';
+import { Previewed } from './hold';
 import type { Caller } from './request';
 import { CancelledError, wait } from './wait';
 

@@ -7,7 +7,7 @@ import { OWN_NAMES, UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByIts
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
 import { asObject, asText, isObject, parseJson } from './json';
-import { holdWrite } from './permission';
+import { holdWrite } from './hold';
 import { ABOUT_FAILURES, heldBy, notHeld, promiseOf } from './promise';
 import type { Promised } from './promised';
 import { readRateLimit, categoryOf } from './rateLimit';
