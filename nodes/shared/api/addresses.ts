@@ -87,7 +87,7 @@ export async function sectionCalled(caller: Caller, { called }: Named, near: Nea
 export async function idOfCalled(caller: Caller, call: Call, kind: string, called: string): Promise<string> {
 	const id = await findCalled(caller, call, kind, called);
 	if (id !== undefined) return id;
-	throw new Error(`No ${kind} has the name "${called}"; pick it from the list or enter its ID`);
+	throw new Error(`No ${kind} has the name "${called}"; give its exact name, or its ID`);
 }
 
 /** The same, where there may be none. */
@@ -134,7 +134,7 @@ async function only(
 	if (hit && hits.length === 1) return asText(hit.id) ?? '';
 	const how =
 		hits.length === 0 ? `No ${kind} of this account has` : `${hits.length} ${kind}s of this account could have`;
-	throw new Error(`${how} the address "${text}"; pick it from the list or enter its ID`);
+	throw new Error(`${how} the address "${text}"; give its exact name, or its ID`);
 }
 
 /** A whole list, read once a run. */

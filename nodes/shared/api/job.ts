@@ -4,7 +4,7 @@ import { NodeApiError } from 'n8n-workflow';
 import { apiError, statusOf } from './errors';
 import { StoppedError } from './gate';
 import { asObject, asText } from './json';
-import { Previewed } from './permission';
+import { Previewed } from './hold';
 import type { Caller } from './request';
 import { CancelledError, wait } from './wait';
 
@@ -63,7 +63,8 @@ export async function waitFor(caller: Caller, job: Job): Promise<IDataObject> {
 		if (state === 'done') return answer;
 		if (typeof state === 'object' && 'failed' in state) throw failed(caller, job, state);
 		incomplete = typeof state === 'object' ? incomplete + 1 : 0;
-		const left = began + job.longestSeconds * 1000 - Date.now();
+		const until = Math.min(began + job.longestSeconds * 1000, caller.run.deadline ?? Infinity);
+		const left = until - Date.now();
 		if (typeof state === 'object' && (incomplete >= MOST_INCOMPLETE || left <= 0))
 			throw afterwards(caller, job, new Error(state.incomplete));
 		if (left <= 0) throw unfinished(caller, job);
@@ -126,7 +127,9 @@ function asApiError({ context, run, itemIndex }: Caller, error: unknown): NodeAp
 }
 
 function unfinished({ context, run, itemIndex }: Caller, job: Job): Error {
-	const message = `The ${job.noun} is not ready after ${job.longestSeconds} s`;
+	const seconds =
+		run.deadline === undefined ? job.longestSeconds : Math.min(job.longestSeconds, run.maximumWaitMs / 1000);
+	const message = `The ${job.noun} is not ready after ${seconds} s`;
 	const advice = `Nothing is lost: ${job.later}. Or raise the maximum wait.`;
 	const failure = { message, advice, details: { ...detailsOf(job), stillRunning: true } };
 	return apiError(context.getNode(), failure, { itemIndex, environment: run.environment });

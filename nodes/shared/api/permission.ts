@@ -1,11 +1,4 @@
-/** What is held before anything that writes is sent: what the credential allows, and what an item only wants to see. */
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-
-import type { Effect } from './effect';
-import type { Environment } from './environment';
-import type { Failure } from './errors';
-import { apiError } from './errors';
-import type { Call, Caller } from './request';
 
 /** What a credential may do, by the value of its field; the first one is the default. */
 export const PERMISSIONS = ['everything', 'noSpending', 'readOnly'] as const;
@@ -20,41 +13,4 @@ export function permissionOf({ permission }: ICredentialDataDecryptedObject): Pe
 	throw new Error(
 		'The credential’s What This Connection May Do is none of its choices. Choose one and save the credential.',
 	);
-}
-
-/** A write that is not sent but shown: an item wants a preview of it. */
-export class Previewed extends Error {
-	constructor(readonly call: Call | { request: string; note: string }) {
-		super('The request is shown and not sent');
-		this.name = 'Previewed';
-	}
-}
-
-/**
- * Keeps a write from being sent where the item wants a preview or the credential does not allow it.
- *
- * @param what the write, or what it is where it does not go to the API
- * @throws Previewed, or NodeApiError that says what would have to be changed
- */
-export function holdWrite(caller: Caller, what: Previewed['call']): void {
-	const { context, run, itemIndex } = caller;
-	if (caller.isPreview === true) throw new Previewed(what);
-	const failure = refusal(run.environment, run.effect);
-	if (failure) throw apiError(context.getNode(), failure, { itemIndex, environment: run.environment });
-}
-
-/** Why a credential refuses a write; undefined where it does not. What is no write by its row is none that may be sent. */
-function refusal({ permission }: Pick<Environment, 'permission'>, effect: Effect): Failure | undefined {
-	if (permission === 'everything' || (permission === 'noSpending' && effect === 'write')) return undefined;
-	const set =
-		permission === 'readOnly'
-			? 'is set to read only'
-			: effect === 'spends'
-				? 'is set to no spending, and this can spend money'
-				: 'is set to no deleting, and this cannot be undone';
-	return {
-		message: `The credential ${set}, so nothing was sent`,
-		advice: 'What This Connection May Do, in the credential, says what it allows. Only a person can change that.',
-		details: { permission },
-	};
 }

@@ -7,7 +7,7 @@ import { OWN_NAMES, UNEXPLAINED, apiError, failureFrom, lacksAccess, passesByIts
 import { cut, explanationIn, withoutEnd } from './explanation';
 import { TooLongError } from './gate';
 import { asObject, asText, isObject, parseJson } from './json';
-import { holdWrite } from './permission';
+import { holdWrite } from './hold';
 import { ABOUT_FAILURES, heldBy, notHeld, promiseOf } from './promise';
 import type { Promised } from './promised';
 import { readRateLimit, categoryOf } from './rateLimit';
@@ -95,6 +95,10 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 		const leave = await enter(caller, call);
 		// The first turn is the run's own pace; a later one is waited for because of what came before.
 		if (attempt > 1) waited += Date.now() - asked;
+		if (run.deadline !== undefined && Date.now() >= run.deadline) {
+			leave();
+			throw fail(caller, call, outOfTime(run.maximumWaitMs));
+		}
 		const outcome = await attemptOnce(caller, call, attempt).finally(leave);
 		if (run.signal?.aborted) throw new CancelledError();
 		if ('answer' in outcome) {
@@ -331,6 +335,7 @@ async function transmit(
 		returnFullResponse: true,
 		ignoreHttpStatusErrors,
 		abortSignal: run.signal,
+		...timeLimit(run),
 	};
 	if (body !== undefined) {
 		options.headers = { ...options.headers, 'Content-Type': 'application/json' };
@@ -346,6 +351,12 @@ async function transmit(
 	const clock = Date.parse(asText(answer.headers.date) ?? '');
 	if (!Number.isNaN(clock)) run.clockAheadMs = clock - Date.now();
 	return { status: answer.statusCode, headers: answer.headers, body: bodyOf(answer.body, run) };
+}
+
+/** A tool's call does not wait longer for an answer than it may take. */
+function timeLimit({ deadline, transport }: Run): Pick<IHttpRequestOptions, 'timeout'> {
+	if (deadline === undefined) return {};
+	return { timeout: Math.max(1000, Math.min(transport.timeout ?? Infinity, deadline - Date.now())) };
 }
 
 /** Parsed JSON; text that is none stays text, and nothing is undefined. */
@@ -408,6 +419,14 @@ function overLimit(call: Call, failure: Partial<Failure>, delay: number, leftMs:
 		message: `The rate limit of ${category} is used up (limit: ${rate}; it resets at ${reset})`,
 		advice: `The request was not executed. It would have to wait ${Math.ceil(delay / 1000)} s, more than the ${Math.max(0, Math.floor(leftMs / 1000))} s that the option "Maximum Wait" leaves. Run again after the reset, or raise that option.`,
 		details: { ...failure.details, category, limit: policy?.limit, resetAt: reset },
+	};
+}
+
+function outOfTime(maximumWaitMs: number): Failure {
+	return {
+		message: `The ${maximumWaitMs / 1000} s that a tool's call may take are over, so the request was not sent`,
+		advice:
+			'Ask for less at once, or call it again later. A person can raise Maximum Wait in the settings of the tool, up to what the client of the agent waits.',
 	};
 }
 

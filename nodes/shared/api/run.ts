@@ -5,6 +5,7 @@ import type {
 	IExecuteSingleFunctions,
 	IHookFunctions,
 	IHttpRequestOptions,
+	INode,
 	ILoadOptionsFunctions,
 	IWebhookFunctions,
 	IPollFunctions,
@@ -50,6 +51,14 @@ interface Batch {
 	batchInterval?: number;
 }
 
+/** n8n runs a node that an agent uses under a type of its own. */
+export function isTool({ type }: Pick<INode, 'type'>): boolean {
+	return type.endsWith('Tool');
+}
+
+/** As a tool, a call is over in so many seconds: clients give up after a minute, and then call again what goes on. */
+const TOOL_SECONDS = 20;
+
 export const RUN_DEFAULTS: RunOptions = { maximumWait: 300 };
 
 /** What is known of a run before it begins. */
@@ -94,6 +103,8 @@ export interface Run {
 	/** Most input items that a body which sees all items works on at once. */
 	itemsAtOnce: number;
 	maximumWaitMs: number;
+	/** When a tool's call must be over, in milliseconds since 1970: nothing is sent after it. */
+	deadline?: number;
 	signal?: AbortSignal;
 	/** The access token as read last: n8n would read, decrypt and evaluate the whole credential again for each request. */
 	token?: string;
@@ -143,7 +154,9 @@ export async function startRun(
 	if (!credentialType) throw new Error(`There is no authentication "${authentication}"`);
 	const credential = await context.getCredentials(credentialType, 0);
 	const requestOptions: RequestOptions = asObject(readFirst(context, 'requestOptions', {}));
-	const options = { ...RUN_DEFAULTS, ...defaults, ...requestOptions };
+	const asTool = isTool(context.getNode());
+	const toolDefaults = asTool ? { maximumWait: TOOL_SECONDS } : {};
+	const options = { ...RUN_DEFAULTS, ...defaults, ...toolDefaults, ...requestOptions };
 	const signal = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
 	const isChosen = options.requestsAtOnce !== undefined;
 	const atOnce = isChosen ? between(options.requestsAtOnce, 1, MOST_AT_ONCE) : FIRST_AT_ONCE;
@@ -170,6 +183,7 @@ export async function startRun(
 		gate: new Gate(atOnce, signal, maximumWaitMs, { most, asksFirst }),
 		itemsAtOnce: asObject(readFirst(context, 'options', {})).keepOrder === true ? 1 : most,
 		maximumWaitMs,
+		deadline: asTool ? Date.now() + maximumWaitMs : undefined,
 		signal,
 		transport: { timeout: timeout ?? 300_000, proxy, skipSslCertificateValidation, allowedDomains },
 	};

@@ -5,7 +5,7 @@ import { apiError } from './errors';
 import type { FilePart } from './multipart';
 import { MultipartBody } from './multipart';
 import { outsideAddress } from './outside';
-import { holdWrite } from './permission';
+import { holdWrite } from './hold';
 import type { Caller } from './request';
 import { MOST_ATTEMPTS, backoff, jitter, networkFailure } from './retry';
 import { unlessSilent } from './silence';

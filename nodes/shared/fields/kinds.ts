@@ -84,7 +84,7 @@ interface IdsFacts extends ListFacts {
 export const ids = <const Own extends IdsFacts>(facts: Only<Own, IdsFacts>): Made<Own, string[]> => {
 	const { digits, maxItems } = facts;
 	const parse = (value: unknown) =>
-		atMost([...new Set(listOf(value).map((one) => parseId(one, '', digits)))], maxItems);
+		atMost([...new Set(idListOf(value).map((one) => parseId(one, '', digits)))], maxItems);
 	return field(facts, { type: 'string', default: '' }, parse, listTraits(facts));
 };
 
@@ -152,14 +152,9 @@ type OptionValue<Own extends { options: readonly Option[] }> = Own['options'][nu
 /** One of the API's values. */
 export const choice = <const Own extends ChoiceFacts>(facts: Only<Own, ChoiceFacts>): Made<Own, OptionValue<Own>> => {
 	const options = [...facts.options] as INodePropertyOptions[];
-	return field(
-		facts,
-		{ type: 'options', options, default: facts.default },
-		(value) => parseChoice(value, options, facts.anyForm),
-		{
-			values: options.map(({ value }) => value),
-		},
-	);
+	return field(facts, { type: 'options', options, default: facts.default }, (value) => parseChoice(value, options), {
+		values: options.map(({ value }) => value),
+	});
 };
 
 interface ChoicesFacts extends ListFacts {
@@ -395,10 +390,30 @@ export function parseFlag(value: unknown): boolean {
 	throw new Error(`must be true or false, not ${quote(value)}`);
 }
 
-/** A list as it is, or text split at its commas; empty parts are dropped. */
+/** A list as it is, or as the text of a JSON list, or text split at its commas and line breaks; empty parts are dropped. */
 export function listOf(value: unknown): string[] {
-	const parts = Array.isArray(value) ? (value as unknown[]) : scalar(value).split(',');
+	return partsOf(value, /[,\n]/);
+}
+
+/** The same of ids, which may have nothing but spaces between them. */
+export function idListOf(value: unknown): string[] {
+	return partsOf(value, /[\s,;]+/);
+}
+
+function partsOf(value: unknown, between: RegExp): string[] {
+	const parts = Array.isArray(value) ? (value as unknown[]) : (jsonListIn(value) ?? scalar(value).split(between));
 	return parts.map((part) => scalar(part).trim()).filter((part) => part !== '');
+}
+
+/** The list in a text such as `["1", "2"]`, as language models write lists; ids without quotes keep all their digits. */
+export function jsonListIn(value: unknown): unknown[] | undefined {
+	if (typeof value !== 'string' || !/^\s*\[[^]*\]\s*$/.test(value)) return undefined;
+	try {
+		const list: unknown = JSON.parse(value.replace(/(?<=[[,\s])\d{15,}(?=\s*[,\]])/g, '"$&"'));
+		return Array.isArray(list) ? (list as unknown[]) : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 /** Shortens a wrong value for a message. */
@@ -413,11 +428,15 @@ export function atMost<T>(list: T[], most = Infinity): T[] {
 	throw new Error(`has ${list.length} values, at most ${most} are allowed`);
 }
 
-function parseChoice(value: unknown, options: INodePropertyOptions[], anyForm = false): string | number | boolean {
+/** The option that a value is, or that it means: in another case, or as its name, where that is no other's too. */
+function parseChoice(value: unknown, options: INodePropertyOptions[]): string | number | boolean {
 	const found = options.find((option) => option.value === value || String(option.value) === value);
 	if (found) return found.value;
-	const [alike, ...others] = anyForm ? options.filter((option) => loosely(option.value) === loosely(value)) : [];
-	if (alike && others.length === 0) return alike.value;
+	const meant = loosely(value);
+	for (const nameOf of [(one: INodePropertyOptions) => one.value, (one: INodePropertyOptions) => one.name]) {
+		const [alike, ...others] = meant === '' ? [] : options.filter((option) => loosely(nameOf(option)) === meant);
+		if (alike && others.length === 0) return alike.value;
+	}
 	throw new Error(`must be one of ${options.map((option) => option.value).join(', ')}, not ${quote(value)}`);
 }
 

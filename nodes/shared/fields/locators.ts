@@ -8,7 +8,7 @@ import { withArticle } from '../api/promise';
 import type { Caller } from '../api/request';
 import type { Bounds, Field, Values } from '../rows/field';
 import type { Facts, Made } from './kinds';
-import { atMost, field, mostly, parseId, quote } from './kinds';
+import { atMost, field, jsonListIn, mostly, parseId, quote } from './kinds';
 
 type Locate = <const Own extends Facts>(facts: Own) => Made<Own, string>;
 
@@ -72,7 +72,7 @@ export interface ThingFacts extends Facts {
 export const adsObject = <const Own extends ThingFacts>(facts: Own): Made<Own, string> => {
 	const { search, kind, example, digits, list: ofNames } = facts;
 	const parse = (value: unknown) =>
-		(ofNames && nameIn(value)) ?? parseId(given(value), `. Pick the ${kind} from the list, or enter its id`, digits);
+		(ofNames && nameIn(value)) ?? parseId(given(value), `. Give the id of the ${kind}`, digits);
 	const modes = [list(search, kind), byId(`e.g. ${example}`), ...(ofNames ? [byName('e.g. Spring sale')] : [])];
 	const resolve: Field['resolve'] = async (caller, parsed, { ids }) => {
 		if (!ofNames || typeof parsed === 'string') return parsed;
@@ -106,7 +106,7 @@ interface PinListFacts extends Facts, Pick<Bounds, 'maxItems'> {
 export const pinIds = <const Own extends PinListFacts>(facts: Own): Made<Own, string[]> => {
 	const { repeated, maxItems } = facts;
 	const parse = (value: unknown) => {
-		const parts = Array.isArray(value) ? (value as unknown[]) : String(value).split(/[\s,]+/);
+		const parts = Array.isArray(value) ? (value as unknown[]) : (jsonListIn(value) ?? String(value).split(/[\s,;]+/));
 		const ids = parts.filter((part) => part !== '').map((part) => pinIdOf(idOrAddress(part, 'Pin')));
 		return atMost([...new Set(ids)], maxItems);
 	};
@@ -184,12 +184,16 @@ function byName(placeholder: string): INodePropertyMode {
 /** What a column of names may hold instead: an address, or an ID, which has more digits than a name. */
 const NO_NAME = /^\s*(https?:\/\/|\d{12,}\s*$)/i;
 
-/** The name that a locator in that mode holds. */
+/** The name that a locator holds: in the mode for names, or where what stands there is neither an id nor an address. */
 function nameIn(value: unknown): Named | undefined {
-	if (!isObject(value) || value.mode !== 'name' || typeof value.value !== 'string') return undefined;
-	if (NO_NAME.test(value.value)) return undefined;
-	return { called: value.value };
+	const called = given(value);
+	if (typeof called !== 'string' || NO_NAME.test(called)) return undefined;
+	const isName = isObject(value) && value.mode === 'name';
+	return isName || NAME.test(called) ? { called } : undefined;
 }
+
+/** A text that is nothing else than a name: letters are in it, and nothing that stands in addresses and paths. */
+const NAME = /^(?=.*\p{L})[^/?#%\\]+$/u;
 
 function named(displayName: string, name: string) {
 	return { displayName, name };
@@ -205,7 +209,7 @@ function idOrAddress(value: unknown, kind: string, digits?: number): string | Ad
 	const raw = given(value);
 	const string = typeof raw === 'string' ? raw.trim() : raw;
 	if (typeof string !== 'string' || !/^https?:\/\//i.test(string)) {
-		return parseId(string, `. Pick the ${kind} from the list, or enter its id or URL`, digits);
+		return parseId(string, `. Give the id or the URL of the ${kind}`, digits);
 	}
 	return addressOf(string);
 }

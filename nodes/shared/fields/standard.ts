@@ -6,6 +6,17 @@ import type { Field } from '../rows/field';
 import type { Row } from '../rows/operation';
 import { field, flag, integer, parseFlag, parseInteger, parseJson } from './kinds';
 
+/** How much of what comes back a language model is given. */
+export const TOOL_CHARACTERS: Field = integer({
+	name: 'toolCharacters',
+	in: 'local',
+	label: 'Maximum Output as a Tool (Characters)',
+	description: 'How much to return to an AI agent; what is more is counted and left out',
+	minimum: 500,
+	maximum: 10_000_000,
+	default: 20_000,
+});
+
 /**
  * How a run treats its requests, the same for every operation. They stand in the collection that n8n adds its own Request Options to,
  * which has no display conditions: n8n empties one that has them when the operation is switched.
@@ -25,11 +36,13 @@ export const REQUEST_OPTIONS: readonly Field[] = [
 		name: 'maximumWait',
 		in: 'local',
 		label: 'Maximum Wait (Seconds)',
-		description: 'How long a request may wait for rate limits and retries before it fails',
+		description:
+			'How long a request may wait for rate limits and retries before it fails; as a tool of an AI agent 20 seconds for all of a call, unless set here',
 		minimum: 0,
 		maximum: 86_400,
 		default: RUN_DEFAULTS.maximumWait,
 	}),
+	TOOL_CHARACTERS,
 ];
 
 /** Of a write that goes out item by item. */

@@ -39,6 +39,7 @@ import type { Written } from './lost';
 import { written } from './lost';
 import { parametersOf } from './parameters';
 import { isPreview, previewOf } from './preview';
+import { forModels, oneForModels, toolError } from './tool';
 import { readValues } from './values';
 
 type CustomOperations = NonNullable<INodeType['customOperations']>;
@@ -81,10 +82,11 @@ export function routingOf(operations: readonly Compiled[]): INodeProperties['rou
 			const read: Read = (name, fallback) => this.getNodeParameter(name, fallback);
 			const caller = { context: this, run, itemIndex, isPreview: isPreview(this.getNode(), compiled, read) };
 			const values = await readValues(compiled, read, caller);
-			return paired(await carryOut(caller, compiled, values, (results) => (give = results)), itemIndex);
+			const results = await carryOut(caller, compiled, values, (some) => (give = some));
+			return oneForModels(this.getNode(), paired(results, itemIndex), read('requestOptions', {}));
 		} catch (thrown) {
 			const error = nodeError(this.getNode(), thrown, itemIndex, redact);
-			if (error instanceof CancelledError || !this.continueOnFail()) throw error;
+			if (error instanceof CancelledError || !this.continueOnFail()) throw toolError(this.getNode(), error);
 			return [...paired(safely(give), itemIndex), failedItem(error, itemIndex)];
 		}
 	};
@@ -101,7 +103,7 @@ function bodyOf(compiled: Compiled): (this: IExecuteFunctions) => Promise<INodeE
 	const runAll = runAllOf(compiled.operation);
 	if (runAll) {
 		return async function (this: IExecuteFunctions) {
-			return await allItems(this, compiled, runAll);
+			return await forModels(this, async () => await allItems(this, compiled, runAll));
 		};
 	}
 	return async function (this: IExecuteFunctions) {
@@ -113,7 +115,8 @@ function bodyOf(compiled: Compiled): (this: IExecuteFunctions) => Promise<INodeE
 			return await carryOut(caller, compiled, values, onPartial);
 		};
 		const { operation } = compiled;
-		return await forEachItem(this, body, { words: wordsOf(operation), effect: effectOf(operation) });
+		const facts = { words: wordsOf(operation), effect: effectOf(operation) };
+		return await forModels(this, async () => await forEachItem(this, body, facts));
 	};
 }
 

@@ -3,7 +3,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 
 import { isRead } from '../api/effect';
 import { asObject } from '../api/json';
-import { Previewed } from '../api/permission';
+import { Previewed } from '../api/hold';
 import type { Call } from '../api/request';
 import { requestOf } from '../api/requestName';
 import { redactJson, redactorFor, secretsOf } from '../api/secrets';
@@ -53,7 +53,10 @@ export function previewOf({ operation }: Pick<Compiled, 'operation'>, values: Va
 	return { ...shownOf(operation, call), ...toldOf(values) };
 }
 
-function shownOf(operation: Operation, { request, ids, query = {}, body }: Call): IDataObject {
+function shownOf(
+	operation: Operation,
+	{ request, ids, query = {}, body }: Pick<Call, 'request' | 'ids' | 'query' | 'body'>,
+): IDataObject {
 	const { method, path } = requestOf(request);
 	const shown: IDataObject = {
 		preview: true,

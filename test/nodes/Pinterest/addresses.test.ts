@@ -109,11 +109,11 @@ describe('by its address', () => {
 	it.each([
 		[
 			'https://www.pinterest.com/hearthandlinen/no-such-board/',
-			'Board is not usable: No board of this account has the address "https://www.pinterest.com/hearthandlinen/no-such-board/"; pick it from the list or enter its ID',
+			'Board is not usable: No board of this account has the address "https://www.pinterest.com/hearthandlinen/no-such-board/"; give its exact name, or its ID',
 		],
 		[
 			'https://www.pinterest.com/somebody/ceramics/',
-			'Board is not usable: No board of this account has the address "https://www.pinterest.com/somebody/ceramics/"; pick it from the list or enter its ID',
+			'Board is not usable: No board of this account has the address "https://www.pinterest.com/somebody/ceramics/"; give its exact name, or its ID',
 		],
 		[
 			'https://www.pinterest.com/hearthandlinen/',

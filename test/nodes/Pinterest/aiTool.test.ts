@@ -25,6 +25,15 @@ describe('as an AI tool', () => {
 			]);
 		});
 
+		it('a board is found by its name, where an ID is asked for', async () => {
+			const board = byId('={{ $json.board }}');
+			const parameters = { resource: 'board', operation: 'get', board };
+			const { items: output } = await site.run(parameters, { items: items({ board: 'Living room ideas' }) });
+			expect(output[0].json).toMatchObject({ id: site.board('Living room ideas'), name: 'Living room ideas' });
+			const { error } = await site.run(parameters, { items: items({ board: 'Attic' }) });
+			expect(error?.message).toBe('Board is not usable: No board has the name "Attic"; give its exact name, or its ID');
+		});
+
 		it('a list is read to its end', async () => {
 			const { items: output } = await site.run(
 				{ resource: 'board', operation: 'getAll', returnAll: '={{ $json.all }}', output: '={{ $json.output }}' },

@@ -35,7 +35,7 @@ describe('bad input', () => {
 		expect(site.sent()).toHaveLength(sent);
 	};
 	const wrong = (value: string, kind: string) =>
-		`must be an id, which is all digits, not "${value}". Pick the ${kind} from the list, or enter its id or URL`;
+		`must be an id, which is all digits, not "${value}". Give the id or the URL of the ${kind}`;
 
 	it.each([
 		['', 'Board is missing'],
@@ -44,7 +44,6 @@ describe('bad input', () => {
 		['..', `Board ${wrong('..', 'board')}`],
 		['%2e%2e/ad_accounts', `Board ${wrong('%2e%2e/ad_accounts', 'board')}`],
 		['549755?x=1', `Board ${wrong('549755?x=1', 'board')}`],
-		['Living room ideas', `Board ${wrong('Living room ideas', 'board')}`],
 		['1'.repeat(10_000), /^Board has 10000 digits, at most 40 are allowed\. .*$/],
 	])('%j as a board’s id', async (bad, message) => {
 		const good = site.board('Ceramics');
@@ -82,7 +81,7 @@ describe('bad input', () => {
 		[
 			'section',
 			{ resource: 'boardSection', operation: 'delete', section: byId('={{ $json.id }}') },
-			'Lamps',
+			'Lamps/1',
 			/^Section must be an id/,
 		],
 		[

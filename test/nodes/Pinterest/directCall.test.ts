@@ -66,7 +66,7 @@ describe('a call that bypasses custom operations', () => {
 	it('gives an error item where the node continues on errors', async () => {
 		const get = { resource: 'board', operation: 'get', board: byId('={{ "My board" }}') };
 		const [routed, custom] = await bothWays(() => get, { continueOnFail: true });
-		expect(routed.items[0].json.error).toMatch(/^Board must be an id/);
+		expect(routed.items[0].json.error).toMatch(/^Board is not usable: No board has the name "My board"/);
 		expect(routed.items).toEqual(custom.items);
 	});
 });

@@ -229,7 +229,7 @@ describe('what is there already', () => {
 			expect(output.map(({ json }) => json.id ?? json.error)).toEqual([
 				site.board('Ceramics'),
 				site.board('Ceramics'),
-				'Board is not usable: No board has the name "Nowhere"; pick it from the list or enter its ID',
+				'Board is not usable: No board has the name "Nowhere"; give its exact name, or its ID',
 			]);
 			expect(counted()).toEqual({ 'GET /boards': 1, 'GET /boards/{id}': 2 });
 		});

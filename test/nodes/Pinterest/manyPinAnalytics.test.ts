@@ -154,10 +154,7 @@ describe('the analytics of many Pins', () => {
 			);
 			expect(counts(output)).toEqual({ 0: 7, 1: 1, 2: 1, 3: 7 });
 			expect(output[7]).toEqual(
-				failure(
-					1,
-					'Pins must be an id, which is all digits, not "My". Pick the Pin from the list, or enter its id or URL',
-				),
+				failure(1, 'Pins must be an id, which is all digits, not "My". Give the id or the URL of the Pin'),
 			);
 			expect(output[8]).toEqual(failure(2, 'Pins is missing'));
 			expect(asked()).toEqual([[pins[0], pins[2]]]);

@@ -149,7 +149,7 @@ describe('the resource Trend', () => {
 			{ filters: { includeKeywords: `rug,${'a'.repeat(101)}` } },
 			/^Include Keywords has one of 101 characters, at most 100 are allowed: "a{57}…"$/,
 		],
-		['getKeywords', { filters: { keywordGenders: ['FEMALE'] } }, /^Genders must be one of female, male, unknown,/],
+		['getKeywords', { filters: { keywordGenders: ['WOMEN'] } }, /^Genders must be one of female, male, unknown,/],
 		['getFeaturedTopics', { region: 'DE' }, 'Region must be one of CA, GB+IE, US, not "DE"'],
 		['getProductCategories', { productCategories: '={{ [] }}' }, 'Product Categories is missing'],
 		[

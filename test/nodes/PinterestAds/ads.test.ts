@@ -107,9 +107,7 @@ describe('ads', () => {
 	it('whose ID has more than 18 digits are not changed', async () => {
 		const long = '1234567890123456789';
 		const one = await run('update', { adToUpdate: byId(long), updateFields: { newName: 'A' } });
-		expect(one.error?.message).toBe(
-			`Ad has ${long.length} digits, at most 18 are allowed. Pick the ad from the list, or enter its id`,
-		);
+		expect(one.error?.message).toBe(`Ad has ${long.length} digits, at most 18 are allowed. Give the id of the ad`);
 		const many = await run('setStatus', { adIds: `1, ${long}`, setStatus: 'PAUSED' });
 		expect(many.error?.message).toBe(`Ad IDs has ${long.length} digits, at most 18 are allowed`);
 		expect(site.sent()).toEqual([]);

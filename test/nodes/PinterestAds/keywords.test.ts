@@ -202,7 +202,7 @@ describe('keywords', () => {
 		[{ keywords: '={{ "" }}' }, 'Keywords is missing'],
 		[{ keywords: `linen, ${'x'.repeat(121)}` }, 'Keywords has one of 121 characters, at most 120 are allowed'],
 		[{ keywordAdGroup: byId('={{ "" }}') }, 'Ad Group is missing'],
-		[{ keywordAdGroup: byId('={{ "AG12" }}') }, 'Ad Group must be an id, which is all digits, not "AG12"'],
+		[{ keywordAdGroup: byId('={{ "AG/12" }}') }, 'Ad Group must be an id, which is all digits, not "AG/12"'],
 		[{ matchType: 'SIMILAR' }, 'Match Type must be one of'],
 		[{ keywordsFor: 'adAccount', negativeMatchType: 'BROAD' }, 'Match Type must be one of'],
 		[{ inputMode: 'json', jsonBody: '{"parent_id": "1"}' }, 'it lacks keywords, a list of objects'],

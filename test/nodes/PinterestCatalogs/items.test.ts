@@ -532,7 +532,7 @@ describe('catalog items', () => {
 		],
 		['Link must be a web address', 'create', { ...product, itemId: 'A', itemTitle: 'A', itemLink: 'new' }],
 		['Country must be a two-letter country code', 'delete', { itemId: 'LIN-1', country: 'Germany' }],
-		['Language must be one of', 'delete', { itemId: 'LIN-1', itemLanguage: 'German' }],
+		['Language must be one of', 'delete', { itemId: 'LIN-1', itemLanguage: 'Klingon' }],
 		['Item ID is missing', 'delete', { itemId: '={{ $json.id }}' }],
 		['Nothing to update', 'update', { itemId: 'LIN-1' }],
 		[

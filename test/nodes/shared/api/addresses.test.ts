@@ -27,7 +27,7 @@ describe('the address of a board', () => {
 	it('leads to a board of that owner alone', async () => {
 		const body = { items: [{ id: '1', name: 'A', owner: { username: 'other' } }, { id: '2', name: 'A' }, { id: '3' }] };
 		await expect(boardAt(stub([{ body }]).caller, at('my-shop', 'a'), {})).rejects.toThrow(
-			'No board of this account has the address "https://www.pinterest.com/my-shop/a/"; pick it from the list or enter its ID',
+			'No board of this account has the address "https://www.pinterest.com/my-shop/a/"; give its exact name, or its ID',
 		);
 	});
 

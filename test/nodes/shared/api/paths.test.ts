@@ -92,17 +92,11 @@ describe('where requests go', () => {
 	});
 
 	it('refuses what is no id before anything is sent, and names the item', async () => {
-		const items = itemsOf('board', ['a/../b?x=1', 'Living room ideas', '']);
+		const items = itemsOf('board', ['a/../b?x=1', 'Living room #1', '']);
 		const { items: given } = await at.run(getBoard(), { items, continueOnFail: true });
 		expect(outcomes(given, 'id')).toEqual([
-			[
-				'Board must be an id, which is all digits, not "a/../b?x=1". Pick the board from the list, or enter its id or URL',
-				0,
-			],
-			[
-				'Board must be an id, which is all digits, not "Living room ideas". Pick the board from the list, or enter its id or URL',
-				1,
-			],
+			['Board must be an id, which is all digits, not "a/../b?x=1". Give the id or the URL of the board', 0],
+			['Board must be an id, which is all digits, not "Living room #1". Give the id or the URL of the board', 1],
 			['Board is missing', 2],
 		]);
 		expect(at.pinterest.requests).toEqual([]);

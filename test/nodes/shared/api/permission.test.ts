@@ -1,5 +1,6 @@
 import { environmentOf } from '../../../../nodes/shared/api/environment';
-import { Previewed, holdWrite, permissionOf } from '../../../../nodes/shared/api/permission';
+import { Previewed, holdWrite } from '../../../../nodes/shared/api/hold';
+import { permissionOf } from '../../../../nodes/shared/api/permission';
 import { put, upload } from '../../../../nodes/shared/api/upload';
 import { stub } from '../../../harness/stub';
 

@@ -15,6 +15,7 @@ function contextWith(parameters: IDataObject, { credential = {}, kind = 'all', s
 	const asked: unknown[][] = [];
 	const read = (name: string, fallback: unknown) => parameters[name] ?? fallback;
 	const context = {
+		getNode: () => ({ type: 'pinterest' }),
 		getCredentials: async (...args: unknown[]) => {
 			asked.push(args);
 			return await Promise.resolve(credential);

@@ -1,6 +1,7 @@
 import {
 	choice,
 	choices,
+	ids,
 	flag,
 	id,
 	integer,
@@ -111,7 +112,8 @@ describe('other kinds', () => {
 		const parse = choice({ ...facts, options, default: 'ONE' }).parse;
 		expect(parse('TWO')).toBe('TWO');
 		expect(choice({ ...facts, options: [{ name: 'Seven', value: 7 }], default: 7 }).parse('7')).toBe(7);
-		for (const value of ['two', 'Two', '', 1]) expect(() => parse(value)).toThrow('must be one of ONE, TWO, not');
+		for (const value of ['two', 'Two', ' TWO ']) expect(parse(value)).toBe('TWO');
+		for (const value of ['three', '', 1]) expect(() => parse(value)).toThrow('must be one of ONE, TWO, not');
 	});
 
 	it('choices are some of the values, as a list or with commas', () => {
@@ -149,5 +151,34 @@ describe('other kinds', () => {
 	it('a list has no empty parts', () => {
 		expect(listOf('a, ,b,')).toEqual(['a', 'b']);
 		expect(listOf([' a ', '', 5])).toEqual(['a', '5']);
+	});
+});
+
+describe('lists as language models write them', () => {
+	const facts = { name: 'a', in: 'body', label: 'A' } as const;
+
+	it('of ids are JSON, or have commas, spaces or line breaks between, and keep all their digits', () => {
+		const { parse } = ids(facts);
+		const long = '626735565838626735565838';
+		for (const value of ['["1", "2"]', '[1, 2]', '1, 2', '1 2', '1\n2', ' 1;2 ', ['1', '2'], [1, 2]])
+			expect(parse(value)).toEqual(['1', '2']);
+		expect(parse(`[${long}, 7]`)).toEqual([long, '7']);
+	});
+
+	it('of texts are JSON, or have commas or line breaks between', () => {
+		const { parse } = texts(facts);
+		for (const value of ['["wool rug", "sofa"]', 'wool rug, sofa', 'wool rug\nsofa'])
+			expect(parse(value)).toEqual(['wool rug', 'sofa']);
+	});
+
+	it('of choices take each in any case', () => {
+		const options = [
+			{ name: 'On Hold', value: 'PAUSED' },
+			{ name: 'Active', value: 'ACTIVE' },
+		];
+		const { parse } = choices({ ...facts, options });
+		expect(parse('["paused", "Active"]')).toEqual(['PAUSED', 'ACTIVE']);
+		expect(parse('on hold')).toEqual(['PAUSED']);
+		expect(() => parse('off')).toThrow('must be one of PAUSED, ACTIVE, not "off"');
 	});
 });

@@ -30,7 +30,7 @@ describe('a picker', () => {
 		['too many digits', '123456', 'has 6 digits, at most 5 are allowed'],
 	])('refuses %s', (_, value, message) => {
 		expect(() => parse(value)).toThrow(message);
-		expect(() => parse(value)).toThrow(/\. Pick the owner from the list, or enter its id$/);
+		expect(() => parse(value)).toThrow(/\. Give the id of the owner$/);
 	});
 
 	it('is what its maker says, unless its caller says something else', () => {

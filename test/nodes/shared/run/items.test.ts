@@ -19,7 +19,7 @@ import { stub } from '../../../harness/stub';
 
 const notFound = (item: number) => [`Board not found`, item];
 const noId = (value: string, item: number) => [
-	`Board must be an id, which is all digits, not "${value}". Pick the board from the list, or enter its id or URL`,
+	`Board must be an id, which is all digits, not "${value}". Give the id or the URL of the board`,
 	item,
 ];
 
@@ -29,7 +29,7 @@ describe('input items and what comes of them', () => {
 	/** Good and bad items by turns, of every kind. */
 	const mixed = () => {
 		const { boardId, pinIds } = at.boardWith(3);
-		return { boardId, pinIds, items: itemsOf('board', [boardId, unknown, boardId, 'My board', boardId, '']) };
+		return { boardId, pinIds, items: itemsOf('board', [boardId, unknown, boardId, 'My/board', boardId, '']) };
 	};
 	const sentIds = () => at.pinterest.requests.map(({ path }) => path.split('/').at(-1));
 
@@ -42,7 +42,7 @@ describe('input items and what comes of them', () => {
 				[boardId, 0],
 				notFound(1),
 				[boardId, 2],
-				noId('My board', 3),
+				noId('My/board', 3),
 				[boardId, 4],
 				['Board is missing', 5],
 			]);
@@ -77,7 +77,7 @@ describe('input items and what comes of them', () => {
 				...pins(0),
 				notFound(1),
 				...pins(2),
-				noId('My board', 3),
+				noId('My/board', 3),
 				...pins(4),
 				['Board is missing', 5],
 			]);
@@ -92,7 +92,7 @@ describe('input items and what comes of them', () => {
 				[boardId, 2],
 				[boardId, 4],
 			]);
-			expect(outcomes(outputs[1], 'id')).toEqual([notFound(1), noId('My board', 3), ['Board is missing', 5]]);
+			expect(outcomes(outputs[1], 'id')).toEqual([notFound(1), noId('My/board', 3), ['Board is missing', 5]]);
 		});
 
 		it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
@@ -110,7 +110,7 @@ describe('input items and what comes of them', () => {
 					{ items, continueOnFail },
 				);
 				const good = [0, 2, 4].map((item) => [boardId, item]);
-				const bad = [notFound(1), noId('My board', 3), ['Board is missing', 5]];
+				const bad = [notFound(1), noId('My/board', 3), ['Board is missing', 5]];
 				if (continueOnFail === 'continueErrorOutput') {
 					expect(outputs.map((output) => outcomes(output, 'board_id'))).toEqual([good, bad]);
 				} else {
@@ -180,9 +180,9 @@ describe('input items and what comes of them', () => {
 
 		it('reports a value that is wrong, and sends nothing after it', async () => {
 			const { boardId } = at.boardWith(1);
-			const items = itemsOf('board', ['My board', boardId, boardId]);
+			const items = itemsOf('board', ['My/board', boardId, boardId]);
 			const { error } = await at.run(getBoard({ requestsAtOnce: 1 }), { items });
-			expect(error?.message).toBe(`${noId('My board', 0)[0]} (item 1)`);
+			expect(error?.message).toBe(`${noId('My/board', 0)[0]} (item 1)`);
 			expect(at.pinterest.requests).toEqual([]);
 		});
 
