@@ -23,7 +23,7 @@ export interface Failure {
 }
 
 /** Pinterest's codes that need an explanation of their own. Source: the API description's examples and public docs. */
-export const CODES = { missingScope: 3, ownFault: 12, notPermitted: 29 } as const;
+export const CODES = { missingScope: 3, rateLimit: 8, ownFault: 12, notPermitted: 29 } as const;
 
 const NO_INTEGRATION =
 	'There is no commerce integration with this ID. Create makes one, Get Many lists those of this account: check the ID, which is told apart by upper and lower case.';

@@ -2,7 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
 
 import { isRead } from '../api/effect';
-import { apiError, errorForItem, isLost, restrictedFeature, statusOf } from '../api/errors';
+import {
+	CODES,
+	apiError,
+	errorForItem,
+	isLost,
+	passesByItself,
+	restrictedFeature,
+	statusOf,
+	waitIn,
+} from '../api/errors';
 import { asObjects, asText } from '../api/json';
 import { lacksId } from '../api/parts';
 import { promiseOf } from '../api/promise';
@@ -22,6 +31,7 @@ import { lookForUnanswered } from './batchLost';
 import { UNANSWERED, itemsOf } from './outcomes';
 import { toldOf } from './inputColumns';
 import { continuesOnFail } from './items';
+import { inPlace } from './places';
 import { inPool } from './pool';
 
 /**
@@ -116,7 +126,7 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 	}
 	try {
 		const finished = batch.finish ? await batch.finish(caller, answer, values) : answer;
-		const outcomes = (batch.outcomes ?? itemsOf)(finished, elements.map(sentOf), values);
+		const outcomes = outcomesIn(operation, finished, elements.map(sentOf), values);
 		if (outcomes.length !== elements.length) throw mismatch(caller, outcomes.length, elements.length);
 		elements.forEach((element, at) => {
 			const outcome = heldAgainst(operation, outcomes[at]);
@@ -129,6 +139,29 @@ async function send(operation: BatchOperation, part: Part, isContinuing: boolean
 		failAll(batch, part, afterAcceptance(caller, error));
 	}
 }
+
+function outcomesIn(
+	{ batch, request: name }: BatchOperation,
+	answer: unknown,
+	sent: IDataObject[],
+	values: Values,
+): ElementOutcome[] {
+	if (batch.outcomes) return batch.outcomes(answer, sent, values);
+	const { eachId = 'id' } = promiseOf(name);
+	return inPlace(sent, itemsOf(answer), eachId).map((outcome, at) =>
+		'refused' in outcome && isPerhapsWritten(outcome.refused, sent[at]?.[eachId])
+			? { refused: { ...outcome.refused, details: { ...outcome.refused.details, mayHaveBeenExecuted: true } } }
+			: outcome,
+	);
+}
+
+/** Who breaks may have carried it out before; and a refusal that names the id of what should be made has made it. */
+function isPerhapsWritten(refused: Refused, sentId: unknown): boolean {
+	const hasBroken = passesByItself(refused) && waitIn(refused.message) === undefined;
+	return hasBroken || (asText(refused.details?.id) !== undefined && asText(sentId) === undefined);
+}
+
+type Refused = Extract<ElementOutcome, { refused: unknown }>['refused'];
 
 /** What was written has its id: without one it is not known what became of the element. What is read may have another one. */
 function heldAgainst(operation: BatchOperation, outcome: ElementOutcome = UNANSWERED): ElementOutcome {
@@ -172,11 +205,14 @@ function refusal(
 	refused: { code?: number; message: string; details?: IDataObject },
 ): Error {
 	const isNotGranted = restrictedFeature(refused) !== undefined;
+	const isTemporary = refused.code === CODES.rateLimit || waitIn(refused.message) !== undefined;
 	const advice = isNotGranted
 		? undefined
-		: isUnknown(refused)
-			? 'Look at Pinterest whether it is there before you run this item again. What else was in the same request has outcomes of its own.'
-			: 'Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.';
+		: isTemporary
+			? 'Nothing is wrong with the values: run this item again later. What else was in the same request has outcomes of its own.'
+			: isUnknown(refused)
+				? 'Look at Pinterest whether it is there before you run this item again. What else was in the same request has outcomes of its own.'
+				: 'Pinterest refused just this one; what else was in the same request is not affected. Correct the values named above and run the item again.';
 	return apiError(context.getNode(), { ...refused, advice }, { itemIndex, environment: run.environment });
 }
 

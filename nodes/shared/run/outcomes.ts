@@ -24,7 +24,8 @@ export function outcomeOf(element: unknown): ElementOutcome {
 	const [first, ...others] = (Array.isArray(all) ? (all as unknown[]) : [all]).filter(saysSomething).map(explanationIn);
 	if (first) {
 		const message = [first, ...others].map((one) => one.message || 'no reason given').join('; ');
-		return { refused: { code: first.code, message } };
+		const id = asText(asObject(data).id);
+		return { refused: { code: first.code, message, ...(id ? { details: { id } } : {}) } };
 	}
 	const written = isObject(data) ? data : rest;
 	return Object.keys(written).length > 0 ? { data: written } : UNANSWERED;

@@ -64,6 +64,48 @@ describe('elements of many items', () => {
 		expect(paths).toEqual(['POST /ad_accounts/7/ads', 'POST /ad_accounts/7/ads']);
 	});
 
+	describe('are told what became of them', () => {
+		const answered = async (element: object, body: IDataObject = { name: 'a' }) => {
+			const reply: Reply = { body: { items: [element] } };
+			const { ended } = await run([{ body }], [reply], {}, { continues: true });
+			return ended[0]?.error;
+		};
+
+		it('where one was refused that names what it made', async () => {
+			const element = { data: { id: '1', name: 'a' }, exceptions: [{ code: 2, message: 'Bad' }] };
+			expect((await answered(element))?.context).toMatchObject({ id: '1', mayHaveBeenExecuted: true });
+			// What was there already is no news.
+			expect((await answered(element, { id: '1', name: 'a' }))?.context).not.toHaveProperty('mayHaveBeenExecuted');
+		});
+
+		it('where Pinterest broke at one', async () => {
+			const error = await answered({
+				data: null,
+				exceptions: [{ code: 12, message: 'Something went wrong on our end.' }],
+			});
+			expect(error?.context).toMatchObject({ mayHaveBeenExecuted: true });
+			expect(error?.description).toMatch(/^Look at Pinterest whether it is there/);
+		});
+
+		it.each([
+			{ code: 8, message: 'Too many requests' },
+			{ code: 2, message: 'Please retry after 2 seconds' },
+		])('where one comes too early: %j', async (exception) => {
+			const error = await answered({ data: null, exceptions: [exception] });
+			expect(error?.context).not.toHaveProperty('mayHaveBeenExecuted');
+			expect(error?.description).toMatch(/^Nothing is wrong with the values: run this item again later/);
+		});
+
+		it('where the answer is in another order', async () => {
+			const items = [{ data: { id: '2', name: 'b' } }, { data: { id: '1', name: 'a' } }];
+			const { ended } = await run(named('a', 'b'), [{ body: { items } }]);
+			expect(ended.map(({ results }) => results?.[0])).toEqual([
+				{ id: '1', name: 'a' },
+				{ id: '2', name: 'b' },
+			]);
+		});
+	});
+
 	it('may be several of one item: those of a list, or those that the row makes', async () => {
 		const list = [{ body: [{ name: 'a' }, { name: 'b' }] as unknown as IDataObject }, ...named('c')];
 		const first = await run(list, [written(1, 2, 3)], { batch: { maxItems: 9 } });
