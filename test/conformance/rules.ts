@@ -108,7 +108,7 @@ export const STORE_ADDRESS = /url$/i;
 export const BY_COLUMNS = /\(by name\)$/i;
 
 /** Switches that show requests instead of sending them. */
-export const SENDS_NOTHING = /dry.?run/i;
+export const SENDS_NOTHING = /^Preview$/;
 
 /** What an answer only has for what went wrong; the recording server lets everything go well. */
 export const FAILURES = ['exception', 'exceptions', 'errors'];

@@ -49,9 +49,28 @@ export function wrongWith(element: unknown, eachId?: string): string | undefined
 /** Ids lie no deeper in an element. */
 const DEEPEST_ID = 3;
 
+/** What software writes where there is nothing. */
+const NOTHING_WORDS = /^(null|undefined|none|nan)$/i;
+
+/** Neither in an id of Pinterest's own nor in a path that is made with it. */
+const FOREIGN = /[<>"\s/\\]|^-/;
+
+/**
+ * Whether a value is no id.
+ *
+ * @param name what the id is called: `id` is Pinterest's own, `item_id` may be any text of the user's
+ */
+export function isNoId(value: unknown, name = 'id'): boolean {
+	if (typeof value === 'number') return !Number.isInteger(value) || value <= 0;
+	if (typeof value === 'bigint') return value <= 0;
+	if (typeof value !== 'string') return true;
+	const text = value.trim();
+	return text === '' || NOTHING_WORDS.test(text) || (name === 'id' && FOREIGN.test(text));
+}
+
 /** Whether an element says by name that it has an id, and then gives none; where it has several, none of them. */
 export function lacksId(element: IDataObject, eachId?: string): boolean {
-	if (eachId !== undefined && eachId in element) return element[eachId] === null;
+	if (eachId !== undefined && eachId in element) return isNoId(element[eachId], eachId);
 	const ids = idsIn(element);
 	return ids.length > 1 && ids.every((id) => id === null);
 }

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ANSWERS } from './answers';
 import { asObject, asText, isObject } from './json';
+import { isNoId } from './parts';
 import type { Promised } from './promised';
 import type { RequestName } from './requestName';
 
@@ -36,7 +37,7 @@ function isKept(promised: Promised, body: unknown): boolean {
 	if (list !== undefined) return isList(list === '' ? body : asObject(body)[list]);
 	if (promisesNothing(promised)) return !tellsOfFailure(promised, asObject(body));
 	if (!isObject(body) || tellsOfFailure(promised, body)) return false;
-	if (id !== undefined) return isSaid(body[id]);
+	if (id !== undefined) return !isNoId(body[id], id);
 	if (any) return any.some((name) => (body[name] ?? undefined) !== undefined);
 	const values = Object.values(body);
 	return map === 'list' ? values.every(Array.isArray) : values.some(isObject);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { apiError, errorForItem } from './errors';
-import { asText } from './json';
+import { isNoId } from './parts';
 import type { Page, PageOptions } from './pages';
 import { eachPage } from './pages';
 import type { Call, Caller } from './request';
@@ -84,7 +84,7 @@ class ListShelf implements Shelf {
 			const own = this.own.get(key);
 			if (own) return { object: own, isResult: true };
 			const object = this.found.get(key);
-			if (object && asText(object.id) === undefined) throw this.withoutId();
+			if (object && isNoId(object.id)) throw this.withoutId();
 			if (object) return { object, isResult: false };
 			if (this.isRead) return undefined;
 			await this.readOn();
