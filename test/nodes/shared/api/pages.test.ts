@@ -5,7 +5,7 @@ import { stub, type Reply } from '../../../harness/stub';
 
 const CALL: Call = { request: 'GET /boards' };
 const page = (ids: number[], bookmark?: unknown): Reply => ({ body: { items: ids.map((id) => ({ id })), bookmark } });
-const count = (many: number) => Array.from({ length: many }, (_, id) => id);
+const count = (many: number) => Array.from({ length: many }, (_, at) => at + 1);
 
 async function read(replies: Reply[], options?: PageOptions, call: Partial<Call> = {}) {
 	const { caller, paths } = stub(replies);
@@ -90,7 +90,7 @@ describe('pages', () => {
 	});
 
 	it('are no more results than n8n can hold, unless they stay whole', async () => {
-		const replies = () => [page(count(60_000), 'a'), page(count(120_000).slice(60_000), 'b'), page([-1])];
+		const replies = () => [page(count(60_000), 'a'), page(count(120_000).slice(60_000), 'b'), page([999_999])];
 		const { error } = await read(replies());
 		expect(error).toMatchObject({
 			message: 'The list has more than 120,000 results, more than n8n can hold for one input item',
@@ -98,7 +98,7 @@ describe('pages', () => {
 				'Turn on the option "Raw Pages", which gives one item for each page, or read in parts: set Limit and start each part with the option "Bookmark".',
 		});
 		expect((await read(replies(), { unbounded: true })).ids).toHaveLength(3);
-		expect((await read([page(count(119_999), 'a'), page([-1])])).ids).toHaveLength(2);
+		expect((await read([page(count(119_999), 'a'), page([999_999])])).ids).toHaveLength(2);
 	});
 
 	it('are told of as they are read', async () => {

@@ -157,12 +157,12 @@ describe.each(ways)('an operation carried out by a %s', (way) => {
 
 	it('reads a list to its limit, fifty where none is said, or all of it', async () => {
 		const list: Partial<Operation> = { answer: 'page' };
-		const many = Array.from({ length: 60 }, (_, id) => id);
+		const many = Array.from({ length: 60 }, (_, at) => at + 1);
 		const limited = await run(list, [pageOf([1, 2, 3], 'b')], { way, parameters: { returnAll: false, limit: 2 } });
 		expect([limited.given?.map(({ id }) => id), limited.paths]).toEqual([[1, 2], ['GET /boards?page_size=2']]);
 		const usual = await run(list, [pageOf(many, 'b')], { way, parameters: { returnAll: false } });
 		expect([usual.given?.length, usual.paths]).toEqual([50, ['GET /boards?page_size=50']]);
-		const all = await run(list, [pageOf(many, 'b'), pageOf([60])], { way, parameters: { returnAll: true } });
+		const all = await run(list, [pageOf(many, 'b'), pageOf([61])], { way, parameters: { returnAll: true } });
 		expect([all.given?.length, all.paths]).toEqual([
 			61,
 			['GET /boards?page_size=250', 'GET /boards?bookmark=b&page_size=250'],
