@@ -33,11 +33,23 @@ const GENDERS: Record<string, string> = {
 
 const ADVERTISING_ID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/;
 
+/** No dots side by side, nor at either end of a part. */
+const ADDRESS = /^[^\s@,;<>"'().][^\s@,;<>"()]*@[^\s@,;<>"'().]+(\.[^\s@,;<>"'().]+)+$/;
+
+/** An email address out of what stands around it in mail programs and copied text: `Ada <mailto:ada@shop.example>`. */
+function bareAddress(text: string): string {
+	const inner = /<([^<>]*)>\s*$/.exec(text)?.[1] ?? text;
+	return inner
+		.replace(/^["'\s]+|["'\s]+$/g, '')
+		.replace(/^mailto:/, '')
+		.replace(/\.$/, '');
+}
+
 /** How each kind is brought into one form before it is hashed. Source: the API description of `user_data`. */
 const RULES: Record<PersonalKind, Rule> = {
 	em: {
 		noun: 'an email address',
-		normalise: (text) => fits(lower(text), /^[^\s@,]+@[^\s@,]+\.[^\s@,]+$/),
+		normalise: (text) => fits(bareAddress(lower(text)), ADDRESS),
 		like: 'name, @ and domain',
 	},
 	ph: {
@@ -58,7 +70,14 @@ const RULES: Record<PersonalKind, Rule> = {
 	zp: {
 		noun: 'a postal code',
 		// Digits alone, as Pinterest asks; where codes have letters they would be nothing without them.
-		normalise: (text) => fits(lower(text).replace(/[^a-z0-9]/g, ''), /^(?!0+$)[a-z]*\d[a-z0-9]*$/),
+		// Spreadsheets write numbers as decimals.
+		normalise: (text) =>
+			fits(
+				lower(text)
+					.replace(/^(\d+)\.0+$/, '$1')
+					.replace(/[^a-z0-9]/g, ''),
+				/^(?!0+$)[a-z]*\d[a-z0-9]*$/,
+			),
 		like: 'digits',
 	},
 	country: {

@@ -17,7 +17,11 @@ export const NO_COUNTRY_CODE =
  * @returns undefined where it is no number, or one that begins with a zero, so that it lacks the country code; `isGuess` where it may
  */
 export function phoneDigits(given: string, countryCode?: string): { digits: string; isGuess: boolean } | undefined {
-	const number = withoutInvisible(given).trim().replace('(0)', '');
+	// Spreadsheets write numbers as decimals.
+	const number = withoutInvisible(given)
+		.trim()
+		.replace('(0)', '')
+		.replace(/^(\+?\d+)\.0+$/, '$1');
 	if (/[a-z@]/i.test(number.replace(/^(tel|phone):/i, '').replace(/(ext|x)\.?\s*\d+$/i, ''))) return undefined;
 	const plain = number.replace(/(ext|x)\.?\s*\d+$/i, '').replace(/\D/g, '');
 	const isWhole = /^[^\d]*\+/.test(number) || plain.startsWith('00');

@@ -21,6 +21,23 @@ describe('the text of a person’s value', () => {
 });
 
 describe('personal data', () => {
+	it.each<[PersonalKind, string, string]>([
+		['em', 'mailto:ada@shop.example', 'ada@shop.example'],
+		['em', "'Ada@shop.example'", 'ada@shop.example'],
+		['em', 'Ada Lovelace <ada@shop.example>', 'ada@shop.example'],
+		['em', 'ada@shop.example.', 'ada@shop.example'],
+		['ph', '+12065550100.0', '12065550100'],
+		['zp', '94105.0', '94105'],
+	])('is hashed without what stands around it: %s %s', (kind, given, meant) => {
+		expect(hashedPersonal(kind, given)).toBe(hashedPersonal(kind, meant));
+	});
+
+	it('is no number that lost its digits on the way', () => {
+		expect(hashedPersonal('ph', '2065550100.0', '1')).toBe(hashedPersonal('ph', '12065550100'));
+		expect(() => hashedPersonal('ph', '1.2065550100E+10')).toThrow('not a phone number');
+		expect(() => hashedPersonal('em', 'ada@shop..example')).toThrow('not an email address');
+	});
+
 	it.each<[PersonalKind, unknown, string]>([
 		['em', '  Jo.Doe@Example.COM ', 'jo.doe@example.com'],
 		['ph', '+49 (0)30 123-45678', '493012345678'],
