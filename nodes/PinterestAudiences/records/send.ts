@@ -5,6 +5,7 @@ import { errorForItem, isLost } from '../../shared/api/errors';
 import { asObject, asText } from '../../shared/api/json';
 import type { Call, Caller } from '../../shared/api/request';
 import { request } from '../../shared/api/request';
+import { CancelledError } from '../../shared/api/wait';
 import { RECORDS_PER_REQUEST } from '../fields/records';
 import { countsOf, forEachList, giveBack, isOfFields } from './groups';
 import type { RecordGroup, RecordItem } from './groups';
@@ -34,7 +35,14 @@ export const createList = forEachList(async (group) => {
 	const { caller, values } = group.first;
 	const { ids, body } = values;
 	const add = (listId: string) => change('ADD', { ...ids, customer_list_id: listId });
-	const { there, wish } = await lookFor(caller, MATCHED, values);
+	const looked = await lookFor(caller, MATCHED, values).catch((error: unknown) => ({ error }));
+	if ('error' in looked) {
+		const { error } = looked;
+		if (error instanceof CancelledError) throw error;
+		// It is about this list; the others are still to be made.
+		return giveBack(group, [], new Map(group.items.map((item) => [item, errorForItem(error, item.caller.itemIndex)])));
+	}
+	const { there, wish } = looked;
 	if (there) {
 		const listId = asText(there.id) ?? '';
 		return await send(group, add(listId), add, { told: { outcome: 'existing' } });

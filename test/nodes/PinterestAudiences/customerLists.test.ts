@@ -234,6 +234,17 @@ describe('customer lists', () => {
 		expect(members('Buyers')).toHaveLength(4);
 	});
 
+	it('that are there already do not keep others from being made', async () => {
+		const before = lists().length;
+		const taken = lists()[0].name;
+		const names = [taken, 'New buyers', 'Newer buyers'];
+		const list = names.map((name, at) => ({ json: { ...people(3)[at]?.json, name } }));
+		const parameters = { name: '={{ $json.name }}', options: { ifExists: 'fail' } };
+		const { items: output } = await create(list, parameters, { continueOnFail: true });
+		expect(output.map(({ json }) => json.error !== undefined)).toEqual([true, false, false]);
+		expect(lists().length - before).toBe(2);
+	});
+
 	it('get records added and removed', async () => {
 		const parameters = { customerList: first(), records: RECORDS };
 		const added = await site.does('customerList', 'addRecords', parameters, { items: people(3) });
