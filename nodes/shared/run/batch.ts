@@ -43,14 +43,22 @@ import { inPool } from './pool';
  *   element (400, and what `refusesWhole` names, so nothing was written) is then sent in halves, so that the good ones are written.
  * - Without it no further request is begun after the first failure, and the error says what was written and what was not.
  */
-export async function inBatches(operation: BatchOperation, all: ReadItem[]): Promise<void> {
+export async function inBatches(operation: BatchOperation, given: ReadItem[]): Promise<void> {
 	const { batch } = operation;
-	const elementsIn = (some: ReadItem[]) =>
-		some.flatMap((item) => elementsOf(batch, item.values).map((body): Element => ({ item, body })));
-	const shown = all.filter(({ caller }) => caller.isPreview);
-	previewBatch(operation, partsOf(batch, elementsIn(shown)), shown);
-	const items = all.filter(({ caller }) => !caller.isPreview);
-	const elements = elementsIn(items);
+	const elements: Element[] = [];
+	const items: ReadItem[] = [];
+	const shown: { items: ReadItem[]; elements: Element[] } = { items: [], elements: [] };
+	for (const item of given) {
+		const own = elementsOf(batch, item.values).map((body): Element => ({ item, body }));
+		if (own.length === 0) {
+			item.fail(new Error(`There is no ${batch.noun} in it to send`));
+			continue;
+		}
+		const part = item.caller.isPreview ? shown : { items, elements };
+		part.items.push(item);
+		for (const element of own) part.elements.push(element);
+	}
+	previewBatch(operation, partsOf(batch, shown.elements), shown.items);
 	const isContinuing = items.some(({ caller }) => continuesOnFail(caller));
 	const sendSome = async (of: BatchOperation, some: Element[]) => await sendAll(of, some, isContinuing);
 	if (isMatchedBatch(operation)) await unlessTheyAreThere(operation, elements, isContinuing, sendSome);

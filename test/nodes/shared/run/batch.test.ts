@@ -64,6 +64,13 @@ describe('elements of many items', () => {
 		expect(paths).toEqual(['POST /ad_accounts/7/ads', 'POST /ad_accounts/7/ads']);
 	});
 
+	it('are not none: who brings an empty list is told', async () => {
+		const list = [{ body: [] as unknown as IDataObject }, ...named('b')];
+		const { ended, bodies } = await run(list, [written(2)], {}, { continues: true });
+		expect(messages(ended)).toEqual(['There is no ad in it to send', [{ id: 2 }]]);
+		expect(bodies).toEqual([[{ name: 'b' }]]);
+	});
+
 	describe('are told what became of them', () => {
 		const answered = async (element: object, body: IDataObject = { name: 'a' }) => {
 			const reply: Reply = { body: { items: [element] } };
