@@ -117,23 +117,36 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 	response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-/** How many elements a batched write has: its body is a list, or has one. */
-function elementsIn(body: string): number {
+/** The elements of a batched write: its body is a list, or has one. */
+function elementsIn(body: string): unknown[] {
 	const sent = body === '' ? undefined : (JSON.parse(body) as unknown);
 	const list = Array.isArray(sent)
 		? (sent as unknown[])
 		: Object.values(isObject(sent) ? sent : {}).find(Array.isArray);
-	return list?.length ?? 0;
+	return list ?? [];
 }
 
-/** The answer to a batched write, with as many elements as were sent. */
-function forEach(count: number, answer: unknown): unknown {
-	const repeated = (list: unknown[]) => Array.from({ length: count }, (_, at) => list[at % list.length]);
-	if (count === 0 || (isObject(answer) && 'bookmark' in answer)) return answer;
+/** The answer to a batched write, with as many elements as were sent, each with ids of its own. */
+function forEach(elements: readonly unknown[], answer: unknown): unknown {
+	const repeated = (list: unknown[]) => elements.map((sent, at) => ownOf(list[at % list.length], sent, at));
+	if (elements.length === 0 || (isObject(answer) && 'bookmark' in answer)) return answer;
 	if (Array.isArray(answer)) return repeated(answer);
 	if (!isObject(answer)) return answer;
 	return Object.fromEntries(
 		Object.entries(answer).map(([name, value]) => [name, Array.isArray(value) ? repeated(value) : value]),
+	);
+}
+
+/** An element of an answer with the ids of what was sent, or else with some that no other one has. */
+function ownOf(element: unknown, sent: unknown, at: number): unknown {
+	if (!isObject(element)) return element;
+	if (isObject(element.data)) return { ...element, data: ownOf(element.data, sent, at) };
+	return Object.fromEntries(
+		Object.entries(element).map(([name, value]) => {
+			if (!/(^|_)id$/.test(name) || typeof value !== 'string') return [name, value];
+			const given = isObject(sent) ? sent[name] : undefined;
+			return [name, typeof given === 'string' ? given : /^\d+$/.test(value) ? `${value}${at}` : value];
+		}),
 	);
 }
 

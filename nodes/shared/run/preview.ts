@@ -63,8 +63,8 @@ function shownOf(
 		method,
 		path: fillPath(path, ids),
 		...(Object.keys(query).length > 0 ? { query } : {}),
-		...(body === undefined ? {} : { body: body as IDataObject }),
 	};
+	if (body !== undefined) shown.body = body as IDataObject;
 	return { ...withoutSecrets(shown), ...inAccountCurrency(operation, body) };
 }
 

@@ -45,7 +45,10 @@ describe('what writes', () => {
 		return others;
 	}
 
-	async function heldRun({ node: name, operation }: Named, { options = { preview: false }, permission, items: input }: Held) {
+	async function heldRun(
+		{ node: name, operation }: Named,
+		{ options = { preview: false }, permission, items: input }: Held,
+	) {
 		const node = nodes.get(name);
 		if (!node) throw new Error(`There is no node ${name}`);
 		pinterest.reset();
