@@ -11,7 +11,7 @@ export async function run({ pinterest, createCredential, runWorkflow }) {
 	const [first, second, third] = (await control.readAll('/boards')).map(({ id }) => id);
 	const rows = [
 		{ row: 1, board: first, title: 'Mug one' },
-		{ row: 2, board: 'Ceramics', title: 'A name where an id belongs' },
+		{ row: 2, board: 'No Such Board', title: 'A name that no board has' },
 		{ row: 3, board: second, title: 'Mug two' },
 		{ row: 4, board: '999999999999999999', title: 'A board that is not there' },
 		{ row: 5, board: third, title: 'Mug three' },
@@ -44,8 +44,8 @@ export async function run({ pinterest, createCredential, runWorkflow }) {
 			[1, 3].map((at) => [rows[at], at]),
 			`${operation}: two fail, each with its own input`,
 		);
-		const [wrongId, unknown] = bad.map(({ json }) => json);
-		assert.match(wrongId.error, /must be an id, which is all digits, not "Ceramics"/);
+		const [unnamed, unknown] = bad.map(({ json }) => json);
+		assert.match(unnamed.error, /No board has the name "No Such Board"/);
 		assert.equal(unknown.details.httpCode, '404');
 		assert.match(unknown.details.advice, /does not know this id/);
 	}
