@@ -65,11 +65,11 @@ describe('the board of a new Pin', () => {
 	it.each([
 		[
 			{ pinBoard: byName('Summer') },
-			'Board is not usable: No board has the name "Summer"; pick it from the list or enter its ID',
+			'Board is not usable: No board has the name "Summer"; give its exact name, or its ID',
 		],
 		[
 			{ pinBoard: byName('Ceramics/Trays') },
-			'Board is not usable: No section has the name "Trays"; pick it from the list or enter its ID',
+			'Board is not usable: No section has the name "Trays"; give its exact name, or its ID',
 		],
 		[
 			{ pinBoard: byName('Ceramics/Mugs'), pinSection: byName('Mugs') },
