@@ -81,7 +81,8 @@ function tellsOfFailure(promised: Promised, body: IDataObject): boolean {
 	const isFailureCode = /^[1-9]\d*$/.test(asText(code) ?? '') && Number(code) !== 200;
 	if (isFailureCode && (typeof message === 'string' || status === 'failure')) return true;
 	if (!promisesNothing(promised) && !isBare(promised, Object.keys(body))) return false;
-	return isFailureWord(status) || isSaid(error) || (Array.isArray(errors) && errors.length > 0);
+	const isTold = isSaid(error) || (isObject(error) && Object.keys(error).length > 0);
+	return isFailureWord(status) || isTold || (Array.isArray(errors) && errors.length > 0);
 }
 
 /** Whether a body holds a failure and nothing else, whatever is promised. */

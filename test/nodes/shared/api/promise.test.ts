@@ -117,6 +117,7 @@ describe('a good answer', () => {
 		['no body in place of objects by name', byDay, undefined, 'holds no day'],
 		['a text among lists by name', lists, { a: [], b: 'x' }, 'holds no day'],
 		['objects in place of lists by name', lists, { a: {} }, 'holds no day'],
+		['an error in place of objects by name', byDay, { error: { message: 'No' } }, 'holds no day'],
 		['no body in place of lists by name', lists, undefined, 'holds no day'],
 		['a list in place of lists by name', lists, [[]], 'holds no day'],
 	])('is told of where it is not there: %s', (_what, promised, body, missing) => {
@@ -143,6 +144,8 @@ describe('a good answer', () => {
 		[{ code: 'X', message: 'Deleted' }, false],
 		[{ error: 'invalid' }, true],
 		[{ error: 5 }, true],
+		[{ error: { message: 'No' } }, true],
+		[{ error: {} }, false],
 		[{ error: '' }, false],
 		[{ error: null }, false],
 		[{ errors: ['x'] }, true],
