@@ -53,7 +53,7 @@ const DEEPEST_ID = 3;
 const NOTHING_WORDS = /^(null|undefined|none|nan)$/i;
 
 /** Neither in an id of Pinterest's own nor in a path that is made with it. */
-const FOREIGN = /[<>"\s/\\]|^-/;
+const FOREIGN = /[<>"/\\]|^-/;
 
 /**
  * Whether a value is no id.

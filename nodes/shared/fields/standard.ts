@@ -11,7 +11,7 @@ export const TOOL_CHARACTERS: Field = integer({
 	name: 'toolCharacters',
 	in: 'local',
 	label: 'Maximum Output as a Tool (Characters)',
-	description: 'How much to return to an AI agent; what is more is counted and left out',
+	description: 'How much to return to an AI agent',
 	minimum: 500,
 	maximum: 10_000_000,
 	default: 20_000,
@@ -26,8 +26,7 @@ export const REQUEST_OPTIONS: readonly Field[] = [
 		name: 'requestsAtOnce',
 		in: 'local',
 		label: 'Requests at Once',
-		description:
-			'How many requests to send at the same time. Without this option, the node finds out by itself how many are useful.',
+		description: 'How many requests to send at the same time; by default, as many as are useful',
 		minimum: 1,
 		maximum: MOST_AT_ONCE,
 		default: FIRST_AT_ONCE,
@@ -69,8 +68,7 @@ export const PREVIEW: Field = field(
 		name: 'preview',
 		in: 'local',
 		label: 'Preview',
-		description:
-			'Whether to show what would be sent instead of sending it: nothing is written. As an expression, only false sends; a value that is missing or anything else previews.',
+		description: 'Whether to show what would be sent instead of sending it. As an expression, only false sends.',
 	},
 	{ type: 'boolean', default: false },
 	Boolean,

@@ -27,7 +27,6 @@ describe('an id', () => {
 		'-1',
 		'../../x',
 		'<b>x</b>',
-		'a b',
 	])('is none: %p', (value) => {
 		expect(isNoId(value)).toBe(true);
 	});
