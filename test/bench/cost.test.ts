@@ -9,7 +9,7 @@ const EVALUATIONS_OF_CREDENTIAL = { pinterestOAuth2Api: 3, pinterestAccessTokenA
 
 /** The editor gets every description of every package when it opens. */
 const MOST_BYTES_OF_A_NODE = 405_000;
-const MOST_BYTES_OF_ALL = 1_100_000;
+const MOST_BYTES_OF_ALL = 1_130_000;
 
 /** n8n's workflow builder, and agents that build workflows, read what each operation shows, whole collections among it. */
 const MOST_BYTES_OF_AN_OPERATION = 50_000;
