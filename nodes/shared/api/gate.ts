@@ -340,9 +340,13 @@ export class Gate {
 	}
 }
 
-/** Requests per millisecond that the limits let through in the long run. */
+/** Requests per millisecond that the limits let through in the long run, as far as they are this run's. */
 function rateOf({ counters }: Lane): number {
-	return Math.min(...[...counters].map(({ limit, windowMs }) => limit / windowMs));
+	const rates = [...counters].map((counter) => {
+		const { limit, windowMs, told } = counter;
+		return (limit / windowMs) * (told ? shareOf(counter, told) : 1);
+	});
+	return Math.min(...rates);
 }
 
 /** A time in the past means now. */

