@@ -340,11 +340,14 @@ export class Gate {
 	}
 }
 
-/** Requests per millisecond that the limits let through in the long run, as far as they are this run's. */
+/**
+ * Requests per millisecond that the limits let through in the long run; none in particular where others use one up as well, since the
+ * less is under way, the more is known of what they have used.
+ */
 function rateOf({ counters }: Lane): number {
-	const rates = [...counters].map((counter) => {
-		const { limit, windowMs, told } = counter;
-		return (limit / windowMs) * (told ? shareOf(counter, told) : 1);
+	const rates = [...counters].map(({ limit, windowMs, told, answers }) => {
+		const others = told ? told.remaining - told.least - (answers - told.answers) : 0;
+		return others > UNSURE_OF ? 0 : limit / windowMs;
 	});
 	return Math.min(...rates);
 }

@@ -85,7 +85,7 @@ export class Window {
 		this.totalMs += milliseconds;
 		if (this.answers < this.size) return;
 		const mean = this.totalMs / this.answers;
-		const isUseful = this.size < USEFUL * perMs * mean;
+		const most = Math.min(this.most, Math.max(this.first, USEFUL * perMs * mean));
 		const widens = this.wasFull && bytes * (1 + 1 / this.size) <= MOST_BYTES;
 		this.answers = this.totalMs = 0;
 		this.wasFull = false;
@@ -93,7 +93,7 @@ export class Window {
 		else {
 			this.narrowedAtMs = undefined;
 			this.bestMs = Math.min(this.bestMs, mean);
-			if (widens) this.widen(isUseful);
+			this.width = Math.min(most, this.width + (widens ? this.more() : 0));
 		}
 	}
 
@@ -120,9 +120,8 @@ export class Window {
 		this.isFast = false;
 	}
 
-	private widen(isUseful: boolean): void {
-		const most = isUseful ? this.most : Math.max(this.width, this.first);
-		const more = this.isFast ? this.width : this.wasRefused ? REGAINED : 1;
-		this.width = Math.min(most, this.width + more);
+	private more(): number {
+		if (this.isFast) return this.width;
+		return this.wasRefused ? REGAINED : 1;
 	}
 }
