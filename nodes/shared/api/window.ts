@@ -16,8 +16,11 @@ const SLOWER = 2;
 /** What a busy machine or network may add to an answer without meaning anything. */
 const NOISE_MS = 25;
 
-/** Of what a limit lets through while one answer is waited for, so many times as much is useful: requests do not come evenly. */
-const USEFUL = 1.5;
+/**
+ * A limit that lets through no more than so many times as many as a run begins with, while one answer is waited for, is used well enough
+ * without widening; and the less is under way, the more is known of what others have used up of it.
+ */
+const WORTH_WIDENING = 2;
 
 /** Where answers wait behind each other, so much of the window is kept. */
 const KEPT = 0.8;
@@ -85,7 +88,7 @@ export class Window {
 		this.totalMs += milliseconds;
 		if (this.answers < this.size) return;
 		const mean = this.totalMs / this.answers;
-		const most = Math.min(this.most, Math.max(this.first, USEFUL * perMs * mean));
+		const most = this.mostFor(perMs === Infinity ? Infinity : perMs * mean);
 		const widens = this.wasFull && bytes * (1 + 1 / this.size) <= MOST_BYTES;
 		this.answers = this.totalMs = 0;
 		this.wasFull = false;
@@ -118,6 +121,11 @@ export class Window {
 		this.narrowedAtMs = mean;
 		this.width = Math.max(1, this.width * KEPT);
 		this.isFast = false;
+	}
+
+	/** @param useful how many a limit lets through while an answer is waited for */
+	private mostFor(useful: number): number {
+		return useful < WORTH_WIDENING * this.first ? this.first : Math.min(this.most, useful);
 	}
 
 	private more(): number {
