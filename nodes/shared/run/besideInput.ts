@@ -25,24 +25,20 @@ function freeName(name: string, ...taken: IDataObject[]): string {
 	return taken.some((object) => free in object) ? freeName(free, ...taken) : free;
 }
 
-/**
- * Puts the outcome of an input item beside its fields, where its options say so.
- *
- * @param isFailed whether the last of the outcome is an error
- */
-export function withInput(
-	context: IExecuteFunctions,
-	itemIndex: number,
-	outcome: INodeExecutionData[],
-	isFailed: boolean,
-): INodeExecutionData[] {
+/** Puts the outcome of an input item beside its fields; `isFailed` says whether the last of the outcome is an error. */
+type BesideInput = (outcome: INodeExecutionData[], itemIndex: number, isFailed: boolean) => INodeExecutionData[];
+
+/** What puts outcomes beside the fields of their input items, where the options of those say so. n8n copies the node whenever it is asked for it. */
+export function withInput(context: IExecuteFunctions): BesideInput {
 	const { parameters, onError } = context.getNode();
-	if (!('includeInput' in asObject(parameters.options))) return outcome;
-	if (asObject(context.getNodeParameter('options', itemIndex, {})).includeInput !== true) return outcome;
-	const input = context.getInputData()[itemIndex]?.json ?? {};
-	return outcome.map((item, at) => {
-		// On the way to its error output n8n puts the input item beside an error itself, and knows errors by having nothing else in them.
-		const isForEngine = isFailed && at === outcome.length - 1 && onError === 'continueErrorOutput';
-		return isForEngine ? item : { ...item, json: besideInput(item.json, input) };
-	});
+	if (!('includeInput' in asObject(parameters.options))) return (outcome) => outcome;
+	return (outcome, itemIndex, isFailed) => {
+		if (asObject(context.getNodeParameter('options', itemIndex, {})).includeInput !== true) return outcome;
+		const input = context.getInputData()[itemIndex]?.json ?? {};
+		return outcome.map((item, at) => {
+			// On the way to its error output n8n puts the input item beside an error itself, and knows errors by having nothing else in them.
+			const isForEngine = isFailed && at === outcome.length - 1 && onError === 'continueErrorOutput';
+			return isForEngine ? item : { ...item, json: besideInput(item.json, input) };
+		});
+	};
 }

@@ -122,7 +122,8 @@ export function inItemOrder(context: IExecuteFunctions, redact?: Redactor): Outc
 		give: () => {
 			const missing = outcomes.findIndex((outcome) => outcome === undefined);
 			if (missing >= 0) throw nodeError(context.getNode(), new Error('The item was left without an outcome'), missing);
-			return [outcomes.flatMap((outcome = [], at) => withInput(context, at, outcome, failed.has(at)))];
+			const beside = withInput(context);
+			return [outcomes.flatMap((outcome = [], at) => beside(outcome, at, failed.has(at)))];
 		},
 	};
 }

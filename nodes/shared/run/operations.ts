@@ -108,9 +108,10 @@ function bodyOf(compiled: Compiled): (this: IExecuteFunctions) => Promise<INodeE
 	}
 	return async function (this: IExecuteFunctions) {
 		const readerOf = parametersOf(this);
+		const node = this.getNode();
 		const body = async (begun: ItemCaller, onPartial: OnPartial) => {
 			const read = readerOf(begun.itemIndex);
-			const caller = { ...begun, isPreview: isPreview(this.getNode(), compiled, read) };
+			const caller = { ...begun, isPreview: isPreview(node, compiled, read) };
 			const values = await readValues(compiled, read, caller);
 			return await carryOut(caller, compiled, values, onPartial);
 		};
@@ -135,6 +136,7 @@ async function allItems(
 	const read: ReadItem[] = [];
 	let ended: { by: unknown } | undefined;
 	const readerOf = parametersOf(context);
+	const node = context.getNode();
 	for (let itemIndex = 0; itemIndex < context.getInputData().length; itemIndex++) {
 		const fail: ReadItem['fail'] = (error, kept) => {
 			try {
@@ -147,7 +149,7 @@ async function allItems(
 		};
 		try {
 			const reader = readerOf(itemIndex);
-			const itemPreview = isPreview(context.getNode(), compiled, reader);
+			const itemPreview = isPreview(node, compiled, reader);
 			const caller = { context, run: await started, itemIndex, isPreview: itemPreview };
 			const values = await readValues(compiled, reader, caller);
 			const succeed: ReadItem['succeed'] = (results) => {
