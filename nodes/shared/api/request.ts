@@ -89,10 +89,11 @@ export async function request(caller: Caller, call: Call): Promise<Answer> {
 	const wrote = () => {
 		if (!repeatable && caller.itemIndex !== undefined) run.wrote.set(caller.itemIndex, lastIdOf(call));
 	};
+	const bytes = bytesOf(call.body);
 	let waited = 0;
 	for (let attempt = 1; ; attempt++) {
 		const asked = Date.now();
-		const leave = await enter(caller, call);
+		const leave = await enter(caller, call, bytes);
 		// The first turn is the run's own pace; a later one is waited for because of what came before.
 		if (attempt > 1) waited += Date.now() - asked;
 		if (run.deadline !== undefined && Date.now() >= run.deadline) {
@@ -172,9 +173,9 @@ function bytesOf(body: unknown, depth = 3): number {
 	return Object.values(body).reduce((sum: number, value: unknown) => sum + bytesOf(value, depth - 1), 0);
 }
 
-async function enter(caller: Caller, call: Call): Promise<() => void> {
+async function enter(caller: Caller, call: Call, bytes: number): Promise<() => void> {
 	const { run } = caller;
-	return await run.gate.enter(CATEGORIES[call.request], bytesOf(call.body)).catch((error: Error) => {
+	return await run.gate.enter(CATEGORIES[call.request], bytes).catch((error: Error) => {
 		throw error instanceof TooLongError
 			? fail(caller, call, overLimit(call, {}, error.delay, run.maximumWaitMs, error.policy))
 			: error;

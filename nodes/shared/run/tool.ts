@@ -19,21 +19,24 @@ export async function forModels(
 	context: IExecuteFunctions,
 	body: () => Promise<INodeExecutionData[][]>,
 ): Promise<INodeExecutionData[][]> {
-	if (!isTool(context.getNode())) return await body();
-	const given = asObject(context.getNodeParameter('requestOptions', 0, {}))[TOOL_CHARACTERS.name];
-	const most = Number(given) > 0 ? Number(given) : Number(TOOL_CHARACTERS.shown.default);
+	const node = context.getNode();
+	if (!isTool(node)) return await body();
+	const most = mostCharacters(context.getNodeParameter('requestOptions', 0, {}));
 	try {
 		return (await body()).map((items) => fitting(items, most));
 	} catch (error) {
-		throw toolError(context.getNode(), error);
+		throw toolError(node, error);
 	}
 }
 
 /** The same where one item is routed by n8n. */
 export function oneForModels(node: INode, items: INodeExecutionData[], requestOptions: unknown): INodeExecutionData[] {
-	if (!isTool(node)) return items;
+	return isTool(node) ? fitting(items, mostCharacters(requestOptions)) : items;
+}
+
+function mostCharacters(requestOptions: unknown): number {
 	const given = Number(asObject(requestOptions)[TOOL_CHARACTERS.name]);
-	return fitting(items, given > 0 ? given : Number(TOOL_CHARACTERS.shown.default));
+	return given > 0 ? given : Number(TOOL_CHARACTERS.shown.default);
 }
 
 /** An error with everything that is known of it in its message. */
