@@ -19,22 +19,25 @@ const SHORTEST_VIDEO = 4;
 const LONGEST_VIDEO = 15 * 60;
 
 export function imageProblems(size: Size | undefined, field: string): Warning[] {
-	if (!size) return [];
+	const small = tooSmall(size, field);
+	if (!size || small.length > 0) return small;
 	const { width, height } = size;
-	const shown = `${width} x ${height} pixels`;
-	if (width < LEAST_WIDTH || height < LEAST_HEIGHT)
-		return [{ field, message: `is too small: ${shown}, at least ${LEAST_WIDTH} x ${LEAST_HEIGHT} are needed` }];
 	if (Math.abs(width / height / BEST_RATIO - 1) <= NEAR_ENOUGH) return [];
+	const shown = `${width} x ${height} pixels`;
 	return [{ field, message: `is not 2:3 (such as 1000 x 1500): ${shown}, so that Pinterest may crop it` }];
+}
+
+function tooSmall(size: Size | undefined, field: string): Warning[] {
+	if (!size || (size.width >= LEAST_WIDTH && size.height >= LEAST_HEIGHT)) return [];
+	const shown = `${size.width} x ${size.height} pixels`;
+	return [{ field, message: `is too small: ${shown}, at least ${LEAST_WIDTH} x ${LEAST_HEIGHT} are needed` }];
 }
 
 /** @param sizes of the images of a carousel, in their order; undefined where an image does not tell */
 export function slotProblems(sizes: ReadonlyArray<Size | undefined>): Warning[] {
 	const each = sizes.map((size) => size && `${size.width} x ${size.height}`);
 	const known = each.filter((size) => size !== undefined);
-	const small = sizes.flatMap((size, at) =>
-		imageProblems(size, `Image ${at + 1} of the Carousel`).filter(({ message }) => message.includes('too small')),
-	);
+	const small = sizes.flatMap((size, at) => tooSmall(size, `Image ${at + 1} of the Carousel`));
 	if (new Set(known).size < 2) return small;
 	const message = `differ in size, so that Pinterest crops some: ${each.map((size) => size ?? 'unknown').join(', ')}`;
 	return [...small, { field: 'Images of the Carousel', message }];

@@ -27,8 +27,9 @@ const BEGINNINGS = /^(iVBORw0KGgo|\/9j\/)/;
  * @throws Error where it is none of them
  */
 export function givenImage(caller: ItemCaller, value: unknown, what: string): Given {
-	const text = (asText(isObject(value) ? pictureIn(value) : value) ?? '').trim();
-	if (/^https?:\/\//i.test(text)) return { url: parseUrl(text, 2048, `${what} `) };
+	const text = textIn(value);
+	const address = addressIn(text, what);
+	if (address) return address;
 	const [, type = '', data = ''] = DATA_URL.exec(text) ?? [];
 	if (type && !/;base64$/i.test(type)) throw new Error(`${what} is a data URL without base64, which is no picture`);
 	if (type) return { base64: data };
@@ -41,11 +42,20 @@ export function givenImage(caller: ItemCaller, value: unknown, what: string): Gi
 
 /** Which way a video is given: by an address, or the name of an input binary field. */
 export function givenVideo(caller: ItemCaller, value: unknown, what: string): Exclude<Given, { base64: string }> {
-	const text = (asText(isObject(value) ? pictureIn(value) : value) ?? '').trim();
-	if (/^https?:\/\//i.test(text)) return { url: parseUrl(text, 2048, `${what} `) };
+	const text = textIn(value);
+	const address = addressIn(text, what);
+	if (address) return address;
 	const names = fieldsOf(caller);
 	if (names.includes(text)) return { property: text };
 	throw new Error(notGiven(what, text, names, 'a web address or the name of an input data field'));
+}
+
+function textIn(value: unknown): string {
+	return (asText(isObject(value) ? pictureIn(value) : value) ?? '').trim();
+}
+
+function addressIn(text: string, what: string): { url: string } | undefined {
+	return /^https?:\/\//i.test(text) ? { url: parseUrl(text, 2048, `${what} `) } : undefined;
 }
 
 /** What stands for a picture in an object; undefined where nothing does. */

@@ -4,6 +4,7 @@ import { board, section } from '../../shared/fields/locators';
 import { simplePin } from '../../shared/fields/shapes';
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { operation } from '../../shared/rows/operation';
+import { SECTION_MATCH } from './placeMatch';
 
 const BOARD = board({
 	name: 'sectionBoard',
@@ -43,12 +44,7 @@ const operations: Operation[] = [
 		description: 'Add a section to a board',
 		fields: [BOARD, NAME],
 		collections: { options: [AD_ACCOUNT] },
-		match: {
-			list: 'GET /boards/{board_id}/sections',
-			by: [{ value: 'name', name: 'Name', names: ['name'] }],
-			foldsCase: true,
-			refusesDoubles: true,
-		},
+		match: SECTION_MATCH,
 	}),
 	operation('DELETE /boards/{board_id}/sections/{section_id}', {
 		value: 'delete',

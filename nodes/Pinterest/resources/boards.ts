@@ -8,6 +8,7 @@ import { CREATIVE_TYPES, simpleBoard, simplePin } from '../../shared/fields/shap
 import type { Operation, Resource } from '../../shared/rows/operation';
 import { changedBy } from '../../shared/rows/match';
 import { operation } from '../../shared/rows/operation';
+import { BOARD_MATCH } from './placeMatch';
 
 const BOARD = board({
 	name: 'board',
@@ -76,10 +77,7 @@ const operations: Operation[] = [
 		},
 		simplify: simpleBoard,
 		match: {
-			list: 'GET /boards',
-			by: [{ value: 'name', name: 'Name', names: ['name'] }],
-			foldsCase: true,
-			refusesDoubles: true,
+			...BOARD_MATCH,
 			update: changedBy('POST /boards', 'PATCH /boards/{board_id}', { id: 'board_id', keeps: ['is_ads_only'] }),
 		},
 	}),

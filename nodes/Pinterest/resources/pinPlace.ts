@@ -8,6 +8,7 @@ import type { Call, Caller } from '../../shared/api/request';
 import type { Field, Values } from '../../shared/rows/field';
 import type { Match } from '../../shared/rows/match';
 import { written } from '../../shared/run/lost';
+import { BOARD_MATCH, SECTION_MATCH } from './placeMatch';
 
 type Resolve = NonNullable<Field['resolve']>;
 
@@ -52,7 +53,7 @@ async function placeCalled(
 		call,
 		kind: 'board',
 		make: { request: 'POST /boards', query: call.query, body: { name: boardName, privacy: values.local.missingBoard } },
-		match: BOARD,
+		match: BOARD_MATCH,
 	});
 	return sectionName === '' ? { board } : { board, section: await sectionOf(caller, board, sectionName, values) };
 }
@@ -63,7 +64,7 @@ async function sectionOf(caller: Caller, board: string, name: string, values: Va
 		call: { request: 'GET /boards/{board_id}/sections', ...place },
 		kind: 'section',
 		make: { request: 'POST /boards/{board_id}/sections', ...place, body: { name } },
-		match: SECTION,
+		match: SECTION_MATCH,
 	});
 }
 
@@ -74,19 +75,6 @@ interface Making {
 	make: Call & { body: IDataObject };
 	match: Match;
 }
-
-const BY_NAME = {
-	by: [{ value: 'name', name: 'Name', names: ['name'] }],
-	foldsCase: true,
-	refusesDoubles: true,
-} as const;
-
-const BOARD: Match<'POST /boards', 'name'> = { ...BY_NAME, list: 'GET /boards' };
-
-const SECTION: Match<'POST /boards/{board_id}/sections', 'name'> = {
-	...BY_NAME,
-	list: 'GET /boards/{board_id}/sections',
-};
 
 async function foundOrMade(caller: Caller, name: string, values: Values, making: Making): Promise<string> {
 	const { call, kind } = making;

@@ -110,25 +110,19 @@ function topFields(operation: Row): Field[] {
 	];
 }
 
-/** Whether an operation writes item by item. */
-function isSingleWrite(row: Row): boolean {
-	return !row.batch && !row.runAll && isWrite(row);
-}
-
-function isWrite(row: Row): boolean {
-	return 'request' in row && !isRead(row as Operation);
+/** Fields that everything that writes has, under options; what writes item by item can keep their order. */
+function writeFields(row: Row): Field[] {
+	if (!('request' in row) || isRead(row as Operation)) return [];
+	return [PREVIEW, ...(row.batch || row.runAll ? [] : [KEEP_ORDER]), INCLUDE_INPUT];
 }
 
 /** The fields of an operation's collections. */
 function collectionsOf(operation: Row): Collections {
-	const input = isWrite(operation) ? [INCLUDE_INPUT] : [];
-	const order = isSingleWrite(operation) ? [KEEP_ORDER] : [];
-	const preview = isWrite(operation) ? [PREVIEW] : [];
 	const existing = operation.match ? existingFields(operation.match) : [];
 	const paging = operation.answer === 'page' && !operation.run ? pageFields(operation) : [];
 	return {
 		...operation.collections,
-		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...preview, ...order, ...input],
+		options: [...(operation.collections?.options ?? []), ...paging, ...existing, ...writeFields(operation)],
 		requestOptions: REQUEST_OPTIONS,
 	};
 }
