@@ -35,8 +35,8 @@ const RELIEVED = 0.9;
  * after a refusal, it widens slowly. Where answers stay late though less is under way, they just take longer now, and that is the measure
  * from then on.
  *
- * A limit that is known bounds it too: by Little's law there is no use in much more than the limit's rate times what an answer takes. More would
- * only mean that less is known of what others have used up.
+ * A limit that is known bounds it too: by Little's law there is no use in more than the limit's rate times what an answer takes, and
+ * {@link WORTH_WIDENING} says from when on it is worth it at all.
  */
 export class Window {
 	private width: number;

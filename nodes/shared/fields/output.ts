@@ -8,7 +8,7 @@ const FORMS = [
 	{ name: 'Selected Fields', value: 'fields', description: 'Only the fields that you name' },
 ] as const;
 
-/** What {@link outputFields} leave in the node. */
+/** What {@link OUTPUT_FIELDS} leave in the node. */
 export type OutputLocals = {
 	output?: string;
 	outputFields?: string[];

@@ -33,7 +33,7 @@ const GENDERS: Record<string, string> = {
 
 const ADVERTISING_ID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/;
 
-/** No dots side by side, nor at either end of a part. */
+/** In what stands behind the @: no dots side by side, nor at either end. */
 const ADDRESS = /^[^\s@,;<>"'().][^\s@,;<>"()]*@[^\s@,;<>"'().]+(\.[^\s@,;<>"'().]+)+$/;
 
 /** An email address out of what stands around it in mail programs and copied text: `Ada <mailto:ada@shop.example>`. */
